@@ -1,0 +1,33 @@
+/** What a command of the command line is, and what it tells its caller. */
+
+/** 0: it could say. 1: the input is wrong, and the reason was printed. 2: it was called wrongly. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command {
+  /** `policy check`. */
+  readonly name: string
+  /** What follows the name: `DIR [--examples FILE…]`. */
+  readonly usage: string
+  readonly summary: string
+  readonly run: (args: readonly string[]) => Promise<ExitCode>
+}
+
+/** A call that cannot be understood. The sentence says what is missing. */
+export class WrongUsage extends Error {}
+
+/** Input that cannot be used. The lines say what is wrong, where, and what to do. */
+export class WrongInput extends Error {
+  readonly lines: readonly string[]
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.lines = lines
+  }
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`)
+}

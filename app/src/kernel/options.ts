@@ -1,0 +1,56 @@
+/** Reads the words of a call: options with values, and what is left. */
+import { parseArgs } from 'node:util'
+import { parseDay, type Day } from '@maqami/engine/value/date.ts'
+import { WrongUsage } from './command.ts'
+
+export interface Options {
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly rest: readonly string[]
+}
+
+/** `known` are the options that take a value; each may be given more than once. `flags` take none. */
+export function readOptions(args: readonly string[], known: readonly string[], flags: readonly string[] = []): Options {
+  const options = Object.fromEntries([
+    ...known.map((name) => [name, { type: 'string', multiple: true }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' }] as const),
+  ])
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    const lists = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const)
+    return { values: Object.fromEntries(lists), rest: positionals }
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error))
+  }
+}
+
+export function single(options: Options, name: string): string | undefined {
+  const given = options.values[name]
+  if (given !== undefined && given.length > 1) throw new WrongUsage(`--${name} is given ${given.length} times`)
+  return given?.[0]
+}
+
+export function required(options: Options, name: string): string {
+  return single(options, name) ?? missing(`--${name}`)
+}
+
+export function positional(options: Options, index: number, name: string): string {
+  return options.rest[index] ?? missing(name)
+}
+
+function missing(name: string): never {
+  throw new WrongUsage(`${name} is missing`)
+}
+
+export function choice<T extends string>(options: Options, name: string, known: readonly T[]): T {
+  const given = single(options, name) ?? known[0]
+  const found = known.find((one) => one === given)
+  if (found === undefined) throw new WrongUsage(`--${name} is one of ${known.join(', ')}, not '${given}'`)
+  return found
+}
+
+export function dayOption(options: Options, name: string): Day {
+  const given = required(options, name)
+  const day = parseDay(given)
+  if (day === undefined) throw new WrongUsage(`--${name} is a day such as 2027-06-30, not '${given}'`)
+  return day
+}

@@ -1,0 +1,58 @@
+/** Loads a programme's folder for a command, or stops it with everything that is wrong. */
+import { readFile, stat } from 'node:fs/promises'
+import { engineOf, type Engine } from '@maqami/engine/determine/determine.ts'
+import { type Example, plain, readExamples } from '@maqami/engine/load/examples.ts'
+import { formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
+import { loadProgramme } from '@maqami/engine/load/programme.ts'
+import { LARGEST_FILE, readYaml } from '@maqami/engine/load/yaml.ts'
+import { WrongInput } from '../kernel/command.ts'
+import { readFolder } from '../kernel/read-folder.ts'
+
+export interface Release {
+  readonly folder: string
+  readonly files: ReadonlyMap<string, string>
+  readonly engine: Engine
+}
+
+export async function loadRelease(folder: string, draft?: string): Promise<Release> {
+  const read = await readFolder(folder)
+  if (!read.ok) throw new WrongInput([read.sentence])
+  const loaded = loadProgramme(read.files, draft)
+  if (!loaded.ok) throw new WrongInput(problemLines(folder, loaded.problems))
+  return { folder, files: read.files, engine: engineOf(loaded.programme) }
+}
+
+export function problemLines(folder: string, problems: readonly Problem[]): readonly string[] {
+  const lines = problems.map((problem) => formatProblem({ ...problem, file: `${folder.replace(/\/$/, '')}/${problem.file}` }))
+  return [...lines, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`]
+}
+
+/** Names of the drafts in the folder, in order. */
+export function draftsOf(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files.keys()].flatMap((path) => /^drafts\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
+}
+
+async function readText(path: string): Promise<string> {
+  const info = await stat(path).catch(() => undefined)
+  if (info === undefined || !info.isFile()) throw new WrongInput([`There is no file '${path}'.`])
+  if (info.size > LARGEST_FILE) throw new WrongInput([`'${path}' is larger than 1 MB.`])
+  return readFile(path, 'utf8')
+}
+
+/** Examples from a file outside the programme, in the form of examples.yaml. */
+export async function readExampleFile(path: string): Promise<readonly Example[]> {
+  const read = readYaml(path, await readText(path))
+  const problems: Problem[] = []
+  const examples = read.ok ? readExamples({ file: path, problems, languages: ['en'] }, read.node) : []
+  const all = read.ok ? problems : read.problems
+  if (all.length > 0) throw new WrongInput(all.map(formatProblem))
+  return examples
+}
+
+/** Facts in YAML or JSON: names and values, as under `facts:` in an example. */
+export async function readFactsFile(path: string): Promise<unknown> {
+  const text = await readText(path)
+  const read = readYaml(path, text)
+  if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
+  return plain(read.node)
+}

@@ -1,0 +1,41 @@
+/** `policy test`: the worked examples of a programme, or anybody's, against its rules. */
+import { type ExampleResult, runExamples } from '@maqami/engine/check/run-examples.ts'
+import type { Command } from '../kernel/command.ts'
+import { print } from '../kernel/command.ts'
+import { positional, readOptions } from '../kernel/options.ts'
+import { draftsOf, loadRelease, readExampleFile } from './load-release.ts'
+
+export const testPolicy: Command = {
+  name: 'policy test',
+  usage: 'DIR [--examples FILE…] [--draft NAME]',
+  summary: "Run the programme's worked examples and those of its drafts, or only the ones in the files given",
+  run: async (args) => {
+    const options = readOptions(args, ['examples', 'draft'])
+    const folder = positional(options, 0, 'DIR')
+    const given = [...(options.values['examples'] ?? []), ...options.rest.slice(1)]
+    const draft = options.values['draft']?.[0]
+    const release = await loadRelease(folder, draft)
+    const results: ExampleResult[] = []
+    if (given.length > 0) {
+      for (const path of given) results.push(...runExamples(release.engine, await readExampleFile(path)))
+    } else {
+      results.push(...runExamples(release.engine, release.engine.programme.examples))
+      const drafts = draft === undefined ? draftsOf(release.files) : []
+      for (const name of drafts) {
+        const proposed = await loadRelease(folder, name)
+        results.push(...runExamples(proposed.engine, proposed.engine.programme.examples))
+      }
+    }
+    return report(results)
+  },
+}
+
+function report(results: readonly ExampleResult[]): 0 | 1 {
+  const failed = results.filter((result) => result.failures.length > 0)
+  for (const { example, failures } of failed) {
+    print(`${example.at.file}:${example.at.line}: ${example.title}`)
+    for (const failure of failures) print(`    ${failure}`)
+  }
+  print(`${results.length - failed.length} passed, ${failed.length} failed`)
+  return failed.length === 0 && results.length > 0 ? 0 : 1
+}

@@ -1,0 +1,168 @@
+/** What a cell must hold, by its column: from stored text to a value, or the code of what is wrong with it. */
+import { type Day, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
+import { compare, isNegative, isWhole } from '@maqami/engine/value/exact.ts'
+import { decimalText, type NumberRead, type NumberValue, percentText, readStoredNumber, readWrittenNumber } from './cell-text.ts'
+import type { ReturnErrorCode } from './return-errors.ts'
+import type { RawCell } from './raw-return.ts'
+import type { Bilingual, Member, ReturnColumn } from './return-schema.ts'
+import type { ReturnYear } from './return-year.ts'
+
+/** A text, category, month (`2026-07`), currency, or `true` and `false` as text; a day; a number. */
+export type CellValue = string | Day | NumberValue
+
+export interface CellFault {
+  readonly code: ReturnErrorCode
+  readonly expected?: string | Bilingual | undefined
+}
+
+export type CellCheck = (cell: RawCell) => CellValue | CellFault
+
+export function isFault(value: CellValue | CellFault): value is CellFault {
+  return typeof value === 'object' && 'code' in value
+}
+
+/** The check of one column, made once for all its cells. */
+export function checkOf(column: ReturnColumn, year: ReturnYear): CellCheck {
+  const check = checkOfType(column, year)
+  return (cell) => {
+    if (cell.kind === 'error') return { code: 'formula_error' }
+    if (cell.kind === 'uncalculated') return { code: 'formula_without_value' }
+    return check(cell)
+  }
+}
+
+function checkOfType(column: ReturnColumn, year: ReturnYear): CellCheck {
+  const { type } = column
+  switch (type.kind) {
+    case 'text':
+      return checkText(type.pattern, column.note)
+    case 'category':
+      return checkCategory(type.members)
+    case 'boolean':
+      return checkBoolean
+    case 'currency':
+      return checkCurrency
+    case 'date':
+      return checkDate(column.inYear ? year : undefined)
+    case 'month':
+      return checkMonth(column.inYear ? year : undefined)
+    case 'count':
+    case 'number':
+    case 'percent':
+    case 'money':
+      return checkNumber(column, type.kind)
+  }
+}
+
+function checkText(pattern: RegExp | undefined, note: Bilingual | undefined): CellCheck {
+  return (cell) => {
+    if (cell.kind !== 'text' && cell.kind !== 'written') return { code: 'number_in_text_cell' }
+    const text = cell.text.trim()
+    return pattern === undefined || pattern.test(text) ? text : { code: 'wrong_form', expected: note ?? pattern.source.slice(4, -2) }
+  }
+}
+
+/** Names and words in either language are taken, whatever their capitals. */
+function checkCategory(members: readonly Member[]): CellCheck {
+  const known = new Map<string, string>()
+  for (const { name, words } of members) for (const word of [words.en, words.ur, name.replaceAll('_', ' ')]) known.set(word.toLowerCase(), name)
+  for (const { name } of members) known.set(name, name)
+  const expected = { en: members.map((one) => one.words.en).join(', '), ur: members.map((one) => one.words.ur).join('، ') }
+  return (cell) => {
+    const text = cell.text
+    return known.get(text) ?? known.get(text.trim().toLowerCase()) ?? { code: 'unknown_member', expected }
+  }
+}
+
+export const YES: Bilingual = { en: 'yes', ur: 'ہاں' }
+export const NO: Bilingual = { en: 'no', ur: 'نہیں' }
+const YES_NO: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  [YES.en, 'true'],
+  [YES.ur, 'true'],
+  ['false', 'false'],
+  [NO.en, 'false'],
+  [NO.ur, 'false'],
+])
+
+function checkBoolean(cell: RawCell): CellValue | CellFault {
+  return YES_NO.get(cell.text.trim().toLowerCase()) ?? { code: 'not_yes_or_no' }
+}
+
+function checkCurrency(cell: RawCell): CellValue | CellFault {
+  const text = cell.text.trim().toUpperCase()
+  return /^[A-Z]{3}$/.test(text) ? text : { code: 'unknown_currency', expected: 'PKR, USD, CNY' }
+}
+
+function checkDate(year: ReturnYear | undefined): CellCheck {
+  return (cell) => {
+    const day = cell.kind === 'number' || cell.kind === 'percent' || cell.kind === 'boolean' ? undefined : parseDay(cell.text.trim())
+    if (day === undefined) return { code: 'not_a_date' }
+    return inside(day, day, year) ? day : { code: 'outside_year', expected: year?.label }
+  }
+}
+
+/** A day formatted as a date stands for its month: spreadsheets turn `2026-07` into the first of July. */
+function checkMonth(year: ReturnYear | undefined): CellCheck {
+  return (cell) => {
+    const text = cell.text.trim()
+    const month = cell.kind === 'date' && parseDay(text) !== undefined ? text.slice(0, 7) : text
+    const days = cell.kind === 'number' || cell.kind === 'percent' ? undefined : parseMonth(month)
+    if (days === undefined) return { code: 'not_a_month' }
+    return inside(days.first, days.last, year) ? month : { code: 'outside_year', expected: year?.label }
+  }
+}
+
+function inside(first: Day, last: Day, year: ReturnYear | undefined): boolean {
+  return year === undefined || (first >= year.first && last <= year.last)
+}
+
+type NumericKind = 'count' | 'number' | 'percent' | 'money'
+
+function checkNumber(column: ReturnColumn, kind: NumericKind): CellCheck {
+  const { atLeast, atMost } = column
+  const show = (bound: NonNullable<typeof atLeast>): string =>
+    kind === 'percent' ? `${percentText({ text: '', exact: bound })}%` : decimalText(bound)
+  return (cell) => {
+    const number = kind === 'percent' ? readPercent(cell) : readNumber(cell)
+    if (typeof number === 'string') return { code: number }
+    const value = number.exact
+    if (isNegative(value) && (atLeast === undefined || !isNegative(atLeast))) return { code: 'negative_number' }
+    if (kind === 'count' && !isWhole(value)) return { code: 'not_a_whole_number' }
+    if (atLeast !== undefined && compare(value, atLeast) < 0) return { code: 'too_small', expected: show(atLeast) }
+    if (atMost !== undefined && compare(value, atMost) > 0) return { code: 'too_large', expected: show(atMost) }
+    return number
+  }
+}
+
+type NumberFault = Extract<ReturnErrorCode, 'text_in_number_cell' | 'not_a_number' | 'too_many_digits' | 'percent_without_sign'>
+
+function codeOf(read: NumberRead): NumberValue | NumberFault {
+  if (read === 'not a number') return 'not_a_number'
+  return read === 'too many digits' ? 'too_many_digits' : read
+}
+
+function readNumber(cell: RawCell): NumberValue | NumberFault {
+  if (cell.kind === 'number') return codeOf(readStoredNumber(cell.text, cell.calculated))
+  if (cell.kind === 'written') return codeOf(readWrittenNumber(cell.text.trim()))
+  return cell.kind === 'text' ? 'text_in_number_cell' : 'not_a_number'
+}
+
+/** A cell says 45% by its format, a file by the sign; a bare 0.45 might be either, unless it is zero. */
+function readPercent(cell: RawCell): NumberValue | NumberFault {
+  if (cell.kind === 'percent') return codeOf(readStoredNumber(cell.text, cell.calculated))
+  const text = cell.text.trim()
+  if (cell.kind === 'written' && text.endsWith('%')) {
+    const read = codeOf(readWrittenNumber(text.slice(0, -1).trim()))
+    return typeof read === 'string' ? read : hundredth(read)
+  }
+  const read = readNumber(cell)
+  if (typeof read === 'string') return read
+  return read.exact.n === 0 ? read : 'percent_without_sign'
+}
+
+function hundredth(value: NumberValue): NumberValue {
+  const { n, d } = value.exact
+  const exact = { n, d: typeof d === 'number' && d < 1e13 ? d * 100 : BigInt(d) * 100n }
+  return { text: decimalText(exact), exact }
+}

@@ -1,0 +1,217 @@
+/** Checks every line of every sheet in one pass, and what lines must agree on with each other; collects all that is wrong. */
+import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
+import type { FoundSheet } from './find-columns.ts'
+import type { OfficialRate, OfficialRates } from './official-rates.ts'
+import { type ErrorList, report } from './return-errors.ts'
+import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
+import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
+import type { ColumnRef, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
+import type { ReturnYear } from './return-year.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+
+export interface CheckContext {
+  readonly schema: ReturnSchema
+  readonly rates: OfficialRates
+  readonly year: ReturnYear
+  readonly errors: ErrorList
+}
+
+export function checkLines(context: CheckContext, found: readonly FoundSheet[]): ReturnLines {
+  const lines = new Map<string, SheetLines>()
+  for (const one of found) lines.set(one.sheet.name, { sheet: one.sheet, name: one.raw.name, lines: checkSheet(context, one) })
+  for (const one of found) {
+    const sheet = lines.get(one.sheet.name)
+    if (sheet === undefined) continue
+    checkKeys(context, one, sheet.lines)
+    checkListings(context, one, sheet.lines, lines)
+    checkCover(context, one, sheet.lines, lines)
+  }
+  checkSubjects(context, found, lines)
+  return lines
+}
+
+function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLine[] {
+  const { sheet, raw } = found
+  const { errors } = context
+  const checks = sheet.columns.map((column) => checkOf(column, context.year))
+  const currency = sheet.columns.find((column) => column.type.kind === 'currency')
+  const day = sheet.columns.find((column) => column.rateDate)
+  const rates = new Map<string, OfficialRate | undefined>()
+  const lines: ReturnLine[] = []
+  for (const row of raw.rows) {
+    if (row.row < found.firstLine || isBlank(row, found.positions)) continue
+    if (lines.length >= sheet.mostRows) {
+      report(errors, 'too_many_rows', { sheet: raw.name, row: row.row, found: raw.name, expected: String(sheet.mostRows) })
+      break
+    }
+    if (sheet.oneLine && lines.length === 1) report(errors, 'several_lines', { sheet: raw.name, row: row.row })
+    const values = valuesOf(context, found, row, checks)
+    lines.push({ row: row.row, values, rate: rateOf(context, found, row.row, values[currency?.index ?? -1], values[day?.index ?? -1], rates) })
+  }
+  if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
+  return lines
+}
+
+function isBlank(row: RawRow, positions: readonly number[]): boolean {
+  for (const at of positions) {
+    const cell = at === -1 ? undefined : row.cells[at]
+    if (cell !== undefined && cell.text.trim() !== '') return false
+  }
+  return true
+}
+
+function valuesOf(context: CheckContext, found: FoundSheet, row: RawRow, checks: readonly CellCheck[]): readonly (CellValue | undefined)[] {
+  const { columns } = found.sheet
+  const values: (CellValue | undefined)[] = []
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index]
+    const at = found.positions[index] ?? -1
+    if (column === undefined || at === -1) {
+      values.push(undefined)
+      continue
+    }
+    const cell = row.cells[at]
+    if (cell === undefined || isEmpty(cell)) {
+      if (column.required) report(context.errors, 'missing_value', { ...placeOf(found, row.row, column), expected: describeColumn(column) })
+      values.push(undefined)
+      continue
+    }
+    const value = checks[index]?.(cell)
+    if (value !== undefined && isFault(value)) {
+      report(context.errors, value.code, { ...placeOf(found, row.row, column), found: cell.text, expected: value.expected ?? describeColumn(column) })
+      values.push(undefined)
+    } else values.push(value)
+  }
+  return values
+}
+
+function isEmpty(cell: RawCell): boolean {
+  return (cell.kind === 'text' || cell.kind === 'written') && cell.text.trim() === ''
+}
+
+function placeOf(found: FoundSheet, row: number, column: ReturnColumn) {
+  const at = found.positions[column.index] ?? -1
+  return { sheet: found.raw.name, row, column: at === -1 ? undefined : columnLetters(at), label: column.label }
+}
+
+/** What a column expects, where a code says no more. */
+function describeColumn(column: ReturnColumn): { readonly en: string; readonly ur: string } {
+  switch (column.type.kind) {
+    case 'text':
+      return { en: 'a text', ur: 'متن' }
+    case 'category':
+      return { en: 'one of the list', ur: 'فہرست میں سے ایک' }
+    case 'boolean':
+      return { en: 'yes or no', ur: 'ہاں یا نہیں' }
+    case 'currency':
+      return { en: 'the three-letter code of a currency', ur: 'کرنسی کا تین حرفی کوڈ' }
+    case 'date':
+      return { en: 'a day, as 2026-07-15', ur: 'تاریخ، مثلاً 2026-07-15' }
+    case 'month':
+      return { en: 'a month, as 2026-07', ur: 'مہینہ، مثلاً 2026-07' }
+    case 'count':
+      return { en: 'a whole number', ur: 'پورا عدد' }
+    case 'percent':
+      return { en: 'a percentage, as 45%', ur: 'فیصد، مثلاً 45%' }
+    case 'number':
+    case 'money':
+      return { en: 'a number', ur: 'عدد' }
+  }
+}
+
+function rateOf(
+  context: CheckContext,
+  found: FoundSheet,
+  row: number,
+  currency: CellValue | undefined,
+  day: CellValue | undefined,
+  known: Map<string, OfficialRate | undefined>,
+): OfficialRate | undefined {
+  if (typeof currency !== 'string' || typeof day !== 'number' || currency === context.schema.currency) return undefined
+  const key = `${currency}${day}`
+  let rate = known.get(key)
+  if (rate === undefined && !known.has(key)) {
+    rate = context.rates.find(currency, day)
+    known.set(key, rate)
+  }
+  if (rate === undefined) {
+    const column = found.sheet.columns.find((one) => one.type.kind === 'currency')
+    if (column !== undefined) report(context.errors, 'no_rate', { ...placeOf(found, row, column), found: currency, expected: formatDay(day) })
+  }
+  return rate
+}
+
+/** A cell that was wrong is not compared: its own error is enough. */
+function checkKeys(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[]): void {
+  const key = found.sheet.key.flatMap((name) => found.sheet.columns.find((column) => column.name === name) ?? [])
+  if (key.length === 0) return
+  const seen = new Map<string, number>()
+  for (const line of lines) {
+    if (key.some((column) => column.required && line.values[column.index] === undefined)) continue
+    const text = key.map((column) => textOfValue(line.values[column.index])).join('\u0000')
+    const first = seen.get(text)
+    const [column] = key
+    if (first === undefined) seen.set(text, line.row)
+    else if (column !== undefined) {
+      report(context.errors, 'duplicate_line', { ...placeOf(found, line.row, column), found: text.replaceAll('\u0000', ' · '), other: String(first) })
+    }
+  }
+}
+
+function valuesIn(ref: ColumnRef, all: ReturnLines): ReadonlySet<string> | undefined {
+  const target = all.get(ref.sheet)
+  const index = target?.sheet.columns.find((column) => column.name === ref.column)?.index
+  if (target === undefined || index === undefined) return undefined
+  return new Set(target.lines.flatMap((line) => (line.values[index] === undefined ? [] : [textOfValue(line.values[index])])))
+}
+
+function checkListings(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[], all: ReturnLines): void {
+  for (const column of found.sheet.columns) {
+    const ref = column.listedIn ?? linkOf(context.schema, found.sheet, column)
+    const listed = ref === undefined ? undefined : valuesIn(ref, all)
+    if (ref === undefined || listed === undefined) continue
+    const other = context.schema.sheets.find((sheet) => sheet.name === ref.sheet)?.label
+    for (const line of lines) {
+      const value = line.values[column.index]
+      if (value === undefined || listed.has(textOfValue(value))) continue
+      report(context.errors, 'not_listed', { ...placeOf(found, line.row, column), found: textOfValue(value), expected: `${ref.sheet}.${ref.column}`, other })
+    }
+  }
+}
+
+/** The column by which lines belong to subjects must name one that the subjects' sheet lists. */
+function linkOf(schema: ReturnSchema, sheet: ReturnSheet, column: ReturnColumn): ColumnRef | undefined {
+  const each = schema.facts.find((rule) => rule.kind === 'each')
+  return each?.by !== undefined && column.name === each.by && sheet.name !== each.sheet ? { sheet: each.sheet, column: each.by } : undefined
+}
+
+function checkCover(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[], all: ReturnLines): void {
+  for (const column of found.sheet.columns) {
+    if (column.covers === undefined) continue
+    const wanted = valuesIn(column.covers, all)
+    const there = new Set(lines.map((line) => textOfValue(line.values[column.index])))
+    const other = context.schema.sheets.find((sheet) => sheet.name === column.covers?.sheet)?.label
+    for (const value of wanted ?? []) {
+      if (!there.has(value)) report(context.errors, 'not_covered', { sheet: found.raw.name, label: column.label, found: value, other })
+    }
+  }
+}
+
+/** What links lines to a subject must lead to one subject only. */
+function checkSubjects(context: CheckContext, found: readonly FoundSheet[], all: ReturnLines): void {
+  const each = context.schema.facts.find((rule) => rule.kind === 'each')
+  const place = found.find((one) => one.sheet.name === each?.sheet)
+  const by = place?.sheet.columns.find((column) => column.name === each?.by)
+  const subject = place?.sheet.columns.find((column) => column.name === each?.column)
+  if (place === undefined || by === undefined || subject === undefined) return
+  const first = new Map<string, { readonly member: string; readonly row: number }>()
+  for (const line of all.get(place.sheet.name)?.lines ?? []) {
+    const [link, member] = [line.values[by.index], line.values[subject.index]]
+    if (link === undefined || typeof member !== 'string') continue
+    const known = first.get(textOfValue(link))
+    if (known === undefined) first.set(textOfValue(link), { member, row: line.row })
+    else if (known.member !== member) {
+      report(context.errors, 'two_categories', { ...placeOf(place, line.row, subject), found: textOfValue(link), expected: known.member, other: String(known.row) })
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/** What can be wrong with a return as a file: its form, its size, its sheets and columns. */
+
+export const FILE_SENTENCES = {
+  file_empty: { severity: 'error', en: 'The file is empty.', ur: 'فائل خالی ہے۔' },
+  file_too_large: {
+    severity: 'error',
+    en: 'The file has {found} bytes; at most {expected} are accepted. Remove pictures and sheets that are not part of the return.',
+    ur: 'فائل {found} بائٹ کی ہے؛ زیادہ سے زیادہ {expected} قبول کیے جاتے ہیں۔ تصویریں اور غیر متعلقہ شیٹیں نکال دیں۔',
+  },
+  not_a_workbook: {
+    severity: 'error',
+    en: 'This is not an .xlsx workbook. Fill in the template of the programme and save it as .xlsx.',
+    ur: 'یہ .xlsx ورک بک نہیں۔ پروگرام کا سانچہ پُر کر کے اسے .xlsx کی صورت میں محفوظ کریں۔',
+  },
+  old_workbook: {
+    severity: 'error',
+    en: 'This is a workbook in the old .xls form. Open it and save it as .xlsx.',
+    ur: 'یہ پرانی .xls شکل کی ورک بک ہے۔ اسے کھول کر .xlsx کی صورت میں محفوظ کریں۔',
+  },
+  encrypted_workbook: {
+    severity: 'error',
+    en: 'The workbook is protected by a password and cannot be read. Remove the password and send it again.',
+    ur: 'ورک بک پر پاس ورڈ لگا ہے اور پڑھی نہیں جا سکتی۔ پاس ورڈ ہٹا کر دوبارہ بھیجیں۔',
+  },
+  macro_workbook: {
+    severity: 'error',
+    en: 'The workbook contains macros, which are not accepted. Save it as an .xlsx without macros.',
+    ur: 'ورک بک میں میکرو ہیں، جو قبول نہیں کیے جاتے۔ اسے میکرو کے بغیر .xlsx کی صورت میں محفوظ کریں۔',
+  },
+  external_links: {
+    severity: 'error',
+    en: 'The workbook takes values from other workbooks, which cannot be seen here. Replace the links by their values.',
+    ur: 'ورک بک دوسری ورک بکس سے قدریں لیتی ہے، جو یہاں دیکھی نہیں جا سکتیں۔ روابط کی جگہ ان کی قدریں لکھیں۔',
+  },
+  truncated_workbook: {
+    severity: 'error',
+    en: 'The file ends too early: a part of it is missing. Save or send it again.',
+    ur: 'فائل وقت سے پہلے ختم ہو جاتی ہے: اس کا ایک حصہ غائب ہے۔ اسے دوبارہ محفوظ کریں یا بھیجیں۔',
+  },
+  broken_workbook: {
+    severity: 'error',
+    en: 'The workbook is damaged and cannot be read reliably. Open it in a spreadsheet program and save it again.',
+    ur: 'ورک بک خراب ہے اور اعتماد سے پڑھی نہیں جا سکتی۔ اسے اسپریڈشیٹ پروگرام میں کھول کر دوبارہ محفوظ کریں۔',
+  },
+  zip_bomb: {
+    severity: 'error',
+    en: 'A part of the file unpacks to far more than any workbook does. It is not opened.',
+    ur: 'فائل کا ایک حصہ کھلنے پر کسی بھی ورک بک سے کہیں زیادہ بڑا ہو جاتا ہے۔ اسے نہیں کھولا گیا۔',
+  },
+  too_many_entries: {
+    severity: 'error',
+    en: 'The file is made of {found} parts, more than a return can have.',
+    ur: 'فائل {found} حصوں پر مشتمل ہے، جو ریٹرن کے لیے بہت زیادہ ہیں۔',
+  },
+  unpacked_too_large: {
+    severity: 'error',
+    en: 'Unpacked, the file is larger than 300 MB. Remove what is not part of the return.',
+    ur: 'کھلنے پر فائل 300 میگابائٹ سے بڑی ہے۔ جو کچھ ریٹرن کا حصہ نہیں اسے نکال دیں۔',
+  },
+  duplicate_entry: {
+    severity: 'error',
+    en: 'The file holds the same part twice ({found}), so it could be read in two ways. Save it again in a spreadsheet program.',
+    ur: 'فائل میں ایک ہی حصہ دو بار ہے ({found})، اس لیے اسے دو طرح پڑھا جا سکتا ہے۔ اسپریڈشیٹ پروگرام میں دوبارہ محفوظ کریں۔',
+  },
+  unsafe_path: {
+    severity: 'error',
+    en: 'A part of the file has a name that points outside it ({found}). It is not opened.',
+    ur: 'فائل کے ایک حصے کا نام اس سے باہر اشارہ کرتا ہے ({found})۔ اسے نہیں کھولا گیا۔',
+  },
+  xml_doctype: {
+    severity: 'error',
+    en: 'The workbook contains a document type with definitions of its own, which no spreadsheet program writes. It is not read.',
+    ur: 'ورک بک میں اپنی تعریفوں والی دستاویزی قسم (DTD) ہے، جو کوئی اسپریڈشیٹ پروگرام نہیں لکھتا۔ اسے نہیں پڑھا گیا۔',
+  },
+  too_many_sheets: {
+    severity: 'error',
+    en: 'The workbook has more than {expected} sheets.',
+    ur: 'ورک بک میں {expected} سے زیادہ شیٹیں ہیں۔',
+  },
+  too_many_rows: {
+    severity: 'error',
+    en: 'The sheet "{found}" has more rows than the {expected} that are accepted. Delete rows that are not needed, also blank ones with a format.',
+    ur: 'شیٹ «{found}» میں قابلِ قبول {expected} سے زیادہ سطریں ہیں۔ غیر ضروری سطریں حذف کریں، وہ خالی سطریں بھی جن پر صرف فارمیٹ ہے۔',
+  },
+  too_many_columns: {
+    severity: 'error',
+    en: 'The sheet "{found}" has content beyond column {expected}.',
+    ur: 'شیٹ «{found}» میں کالم نمبر {expected} کے بعد بھی مواد ہے۔',
+  },
+  too_many_cells: {
+    severity: 'error',
+    en: 'The return has more than {expected} filled cells.',
+    ur: 'ریٹرن میں {expected} سے زیادہ پُر خانے ہیں۔',
+  },
+  too_many_strings: {
+    severity: 'error',
+    en: 'The workbook holds more texts than a return can have ({expected}).',
+    ur: 'ورک بک میں ریٹرن کی گنجائش ({expected}) سے زیادہ متن ہیں۔',
+  },
+  cell_text_too_long: {
+    severity: 'error',
+    en: 'A cell of the workbook holds a longer text than any spreadsheet program writes.',
+    ur: 'ورک بک کے ایک خانے میں اتنا لمبا متن ہے جو کوئی اسپریڈشیٹ پروگرام نہیں لکھتا۔',
+  },
+  no_version_marker: {
+    severity: 'error',
+    en: 'The workbook does not say which return it is. Copy your lines into the template of the programme ({expected}).',
+    ur: 'ورک بک یہ نہیں بتاتی کہ یہ کون سا ریٹرن ہے۔ اپنی سطریں پروگرام کے سانچے ({expected}) میں نقل کریں۔',
+  },
+  wrong_programme: {
+    severity: 'error',
+    en: 'This is a return of the programme {found}; {expected} is asked for.',
+    ur: 'یہ پروگرام {found} کا ریٹرن ہے؛ {expected} درکار ہے۔',
+  },
+  wrong_version: {
+    severity: 'error',
+    en: 'The workbook was made from version {found} of the template; version {expected} is in use. Copy your lines into the new template.',
+    ur: 'ورک بک سانچے کے نسخے {found} سے بنی ہے؛ اب نسخہ {expected} رائج ہے۔ اپنی سطریں نئے سانچے میں نقل کریں۔',
+  },
+  csv_not_utf8: {
+    severity: 'error',
+    en: 'The file {found} is not in UTF-8. Save it as "CSV UTF-8".',
+    ur: 'فائل {found} یو ٹی ایف-8 (UTF-8) میں نہیں۔ اسے «CSV UTF-8» کی صورت میں محفوظ کریں۔',
+  },
+  csv_broken: {
+    severity: 'error',
+    en: 'The file {found} is not a CSV file that can be read: a quotation mark is opened and not closed, or the other way round (row {expected}).',
+    ur: 'فائل {found} قابلِ مطالعہ CSV نہیں: کوئی واوین کھلا ہے اور بند نہیں ہوا، یا اس کے برعکس (سطر {expected})۔',
+  },
+  unknown_file: {
+    severity: 'warning',
+    en: 'The file {found} is not read: no sheet of the return has this name. Sheets: {expected}.',
+    ur: 'فائل {found} نہیں پڑھی گئی: ریٹرن کی کسی شیٹ کا یہ نام نہیں۔ شیٹیں: {expected}۔',
+  },
+  missing_sheet: {
+    severity: 'error',
+    en: 'The sheet "{found}" is missing. It must be there, even when it has no lines.',
+    ur: 'شیٹ «{found}» موجود نہیں۔ اس کا ہونا لازمی ہے، چاہے اس میں کوئی سطر نہ ہو۔',
+  },
+  duplicate_sheet: {
+    severity: 'error',
+    en: 'The sheets "{found}" and "{sheet}" are the same sheet of the return. Keep one of them.',
+    ur: 'شیٹیں «{found}» اور «{sheet}» ریٹرن کی ایک ہی شیٹ ہیں۔ ان میں سے ایک رکھیں۔',
+  },
+  unknown_sheet: {
+    severity: 'warning',
+    en: 'The sheet "{sheet}" is not part of the return and is not read.',
+    ur: 'شیٹ «{sheet}» ریٹرن کا حصہ نہیں اور نہیں پڑھی گئی۔',
+  },
+  missing_column: {
+    severity: 'error',
+    en: 'The sheet "{sheet}" has no column "{header}". Copy the headers from the template again.',
+    ur: 'شیٹ «{sheet}» میں کالم «{header}» نہیں۔ عنوانات سانچے سے دوبارہ نقل کریں۔',
+  },
+  duplicate_column: {
+    severity: 'error',
+    en: 'The column "{header}" stands twice in the sheet "{sheet}" (the other is {other}). Remove one of them.',
+    ur: 'شیٹ «{sheet}» میں کالم «{header}» دو بار ہے (دوسرا {other} ہے)۔ ان میں سے ایک نکال دیں۔',
+  },
+  unknown_column: {
+    severity: 'warning',
+    en: 'The column "{found}" is not part of the sheet "{sheet}" and is not read.',
+    ur: 'کالم «{found}» شیٹ «{sheet}» کا حصہ نہیں اور نہیں پڑھا گیا۔',
+  },
+  header_renamed: {
+    severity: 'warning',
+    en: 'The header "{found}" was "{header}" in the template. The column is read as "{header}".',
+    ur: 'عنوان «{found}» سانچے میں «{header}» تھا۔ کالم کو «{header}» کے طور پر پڑھا گیا۔',
+  },
+  no_lines: {
+    severity: 'error',
+    en: 'The sheet "{sheet}" has no lines. It needs at least one.',
+    ur: 'شیٹ «{sheet}» میں کوئی سطر نہیں۔ کم از کم ایک درکار ہے۔',
+  },
+  several_lines: {
+    severity: 'error',
+    en: 'The sheet "{sheet}" has one line only; this is a second.',
+    ur: 'شیٹ «{sheet}» میں صرف ایک سطر ہوتی ہے؛ یہ دوسری ہے۔',
+  },
+} as const

@@ -1,0 +1,38 @@
+/** A return as it was read, before anybody has said what its cells mean. Nothing is rounded or guessed here. */
+
+/**
+ * `written` is a cell of a CSV file, which has no types. `percent` and `date` are numbers whose format says so: their text is the
+ * number that is stored (0.45), and for dates the day in ISO form where the serial number is one. `uncalculated` is a formula
+ * without a result.
+ */
+export type CellKind = 'text' | 'number' | 'percent' | 'date' | 'boolean' | 'error' | 'uncalculated' | 'written'
+
+export interface RawCell {
+  readonly kind: CellKind
+  readonly text: string
+  readonly calculated: boolean
+}
+
+export interface RawRow {
+  /** As the filer sees it, from 1. */
+  readonly row: number
+  /** By column, from 0; blank cells are left out. */
+  readonly cells: readonly (RawCell | undefined)[]
+}
+
+export interface RawSheet {
+  readonly name: string
+  readonly state: 'visible' | 'hidden' | 'veryHidden'
+  readonly rows: readonly RawRow[]
+}
+
+export interface RawReturn {
+  readonly form: 'xlsx' | 'csv'
+  readonly sheets: readonly RawSheet[]
+}
+
+/** `A`, `Z`, `AA`: the letters of a column counted from 0. */
+export function columnLetters(index: number): string {
+  const first = Math.floor(index / 26)
+  return (first === 0 ? '' : columnLetters(first - 1)) + String.fromCharCode(65 + (index % 26))
+}

@@ -1,0 +1,212 @@
+/**
+ * Everything that can be wrong with a return. Codes are stable: other systems act on them. A code without a sentence in both
+ * languages does not compile. `{name}` stands for the detail of that name.
+ */
+import { type Bilingual, bilingualOf } from './return-schema.ts'
+import { FILE_SENTENCES } from './file-sentences.ts'
+
+export interface ReturnSentence {
+  /** A warning does not stop the return. */
+  readonly severity: 'error' | 'warning'
+  readonly en: string
+  readonly ur: string
+}
+
+const LINE_SENTENCES = {
+  missing_value: {
+    severity: 'error',
+    en: '"{header}" is empty. It must be filled in: {expected}.',
+    ur: '«{header}» خالی ہے۔ اسے پُر کرنا لازمی ہے: {expected}۔',
+  },
+  text_in_number_cell: {
+    severity: 'error',
+    en: '"{header}" holds the text "{found}" where a number is expected. Clear the cell, format it as a number and type the number without separators or signs.',
+    ur: '«{header}» میں عدد کی جگہ متن «{found}» لکھا ہے۔ خانہ صاف کر کے اسے عدد کی شکل دیں اور عدد بغیر کسی نشان یا کاما کے لکھیں۔',
+  },
+  not_a_number: {
+    severity: 'error',
+    en: '"{header}" is a number, as 1250.50; "{found}" is not one. Write digits and a point, without separators.',
+    ur: '«{header}» میں عدد درکار ہے، مثلاً 1250.50؛ «{found}» عدد نہیں۔ صرف ہندسے اور اعشاریہ لکھیں، کاما کے بغیر۔',
+  },
+  number_in_text_cell: {
+    severity: 'error',
+    en: '"{header}" is a code or a name, and must be stored as text: "{found}" is stored as a number or a date, which loses leading and trailing zeros. Format the cell as text and type it again.',
+    ur: '«{header}» ایک کوڈ یا نام ہے اور متن کی صورت میں ہونا چاہیے: «{found}» عدد یا تاریخ کی صورت میں محفوظ ہے، جس سے شروع اور آخر کے صفر ضائع ہو جاتے ہیں۔ خانے کو متن کی شکل دے کر دوبارہ لکھیں۔',
+  },
+  not_a_whole_number: {
+    severity: 'error',
+    en: '"{header}" is a count, so it is a whole number; {found} is not.',
+    ur: '«{header}» ایک تعداد ہے، اس لیے پورا عدد درکار ہے؛ {found} پورا عدد نہیں۔',
+  },
+  too_many_digits: {
+    severity: 'error',
+    en: '"{header}" has more than 15 significant digits ({found}), which no spreadsheet keeps exactly. Round it, for instance with =ROUND(…; 2).',
+    ur: '«{header}» میں 15 سے زیادہ بامعنی ہندسے ہیں ({found})، جنہیں کوئی اسپریڈشیٹ درست محفوظ نہیں رکھتی۔ اسے گول کریں، مثلاً =ROUND(…; 2) سے۔',
+  },
+  negative_number: {
+    severity: 'error',
+    en: '"{header}" is {found}. It cannot be negative; report a correction in the line that it corrects.',
+    ur: '«{header}» {found} ہے۔ یہ منفی نہیں ہو سکتا؛ تصحیح اسی سطر میں کریں جس کی تصحیح مقصود ہے۔',
+  },
+  too_small: {
+    severity: 'error',
+    en: '"{header}" is {found}; the least allowed is {expected}.',
+    ur: '«{header}» {found} ہے؛ کم از کم {expected} ہونا چاہیے۔',
+  },
+  too_large: {
+    severity: 'error',
+    en: '"{header}" is {found}; the most allowed is {expected}.',
+    ur: '«{header}» {found} ہے؛ زیادہ سے زیادہ {expected} ہو سکتا ہے۔',
+  },
+  percent_without_sign: {
+    severity: 'error',
+    en: '"{header}" is a percentage, and {found} could mean {found} or a hundred times as much. Format the cell as a percentage, or write 45%.',
+    ur: '«{header}» فیصد ہے، اور {found} سے مراد {found} بھی ہو سکتی ہے اور اس کا سو گنا بھی۔ خانے کو فیصد کی شکل دیں، یا 45% لکھیں۔',
+  },
+  not_a_date: {
+    severity: 'error',
+    en: '"{header}" is a day, as 2026-07-15; "{found}" is not one. Format the cell as a date, or write year, month and day.',
+    ur: '«{header}» میں تاریخ درکار ہے، مثلاً 2026-07-15؛ «{found}» تاریخ نہیں۔ خانے کو تاریخ کی شکل دیں، یا سال، مہینہ اور دن لکھیں۔',
+  },
+  not_a_month: {
+    severity: 'error',
+    en: '"{header}" is a month, as 2026-07; "{found}" is not one.',
+    ur: '«{header}» میں مہینہ درکار ہے، مثلاً 2026-07؛ «{found}» مہینہ نہیں۔',
+  },
+  outside_year: {
+    severity: 'error',
+    en: '"{header}" is {found}, which is outside the year of this return ({expected}).',
+    ur: '«{header}» {found} ہے، جو اس ریٹرن کے سال ({expected}) سے باہر ہے۔',
+  },
+  not_yes_or_no: {
+    severity: 'error',
+    en: '"{header}" is yes or no; "{found}" is neither.',
+    ur: '«{header}» کا جواب ہاں یا نہیں ہے؛ «{found}» ان میں سے نہیں۔',
+  },
+  unknown_member: {
+    severity: 'error',
+    en: '"{header}" is "{found}", which is not in the list. Choose one of: {expected}.',
+    ur: '«{header}» میں «{found}» لکھا ہے، جو فہرست میں نہیں۔ ان میں سے ایک چنیں: {expected}۔',
+  },
+  unknown_currency: {
+    severity: 'error',
+    en: '"{header}" is "{found}", which is not the three-letter code of a currency. Write for instance {expected}.',
+    ur: '«{header}» میں «{found}» لکھا ہے، جو کرنسی کا تین حرفی کوڈ نہیں۔ مثلاً {expected} لکھیں۔',
+  },
+  wrong_form: {
+    severity: 'error',
+    en: '"{header}" is "{found}", which does not have the form that is asked for: {expected}.',
+    ur: '«{header}» میں «{found}» مطلوبہ شکل میں نہیں: {expected}۔',
+  },
+  formula_error: {
+    severity: 'error',
+    en: '"{header}" shows {found}: its formula has no result. Correct the formula, or write the value.',
+    ur: '«{header}» میں {found} ہے: فارمولے کا کوئی نتیجہ نہیں۔ فارمولا درست کریں، یا قدر خود لکھیں۔',
+  },
+  formula_without_value: {
+    severity: 'error',
+    en: '"{header}" holds a formula that was never calculated. Open the workbook in a spreadsheet program, let it calculate, and save it.',
+    ur: '«{header}» میں ایسا فارمولا ہے جس کا حساب نہیں ہوا۔ ورک بک کو اسپریڈشیٹ پروگرام میں کھول کر حساب ہونے دیں اور محفوظ کریں۔',
+  },
+  duplicate_line: {
+    severity: 'error',
+    en: 'This line repeats row {other}: {found} may stand only once. Join the two, or correct what tells them apart.',
+    ur: 'یہ سطر، سطر {other} کی تکرار ہے: {found} صرف ایک بار آ سکتا ہے۔ دونوں کو ملا دیں، یا جو چیز انہیں الگ کرتی ہے اسے درست کریں۔',
+  },
+  not_listed: {
+    severity: 'error',
+    en: '"{header}" is "{found}", which the sheet "{other}" does not list. Add it there, or correct the spelling.',
+    ur: '«{header}» میں «{found}» ہے، جو شیٹ «{other}» میں درج نہیں۔ اسے وہاں درج کریں، یا املا درست کریں۔',
+  },
+  not_covered: {
+    severity: 'error',
+    en: '"{found}" stands in the sheet "{other}", but this sheet has no line for it. What is not reported is not taken as zero.',
+    ur: '«{found}» شیٹ «{other}» میں موجود ہے، مگر اس شیٹ میں اس کی کوئی سطر نہیں۔ جو درج نہ ہو اسے صفر نہیں سمجھا جاتا۔',
+  },
+  two_categories: {
+    severity: 'error',
+    en: '"{found}" stands here under another category than in row {other}. It can have only one.',
+    ur: '«{found}» یہاں سطر {other} سے مختلف زمرے میں ہے۔ اس کا زمرہ ایک ہی ہو سکتا ہے۔',
+  },
+  conflicting_values: {
+    severity: 'error',
+    en: '"{header}" is {found} here and {expected} in row {other}. For one year it must be the same in every line.',
+    ur: '«{header}» یہاں {found} اور سطر {other} میں {expected} ہے۔ ایک سال کے لیے ہر سطر میں ایک ہی ہونا چاہیے۔',
+  },
+  no_rate: {
+    severity: 'error',
+    en: 'There is no official rate for {found} on {expected}, nor in the seven days before. The amount cannot be converted; a rate of your own is not accepted.',
+    ur: '{found} کے لیے {expected} کی، یا اس سے پہلے کے سات دنوں کی، کوئی سرکاری شرح موجود نہیں۔ رقم تبدیل نہیں ہو سکتی؛ آپ کی اپنی شرح قبول نہیں کی جاتی۔',
+  },
+} as const satisfies Readonly<Record<string, ReturnSentence>>
+
+export const RETURN_SENTENCES = { ...FILE_SENTENCES, ...LINE_SENTENCES } as const
+
+export type ReturnErrorCode = keyof typeof RETURN_SENTENCES
+
+/** Where it is and what was there. Rows count from 1, columns are letters; a fault of the whole file has neither. */
+export interface ReturnError {
+  readonly code: ReturnErrorCode
+  readonly severity: 'error' | 'warning'
+  readonly sheet: string | undefined
+  readonly row: number | undefined
+  readonly column: string | undefined
+  readonly header: string | undefined
+  readonly found: string | undefined
+  readonly expected: string | undefined
+  readonly sentence: Bilingual
+}
+
+export interface ErrorDetails {
+  readonly sheet?: string | undefined
+  readonly row?: number | undefined
+  readonly column?: string | undefined
+  readonly label?: Bilingual | undefined
+  readonly found?: string | undefined
+  readonly expected?: string | Bilingual | undefined
+  readonly other?: string | Bilingual | undefined
+}
+
+const LONGEST_FOUND = 80
+
+export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): ReturnError {
+  const { severity, en, ur } = RETURN_SENTENCES[code]
+  const found = details.found !== undefined && details.found.length > LONGEST_FOUND ? `${details.found.slice(0, LONGEST_FOUND)}…` : details.found
+  const fill = (sentence: string, language: 'en' | 'ur'): string =>
+    sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
+      if (name === 'header') return details.label?.[language] ?? ''
+      if (name === 'found') return found ?? ''
+      if (name === 'expected') return bilingualOf(details.expected, language)
+      if (name === 'other') return bilingualOf(details.other, language)
+      return name === 'sheet' ? (details.sheet ?? '') : String(details.row ?? '')
+    })
+  return {
+    code,
+    severity,
+    sheet: details.sheet,
+    row: details.row,
+    column: details.column,
+    header: details.label?.en,
+    found,
+    expected: details.expected === undefined ? undefined : bilingualOf(details.expected, 'en'),
+    sentence: { en: fill(en, 'en'), ur: fill(ur, 'ur') },
+  }
+}
+
+/** Collects what is wrong: keeps so many, counts all. */
+export interface ErrorList {
+  readonly kept: ReturnError[]
+  readonly most: number
+  errors: number
+  warnings: number
+}
+
+export function errorList(most: number): ErrorList {
+  return { kept: [], most, errors: 0, warnings: 0 }
+}
+
+export function report(list: ErrorList, code: ReturnErrorCode, details: ErrorDetails): void {
+  if (RETURN_SENTENCES[code].severity === 'error') list.errors += 1
+  else list.warnings += 1
+  if (list.kept.length < list.most) list.kept.push(returnError(code, details))
+}

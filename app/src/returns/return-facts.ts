@@ -1,0 +1,272 @@
+/**
+ * Makes the facts of the programme from the lines of a return, in the notation in which examples are written. Beside them stands
+ * where each came from, so that an explanation can name the line of the return. Nothing is rounded: a sum of converted amounts has all
+ * its decimals.
+ */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { add, compare, type Exact, multiply, ONE, ZERO } from '@maqami/engine/value/exact.ts'
+import { decimalText, percentText } from './cell-text.ts'
+import type { CellValue } from './check-cells.ts'
+import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
+import { columnOf, type Condition, type FactRule, type ReturnColumn, type ReturnSchema } from './return-schema.ts'
+
+export type FactLine = Readonly<Record<string, string>>
+export type ReturnFacts = Readonly<Record<string, string | readonly FactLine[]>>
+
+/** An amount as it was filed, and the official rate at which it was converted. */
+export interface AmountOrigin {
+  readonly amount: string
+  readonly currency: string
+  readonly rate: string
+  /** The day the rate was set for; earlier than the line's own day where that was not a banking day. */
+  readonly rate_on: string
+  readonly wanted_on: string
+  readonly rate_source: string
+}
+
+export interface LineOrigin {
+  readonly sheet: string
+  readonly row: number
+  /** By the column of the return; only amounts that were converted. */
+  readonly amounts?: Readonly<Record<string, AmountOrigin>>
+}
+
+/** For each fact the lines that it came from; for a group of lines, in the order of its lines. */
+export type FactOrigins = Readonly<Record<string, readonly LineOrigin[]>>
+
+export interface ReturnSubject {
+  /** `{ category: 'smartphone' }`, or empty where the return has one subject only. */
+  readonly subject: Readonly<Record<string, string>>
+  readonly facts: ReturnFacts
+  readonly origins: FactOrigins
+}
+
+/** Two lines that must say the same and do not. */
+export interface FactConflict {
+  readonly fact: string
+  readonly sheet: string
+  readonly column: ReturnColumn
+  readonly first: { readonly row: number; readonly value: string }
+  readonly second: { readonly row: number; readonly value: string }
+}
+
+export interface FactsMade {
+  readonly subjects: readonly ReturnSubject[]
+  readonly conflicts: readonly FactConflict[]
+}
+
+export function factsOf(schema: ReturnSchema, lines: ReturnLines): FactsMade {
+  const each = schema.facts.find((rule) => rule.kind === 'each')
+  const conflicts: FactConflict[] = []
+  if (each === undefined) return { subjects: [subjectOf(schema, lines, {}, () => true, conflicts)], conflicts }
+  const origin = lines.get(each.sheet)
+  const column = origin === undefined ? undefined : columnOf(origin.sheet, each.column)
+  const by = origin === undefined || each.by === undefined ? undefined : columnOf(origin.sheet, each.by)
+  if (origin === undefined || column === undefined || column.type.kind !== 'category') return { subjects: [], conflicts }
+  const memberOf = new Map<string, string>()
+  const members = new Set<string>()
+  for (const line of origin.lines) {
+    const member = textOfValue(line.values[column.index])
+    members.add(member)
+    if (by !== undefined) memberOf.set(textOfValue(line.values[by.index]), member)
+  }
+  const present = column.type.members.filter((member) => members.has(member.name))
+  const subjects = present.map(({ name }) => {
+    const belongs: Belongs = (sheet, line) => {
+      const { belongs: how } = sheet.sheet
+      if (how.kind === 'every subject') return true
+      const text = textOfValue(line.values[how.column])
+      return (how.kind === 'member' ? text : memberOf.get(text)) === name
+    }
+    return subjectOf(schema, lines, { [each.fact]: name }, belongs, conflicts)
+  })
+  return { subjects, conflicts }
+}
+
+type Belongs = (sheet: SheetLines, line: ReturnLine) => boolean
+
+function subjectOf(
+  schema: ReturnSchema,
+  lines: ReturnLines,
+  subject: Readonly<Record<string, string>>,
+  belongs: Belongs,
+  conflicts: FactConflict[],
+): ReturnSubject {
+  const facts: Record<string, string | readonly FactLine[]> = {}
+  const origins: Record<string, readonly LineOrigin[]> = {}
+  for (const rule of schema.facts) {
+    const sheet = lines.get(rule.sheet)
+    if (sheet === undefined) continue
+    if (rule.kind === 'each') {
+      facts[rule.fact] = subject[rule.fact] ?? ''
+      continue
+    }
+    const own = sheet.lines.filter((line) => belongs(sheet, line) && holds(sheet, line, rule.where))
+    const maker = { schema, sheet, lines: own, conflicts }
+    if (rule.kind === 'lines') {
+      facts[rule.fact] = groupOf(maker, rule)
+      origins[rule.fact] = own.map((line) => originOf(maker, line))
+      continue
+    }
+    const made = valueOf(maker, rule)
+    if (made === undefined) continue
+    facts[rule.fact] = made.text
+    origins[rule.fact] = made.lines.map((line) => originOf(maker, line))
+  }
+  return { subject, facts, origins }
+}
+
+function holds(sheet: SheetLines, line: ReturnLine, where: readonly Condition[]): boolean {
+  return where.every((condition) => {
+    const column = columnOf(sheet.sheet, condition.column)
+    return column !== undefined && condition.members.includes(textOfValue(line.values[column.index]))
+  })
+}
+
+interface Maker {
+  readonly schema: ReturnSchema
+  readonly sheet: SheetLines
+  readonly lines: readonly ReturnLine[]
+  readonly conflicts: FactConflict[]
+}
+
+type ValueRule = Exclude<FactRule, { kind: 'each' | 'lines' }>
+
+interface Made {
+  readonly text: string
+  readonly lines: readonly ReturnLine[]
+}
+
+/** Undefined where nothing was reported: the fact is left out, and what needs it stays undetermined. */
+function valueOf(maker: Maker, rule: ValueRule): Made | undefined {
+  if (rule.kind === 'count') return { text: String(maker.lines.length), lines: maker.lines }
+  if (rule.kind === 'sum') return sumOf(maker, rule)
+  const column = columnOf(maker.sheet.sheet, rule.column)
+  if (column === undefined) return undefined
+  const filled = maker.lines.filter((line) => line.values[column.index] !== undefined)
+  const picked = pick(maker, rule, column, filled)
+  if (picked === undefined) return rule.event ? { text: 'none', lines: [] } : undefined
+  return { text: writerOf(maker.schema, maker.sheet, column)(picked) ?? '', lines: [picked] }
+}
+
+function pick(maker: Maker, rule: Exclude<ValueRule, { kind: 'count' | 'sum' }>, column: ReturnColumn, filled: readonly ReturnLine[]): ReturnLine | undefined {
+  const [first] = filled
+  if (first === undefined) return undefined
+  if (rule.kind === 'one' || rule.kind === 'same') {
+    const value = textOfValue(first.values[column.index])
+    const other = filled.find((line) => textOfValue(line.values[column.index]) !== value)
+    if (other !== undefined) {
+      maker.conflicts.push({
+        fact: rule.fact,
+        sheet: maker.sheet.sheet.name,
+        column,
+        first: { row: first.row, value },
+        second: { row: other.row, value: textOfValue(other.values[column.index]) },
+      })
+    }
+    return first
+  }
+  const least = rule.kind === 'least' || rule.kind === 'first'
+  return filled.reduce((best, line) => {
+    const order = compare(exactOf(maker, column, line), exactOf(maker, column, best))
+    return (least ? order < 0 : order > 0) ? line : best
+  })
+}
+
+function exactOf(maker: Maker, column: ReturnColumn, line: ReturnLine): Exact {
+  const value = line.values[column.index]
+  if (typeof value === 'number') return { n: value, d: 1 }
+  if (typeof value !== 'object') return ZERO
+  return converts(maker.schema, column) && line.rate !== undefined ? multiply(value.exact, line.rate.rate.exact) : value.exact
+}
+
+function sumOf(maker: Maker, rule: Extract<FactRule, { kind: 'sum' }>): Made | undefined {
+  const columns = rule.factors.flatMap((name) => columnOf(maker.sheet.sheet, name) ?? [])
+  let sum = ZERO
+  for (const line of maker.lines) {
+    let product = ONE
+    for (const column of columns) {
+      if (line.values[column.index] === undefined) return undefined
+      product = multiply(product, exactOf(maker, column, line))
+    }
+    sum = add(sum, product)
+  }
+  return { text: quantityText(sum, rule.unit), lines: maker.lines }
+}
+
+function quantityText(value: Exact, unit: string): string {
+  if (unit === 'percent') return `${percentText({ text: '', exact: value })}%`
+  const text = decimalText(value)
+  return unit === 'count' || unit === 'number' ? text : `${unit} ${text}`
+}
+
+function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): readonly FactLine[] {
+  const { schema, sheet } = maker
+  const writers = rule.columns.map(({ name, from }) => {
+    if ('column' in from) {
+      const column = columnOf(sheet.sheet, from.column)
+      return { name, write: column === undefined ? (): undefined => undefined : writerOf(schema, sheet, column) }
+    }
+    const pieces = from.template.map((piece) => ('text' in piece ? piece.text : (columnOf(sheet.sheet, piece.column)?.index ?? -1)))
+    return { name, write: (line: ReturnLine): string => pieces.map((piece) => (typeof piece === 'string' ? piece : textOfValue(line.values[piece]))).join('') }
+  })
+  return maker.lines.map((line) => {
+    const facts: Record<string, string> = {}
+    for (const { name, write } of writers) {
+      const text = write(line)
+      if (text !== undefined) facts[name] = text
+    }
+    return facts
+  })
+}
+
+/** How a cell of the column is written as a fact; undefined where it is blank and its absence says nothing. */
+function writerOf(schema: ReturnSchema, sheet: SheetLines, column: ReturnColumn): (line: ReturnLine) => string | undefined {
+  const blank = column.event ? 'none' : undefined
+  const { index, type } = column
+  if (type.kind === 'money') {
+    return (line) => {
+      const value = line.values[index]
+      if (typeof value !== 'object') return blank
+      return `${schema.currency} ${line.rate === undefined ? value.text : decimalText(multiply(value.exact, line.rate.rate.exact))}`
+    }
+  }
+  if (type.kind === 'percent') {
+    return (line) => {
+      const value = line.values[index]
+      return typeof value === 'object' ? `${percentText(value)}%` : blank
+    }
+  }
+  if (sheet.sheet.columns[index] === undefined) return () => undefined
+  return (line) => {
+    const value: CellValue | undefined = line.values[index]
+    return value === undefined ? blank : textOfValue(value)
+  }
+}
+
+function converts(schema: ReturnSchema, column: ReturnColumn): boolean {
+  return column.type.kind === 'money' && !('fixed' in column.type.currency && column.type.currency.fixed === schema.currency)
+}
+
+function originOf(maker: Maker, line: ReturnLine): LineOrigin {
+  const { rate } = line
+  if (rate === undefined) return { sheet: maker.sheet.name, row: line.row }
+  const amounts: Record<string, AmountOrigin> = {}
+  const { columns } = maker.sheet.sheet
+  const day = columns.find((column) => column.rateDate)
+  for (const column of columns) {
+    if (column.type.kind !== 'money' || !('column' in column.type.currency)) continue
+    const value = line.values[column.index]
+    const currency = columnOf(maker.sheet.sheet, column.type.currency.column)
+    if (typeof value !== 'object' || currency === undefined) continue
+    amounts[column.name] = {
+      amount: value.text,
+      currency: textOfValue(line.values[currency.index]),
+      rate: rate.rate.text,
+      rate_on: formatDay(rate.on),
+      wanted_on: textOfValue(line.values[day?.index ?? -1]),
+      rate_source: rate.source,
+    }
+  }
+  return { sheet: maker.sheet.name, row: line.row, amounts }
+}

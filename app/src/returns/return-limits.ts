@@ -1,0 +1,30 @@
+/**
+ * The limits on a return. They are checked before anything is unpacked and counted again while it is read, so that no file,
+ * whatever it claims about itself, takes more memory or time than a large honest return.
+ */
+export const RETURN_LIMITS = {
+  /** Of the file, or of all CSV files together. */
+  bytes: 20 * 1024 * 1024,
+  entries: 200,
+  unpackedBytesOfEntry: 300 * 1024 * 1024,
+  unpackedBytes: 300 * 1024 * 1024,
+  /** An honest sheet packs at 10 to 40 times; nothing but a bomb exceeds this above a megabyte. */
+  packing: 200,
+  packingFrom: 1024 * 1024,
+  sheets: 30,
+  /** Lines with content in one sheet, unless its schema says otherwise. */
+  rows: 20_000,
+  /** Blank rows, which workbooks carry for their formats. */
+  blankRows: 100_000,
+  columns: 100,
+  /** Cells with content in the whole return. */
+  cells: 600_000,
+  sharedStrings: 300_000,
+  sharedText: 32 * 1024 * 1024,
+  /** What a cell of a workbook can hold at most. */
+  cellText: 32_767,
+  /** Errors that are kept; the rest are counted. */
+  errors: 1_000,
+} as const
+
+export type ReturnLimits = { readonly [Name in keyof typeof RETURN_LIMITS]: number }

@@ -1,0 +1,29 @@
+/** The lines of a return, checked: what the facts are made from. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import type { CellValue } from './check-cells.ts'
+import type { OfficialRate } from './official-rates.ts'
+import type { ReturnSheet } from './return-schema.ts'
+
+export interface ReturnLine {
+  readonly row: number
+  /** By the index of the column; undefined where the cell is blank. */
+  readonly values: readonly (CellValue | undefined)[]
+  /** The official rate of the line's currency for its day; undefined where nothing is converted. */
+  readonly rate: OfficialRate | undefined
+}
+
+export interface SheetLines {
+  readonly sheet: ReturnSheet
+  /** What the filer's sheet or file is called. */
+  readonly name: string
+  readonly lines: readonly ReturnLine[]
+}
+
+export type ReturnLines = ReadonlyMap<string, SheetLines>
+
+/** The value as one text, for keys and comparisons. */
+export function textOfValue(value: CellValue | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'string') return value
+  return typeof value === 'number' ? formatDay(value) : value.text
+}

@@ -1,0 +1,147 @@
+/**
+ * What a programme's return asks for, as `return.yaml` declares it. The template, the reader, the annotated copy and the
+ * facts are all made from this one description, so that they cannot disagree.
+ */
+import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Exact } from '@maqami/engine/value/exact.ts'
+
+export interface Bilingual {
+  readonly en: string
+  readonly ur: string
+}
+
+export type Language = keyof Bilingual
+
+/** Both languages of a text; where a programme is in one language only, that one stands for both. */
+export function bilingual(words: Localized | undefined): Bilingual | undefined {
+  if (words === undefined) return undefined
+  const any = Object.values(words)[0] ?? ''
+  return { en: words.en ?? any, ur: words.ur ?? any }
+}
+
+export interface Member {
+  readonly name: string
+  readonly words: Bilingual
+}
+
+export interface ColumnRef {
+  readonly sheet: string
+  readonly column: string
+}
+
+/** `amount` is money: in the currency that another column of its line names, or in a fixed one. */
+export type ColumnType =
+  | { readonly kind: 'text'; readonly pattern: RegExp | undefined }
+  | { readonly kind: 'category'; readonly fact: string; readonly members: readonly Member[] }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'month' }
+  | { readonly kind: 'money'; readonly currency: { readonly column: string } | { readonly fixed: string } }
+  | { readonly kind: 'currency' }
+
+export interface ReturnColumn {
+  readonly name: string
+  readonly index: number
+  readonly label: Bilingual
+  readonly note: Bilingual | undefined
+  readonly type: ColumnType
+  readonly required: boolean
+  /** An empty cell means `none`: known not to exist or not to have happened. */
+  readonly event: boolean
+  readonly rateDate: boolean
+  readonly inYear: boolean
+  readonly atLeast: Exact | undefined
+  readonly atMost: Exact | undefined
+  /** Its value must stand in that column of another sheet. */
+  readonly listedIn: ColumnRef | undefined
+  /** Every value of that other column must stand here: what is absent is not zero. */
+  readonly covers: ColumnRef | undefined
+}
+
+/** How a line is told to belong to one subject of the return, for instance to one category of devices. */
+export type Belonging =
+  | { readonly kind: 'member'; readonly column: number }
+  | { readonly kind: 'through'; readonly column: number }
+  | { readonly kind: 'every subject' }
+
+export interface ReturnSheet {
+  readonly name: string
+  readonly label: Bilingual
+  readonly note: Bilingual | undefined
+  readonly columns: readonly ReturnColumn[]
+  /** Columns that no two lines may share. */
+  readonly key: readonly string[]
+  readonly required: boolean
+  readonly oneLine: boolean
+  readonly mostRows: number
+  readonly belongs: Belonging
+}
+
+export interface Condition {
+  readonly column: string
+  readonly members: readonly string[]
+}
+
+export type Template = readonly ({ readonly text: string } | { readonly column: string })[]
+
+export interface LineSource {
+  readonly name: string
+  readonly from: { readonly column: string } | { readonly template: Template }
+}
+
+export type FactRule =
+  | { readonly kind: 'each'; readonly fact: string; readonly sheet: string; readonly column: string; readonly by: string | undefined }
+  | {
+      readonly kind: 'sum'
+      readonly fact: string
+      readonly sheet: string
+      readonly factors: readonly string[]
+      readonly unit: string
+      readonly where: readonly Condition[]
+    }
+  | {
+      readonly kind: 'least' | 'greatest' | 'first' | 'last' | 'same' | 'one'
+      readonly fact: string
+      readonly sheet: string
+      readonly column: string
+      readonly unit: string | undefined
+      readonly event: boolean
+      readonly where: readonly Condition[]
+    }
+  | { readonly kind: 'count'; readonly fact: string; readonly sheet: string; readonly where: readonly Condition[] }
+  | {
+      readonly kind: 'lines'
+      readonly fact: string
+      readonly sheet: string
+      readonly columns: readonly LineSource[]
+      readonly where: readonly Condition[]
+    }
+
+export interface ReturnSchema {
+  readonly programme: string
+  readonly version: string
+  readonly title: Bilingual
+  /** The currency in which facts come out. */
+  readonly currency: string
+  /** Month and day on which the programme's year begins, `07-01`. */
+  readonly yearStarts: string
+  readonly sheets: readonly ReturnSheet[]
+  readonly facts: readonly FactRule[]
+}
+
+export function sheetOf(schema: ReturnSchema, name: string): ReturnSheet | undefined {
+  return schema.sheets.find((sheet) => sheet.name === name)
+}
+
+export function columnOf(sheet: ReturnSheet, name: string): ReturnColumn | undefined {
+  return sheet.columns.find((column) => column.name === name)
+}
+
+/** The text in one language; a plain text stands for itself in each. */
+export function bilingualOf(text: string | Bilingual | undefined, language: Language): string {
+  if (text === undefined) return ''
+  return typeof text === 'string' ? text : text[language]
+}

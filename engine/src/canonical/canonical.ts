@@ -1,0 +1,20 @@
+/** Canonical JSON (RFC 8785) of plain data without fractions, and its SHA-256. */
+
+/** Texts, whole numbers, booleans, null, arrays and objects; anything else is a fault of the caller. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical form`)
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  // RFC 8785 sorts by UTF-16 code units, which is what comparing strings in this language does.
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+}
+
+/** `sha256:` and 64 hexadecimal digits. */
+export async function hashOf(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(value))
+  const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes))
+  return `sha256:${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,0 +1,141 @@
+/** Runs worked examples against a programme and compares findings with what is expected, as they are shown. */
+import { type Assessment, determine, type Engine, type Finding, findingOf } from '../determine/determine.ts'
+import { type Facts, type FactProblem, readFacts } from '../determine/facts.ts'
+import type { Watch } from '../determine/run.ts'
+import type { Example, Expectation } from '../load/examples.ts'
+import { didYouMean } from '../load/problem.ts'
+import { parseDay } from '../value/date.ts'
+import { compare, type Exact, isZero, round } from '../value/exact.ts'
+import { parseQuantity, showQuantity, writeValue } from '../value/notation.ts'
+import { isNone, NoValue, type Refusal } from '../value/outcome.ts'
+
+export interface ExampleResult {
+  readonly example: Example
+  /** Empty when everything is as expected; each sentence says what was expected and what came out. */
+  readonly failures: readonly string[]
+}
+
+/** An example whose facts have been read, to be run as often as needed. */
+export interface Prepared {
+  readonly example: Example
+  readonly facts: Facts | undefined
+  readonly problems: readonly FactProblem[]
+}
+
+export function prepare(engine: Engine, examples: readonly Example[]): readonly Prepared[] {
+  return examples.map((example) => {
+    const read = readFacts(engine.programme.vocabulary, example.facts)
+    return read.ok ? { example, facts: read.facts, problems: [] } : { example, facts: undefined, problems: read.problems }
+  })
+}
+
+export function runExamples(engine: Engine, examples: readonly Example[]): readonly ExampleResult[] {
+  return prepare(engine, examples).map((prepared) => ({ example: prepared.example, failures: failuresOf(engine, prepared) }))
+}
+
+export function failuresOf(engine: Engine, prepared: Prepared, watch?: Watch): readonly string[] {
+  const { example, facts, problems } = prepared
+  if (facts === undefined) {
+    const sentences = problems.map((one) => `${one.path}: ${one.sentence}`)
+    const foreseen = example.refuse !== undefined && sentences.some((sentence) => sentence.includes(example.refuse as string))
+    return foreseen ? [] : sentences.map((sentence) => `the facts cannot be read: ${sentence}`)
+  }
+  const assessment = determine(engine, facts, example.asOf, watch)
+  const failures = example.expect.flatMap((expectation) => failureOf(assessment, expectation) ?? [])
+  const refusal = example.refuse === undefined ? undefined : unrefused(assessment, example.refuse)
+  return refusal === undefined ? failures : [...failures, refusal]
+}
+
+function unrefused(assessment: Assessment, word: string): string | undefined {
+  const refusals = assessment.findings.flatMap(({ outcome }) => (outcome instanceof NoValue ? outcome.refusals : []))
+  if (refusals.some((refusal) => namesWord(refusal, word))) return undefined
+  const others = [...new Set(refusals.map(refusalText))]
+  return `expected a refusal that names '${word}'; ${others.length === 0 ? 'nothing was refused' : `refused was: ${others.join(', ')}`}`
+}
+
+/** `localization_target (after_last_known)`: short, for a report of many; the explanation has the sentence. */
+function refusalText(refusal: Refusal): string {
+  return `${refusal.name} (${refusal.reason})`
+}
+
+function namesWord(refusal: Refusal, word: string): boolean {
+  return refusal.name === word || ('key' in refusal && refusal.key.split(', ').includes(word))
+}
+
+function failureOf(assessment: Assessment, expectation: Expectation): string | undefined {
+  const finding = findingOf(assessment, expectation.finding)
+  if (finding === undefined) {
+    const known = assessment.findings.map((one) => one.provision.name)
+    const each = assessment.engine.programme.typed.provisions.has(expectation.finding)
+    const why = each ? 'has a value for each line or member, so an example cannot compare it' : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
+    return `'${expectation.finding}' ${why}`
+  }
+  if (matches(finding, expectation.text)) return undefined
+  return `${expectation.finding}: expected ${expectation.text}, found ${shown(finding)}`
+}
+
+/** A finding's outcome in the notation of `expect`. */
+export function shown(finding: Finding): string {
+  const { outcome, provision, from } = finding
+  if (outcome instanceof NoValue && !isNone(outcome)) {
+    if (outcome.kind === 'undetermined') return `undetermined, needs ${outcome.missing.join(' and ')}`
+    return `refused, ${outcome.refusals.map(refusalText).join(', ')}`
+  }
+  if (isNone(outcome)) return 'none'
+  if (provision.source.kind === 'requirement') return outcome === true ? 'met' : 'not met'
+  if (provision.source.kind === 'sanction') {
+    const start = from === undefined ? '' : `from ${writeValue(from, { kind: 'date' })}`
+    return provision.type.kind === 'number' ? `${showQuantity(outcome as Exact, provision.type.unit)} ${start}`.trim() : start
+  }
+  return provision.type.kind === 'number' ? showQuantity(outcome as Exact, provision.type.unit, provision.show) : writeValue(outcome, provision.type)
+}
+
+export function matches(finding: Finding, expected: string): boolean {
+  const { outcome, provision } = finding
+  const undetermined = /^undetermined(?:,? needs (.+))?$/.exec(expected)
+  if (undetermined !== null) return outcome instanceof NoValue && outcome.kind === 'undetermined' && lacksAll(outcome.missing, undetermined[1])
+  if (expected === 'refused') return outcome instanceof NoValue && outcome.kind === 'refused'
+  const isAmount = typeof outcome === 'object' && !(outcome instanceof NoValue)
+  if (expected === 'none') return isNone(outcome) || (isAmount && isZero(outcome))
+  if (provision.source.kind === 'requirement') return (expected === 'met' && outcome === true) || (expected === 'not met' && outcome === false)
+  if (provision.source.kind === 'sanction') return matchesSanction(finding, expected)
+  return matchesValue(finding, expected)
+}
+
+function lacksAll(missing: readonly string[], named: string | undefined): boolean {
+  const names = named === undefined ? [] : named.split(/,\s*|\s+and\s+/).map((name) => name.trim()).filter((name) => name !== '')
+  return names.every((name) => missing.includes(name) || missing.some((path) => path.endsWith(`].${name}`)))
+}
+
+function matchesSanction(finding: Finding, expected: string): boolean {
+  const match = /^(.*?)\s*(?:from (\d{4}-\d{2}-\d{2}))?$/.exec(expected)
+  const amount = match?.[1] ?? ''
+  const day = match?.[2] === undefined ? undefined : parseDay(match[2])
+  if (day !== undefined && finding.from !== day) return false
+  if (finding.outcome instanceof NoValue) return isNone(finding.outcome) && day === undefined && isZeroText(finding, amount)
+  if (amount === '') return day !== undefined
+  return finding.provision.type.kind === 'number' && matchesValue(finding, amount)
+}
+
+function isZeroText(finding: Finding, text: string): boolean {
+  const { type } = finding.provision
+  const value = type.kind === 'number' ? parseQuantity(text, type.unit) : undefined
+  return value !== undefined && isZero(value)
+}
+
+function matchesValue(finding: Finding, expected: string): boolean {
+  const { outcome, provision } = finding
+  const { type, show } = provision
+  if (type.kind !== 'number') return !(outcome instanceof NoValue) && writeValue(outcome, type) === expected
+  if (isNone(outcome)) return isZeroText(finding, expected)
+  const value = parseQuantity(expected, type.unit)
+  if (value === undefined || outcome instanceof NoValue) return false
+  const exact = outcome as Exact
+  return compare(show === undefined ? exact : round(exact, show.mode, show.step), value) === 0
+}
+
+/** Everything that the findings said, for telling whether anything changed. */
+export function fingerprint(assessment: Assessment): string {
+  return assessment.findings.map((finding) => `${finding.provision.name}: ${shown(finding)}`).join('\n')
+}
+

@@ -1,0 +1,318 @@
+/** Turns typed formulas into functions. Each leaves its outcome in the frame, where the explanation finds it. */
+import type { Typed, TypedProvision } from '../expression/typed.ts'
+import type { TypedProgramme } from '../expression/type-programme.ts'
+import { add, type Exact, exact, negate, round, ZERO } from '../value/exact.ts'
+import { isUnsettled, joinUnsettled, NoValue, NOT_HAPPENED, NOT_IMPOSED, type Outcome, refused, undetermined, type Unsettled } from '../value/outcome.ts'
+import { cellOf, cellOutcome, rowOn } from './look-up.ts'
+import { both, calculate, compareOutcomes, either, extremeOf, opposite } from './operate.ts'
+import { type Hand, memberHand, type Run } from './run.ts'
+
+export type Evaluate = (run: Run, hand: Hand) => Outcome
+
+/** The functions of a programme's provisions, by name. */
+export type Compiled = ReadonlyMap<string, Evaluate>
+
+export function compileProgramme(typed: TypedProgramme): Compiled {
+  const compiled = new Map<string, Evaluate>()
+  for (const provision of typed.provisions.values()) compiled.set(provision.name, compileProvision(provision, compiled))
+  return compiled
+}
+
+function compileProvision(provision: TypedProvision, compiled: Compiled): Evaluate {
+  const compute = computeProvision(provision, compiled)
+  const { slot } = provision
+  return (run, hand) => {
+    const known = hand.frame[slot] as Outcome | undefined
+    if (known !== undefined) return known
+    const outcome = compute(run, hand)
+    hand.frame[slot] = outcome
+    return outcome
+  }
+}
+
+function computeProvision(provision: TypedProvision, compiled: Compiled): Evaluate {
+  const kind = provision.source.kind
+  if (kind === 'measure') return compileCases(provision, compiled)
+  const applies = compileApplies(provision, compiled)
+  if (kind === 'requirement') {
+    const requires = compileFormula(provision.requires as Typed, compiled)
+    return (run, hand) => {
+      const asked = applies(run, hand)
+      if (asked === false) return true
+      // Where nothing is asked it is met: not asked, or satisfied.
+      return either(opposite(asked), requires(run, hand))
+    }
+  }
+  const amount = provision.cases.length === 0 ? undefined : compileCases(provision, compiled)
+  if (kind === 'sanction') return computeSanction(provision, applies, amount, compileFormula(provision.from as Typed, compiled))
+  return (run, hand) => due(applies(run, hand), run, hand, amount as Evaluate)
+}
+
+/** An amount where its condition holds, none where it does not; what either lacks when that is not known. */
+function due(applies: Outcome, run: Run, hand: Hand, amount: Evaluate): Outcome {
+  if (applies === false) return NOT_IMPOSED
+  const value = amount(run, hand)
+  return isUnsettled(applies) ? joinUnsettled(applies, value) : value
+}
+
+function computeSanction(provision: TypedProvision, applies: Evaluate, amount: Evaluate | undefined, from: Evaluate): Evaluate {
+  return (run, hand) => {
+    const asked = applies(run, hand)
+    if (asked === false) return NOT_IMPOSED
+    const day = from(run, hand)
+    // No notice, no date, no effect.
+    if (day === NOT_HAPPENED || day === NOT_IMPOSED) return NOT_IMPOSED
+    hand.frame[provision.fromSlot] = day
+    if (isUnsettled(asked) || isUnsettled(day)) return joinUnsettled(joinUnsettled(asked, day), amount?.(run, hand) ?? day)
+    return amount === undefined ? day : amount(run, hand)
+  }
+}
+
+function compileApplies(provision: TypedProvision, compiled: Compiled): Evaluate {
+  const when = provision.when === undefined ? undefined : compileFormula(provision.when, compiled)
+  const unless = provision.unless === undefined ? undefined : compileFormula(provision.unless, compiled)
+  if (when === undefined && unless === undefined) return () => true
+  return (run, hand) => {
+    const asked = when === undefined ? true : when(run, hand)
+    return asked === false || unless === undefined ? asked : both(asked, opposite(unless(run, hand)))
+  }
+}
+
+function compileCases(provision: TypedProvision, compiled: Compiled): Evaluate {
+  const { round: rounding, caseSlot, name } = provision
+  const cases = provision.cases.map((one) => ({
+    source: one,
+    when: one.when === undefined ? undefined : compileFormula(one.when, compiled),
+    amount: compileFormula(one.amount, compiled),
+  }))
+  const take: Evaluate = (run, hand) => {
+    for (let index = 0; index < cases.length; index += 1) {
+      const one = cases[index] as (typeof cases)[number]
+      let holds: Outcome = one.when === undefined ? true : one.when(run, hand)
+      if (run.watch !== undefined) holds = run.watch.guard(one.source, holds)
+      if (holds === false) continue
+      hand.frame[caseSlot] = index
+      if (holds === true) return one.amount(run, hand)
+      // A refusal names everything that stands in the way, the guarded amount's own reasons too.
+      return isUnsettled(holds) && holds.kind === 'refused' ? joinUnsettled(holds, one.amount(run, hand)) : holds
+    }
+    return refused({ reason: 'no_case', name })
+  }
+  if (rounding === undefined) return take
+  return (run, hand) => {
+    const outcome = take(run, hand)
+    return outcome instanceof NoValue ? outcome : round(outcome as Exact, rounding.mode, rounding.step)
+  }
+}
+
+export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
+  const { slot } = node
+  const keep = (compute: Evaluate): Evaluate => (run, hand) => {
+    const outcome = compute(run, hand)
+    hand.frame[slot] = outcome
+    return outcome
+  }
+  switch (node.kind) {
+    case 'literal':
+      return () => node.value
+    case 'assessment_date':
+      return (run) => run.day
+    case 'fact':
+      return (run) => run.facts.whole[node.index] as Outcome
+    case 'column':
+      return (_run, hand) => hand.line[node.index] as Outcome
+    case 'member':
+      return () => node.member
+    case 'in_hand':
+      return (_run, hand) => hand.members[node.category] as string
+    case 'parameter':
+      return keep(compileLookUp(node, compiled))
+    case 'provision':
+      return compileReference(node.provision, node.via, compiled)
+    case 'negative': {
+      const of = compileFormula(node.of, compiled)
+      return keep((run, hand) => {
+        const outcome = of(run, hand)
+        return outcome instanceof NoValue ? outcome : negate(outcome as Exact)
+      })
+    }
+    case 'arithmetic': {
+      const left = compileFormula(node.left, compiled)
+      const right = compileFormula(node.right, compiled)
+      const types = { left: node.left.type, right: node.right.type }
+      return keep((run, hand) => calculate(node.operator, left(run, hand), right(run, hand), types, node.ambiguousDates, node.divisor))
+    }
+    case 'comparison':
+      return keep(compileComparison(node, compiled))
+    case 'logic': {
+      const left = compileFormula(node.left, compiled)
+      const right = compileFormula(node.right, compiled)
+      if (node.operator === 'and') {
+        return keep((run, hand) => {
+          const first = left(run, hand)
+          return first === false ? false : both(first, right(run, hand))
+        })
+      }
+      return keep((run, hand) => {
+        const first = left(run, hand)
+        return first === true ? true : either(first, right(run, hand))
+      })
+    }
+    case 'not': {
+      const of = compileFormula(node.of, compiled)
+      return keep((run, hand) => opposite(of(run, hand)))
+    }
+    case 'is_met': {
+      const of = compileReference(node.provision, node.via, compiled)
+      return keep((run, hand) => (node.negated ? opposite(of(run, hand)) : of(run, hand)))
+    }
+    case 'every_met':
+      return keep(compileEvery(node, compiled))
+    case 'is_known': {
+      const of = compileFormula(node.of, compiled)
+      return keep((run, hand) => {
+        const outcome = of(run, hand)
+        if (isUnsettled(outcome)) return outcome
+        return outcome instanceof NoValue === node.negated
+      })
+    }
+    case 'extreme': {
+      const of = node.of.map((item) => compileFormula(item, compiled))
+      return keep((run, hand) => extremeOf(node.operator, of.map((item) => item(run, hand)), node.type))
+    }
+    case 'aggregate':
+      return compileAggregate(node, compiled)
+  }
+}
+
+type Node<K extends Typed['kind']> = Extract<Typed, { kind: K }>
+
+/** Provisions may come later in the law than their use: the function is fetched when it is first needed. */
+function compileReference(provision: TypedProvision, via: Typed | undefined, compiled: Compiled): Evaluate {
+  let evaluate: Evaluate | undefined
+  const resolve = (): Evaluate => {
+    evaluate ??= compiled.get(provision.name) as Evaluate
+    return evaluate
+  }
+  const { scope } = provision
+  if (scope.kind === 'whole') return (run) => (evaluate ?? resolve())(run, run.whole)
+  if (scope.kind === 'lines') {
+    return (run, hand) => (evaluate ?? resolve())(run, (run.groups.get(scope.group) as readonly Hand[])[hand.lineIndex] as Hand)
+  }
+  const member = compileFormula(via as Typed, compiled)
+  return (run, hand) => {
+    const outcome = member(run, hand)
+    return typeof outcome === 'string' ? (evaluate ?? resolve())(run, memberHand(run, scope.category, outcome)) : outcome
+  }
+}
+
+function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
+  const keys = node.keys.map((key) => compileFormula(key, compiled))
+  const on = node.on === undefined ? undefined : compileFormula(node.on, compiled)
+  return (run, hand) => {
+    const day = on === undefined ? run.day : on(run, hand)
+    let lacking: Unsettled | undefined
+    const outcomes: Outcome[] = []
+    for (const key of keys) {
+      const outcome = key(run, hand)
+      if (isUnsettled(outcome)) lacking = lacking === undefined ? outcome : joinUnsettled(lacking, outcome)
+      else if (outcome === NOT_HAPPENED) return NOT_HAPPENED
+      outcomes.push(outcome === NOT_IMPOSED ? ZERO : outcome)
+    }
+    if (isUnsettled(day)) return lacking === undefined ? day : joinUnsettled(day, lacking)
+    if (day instanceof NoValue) return NOT_HAPPENED
+    const parameter = run.watch === undefined ? node.parameter : run.watch.parameter(node.parameter, day as number, lacking === undefined ? outcomes : [])
+    const row = rowOn(parameter, day as number)
+    if (row instanceof NoValue) return lacking === undefined ? row : joinUnsettled(row, lacking)
+    if (lacking !== undefined) return lacking
+    const cell = cellOf(parameter, row, outcomes)
+    return cell instanceof NoValue ? cell : cellOutcome(parameter, row, cell)
+  }
+}
+
+function compileComparison(node: Node<'comparison'>, compiled: Compiled): Evaluate {
+  const left = compileFormula(node.left, compiled)
+  const right = compileFormula(node.right, compiled)
+  const { operator } = node
+  const type = node.left.type
+  return (run, hand) => {
+    const a = left(run, hand)
+    const b = right(run, hand)
+    const outcome = compareOutcomes(operator, a, b, type)
+    return run.watch === undefined ? outcome : run.watch.comparison(node, a, b, outcome)
+  }
+}
+
+function compileEvery(node: Node<'every_met'>, compiled: Compiled): Evaluate {
+  const { scope, name } = node.provision
+  let evaluate: Evaluate | undefined
+  return (run) => {
+    evaluate ??= compiled.get(name) as Evaluate
+    let all: Outcome = true
+    if (scope.kind === 'lines') {
+      if (run.facts.groups.get(scope.group) === undefined) return undetermined(scope.group)
+      for (const hand of run.groups.get(scope.group) ?? []) all = both(all, evaluate(run, hand))
+    } else if (scope.kind === 'members') {
+      for (const member of scope.members) all = both(all, evaluate(run, memberHand(run, scope.category, member)))
+    }
+    return node.negated ? opposite(all) : all
+  }
+}
+
+function compileAggregate(node: Node<'aggregate'>, compiled: Compiled): Evaluate {
+  const where = node.where === undefined ? undefined : compileFormula(node.where, compiled)
+  const of = node.of === undefined ? undefined : compileFormula(node.of, compiled)
+  const { over, slot, operator, type } = node
+  const handsOf = (run: Run, hand: Hand): readonly Hand[] =>
+    over.kind === 'lines'
+      ? (run.facts.groups.get(over.group)?.lines ?? []).map((line, lineIndex) => ({ frame: [], line, lineIndex, members: hand.members }))
+      : over.members.map((member) => ({ frame: [], line: hand.line, lineIndex: hand.lineIndex, members: { ...hand.members, [over.category]: member } }))
+  return (run, hand) => {
+    if (over.kind === 'lines' && run.facts.groups.get(over.group) === undefined) {
+      const outcome = undetermined(over.group)
+      hand.frame[slot] = outcome
+      return outcome
+    }
+    const hands = handsOf(run, hand)
+    const outcome = gather(operator, type, hands, run, where, of)
+    hand.frame[slot] = outcome
+    hand.frame[slot + 1] = hands
+    return outcome
+  }
+}
+
+function gather(
+  operator: Node<'aggregate'>['operator'],
+  type: Typed['type'],
+  hands: readonly Hand[],
+  run: Run,
+  where: Evaluate | undefined,
+  of: Evaluate | undefined,
+): Outcome {
+  const lacking: Unsettled[] = []
+  const counted: Outcome[] = []
+  for (const hand of hands) {
+    const holds = where === undefined ? true : where(run, hand)
+    if (holds === false) continue
+    const outcome = of === undefined ? true : of(run, hand)
+    if (isUnsettled(holds)) lacking.push(holds)
+    if (isUnsettled(outcome)) lacking.push(outcome)
+    else counted.push(outcome)
+  }
+  if (counted.includes(NOT_HAPPENED)) return NOT_HAPPENED
+  if (lacking.length > 0) return allLacking(lacking)
+  if (operator === 'count') return exact(counted.length)
+  if (operator === 'sum') {
+    let sum = ZERO
+    for (const outcome of counted) if (outcome !== NOT_IMPOSED) sum = add(sum, outcome as Exact)
+    return sum
+  }
+  if (counted.length === 0) return refused({ reason: 'empty_extreme', name: `${operator} of` })
+  return extremeOf(operator, counted, type)
+}
+
+function allLacking(lacking: readonly Unsettled[]): Unsettled {
+  const missing = [...new Set(lacking.flatMap((one) => one.missing))]
+  const refusals = [...new Map(lacking.flatMap((one) => one.refusals).map((one) => [`${one.reason} ${one.name}`, one])).values()]
+  return new NoValue(refusals.length > 0 ? 'refused' : 'undetermined', missing, refusals) as Unsettled
+}

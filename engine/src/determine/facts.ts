@@ -1,0 +1,181 @@
+/** Facts as the engine computes with them, read from plain data in the notation of files. */
+import { type Fact, type LineGroup, type Vocabulary } from '../load/vocabulary.ts'
+import { didYouMean } from '../load/problem.ts'
+import { parseDay } from '../value/date.ts'
+import { compare } from '../value/exact.ts'
+import { parseQuantity, writeQuantity, writeValue } from '../value/notation.ts'
+import { NOT_HAPPENED, type Outcome, undetermined } from '../value/outcome.ts'
+import { describeType } from '../value/type.ts'
+
+export interface LineValues {
+  /** By line, then by column in the order of the vocabulary. */
+  readonly lines: readonly (readonly Outcome[])[]
+  /** What each line is called: the value of the group's key, or its number. */
+  readonly keys: readonly string[]
+}
+
+export interface Facts {
+  /** In the order of the vocabulary. */
+  readonly whole: readonly Outcome[]
+  /** A group that was left out is undetermined. */
+  readonly groups: ReadonlyMap<string, LineValues | undefined>
+  /** The same facts in canonical notation, for hashing and exchange. */
+  readonly plain: Readonly<Record<string, unknown>>
+}
+
+/** `path` is the fact's name: `parts[3].unit_value`, lines counted from 1. */
+export interface FactProblem {
+  readonly path: string
+  readonly sentence: string
+}
+
+export type FactsRead = { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly problems: readonly FactProblem[] }
+
+export const MOST_LINES = 100_000
+
+/** Refuses unknown names, values in another unit or out of bounds, and a second line with the same key. */
+export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
+  const problems: FactProblem[] = []
+  if (!isRecord(input)) return { ok: false, problems: [{ path: '', sentence: 'Facts are a mapping of names to values.' }] }
+  const known = [...vocabulary.facts.keys(), ...vocabulary.groups.keys()]
+  for (const name of Object.keys(input)) {
+    if (!vocabulary.facts.has(name) && !vocabulary.groups.has(name)) {
+      problems.push({ path: name, sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}` })
+    }
+  }
+  const plain: Record<string, unknown> = {}
+  const whole = [...vocabulary.facts.values()].map((fact) => {
+    const outcome = readValue(vocabulary, fact, own(input, fact.name), fact.name, problems)
+    if (own(input, fact.name) !== undefined) plain[fact.name] = writeValue(outcome, fact.type)
+    return outcome
+  })
+  const groups = new Map<string, LineValues | undefined>()
+  for (const group of vocabulary.groups.values()) {
+    const given = own(input, group.name)
+    const values = given === undefined ? undefined : readLines(vocabulary, group, given, problems)
+    groups.set(group.name, values)
+    if (values !== undefined) plain[group.name] = plainLines(group, given as readonly unknown[], values)
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: { whole, groups, plain } }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, problems: FactProblem[]): LineValues {
+  const columns = [...group.columns.values()]
+  const keyIndex = group.key === undefined ? -1 : [...group.columns.keys()].indexOf(group.key)
+  const lines: (readonly Outcome[])[] = []
+  const keys: string[] = []
+  const seen = new Map<string, number>()
+  if (!Array.isArray(given)) {
+    problems.push({ path: group.name, sentence: `'${group.name}' is a list of lines.` })
+    return { lines, keys }
+  }
+  if (given.length > MOST_LINES) {
+    problems.push({ path: group.name, sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.` })
+    return { lines, keys }
+  }
+  for (const [index, line] of (given as readonly unknown[]).entries()) {
+    const path = `${group.name}[${index + 1}]`
+    if (!isRecord(line)) {
+      problems.push({ path, sentence: 'A line is a mapping of columns to values.' })
+      continue
+    }
+    for (const name of Object.keys(line)) {
+      if (!group.columns.has(name)) problems.push({ path: `${path}.${name}`, sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}` })
+    }
+    const values = columns.map((column) => readValue(vocabulary, column, own(line, column.name), `${path}.${column.name}`, problems))
+    const key = keyIndex === -1 ? undefined : values[keyIndex]
+    const keyText = key === undefined || typeof key === 'object' ? undefined : String(key)
+    if (keyText !== undefined) {
+      const first = seen.get(keyText)
+      if (first !== undefined) problems.push({ path, sentence: `A second line for '${keyText}'; the first is ${group.name}[${first}].` })
+      else seen.set(keyText, index + 1)
+    }
+    lines.push(values)
+    keys.push(keyText ?? String(index + 1))
+  }
+  return { lines, keys }
+}
+
+function plainLines(group: LineGroup, given: readonly unknown[], values: LineValues): unknown {
+  const columns = [...group.columns.values()]
+  return values.lines.map((line, index) => {
+    const plain: Record<string, unknown> = {}
+    for (const [position, column] of columns.entries()) {
+      const source = given[index]
+      if (isRecord(source) && own(source, column.name) !== undefined) plain[column.name] = writeValue(line[position] as Outcome, column.type)
+    }
+    return plain
+  })
+}
+
+function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: string, problems: FactProblem[]): Outcome {
+  if (given === undefined) return undetermined(path)
+  const bad = (sentence: string): Outcome => {
+    problems.push({ path, sentence })
+    return undetermined(path)
+  }
+  const text = textOf(given)
+  if (text === undefined) return bad(`A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`)
+  if (text === 'none') return fact.event ? NOT_HAPPENED : bad(`'${fact.name}' cannot be none: only an event can be known not to have happened.`)
+  const value = parseFact(vocabulary, fact, text)
+  if (value === undefined) return bad(`'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`)
+  if (fact.type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return value
+  const { unit } = fact.type
+  if (fact.atLeast !== undefined && compare(value, fact.atLeast) < 0) return bad(`'${fact.name}' is at least ${writeQuantity(fact.atLeast, unit)}; this is ${text}.`)
+  if (fact.atMost !== undefined && compare(value, fact.atMost) > 0) return bad(`'${fact.name}' is at most ${writeQuantity(fact.atMost, unit)}; this is ${text}.`)
+  return value
+}
+
+/** Whole numbers and conditions may come as JSON's own; a fraction may not, since JSON numbers are binary in most programs. */
+function textOf(given: unknown): string | undefined {
+  if (typeof given === 'string') return given.length <= 1000 ? given.trim() : undefined
+  if (typeof given === 'boolean') return String(given)
+  return Number.isSafeInteger(given) ? String(given) : undefined
+}
+
+function parseFact(vocabulary: Vocabulary, fact: Fact, text: string): Outcome | undefined {
+  switch (fact.type.kind) {
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : undefined
+    case 'text':
+      return text
+    case 'date':
+      return parseDay(text)
+    case 'category':
+      return vocabulary.categories.get(fact.type.category)?.members.includes(text) === true ? text : undefined
+    case 'number':
+    case 'calendar':
+      return parseQuantity(text, fact.type.unit)
+  }
+}
+
+function sampleOf(vocabulary: Vocabulary, fact: Fact): string {
+  switch (fact.type.kind) {
+    case 'boolean':
+      return 'true or false'
+    case 'text':
+      return 'a text'
+    case 'date':
+      return '2027-06-30'
+    case 'category':
+      return (vocabulary.categories.get(fact.type.category)?.members ?? []).join(', ')
+    case 'calendar':
+      return `2 ${fact.type.unit}`
+    case 'number': {
+      const { unit } = fact.type
+      if (unit === 'percent') return '10%'
+      if (unit === 'count' || unit === 'number') return '12'
+      if (unit === 'days') return '90 days'
+      const [over = '', under] = unit.split(' per ')
+      return under === undefined ? `${over} 84.50` : `${over} 280 per ${under}`
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** What one assessment computes in: the facts, the day, and a frame for the whole, for each line and for each member. */
+import type { Parameter } from '../load/parameters.ts'
+import type { Typed, TypedCase } from '../expression/typed.ts'
+import type { TypedProgramme } from '../expression/type-programme.ts'
+import type { Day } from '../value/date.ts'
+import type { Outcome } from '../value/outcome.ts'
+import type { Facts } from './facts.ts'
+
+/** Outcomes by slot; behind an aggregate's outcome, the hands of its lines or members. */
+export type Frame = unknown[]
+
+/** What a formula has in hand when it runs. */
+export interface Hand {
+  readonly frame: Frame
+  readonly line: readonly Outcome[]
+  readonly lineIndex: number
+  readonly members: Readonly<Record<string, string>>
+}
+
+export interface Run {
+  readonly facts: Facts
+  readonly day: Day
+  readonly whole: Hand
+  readonly groups: ReadonlyMap<string, readonly Hand[]>
+  readonly categories: ReadonlyMap<string, ReadonlyMap<string, Hand>>
+  /** Looks on, and may answer otherwise: how `check` tries a boundary's mutants. */
+  readonly watch: Watch | undefined
+}
+
+export interface Watch {
+  readonly comparison: (node: Extract<Typed, { kind: 'comparison' }>, left: Outcome, right: Outcome, outcome: Outcome) => Outcome
+  readonly parameter: (parameter: Parameter, day: Day, keys: readonly Outcome[]) => Parameter
+  readonly guard: (taken: TypedCase, outcome: Outcome) => Outcome
+}
+
+const NO_LINE: readonly Outcome[] = []
+const NO_MEMBERS: Readonly<Record<string, string>> = {}
+
+export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Watch): Run {
+  const groups = new Map<string, readonly Hand[]>()
+  for (const group of typed.groupSizes.keys()) {
+    const lines = facts.groups.get(group)?.lines ?? []
+    groups.set(
+      group,
+      lines.map((line, lineIndex) => ({ frame: [], line, lineIndex, members: NO_MEMBERS })),
+    )
+  }
+  return {
+    facts,
+    day,
+    whole: { frame: new Array<unknown>(typed.wholeSize), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
+    groups,
+    categories: new Map([...typed.categorySizes.keys()].map((category) => [category, new Map()])),
+    watch,
+  }
+}
+
+/** The hand in which a provision with `per: category` is computed for one member; made when first asked for. */
+export function memberHand(run: Run, category: string, member: string): Hand {
+  const hands = run.categories.get(category) as Map<string, Hand>
+  const known = hands.get(member)
+  if (known !== undefined) return known
+  const hand: Hand = { frame: [], line: NO_LINE, lineIndex: -1, members: { [category]: member } }
+  hands.set(member, hand)
+  return hand
+}

@@ -1,0 +1,276 @@
+/** Builds explanations from the frames of an assessment. */
+import type { Typed, TypedProvision } from '../expression/typed.ts'
+import type { Localized } from '../load/fields.ts'
+import type { Programme } from '../load/programme.ts'
+import type { Clause } from '../load/provisions.ts'
+import type { Standing } from '../load/standing.ts'
+import { type Assessment, findingOf } from '../determine/determine.ts'
+import { cellOf, rowOn } from '../determine/look-up.ts'
+import { type Hand, memberHand, type Run } from '../determine/run.ts'
+import { formatDay } from '../value/date.ts'
+import { writeValue } from '../value/notation.ts'
+import { isNone, NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
+import { ZERO } from '../value/exact.ts'
+import type { Type } from '../value/type.ts'
+import type { CaseWhy, Explanation, Footing, LineWhy, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
+
+interface Work {
+  readonly programme: Programme
+  readonly run: Run
+  /** Provisions with one outcome that have been met, in that order. */
+  readonly met: Map<string, TypedProvision>
+  readonly draft: Set<string>
+  readonly reported: Set<string>
+  readonly assumed: Set<string>
+}
+
+/** The explanation of one finding; undefined when the programme has no such finding. */
+export function explain(assessment: Assessment, name: string): Explanation | undefined {
+  const finding = findingOf(assessment, name)
+  if (finding === undefined) return undefined
+  const { programme } = assessment.engine
+  const work: Work = { programme, run: assessment.run, met: new Map(), draft: new Set(), reported: new Set(), assumed: new Set() }
+  work.met.set(name, finding.provision)
+  const provisions: ProvisionWhy[] = []
+  // Explaining a provision may meet further ones, which are appended to the map while it is walked.
+  for (const provision of work.met.values()) provisions.push(provisionWhy(work, provision, work.run.whole))
+  return { finding: name, provisions, footing: footingOf(work) }
+}
+
+function footingOf(work: Work): Footing {
+  return { draft: [...work.draft], reported: [...work.reported], assumed: [...work.assumed] }
+}
+
+function rest(work: Work, name: string, standing: Standing): void {
+  if (standing.status !== 'notified') work.draft.add(name)
+  if (standing.evidence === 'reported') work.reported.add(name)
+  if (standing.evidence === 'assumed') work.assumed.add(name)
+}
+
+export function saidOf(outcome: Outcome | undefined, type: Type): Said {
+  if (outcome === undefined) return { state: 'not_needed' }
+  if (!(outcome instanceof NoValue)) return { state: 'value', text: writeValue(outcome, type) }
+  if (isNone(outcome)) return { state: 'none', because: outcome.kind }
+  if (outcome.kind === 'refused') return { state: 'refused', refusals: outcome.refusals, missing: outcome.missing }
+  return { state: 'undetermined', missing: outcome.missing }
+}
+
+function clauseText(clause: Clause | undefined): string | undefined {
+  return clause === undefined ? undefined : `${clause.instrument}, ${clause.place}`
+}
+
+function provisionWhy(work: Work, provision: TypedProvision, hand: Hand): ProvisionWhy {
+  const { source } = provision
+  rest(work, source.name, source.standing)
+  const why = (node: Typed | undefined): Why | undefined => (node === undefined ? undefined : whyOf(work, node, hand))
+  return {
+    name: source.name,
+    kind: source.kind,
+    label: source.label,
+    summary: source.summary,
+    clause: clauseText(source.clause),
+    quotation: source.quotation?.text,
+    standing: source.standing,
+    reading: source.reading,
+    type: provision.type,
+    said: saidOf(hand.frame[provision.slot] as Outcome | undefined, provision.type),
+    when: why(provision.when),
+    unless: why(provision.unless),
+    requires: why(provision.requires),
+    cases: casesWhy(work, provision, hand),
+    round: source.round?.text,
+    show: source.show?.text,
+    effect: source.effect,
+    power: source.power === undefined ? undefined : { authority: source.power.authority, clause: clauseText(source.power.clause) },
+    from: why(provision.from),
+  }
+}
+
+function casesWhy(work: Work, provision: TypedProvision, hand: Hand): readonly CaseWhy[] {
+  const taken = hand.frame[provision.caseSlot] as number | undefined
+  if (taken === undefined) return []
+  return provision.cases.slice(0, taken + 1).map((one, index) => ({
+    when: one.when === undefined ? undefined : whyOf(work, one.when, hand),
+    amount: index === taken ? whyOf(work, one.amount, hand) : undefined,
+  }))
+}
+
+/** The hand in which a provision of a line or of a member is computed; undefined where its member is not known. */
+function handOf(work: Work, provision: TypedProvision, via: Typed | undefined, hand: Hand): Hand | undefined {
+  const { scope } = provision
+  switch (scope.kind) {
+    case 'whole':
+      return work.run.whole
+    case 'lines':
+      return work.run.groups.get(scope.group)?.[hand.lineIndex]
+    case 'members': {
+      const member = via === undefined ? undefined : outcomeOf(work, via, hand)
+      return typeof member === 'string' ? memberHand(work.run, scope.category, member) : undefined
+    }
+  }
+}
+
+function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
+  switch (node.kind) {
+    case 'literal':
+      return node.value
+    case 'assessment_date':
+      return work.run.day
+    case 'fact':
+      return work.run.facts.whole[node.index]
+    case 'column':
+      return hand.line[node.index]
+    case 'member':
+      return node.member
+    case 'in_hand':
+      return hand.members[node.category]
+    case 'provision': {
+      const target = handOf(work, node.provision, node.via, hand)
+      if (target === undefined && node.via !== undefined) return outcomeOf(work, node.via, hand)
+      return target?.frame[node.provision.slot] as Outcome | undefined
+    }
+    default:
+      return hand.frame[node.slot] as Outcome | undefined
+  }
+}
+
+function whyOf(work: Work, node: Typed, hand: Hand): Why {
+  const base = { type: node.type, said: saidOf(outcomeOf(work, node, hand), node.type) }
+  const why = (child: Typed): Why => whyOf(work, child, hand)
+  switch (node.kind) {
+    case 'literal':
+      return { ...base, kind: 'literal', text: node.text }
+    case 'assessment_date':
+      return { ...base, kind: 'assessment_date' }
+    case 'fact':
+      return { ...base, kind: 'fact', name: node.name, path: node.name, label: work.programme.vocabulary.facts.get(node.name)?.label }
+    case 'column':
+      return {
+        ...base,
+        kind: 'fact',
+        name: node.name,
+        path: `${node.group}[${hand.lineIndex + 1}].${node.name}`,
+        label: work.programme.vocabulary.groups.get(node.group)?.columns.get(node.name)?.label,
+      }
+    case 'member':
+      return { ...base, kind: 'member', name: node.member, label: wordOf(work, node.category, node.member) }
+    case 'in_hand': {
+      const member = hand.members[node.category] ?? ''
+      return { ...base, kind: 'in_hand', name: node.category, label: wordOf(work, node.category, member) }
+    }
+    case 'parameter':
+      return parameterWhy(work, node, hand, base.said)
+    case 'provision':
+      return { ...base, kind: 'provision', ...referenceWhy(work, node.provision, node.via, hand) }
+    case 'negative':
+      return { ...base, kind: 'negative', of: why(node.of) }
+    case 'arithmetic': {
+      const { operator, ambiguousDates, divisor } = node
+      return { ...base, kind: 'arithmetic', operator, left: why(node.left), right: why(node.right), ambiguousDates, divisor }
+    }
+    case 'comparison':
+      return { ...base, kind: 'comparison', operator: node.operator, left: why(node.left), right: why(node.right) }
+    case 'logic':
+      return { ...base, kind: 'logic', operator: node.operator, left: why(node.left), right: why(node.right) }
+    case 'not':
+      return { ...base, kind: 'not', of: why(node.of) }
+    case 'is_met': {
+      const target = handOf(work, node.provision, node.via, hand)
+      const said = saidOf(target?.frame[node.provision.slot] as Outcome | undefined, node.type)
+      const of: Why = { kind: 'provision', type: node.type, said, ...referenceWhy(work, node.provision, node.via, hand) }
+      return { ...base, kind: 'is_met', negated: node.negated, of }
+    }
+    case 'every_met':
+      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, each: everyWhy(work, node) }
+    case 'is_known':
+      return { ...base, kind: 'is_known', negated: node.negated, of: why(node.of) }
+    case 'extreme':
+      return { ...base, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
+    case 'aggregate':
+      return { ...base, kind: 'aggregate', operator: node.operator, ...overOf(work, node), lines: linesWhy(work, node, hand) }
+  }
+}
+
+function wordOf(work: Work, category: string, member: string): Localized | undefined {
+  return work.programme.vocabulary.categories.get(category)?.words[member]
+}
+
+interface Reference {
+  readonly name: string
+  readonly label: Localized | undefined
+  readonly here: ProvisionWhy | undefined
+}
+
+function referenceWhy(work: Work, provision: TypedProvision, via: Typed | undefined, hand: Hand): Reference {
+  const { name } = provision
+  const target = handOf(work, provision, via, hand)
+  const computed = target !== undefined && target.frame[provision.slot] !== undefined
+  if (provision.scope.kind === 'whole' && computed && !work.met.has(name)) work.met.set(name, provision)
+  const here = provision.scope.kind !== 'whole' && computed ? provisionWhy(work, provision, target) : undefined
+  return { name, label: provision.source.label, here }
+}
+
+function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: Said): Why {
+  const { parameter } = node
+  const day = node.on === undefined ? work.run.day : outcomeOf(work, node.on, hand)
+  const row = said.state === 'not_needed' || typeof day !== 'number' ? undefined : rowOn(parameter, day)
+  const keys = node.keys.map((key) => outcomeOf(work, key, hand)).map((key) => (key === NOT_IMPOSED ? ZERO : key))
+  const known = row !== undefined && !(row instanceof NoValue) && keys.every((key) => key !== undefined && !(key instanceof NoValue))
+  const cell = known ? cellOf(parameter, row, keys as Outcome[]) : undefined
+  const found = cell instanceof NoValue ? undefined : cell
+  const standing = found?.standing ?? parameter.standing
+  if (said.state !== 'not_needed') rest(work, parameter.name, standing)
+  return {
+    kind: 'parameter',
+    type: node.type,
+    said,
+    name: parameter.name,
+    label: parameter.label,
+    keys: node.keys.map((key) => whyOf(work, key, hand)),
+    on: node.on === undefined ? undefined : whyOf(work, node.on, hand),
+    row: row === undefined || row instanceof NoValue ? undefined : row.text,
+    cell: found?.text,
+    standing,
+    end: { kind: parameter.end.kind, day: formatDay(parameter.end.day) },
+    corrects: found?.corrects,
+    reason: found?.reason,
+    reading: parameter.reading,
+  }
+}
+
+function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
+  const { scope } = node.provision
+  const one = (hand: Hand, key: string, label: Localized | undefined): LineWhy => {
+    const said = saidOf(hand.frame[node.provision.slot] as Outcome | undefined, node.type)
+    const here = said.state === 'not_needed' ? undefined : provisionWhy(work, node.provision, hand)
+    const of: Why = { kind: 'provision', type: node.type, said, name: node.provision.name, label: node.provision.source.label, here }
+    return { key, label, where: undefined, of }
+  }
+  if (scope.kind === 'lines') {
+    const keys = work.run.facts.groups.get(scope.group)?.keys ?? []
+    return (work.run.groups.get(scope.group) ?? []).map((hand, index) => one(hand, keys[index] ?? String(index + 1), undefined))
+  }
+  if (scope.kind === 'whole') return []
+  return scope.members.map((member) => one(memberHand(work.run, scope.category, member), member, wordOf(work, scope.category, member)))
+}
+
+function overOf(work: Work, node: TypedOf<'aggregate'>): { readonly over: string; readonly overLabel: Localized | undefined } {
+  const { over } = node
+  if (over.kind === 'members') return { over: over.category, overLabel: work.programme.vocabulary.facts.get(over.category)?.label }
+  return { over: over.group, overLabel: work.programme.vocabulary.groups.get(over.group)?.label }
+}
+
+function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {
+  const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
+  const { over } = node
+  const keys = over.kind === 'lines' ? (work.run.facts.groups.get(over.group)?.keys ?? []) : over.members
+  return hands.map((inner, index) => {
+    const key = keys[index] ?? String(index + 1)
+    return {
+      key,
+      label: over.kind === 'members' ? wordOf(work, over.category, key) : undefined,
+      where: node.where === undefined ? undefined : whyOf(work, node.where, inner),
+      of: node.of === undefined ? undefined : whyOf(work, node.of, inner),
+    }
+  })
+}

@@ -1,0 +1,45 @@
+/** Something wrong in a file, with its place and a sentence that says what to do. Lines and columns count from 1. */
+export interface Problem {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly sentence: string
+}
+
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}:${problem.column}: ${problem.sentence}`
+}
+
+/** The nearest of the known names, for "did you mean": at most a third of the letters differ. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  for (const candidate of known) {
+    const distance = editDistance(name, candidate, least)
+    if (distance < least) {
+      best = candidate
+      least = distance
+    }
+  }
+  return best
+}
+
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const suggestion = nearest(name, known)
+  return suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`
+}
+
+/** Levenshtein distance, given up beyond `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[b.length] ?? limit
+}

@@ -1,0 +1,200 @@
+/** Reads a programme's folder into one value, with a draft laid over it when asked. Nothing here touches a file system. */
+import { typeProgramme, type TypedProgramme } from '../expression/type-programme.ts'
+import { type Example, plain, readExamples } from './examples.ts'
+import { entriesOf, type Localized, localized, mapping, names, problem, type Report, text } from './fields.ts'
+import { type Parameter, readParameter } from './parameters.ts'
+import type { Problem } from './problem.ts'
+import { type Provision, readProvision } from './provisions.ts'
+import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
+import { readVocabulary, type Vocabulary } from './vocabulary.ts'
+import { checkCitations } from './citations.ts'
+import { child, type Entry, type MapNode, type Node, readYaml } from './yaml.ts'
+
+/** The texts of a programme's files by their path inside its folder: `localization/parameters.yaml`. */
+export type ProgrammeFiles = ReadonlyMap<string, string>
+
+export interface Draft {
+  readonly name: string
+  readonly title: Localized
+  /** The hash of the release that it amends. */
+  readonly base: string | undefined
+}
+
+export interface Programme {
+  readonly heading: Heading
+  readonly vocabulary: Vocabulary
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly provisions: ReadonlyMap<string, Provision>
+  /** The programme's own, or only the draft's when a draft is laid over. */
+  readonly examples: readonly Example[]
+  readonly draft: Draft | undefined
+  readonly typed: TypedProgramme
+}
+
+export type Loaded =
+  | { readonly ok: true; readonly programme: Programme }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** A mapping's entry together with the report of the file that it stands in. */
+interface Placed {
+  readonly report: Report
+  readonly entry: Entry
+}
+
+interface Part {
+  readonly name: string
+  readonly parameters: readonly Placed[]
+  readonly provisions: readonly Placed[]
+  readonly examples: readonly Example[]
+}
+
+/**
+ * Loads the programme, or says everything that is wrong with its files. `draft` is the name of a file in `drafts/`.
+ * What loads is well typed: no formula can fail on a unit or a name when it runs.
+ */
+export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
+  const problems: Problem[] = []
+  const open = (file: string, languages: readonly string[]): { report: Report; node: Node } | undefined => {
+    const content = files.get(file)
+    if (content === undefined) return undefined
+    const read = readYaml(file, content)
+    const report: Report = { file, problems, languages }
+    if (read.ok) return { report, node: read.node }
+    problems.push(...read.problems)
+    return undefined
+  }
+  const missing = (file: string, sentence: string): Loaded => ({
+    ok: false,
+    problems: problems.length > 0 ? problems : [{ file, line: 1, column: 1, sentence }],
+  })
+  const first = open('programme.yaml', ['en'])
+  if (first === undefined) return missing('programme.yaml', 'A programme has a programme.yaml, which names its parts and sources. This folder has none.')
+  const report: Report = { ...first.report, languages: languagesOf(first.node) }
+  const heading = readHeading(report, first.node)
+  const words = open('vocabulary.yaml', report.languages)
+  if (words === undefined) return missing('vocabulary.yaml', 'A programme has a vocabulary.yaml, which says what each fact is. This folder has none.')
+  if (heading === undefined) return { ok: false, problems }
+
+  const overlay = draft === undefined ? undefined : open(`drafts/${draft}.yaml`, heading.languages)
+  if (draft !== undefined && overlay === undefined) return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
+  const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
+
+  const vocabularyNode = overlaid(words.node, child(overlay?.node, 'vocabulary'))
+  const vocabulary = readVocabulary(words.report, vocabularyNode)
+  const parameters = new Map<string, Parameter>()
+  const provisions = new Map<string, Provision>()
+  const examples: Example[] = []
+  const seen = new Set([...vocabulary.facts.keys(), ...vocabulary.groups.keys()])
+  const fresh = ({ report: own, entry }: Placed): boolean => {
+    if (!seen.has(entry.key)) {
+      seen.add(entry.key)
+      return true
+    }
+    problem(own, entry.keyAt, `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`)
+    return false
+  }
+  const parts = heading.parts.map((name) => readPart(name, open, heading, overlay))
+  for (const part of parts) {
+    for (const placed of part.parameters.filter(fresh)) {
+      const parameter = readParameter(placed.report, placed.entry, part.name, vocabulary, heading.standing)
+      if (parameter !== undefined) parameters.set(parameter.name, parameter)
+    }
+    for (const placed of part.provisions.filter(fresh)) {
+      const provision = readProvision(placed.report, placed.entry, part.name, heading.standing)
+      if (provision !== undefined) provisions.set(provision.name, provision)
+    }
+    examples.push(...part.examples)
+  }
+  const whole = { heading: proposal?.heading ?? heading, vocabulary, parameters, provisions, examples, draft: proposal?.draft }
+  checkCitations(whole, files, problems)
+  if (problems.length > 0) return { ok: false, problems }
+  const typed = typeProgramme(whole)
+  if (!typed.ok) return { ok: false, problems: typed.problems }
+  return { ok: true, programme: { ...whole, typed: typed.programme } }
+}
+
+type Open = (file: string, languages: readonly string[]) => { readonly report: Report; readonly node: Node } | undefined
+
+/** What the file holds, with the draft's entries of the same name in their place, and its new ones where `after` says. */
+function overlaid(node: Node, changes: Node | undefined): Node {
+  if (changes === undefined || node.kind !== 'map') return node
+  const replaced = new Map(entriesOf(changes).map((entry) => [entry.key, entry]))
+  const kept = node.entries.map((entry) => replaced.get(entry.key) ?? entry)
+  const added = entriesOf(changes).filter((entry) => !node.entries.some((own) => own.key === entry.key))
+  return { ...node, entries: [...kept, ...added] }
+}
+
+function readPart(name: string, open: Open, heading: Heading, overlay: { report: Report; node: Node } | undefined): Part {
+  const changes = child(child(overlay?.node, 'parts'), name)
+  if (overlay !== undefined) mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
+  const dropped = overlay === undefined ? [] : names(overlay.report, child(changes, 'drop'), "'drop'")
+  const placedIn = (file: string, key: 'parameters' | 'provisions'): readonly Placed[] => {
+    const own = open(`${name}/${file}`, heading.languages)
+    const map = own === undefined ? undefined : mapping(own.report, own.node, `${name}/${file}`)
+    const base = own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
+    if (overlay === undefined) return base
+    return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), dropped)
+  }
+  const exampleNode = overlay === undefined ? open(`${name}/examples.yaml`, heading.languages) : undefined
+  const draftExamples = child(changes, 'examples')
+  return {
+    name,
+    parameters: placedIn('parameters.yaml', 'parameters'),
+    provisions: placedIn('provisions.yaml', 'provisions'),
+    examples: [
+      ...(exampleNode === undefined ? [] : readExamples(exampleNode.report, exampleNode.node)),
+      ...(overlay === undefined || draftExamples === undefined ? [] : readExamples(overlay.report, draftExamples)),
+    ],
+  }
+}
+
+function placeChanges(base: readonly Placed[], report: Report, changes: MapNode | undefined, dropped: readonly string[]): readonly Placed[] {
+  const result = base.filter((placed) => !dropped.includes(placed.entry.key))
+  for (const entry of changes?.entries ?? []) {
+    const same = result.findIndex((placed) => placed.entry.key === entry.key)
+    if (same !== -1) {
+      result[same] = { report, entry }
+      continue
+    }
+    const after = text(report, child(entry.value, 'after'), `'after' of ${entry.key}`)
+    const index = after === undefined ? -1 : result.findIndex((placed) => placed.entry.key === after)
+    if (after !== undefined && index === -1) problem(report, entry.keyAt, `'after' names '${after}', which this part does not have.`)
+    if (index === -1) result.push({ report, entry })
+    else result.splice(index + 1, 0, { report, entry })
+  }
+  return result
+}
+
+const DRAFT_KEYS = ['draft', 'title', 'base', 'sources', 'vocabulary', 'parts']
+
+function readDraft(report: Report, node: Node, heading: Heading): { readonly heading: Heading; readonly draft: Draft } | undefined {
+  const map = mapping(report, node, 'A draft', DRAFT_KEYS)
+  if (map === undefined) return undefined
+  const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "A draft needs 'title:'.")
+  for (const entry of entriesOf(mapping(report, child(map, 'parts'), "'parts'"))) {
+    if (!heading.parts.includes(entry.key)) problem(report, entry.keyAt, `The programme has no part '${entry.key}'. Its parts are ${heading.parts.join(', ')}.`)
+  }
+  const sources = new Map([...heading.sources, ...readSources(report, child(map, 'sources'))])
+  return {
+    // What is proposed is a draft, whatever the standing of the law that it amends.
+    heading: { ...heading, sources, standing: { ...heading.standing, status: 'draft' } },
+    draft: {
+      name: text(report, child(map, 'draft'), "'draft'") ?? '',
+      title: title ?? {},
+      base: text(report, child(map, 'base'), "'base'"),
+    },
+  }
+}
+
+/** The law in the files as plain data, for hashing: without examples, drafts and the return's layout. */
+export function lawOf(files: ProgrammeFiles, draft?: string): unknown {
+  const law: Record<string, unknown> = {}
+  for (const [path, content] of files) {
+    if (path.startsWith('instruments/')) law[path] = content.replaceAll('\r\n', '\n')
+    const isLaw = /^(programme|vocabulary)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) && !path.startsWith('drafts/')
+    if (!isLaw && path !== `drafts/${draft}.yaml`) continue
+    const read = readYaml(path, content)
+    if (read.ok) law[path] = plain(read.node)
+  }
+  return law
+}

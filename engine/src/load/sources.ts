@@ -1,0 +1,116 @@
+/** programme.yaml: who runs the programme, and the instruments and sources that everything else cites. */
+import { parseDay } from '../value/date.ts'
+import { isCurrency } from '../value/unit.ts'
+import { entriesOf, type Localized, localized, mapping, names, problem, type Report, requiredText, text } from './fields.ts'
+import { EVIDENCE, STATUSES, type Standing } from './standing.ts'
+import { oneOf } from './fields.ts'
+import { child, type Node } from './yaml.ts'
+
+export interface Instrument {
+  readonly name: string
+  readonly title: Localized
+  /** Path of its text inside the programme's folder, where the deployer holds it. */
+  readonly file: string | undefined
+}
+
+export interface Source {
+  readonly name: string
+  readonly title: string
+  readonly url: string | undefined
+  readonly dated: string | undefined
+}
+
+export interface Heading {
+  readonly name: string
+  readonly title: Localized
+  readonly authority: Localized
+  readonly currency: string
+  /** Month and day on which the programme's year begins: `07-01`. */
+  readonly yearStarts: string
+  readonly timeZone: string
+  readonly languages: readonly string[]
+  readonly standing: Standing
+  readonly parts: readonly string[]
+  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+const KEYS = [
+  'programme',
+  'title',
+  'authority',
+  'currency',
+  'year_starts',
+  'time_zone',
+  'languages',
+  'status',
+  'evidence',
+  'parts',
+  'instruments',
+  'sources',
+]
+
+/** The languages stand in the file that also uses them, so they are read before the rest. */
+export function languagesOf(node: Node | undefined): readonly string[] {
+  const list = child(node, 'languages')
+  const languages = list?.kind === 'list' ? list.items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])) : []
+  return languages.length > 0 ? languages : ['en']
+}
+
+export function readHeading(report: Report, node: Node): Heading | undefined {
+  const map = mapping(report, node, 'programme.yaml', KEYS)
+  if (map === undefined) return undefined
+  const name = requiredText(report, map, 'programme', 'programme.yaml')
+  const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "programme.yaml needs 'title:'.")
+  const authority = localized(report, child(map, 'authority'), "'authority'") ?? problem(report, map.at, "programme.yaml needs 'authority:'.")
+  const currency = requiredText(report, map, 'currency', 'programme.yaml')
+  const yearStarts = requiredText(report, map, 'year_starts', 'programme.yaml')
+  const status = oneOf(report, child(map, 'status'), "'status'", STATUSES) ?? problem(report, map.at, "programme.yaml needs 'status:'.")
+  const evidence = oneOf(report, child(map, 'evidence'), "'evidence'", EVIDENCE) ?? problem(report, map.at, "programme.yaml needs 'evidence:'.")
+  if (currency !== undefined && !isCurrency(currency)) problem(report, map.at, `'currency' is a code such as PKR, not '${currency}'.`)
+  if (yearStarts !== undefined && parseDay(`2025-${yearStarts}`) === undefined) {
+    problem(report, map.at, `'year_starts' is a month and a day such as 07-01, not '${yearStarts}'.`)
+  }
+  const parts = names(report, child(map, 'parts'), "'parts'")
+  if (parts.length === 0) problem(report, map.at, "programme.yaml needs 'parts:', the folders in the order of the law.")
+  if (name === undefined || title === undefined || authority === undefined || currency === undefined) return undefined
+  if (yearStarts === undefined || status === undefined || evidence === undefined) return undefined
+  return {
+    name,
+    title,
+    authority,
+    currency,
+    yearStarts,
+    timeZone: text(report, child(map, 'time_zone'), "'time_zone'") ?? 'UTC',
+    languages: report.languages,
+    standing: { status, evidence, source: undefined },
+    parts,
+    instruments: readInstruments(report, child(map, 'instruments')),
+    sources: readSources(report, child(map, 'sources')),
+  }
+}
+
+function readInstruments(report: Report, node: Node | undefined): ReadonlyMap<string, Instrument> {
+  const instruments = new Map<string, Instrument>()
+  for (const entry of entriesOf(mapping(report, node, "'instruments'"))) {
+    const map = mapping(report, entry.value, `The instrument '${entry.key}'`, ['title', 'file'])
+    const title = localized(report, child(map, 'title'), `'title' of ${entry.key}`) ?? problem(report, entry.keyAt, `'${entry.key}' needs 'title:'.`)
+    if (title !== undefined) instruments.set(entry.key, { name: entry.key, title, file: text(report, child(map, 'file'), "'file'") })
+  }
+  return instruments
+}
+
+export function readSources(report: Report, node: Node | undefined): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>()
+  for (const entry of entriesOf(mapping(report, node, "'sources'"))) {
+    const map = mapping(report, entry.value, `The source '${entry.key}'`, ['title', 'url', 'dated'])
+    if (map === undefined) continue
+    const title = requiredText(report, map, 'title', `'${entry.key}'`)
+    const dated = text(report, child(map, 'dated'), `'dated' of ${entry.key}`)
+    if (dated !== undefined && parseDay(dated) === undefined && parseDay(`${dated}-01`) === undefined) {
+      problem(report, entry.keyAt, `'dated' of '${entry.key}' is a day (2026-01-09) or a month (2026-01).`)
+    }
+    if (title !== undefined) sources.set(entry.key, { name: entry.key, title, url: text(report, child(map, 'url'), `'url' of ${entry.key}`), dated })
+  }
+  return sources
+}
