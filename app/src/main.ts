@@ -2,9 +2,10 @@
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
+import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 
-const COMMANDS: readonly Command[] = [checkPolicy, testPolicy]
+const COMMANDS: readonly Command[] = [checkPolicy, testPolicy, hashPolicy]
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length)) + 3

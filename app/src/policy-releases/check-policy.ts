@@ -1,19 +1,45 @@
 /** `policy check`: everything that can be found wrong in a programme's files without any firm's facts. */
-import type { Command } from '../kernel/command.ts'
-import { print } from '../kernel/command.ts'
+import { type Command, complain, print } from '../kernel/command.ts'
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { checkProgramme } from '@maqami/engine/check/check.ts'
+import type { Problem } from '@maqami/engine/load/problem.ts'
+import { lawOf } from '@maqami/engine/load/programme.ts'
 import { positional, readOptions } from '../kernel/options.ts'
-import { draftsOf, loadRelease } from './load-release.ts'
+import { draftsOf, loadRelease, problemLines, type Release } from './load-release.ts'
 
 export const checkPolicy: Command = {
   name: 'policy check',
   usage: 'DIR',
   summary: 'Check the files of a programme and its drafts, down to boundaries that no example tries',
   run: async (args) => {
-    const options = readOptions(args, [])
-    const folder = positional(options, 0, 'DIR')
+    const folder = positional(readOptions(args, []), 0, 'DIR')
     const release = await loadRelease(folder)
-    for (const draft of draftsOf(release.files)) await loadRelease(folder, draft)
-    print('loads')
+    const { problems, mutants } = checkProgramme(release.engine)
+    const all = [...problems]
+    let tried = mutants
+    for (const draft of draftsOf(release.files)) {
+      const proposed = await loadRelease(folder, draft)
+      const checked = checkProgramme(proposed.engine)
+      all.push(...checked.problems, ...(await baseProblems(release, proposed)))
+      tried += checked.mutants
+    }
+    if (all.length > 0) {
+      for (const line of problemLines(folder, all)) complain(line)
+      return 1
+    }
+    const { programme } = release.engine
+    const size = `${programme.parameters.size} parameters, ${programme.provisions.size} provisions, ${programme.examples.length} examples`
+    print(`${programme.heading.name}: no problem found. ${size}; ${tried} boundaries and values tried.`)
     return 0
   },
+}
+
+/** A draft says which release it amends; after a change of that release it must be looked at again. */
+async function baseProblems(release: Release, proposed: Release): Promise<readonly Problem[]> {
+  const { draft } = proposed.engine.programme
+  if (draft === undefined) return []
+  const base = await hashOf(lawOf(release.files))
+  if (draft.base === base) return []
+  const sentence = `The draft amends ${draft.base ?? 'no named release'}, but the programme is ${base}. Look at it again, then put that hash in 'base:'.`
+  return [{ file: `drafts/${draft.name}.yaml`, line: 1, column: 1, sentence }]
 }

@@ -127,11 +127,6 @@ export const FILE_SENTENCES = {
     en: 'The file {found} is not a CSV file that can be read: a quotation mark is opened and not closed, or the other way round (row {expected}).',
     ur: 'فائل {found} قابلِ مطالعہ CSV نہیں: کوئی واوین کھلا ہے اور بند نہیں ہوا، یا اس کے برعکس (سطر {expected})۔',
   },
-  unknown_file: {
-    severity: 'warning',
-    en: 'The file {found} is not read: no sheet of the return has this name. Sheets: {expected}.',
-    ur: 'فائل {found} نہیں پڑھی گئی: ریٹرن کی کسی شیٹ کا یہ نام نہیں۔ شیٹیں: {expected}۔',
-  },
   missing_sheet: {
     severity: 'error',
     en: 'The sheet "{found}" is missing. It must be there, even when it has no lines.',

@@ -4,7 +4,7 @@
  */
 import { type ErrorList, report } from './return-errors.ts'
 import { columnLetters, type RawRow, type RawSheet } from './raw-return.ts'
-import { type ReturnSchema, type ReturnSheet } from './return-schema.ts'
+import type { Bilingual, Language, ReturnSchema, ReturnSheet } from './return-schema.ts'
 import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
 
 export interface FoundSheet {
@@ -106,12 +106,13 @@ function byMarker(sheet: ReturnSheet): (text: string) => number {
 function byHeader(sheet: ReturnSheet): (text: string) => number {
   const names = new Map<string, number>()
   sheet.columns.forEach((column, index) => {
-    for (const label of [column.label.ur, column.label.en, headerText(column.label), column.name]) names.set(folded(label), index)
+    for (const label of [column.label.ur, column.label.en, headerText(column.label, 'en'), headerText(column.label, 'ur'), column.name]) names.set(folded(label), index)
   })
   return (text) => names.get(folded(text)) ?? -1
 }
 
-/** How the template writes a header. */
-export function headerText(label: { readonly en: string; readonly ur: string }): string {
-  return label.en === label.ur ? label.en : `${label.en}\n${label.ur}`
+/** How the template writes a header: in both languages, its own first. */
+export function headerText(label: Bilingual, language: Language): string {
+  if (label.en === label.ur) return label.en
+  return language === 'en' ? `${label.en}\n${label.ur}` : `${label.ur}\n${label.en}`
 }

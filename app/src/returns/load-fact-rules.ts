@@ -93,11 +93,12 @@ function sumRule(context: Context, entry: Entry, map: MapNode, fact: Fact): Fact
   }
   const types = factors.flatMap((name) => columnOf(first.sheet, name)?.type ?? [])
   const money = types.filter((type) => type.kind === 'money').length
+  const convertible = types.every((type) => type.kind !== 'money' || isConvertible(type, context))
   const plain = types.every((type) => type.kind === 'money' || type.kind === 'count' || type.kind === 'number' || type.kind === 'percent')
   const unit = fact.type.kind === 'number' ? fact.type.unit : ''
   const right = money === 1 ? unit === context.currency : money === 0 && unit === (types.length === 1 ? types[0]?.kind : 'number')
   const counts = money === 0 && unit === 'count' && types.every((type) => type.kind === 'count')
-  if (!plain || !(right || counts)) return unfit(context, node, written, entry.key)
+  if (!plain || !convertible || !(right || counts)) return unfit(context, node, written, entry.key)
   return { kind: 'sum', fact: entry.key, sheet: first.sheet.name, factors, unit, where: conditions(context, map, first.sheet) }
 }
 
@@ -193,9 +194,14 @@ function fits(type: ColumnType, fact: Fact, context: Context): boolean {
     case 'calendar':
       return false
     case 'number':
-      if (isCurrency(fact.type.unit)) return type.kind === 'money' && fact.type.unit === context.currency
+      if (isCurrency(fact.type.unit)) return isConvertible(type, context) && fact.type.unit === context.currency
       return type.kind === fact.type.unit || (fact.type.unit === 'number' && type.kind === 'count')
   }
+}
+
+/** Amounts in a currency that the line names are converted; a fixed currency other than the programme's would need a rate of no day. */
+function isConvertible(type: ColumnType, context: Context): boolean {
+  return type.kind === 'money' && ('column' in type.currency || type.currency.fixed === context.currency)
 }
 
 function sameMembers(type: Extract<ColumnType, { kind: 'category' }>, category: string, vocabulary: Vocabulary): boolean {

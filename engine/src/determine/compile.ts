@@ -164,17 +164,18 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
     }
     case 'is_met': {
       const of = compileReference(node.provision, node.via, compiled)
-      return keep((run, hand) => (node.negated ? opposite(of(run, hand)) : of(run, hand)))
+      return keep(watched(node, (run, hand) => (node.negated ? opposite(of(run, hand)) : of(run, hand))))
     }
     case 'every_met':
-      return keep(compileEvery(node, compiled))
+      return keep(watched(node, compileEvery(node, compiled)))
     case 'is_known': {
       const of = compileFormula(node.of, compiled)
-      return keep((run, hand) => {
-        const outcome = of(run, hand)
-        if (isUnsettled(outcome)) return outcome
-        return outcome instanceof NoValue === node.negated
-      })
+      return keep(
+        watched(node, (run, hand) => {
+          const outcome = of(run, hand)
+          return isUnsettled(outcome) ? outcome : outcome instanceof NoValue === node.negated
+        }),
+      )
     }
     case 'extreme': {
       const of = node.of.map((item) => compileFormula(item, compiled))
@@ -182,6 +183,13 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
     }
     case 'aggregate':
       return compileAggregate(node, compiled)
+  }
+}
+
+function watched(node: Typed, evaluate: Evaluate): Evaluate {
+  return (run, hand) => {
+    const outcome = evaluate(run, hand)
+    return run.watch === undefined ? outcome : run.watch.state(node, outcome)
   }
 }
 

@@ -31,6 +31,8 @@ export interface Watch {
   readonly comparison: (node: Extract<Typed, { kind: 'comparison' }>, left: Outcome, right: Outcome, outcome: Outcome) => Outcome
   readonly parameter: (parameter: Parameter, day: Day, keys: readonly Outcome[]) => Parameter
   readonly guard: (taken: TypedCase, outcome: Outcome) => Outcome
+  /** Of `is met`, `every … is met` and `is known`. */
+  readonly state: (node: Typed, outcome: Outcome) => Outcome
 }
 
 const NO_LINE: readonly Outcome[] = []

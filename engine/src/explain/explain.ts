@@ -1,5 +1,5 @@
 /** Builds explanations from the frames of an assessment. */
-import type { Typed, TypedProvision } from '../expression/typed.ts'
+import type { Scope, Typed, TypedProvision } from '../expression/typed.ts'
 import type { Localized } from '../load/fields.ts'
 import type { Programme } from '../load/programme.ts'
 import type { Clause } from '../load/provisions.ts'
@@ -12,7 +12,7 @@ import { writeValue } from '../value/notation.ts'
 import { isNone, NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
 import { ZERO } from '../value/exact.ts'
 import type { Type } from '../value/type.ts'
-import type { CaseWhy, Explanation, Footing, LineWhy, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
+import type { Applied, CaseWhy, Explanation, Footing, LineWhy, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
 
 interface Work {
   readonly programme: Programme
@@ -28,13 +28,28 @@ interface Work {
 export function explain(assessment: Assessment, name: string): Explanation | undefined {
   const finding = findingOf(assessment, name)
   if (finding === undefined) return undefined
-  const { programme } = assessment.engine
-  const work: Work = { programme, run: assessment.run, met: new Map(), draft: new Set(), reported: new Set(), assumed: new Set() }
+  const work = newWork(assessment)
   work.met.set(name, finding.provision)
+  return { finding: name, ...appliedOf(work) }
+}
+
+/** Every finding of the assessment explained once, in the order of the law. */
+export function explainAll(assessment: Assessment): Applied {
+  const work = newWork(assessment)
+  for (const { provision } of assessment.findings) work.met.set(provision.name, provision)
+  return appliedOf(work)
+}
+
+function newWork(assessment: Assessment): Work {
+  const { programme } = assessment.engine
+  return { programme, run: assessment.run, met: new Map(), draft: new Set(), reported: new Set(), assumed: new Set() }
+}
+
+function appliedOf(work: Work): Applied {
   const provisions: ProvisionWhy[] = []
   // Explaining a provision may meet further ones, which are appended to the map while it is walked.
   for (const provision of work.met.values()) provisions.push(provisionWhy(work, provision, work.run.whole))
-  return { finding: name, provisions, footing: footingOf(work) }
+  return { asOf: formatDay(work.run.day), provisions, footing: footingOf(work) }
 }
 
 function footingOf(work: Work): Footing {
@@ -181,13 +196,13 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       return { ...base, kind: 'is_met', negated: node.negated, of }
     }
     case 'every_met':
-      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, each: everyWhy(work, node) }
+      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, ...overOf(work, node.provision.scope), each: everyWhy(work, node) }
     case 'is_known':
       return { ...base, kind: 'is_known', negated: node.negated, of: why(node.of) }
     case 'extreme':
       return { ...base, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
     case 'aggregate':
-      return { ...base, kind: 'aggregate', operator: node.operator, ...overOf(work, node), lines: linesWhy(work, node, hand) }
+      return { ...base, kind: 'aggregate', operator: node.operator, ...overOf(work, node.over), lines: linesWhy(work, node, hand) }
   }
 }
 
@@ -254,10 +269,15 @@ function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
   return scope.members.map((member) => one(memberHand(work.run, scope.category, member), member, wordOf(work, scope.category, member)))
 }
 
-function overOf(work: Work, node: TypedOf<'aggregate'>): { readonly over: string; readonly overLabel: Localized | undefined } {
-  const { over } = node
-  if (over.kind === 'members') return { over: over.category, overLabel: work.programme.vocabulary.facts.get(over.category)?.label }
-  return { over: over.group, overLabel: work.programme.vocabulary.groups.get(over.group)?.label }
+function overOf(work: Work, over: Scope): { readonly over: string; readonly overLabel: Localized | undefined } {
+  switch (over.kind) {
+    case 'whole':
+      return { over: '', overLabel: undefined }
+    case 'members':
+      return { over: over.category, overLabel: work.programme.vocabulary.facts.get(over.category)?.label }
+    case 'lines':
+      return { over: over.group, overLabel: work.programme.vocabulary.groups.get(over.group)?.label }
+  }
 }
 
 function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {

@@ -47,7 +47,14 @@ export type Why =
   | (Node & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Why; readonly right: Why })
   | (Node & { readonly kind: 'not'; readonly of: Why })
   | (Node & { readonly kind: 'is_met'; readonly negated: boolean; readonly of: Why })
-  | (Node & { readonly kind: 'every_met'; readonly negated: boolean; readonly name: string; readonly label: Localized | undefined; readonly each: readonly LineWhy[] })
+  | (Node & { readonly kind: 'every_met'
+      readonly negated: boolean
+      readonly name: string
+      readonly label: Localized | undefined
+      readonly over: string
+      readonly overLabel: Localized | undefined
+      readonly each: readonly LineWhy[]
+    })
   | (Node & { readonly kind: 'is_known'; readonly negated: boolean; readonly of: Why })
   | (Node & { readonly kind: 'extreme'; readonly operator: 'min' | 'max'; readonly of: readonly Why[] })
   | (Node & {
@@ -121,11 +128,17 @@ export interface Footing {
   readonly assumed: readonly string[]
 }
 
-export interface Explanation {
-  readonly finding: string
-  /** The finding's own provision first, then every other one that it uses, in the order in which they are met. */
+/** Provisions as they were applied on a day. */
+export interface Applied {
+  /** The day of the assessment: `2027-06-30`. */
+  readonly asOf: string
   readonly provisions: readonly ProvisionWhy[]
   readonly footing: Footing
+}
+
+/** The finding's own provision comes first, then every other one that it uses, in the order in which they are met. */
+export interface Explanation extends Applied {
+  readonly finding: string
 }
 
 export type TypedOf<K extends Typed['kind']> = Extract<Typed, { kind: K }>

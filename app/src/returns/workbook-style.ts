@@ -1,0 +1,93 @@
+/** How workbooks of Maqami look, and how they become bytes: the same workbook always becomes the same bytes. */
+import ExcelJS from 'exceljs'
+import { withoutTimes } from '../kernel/stable-zip.ts'
+import type { ColumnType, Language } from './return-schema.ts'
+
+export const GREEN = 'FF0B5D3B'
+const GREY = 'FF4F5B57'
+export const WARM = 'FFF4F1EC'
+const RED = 'FFF9D6D2'
+const AMBER = 'FFFBE7C0'
+
+/** The instant that workbooks carry as the one of their making: none, since it would differ from run to run. */
+const NO_INSTANT = new Date(0)
+
+export function newWorkbook(title: string): ExcelJS.Workbook {
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = 'Maqami'
+  workbook.lastModifiedBy = 'Maqami'
+  workbook.title = title
+  workbook.created = NO_INSTANT
+  workbook.modified = NO_INSTANT
+  return workbook
+}
+
+export async function workbookBytes(workbook: ExcelJS.Workbook): Promise<Buffer> {
+  return withoutTimes(Buffer.from(await workbook.xlsx.writeBuffer()))
+}
+
+/** Codes keep their zeros by being texts; amounts show what they hold, up to four decimals. */
+export function formatOf(type: ColumnType): string {
+  switch (type.kind) {
+    case 'count':
+      return '#,##0'
+    case 'money':
+    case 'number':
+      return '#,##0.00##'
+    case 'percent':
+      return '0.00%'
+    case 'date':
+      return DATE_FORMAT
+    case 'text':
+    case 'category':
+    case 'boolean':
+    case 'month':
+    case 'currency':
+      return '@'
+  }
+}
+
+export const DATE_FORMAT = 'yyyy-mm-dd'
+
+export function widthOf(type: ColumnType): number {
+  switch (type.kind) {
+    case 'money':
+      return 20
+    case 'text':
+    case 'category':
+      return 24
+    case 'currency':
+    case 'percent':
+      return 13
+    case 'count':
+    case 'number':
+    case 'date':
+    case 'month':
+    case 'boolean':
+      return 16
+  }
+}
+
+export function styleHeader(cell: ExcelJS.Cell, required: boolean): void {
+  cell.fill = solid(required ? GREEN : GREY)
+  cell.font = { bold: true, color: { argb: 'FFFFFFFF' }, size: 11 }
+  cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
+}
+
+export function styleFault(cell: ExcelJS.Cell, severity: 'error' | 'warning'): void {
+  cell.fill = solid(severity === 'error' ? RED : AMBER)
+}
+
+export function solid(argb: string): ExcelJS.Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
+}
+
+/** A name that a spreadsheet program takes for a sheet. */
+export function sheetTitle(label: string): string {
+  return label.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31).trim()
+}
+
+export function viewOf(language: Language, frozenRows: number): Partial<ExcelJS.WorksheetView> {
+  const view = { rightToLeft: language === 'ur', showGridLines: true }
+  return frozenRows === 0 ? view : { ...view, state: 'frozen', ySplit: frozenRows }
+}

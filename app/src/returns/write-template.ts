@@ -1,0 +1,119 @@
+/**
+ * Writes the workbook in which a return is filed, from its schema. Columns are marked in a hidden row, so that the reader depends
+ * neither on headers nor on positions; programme and version stand in a hidden sheet.
+ */
+import type ExcelJS from 'exceljs'
+import { decimalText } from './cell-text.ts'
+import { NO, YES } from './check-cells.ts'
+import { headerText } from './find-columns.ts'
+import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
+import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
+import { writeReadme } from './write-readme.ts'
+import { formatOf, newWorkbook, sheetTitle, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
+
+/** The first row of lines, below the hidden markers and the headers. */
+export const FIRST_LINE = 3
+
+export function writeTemplate(schema: ReturnSchema, language: Language): Promise<Buffer> {
+  return workbookBytes(templateOf(schema, language))
+}
+
+export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Workbook {
+  const workbook = newWorkbook(schema.title[language])
+  writeReadme(workbook.addWorksheet(README_SHEETS[language], { views: [viewOf(language, 0)] }), schema, language)
+  const lists = new Map<string, string>()
+  const sheets = schema.sheets.map((sheet) => ({
+    sheet,
+    worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), { views: [viewOf(language, FIRST_LINE - 1)] }),
+  }))
+  const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
+  for (const { sheet, worksheet } of sheets) writeSheet(worksheet, sheet, language, (words) => listRange(listSheet, lists, words))
+  writeMarker(workbook, schema)
+  return workbook
+}
+
+/** Says which return a workbook is, in a sheet that only programs see. */
+export function writeMarker(workbook: ExcelJS.Workbook, schema: Pick<ReturnSchema, 'programme' | 'version'>): void {
+  const marker = workbook.addWorksheet(MARKER_SHEET, { state: 'veryHidden' })
+  marker.addRow(['return', schema.programme])
+  marker.addRow(['version', schema.version])
+}
+
+function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: Language, listOf: (words: readonly string[]) => string): void {
+  sheet.columns.forEach((column, index) => {
+    const target = worksheet.getColumn(index + 1)
+    target.numFmt = formatOf(column.type)
+    target.width = widthOf(column.type)
+    const marker = worksheet.getCell(1, index + 1)
+    marker.value = `${sheet.name}.${column.name}`
+    marker.numFmt = '@'
+    const header = worksheet.getCell(2, index + 1)
+    header.value = headerText(column.label, language)
+    header.numFmt = '@'
+    styleHeader(header, column.required)
+    header.note = noteOf(column)
+    const validation = validationOf(column, language, listOf)
+    if (validation === undefined) return
+    const letter = target.letter
+    // The typings leave this collection out; it is the only way to give one rule to a whole column.
+    const rules = (worksheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }).dataValidations
+    rules.add(`${letter}${FIRST_LINE}:${letter}${FIRST_LINE + sheet.mostRows - 1}`, validation)
+  })
+  worksheet.getRow(1).hidden = true
+  worksheet.getRow(2).height = 48
+}
+
+/** A note says what goes in the column, in both languages, since two people may share the work. */
+function noteOf(column: ReturnColumn): string {
+  const kind = KIND_WORDS[column.type.kind]
+  const must: Bilingual = column.required
+    ? { en: 'Required', ur: 'لازمی' }
+    : column.event
+      ? { en: 'May be empty: there is none', ur: 'خالی ہو سکتا ہے: یعنی موجود نہیں' }
+      : { en: 'May be empty', ur: 'خالی ہو سکتا ہے' }
+  const say = (language: Language): string => [column.note?.[language], `${kind[language]}. ${must[language]}.`].filter((text) => text !== undefined).join('\n')
+  return `${say('en')}\n${say('ur').replaceAll('. ', '۔ ').replace(/\.$/, '۔')}`
+}
+
+const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
+  text: { en: 'Text', ur: 'متن' },
+  category: { en: 'Choose from the list', ur: 'فہرست میں سے چنیں' },
+  boolean: { en: 'Yes or no', ur: 'ہاں یا نہیں' },
+  count: { en: 'Whole number', ur: 'پورا عدد' },
+  number: { en: 'Number', ur: 'عدد' },
+  percent: { en: 'Percentage, as 45%', ur: 'فیصد، مثلاً 45%' },
+  date: { en: 'Day, as 2026-07-15', ur: 'تاریخ، مثلاً 2026-07-15' },
+  month: { en: 'Month, as 2026-07', ur: 'مہینہ، مثلاً 2026-07' },
+  money: { en: 'Amount, a number without its currency', ur: 'رقم، کرنسی کے نام کے بغیر عدد' },
+  currency: { en: 'Code of the currency: PKR, USD, CNY', ur: 'کرنسی کا کوڈ: PKR، USD، CNY' },
+}
+
+const TRY_AGAIN: Bilingual = { en: 'This does not fit the column. Its header has a note.', ur: 'یہ کالم کے مطابق نہیں۔ عنوان پر نوٹ دیکھیں۔' }
+
+function validationOf(column: ReturnColumn, language: Language, listOf: (words: readonly string[]) => string): ExcelJS.DataValidation | undefined {
+  const common = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: 'Maqami', error: TRY_AGAIN[language] } as const
+  const { type } = column
+  if (type.kind === 'category') return { ...common, type: 'list', formulae: [listOf(type.members.map((member) => member.words[language]))] }
+  if (type.kind === 'boolean') return { ...common, type: 'list', formulae: [listOf([YES[language], NO[language]])] }
+  if (type.kind === 'count' || type.kind === 'percent' || type.kind === 'money' || type.kind === 'number') {
+    const least = column.atLeast === undefined ? '-1000000000000' : decimalText(column.atLeast)
+    const most = column.atMost === undefined ? '1000000000000' : decimalText(column.atMost)
+    return { ...common, type: type.kind === 'count' ? 'whole' : 'decimal', operator: 'between', formulae: [Number(least), Number(most)] }
+  }
+  return undefined
+}
+
+/** A drop-down list is a column of the hidden list sheet; columns with the same words share one. */
+function listRange(sheet: ExcelJS.Worksheet, known: Map<string, string>, words: readonly string[]): string {
+  const key = words.join('\n')
+  const range = known.get(key)
+  if (range !== undefined) return range
+  const column = known.size + 1
+  words.forEach((word, index) => {
+    sheet.getCell(index + 1, column).value = word
+  })
+  const letter = sheet.getColumn(column).letter
+  const made = `'${LIST_SHEET}'!$${letter}$1:$${letter}$${words.length}`
+  known.set(key, made)
+  return made
+}

@@ -1,0 +1,143 @@
+/** What a lawyer, a typist and a programmer would each find wrong in a programme that loads. */
+import { determine, type Engine } from '../determine/determine.ts'
+import { cellOf, cellOutcome, rowOn } from '../determine/look-up.ts'
+import type { Watch } from '../determine/run.ts'
+import type { SourcePlace } from '../load/fields.ts'
+import type { Parameter } from '../load/parameters.ts'
+import type { Problem } from '../load/problem.ts'
+import type { Day } from '../value/date.ts'
+import { compare } from '../value/exact.ts'
+import { NoValue, type Outcome } from '../value/outcome.ts'
+import { opposite } from '../determine/operate.ts'
+import { checkFactsMatter } from './facts-matter.ts'
+import { checkGuards } from './guards.ts'
+import { type Change, type Mutant, mutantsOf } from './mutants.ts'
+import { failuresOf, type Prepared, prepare } from './run-examples.ts'
+import { formulasOf, nodesOf } from './walk.ts'
+
+export interface Checked {
+  readonly problems: readonly Problem[]
+  /** How many small wrongs were tried on the examples. */
+  readonly mutants: number
+}
+
+/** With a draft laid over, only what the draft changes is checked, with the draft's own examples. */
+export function checkProgramme(engine: Engine): Checked {
+  const { programme } = engine
+  const isOurs = (at: SourcePlace): boolean => programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
+  const problems: Problem[] = []
+  for (const provision of programme.typed.provisions.values()) {
+    if (isOurs(provision.source.at)) problems.push(...checkGuards(provision, programme.vocabulary))
+  }
+  const used = usedParameters(engine)
+  for (const parameter of programme.parameters.values()) {
+    if (!used.has(parameter) && isOurs(parameter.at)) problems.push({ ...parameter.at, sentence: `Nothing uses the parameter '${parameter.name}'.` })
+  }
+  const prepared = prepare(engine, programme.examples)
+  const failing = prepared.filter((one) => failuresOf(engine, one).length > 0)
+  for (const { example } of failing) {
+    problems.push({ ...example.at, sentence: `The example '${example.title}' does not hold; 'policy test' says how. Boundaries are tried with the others.` })
+  }
+  const sound = prepared.filter((one) => !failing.includes(one))
+  const mutants = mutantsOf(programme).filter((mutant) => isOurs(mutant.at) && (mutant.change.kind !== 'table' || used.has(mutant.change.parameter)))
+  for (const mutant of survivors(engine, sound, mutants)) problems.push({ ...mutant.at, sentence: mutant.sentence })
+  problems.push(...checkFactsMatter(engine, sound).filter(({ at }) => isOurs(at)).map(({ at, sentence }) => ({ ...at, sentence })))
+  return { problems, mutants: mutants.length }
+}
+
+function usedParameters(engine: Engine): ReadonlySet<Parameter> {
+  const used = new Set<Parameter>()
+  for (const provision of engine.programme.typed.provisions.values()) {
+    for (const { root } of formulasOf(provision)) {
+      for (const node of nodesOf(root)) if (node.kind === 'parameter') used.add(node.parameter)
+    }
+  }
+  return used
+}
+
+/**
+ * The mutants that no example notices. A first pass over the examples finds, for each mutant, those in which the changed
+ * place comes out differently; only these are run again with the mutant.
+ */
+function survivors(engine: Engine, prepared: readonly Prepared[], mutants: readonly Mutant[]): readonly Mutant[] {
+  const candidates = new Map<Mutant, Set<Prepared>>(mutants.map((mutant) => [mutant, new Set()]))
+  const byPlace = new Map<unknown, Mutant[]>()
+  for (const mutant of mutants) {
+    const place = placeOf(mutant.change)
+    const known = byPlace.get(place)
+    if (known === undefined) byPlace.set(place, [mutant])
+    else known.push(mutant)
+  }
+  for (const one of prepared) {
+    if (one.facts === undefined) continue
+    const note = (place: unknown, differs: (mutant: Mutant) => boolean): void => {
+      for (const mutant of byPlace.get(place) ?? []) {
+        const found = candidates.get(mutant) as Set<Prepared>
+        if (!found.has(one) && differs(mutant)) found.add(one)
+      }
+    }
+    determine(engine, one.facts, one.example.asOf, probe(note))
+  }
+  return mutants.filter((mutant) => {
+    const watch = watchOf(mutant.change)
+    return ![...(candidates.get(mutant) ?? [])].some((one) => failuresOf(engine, one, watch).length > 0)
+  })
+}
+
+function placeOf(change: Change): unknown {
+  switch (change.kind) {
+    case 'comparison':
+    case 'state':
+      return change.node
+    case 'guard':
+      return change.taken
+    case 'table':
+      return change.parameter
+  }
+}
+
+function probe(note: (place: unknown, differs: (mutant: Mutant) => boolean) => void): Watch {
+  return {
+    comparison: (node, left, right, outcome) => {
+      note(node, ({ change }) => change.kind === 'comparison' && change.decide(left, right) !== outcome)
+      return outcome
+    },
+    parameter: (parameter, day, keys) => {
+      if (keys.length === parameter.by.length) {
+        const outcome = inForce(parameter, day, keys)
+        note(parameter, ({ change }) => change.kind === 'table' && !sameOutcome(inForce(change.replacement, day, keys), outcome))
+      }
+      return parameter
+    },
+    guard: (taken, outcome) => {
+      note(taken, () => outcome !== false)
+      return outcome
+    },
+    state: (node, outcome) => {
+      note(node, () => typeof outcome === 'boolean')
+      return outcome
+    },
+  }
+}
+
+function inForce(parameter: Parameter, day: Day, keys: readonly Outcome[]): Outcome {
+  const row = rowOn(parameter, day)
+  if (row instanceof NoValue) return row
+  const cell = cellOf(parameter, row, keys)
+  return cell instanceof NoValue ? cell : cellOutcome(parameter, row, cell)
+}
+
+function sameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a instanceof NoValue && b instanceof NoValue) return a.kind === b.kind && a.refusals[0]?.reason === b.refusals[0]?.reason
+  if (typeof a === 'object' && typeof b === 'object' && !(a instanceof NoValue) && !(b instanceof NoValue)) return compare(a, b) === 0
+  return a === b
+}
+
+function watchOf(change: Change): Watch {
+  return {
+    comparison: (node, left, right, outcome) => (change.kind === 'comparison' && change.node === node ? change.decide(left, right) : outcome),
+    parameter: (parameter) => (change.kind === 'table' && change.parameter === parameter ? change.replacement : parameter),
+    guard: (taken, outcome) => (change.kind === 'guard' && change.taken === taken ? false : outcome),
+    state: (node, outcome) => (change.kind === 'state' && change.node === node ? opposite(outcome) : outcome),
+  }
+}

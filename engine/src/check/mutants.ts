@@ -1,0 +1,114 @@
+/** Small wrongs, one at a time, that the examples of a programme must notice (docs/language.md, section 6). */
+import { compareOutcomes } from '../determine/operate.ts'
+import type { Comparator } from '../expression/tree.ts'
+import type { Typed, TypedCase, TypedProvision } from '../expression/typed.ts'
+import type { SourcePlace } from '../load/fields.ts'
+import type { Programme } from '../load/programme.ts'
+import { add, type Exact, exact, negate, parseDecimal } from '../value/exact.ts'
+import { parseQuantity, writeQuantity } from '../value/notation.ts'
+import { NoValue, type Outcome } from '../value/outcome.ts'
+import type { Type } from '../value/type.ts'
+import { tableMutants, type TableChange } from './table-mutants.ts'
+import { formulasOf, nodesOf } from './walk.ts'
+
+export type Comparison = Extract<Typed, { kind: 'comparison' }>
+
+export type Change =
+  | { readonly kind: 'comparison'; readonly node: Comparison; readonly decide: (left: Outcome, right: Outcome) => Outcome }
+  | { readonly kind: 'state'; readonly node: Typed }
+  | { readonly kind: 'guard'; readonly taken: TypedCase }
+  | TableChange
+
+export interface Mutant {
+  readonly at: SourcePlace
+  /** What is not tried, and the example that would try it. */
+  readonly sentence: string
+  readonly change: Change
+}
+
+const STEP_OF_AMOUNT = exact(1, 100)
+const STEP_OF_RATE = exact(1, 10_000)
+
+/** One step in that unit: 0.01 of money, 0.01%, a count of one, a day. */
+export function stepOf(unit: string): Exact {
+  if (unit === 'percent') return STEP_OF_RATE
+  if (unit === 'count' || unit === 'days') return exact(1)
+  return STEP_OF_AMOUNT
+}
+
+export function mutantsOf(programme: Programme): readonly Mutant[] {
+  const conditions = [...programme.typed.provisions.values()].flatMap((provision) => [...conditionMutants(provision), ...guardMutants(provision)])
+  return [...conditions, ...tableMutants(programme)]
+}
+
+function conditionMutants(provision: TypedProvision): readonly Mutant[] {
+  return formulasOf(provision).flatMap(({ formula, root }) =>
+    [...nodesOf(root)].flatMap((node) => {
+      const at = { ...formula.at, column: formula.at.column + node.at.start }
+      const written = formula.text.slice(node.at.start, node.at.end)
+      if (node.kind === 'comparison') return comparisonMutants(provision, node, written, at)
+      if (node.kind !== 'is_met' && node.kind !== 'is_known' && node.kind !== 'every_met') return []
+      const sentence = `'${written}' in '${provision.name}' decides nothing in any example. Add one in which it alone makes the difference.`
+      return [{ at, sentence, change: { kind: 'state', node } as const }]
+    }),
+  )
+}
+
+const STRICT: Readonly<Record<Comparator, Comparator>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '=': '!=', '!=': '=' }
+
+function comparisonMutants(provision: TypedProvision, node: Comparison, written: string, at: SourcePlace): readonly Mutant[] {
+  const what = `The boundary '${written}' in '${provision.name}' is not tried`
+  const { operator } = node
+  const flipped = STRICT[operator]
+  const type = node.left.type
+  const equal = operator === '=' || operator === '!='
+  const flip: Mutant = {
+    at,
+    sentence: equal
+      ? `${what}: no example changes when '${operator}' becomes '${flipped}'.`
+      : `${what} at its bound: no example changes when '${operator}' becomes '${flipped}'. Add one in which both sides are equal.`,
+    change: { kind: 'comparison', node, decide: (left, right) => compareOutcomes(flipped, left, right, type) },
+  }
+  if (type.kind !== 'number' && type.kind !== 'date') return [flip]
+  const step = comparisonStep(provision, node)
+  const shifted = (by: Exact, side: string): Mutant => ({
+    at,
+    sentence: `${what} just ${side} its bound: no example changes when its right side is ${step.text} ${side === 'above' ? 'more' : 'less'}. Add one in which the sides differ by ${step.text}.`,
+    change: { kind: 'comparison', node, decide: (left, right) => compareOutcomes(operator, left, shift(right, by, type), type) },
+  })
+  return [flip, shifted(step.by, 'above'), shifted(negate(step.by), 'below')]
+}
+
+function comparisonStep(provision: TypedProvision, node: Comparison): { readonly by: Exact; readonly text: string } {
+  const { left, right } = node
+  if (left.type.kind !== 'number' || right.type.kind !== 'number') return { by: exact(1), text: '1 day' }
+  const unit = left.type.unit === 'zero' || left.type.unit === 'one' ? right.type.unit : left.type.unit
+  const declared = provision.source.step === undefined ? undefined : parseQuantity(provision.source.step.text, unit)
+  const by = declared ?? stepOf(unit)
+  return { by, text: writeQuantity(by, unit) }
+}
+
+function shift(outcome: Outcome, by: Exact, type: Type): Outcome {
+  if (outcome instanceof NoValue) return outcome
+  if (type.kind === 'date') return (outcome as number) + Number(by.n)
+  return add(outcome as Exact, by)
+}
+
+function guardMutants(provision: TypedProvision): readonly Mutant[] {
+  if (provision.cases.length < 2) return []
+  return provision.cases.map((taken, index) => ({
+    at: provision.source.cases[index]?.at ?? provision.source.at,
+    sentence: `No example depends on this case of '${provision.name}'. Add one in which it is the one taken.`,
+    change: { kind: 'guard', taken },
+  }))
+}
+
+/** The value with its last written digit one higher: the smallest slip of a hand. */
+export function slipped(text: string): string | undefined {
+  const match = /^(.*?)(-?\d[\d,]*(?:\.(\d+))?)(\D*)$/.exec(text)
+  const number = parseDecimal((match?.[2] ?? '').replaceAll(',', ''))
+  if (match === null || number === undefined) return undefined
+  const places = match[3]?.length ?? 0
+  const next = add(number, exact(1, 10 ** places))
+  return `${match[1] ?? ''}${writeQuantity(next, 'number')}${match[4] ?? ''}`
+}

@@ -1,0 +1,60 @@
+import type { Typed, TypedProvision } from '../expression/typed.ts'
+import type { Formula } from '../load/provisions.ts'
+
+/** The nodes directly below a node. */
+function childrenOf(node: Typed): readonly Typed[] {
+  switch (node.kind) {
+    case 'literal':
+    case 'assessment_date':
+    case 'fact':
+    case 'column':
+    case 'member':
+    case 'in_hand':
+    case 'every_met':
+      return []
+    case 'parameter':
+      return node.on === undefined ? node.keys : [...node.keys, node.on]
+    case 'provision':
+    case 'is_met':
+      return node.via === undefined ? [] : [node.via]
+    case 'negative':
+    case 'not':
+    case 'is_known':
+      return [node.of]
+    case 'arithmetic':
+    case 'comparison':
+    case 'logic':
+      return [node.left, node.right]
+    case 'extreme':
+      return node.of
+    case 'aggregate':
+      return [node.of, node.where].filter((child) => child !== undefined)
+  }
+}
+
+/** A node and everything below it. */
+export function* nodesOf(node: Typed): Generator<Typed> {
+  yield node
+  for (const child of childrenOf(node)) yield* nodesOf(child)
+}
+
+export interface Rooted {
+  readonly formula: Formula
+  readonly root: Typed
+}
+
+/** The formulas of a provision, each as written and as typed. */
+export function formulasOf(provision: TypedProvision): readonly Rooted[] {
+  const { source } = provision
+  const pairs: readonly (readonly [Formula | undefined, Typed | undefined])[] = [
+    [source.requires, provision.requires],
+    [source.when, provision.when],
+    [source.unless, provision.unless],
+    [source.from, provision.from],
+    ...provision.cases.flatMap((one, index): readonly (readonly [Formula | undefined, Typed | undefined])[] => [
+      [source.cases[index]?.when, one.when],
+      [source.cases[index]?.amount, one.amount],
+    ]),
+  ]
+  return pairs.flatMap(([formula, root]) => (formula === undefined || root === undefined ? [] : [{ formula, root }]))
+}
