@@ -2,10 +2,12 @@
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
+import { compareDraft } from './policy-releases/compare-draft.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
+import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [checkPolicy, testPolicy, hashPolicy]
+const COMMANDS: readonly Command[] = [checkPolicy, testPolicy, hashPolicy, compareDraft, writeWorkbook]
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length)) + 3

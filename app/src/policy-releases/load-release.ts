@@ -6,6 +6,7 @@ import { formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
 import { loadProgramme } from '@maqami/engine/load/programme.ts'
 import { LARGEST_FILE, readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
+import { findFolder } from './find-folder.ts'
 import { readFolder } from '../kernel/read-folder.ts'
 
 export interface Release {
@@ -14,7 +15,8 @@ export interface Release {
   readonly engine: Engine
 }
 
-export async function loadRelease(folder: string, draft?: string): Promise<Release> {
+export async function loadRelease(name: string, draft?: string): Promise<Release> {
+  const folder = await findFolder(name)
   const read = await readFolder(folder)
   if (!read.ok) throw new WrongInput([read.sentence])
   const loaded = loadProgramme(read.files, draft)

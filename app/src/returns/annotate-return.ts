@@ -12,7 +12,7 @@ import { columnLetters, type RawCell, type RawSheet } from './raw-return.ts'
 import type { Bilingual, Language, ReturnSchema } from './return-schema.ts'
 import { ERROR_SHEETS, MARKER_SHEET } from './template-names.ts'
 import { writeMarker } from './write-template.ts'
-import { DATE_FORMAT, formatOf, newWorkbook, sheetTitle, styleFault, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
+import { DATE_FORMAT, FACE, formatOf, newWorkbook, PAGE, sheetTitle, styleFault, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
 
 /** Undefined when the file could not be opened, so that there are no cells to mark. */
 export function annotate(read: ReadReturn, schema: ReturnSchema, language: Language): Promise<Buffer> | undefined {
@@ -21,7 +21,7 @@ export function annotate(read: ReadReturn, schema: ReturnSchema, language: Langu
   const errors = read.ok ? read.warnings : read.errors
   const total = read.ok ? 0 : read.total
   const workbook = newWorkbook(schema.title[language])
-  const list = workbook.addWorksheet(ERROR_SHEETS[language], { views: [viewOf(language, 2)] })
+  const list = workbook.addWorksheet(ERROR_SHEETS[language], { views: [viewOf(language, 2)], pageSetup: PAGE })
   const titles = titlesOf(raw.sheets)
   for (const sheet of raw.sheets) {
     if (Object.values(ERROR_SHEETS).includes(sheet.name) || sheet.name === MARKER_SHEET) continue
@@ -77,7 +77,7 @@ function writeCells(worksheet: ExcelJS.Worksheet, sheet: RawSheet, place: FoundS
       if (isHeader && !isOwnSheet(sheet.name)) styleHeader(written, required.has(at))
     })
     if (row.row === place?.markerRow) target.hidden = true
-    else if (place !== undefined && row.row < place.firstLine) target.height = 48
+    else if (place !== undefined && row.row < place.firstLine) target.height = 66
   }
 }
 
@@ -164,7 +164,7 @@ function writeList(
     ur: total === 0 ? 'کوئی غلطی نہیں' : `${total} غلطیاں${shown < total ? `، جن میں سے پہلی ${shown} درج ہیں` : ''}`,
   }
   list.getCell(1, 1).value = title[language]
-  list.getCell(1, 1).font = { bold: true, size: 14 }
+  list.getCell(1, 1).font = { ...FACE, bold: true, size: 14 }
   HEADERS.forEach((header, index) => {
     const cell = list.getCell(2, index + 1)
     cell.value = header[language]
@@ -180,7 +180,7 @@ function writeList(
     row.numFmt = '@'
     if (sheet !== undefined && place !== '') {
       row.getCell(3).value = { text: place, hyperlink: `#'${sheet}'!${place}` }
-      row.getCell(3).font = { underline: true, color: { argb: 'FF0B5D3B' } }
+      row.getCell(3).font = { ...FACE, underline: true, color: { argb: 'FF0B5D3B' } }
     }
     styleFault(row.getCell(1), error.severity)
   })

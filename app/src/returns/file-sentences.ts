@@ -50,12 +50,12 @@ export const FILE_SENTENCES = {
   too_many_entries: {
     severity: 'error',
     en: 'The file is made of {found} parts, more than a return can have.',
-    ur: 'فائل {found} حصوں پر مشتمل ہے، جو ریٹرن کے لیے بہت زیادہ ہیں۔',
+    ur: 'فائل {found} حصوں پر مشتمل ہے، جو گوشوارے کے لیے بہت زیادہ ہیں۔',
   },
   unpacked_too_large: {
     severity: 'error',
     en: 'Unpacked, the file is larger than 300 MB. Remove what is not part of the return.',
-    ur: 'کھلنے پر فائل 300 میگابائٹ سے بڑی ہے۔ جو کچھ ریٹرن کا حصہ نہیں اسے نکال دیں۔',
+    ur: 'کھلنے پر فائل 300 میگابائٹ سے بڑی ہے۔ جو کچھ گوشوارے کا حصہ نہیں اسے نکال دیں۔',
   },
   duplicate_entry: {
     severity: 'error',
@@ -90,12 +90,12 @@ export const FILE_SENTENCES = {
   too_many_cells: {
     severity: 'error',
     en: 'The return has more than {expected} filled cells.',
-    ur: 'ریٹرن میں {expected} سے زیادہ پُر خانے ہیں۔',
+    ur: 'گوشوارے میں {expected} سے زیادہ پُر خانے ہیں۔',
   },
   too_many_strings: {
     severity: 'error',
     en: 'The workbook holds more texts than a return can have ({expected}).',
-    ur: 'ورک بک میں ریٹرن کی گنجائش ({expected}) سے زیادہ متن ہیں۔',
+    ur: 'ورک بک میں گوشوارے کی گنجائش ({expected}) سے زیادہ متن ہیں۔',
   },
   cell_text_too_long: {
     severity: 'error',
@@ -105,12 +105,12 @@ export const FILE_SENTENCES = {
   no_version_marker: {
     severity: 'error',
     en: 'The workbook does not say which return it is. Copy your lines into the template of the programme ({expected}).',
-    ur: 'ورک بک یہ نہیں بتاتی کہ یہ کون سا ریٹرن ہے۔ اپنی سطریں پروگرام کے سانچے ({expected}) میں نقل کریں۔',
+    ur: 'ورک بک یہ نہیں بتاتی کہ یہ کون سا گوشوارہ ہے۔ اپنی سطریں پروگرام کے سانچے ({expected}) میں نقل کریں۔',
   },
   wrong_programme: {
     severity: 'error',
     en: 'This is a return of the programme {found}; {expected} is asked for.',
-    ur: 'یہ پروگرام {found} کا ریٹرن ہے؛ {expected} درکار ہے۔',
+    ur: 'یہ پروگرام {found} کا گوشوارہ ہے؛ {expected} درکار ہے۔',
   },
   wrong_version: {
     severity: 'error',
@@ -135,12 +135,12 @@ export const FILE_SENTENCES = {
   duplicate_sheet: {
     severity: 'error',
     en: 'The sheets "{found}" and "{sheet}" are the same sheet of the return. Keep one of them.',
-    ur: 'شیٹیں «{found}» اور «{sheet}» ریٹرن کی ایک ہی شیٹ ہیں۔ ان میں سے ایک رکھیں۔',
+    ur: 'شیٹیں «{found}» اور «{sheet}» گوشوارے کی ایک ہی شیٹ ہیں۔ ان میں سے ایک رکھیں۔',
   },
   unknown_sheet: {
     severity: 'warning',
     en: 'The sheet "{sheet}" is not part of the return and is not read.',
-    ur: 'شیٹ «{sheet}» ریٹرن کا حصہ نہیں اور نہیں پڑھی گئی۔',
+    ur: 'شیٹ «{sheet}» گوشوارے کا حصہ نہیں اور نہیں پڑھی گئی۔',
   },
   missing_column: {
     severity: 'error',

@@ -76,7 +76,7 @@ const LINE_SENTENCES = {
   outside_year: {
     severity: 'error',
     en: '"{header}" is {found}, which is outside the year of this return ({expected}).',
-    ur: '«{header}» {found} ہے، جو اس ریٹرن کے سال ({expected}) سے باہر ہے۔',
+    ur: '«{header}» {found} ہے، جو اس گوشوارے کے سال ({expected}) سے باہر ہے۔',
   },
   not_yes_or_no: {
     severity: 'error',

@@ -9,6 +9,9 @@ export const WARM = 'FFF4F1EC'
 const RED = 'FFF9D6D2'
 const AMBER = 'FFFBE7C0'
 
+/** What every spreadsheet program has, or has a substitute for. */
+export const FACE = { name: 'Calibri', family: 2 } as const
+
 /** The instant that workbooks carry as the one of their making: none, since it would differ from run to run. */
 const NO_INSTANT = new Date(0)
 
@@ -70,8 +73,14 @@ export function widthOf(type: ColumnType): number {
 
 export function styleHeader(cell: ExcelJS.Cell, required: boolean): void {
   cell.fill = solid(required ? GREEN : GREY)
-  cell.font = { bold: true, color: { argb: 'FFFFFFFF' }, size: 11 }
+  cell.font = { ...FACE, bold: true, color: { argb: 'FFFFFFFF' }, size: 11 }
   cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
+}
+
+/** Headers wrap; Urdu needs the more room. */
+export function headerHeight(texts: readonly { readonly text: string; readonly width: number }[]): number {
+  const lines = texts.map(({ text, width }) => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.25) / width)), 0))
+  return 12 + 18 * Math.max(2, ...lines)
 }
 
 export function styleFault(cell: ExcelJS.Cell, severity: 'error' | 'warning'): void {
@@ -86,6 +95,9 @@ export function solid(argb: string): ExcelJS.Fill {
 export function sheetTitle(label: string): string {
   return label.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31).trim()
 }
+
+/** Printed sideways and fitted to the width of the paper. */
+export const PAGE: Partial<ExcelJS.PageSetup> = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 
 export function viewOf(language: Language, frozenRows: number): Partial<ExcelJS.WorksheetView> {
   const view = { rightToLeft: language === 'ur', showGridLines: true }

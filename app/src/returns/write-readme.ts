@@ -1,7 +1,7 @@
 /** The first sheet of the template: what the workbook is, how to fill it in, and what its sheets are for. */
 import type ExcelJS from 'exceljs'
 import type { Bilingual, Language, ReturnSchema } from './return-schema.ts'
-import { GREEN, solid, WARM } from './workbook-style.ts'
+import { FACE, GREEN, solid, WARM } from './workbook-style.ts'
 
 const STEPS: readonly Bilingual[] = [
   {
@@ -37,18 +37,19 @@ export function writeReadme(worksheet: ExcelJS.Worksheet, schema: ReturnSchema, 
   worksheet.getColumn(3).width = 66
   const title = worksheet.addRow(['', schema.title[first], schema.title[second]])
   title.eachCell((cell) => {
-    cell.font = { bold: true, size: 18, color: { argb: 'FFFFFFFF' } }
+    cell.font = { ...FACE, bold: true, size: 18, color: { argb: 'FFFFFFFF' } }
     cell.fill = solid(GREEN)
   })
   title.height = 34
   title.getCell(1).value = 'Maqami'
-  worksheet.addRow([`${schema.programme}`, `Version ${schema.version}`, `نسخہ ${schema.version}`])
+  const version: Bilingual = { en: `Version ${schema.version}`, ur: `نسخہ ${schema.version}` }
+  worksheet.addRow([schema.programme, version[first], version[second]])
   worksheet.addRow([])
   STEPS.forEach((step, index) => worksheet.addRow([index + 1, step[first], step[second]]))
   worksheet.addRow([])
   for (const sheet of schema.sheets) {
     const row = worksheet.addRow([sheet.label[first], sheet.note?.[first] ?? '', sheet.note?.[second] ?? ''])
-    row.getCell(1).font = { bold: true, color: { argb: GREEN } }
+    row.getCell(1).font = { ...FACE, bold: true, color: { argb: GREEN } }
     row.getCell(1).fill = solid(WARM)
   }
   worksheet.eachRow((row, number) => {

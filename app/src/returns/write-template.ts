@@ -9,7 +9,7 @@ import { headerText } from './find-columns.ts'
 import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
 import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
 import { writeReadme } from './write-readme.ts'
-import { formatOf, newWorkbook, sheetTitle, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
+import { formatOf, headerHeight, newWorkbook, PAGE, sheetTitle, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
 
 /** The first row of lines, below the hidden markers and the headers. */
 export const FIRST_LINE = 3
@@ -20,11 +20,11 @@ export function writeTemplate(schema: ReturnSchema, language: Language): Promise
 
 export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Workbook {
   const workbook = newWorkbook(schema.title[language])
-  writeReadme(workbook.addWorksheet(README_SHEETS[language], { views: [viewOf(language, 0)] }), schema, language)
+  writeReadme(workbook.addWorksheet(README_SHEETS[language], { views: [viewOf(language, 0)], pageSetup: PAGE }), schema, language)
   const lists = new Map<string, string>()
   const sheets = schema.sheets.map((sheet) => ({
     sheet,
-    worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), { views: [viewOf(language, FIRST_LINE - 1)] }),
+    worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), { views: [viewOf(language, FIRST_LINE - 1)], pageSetup: PAGE }),
   }))
   const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
   for (const { sheet, worksheet } of sheets) writeSheet(worksheet, sheet, language, (words) => listRange(listSheet, lists, words))
@@ -60,7 +60,7 @@ function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: 
     rules.add(`${letter}${FIRST_LINE}:${letter}${FIRST_LINE + sheet.mostRows - 1}`, validation)
   })
   worksheet.getRow(1).hidden = true
-  worksheet.getRow(2).height = 48
+  worksheet.getRow(2).height = headerHeight(sheet.columns.map((column) => ({ text: headerText(column.label, language), width: widthOf(column.type) })))
 }
 
 /** A note says what goes in the column, in both languages, since two people may share the work. */

@@ -1,0 +1,39 @@
+/** Applies a release to the facts of a return, subject by subject, with an explanation of every finding. */
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { type Assessment, determine, type Engine } from '@maqami/engine/determine/determine.ts'
+import { readFacts } from '@maqami/engine/determine/facts.ts'
+import { explain } from '@maqami/engine/explain/explain.ts'
+import type { Explanation } from '@maqami/engine/explain/explanation.ts'
+import type { Day } from '@maqami/engine/value/date.ts'
+import { WrongInput } from '../kernel/command.ts'
+import type { FactOrigins, ReturnSubject } from '../returns/return-facts.ts'
+
+export interface AssessedSubject {
+  /** `{ category: 'smartphone' }`. */
+  readonly subject: Readonly<Record<string, string>>
+  readonly assessment: Assessment
+  readonly explanations: readonly Explanation[]
+  readonly origins: FactOrigins
+  /** Of the facts in canonical notation. */
+  readonly facts_hash: string
+}
+
+/**
+ * Events that only the authority can report, and that nobody has reported, are known not to have happened; `further` may say otherwise.
+ * Refuses when the facts do not fit the programme's vocabulary.
+ */
+export async function assess(engine: Engine, subject: ReturnSubject, day: Day, further: Readonly<Record<string, unknown>>): Promise<AssessedSubject> {
+  const { vocabulary } = engine.programme
+  const unreported = [...vocabulary.facts.values()].filter((fact) => fact.event && subject.facts[fact.name] === undefined)
+  const facts = { ...Object.fromEntries(unreported.map((fact) => [fact.name, 'none'])), ...subject.facts, ...further }
+  const read = readFacts(vocabulary, facts)
+  if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
+  const assessment = determine(engine, read.facts, day)
+  return {
+    subject: subject.subject,
+    assessment,
+    explanations: assessment.findings.flatMap((finding) => explain(assessment, finding.provision.name) ?? []),
+    origins: subject.origins,
+    facts_hash: await hashOf(read.facts.plain),
+  }
+}

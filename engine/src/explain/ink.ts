@@ -1,0 +1,64 @@
+/**
+ * Sentences are put together from parts, and every part says what it is: a value, a name, a code. How a part looks is the
+ * ink's business, so that the same sentence serves a terminal, where nothing is marked, and a page, where everything is escaped.
+ */
+declare const INKED: unique symbol
+
+/** Text that an ink has been through. A plain string does not fit where this is asked for, so nothing reaches a page unescaped. */
+export type Inked = string & { readonly [INKED]: true }
+
+export interface Ink {
+  /** Text of the law or of a filer, as it is. */
+  readonly plain: (text: string) => Inked
+  /** An amount, a rate, a day. */
+  readonly value: (text: string) => Inked
+  /** What something is called: a label, the key of a line. */
+  readonly name: (text: string) => Inked
+  /** Names of files, keys of sources, hashes: always left to right. */
+  readonly code: (text: string) => Inked
+  /** Arithmetic in values: always left to right. */
+  readonly formula: (text: Inked) => Inked
+  readonly link: (text: Inked, target: string) => Inked
+}
+
+/** A sentence of the catalogue, which holds no markup of its own, with inked parts in it. */
+export function t(strings: TemplateStringsArray, ...parts: readonly Inked[]): Inked {
+  return strings.reduce((text, next, index) => `${text}${parts[index - 1] ?? ''}${next}`) as Inked
+}
+
+export const NOTHING: Inked = t``
+
+export function joined(parts: readonly Inked[], separator: Inked): Inked {
+  return parts.join(separator) as Inked
+}
+
+const asIs = (text: string): Inked => text as Inked
+
+/** For a terminal in a language that is written from left to right. */
+export const PLAIN_INK: Ink = {
+  plain: asIs,
+  value: asIs,
+  name: asIs,
+  code: asIs,
+  formula: (text) => text,
+  link: (text) => text,
+}
+
+const FIRST_STRONG_ISOLATE = '\u2068'
+const LEFT_TO_RIGHT_ISOLATE = '\u2066'
+const POP = '\u2069'
+
+/** For plain text in a language that is written from right to left: what runs the other way is isolated. */
+export const ISOLATING_INK: Ink = {
+  plain: asIs,
+  value: (text) => asIs(`${FIRST_STRONG_ISOLATE}${text}${POP}`),
+  name: (text) => asIs(`${FIRST_STRONG_ISOLATE}${text}${POP}`),
+  code: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
+  formula: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
+  link: (text) => text,
+}
+
+/** Control characters would let a filer's text move the cursor or hide what stands before it. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+}

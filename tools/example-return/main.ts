@@ -1,0 +1,43 @@
+/**
+ * Writes the example return and its rates. The same seed gives the same files, byte for byte.
+ *
+ *   node tools/example-return/main.ts [--seed N] [--lines N] [--failing] [--language en|ur] [--out FILE.xlsx]
+ */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { filledTemplate } from '../../app/src/returns/fill-template.ts'
+import { loadReturnSchemaFrom } from '../../app/src/returns/load-return-schema.ts'
+import { workbookBytes } from '../../app/src/returns/workbook-style.ts'
+import { formatProblem } from '@maqami/engine/load/problem.ts'
+import { makeRates } from './make-rates.ts'
+import { makeReturn } from './make-return.ts'
+
+const ROOT = new URL('../../', import.meta.url).pathname
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '2026' },
+      lines: { type: 'string' },
+      failing: { type: 'boolean', default: false },
+      language: { type: 'string', default: 'en' },
+      out: { type: 'string' },
+    },
+  })
+  const schema = await loadReturnSchemaFrom(`${ROOT}policy/pk-medmp-2026`)
+  if (!schema.ok) {
+    for (const problem of schema.problems) console.error(formatProblem(problem))
+    return 1
+  }
+  const seed = Number(values.seed)
+  const lines = values.lines === undefined ? undefined : Number(values.lines)
+  const sheets = makeReturn({ seed, lines, failing: values.failing })
+  const workbook = filledTemplate(schema.schema, values.language === 'ur' ? 'ur' : 'en', sheets)
+  const out = values.out ?? `${ROOT}examples/return-2026-27${values.failing ? '-failing' : ''}.xlsx`
+  await writeFile(out, await workbookBytes(workbook))
+  await writeFile(`${ROOT}examples/rates.csv`, makeRates(2026))
+  console.log(`${out}: ${String(sheets['parts']?.length)} lines of parts`)
+  return 0
+}
+
+process.exitCode = await main()
