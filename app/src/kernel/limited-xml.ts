@@ -1,7 +1,7 @@
 /** Reads XML from strangers as a stream: no document types, no entities of its own, no endless tokens, no bottomless nesting. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 
-export type XmlFault = 'document type' | 'broken' | 'token too long' | 'nested too deeply' | 'wrong encoding'
+export type XmlFault = 'document type' | 'broken' | 'token too long' | 'nested too deeply' | 'too many elements' | 'wrong encoding'
 
 export class XmlError extends Error {
   readonly fault: XmlFault
@@ -28,12 +28,14 @@ export interface XmlReader {
 /** The parser holds a token until it ends, so one without an end would grow with the file. */
 const LONGEST_TOKEN = 2 * 1024 * 1024
 const DEEPEST = 64
+const MOST_ELEMENTS = 6_000_000
 
 export function readXml(events: XmlEvents): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let written = 0
   let lastEvent = 0
   let depth = 0
+  let elements = 0
   parser.on('error', (error) => {
     throw new XmlError('broken', error.message)
   })
@@ -46,6 +48,8 @@ export function readXml(events: XmlEvents): XmlReader {
   parser.on('opentag', (tag: SaxesTagPlain) => {
     lastEvent = written
     depth += 1
+    elements += 1
+    if (elements > MOST_ELEMENTS) throw new XmlError('too many elements', '')
     if (depth > DEEPEST) throw new XmlError('nested too deeply', tag.name)
     events.open?.(local(tag.name), tag.attributes)
   })

@@ -63,7 +63,7 @@ function writeCells(worksheet: ExcelJS.Worksheet, sheet: RawSheet, place: FoundS
     if (at === -1) return
     const target = worksheet.getColumn(at + 1)
     target.numFmt = formatOf(column.type)
-    target.width = widthOf(column.type)
+    target.width = widthOf(column.type, column.label.en)
   })
   const required = new Set(place?.sheet.columns.flatMap((column) => (column.required ? [place.positions[column.index] ?? -1] : [])))
   for (const row of sheet.rows) {

@@ -38,6 +38,7 @@ const XML_CODES: Readonly<Record<XmlFault, ReturnErrorCode>> = {
   broken: 'broken_workbook',
   'token too long': 'cell_text_too_long',
   'nested too deeply': 'broken_workbook',
+  'too many elements': 'unpacked_too_large',
   'wrong encoding': 'broken_workbook',
 }
 

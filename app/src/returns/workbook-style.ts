@@ -52,7 +52,12 @@ export function formatOf(type: ColumnType): string {
 
 export const DATE_FORMAT = 'yyyy-mm-dd'
 
-export function widthOf(type: ColumnType): number {
+/** Wide enough for what stands in the column, and for its header in a few lines. */
+export function widthOf(type: ColumnType, label: string): number {
+  return Math.max(leastWidth(type), Math.min(30, Math.ceil(label.length / 2)))
+}
+
+function leastWidth(type: ColumnType): number {
   switch (type.kind) {
     case 'money':
       return 20

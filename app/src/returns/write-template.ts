@@ -43,7 +43,7 @@ function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: 
   sheet.columns.forEach((column, index) => {
     const target = worksheet.getColumn(index + 1)
     target.numFmt = formatOf(column.type)
-    target.width = widthOf(column.type)
+    target.width = widthOf(column.type, column.label.en)
     const marker = worksheet.getCell(1, index + 1)
     marker.value = `${sheet.name}.${column.name}`
     marker.numFmt = '@'
@@ -60,7 +60,7 @@ function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: 
     rules.add(`${letter}${FIRST_LINE}:${letter}${FIRST_LINE + sheet.mostRows - 1}`, validation)
   })
   worksheet.getRow(1).hidden = true
-  worksheet.getRow(2).height = headerHeight(sheet.columns.map((column) => ({ text: headerText(column.label, language), width: widthOf(column.type) })))
+  worksheet.getRow(2).height = headerHeight(sheet.columns.map((column) => ({ text: headerText(column.label, language), width: widthOf(column.type, column.label.en) })))
 }
 
 /** A note says what goes in the column, in both languages, since two people may share the work. */

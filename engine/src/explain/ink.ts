@@ -19,6 +19,8 @@ export interface Ink {
   /** Arithmetic in values: always left to right. */
   readonly formula: (text: Inked) => Inked
   readonly link: (text: Inked, target: string) => Inked
+  /** The name of a provision that is explained elsewhere in the same text. */
+  readonly reference: (text: Inked, provision: string) => Inked
 }
 
 /** A sentence of the catalogue, which holds no markup of its own, with inked parts in it. */
@@ -42,6 +44,7 @@ export const PLAIN_INK: Ink = {
   code: asIs,
   formula: (text) => text,
   link: (text) => text,
+  reference: (text) => text,
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068'
@@ -56,6 +59,7 @@ export const ISOLATING_INK: Ink = {
   code: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
   formula: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
   link: (text) => text,
+  reference: (text) => text,
 }
 
 /** Control characters would let a filer's text move the cursor or hide what stands before it. */

@@ -107,6 +107,11 @@ function parameterWords(voice: Voice, why: WhyOf<'parameter'>): Inked {
   return why.on === undefined ? keyed : words.asOn(keyed, phraseOf(voice, why.on, 'words'))
 }
 
+function provisionWords(voice: Voice, why: WhyOf<'provision'>): Inked {
+  const name = nameOf(voice, why.name, why.label)
+  return why.said.state === 'not_needed' || why.here !== undefined ? name : voice.ink.reference(name, why.name)
+}
+
 function aggregateWords(voice: Voice, why: WhyOf<'aggregate'>): Inked {
   const { words } = voice
   const group = nameOf(voice, why.over, why.overLabel)
@@ -149,7 +154,7 @@ const RENDERERS: Renderers = {
   member: { words: (voice, why) => nameOf(voice, why.name, why.label), values: outcome('yes') },
   in_hand: { words: (voice, why) => nameOf(voice, why.name), values: outcome('yes') },
   parameter: { words: parameterWords, values: outcome('yes') },
-  provision: { words: (voice, why) => nameOf(voice, why.name, why.label), values: outcome('met') },
+  provision: { words: provisionWords, values: outcome('met') },
   negative: {
     words: (voice, why) => t`−${within(voice, why.of, 'words', LEVEL.atom)}`,
     values: (voice, why) => t`−${within(voice, why.of, 'values', LEVEL.atom)}`,

@@ -143,6 +143,10 @@ export const EN: Words = {
   noDay: t`The condition is there, but the day on which the effect would begin is not: what it counts from has not happened. There is no effect yet.`,
   from: (day) => t`from ${day}`,
   shortBy: (gap) => t`short by ${gap}`,
+  overBy: (gap) => t`too much by ${gap}`,
+  lateBy: (gap) => t`late by ${gap}`,
+  percentagePoints: (number) => t`${number} percentage points`,
+  leadsTo: (condition, amount) => t`${condition}: ${amount}`,
 
   verbs: {
     suspend: (noun) => t`suspends the ${noun.text}`,

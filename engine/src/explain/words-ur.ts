@@ -147,6 +147,10 @@ export const UR: Words = {
   noDay: t`شرط موجود ہے مگر اثر شروع ہونے کا دن نہیں: جس واقعے سے وہ شمار ہوتا ہے، وہ پیش نہیں آیا۔ ابھی کوئی اثر نہیں۔`,
   from: (day) => t`${day} سے`,
   shortBy: (gap) => t`کمی: ${gap}`,
+  overBy: (gap) => t`زیادتی: ${gap}`,
+  lateBy: (gap) => t`تاخیر: ${gap}`,
+  percentagePoints: (number) => t`${number} فیصدی پوائنٹ`,
+  leadsTo: (condition, amount) => t`${condition}: ${amount}`,
 
   verbs: {
     suspend: (noun) => passive(noun, t`معطل کیا جاتا ہے`, t`معطل کی جاتی ہے`),

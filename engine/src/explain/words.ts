@@ -135,6 +135,10 @@ export interface Words {
   readonly noDay: Inked
   readonly from: Sentence1
   readonly shortBy: Sentence1
+  readonly overBy: Sentence1
+  readonly lateBy: Sentence1
+  readonly percentagePoints: Sentence1
+  readonly leadsTo: Sentence2
 
   readonly verbs: Readonly<Record<Verb, (noun: NounWord) => Inked>>
   readonly nouns: Readonly<Record<Noun, NounWord>>

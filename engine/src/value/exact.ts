@@ -113,6 +113,12 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 /** The same number in lowest terms. */
 export function reduced(a: Exact): Exact {
+  if (a.d === 1) return a
+  if (typeof a.n === 'number' && typeof a.d === 'number') {
+    let [x, y] = [Math.abs(a.n), a.d]
+    while (y !== 0) [x, y] = [y, x % y]
+    return x === 1 ? a : { n: a.n / x, d: a.d / x }
+  }
   const n = BigInt(a.n)
   const d = BigInt(a.d)
   const divisor = greatestCommonDivisor(n, d)
@@ -174,6 +180,7 @@ export function round(a: Exact, mode: RoundingMode, step: Exact): Exact {
 /** The decimal text when there is one (a denominator of twos and fives), else undefined. Trailing zeros are left out. */
 export function toDecimal(a: Exact): string | undefined {
   const { n, d } = reduced(a)
+  if (d === 1) return String(n)
   let rest = BigInt(d)
   let twos = 0
   let fives = 0

@@ -1,0 +1,38 @@
+/** An assessment as data: what another program needs to show it, keep it and check it. */
+import { shown } from '@maqami/engine/check/run-examples.ts'
+import { saidOf } from '@maqami/engine/explain/explain.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import type { AssessedReturn } from './assess-return.ts'
+import type { AssessedSubject } from './assess.ts'
+
+export function assessmentJson(assessed: AssessedReturn): unknown {
+  const { heading, draft } = assessed.release.engine.programme
+  return {
+    programme: heading.name,
+    draft: draft?.name ?? null,
+    rehearsal: assessed.rehearsal,
+    year: assessed.year.label,
+    as_of: formatDay(assessed.day),
+    release_hash: assessed.release_hash,
+    engine_version: ENGINE_VERSION,
+    subjects: assessed.subjects.map(subjectJson),
+  }
+}
+
+function subjectJson(subject: AssessedSubject): unknown {
+  return {
+    subject: subject.subject,
+    facts_hash: subject.facts_hash,
+    facts: subject.assessment.run.facts.plain,
+    findings: subject.assessment.findings.map((finding) => ({
+      name: finding.provision.name,
+      kind: finding.provision.source.kind,
+      shown: shown(finding),
+      outcome: saidOf(finding.outcome, finding.provision.type),
+      from: finding.from === undefined ? null : formatDay(finding.from),
+    })),
+    explanations: subject.explanations,
+    origins: subject.origins,
+  }
+}

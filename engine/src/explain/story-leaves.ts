@@ -1,0 +1,61 @@
+/** The parameters and the facts that a formula used, each once. */
+import type { Why } from './explanation.ts'
+import type { Inked } from './ink.ts'
+import { withDescendants } from './story.ts'
+import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
+import { displayDayText } from './display.ts'
+
+export interface ParameterUsed {
+  readonly name: Inked
+  readonly value: Inked
+  /** Row, standing, source, until when it is known, what it corrects. */
+  readonly notes: readonly Inked[]
+  readonly reading: Inked | undefined
+}
+
+export interface FactUsed {
+  readonly path: string
+  readonly name: Inked
+  readonly value: Inked
+  readonly origins: readonly Inked[]
+}
+
+type ParameterNode = Extract<Why, { kind: 'parameter' }>
+
+export function parametersIn(voice: Voice, formulas: readonly Why[]): readonly ParameterUsed[] {
+  const found = new Map<string, ParameterNode>()
+  for (const why of formulas.flatMap(withDescendants)) {
+    if (why.kind !== 'parameter' || why.said.state === 'not_needed') continue
+    const key = [why.name, why.row ?? '', why.cell ?? '', why.said.state].join('\n')
+    if (!found.has(key)) found.set(key, why)
+  }
+  return [...found.values()].map((why) => parameterIn(voice, why))
+}
+
+function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
+  const { words } = voice
+  const label = nameOf(voice, why.name, why.label)
+  const keys = why.keys.map((key) => valueIn(voice, key.said, key.type, 'yes'))
+  const row = why.row === undefined ? [] : [words.inForceFrom(dayIn(voice, why.row))]
+  const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
+  const end = why.end.kind === 'good_until' ? words.goodUntil : words.seenOn
+  const reason = why.reason === undefined ? voice.ink.plain('') : textIn(voice, why.reason)
+  const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]
+  const isNone = why.said.state === 'none' && why.said.because === 'not_imposed'
+  return {
+    name: keys.length === 0 ? label : words.by(label, listed(voice, keys)),
+    value: isNone ? words.cellNone : valueIn(voice, why.said, why.type, 'yes'),
+    notes: [...row, standingIn(voice, why.standing), ...source, end(voice.ink.value(displayDayText(why.end.day, voice.language))), ...corrects],
+    reading: why.reading === undefined ? undefined : readingIn(voice, why.reading),
+  }
+}
+
+export function factsIn(voice: Voice, formulas: readonly Why[], originsOf: (path: string) => readonly string[]): readonly FactUsed[] {
+  const found = new Map<string, FactUsed>()
+  for (const why of formulas.flatMap(withDescendants)) {
+    if (why.kind !== 'fact' || found.has(why.path)) continue
+    const origins = originsOf(why.path).map((origin) => voice.words.origin(voice.ink.name(origin)))
+    found.set(why.path, { path: why.path, name: nameOf(voice, why.name, why.label), value: valueIn(voice, why.said, why.type, 'yes'), origins })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,172 @@
+/** The lines behind a sum, a count or an *every*: the largest one by one, the rest exactly together. */
+import { add, compare, type Exact, ZERO } from '../value/exact.ts'
+import { writeQuantity } from '../value/notation.ts'
+import type { Type } from '../value/type.ts'
+import { withoutControls } from './ink.ts'
+import type { LineWhy, ProvisionWhy, Why } from './explanation.ts'
+import { type Inked, t } from './ink.ts'
+import { phrase } from './phrase.ts'
+import { outcomeOf } from './said.ts'
+import { parametersIn, type ParameterUsed } from './story-leaves.ts'
+import { formulasOf, groundsOf, withDescendants } from './story.ts'
+import { countIn, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
+import type { State } from './words.ts'
+
+export interface LineTold {
+  readonly key: Inked
+  readonly values: Inked
+  readonly amount: Inked
+  readonly state: State | undefined
+}
+
+export interface LinesTold {
+  readonly caption: Inked
+  readonly told: readonly LineTold[]
+  /** `and 215 more lines: PKR 1,250`. */
+  readonly more: Inked | undefined
+  readonly leftOut: Inked | undefined
+  readonly total: Inked
+}
+
+/** A provision that has a value for each line: its ground once, and how often each of its cases was taken. */
+export interface PerLine {
+  readonly title: Inked
+  readonly summary: Inked | undefined
+  readonly grounds: readonly Inked[]
+  readonly quotation: Inked | undefined
+  readonly reading: Inked | undefined
+  readonly cases: readonly { readonly words: Inked; readonly count: Inked }[]
+  readonly parameters: readonly ParameterUsed[]
+}
+
+type Gathered = Extract<Why, { kind: 'aggregate' | 'every_met' }>
+
+export function linesIn(voice: Voice, why: Gathered, most: number | 'all'): LinesTold | undefined {
+  if (why.said.state === 'not_needed') return undefined
+  const all = why.kind === 'aggregate' ? why.lines : why.each
+  const counted = all.filter((line) => !isFalse(line.where))
+  const ordered = why.kind === 'every_met' ? failingFirst(counted) : why.operator === 'count' ? counted : byAmount(counted, why.operator === 'min')
+  const told = most === 'all' || ordered.length <= most + 1 ? ordered : ordered.slice(0, most)
+  const rest = ordered.slice(told.length)
+  const { words } = voice
+  const out = all.length - counted.length
+  return {
+    caption: words.linesOf(nameOf(voice, why.over, why.overLabel), countIn(voice, all.length)),
+    told: told.map((line) => lineIn(voice, line)),
+    more: rest.length === 0 ? undefined : restIn(voice, why, rest),
+    leftOut: out === 0 ? undefined : words.leftOut(countIn(voice, out)),
+    total: why.kind === 'every_met' ? phrase(voice, why, 'values') : valueIn(voice, why.said, why.type),
+  }
+}
+
+function isFalse(why: Why | undefined): boolean {
+  return why?.said.state === 'value' && why.said.text === 'false'
+}
+
+function failingFirst(lines: readonly LineWhy[]): readonly LineWhy[] {
+  const rank = (line: LineWhy): number => (isFalse(line.of) ? 0 : line.of?.said.state === 'value' ? 2 : 1)
+  return lines.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function amountOf(line: LineWhy): Exact | undefined {
+  const outcome = line.of === undefined ? undefined : outcomeOf(line.of.said, line.of.type)
+  return typeof outcome === 'object' && 'n' in outcome ? outcome : undefined
+}
+
+/** What cannot be said comes first, since it stops everything; then the largest, or the least. */
+function byAmount(lines: readonly LineWhy[], isAscending: boolean): readonly LineWhy[] {
+  const sign = isAscending ? -1 : 1
+  return lines
+    .map((line) => ({ line, amount: amountOf(line), unsettled: line.of?.said.state === 'undetermined' || line.of?.said.state === 'refused' }))
+    .toSorted((a, b) => Number(b.unsettled) - Number(a.unsettled) || sign * compare(b.amount ?? ZERO, a.amount ?? ZERO))
+    .map(({ line }) => line)
+}
+
+function lineIn(voice: Voice, line: LineWhy): LineTold {
+  const key = line.label === undefined ? voice.ink.name(withoutControls(line.key)) : nameOf(voice, line.key, line.label)
+  const { of } = line
+  if (of === undefined) {
+    const values = line.where === undefined ? t`` : phrase(voice, line.where, 'values')
+    return { key, values, amount: line.where === undefined ? t`` : valueIn(voice, line.where.said, line.where.type), state: undefined }
+  }
+  const state = of.type.kind !== 'boolean' ? undefined : of.said.state === 'value' ? (of.said.text === 'true' ? 'met' : 'not_met') : of.said.state
+  return { key, values: lineValues(voice, of), amount: valueIn(voice, of.said, of.type, 'met'), state }
+}
+
+/** A line's requirement shows what it compared, since its outcome alone explains nothing. */
+function lineValues(voice: Voice, of: Why): Inked {
+  const requires = of.kind === 'provision' ? of.here?.requires : undefined
+  return phrase(voice, requires ?? of, 'values')
+}
+
+function restIn(voice: Voice, why: Gathered, rest: readonly LineWhy[]): Inked {
+  const { words } = voice
+  const count = countIn(voice, rest.length)
+  if (why.kind === 'every_met' || why.operator !== 'sum' || why.said.state !== 'value') return words.moreLinesOnly(count)
+  const sum = rest.reduce((total, line) => add(total, amountOf(line) ?? ZERO), ZERO)
+  return words.moreLines(count, valueIn(voice, { state: 'value', text: writeQuantity(sum, unitOf(why.type)) }, why.type))
+}
+
+function unitOf(type: Type): string {
+  return type.kind === 'number' ? type.unit : 'number'
+}
+
+interface Collected {
+  readonly over: Inked
+  readonly all: ProvisionWhy[]
+}
+
+/** The provisions that were computed line by line under these formulas, also those that such a provision uses in turn. */
+export function perLineIn(voice: Voice, formulas: readonly Why[]): readonly PerLine[] {
+  const found = new Map<string, Collected>()
+  for (const why of formulas.flatMap(withDescendants)) {
+    if (why.kind !== 'aggregate' && why.kind !== 'every_met') continue
+    const over = nameOf(voice, why.over, why.overLabel)
+    for (const line of why.kind === 'aggregate' ? why.lines : why.each) {
+      for (const one of [line.where, line.of]) if (one !== undefined) collect(found, over, one)
+    }
+  }
+  return [...found.values()].map((one) => perLineOf(voice, one))
+}
+
+function collect(found: Map<string, Collected>, over: Inked, formula: Why): void {
+  for (const why of withDescendants(formula)) {
+    if (why.kind !== 'provision' || why.here === undefined) continue
+    const entry = found.get(why.name) ?? { over, all: [] }
+    entry.all.push(why.here)
+    found.set(why.name, entry)
+    for (const inner of formulasOf(why.here)) collect(found, over, inner)
+  }
+}
+
+function perLineOf(voice: Voice, { over, all }: Collected): PerLine {
+  const first = all[0] as ProvisionWhy
+  const patterns = new Map<string, { readonly why: ProvisionWhy; count: number }>()
+  for (const why of all) {
+    const key = `${why.cases.length} ${why.cases.at(-1)?.amount === undefined} ${why.requires?.said.state}`
+    const known = patterns.get(key)
+    if (known === undefined) patterns.set(key, { why, count: 1 })
+    else known.count += 1
+  }
+  const { words } = voice
+  return {
+    title: words.perLine(nameOf(voice, first.name, first.label), over),
+    summary: first.summary === undefined ? undefined : textIn(voice, first.summary),
+    grounds: groundsOf(voice, first),
+    quotation: first.quotation === undefined ? undefined : words.quotes(voice.ink.plain(first.quotation)),
+    reading: first.reading === undefined ? undefined : readingIn(voice, first.reading),
+    cases: [...patterns.values()].map(({ why, count }) => ({ words: caseWords(voice, why), count: words.linesSo(countIn(voice, count)) })),
+    parameters: parametersIn(voice, all.flatMap(formulasOf)),
+  }
+}
+
+/** The case that was taken, or what is required, in words. */
+function caseWords(voice: Voice, why: ProvisionWhy): Inked {
+  const { words } = voice
+  if (why.requires !== undefined) return phrase(voice, why.requires, 'words')
+  const taken = why.cases.at(-1)
+  if (taken?.amount === undefined) return words.states.not_needed
+  const amount = phrase(voice, taken.amount, 'words')
+  if (taken.when === undefined && why.cases.length === 1) return amount
+  return words.leadsTo(taken.when === undefined ? words.caseOtherwise : phrase(voice, taken.when, 'words'), amount)
+}
