@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
+import { assessReturn } from './assessments/assess-return.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './policy-releases/compare-draft.ts'
+import { explainPolicy } from './policy-releases/explain-policy.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [checkPolicy, testPolicy, hashPolicy, compareDraft, writeWorkbook]
+const COMMANDS: readonly Command[] = [assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy, testPolicy, hashPolicy]
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length)) + 3
@@ -39,5 +41,11 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     throw error
   }
 }
+
+// A reader that has seen enough, such as `head`, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 
 process.exitCode = await run(process.argv.slice(2))

@@ -2,20 +2,32 @@
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { type Assessment, determine, type Engine } from '@maqami/engine/determine/determine.ts'
 import { readFacts } from '@maqami/engine/determine/facts.ts'
-import { explain } from '@maqami/engine/explain/explain.ts'
-import type { Explanation } from '@maqami/engine/explain/explanation.ts'
+import { explainAll } from '@maqami/engine/explain/explain.ts'
+import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import type { Day } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
+import type { Release } from '../policy-releases/load-release.ts'
+import type { ReturnYear } from '../returns/return-year.ts'
 import type { FactOrigins, ReturnSubject } from '../returns/return-facts.ts'
 
 export interface AssessedSubject {
   /** `{ category: 'smartphone' }`. */
   readonly subject: Readonly<Record<string, string>>
   readonly assessment: Assessment
-  readonly explanations: readonly Explanation[]
+  readonly explanation: Applied
   readonly origins: FactOrigins
   /** Of the facts in canonical notation. */
   readonly facts_hash: string
+}
+
+export interface AssessedReturn {
+  readonly release: Release
+  readonly release_hash: string
+  /** The law does not bind: it is a draft, or nobody holds its gazette text. */
+  readonly rehearsal: boolean
+  readonly year: ReturnYear
+  readonly day: Day
+  readonly subjects: readonly AssessedSubject[]
 }
 
 /**
@@ -32,7 +44,7 @@ export async function assess(engine: Engine, subject: ReturnSubject, day: Day, f
   return {
     subject: subject.subject,
     assessment,
-    explanations: assessment.findings.flatMap((finding) => explain(assessment, finding.provision.name) ?? []),
+    explanation: explainAll(assessment),
     origins: subject.origins,
     facts_hash: await hashOf(read.facts.plain),
   }

@@ -3,8 +3,7 @@ import { shown } from '@maqami/engine/check/run-examples.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
-import type { AssessedReturn } from './assess-return.ts'
-import type { AssessedSubject } from './assess.ts'
+import type { AssessedReturn, AssessedSubject } from './assess.ts'
 
 export function assessmentJson(assessed: AssessedReturn): unknown {
   const { heading, draft } = assessed.release.engine.programme
@@ -32,7 +31,7 @@ function subjectJson(subject: AssessedSubject): unknown {
       outcome: saidOf(finding.outcome, finding.provision.type),
       from: finding.from === undefined ? null : formatDay(finding.from),
     })),
-    explanations: subject.explanations,
+    explanation: subject.explanation,
     origins: subject.origins,
   }
 }

@@ -10,10 +10,9 @@ export interface Options {
 
 /** `known` are the options that take a value; each may be given more than once. `flags` take none. */
 export function readOptions(args: readonly string[], known: readonly string[], flags: readonly string[] = []): Options {
-  const options = Object.fromEntries([
-    ...known.map((name) => [name, { type: 'string', multiple: true }] as const),
-    ...flags.map((name) => [name, { type: 'boolean' }] as const),
-  ])
+  const options: Record<string, { type: 'string'; multiple: true } | { type: 'boolean' }> = {}
+  for (const name of known) options[name] = { type: 'string', multiple: true }
+  for (const name of flags) options[name] = { type: 'boolean' }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
     const lists = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const)

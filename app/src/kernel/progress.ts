@@ -9,7 +9,7 @@ export function terminalProgress(what: string): { readonly report: Progress; rea
   const started = performance.now()
   let last = started
   let shown = false
-  const watched = process.stderr.isTTY === true
+  const watched = process.stderr.isTTY
   return {
     report: (done, total) => {
       const now = performance.now()

@@ -51,6 +51,10 @@ export async function readExampleFile(path: string): Promise<readonly Example[]>
   return examples
 }
 
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** Facts in YAML or JSON: names and values, as under `facts:` in an example. */
 export async function readFactsFile(path: string): Promise<unknown> {
   const text = await readText(path)

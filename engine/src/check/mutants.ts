@@ -1,40 +1,16 @@
 /** Small wrongs, one at a time, that the examples of a programme must notice (docs/language.md, section 6). */
 import { compareOutcomes } from '../determine/operate.ts'
 import type { Comparator } from '../expression/tree.ts'
-import type { Typed, TypedCase, TypedProvision } from '../expression/typed.ts'
+import type { TypedProvision } from '../expression/typed.ts'
 import type { SourcePlace } from '../load/fields.ts'
 import type { Programme } from '../load/programme.ts'
-import { add, type Exact, exact, negate, parseDecimal } from '../value/exact.ts'
+import { add, type Exact, exact, negate } from '../value/exact.ts'
 import { parseQuantity, writeQuantity } from '../value/notation.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
-import { tableMutants, type TableChange } from './table-mutants.ts'
+import { type Comparison, type Mutant, stepOf } from './mutant.ts'
+import { tableMutants } from './table-mutants.ts'
 import { formulasOf, nodesOf } from './walk.ts'
-
-export type Comparison = Extract<Typed, { kind: 'comparison' }>
-
-export type Change =
-  | { readonly kind: 'comparison'; readonly node: Comparison; readonly decide: (left: Outcome, right: Outcome) => Outcome }
-  | { readonly kind: 'state'; readonly node: Typed }
-  | { readonly kind: 'guard'; readonly taken: TypedCase }
-  | TableChange
-
-export interface Mutant {
-  readonly at: SourcePlace
-  /** What is not tried, and the example that would try it. */
-  readonly sentence: string
-  readonly change: Change
-}
-
-const STEP_OF_AMOUNT = exact(1, 100)
-const STEP_OF_RATE = exact(1, 10_000)
-
-/** One step in that unit: 0.01 of money, 0.01%, a count of one, a day. */
-export function stepOf(unit: string): Exact {
-  if (unit === 'percent') return STEP_OF_RATE
-  if (unit === 'count' || unit === 'days') return exact(1)
-  return STEP_OF_AMOUNT
-}
 
 export function mutantsOf(programme: Programme): readonly Mutant[] {
   const conditions = [...programme.typed.provisions.values()].flatMap((provision) => [...conditionMutants(provision), ...guardMutants(provision)])
@@ -101,14 +77,4 @@ function guardMutants(provision: TypedProvision): readonly Mutant[] {
     sentence: `No example depends on this case of '${provision.name}'. Add one in which it is the one taken.`,
     change: { kind: 'guard', taken },
   }))
-}
-
-/** The value with its last written digit one higher: the smallest slip of a hand. */
-export function slipped(text: string): string | undefined {
-  const match = /^(.*?)(-?\d[\d,]*(?:\.(\d+))?)(\D*)$/.exec(text)
-  const number = parseDecimal((match?.[2] ?? '').replaceAll(',', ''))
-  if (match === null || number === undefined) return undefined
-  const places = match[3]?.length ?? 0
-  const next = add(number, exact(1, 10 ** places))
-  return `${match[1] ?? ''}${writeQuantity(next, 'number')}${match[4] ?? ''}`
 }

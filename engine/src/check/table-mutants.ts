@@ -7,13 +7,7 @@ import { add, type Exact, negate } from '../value/exact.ts'
 import { parseQuantity, writeQuantity } from '../value/notation.ts'
 import type { Value } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
-import { type Mutant, slipped, stepOf } from './mutants.ts'
-
-export interface TableChange {
-  readonly kind: 'table'
-  readonly parameter: Parameter
-  readonly replacement: Parameter
-}
+import { type Mutant, slipped, stepOf } from './mutant.ts'
 
 export function tableMutants(programme: Programme): readonly Mutant[] {
   return [...programme.parameters.values()].flatMap((parameter) => [
@@ -101,7 +95,8 @@ function* changedCells(parameter: Parameter, row: Row, cells: Cells, keys: reado
 function writtenTogether(cells: ReadonlyMap<string, Cells>): readonly (readonly (readonly [string, Cells])[])[] {
   const groups = new Map<string, (readonly [string, Cells])[]>()
   for (const [key, below] of cells) {
-    const at = cellsOf(below).next().value?.at
+    const [cell] = [...cellsOf(below)]
+    const at = cell?.at
     const place = at === undefined ? key : `${at.line}:${at.column}`
     const group = groups.get(place)
     if (group === undefined) groups.set(place, [[key, below]])

@@ -3,7 +3,7 @@ import type { Cell, Cells, Parameter, Row } from '../load/parameters.ts'
 import { type Day, formatDay } from '../value/date.ts'
 import { compare, type Exact, toText } from '../value/exact.ts'
 import { writeQuantity } from '../value/notation.ts'
-import { type NoValue, NOT_IMPOSED, type Outcome, refused } from '../value/outcome.ts'
+import { NoValue, NOT_IMPOSED, type Outcome, refused } from '../value/outcome.ts'
 
 /** The row that holds on that day, or why none does. */
 export function rowOn(parameter: Parameter, day: Day): Row | NoValue {
@@ -25,8 +25,8 @@ export function cellOf(parameter: Parameter, row: Row, keys: readonly Outcome[])
   let cells: Cells = row.cells
   for (const key of keys) {
     const next = below(parameter, row, cells, key)
-    if (!('kind' in next) || next.kind === 'refused') return next as NoValue
-    cells = next as Cells
+    if (next instanceof NoValue) return next
+    cells = next
   }
   if (cells.kind === 'cell') return cells.cell
   throw new Error(`'${parameter.name}' was looked up with too few keys`)
@@ -37,7 +37,7 @@ function below(parameter: Parameter, row: Row, cells: Cells, key: Outcome): Cell
     case 'cell':
       throw new Error(`'${parameter.name}' was looked up with too many keys`)
     case 'keys': {
-      const text = typeof key === 'object' && 'n' in key ? toText(key) : String(key)
+      const text = key instanceof NoValue ? key.kind : typeof key === 'object' ? toText(key) : String(key)
       return cells.cells.get(text) ?? refused({ reason: 'no_cell', name: parameter.name, key: text, row: row.text })
     }
     case 'bands': {

@@ -50,7 +50,7 @@ export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Wa
   return {
     facts,
     day,
-    whole: { frame: new Array<unknown>(typed.wholeSize), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
+    whole: { frame: Array.from<unknown>({ length: typed.wholeSize }), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
     groups,
     categories: new Map([...typed.categorySizes.keys()].map((category) => [category, new Map()])),
     watch,

@@ -24,6 +24,8 @@ export interface DisplayOptions {
   /** What a condition is called when it is true: a requirement is *met*, a fact is *yes*, a comparison *holds*. */
   readonly truth?: 'met' | 'yes' | 'holds' | undefined
   readonly names?: Names | undefined
+  /** Of an event: just *none*, as inside a formula. */
+  readonly isBrief?: boolean | undefined
 }
 
 const PLACES = 4
@@ -37,7 +39,7 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   const whole = (text: string): Displayed => ({ text, exact: undefined, unrounded: undefined })
   const outcome = isSaid(of) ? outcomeOf(of, type) : of
   if (outcome === undefined) return whole(words.states.not_needed)
-  if (outcome instanceof NoValue) return whole(noValueWord(outcome, words))
+  if (outcome instanceof NoValue) return whole(noValueWord(outcome, words, type.kind === 'date' && options.isBrief !== true))
   if (typeof outcome === 'boolean') return whole(words.states[truthState(outcome, options.truth ?? 'holds')])
   if (typeof outcome === 'string') return whole(memberWord(outcome, type, language, options.names ?? NO_NAMES))
   if (typeof outcome === 'number') return whole(displayDay(outcome, language))
@@ -55,10 +57,10 @@ function isSaid(of: Said | Outcome): of is Said {
   return typeof of === 'object' && 'state' in of
 }
 
-function noValueWord(outcome: NoValue, words: Words): string {
+function noValueWord(outcome: NoValue, words: Words, isDay: boolean): string {
   switch (outcome.kind) {
     case 'not_happened':
-      return words.notHappened
+      return isDay ? words.notHappened : words.states.none
     case 'not_imposed':
       return words.states.none
     case 'undetermined':

@@ -135,7 +135,7 @@ function everyMetValues(voice: Voice, why: WhyOf<'every_met'>): Inked {
 }
 
 function outcome(truth: 'met' | 'yes' | 'holds'): (voice: Voice, why: Why) => Inked {
-  return (voice, why) => valueIn(voice, why.said, why.type, truth)
+  return (voice, why) => valueIn(voice, why.said, why.type, truth, true)
 }
 
 function extreme(manner: Manner): Renderer<'extreme'> {

@@ -1,9 +1,8 @@
 /** The parameters and the facts that a formula used, each once. */
 import type { Why } from './explanation.ts'
 import type { Inked } from './ink.ts'
-import { withDescendants } from './story.ts'
+import { withDescendants } from './walk.ts'
 import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
-import { displayDayText } from './display.ts'
 
 export interface ParameterUsed {
   readonly name: Inked
@@ -36,16 +35,16 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   const { words } = voice
   const label = nameOf(voice, why.name, why.label)
   const keys = why.keys.map((key) => valueIn(voice, key.said, key.type, 'yes'))
-  const row = why.row === undefined ? [] : [words.inForceFrom(dayIn(voice, why.row))]
   const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
-  const end = why.end.kind === 'good_until' ? words.goodUntil : words.seenOn
+  const end = (why.end.kind === 'good_until' ? words.goodUntil : words.seenOn)(dayIn(voice, why.end.day))
+  const time = why.row === undefined ? end : listed(voice, [words.fromDay(dayIn(voice, why.row)), end])
   const reason = why.reason === undefined ? voice.ink.plain('') : textIn(voice, why.reason)
   const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]
   const isNone = why.said.state === 'none' && why.said.because === 'not_imposed'
   return {
-    name: keys.length === 0 ? label : words.by(label, listed(voice, keys)),
+    name: keys.length === 0 ? label : words.keyed(label, listed(voice, keys)),
     value: isNone ? words.cellNone : valueIn(voice, why.said, why.type, 'yes'),
-    notes: [...row, standingIn(voice, why.standing), ...source, end(voice.ink.value(displayDayText(why.end.day, voice.language))), ...corrects],
+    notes: [time, standingIn(voice, why.standing), ...source, ...corrects],
     reading: why.reading === undefined ? undefined : readingIn(voice, why.reading),
   }
 }

@@ -8,8 +8,8 @@ import { type Inked, t } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
 import { parametersIn, type ParameterUsed } from './story-leaves.ts'
-import { formulasOf, groundsOf, withDescendants } from './story.ts'
-import { countIn, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
+import { formulasOf, withDescendants } from './walk.ts'
+import { countIn, groundsOf, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
 import type { State } from './words.ts'
 
 export interface LineTold {

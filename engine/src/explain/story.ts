@@ -10,7 +10,8 @@ import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
 import { type LinesTold, linesIn, perLineIn, type PerLine } from './story-lines.ts'
-import { clauseIn, dayIn, effectIn, missingIn, nameOf, readingIn, refusalIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
+import { clauseIn, dayIn, effectIn, groundsOf, missingIn, nameOf, readingIn, refusalIn, textIn, valueIn, type Voice } from './voice.ts'
+import { childrenOf, formulasOf, withDescendants } from './walk.ts'
 import type { State } from './words.ts'
 
 export interface StoryOptions {
@@ -60,14 +61,14 @@ export interface Story {
 
 export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions): Story {
   const formulas = formulasOf(why)
-  const shown = shownOf(voice, why)
+  const unrounded = shownOf(voice, why)
   return {
     name: why.name,
     title: nameOf(voice, why.name, why.label),
     kind: voice.words.kinds[why.kind],
     state: stateOf(why),
     headline: headlineOf(voice, why),
-    exact: shown,
+    exact: unrounded,
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
     quotation: why.quotation === undefined ? undefined : voice.words.quotes(voice.ink.plain(why.quotation)),
@@ -79,44 +80,6 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     facts: factsIn(voice, formulas, options.originsOf),
     inner: innerOf(formulas).map((inner) => storyOf(voice, inner, options)),
   }
-}
-
-/** The provision's formulas, in the order in which they are told. */
-export function formulasOf(why: ProvisionWhy): readonly Why[] {
-  const cases = why.cases.flatMap((one) => [one.when, one.amount])
-  return [why.when, why.unless, why.requires, ...cases, why.from].filter((one) => one !== undefined)
-}
-
-/** Nodes directly below a node; the lines of an aggregate and the formulas of another provision are not. */
-export function childrenOf(why: Why): readonly Why[] {
-  switch (why.kind) {
-    case 'literal':
-    case 'assessment_date':
-    case 'fact':
-    case 'member':
-    case 'in_hand':
-    case 'provision':
-    case 'aggregate':
-    case 'every_met':
-      return []
-    case 'parameter':
-      return why.on === undefined ? why.keys : [...why.keys, why.on]
-    case 'negative':
-    case 'not':
-    case 'is_met':
-    case 'is_known':
-      return [why.of]
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-      return [why.left, why.right]
-    case 'extreme':
-      return why.of
-  }
-}
-
-export function withDescendants(why: Why): readonly Why[] {
-  return [why, ...childrenOf(why).flatMap(withDescendants)]
 }
 
 function innerOf(formulas: readonly Why[]): readonly ProvisionWhy[] {
@@ -156,14 +119,11 @@ function shownOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
   const { words, ink } = voice
   const { exact: whole, unrounded } = displayed(why.said, why.type, voice.language, { show: why.show, names: voice.names })
   if (whole === undefined) return undefined
-  if (unrounded === undefined) return words.exactly(ink.code(whole))
-  return unrounded.startsWith('≈') ? t`${words.unrounded(ink.value(unrounded))}, ${words.exactly(ink.code(whole))}` : words.unrounded(ink.value(unrounded))
-}
-
-export function groundsOf(voice: Voice, why: Pick<ProvisionWhy, 'clause' | 'standing'>): readonly Inked[] {
-  const clause = why.clause === undefined ? [] : [clauseIn(voice, why.clause)]
-  const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
-  return [...clause, standingIn(voice, why.standing), ...source]
+  // A fraction of forty digits tells a reader nothing; whoever wants it has it in the data of the explanation.
+  const isReadable = whole.length <= 40
+  if (unrounded === undefined) return isReadable ? words.exactly(ink.code(whole)) : undefined
+  const before = words.unrounded(ink.value(unrounded))
+  return unrounded.startsWith('≈') && isReadable ? t`${before}, ${words.exactly(ink.code(whole))}` : before
 }
 
 function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
@@ -187,25 +147,24 @@ function stepsOf(voice: Voice, why: ProvisionWhy, options: StoryOptions): readon
   const push = (title: Inked, one: Why | undefined): void => {
     if (one !== undefined) steps.push(stepOf(voice, one, options, title))
   }
-  push(words.when, why.when)
-  push(words.unless, why.unless)
-  push(words.requires, why.requires)
+  push(words.whenTitle, why.when)
+  push(words.unlessTitle, why.unless)
+  push(words.requiresTitle, why.requires)
   for (const one of why.cases) {
     if (one.when !== undefined) push(caseTitle(voice, one.amount, one.when), one.when)
-    const isCase = why.cases.length > 1 || one.when !== undefined
-    push(isCase && one.when === undefined ? words.caseTaken(words.caseOtherwise) : words.amount, one.amount)
+    push(one.when === undefined && why.cases.length > 1 ? words.otherwiseTaken : words.amountTitle, one.amount)
   }
   const rounding = roundingOf(voice, why)
   const last = steps.at(-1)
   if (rounding !== undefined && last !== undefined) steps[steps.length - 1] = { ...last, remark: rounding }
-  if (why.from !== undefined && why.from.said.state !== 'not_needed') push(words.begins, why.from)
+  if (why.from !== undefined && why.from.said.state !== 'not_needed') push(words.fromTitle, why.from)
   return steps
 }
 
 function caseTitle(voice: Voice, amount: Why | undefined, when: Why): Inked {
   const { words } = voice
-  const title = amount === undefined ? words.casePassed : when.said.state === 'value' ? words.caseTaken : words.caseOpen
-  return title(t``)
+  if (amount === undefined) return words.casePassed
+  return when.said.state === 'value' ? words.caseTaken : words.caseOpen
 }
 
 /** `rounded down to PKR 1: PKR 12,345`. */
@@ -219,7 +178,8 @@ function roundingOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
 
 export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: Inked): Step {
   const result = resultOf(voice, why)
-  const operands = why.kind === 'logic' ? flattened(why, why.operator) : undefined
+  const isNeeded = why.said.state !== 'not_needed'
+  const operands = why.kind === 'logic' && isNeeded ? flattened(why, why.operator) : undefined
   const values = repeatsResult(why) ? undefined : phrase(voice, why, 'values')
   return {
     title,
@@ -229,7 +189,7 @@ export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: In
     state: why.type.kind === 'boolean' && why.said.state === 'value' ? (why.said.text === 'true' ? 'holds' : 'fails') : undefined,
     gap: gapOf(voice, why),
     remark: undefined,
-    children: operands === undefined ? childrenOf(why).filter(isTold).map((child) => stepOf(voice, child, options)) : operandSteps(voice, why, operands, options),
+    children: operands === undefined ? childrenOf(why).filter((child) => isNeeded && isTold(child)).map((child) => stepOf(voice, child, options)) : operandSteps(voice, why, operands, options),
     isList: operands !== undefined,
     lines: why.kind === 'aggregate' || why.kind === 'every_met' ? linesIn(voice, why, options.lines) : undefined,
     parameter: why.kind === 'parameter' ? parametersIn(voice, [why])[0] : undefined,

@@ -5,8 +5,8 @@ import { binds, type Reading } from '../load/standing.ts'
 import type { Refusal } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import { displayCount, displayDayText, displayed } from './display.ts'
-import type { Said } from './explanation.ts'
-import { type Ink, type Inked, ISOLATING_INK, joined, PLAIN_INK, withoutControls } from './ink.ts'
+import type { Footing, ProvisionWhy, Said } from './explanation.ts'
+import { type Ink, type Inked, ISOLATING_INK, joined, PLAIN_INK, t, withoutControls } from './ink.ts'
 import { inLanguage, type Language, type Names, NO_NAMES, spelled } from './names.ts'
 import { type Noun, type NounWord, type RefusalParts, type Verb, type Words, wordsOf } from './words.ts'
 
@@ -40,12 +40,18 @@ export function dayIn(voice: Voice, text: string): Inked {
   return voice.ink.value(displayDayText(text, voice.language))
 }
 
+/** The parts as sentences, each with its full stop. */
+export function sentencesIn(voice: Voice, parts: readonly Inked[]): Inked {
+  const { stop } = voice.words
+  return joined(parts.map((part) => (part.endsWith(stop) ? part : t`${part}${stop}`)), t` `)
+}
+
 export function countIn(voice: Voice, count: number): Inked {
   return voice.ink.value(displayCount(count, voice.language))
 }
 
-export function valueIn(voice: Voice, said: Said, type: Type, truth?: 'met' | 'yes' | 'holds'): Inked {
-  const { text } = displayed(said, type, voice.language, { truth, names: voice.names })
+export function valueIn(voice: Voice, said: Said, type: Type, truth?: 'met' | 'yes' | 'holds', isBrief?: boolean): Inked {
+  const { text } = displayed(said, type, voice.language, { truth, names: voice.names, isBrief })
   return voice.ink.value(withoutControls(text))
 }
 
@@ -146,6 +152,12 @@ export function sourceIn(voice: Voice, key: string): Inked {
   return voice.words.source(source.url === undefined ? title : voice.ink.link(title, source.url))
 }
 
+export function groundsOf(voice: Voice, why: Pick<ProvisionWhy, 'clause' | 'standing'>): readonly Inked[] {
+  const clause = why.clause === undefined ? [] : [clauseIn(voice, why.clause)]
+  const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
+  return [...clause, standingIn(voice, why.standing), ...source]
+}
+
 export function readingIn(voice: Voice, reading: Reading): Inked {
   const { words, ink } = voice
   const text = textIn(voice, reading.text)
@@ -154,6 +166,25 @@ export function readingIn(voice: Voice, reading: Reading): Inked {
   if (by !== undefined && on !== undefined) return words.readingByOn(text, by, on)
   if (by !== undefined) return words.readingBy(text, by)
   return on === undefined ? words.reading(text) : words.readingOn(text, on)
+}
+
+/** How many names of what does not bind are listed; assumptions are all named, since they are the weakest ground. */
+const NAMED = 6
+
+/** `Rests on law that is not in force: …`, one sentence for each kind of ground that does not bind. */
+export function footingIn(voice: Voice, footing: Footing): readonly Inked[] {
+  const { words } = voice
+  const told = (names: readonly string[], most: number, sentence: (names: Inked) => Inked): readonly Inked[] => {
+    if (names.length === 0) return []
+    const list = listed(voice, names.slice(0, most).map((name) => nameOf(voice, name)))
+    return [sentence(names.length <= most ? list : words.andMore(list, countIn(voice, names.length - most)))]
+  }
+  const sentences = [
+    ...told(footing.draft, NAMED, words.restsOnDraft),
+    ...told(footing.reported, NAMED, words.restsOnReported),
+    ...told(footing.assumed, footing.assumed.length, words.restsOnAssumed),
+  ]
+  return sentences.length === 0 ? [words.bindingLaw] : sentences
 }
 
 export function effectIn(voice: Voice, effect: { readonly verb: string; readonly noun: string }): Inked {

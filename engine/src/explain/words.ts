@@ -111,21 +111,21 @@ export interface Words {
   readonly least: Sentence1
   readonly greatest: Sentence1
   readonly by: Sentence2
+  readonly keyed: Sentence2
   readonly asOn: Sentence2
   readonly assessmentDate: Inked
   readonly emptyGroup: Inked
 
-  readonly when: Inked
-  readonly unless: Inked
-  readonly requires: Inked
-  readonly amount: Inked
-  readonly begins: Inked
-  readonly allOf: Inked
-  readonly anyOf: Inked
-  readonly caseTaken: Sentence1
+  readonly whenTitle: Inked
+  readonly unlessTitle: Inked
+  readonly requiresTitle: Inked
+  readonly amountTitle: Inked
+  readonly fromTitle: Inked
+  readonly caseTaken: Inked
   readonly caseOtherwise: Inked
-  readonly casePassed: Sentence1
-  readonly caseOpen: Sentence1
+  readonly otherwiseTaken: Inked
+  readonly casePassed: Inked
+  readonly caseOpen: Inked
   readonly rounded: Sentence2
   readonly becauseDecided: Sentence1
   readonly notAsked: Inked
@@ -154,7 +154,7 @@ export interface Words {
   readonly readingOn: Sentence2
   readonly readingByOn: Sentence3
   readonly parametersUsed: Inked
-  readonly inForceFrom: Sentence1
+  readonly fromDay: Sentence1
   readonly goodUntil: Sentence1
   readonly seenOn: Sentence1
   readonly cellNone: Inked
@@ -172,7 +172,6 @@ export interface Words {
   readonly total: Inked
   readonly perLine: Sentence2
   readonly linesSo: Sentence1
-  readonly seeAbove: Inked
 
   readonly restsOnDraft: Sentence1
   readonly restsOnReported: Sentence1

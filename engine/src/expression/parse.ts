@@ -24,9 +24,9 @@ export function parseFormula(text: string): Parsed {
   if (!read.ok) return { ok: false, offset: read.offset, sentence: `A formula does not use the character '${read.found}'.` }
   const reader: Reader = { tokens: read.tokens, position: 0, depth: 0 }
   try {
-    const expression = peek(reader).kind === 'end' ? fail(reader, 'The formula is empty.') : formula(reader)
+    const whole = peek(reader).kind === 'end' ? fail(reader, 'The formula is empty.') : formula(reader)
     if (peek(reader).kind !== 'end') fail(reader, `The formula should end before '${peek(reader).text}'.`)
-    return { ok: true, expression }
+    return { ok: true, expression: whole }
   } catch (error) {
     if (error instanceof Unexpected) return { ok: false, offset: error.offset, sentence: error.message }
     throw error
@@ -82,7 +82,7 @@ function found(reader: Reader): string {
   return token.kind === 'end' ? 'the end of the formula' : `'${token.text}'`
 }
 
-function name(reader: Reader, what: string): Token {
+function nameToken(reader: Reader, what: string): Token {
   const token = peek(reader)
   if (token.kind !== 'name') fail(reader, `Expected ${what}, found ${found(reader)}.`)
   if (isReserved(token.text)) fail(reader, `Expected ${what}; '${token.text}' is a word of the language.`)
@@ -123,7 +123,7 @@ function aggregate(reader: Reader): Expression {
   }
   expect(reader, 'over', `after '${operator}', and what to go through`)
   const each = accept(reader, 'each')
-  const over = name(reader, each ? 'the name of a category' : 'the name of a group of lines')
+  const over = nameToken(reader, each ? 'the name of a category' : 'the name of a group of lines')
   const where = accept(reader, 'where') ? nested(reader, expression) : undefined
   return { kind: 'aggregate', operator, of, over: over.text, each, where, at: span(first.at, where?.at ?? over.at) }
 }
@@ -158,7 +158,7 @@ const COMPARATORS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=
 function comparison(reader: Reader): Expression {
   const first = peek(reader)
   if (accept(reader, 'every')) {
-    const subject = name(reader, 'the name of a requirement')
+    const subject = nameToken(reader, 'the name of a requirement')
     expect(reader, 'is', "after 'every …'")
     const negated = accept(reader, 'not')
     const last = peek(reader)
@@ -228,15 +228,15 @@ function primary(reader: Reader): Expression {
   }
   if ((token.text === 'min' || token.text === 'max') && isWord(reader, '(', 1)) return extreme(reader)
   if (startsAggregate(reader)) fail(reader, `Put '${token.text} … over …' in parentheses when it is part of a larger formula.`)
-  const subject = name(reader, 'a name')
+  const subject = nameToken(reader, 'a name')
   if (!accept(reader, '[')) {
-    const on = accept(reader, 'on') ? name(reader, "a date after 'on'") : undefined
+    const on = accept(reader, 'on') ? nameToken(reader, "a date after 'on'") : undefined
     if (on === undefined) return { kind: 'name', name: subject.text, at: subject.at }
     return { kind: 'lookup', name: subject.text, keys: [], on: on.text, at: span(subject.at, on.at) }
   }
   const keys = list(reader, ']', 'to close the table’s keys')
   const last = peek(reader, -1)
-  const on = accept(reader, 'on') ? name(reader, "a date after 'on'") : undefined
+  const on = accept(reader, 'on') ? nameToken(reader, "a date after 'on'") : undefined
   return { kind: 'lookup', name: subject.text, keys, on: on?.text, at: span(subject.at, on?.at ?? last.at) }
 }
 

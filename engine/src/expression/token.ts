@@ -20,7 +20,7 @@ export function tokenize(text: string): Tokens {
       const rest = text.slice(position)
       if (rest.trim() === '') break
       const offset = position + (rest.length - rest.trimStart().length)
-      return { ok: false, offset, found: [...text.slice(offset)][0] ?? '' }
+      return { ok: false, offset, found: String.fromCodePoint(text.codePointAt(offset) ?? 0xfffd) }
     }
     const [, name, number, symbol] = match
     const word = name ?? number ?? symbol ?? ''

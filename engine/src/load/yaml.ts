@@ -90,12 +90,17 @@ function convert(node: YamlNode | null, lines: LineCounter, depth: number): Node
   if (node.tag !== undefined && !/^tag:yaml\.org,2002:(str|map|seq)$/.test(node.tag)) {
     throw new Unreadable(at, 'Tags (`!name`) are not used here. Every value is read as text.')
   }
-  if (isScalar(node)) return { kind: 'text', text: String(node.value ?? ''), at }
+  if (isScalar(node)) return { kind: 'text', text: scalarText(node.value), at }
   if (isSeq(node)) {
     return { kind: 'list', items: node.items.map((item) => convert(item as YamlNode | null, lines, depth + 1)), at }
   }
   if (isMap(node)) return { kind: 'map', entries: node.items.map((pair) => entryOf(pair, lines, depth)), at }
   throw new Unreadable(at, 'Only texts, lists and mappings are used here.')
+}
+
+/** The failsafe schema makes a text of every scalar; an empty one is null. */
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function entryOf(pair: unknown, lines: LineCounter, depth: number): Entry {
@@ -104,7 +109,7 @@ function entryOf(pair: unknown, lines: LineCounter, depth: number): Entry {
     throw new Unreadable(placeOf(key, lines), 'A key must be a plain text.')
   }
   const keyAt = placeOf(pair.key, lines)
-  const key = String(pair.key.value ?? '')
+  const key = scalarText(pair.key.value)
   if (key === '<<') throw new Unreadable(keyAt, 'Merges (`<<`) are not used here. Write the entries out.')
   if (pair.key.anchor !== undefined) throw new Unreadable(keyAt, 'Anchors (`&name`) are not used here.')
   const value = pair.value as YamlNode | null

@@ -1,0 +1,9 @@
+/** Reads one file as a return and prints the outcome and the most memory it took, for the tests of the limits. */
+import { openReturn } from './open-return.ts'
+import { readReturn } from './read-return.ts'
+import { KITE_RATES, KITES, YEAR } from './test-return.ts'
+
+const opened = await openReturn(process.argv.slice(2))
+const read = opened.ok ? await readReturn(opened.input, { schema: KITES, rates: KITE_RATES, year: YEAR }) : opened
+const code = read.ok ? 'ok' : read.errors[0]?.code
+process.stdout.write(JSON.stringify({ code, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))

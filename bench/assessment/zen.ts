@@ -1,0 +1,44 @@
+/** The same rows through zen-engine. */
+import { type ZenDecision, ZenEngine } from '@gorules/zen-engine'
+import type { NumberAnswer } from './answer.ts'
+import type { NumberRow } from './row.ts'
+import { zenGraph } from './zen-graph.ts'
+
+export function loadZen(): ZenDecision {
+  return new ZenEngine().createDecision(zenGraph())
+}
+
+/** What the graph hands on to its output, as far as it is used here. */
+interface ZenResult {
+  readonly imported_content: number
+  readonly localization_rate: number
+  readonly localization_requirement: boolean
+  readonly operational_requirement: boolean
+  readonly reporting_requirement: boolean
+  readonly kit_requirement: boolean
+  readonly performance_gate: boolean
+  readonly import_levy: number | null
+  readonly export_allowance: number | null
+  readonly concession_withdrawal: number | null
+  readonly import_surcharge: number | null
+  readonly sanctioned_from: number | null
+  readonly licence_suspension: number | null
+}
+
+export async function answerOfZen(decision: ZenDecision, row: NumberRow): Promise<NumberAnswer> {
+  const result = (await decision.evaluate(row)).result as ZenResult
+  return {
+    importedContent: result.imported_content,
+    localizationRate: result.localization_rate,
+    localizationRequirement: result.localization_requirement,
+    operationalRequirement: result.operational_requirement,
+    reportingRequirement: result.reporting_requirement,
+    kitRequirement: result.kit_requirement,
+    performanceGate: result.performance_gate,
+    importLevy: result.import_levy,
+    exportAllowance: result.export_allowance,
+    concessionWithdrawal: result.concession_withdrawal,
+    importSurcharge: { amount: result.import_surcharge, from: result.sanctioned_from },
+    licenceSuspension: result.licence_suspension,
+  }
+}
