@@ -7,22 +7,49 @@ import { compareDraft } from './policy-releases/compare-draft.ts'
 import { explainPolicy } from './policy-releases/explain-policy.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
+import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy, testPolicy, hashPolicy]
+const COMMANDS: readonly Command[] = [assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
 
 function help(): string {
-  const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length)) + 3
-  const lines = COMMANDS.map((command) => `  ${`${command.name} ${command.usage}`.padEnd(width)}${command.summary}`)
-  return ['Maqami runs a phased-localization manufacturing programme: the law as data, exact and explained.', '', 'Usage: npx maqami COMMAND', '', ...lines].join('\n')
+  return [
+    'Maqami runs a phased-localization manufacturing programme: the law as data, exact and explained.',
+    '',
+    'Usage: npx maqami COMMAND',
+    ...COMMANDS.map((command) => `\n${usageOf(command)}\n      ${command.summary}`),
+    '',
+    'DIR is the folder of a programme, or the name of one that comes with the project.',
+    'Exit: 0 when it could say, 1 when the input is wrong (with the reason), 2 when it was called wrongly.',
+  ].join('\n')
+}
+
+const WIDTH = 96
+
+/** The name and its options, broken between options. */
+function usageOf(command: Command): string {
+  const lines: string[] = []
+  let line = `  ${command.name}`
+  for (const word of command.usage.match(/\[[^\]]*\]|--\S+ \S+|\S+/g) ?? []) {
+    if (line.length + word.length >= WIDTH) {
+      lines.push(line)
+      line = '     '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line].join('\n')
 }
 
 async function run(words: readonly string[]): Promise<ExitCode> {
-  if (words.length === 0 || words.includes('--help') || words[0] === 'help') {
-    print(help())
-    return words.length === 0 ? 2 : 0
-  }
   const command = COMMANDS.find((one) => `${words.join(' ')} `.startsWith(`${one.name} `))
+  if (words.includes('--help') || words[0] === 'help') {
+    print(command === undefined ? help() : `${command.summary}.\n\n${usageOf(command)}`)
+    return 0
+  }
+  if (words.length === 0) {
+    complain(help())
+    return 2
+  }
   if (command === undefined) {
     complain(`There is no command '${words.slice(0, 2).join(' ')}'.\n\n${help()}`)
     return 2
@@ -31,7 +58,7 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     return await command.run(words.slice(command.name.split(' ').length))
   } catch (error) {
     if (error instanceof WrongUsage) {
-      complain(`${error.message}.\nUsage: npx maqami ${command.name} ${command.usage}`)
+      complain(`${error.message}.\nUsage: npx maqami\n${usageOf(command)}`)
       return 2
     }
     if (error instanceof WrongInput) {

@@ -1,8 +1,5 @@
 /** `assess`: a return against a programme's law, with an explanation of every finding. */
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { assessmentText } from '@maqami/engine/explain/text.ts'
-import { lawOf } from '@maqami/engine/load/programme.ts'
-import { binds } from '@maqami/engine/load/standing.ts'
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { type Command, WrongInput, WrongUsage } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
@@ -12,7 +9,7 @@ import { loadReturn } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import type { Language } from '../returns/return-schema.ts'
 import { type ReturnYear, yearOf } from '../returns/return-year.ts'
-import { assess, type AssessedReturn } from './assess.ts'
+import { type AssessedReturn, assessSubjects } from './assess.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { originsOf } from './origins.ts'
 
@@ -65,26 +62,6 @@ function dayOf(options: Options, year: ReturnYear): Day {
   const day = given === undefined ? year.last : parseDay(given)
   if (day === undefined) throw new WrongUsage(`--as-of is a day such as ${formatDay(year.last)}, not '${given}'`)
   return day
-}
-
-type Subjects = Awaited<ReturnType<typeof loadReturn>>['subjects']
-
-export async function assessSubjects(
-  release: Release,
-  year: ReturnYear,
-  day: Day,
-  subjects: Subjects,
-  further: Readonly<Record<string, unknown>>,
-): Promise<AssessedReturn> {
-  const { programme } = release.engine
-  return {
-    release,
-    year,
-    day,
-    release_hash: await hashOf(lawOf(release.files, programme.draft?.name)),
-    rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
-    subjects: await Promise.all(subjects.map((subject) => assess(release.engine, subject, day, further))),
-  }
 }
 
 async function render(assessed: AssessedReturn, format: (typeof FORMATS)[number], language: Language): Promise<string> {

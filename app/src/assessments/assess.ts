@@ -4,6 +4,8 @@ import { type Assessment, determine, type Engine } from '@maqami/engine/determin
 import { readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
+import { lawOf } from '@maqami/engine/load/programme.ts'
+import { binds } from '@maqami/engine/load/standing.ts'
 import type { Day } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
 import type { Release } from '../policy-releases/load-release.ts'
@@ -16,6 +18,8 @@ export interface AssessedSubject {
   readonly assessment: Assessment
   readonly explanation: Applied
   readonly origins: FactOrigins
+  /** Events that nobody reported, so that they are taken as not having happened. */
+  readonly unreported: readonly string[]
   /** Of the facts in canonical notation. */
   readonly facts_hash: string
 }
@@ -30,14 +34,36 @@ export interface AssessedReturn {
   readonly subjects: readonly AssessedSubject[]
 }
 
+/** Every subject of a return, under one release on one day. */
+export async function assessSubjects(
+  release: Release,
+  year: ReturnYear,
+  day: Day,
+  subjects: readonly ReturnSubject[],
+  further: Readonly<Record<string, unknown>>,
+): Promise<AssessedReturn> {
+  const { programme } = release.engine
+  return {
+    release,
+    year,
+    day,
+    release_hash: await hashOf(lawOf(release.files, programme.draft?.name)),
+    rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
+    subjects: await Promise.all(subjects.map((subject) => assess(release.engine, subject, day, further))),
+  }
+}
+
 /**
  * Events that only the authority can report, and that nobody has reported, are known not to have happened; `further` may say otherwise.
  * Refuses when the facts do not fit the programme's vocabulary.
  */
-export async function assess(engine: Engine, subject: ReturnSubject, day: Day, further: Readonly<Record<string, unknown>>): Promise<AssessedSubject> {
+async function assess(engine: Engine, subject: ReturnSubject, day: Day, further: Readonly<Record<string, unknown>>): Promise<AssessedSubject> {
   const { vocabulary } = engine.programme
-  const unreported = [...vocabulary.facts.values()].filter((fact) => fact.event && subject.facts[fact.name] === undefined)
-  const facts = { ...Object.fromEntries(unreported.map((fact) => [fact.name, 'none'])), ...subject.facts, ...further }
+  const unreported = [...vocabulary.facts.values()]
+    .filter((fact) => fact.event && subject.facts[fact.name] === undefined)
+    .map((fact) => fact.name)
+    .filter((name) => further[name] === undefined)
+  const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
   const read = readFacts(vocabulary, facts)
   if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
   const assessment = determine(engine, read.facts, day)
@@ -46,6 +72,7 @@ export async function assess(engine: Engine, subject: ReturnSubject, day: Day, f
     assessment,
     explanation: explainAll(assessment),
     origins: subject.origins,
+    unreported,
     facts_hash: await hashOf(read.facts.plain),
   }
 }

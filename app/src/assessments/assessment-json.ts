@@ -24,6 +24,7 @@ function subjectJson(subject: AssessedSubject): unknown {
     subject: subject.subject,
     facts_hash: subject.facts_hash,
     facts: subject.assessment.run.facts.plain,
+    unreported: subject.unreported,
     findings: subject.assessment.findings.map((finding) => ({
       name: finding.provision.name,
       kind: finding.provision.source.kind,

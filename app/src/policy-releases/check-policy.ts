@@ -7,7 +7,10 @@ import { lawOf } from '@maqami/engine/load/programme.ts'
 import { positional, readOptions } from '../kernel/options.ts'
 import { draftsOf, loadRelease, problemLines, type Release } from './load-release.ts'
 
-export const checkPolicy: Command = {
+/** What slices to the right find wrong in a release's files, such as in the layout of its return. */
+export type FurtherCheck = (release: Release) => readonly Problem[]
+
+export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => ({
   name: 'policy check',
   usage: 'DIR',
   summary: 'Check the files of a programme and its drafts, down to boundaries that no example tries',
@@ -15,7 +18,7 @@ export const checkPolicy: Command = {
     const folder = positional(readOptions(args, []), 0, 'DIR')
     const release = await loadRelease(folder)
     const { problems, mutants } = checkProgramme(release.engine)
-    const all = [...problems]
+    const all = [...problems, ...furtherChecks.flatMap((check) => check(release))]
     let tried = mutants
     for (const draft of draftsOf(release.files)) {
       const proposed = await loadRelease(folder, draft)
@@ -32,7 +35,7 @@ export const checkPolicy: Command = {
     print(`${programme.heading.name}: no problem found. ${size}; ${tried} boundaries and values tried.`)
     return 0
   },
-}
+})
 
 /** A draft says which release it amends; after a change of that release it must be looked at again. */
 async function baseProblems(release: Release, proposed: Release): Promise<readonly Problem[]> {

@@ -1,5 +1,5 @@
 /** Builds explanations from the frames of an assessment. */
-import type { Scope, Typed, TypedProvision } from '../expression/typed.ts'
+import type { Over, Typed, TypedProvision } from '../expression/typed.ts'
 import type { Localized } from '../load/fields.ts'
 import type { Programme } from '../load/programme.ts'
 import type { Clause } from '../load/provisions.ts'
@@ -12,7 +12,7 @@ import { writeValue } from '../value/notation.ts'
 import { isNone, NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
 import { ZERO } from '../value/exact.ts'
 import type { Type } from '../value/type.ts'
-import type { Applied, CaseWhy, Explanation, Footing, LineWhy, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
+import type { Applied, CaseWhy, Explanation, Footing, LineWhy, OverKind, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
 
 interface Work {
   readonly programme: Programme
@@ -196,7 +196,7 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       return { ...base, kind: 'is_met', negated: node.negated, of }
     }
     case 'every_met':
-      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, ...overOf(work, node.provision.scope), each: everyWhy(work, node) }
+      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, ...overOf(work, node.provision.scope as Over), each: everyWhy(work, node) }
     case 'is_known':
       return { ...base, kind: 'is_known', negated: node.negated, of: why(node.of) }
     case 'extreme':
@@ -269,15 +269,16 @@ function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
   return scope.members.map((member) => one(memberHand(work.run, scope.category, member), member, wordOf(work, scope.category, member)))
 }
 
-function overOf(work: Work, over: Scope): { readonly over: string; readonly overLabel: Localized | undefined } {
-  switch (over.kind) {
-    case 'whole':
-      return { over: '', overLabel: undefined }
-    case 'members':
-      return { over: over.category, overLabel: work.programme.vocabulary.facts.get(over.category)?.label }
-    case 'lines':
-      return { over: over.group, overLabel: work.programme.vocabulary.groups.get(over.group)?.label }
-  }
+interface OverWhy {
+  readonly over: string
+  readonly overKind: OverKind
+  readonly overLabel: Localized | undefined
+}
+
+function overOf(work: Work, over: Over): OverWhy {
+  const { facts, groups } = work.programme.vocabulary
+  if (over.kind === 'members') return { over: over.category, overKind: over.kind, overLabel: facts.get(over.category)?.label }
+  return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
 }
 
 function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {

@@ -52,6 +52,7 @@ export type Why =
       readonly name: string
       readonly label: Localized | undefined
       readonly over: string
+      readonly overKind: OverKind
       readonly overLabel: Localized | undefined
       readonly each: readonly LineWhy[]
     })
@@ -61,9 +62,13 @@ export type Why =
       readonly kind: 'aggregate'
       readonly operator: Gathering
       readonly over: string
+      readonly overKind: OverKind
       readonly overLabel: Localized | undefined
       readonly lines: readonly LineWhy[]
     })
+
+/** The lines of a group, or the members of a category. */
+export type OverKind = 'lines' | 'members'
 
 export type WhyKind = Why['kind']
 
