@@ -2,15 +2,16 @@
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { assessReturn } from './assessments/assess-return.ts'
+import { explainPolicy } from './assessments/explain-policy.ts'
+import { start } from './assessments/start.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './policy-releases/compare-draft.ts'
-import { explainPolicy } from './policy-releases/explain-policy.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
+const COMMANDS: readonly Command[] = [start, assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
 
 function help(): string {
   return [

@@ -20,7 +20,15 @@ export interface Part {
   readonly monthly?: true
 }
 
-type Row = readonly [code: string, part: string, component_class: string, hs_code: string, currency: 'USD' | 'CNY', pieces: number, weight: number]
+type Row = readonly [
+  code: string,
+  part: string,
+  component_class: string,
+  hs_code: string,
+  currency: 'USD' | 'CNY',
+  pieces: number,
+  weight: number,
+]
 
 const BOARD: readonly Row[] = [
   ['EL-1010', 'application processor', 'electronic_parts', '8542.3100', 'USD', 1, 150],
@@ -93,7 +101,16 @@ const IMPORTED: readonly Row[] = [
 ]
 
 /** What moves the value of the bill is ordered month by month. */
-const MONTHLY: ReadonlySet<string> = new Set(['EL-1010', 'EL-1020', 'EL-1030', 'EL-1050', 'DS-4010', 'CA-5010', 'CA-5020', 'PC-2010'])
+const MONTHLY: ReadonlySet<string> = new Set([
+  'EL-1010',
+  'EL-1020',
+  'EL-1030',
+  'EL-1050',
+  'DS-4010',
+  'CA-5010',
+  'CA-5020',
+  'PC-2010',
+])
 
 function imported(rows: readonly Row[], inputOf?: string): readonly Part[] {
   return rows.map(([code, part, component_class, hs_code, currency, pieces, weight]) => ({
@@ -110,8 +127,25 @@ function imported(rows: readonly Row[], inputOf?: string): readonly Part[] {
   }))
 }
 
-function local(code: string, part: string, component_class: string, hs_code: string, weight: number, certified?: number): Part {
-  return { code, part, component_class, hs_code, book: 'bought_locally', currency: 'PKR', pieces: 1, weight, ...(certified === undefined ? {} : { certified }) }
+function local(
+  code: string,
+  part: string,
+  component_class: string,
+  hs_code: string,
+  weight: number,
+  certified?: number,
+): Part {
+  return {
+    code,
+    part,
+    component_class,
+    hs_code,
+    book: 'bought_locally',
+    currency: 'PKR',
+    pieces: 1,
+    weight,
+    ...(certified === undefined ? {} : { certified }),
+  }
 }
 
 function inHouse(code: string, part: string, component_class: string, hs_code: string, weight: number): Part {

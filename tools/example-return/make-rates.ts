@@ -22,7 +22,9 @@ export function makeRates(seed: number): string {
     if (!isWorkingDay(day)) continue
     for (const rate of rates) {
       rate.steps += Math.round((random.next() - 0.47) * rate.steps * 0.001)
-      lines.push(`${formatDay(day)},${rate.currency},${(rate.steps / 10 ** rate.places).toFixed(rate.places)},invented for the example`)
+      lines.push(
+        `${formatDay(day)},${rate.currency},${(rate.steps / 10 ** rate.places).toFixed(rate.places)},invented for the example`,
+      )
     }
   }
   return `${lines.join('\n')}\n`

@@ -2,6 +2,7 @@
 import { addMonths, type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import type { FilledLine, FilledSheets } from '../../app/src/returns/fill-template.ts'
 import { BILL_OF_MATERIALS, type Part } from './bill-of-materials.ts'
+import { certificatesOf, employmentOf, INVESTMENT } from './other-sheets.ts'
 import { type Random, randomFrom } from './random.ts'
 
 export interface ExampleOptions {
@@ -41,9 +42,9 @@ export function makeReturn(options: ExampleOptions): FilledSheets {
     parts,
     imports: importsOf(parts),
     exports: exportsOf(random),
-    employment: employmentOf(random),
+    employment: employmentOf(random, (month) => formatDay(monthDay(month, 1)).slice(0, 7)),
     investment: INVESTMENT,
-    certificates: CERTIFICATES,
+    certificates: certificatesOf(MODELS.map((model) => model.name)),
     declarations: [
       {
         returns_due: 12,
@@ -84,7 +85,14 @@ function produce(model: Model, random: Random): readonly Produced[] {
   })
 }
 
-type PartLine = FilledLine & { readonly model: string; readonly quantity: number; readonly unit_value: number; readonly currency: string; readonly acquired_on: string; readonly book: string }
+type PartLine = FilledLine & {
+  readonly model: string
+  readonly quantity: number
+  readonly unit_value: number
+  readonly currency: string
+  readonly acquired_on: string
+  readonly book: string
+}
 
 function partsOf(production: readonly Produced[], options: ExampleOptions, random: Random): readonly PartLine[] {
   const wanted = MODELS.length * BILL_OF_MATERIALS.length
@@ -92,7 +100,10 @@ function partsOf(production: readonly Produced[], options: ExampleOptions, rando
   return MODELS.flatMap((model) => {
     const months = production.filter((line) => line.model === model.name).map((line) => line.quantity)
     return BILL_OF_MATERIALS.flatMap((part) => {
-      const share = options.lines === undefined ? undefined : Math.floor(options.lines / wanted) + (made < options.lines % wanted ? 1 : 0)
+      const share =
+        options.lines === undefined
+          ? undefined
+          : Math.floor(options.lines / wanted) + (made < options.lines % wanted ? 1 : 0)
       made += 1
       return lotsOf(part, months, share, model).map((lot) => lineOf(part, model, lot, options, random))
     })
@@ -194,35 +205,3 @@ function exportsOf(random: Random): readonly FilledLine[] {
     }
   })
 }
-
-const OCCUPATIONS = [
-  { occupation: '8212', headcount: 640, women: 290, wage: 46_000 },
-  { occupation: '3114', headcount: 85, women: 22, wage: 78_000 },
-  { occupation: '2152', headcount: 34, women: 9, wage: 165_000 },
-  { occupation: '9329', headcount: 120, women: 41, wage: 40_000 },
-] as const
-
-function employmentOf(random: Random): readonly FilledLine[] {
-  return Array.from({ length: 12 }, (_, month) =>
-    OCCUPATIONS.map(({ occupation, headcount, women, wage }) => {
-      const more = random.whole(0, 6) + month
-      return { site: 'Korangi plant', occupation, month: formatDay(monthDay(month, 1)).slice(0, 7), headcount: headcount + more, women: women + (more >> 1), payroll: (headcount + more) * wage }
-    }),
-  ).flat()
-}
-
-const INVESTMENT: readonly FilledLine[] = [
-  { site: 'Korangi plant', purpose: 'machinery', description: 'second surface-mount line', amount: 1_850_000, currency: 'USD', invested_on: '2026-09-15' },
-  { site: 'Korangi plant', purpose: 'tooling', description: 'injection moulds for back covers', amount: 2_400_000, currency: 'CNY', invested_on: '2026-10-06' },
-  { site: 'Korangi plant', purpose: 'laboratory', description: 'drop and battery test chambers', amount: 38_500_000, currency: 'PKR', invested_on: '2026-12-01' },
-  { site: 'Korangi plant', purpose: 'training', description: 'soldering school', amount: 6_200_000, currency: 'PKR', invested_on: '2027-02-10' },
-  { site: 'Korangi plant', purpose: 'land_and_buildings', description: 'warehouse extension', amount: 94_000_000, currency: 'PKR', invested_on: '2027-03-23' },
-]
-
-const CERTIFICATES: readonly FilledLine[] = [
-  { certificate: 'ce', number: 'CE-77120', issued_by: 'Meridian Certification (invented)', issued_on: '2026-05-11', expires_on: '2031-05-10' },
-  { certificate: 'iso14001', number: 'EMS-20418', issued_by: 'Meridian Certification (invented)', issued_on: '2025-11-20', expires_on: '2028-11-19' },
-  { certificate: 'ewaste', number: 'EW-00931', issued_by: 'Meridian Certification (invented)', issued_on: '2026-03-02' },
-  { certificate: 'iso9001', number: 'QMS-11862', issued_by: 'Meridian Certification (invented)', issued_on: '2025-08-14', expires_on: '2028-08-13' },
-  ...MODELS.map((model, index) => ({ certificate: 'type_approval', number: `TA-2026-${String(311 + index)} ${model.name}`, issued_by: 'type approval desk (invented)', issued_on: '2026-06-04' })),
-]

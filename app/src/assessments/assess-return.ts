@@ -12,6 +12,7 @@ import { type ReturnYear, yearOf } from '../returns/return-year.ts'
 import { type AssessedReturn, assessSubjects } from './assess.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { originsOf } from './origins.ts'
+import { pageOf } from './page-of.ts'
 
 const FORMATS = ['text', 'html', 'json'] as const
 
@@ -69,10 +70,10 @@ async function render(assessed: AssessedReturn, format: (typeof FORMATS)[number]
     case 'json':
       return `${JSON.stringify(assessmentJson(assessed), undefined, 2)}\n`
     case 'html':
-      return String(language)
+      return pageOf(assessed, language)
     case 'text':
       return assessed.subjects
-        .map((one) => `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), width: textWidth() })}\n`)
+        .map((one) => `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), unreported: one.unreported, width: textWidth() })}\n`)
         .join(`\n${'═'.repeat(textWidth())}\n\n`)
   }
 }

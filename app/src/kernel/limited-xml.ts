@@ -1,7 +1,13 @@
 /** Reads XML from strangers as a stream: no document types, no entities of its own, no endless tokens, no bottomless nesting. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 
-export type XmlFault = 'document type' | 'broken' | 'token too long' | 'nested too deeply' | 'too many elements' | 'wrong encoding'
+export type XmlFault =
+  | 'document type'
+  | 'broken'
+  | 'token too long'
+  | 'nested too deeply'
+  | 'too many elements'
+  | 'wrong encoding'
 
 export class XmlError extends Error {
   readonly fault: XmlFault
@@ -43,7 +49,8 @@ export function readXml(events: XmlEvents): XmlReader {
     throw new XmlError('document type', '')
   })
   parser.on('xmldecl', (declaration) => {
-    if (declaration.encoding !== undefined && !/^utf-?8$/i.test(declaration.encoding)) throw new XmlError('wrong encoding', declaration.encoding)
+    if (declaration.encoding !== undefined && !/^utf-?8$/i.test(declaration.encoding))
+      throw new XmlError('wrong encoding', declaration.encoding)
   })
   parser.on('opentag', (tag: SaxesTagPlain) => {
     lastEvent = written
@@ -58,10 +65,9 @@ export function readXml(events: XmlEvents): XmlReader {
     depth -= 1
     events.close?.(local(tag.name))
   })
-  const { text } = events
-  if (text !== undefined) {
-    parser.on('text', (value) => text(value))
-    parser.on('cdata', (value) => text(value))
+  if (events.text !== undefined) {
+    parser.on('text', (value) => events.text?.(value))
+    parser.on('cdata', (value) => events.text?.(value))
   }
   return {
     write: (piece) => {

@@ -105,11 +105,16 @@ function listEntries(bytes: Buffer, limits: ZipLimits): Promise<Listed> {
   })
 }
 
-function faultOfEntry(entry: yauzl.Entry, known: ReadonlyMap<string, unknown>, limits: ZipLimits): ZipError | undefined {
+function faultOfEntry(
+  entry: yauzl.Entry,
+  known: ReadonlyMap<string, unknown>,
+  limits: ZipLimits,
+): ZipError | undefined {
   if (entry.isEncrypted()) return new ZipError('encrypted', entry.fileName)
   if (known.has(entry.fileName)) return new ZipError('duplicate entry', entry.fileName)
   if (known.size >= limits.entries) return new ZipError('too many entries', `${known.size + 1}`)
-  if (/(^|\/)\.\.?(\/|$)/.test(entry.fileName) || entry.fileName.includes('\\')) return new ZipError('unsafe path', entry.fileName)
+  if (/(^|\/)\.\.?(\/|$)/.test(entry.fileName) || entry.fileName.includes('\\'))
+    return new ZipError('unsafe path', entry.fileName)
   return undefined
 }
 
@@ -120,7 +125,8 @@ function checkClaims(entries: Iterable<yauzl.Entry>, limits: ZipLimits): void {
     if (entry.uncompressedSize > limits.packingFrom && entry.uncompressedSize > entry.compressedSize * limits.packing) {
       throw new ZipError('packed too densely', entry.fileName)
     }
-    if (entry.uncompressedSize > limits.unpackedBytesOfEntry || total > limits.unpackedBytes) throw new ZipError('unpacks too large', entry.fileName)
+    if (entry.uncompressedSize > limits.unpackedBytesOfEntry || total > limits.unpackedBytes)
+      throw new ZipError('unpacks too large', entry.fileName)
   }
 }
 
@@ -130,7 +136,8 @@ function faultOf(error: unknown): ZipError {
   const message = error instanceof Error ? error.message : String(error)
   if (/end of central directory/i.test(message)) return new ZipError('truncated', '')
   if (/encrypt/i.test(message)) return new ZipError('encrypted', '')
-  if (/absolute path|relative path|invalid characters in fileName|backslash/i.test(message)) return new ZipError('unsafe path', message)
+  if (/absolute path|relative path|invalid characters in fileName|backslash/i.test(message))
+    return new ZipError('unsafe path', message)
   if (/file data overflows|unexpected EOF/i.test(message)) return new ZipError('truncated', message)
   return new ZipError('broken', message)
 }
@@ -139,7 +146,13 @@ interface Budget {
   left: number
 }
 
-function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits, budget: Budget, take: (text: string) => void): Promise<void> {
+function unpack(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  limits: ZipLimits,
+  budget: Budget,
+  take: (text: string) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error !== null) {
@@ -169,8 +182,10 @@ function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits, budge
           unpacked += chunk.length
           budget.left -= chunk.length
           if (unpacked > entry.uncompressedSize) throw new ZipError('broken', entry.fileName)
-          if (unpacked > limits.packingFrom && unpacked > entry.compressedSize * limits.packing) throw new ZipError('packed too densely', entry.fileName)
-          if (unpacked > limits.unpackedBytesOfEntry || budget.left < 0) throw new ZipError('unpacks too large', entry.fileName)
+          if (unpacked > limits.packingFrom && unpacked > entry.compressedSize * limits.packing)
+            throw new ZipError('packed too densely', entry.fileName)
+          if (unpacked > limits.unpackedBytesOfEntry || budget.left < 0)
+            throw new ZipError('unpacks too large', entry.fileName)
           check = crc32(chunk, check)
           take(decode(chunk))
         } catch (fault) {

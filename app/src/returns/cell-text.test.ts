@@ -1,8 +1,16 @@
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { compare, parseDecimal } from '@maqami/engine/value/exact.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOfSerial, decimalText, formatKind, percentText, readStoredNumber, readWrittenNumber, serialOfDay } from './cell-text.ts'
+import {
+  dayOfSerial,
+  decimalText,
+  formatKind,
+  percentText,
+  readStoredNumber,
+  readWrittenNumber,
+  serialOfDay,
+} from './cell-text.ts'
 
 function text(stored: string, calculated = false): string {
   const read = readStoredNumber(stored, calculated)
@@ -29,37 +37,53 @@ describe('stored numbers', () => {
     ['0.28999999999999998', '0.29'],
     ['1.1000000000000001', '1.1'],
     ['987.64999999999998', '987.65'],
-  ])('%s is the binary fraction that a spreadsheet stores for %s', (stored, expected) => expect(text(stored)).toBe(expected))
-
-  test.each(['1234567890123456', '12345678901234567', '0.12345678901234567', '1234567890123450001', '0.30000000000000004', '1E-300'])(
-    '%s has more digits than a spreadsheet keeps',
-    (stored) => expect(text(stored)).toBe('too many digits'),
+  ])('%s is the binary fraction that a spreadsheet stores for %s', (stored, expected) =>
+    expect(text(stored)).toBe(expected),
   )
+
+  test.each([
+    '1234567890123456',
+    '12345678901234567',
+    '0.12345678901234567',
+    '1234567890123450001',
+    '0.30000000000000004',
+    '1E-300',
+  ])('%s has more digits than a spreadsheet keeps', (stored) => expect(text(stored)).toBe('too many digits'))
 
   test('a calculated number is taken as it is shown, since nobody typed its last digits', () => {
     expect(text('0.30000000000000004', true)).toBe('0.3')
     expect(text('33.333333333333336', true)).toBe('33.3333333333333')
   })
 
-  test.each(['', 'abc', '1,5', '1e', '0x10', 'Infinity', 'NaN', '--1', '1 000'])('"%s" is not a number', (stored) => expect(text(stored)).toBe('not a number'))
+  test.each(['', 'abc', '1,5', '1e', '0x10', 'Infinity', 'NaN', '--1', '1 000'])('"%s" is not a number', (stored) =>
+    expect(text(stored)).toBe('not a number'),
+  )
 
   test('every decimal of at most fifteen digits comes back from the binary fraction nearest to it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 999_999_999_999_999 }), fc.integer({ min: 0, max: 12 }), (digits, places) => {
-        const expected = decimalText({ n: digits, d: 10 ** places })
-        const read = readStoredNumber(Number(expected).toPrecision(17), false)
-        expect(typeof read === 'string' ? read : read.text).toBe(expected)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 999_999_999_999_999 }),
+        fc.integer({ min: 0, max: 12 }),
+        (digits, places) => {
+          const expected = decimalText({ n: digits, d: 10 ** places })
+          const read = readStoredNumber(Number(expected).toPrecision(17), false)
+          expect(typeof read === 'string' ? read : read.text).toBe(expected)
+        },
+      ),
     )
   })
 
   test('text and exact value are the same number', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 15 }), (digits, places) => {
-        const read = readStoredNumber(`${digits}E-${places}`, false)
-        if (typeof read === 'string') throw new Error(read)
-        expect(compare(read.exact, parseDecimal(read.text) ?? { n: NaN, d: 1 })).toBe(0)
-      }),
+      fc.property(
+        fc.integer({ min: -999_999_999, max: 999_999_999 }),
+        fc.integer({ min: 0, max: 15 }),
+        (digits, places) => {
+          const read = readStoredNumber(`${digits}E-${places}`, false)
+          if (typeof read === 'string') throw new Error(read)
+          expect(compare(read.exact, parseDecimal(read.text) ?? { n: NaN, d: 1 })).toBe(0)
+        },
+      ),
     )
   })
 })
@@ -87,7 +111,9 @@ describe('serial numbers of days', () => {
   ])('%s is %s', (serial, expected) => expect(dayOfSerial(serial, false)).toBe(expected))
 
   test('the 29 February 1900 that never was is refused', () => expect(dayOfSerial('60', false)).toBeUndefined())
-  test.each(['-1', '0', 'x', '', '9999999'])('%s is no day', (serial) => expect(dayOfSerial(serial, false)).toBeUndefined())
+  test.each(['-1', '0', 'x', '', '9999999'])('%s is no day', (serial) =>
+    expect(dayOfSerial(serial, false)).toBeUndefined(),
+  )
 
   test('the 1904 system begins 1462 days later', () => {
     expect(dayOfSerial('0', true)).toBe('1904-01-01')

@@ -39,7 +39,10 @@ export function readWrittenNumber(written: string): NumberRead {
 }
 
 function significantDigits(text: string): number {
-  const digits = text.replace(/[eE].*$/, '').replaceAll(/[^\d]/g, '').replace(/^0+/, '')
+  const digits = text
+    .replace(/[eE].*$/, '')
+    .replaceAll(/[^\d]/g, '')
+    .replace(/^0+/, '')
   return text.includes('.') || /[eE]/.test(text) ? digits.replace(/0+$/, '').length : digits.replace(/0+$/, '').length
 }
 
@@ -116,7 +119,9 @@ function withPoint(negative: boolean, digits: string, places: number): string {
 /** `0.45` as `45`: a ratio in the hundredths in which the policy language writes percentages. */
 export function percentText(ratio: NumberValue): string {
   const { n, d } = ratio.exact
-  return typeof n === 'number' && typeof d === 'number' && d >= 100 ? decimalText({ n, d: d / 100 }) : decimalText({ n: BigInt(n) * 100n, d })
+  return typeof n === 'number' && typeof d === 'number' && d >= 100
+    ? decimalText({ n, d: d / 100 })
+    : decimalText({ n: BigInt(n) * 100n, d })
 }
 
 const EPOCH_1900 = dayOf(1899, 12, 30)

@@ -1,14 +1,26 @@
 /** What a cell must hold, by its column: from stored text to a value, or the code of what is wrong with it. */
 import { type Day, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
 import { compare, isNegative, isWhole } from '@maqami/engine/value/exact.ts'
-import { decimalText, type NumberRead, type NumberValue, percentText, readStoredNumber, readWrittenNumber } from './cell-text.ts'
+import {
+  decimalText,
+  type NumberRead,
+  type NumberValue,
+  percentText,
+  readStoredNumber,
+  readWrittenNumber,
+} from './cell-text.ts'
 import type { ReturnErrorCode } from './return-errors.ts'
 import type { RawCell } from './raw-return.ts'
 import type { Bilingual, Member, ReturnColumn } from './return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
 
+export interface DayValue {
+  readonly day: Day
+  readonly text: string
+}
+
 /** A text, category, month (`2026-07`), currency, or `true` and `false` as text; a day; a number. */
-export type CellValue = string | Day | NumberValue
+export type CellValue = string | DayValue | NumberValue
 
 export interface CellFault {
   readonly code: ReturnErrorCode
@@ -55,19 +67,30 @@ function checkOfType(column: ReturnColumn, year: ReturnYear): CellCheck {
 }
 
 function checkText(pattern: RegExp | undefined, note: Bilingual | undefined): CellCheck {
+  const form =
+    note === undefined ? pattern?.source.slice(4, -2) : { en: withoutStop(note.en), ur: withoutStop(note.ur) }
   return (cell) => {
     if (cell.kind !== 'text' && cell.kind !== 'written') return { code: 'number_in_text_cell' }
     const text = cell.text.trim()
-    return pattern === undefined || pattern.test(text) ? text : { code: 'wrong_form', expected: note ?? pattern.source.slice(4, -2) }
+    return pattern === undefined || pattern.test(text) ? text : { code: 'wrong_form', expected: form }
   }
+}
+
+/** A note becomes the end of a sentence that has its own full stop. */
+function withoutStop(note: string): string {
+  return note.replace(/[.۔]$/, '')
 }
 
 /** Names and words in either language are taken, whatever their capitals. */
 function checkCategory(members: readonly Member[]): CellCheck {
   const known = new Map<string, string>()
-  for (const { name, words } of members) for (const word of [words.en, words.ur, name.replaceAll('_', ' ')]) known.set(word.toLowerCase(), name)
+  for (const { name, words } of members)
+    for (const word of [words.en, words.ur, name.replaceAll('_', ' ')]) known.set(word.toLowerCase(), name)
   for (const { name } of members) known.set(name, name)
-  const expected = { en: members.map((one) => one.words.en).join(', '), ur: members.map((one) => one.words.ur).join('، ') }
+  const expected = {
+    en: members.map((one) => one.words.en).join(', '),
+    ur: members.map((one) => one.words.ur).join('، '),
+  }
   return (cell) => {
     const text = cell.text
     return known.get(text) ?? known.get(text.trim().toLowerCase()) ?? { code: 'unknown_member', expected }
@@ -94,11 +117,23 @@ function checkCurrency(cell: RawCell): CellValue | CellFault {
   return /^[A-Z]{3}$/.test(text) ? text : { code: 'unknown_currency', expected: 'PKR, USD, CNY' }
 }
 
+/** The days of a column are few, and its cells many. */
 function checkDate(year: ReturnYear | undefined): CellCheck {
-  return (cell) => {
-    const day = cell.kind === 'number' || cell.kind === 'percent' || cell.kind === 'boolean' ? undefined : parseDay(cell.text.trim())
+  const known = new Map<string, DayValue | CellFault>()
+  const read = (written: string): DayValue | CellFault => {
+    const text = written.trim()
+    const day = parseDay(text)
     if (day === undefined) return { code: 'not_a_date' }
-    return inside(day, day, year) ? day : { code: 'outside_year', expected: year?.label }
+    return inside(day, day, year) ? { day, text } : { code: 'outside_year', expected: year?.label }
+  }
+  return (cell) => {
+    if (cell.kind === 'number' || cell.kind === 'percent' || cell.kind === 'boolean') return { code: 'not_a_date' }
+    let value = known.get(cell.text)
+    if (value === undefined) {
+      value = read(cell.text)
+      if (known.size < 1_000) known.set(cell.text, value)
+    }
+    return value
   }
 }
 
@@ -135,7 +170,10 @@ function checkNumber(column: ReturnColumn, kind: NumericKind): CellCheck {
   }
 }
 
-type NumberFault = Extract<ReturnErrorCode, 'text_in_number_cell' | 'not_a_number' | 'too_many_digits' | 'percent_without_sign'>
+type NumberFault = Extract<
+  ReturnErrorCode,
+  'text_in_number_cell' | 'not_a_number' | 'too_many_digits' | 'percent_without_sign'
+>
 
 function codeOf(read: NumberRead): NumberValue | NumberFault {
   if (read === 'not a number') return 'not_a_number'

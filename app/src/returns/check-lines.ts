@@ -1,4 +1,5 @@
 /** Checks every line of every sheet in one pass, and what lines must agree on with each other; collects all that is wrong. */
+import type { Day } from '@maqami/engine/value/date.ts'
 import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
 import type { FoundSheet } from './find-columns.ts'
 import type { OfficialRate, OfficialRates } from './official-rates.ts'
@@ -7,7 +8,6 @@ import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from 
 import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
 import type { ColumnRef, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 
 export interface CheckContext {
   readonly schema: ReturnSchema
@@ -18,7 +18,8 @@ export interface CheckContext {
 
 export function checkLines(context: CheckContext, found: readonly FoundSheet[]): ReturnLines {
   const lines = new Map<string, SheetLines>()
-  for (const one of found) lines.set(one.sheet.name, { sheet: one.sheet, name: one.raw.name, lines: checkSheet(context, one) })
+  for (const one of found)
+    lines.set(one.sheet.name, { sheet: one.sheet, name: one.raw.name, lines: checkSheet(context, one) })
   for (const one of found) {
     const sheet = lines.get(one.sheet.name)
     if (sheet === undefined) continue
@@ -36,17 +37,26 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
   const checks = sheet.columns.map((column) => checkOf(column, context.year))
   const currency = sheet.columns.find((column) => column.type.kind === 'currency')
   const day = sheet.columns.find((column) => column.rateDate)
-  const rates = new Map<string, OfficialRate | undefined>()
+  const rates = new Map<string, Map<Day, OfficialRate | undefined>>()
   const lines: ReturnLine[] = []
   for (const row of raw.rows) {
     if (row.row < found.firstLine || isBlank(row, found.positions)) continue
     if (lines.length >= sheet.mostRows) {
-      report(errors, 'too_many_rows', { sheet: raw.name, row: row.row, found: raw.name, expected: String(sheet.mostRows) })
+      report(errors, 'too_many_rows', {
+        sheet: raw.name,
+        row: row.row,
+        found: raw.name,
+        expected: String(sheet.mostRows),
+      })
       break
     }
     if (sheet.oneLine && lines.length === 1) report(errors, 'several_lines', { sheet: raw.name, row: row.row })
     const values = valuesOf(context, found, row, checks)
-    lines.push({ row: row.row, values, rate: rateOf(context, found, row.row, values[currency?.index ?? -1], values[day?.index ?? -1], rates) })
+    lines.push({
+      row: row.row,
+      values,
+      rate: rateOf(context, found, row.row, values[currency?.index ?? -1], values[day?.index ?? -1], rates),
+    })
   }
   if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
   return lines
@@ -60,7 +70,12 @@ function isBlank(row: RawRow, positions: readonly number[]): boolean {
   return true
 }
 
-function valuesOf(context: CheckContext, found: FoundSheet, row: RawRow, checks: readonly CellCheck[]): readonly (CellValue | undefined)[] {
+function valuesOf(
+  context: CheckContext,
+  found: FoundSheet,
+  row: RawRow,
+  checks: readonly CellCheck[],
+): readonly (CellValue | undefined)[] {
   const { columns } = found.sheet
   const values: (CellValue | undefined)[] = []
   for (let index = 0; index < columns.length; index += 1) {
@@ -72,13 +87,21 @@ function valuesOf(context: CheckContext, found: FoundSheet, row: RawRow, checks:
     }
     const cell = row.cells[at]
     if (cell === undefined || isEmpty(cell)) {
-      if (column.required) report(context.errors, 'missing_value', { ...placeOf(found, row.row, column), expected: describeColumn(column) })
+      if (column.required)
+        report(context.errors, 'missing_value', {
+          ...placeOf(found, row.row, column),
+          expected: describeColumn(column),
+        })
       values.push(undefined)
       continue
     }
     const value = checks[index]?.(cell)
     if (value !== undefined && isFault(value)) {
-      report(context.errors, value.code, { ...placeOf(found, row.row, column), found: cell.text, expected: value.expected ?? describeColumn(column) })
+      report(context.errors, value.code, {
+        ...placeOf(found, row.row, column),
+        found: cell.text,
+        expected: value.expected ?? describeColumn(column),
+      })
       values.push(undefined)
     } else values.push(value)
   }
@@ -125,18 +148,29 @@ function rateOf(
   row: number,
   currency: CellValue | undefined,
   day: CellValue | undefined,
-  known: Map<string, OfficialRate | undefined>,
+  known: Map<string, Map<Day, OfficialRate | undefined>>,
 ): OfficialRate | undefined {
-  if (typeof currency !== 'string' || typeof day !== 'number' || currency === context.schema.currency) return undefined
-  const key = `${currency}${day}`
-  let rate = known.get(key)
-  if (rate === undefined && !known.has(key)) {
-    rate = context.rates.find(currency, day)
-    known.set(key, rate)
+  if (
+    typeof currency !== 'string' ||
+    typeof day !== 'object' ||
+    !('day' in day) ||
+    currency === context.schema.currency
+  )
+    return undefined
+  let days = known.get(currency)
+  if (days === undefined) {
+    days = new Map()
+    known.set(currency, days)
+  }
+  let rate = days.get(day.day)
+  if (rate === undefined && !days.has(day.day)) {
+    rate = context.rates.find(currency, day.day)
+    days.set(day.day, rate)
   }
   if (rate === undefined) {
     const column = found.sheet.columns.find((one) => one.type.kind === 'currency')
-    if (column !== undefined) report(context.errors, 'no_rate', { ...placeOf(found, row, column), found: currency, expected: formatDay(day) })
+    if (column !== undefined)
+      report(context.errors, 'no_rate', { ...placeOf(found, row, column), found: currency, expected: day.text })
   }
   return rate
 }
@@ -148,12 +182,17 @@ function checkKeys(context: CheckContext, found: FoundSheet, lines: readonly Ret
   const seen = new Map<string, number>()
   for (const line of lines) {
     if (key.some((column) => column.required && line.values[column.index] === undefined)) continue
-    const text = key.map((column) => textOfValue(line.values[column.index])).join('\u0000')
+    let text = ''
+    for (const column of key) text += `${textOfValue(line.values[column.index])}\u0000`
     const first = seen.get(text)
     const [column] = key
     if (first === undefined) seen.set(text, line.row)
     else if (column !== undefined) {
-      report(context.errors, 'duplicate_line', { ...placeOf(found, line.row, column), found: text.replaceAll('\u0000', ' · '), other: String(first) })
+      report(context.errors, 'duplicate_line', {
+        ...placeOf(found, line.row, column),
+        found: text.slice(0, -1).replaceAll('\u0000', ' · '),
+        other: String(first),
+      })
     }
   }
 }
@@ -162,7 +201,12 @@ function valuesIn(ref: ColumnRef, all: ReturnLines): ReadonlySet<string> | undef
   const target = all.get(ref.sheet)
   const index = target?.sheet.columns.find((column) => column.name === ref.column)?.index
   if (target === undefined || index === undefined) return undefined
-  return new Set(target.lines.flatMap((line) => (line.values[index] === undefined ? [] : [textOfValue(line.values[index])])))
+  const values = new Set<string>()
+  for (const line of target.lines) {
+    const value = line.values[index]
+    if (value !== undefined) values.add(textOfValue(value))
+  }
+  return values
 }
 
 function checkListings(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[], all: ReturnLines): void {
@@ -174,7 +218,12 @@ function checkListings(context: CheckContext, found: FoundSheet, lines: readonly
     for (const line of lines) {
       const value = line.values[column.index]
       if (value === undefined || listed.has(textOfValue(value))) continue
-      report(context.errors, 'not_listed', { ...placeOf(found, line.row, column), found: textOfValue(value), expected: `${ref.sheet}.${ref.column}`, other })
+      report(context.errors, 'not_listed', {
+        ...placeOf(found, line.row, column),
+        found: textOfValue(value),
+        expected: `${ref.sheet}.${ref.column}`,
+        other,
+      })
     }
   }
 }
@@ -182,7 +231,9 @@ function checkListings(context: CheckContext, found: FoundSheet, lines: readonly
 /** The column by which lines belong to subjects must name one that the subjects' sheet lists. */
 function linkOf(schema: ReturnSchema, sheet: ReturnSheet, column: ReturnColumn): ColumnRef | undefined {
   const each = schema.facts.find((rule) => rule.kind === 'each')
-  return each?.by !== undefined && column.name === each.by && sheet.name !== each.sheet ? { sheet: each.sheet, column: each.by } : undefined
+  return each?.by !== undefined && column.name === each.by && sheet.name !== each.sheet
+    ? { sheet: each.sheet, column: each.by }
+    : undefined
 }
 
 function checkCover(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[], all: ReturnLines): void {
@@ -192,7 +243,8 @@ function checkCover(context: CheckContext, found: FoundSheet, lines: readonly Re
     const there = new Set(lines.map((line) => textOfValue(line.values[column.index])))
     const other = context.schema.sheets.find((sheet) => sheet.name === column.covers?.sheet)?.label
     for (const value of wanted ?? []) {
-      if (!there.has(value)) report(context.errors, 'not_covered', { sheet: found.raw.name, label: column.label, found: value, other })
+      if (!there.has(value))
+        report(context.errors, 'not_covered', { sheet: found.raw.name, label: column.label, found: value, other })
     }
   }
 }
@@ -211,7 +263,12 @@ function checkSubjects(context: CheckContext, found: readonly FoundSheet[], all:
     const known = first.get(textOfValue(link))
     if (known === undefined) first.set(textOfValue(link), { member, row: line.row })
     else if (known.member !== member) {
-      report(context.errors, 'two_categories', { ...placeOf(place, line.row, subject), found: textOfValue(link), expected: known.member, other: String(known.row) })
+      report(context.errors, 'two_categories', {
+        ...placeOf(place, line.row, subject),
+        found: textOfValue(link),
+        expected: known.member,
+        other: String(known.row),
+      })
     }
   }
 }

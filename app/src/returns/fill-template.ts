@@ -18,7 +18,8 @@ export function filledTemplate(schema: ReturnSchema, language: Language, sheets:
     sheets[sheet.name]?.forEach((line, index) => {
       for (const column of sheet.columns) {
         const value = line[column.name]
-        if (value !== undefined && worksheet !== undefined) worksheet.getCell(FIRST_LINE + index, column.index + 1).value = cellValue(column, value, language)
+        if (value !== undefined && worksheet !== undefined)
+          worksheet.getCell(FIRST_LINE + index, column.index + 1).value = cellValue(column, value, language)
       }
     })
   }
@@ -27,7 +28,8 @@ export function filledTemplate(schema: ReturnSchema, language: Language, sheets:
 
 function cellValue(column: ReturnColumn, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value
-  if (column.type.kind === 'category') return column.type.members.find((member) => member.name === value)?.words[language] ?? value
+  if (column.type.kind === 'category')
+    return column.type.members.find((member) => member.name === value)?.words[language] ?? value
   if (column.type.kind === 'boolean') return value === 'true' ? YES[language] : value === 'false' ? NO[language] : value
   const day = column.type.kind === 'date' ? parseDay(value) : undefined
   return day === undefined ? value : serialOfDay(day)

@@ -17,7 +17,14 @@ export interface FoundSheet {
   readonly markerRow: number | undefined
 }
 
-const OWN_SHEETS: ReadonlySet<string> = new Set([MARKER_SHEET, LIST_SHEET, ...Object.values(README_SHEETS), ...Object.values(ERROR_SHEETS)])
+const OWN_SHEETS: ReadonlySet<string> = new Set([
+  MARKER_SHEET,
+  LIST_SHEET,
+  README_SHEETS.en,
+  README_SHEETS.ur,
+  ERROR_SHEETS.en,
+  ERROR_SHEETS.ur,
+])
 /** Markers and headers stand in the first rows. */
 const HEADER_ROWS = 5
 const MARKER = /^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$/
@@ -26,7 +33,11 @@ export function isOwnSheet(name: string): boolean {
   return OWN_SHEETS.has(name)
 }
 
-export function findSheets(schema: ReturnSchema, sheets: readonly RawSheet[], errors: ErrorList): readonly FoundSheet[] {
+export function findSheets(
+  schema: ReturnSchema,
+  sheets: readonly RawSheet[],
+  errors: ErrorList,
+): readonly FoundSheet[] {
   const found: FoundSheet[] = []
   for (const raw of sheets) {
     if (isOwnSheet(raw.name)) continue
@@ -40,7 +51,8 @@ export function findSheets(schema: ReturnSchema, sheets: readonly RawSheet[], er
     else report(errors, 'duplicate_sheet', { sheet: raw.name, found: other.raw.name })
   }
   for (const sheet of schema.sheets) {
-    if (!found.some((one) => one.sheet === sheet)) report(errors, 'missing_sheet', { found: sheet.label.en, sheet: sheet.name })
+    if (!found.some((one) => one.sheet === sheet))
+      report(errors, 'missing_sheet', { found: sheet.label.en, sheet: sheet.name })
   }
   return schema.sheets.flatMap((sheet) => found.find((one) => one.sheet === sheet) ?? [])
 }
@@ -64,7 +76,8 @@ function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): Foun
   const top = raw.rows.filter((row) => row.row <= HEADER_ROWS)
   const marker = top.find((row) => row.cells.some((cell) => MARKER.exec(cell?.text ?? '')?.[1] === sheet.name))
   const header = marker === undefined ? headerRow(sheet, top) : raw.rows.find((row) => row.row === marker.row + 1)
-  const named = marker === undefined ? byHeader(sheet) : byMarker(sheet)
+  const headed = byHeader(sheet)
+  const named = marker === undefined ? headed : byMarker(sheet)
   const from = marker ?? header
   const positions: number[] = sheet.columns.map(() => -1)
   const width = Math.max(from?.cells.length ?? 0, header?.cells.length ?? 0)
@@ -80,19 +93,33 @@ function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): Foun
       report(errors, 'duplicate_column', { ...place, label: column.label, other: columnLetters(positions[index] ?? 0) })
     } else {
       positions[index] = at
-      if (marker !== undefined && byHeader(sheet)(said ?? '') !== index) report(errors, 'header_renamed', { ...place, label: column.label, found: said ?? '' })
+      if (marker !== undefined && headed(said ?? '') !== index)
+        report(errors, 'header_renamed', { ...place, label: column.label, found: said ?? '' })
     }
   }
   sheet.columns.forEach((column, index) => {
-    if (positions[index] === -1) report(errors, 'missing_column', { sheet: raw.name, row: from?.row, label: column.label, expected: column.name })
+    if (positions[index] === -1)
+      report(errors, 'missing_column', { sheet: raw.name, row: from?.row, label: column.label, expected: column.name })
   })
-  return { sheet, raw, positions, firstLine: Math.max(marker === undefined ? 0 : marker.row + 2, header === undefined ? 1 : header.row + 1), markerRow: marker?.row }
+  return {
+    sheet,
+    raw,
+    positions,
+    firstLine: Math.max(marker === undefined ? 0 : marker.row + 2, header === undefined ? 1 : header.row + 1),
+    markerRow: marker?.row,
+  }
 }
 
 /** The first row in which most filled cells are headers of the sheet. */
 function headerRow(sheet: ReturnSheet, rows: readonly RawRow[]): RawRow | undefined {
   const named = byHeader(sheet)
-  return rows.find((row) => row.cells.filter((cell) => cell !== undefined && named(cell.text) !== -1).length >= Math.min(2, sheet.columns.length)) ?? rows[0]
+  return (
+    rows.find(
+      (row) =>
+        row.cells.filter((cell) => cell !== undefined && named(cell.text) !== -1).length >=
+        Math.min(2, sheet.columns.length),
+    ) ?? rows[0]
+  )
 }
 
 function byMarker(sheet: ReturnSheet): (text: string) => number {
@@ -106,7 +133,14 @@ function byMarker(sheet: ReturnSheet): (text: string) => number {
 function byHeader(sheet: ReturnSheet): (text: string) => number {
   const names = new Map<string, number>()
   sheet.columns.forEach((column, index) => {
-    for (const label of [column.label.ur, column.label.en, headerText(column.label, 'en'), headerText(column.label, 'ur'), column.name]) names.set(folded(label), index)
+    for (const label of [
+      column.label.ur,
+      column.label.en,
+      headerText(column.label, 'en'),
+      headerText(column.label, 'ur'),
+      column.name,
+    ])
+      names.set(folded(label), index)
   })
   return (text) => names.get(folded(text)) ?? -1
 }

@@ -4,7 +4,15 @@ import { didYouMean } from '@maqami/engine/load/problem.ts'
 import type { Fact, LineGroup, Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node } from '@maqami/engine/load/yaml.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
-import { type ColumnType, columnOf, type Condition, type FactRule, type LineSource, type ReturnSheet, type Template } from './return-schema.ts'
+import {
+  type ColumnType,
+  columnOf,
+  type Condition,
+  type FactRule,
+  type LineSource,
+  type ReturnSheet,
+  type Template,
+} from './return-schema.ts'
 
 const PICKS = ['least', 'greatest', 'first', 'last', 'same', 'one'] as const
 const KINDS = ['each', 'sum', 'count', 'lines', ...PICKS] as const
@@ -26,7 +34,8 @@ export function readFactRules(
   const context = { report, sheets, vocabulary, currency }
   const rules = entriesOf(map).flatMap((entry) => readRule(context, entry) ?? [])
   const each = rules.filter((rule) => rule.kind === 'each')
-  if (each.length > 1 && map !== undefined) problem(report, map.at, "Only one fact may say 'each:'; a return has one kind of subject.")
+  if (each.length > 1 && map !== undefined)
+    problem(report, map.at, "Only one fact may say 'each:'; a return has one kind of subject.")
   return rules
 }
 
@@ -36,7 +45,8 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
   if (map === undefined) return undefined
   const kinds = KINDS.filter((kind) => child(map, kind) !== undefined)
   const [kind] = kinds
-  if (kind === undefined || kinds.length > 1) return problem(report, entry.keyAt, `'${entry.key}' comes about by one of ${KINDS.join(', ')}.`)
+  if (kind === undefined || kinds.length > 1)
+    return problem(report, entry.keyAt, `'${entry.key}' comes about by one of ${KINDS.join(', ')}.`)
   const group = vocabulary.groups.get(entry.key)
   const fact = vocabulary.facts.get(entry.key)
   if (fact === undefined && group === undefined) {
@@ -44,7 +54,11 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
     return problem(report, entry.keyAt, `The vocabulary has no fact '${entry.key}'.${didYouMean(entry.key, all)}`)
   }
   if ((kind === 'lines') !== (group !== undefined)) {
-    return problem(report, entry.keyAt, `'lines:' is for a group of lines, and a group of lines comes about by 'lines:' only.`)
+    return problem(
+      report,
+      entry.keyAt,
+      `'lines:' is for a group of lines, and a group of lines comes about by 'lines:' only.`,
+    )
   }
   if (group !== undefined) return linesRule(context, entry, map, group)
   if (fact === undefined) return undefined
@@ -56,17 +70,26 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
   if (found === undefined) return undefined
   const column = columnOf(found.sheet, found.column)
   if (column === undefined) return undefined
-  if (!fits(column.type, fact, context)) return unfit(context, value ?? map, `${found.sheet.name}.${found.column}`, entry.key)
+  if (!fits(column.type, fact, context))
+    return unfit(context, value ?? map, `${found.sheet.name}.${found.column}`, entry.key)
   if (kind === 'each') {
     if (column.type.kind !== 'category') return problem(report, entry.keyAt, `'each:' needs a column of a category.`)
     const by = text(report, child(map, 'by'), "'by'")
-    if (by !== undefined && columnOf(found.sheet, by) === undefined) problem(report, entry.keyAt, `'by' names '${by}', which is not a column of ${found.sheet.name}.`)
+    if (by !== undefined && columnOf(found.sheet, by) === undefined)
+      problem(report, entry.keyAt, `'by' names '${by}', which is not a column of ${found.sheet.name}.`)
     return { kind, fact: entry.key, sheet: found.sheet.name, column: found.column, by }
   }
   if ((kind === 'first' || kind === 'last') && column.type.kind !== 'date') {
-    return problem(report, entry.keyAt, `'${kind}:' is the ${kind === 'first' ? 'earliest' : 'latest'} of some days, so it needs a column of dates.`)
+    return problem(
+      report,
+      entry.keyAt,
+      `'${kind}:' is the ${kind === 'first' ? 'earliest' : 'latest'} of some days, so it needs a column of dates.`,
+    )
   }
-  if ((kind === 'least' || kind === 'greatest') && !['count', 'number', 'percent', 'money'].includes(column.type.kind)) {
+  if (
+    (kind === 'least' || kind === 'greatest') &&
+    !['count', 'number', 'percent', 'money'].includes(column.type.kind)
+  ) {
     return problem(report, entry.keyAt, `'${kind}:' needs a column of numbers.`)
   }
   const unit = fact.type.kind === 'number' ? fact.type.unit : undefined
@@ -76,8 +99,11 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
 
 function countRule(context: Context, entry: Entry, map: MapNode, fact: Fact): FactRule | undefined {
   const sheet = sheetNamed(context, child(map, 'count'), 'count')
-  if (fact.type.kind !== 'number' || fact.type.unit !== 'count') return problem(context.report, entry.keyAt, `'${entry.key}' is not a count.`)
-  return sheet === undefined ? undefined : { kind: 'count', fact: entry.key, sheet: sheet.name, where: conditions(context, map, sheet) }
+  if (fact.type.kind !== 'number' || fact.type.unit !== 'count')
+    return problem(context.report, entry.keyAt, `'${entry.key}' is not a count.`)
+  return sheet === undefined
+    ? undefined
+    : { kind: 'count', fact: entry.key, sheet: sheet.name, where: conditions(context, map, sheet) }
 }
 
 function sumRule(context: Context, entry: Entry, map: MapNode, fact: Fact): FactRule | undefined {
@@ -94,12 +120,22 @@ function sumRule(context: Context, entry: Entry, map: MapNode, fact: Fact): Fact
   const types = factors.flatMap((name) => columnOf(first.sheet, name)?.type ?? [])
   const money = types.filter((type) => type.kind === 'money').length
   const convertible = types.every((type) => type.kind !== 'money' || isConvertible(type, context))
-  const plain = types.every((type) => type.kind === 'money' || type.kind === 'count' || type.kind === 'number' || type.kind === 'percent')
+  const plain = types.every(
+    (type) => type.kind === 'money' || type.kind === 'count' || type.kind === 'number' || type.kind === 'percent',
+  )
   const unit = fact.type.kind === 'number' ? fact.type.unit : ''
-  const right = money === 1 ? unit === context.currency : money === 0 && unit === (types.length === 1 ? types[0]?.kind : 'number')
+  const right =
+    money === 1 ? unit === context.currency : money === 0 && unit === (types.length === 1 ? types[0]?.kind : 'number')
   const counts = money === 0 && unit === 'count' && types.every((type) => type.kind === 'count')
   if (!plain || !convertible || !(right || counts)) return unfit(context, node, written, entry.key)
-  return { kind: 'sum', fact: entry.key, sheet: first.sheet.name, factors, unit, where: conditions(context, map, first.sheet) }
+  return {
+    kind: 'sum',
+    fact: entry.key,
+    sheet: first.sheet.name,
+    factors,
+    unit,
+    where: conditions(context, map, first.sheet),
+  }
 }
 
 function linesRule(context: Context, entry: Entry, map: MapNode, group: LineGroup): FactRule | undefined {
@@ -114,13 +150,24 @@ function linesRule(context: Context, entry: Entry, map: MapNode, group: LineGrou
     const written = node === undefined ? fact.name : text(report, node, `'${fact.name}' of 'with'`)
     if (written === undefined) continue
     if (written.includes('{')) {
-      if (fact.type.kind !== 'text') problem(report, node?.at ?? map.at, `'${fact.name}' is not a text, so it comes from one column, not from '${written}'.`)
+      if (fact.type.kind !== 'text')
+        problem(
+          report,
+          node?.at ?? map.at,
+          `'${fact.name}' is not a text, so it comes from one column, not from '${written}'.`,
+        )
       columns.push({ name: fact.name, from: { template: templateOf(context, node ?? map, written, sheet) } })
       continue
     }
     const column = columnOf(sheet, written)
-    if (column === undefined) problem(report, node?.at ?? entry.keyAt, `The sheet '${sheet.name}' has no column '${written}' for '${fact.name}' of ${entry.key}.`)
-    else if (!fits(column.type, fact, context)) unfit(context, node ?? map, `${sheet.name}.${written}`, `${entry.key}.${fact.name}`)
+    if (column === undefined)
+      problem(
+        report,
+        node?.at ?? entry.keyAt,
+        `The sheet '${sheet.name}' has no column '${written}' for '${fact.name}' of ${entry.key}.`,
+      )
+    else if (!fits(column.type, fact, context))
+      unfit(context, node ?? map, `${sheet.name}.${written}`, `${entry.key}.${fact.name}`)
     else columns.push({ name: fact.name, from: { column: written } })
   }
   return { kind: 'lines', fact: entry.key, sheet: sheet.name, columns, where: conditions(context, map, sheet) }
@@ -131,7 +178,14 @@ function templateOf(context: Context, node: Node, written: string, sheet: Return
     if (!piece.startsWith('{')) return piece === '' ? [] : [{ text: piece }]
     const name = piece.slice(1, -1)
     if (columnOf(sheet, name) === undefined) {
-      problem(context.report, node.at, `The sheet '${sheet.name}' has no column '${name}'.${didYouMean(name, sheet.columns.map((column) => column.name))}`)
+      problem(
+        context.report,
+        node.at,
+        `The sheet '${sheet.name}' has no column '${name}'.${didYouMean(
+          name,
+          sheet.columns.map((column) => column.name),
+        )}`,
+      )
     }
     return [{ column: name }]
   })
@@ -148,10 +202,15 @@ function conditions(context: Context, map: MapNode, sheet: ReturnSheet): readonl
     if (column.type.kind === 'category') {
       const known = column.type.members.map((member) => member.name)
       for (const member of members) {
-        if (!known.includes(member)) problem(context.report, entry.value.at, `'${entry.key}' is one of ${known.join(', ')}, not '${member}'.`)
+        if (!known.includes(member))
+          problem(context.report, entry.value.at, `'${entry.key}' is one of ${known.join(', ')}, not '${member}'.`)
       }
     } else if (column.type.kind !== 'boolean' && column.type.kind !== 'text') {
-      problem(context.report, entry.keyAt, `'where' asks for a category, a text or yes and no; '${entry.key}' is none of them.`)
+      problem(
+        context.report,
+        entry.keyAt,
+        `'where' asks for a category, a text or yes and no; '${entry.key}' is none of them.`,
+      )
     }
     return [{ column: entry.key, members }]
   })
@@ -172,14 +231,21 @@ function referenceTo(context: Context, node: Node, written: string, what: string
   const sheet = context.sheets.find((one) => one.name === sheetName)
   if (sheet !== undefined && more === undefined && columnOf(sheet, column) !== undefined) return { sheet, column }
   const all = context.sheets.flatMap((one) => one.columns.map((each) => `${one.name}.${each.name}`))
-  return problem(context.report, node.at, `'${what}:' names a column of a sheet, and '${written}' is none.${didYouMean(written, all)}`)
+  return problem(
+    context.report,
+    node.at,
+    `'${what}:' names a column of a sheet, and '${written}' is none.${didYouMean(written, all)}`,
+  )
 }
 
 function sheetNamed(context: Context, node: Node | undefined, what: string): ReturnSheet | undefined {
   const name = text(context.report, node, `'${what}'`)
   if (name === undefined || node === undefined) return undefined
   const all = context.sheets.map((sheet) => sheet.name)
-  return context.sheets.find((sheet) => sheet.name === name) ?? problem(context.report, node.at, `The return has no sheet '${name}'.${didYouMean(name, all)}`)
+  return (
+    context.sheets.find((sheet) => sheet.name === name) ??
+    problem(context.report, node.at, `The return has no sheet '${name}'.${didYouMean(name, all)}`)
+  )
 }
 
 function fits(type: ColumnType, fact: Fact, context: Context): boolean {
@@ -190,7 +256,10 @@ function fits(type: ColumnType, fact: Fact, context: Context): boolean {
     case 'date':
       return type.kind === fact.type.kind
     case 'category':
-      return type.kind === 'category' && (type.fact === fact.type.category || sameMembers(type, fact.type.category, context.vocabulary))
+      return (
+        type.kind === 'category' &&
+        (type.fact === fact.type.category || sameMembers(type, fact.type.category, context.vocabulary))
+      )
     case 'calendar':
       return false
     case 'number':
@@ -204,11 +273,19 @@ function isConvertible(type: ColumnType, context: Context): boolean {
   return type.kind === 'money' && ('column' in type.currency || type.currency.fixed === context.currency)
 }
 
-function sameMembers(type: Extract<ColumnType, { kind: 'category' }>, category: string, vocabulary: Vocabulary): boolean {
+function sameMembers(
+  type: Extract<ColumnType, { kind: 'category' }>,
+  category: string,
+  vocabulary: Vocabulary,
+): boolean {
   const members = vocabulary.categories.get(category)?.members ?? []
   return type.members.every((member) => members.includes(member.name))
 }
 
 function unfit(context: Context, node: Node, source: string, fact: string): undefined {
-  return problem(context.report, node.at, `'${source}' does not have the unit of '${fact}'. Amounts come out in ${context.currency}.`)
+  return problem(
+    context.report,
+    node.at,
+    `'${source}' does not have the unit of '${fact}'. Amounts come out in ${context.currency}.`,
+  )
 }

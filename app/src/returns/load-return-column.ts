@@ -41,11 +41,16 @@ export function readColumn(
   if (!/^[a-z][a-z0-9_]*$/.test(entry.key)) {
     problem(report, entry.keyAt, `${what} cannot be the name of a column: lower-case letters, digits and underscores.`)
   }
-  const map = mapping(report, entry.value, `The column ${what}`, COLUMN_KEYS) ?? { kind: 'map', entries: [], at: entry.keyAt }
+  const map = mapping(report, entry.value, `The column ${what}`, COLUMN_KEYS) ?? {
+    kind: 'map',
+    entries: [],
+    at: entry.keyAt,
+  }
   const fact = factOf(report, map, what, vocabulary)
   const type = typeOf(report, entry, map, fact, vocabulary, currencyOf)
   const rateDate = flag(report, child(map, 'rate_date'), `'rate_date' of ${what}`)
-  if (rateDate && type.kind !== 'date') problem(report, entry.keyAt, `${what} says 'rate_date', so it needs 'unit: date'.`)
+  if (rateDate && type.kind !== 'date')
+    problem(report, entry.keyAt, `${what} says 'rate_date', so it needs 'unit: date'.`)
   const inYear = child(map, 'in_year')
   const label = bilingual(localized(report, child(map, 'label'), `'label' of ${what}`)) ?? bilingual(fact?.label)
   if (label === undefined) problem(report, entry.keyAt, `The column ${what} needs a 'label:' in each language.`)
@@ -56,7 +61,10 @@ export function readColumn(
     note: bilingual(localized(report, child(map, 'note'), `'note' of ${what}`)),
     type,
     required: flag(report, child(map, 'required'), `'required' of ${what}`),
-    event: child(map, 'event') === undefined ? (fact?.event ?? false) : flag(report, child(map, 'event'), `'event' of ${what}`),
+    event:
+      child(map, 'event') === undefined
+        ? (fact?.event ?? false)
+        : flag(report, child(map, 'event'), `'event' of ${what}`),
     rateDate,
     inYear: inYear === undefined ? rateDate || type.kind === 'month' : flag(report, inYear, `'in_year' of ${what}`),
     atLeast: bound(report, map, 'at_least', type) ?? fact?.atLeast ?? (isNumeric(type) ? ZERO : undefined),
@@ -84,8 +92,14 @@ function factOf(report: Report, map: MapNode, what: string, vocabulary: Vocabula
   const node = child(map, 'fact')
   const name = text(report, node, `'fact' of ${what}`)
   if (name === undefined || node === undefined) return undefined
-  const all = [...vocabulary.facts.keys(), ...[...vocabulary.groups.values()].flatMap((group) => [...group.columns.keys()])]
-  return factNamed(vocabulary, name) ?? problem(report, node.at, `The vocabulary has no fact '${name}'.${didYouMean(name, all)}`)
+  const all = [
+    ...vocabulary.facts.keys(),
+    ...[...vocabulary.groups.values()].flatMap((group) => [...group.columns.keys()]),
+  ]
+  return (
+    factNamed(vocabulary, name) ??
+    problem(report, node.at, `The vocabulary has no fact '${name}'.${didYouMean(name, all)}`)
+  )
 }
 
 function typeOf(
@@ -98,7 +112,11 @@ function typeOf(
 ): ColumnType {
   const said = ['text', 'fact', 'unit', 'currency_of', 'categories'].filter((key) => child(map, key) !== undefined)
   if (said.length !== 1) {
-    problem(report, entry.keyAt, `'${entry.key}' says what it holds by one of 'fact:', 'unit:', 'text: true', 'currency_of:' or 'categories:'.`)
+    problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' says what it holds by one of 'fact:', 'unit:', 'text: true', 'currency_of:' or 'categories:'.`,
+    )
   }
   const pattern = patternOf(report, map, entry.key)
   if (fact !== undefined) return typeOfFact(fact, vocabulary, pattern)
@@ -111,12 +129,20 @@ function typeOf(
   if (kind !== undefined) return { kind }
   if (isCurrency(unit)) return { kind: 'money', currency: { fixed: unit } }
   if (unit !== 'money') {
-    problem(report, unitNode.at, `'unit' of ${entry.key} is one of ${KINDS.join(', ')}, money or a currency, not '${unit}'.`)
+    problem(
+      report,
+      unitNode.at,
+      `'unit' of ${entry.key} is one of ${KINDS.join(', ')}, money or a currency, not '${unit}'.`,
+    )
     return { kind: 'text', pattern }
   }
   const column = currencyOf.get(entry.key)
   if (column === undefined) {
-    problem(report, entry.keyAt, `'${entry.key}' is money, so another column of its sheet says 'currency_of: [${entry.key}]'.`)
+    problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' is money, so another column of its sheet says 'currency_of: [${entry.key}]'.`,
+    )
   }
   return { kind: 'money', currency: { column: column ?? '' } }
 }
@@ -179,7 +205,10 @@ function bound(report: Report, map: MapNode, key: 'at_least' | 'at_most', type: 
   const written = text(report, node, `'${key}'`)
   if (written === undefined || node === undefined) return undefined
   const unit = type.kind === 'percent' || type.kind === 'count' ? type.kind : 'number'
-  return parseQuantity(written, unit) ?? problem(report, node.at, `'${key}' is a number in the unit of its column, not '${written}'.`)
+  return (
+    parseQuantity(written, unit) ??
+    problem(report, node.at, `'${key}' is a number in the unit of its column, not '${written}'.`)
+  )
 }
 
 function reference(report: Report, map: MapNode, key: 'listed_in' | 'covers'): ColumnRef | undefined {

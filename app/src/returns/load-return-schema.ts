@@ -1,7 +1,17 @@
 /** Reads `return.yaml` strictly, against the vocabulary of its programme: what is wrong is named with file, line and column. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { entriesOf, flag, localized, mapping, names, problem, type Report, requiredText, text } from '@maqami/engine/load/fields.ts'
+import {
+  entriesOf,
+  flag,
+  localized,
+  mapping,
+  names,
+  problem,
+  type Report,
+  requiredText,
+  text,
+} from '@maqami/engine/load/fields.ts'
 import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
@@ -31,16 +41,26 @@ export async function loadReturnSchemaFrom(folder: string): Promise<SchemaRead> 
     const path = join(folder, name)
     return { file: path, text: await readFile(path, 'utf8') }
   }
-  const [programme, vocabulary, schema] = await Promise.all([file('programme.yaml'), file('vocabulary.yaml'), file('return.yaml')])
+  const [programme, vocabulary, schema] = await Promise.all([
+    file('programme.yaml'),
+    file('vocabulary.yaml'),
+    file('return.yaml'),
+  ])
   return loadReturnSchema({ programme, vocabulary, schema })
 }
 
 export function loadReturnSchema(files: SchemaFiles): SchemaRead {
-  const [programme, vocabulary, schema] = [files.programme, files.vocabulary, files.schema].map((one) => readYaml(one.file, one.text))
+  const [programme, vocabulary, schema] = [files.programme, files.vocabulary, files.schema].map((one) =>
+    readYaml(one.file, one.text),
+  )
   if (programme?.ok !== true) return { ok: false, problems: programme?.problems ?? [] }
   if (vocabulary?.ok !== true) return { ok: false, problems: vocabulary?.problems ?? [] }
   if (schema?.ok !== true) return { ok: false, problems: schema?.problems ?? [] }
-  const languages = names({ file: '', problems: [], languages: ['en'] }, child(programme.node, 'languages'), 'A language')
+  const languages = names(
+    { file: '', problems: [], languages: ['en'] },
+    child(programme.node, 'languages'),
+    'A language',
+  )
   const words: Report = { file: files.vocabulary.file, problems: [], languages }
   const facts = readVocabulary(words, vocabulary.node)
   const report: Report = { file: files.schema.file, problems: [], languages }
@@ -55,15 +75,26 @@ function readSchema(report: Report, node: Node, programme: Node, vocabulary: Voc
   const name = requiredText(report, map, 'return', 'The return')
   const expected = textOf(child(programme, 'programme'))
   if (name !== undefined && name !== expected) {
-    problem(report, child(map, 'return')?.at ?? map.at, `The return is of the programme '${expected ?? ''}', not '${name}'.`)
+    problem(
+      report,
+      child(map, 'return')?.at ?? map.at,
+      `The return is of the programme '${expected ?? ''}', not '${name}'.`,
+    )
   }
   const sheetsNode = child(map, 'sheets')
   const entries = entriesOf(mapping(report, sheetsNode, "'sheets'"))
-  if (entries.length === 0) problem(report, sheetsNode?.at ?? map.at, "The return needs 'sheets:' with at least one sheet.")
+  if (entries.length === 0)
+    problem(report, sheetsNode?.at ?? map.at, "The return needs 'sheets:' with at least one sheet.")
   const drafts = entries.map((entry) => readSheet(report, entry, vocabulary))
   checkReferences(report, entries, drafts)
   const factsNode = child(map, 'facts')
-  const facts = readFactRules(report, mapping(report, factsNode, "'facts'"), drafts, vocabulary, textOf(child(programme, 'currency')) ?? '')
+  const facts = readFactRules(
+    report,
+    mapping(report, factsNode, "'facts'"),
+    drafts,
+    vocabulary,
+    textOf(child(programme, 'currency')) ?? '',
+  )
   const each = facts.find((rule) => rule.kind === 'each')
   return {
     programme: name ?? '',
@@ -82,7 +113,11 @@ const SHEET_NAME = /^[a-z][a-z0-9_]{0,27}$/
 function readSheet(report: Report, entry: Entry, vocabulary: Vocabulary): ReturnSheet {
   const what = `The sheet '${entry.key}'`
   if (!SHEET_NAME.test(entry.key)) {
-    problem(report, entry.keyAt, `'${entry.key}' cannot be the name of a sheet: at most 28 lower-case letters, digits and underscores.`)
+    problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' cannot be the name of a sheet: at most 28 lower-case letters, digits and underscores.`,
+    )
   }
   const map = mapping(report, entry.value, what, SHEET_KEYS)
   const columnEntries = entriesOf(mapping(report, child(map, 'columns'), `'columns' of ${entry.key}`))
@@ -93,7 +128,8 @@ function readSheet(report: Report, entry: Entry, vocabulary: Vocabulary): Return
   const key = names(report, child(map, 'key'), `'key' of ${entry.key}`)
   for (const name of key) known(report, child(map, 'key') ?? entry.value, name, columns, entry.key)
   const label = bilingual(localized(report, child(map, 'label'), `'label' of ${entry.key}`))
-  if (label === undefined && child(map, 'label') === undefined) problem(report, entry.keyAt, `${what} needs a 'label:' in each language.`)
+  if (label === undefined && child(map, 'label') === undefined)
+    problem(report, entry.keyAt, `${what} needs a 'label:' in each language.`)
   return {
     name: entry.key,
     label: label ?? { en: entry.key, ur: entry.key },
@@ -124,7 +160,11 @@ function currencies(report: Report, columns: readonly Entry[]): ReadonlyMap<stri
       found.set(amount, column.key)
       const other = columns.find((one) => one.key === amount)
       if (textOf(child(other?.value, 'unit')) !== 'money') {
-        problem(report, column.keyAt, `'currency_of' of ${column.key} names '${amount}', which is not a column with 'unit: money'.`)
+        problem(
+          report,
+          column.keyAt,
+          `'currency_of' of ${column.key} names '${amount}', which is not a column with 'unit: money'.`,
+        )
       }
     }
   }
@@ -135,10 +175,15 @@ function checkMoney(report: Report, entry: Entry, columns: readonly ReturnColumn
   const dates = columns.filter((column) => column.rateDate)
   const open = columns.some((column) => column.type.kind === 'currency')
   if (open && dates.length !== 1) {
-    problem(report, entry.keyAt, `The sheet '${entry.key}' has amounts in several currencies, so exactly one of its dates says 'rate_date: true'.`)
+    problem(
+      report,
+      entry.keyAt,
+      `The sheet '${entry.key}' has amounts in several currencies, so exactly one of its dates says 'rate_date: true'.`,
+    )
   }
   for (const date of dates) {
-    if (open && !date.required) problem(report, entry.keyAt, `'${date.name}' decides the rate of ${entry.key}, so it says 'required: true'.`)
+    if (open && !date.required)
+      problem(report, entry.keyAt, `'${date.name}' decides the rate of ${entry.key}, so it says 'required: true'.`)
   }
 }
 
@@ -155,7 +200,12 @@ function checkReferences(report: Report, entries: readonly Entry[], sheets: read
         if (ref === undefined) continue
         const target = sheets.find((one) => one.name === ref.sheet)?.columns.find((one) => one.name === ref.column)
         const at = entries[index]?.keyAt ?? { line: 1, column: 1 }
-        if (target === undefined) problem(report, at, `'${sheet.name}.${column.name}' refers to '${ref.sheet}.${ref.column}', which is not a column of the return.`)
+        if (target === undefined)
+          problem(
+            report,
+            at,
+            `'${sheet.name}.${column.name}' refers to '${ref.sheet}.${ref.column}', which is not a column of the return.`,
+          )
       }
     }
   })

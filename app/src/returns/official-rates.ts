@@ -13,6 +13,8 @@ export interface OfficialRate {
   readonly rate: NumberValue
   /** The day it was set for, which is before the day asked for when that was not a banking day. */
   readonly on: Day
+  /** The same day as text. */
+  readonly date: string
   readonly source: string
 }
 
@@ -21,7 +23,9 @@ export interface OfficialRates {
   readonly currencies: readonly string[]
 }
 
-export type RatesRead = { readonly ok: true; readonly rates: OfficialRates } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type RatesRead =
+  | { readonly ok: true; readonly rates: OfficialRates }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** A rate holds until the next is set, over weekends and holidays; a table that is silent for longer has a gap. */
 const LONGEST_GAP_DAYS = 7
@@ -35,10 +39,15 @@ export function readRates(file: string, text: string): RatesRead {
     if (problems.length < 100) problems.push({ file, line, column, sentence })
   }
   if (text.length > LARGEST_TABLE) note(1, 1, 'The table of rates is larger than 20 MB.')
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').slice(0, LARGEST_TABLE), { delimiter: ',', skipEmptyLines: false })
-  for (const error of parsed.errors) note((error.row ?? 0) + 1, 1, `This is not CSV that can be read: ${error.message}.`)
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').slice(0, LARGEST_TABLE), {
+    delimiter: ',',
+    skipEmptyLines: false,
+  })
+  for (const error of parsed.errors)
+    note((error.row ?? 0) + 1, 1, `This is not CSV that can be read: ${error.message}.`)
   const [header = [], ...rows] = parsed.data
-  if (header.map((name) => name.trim()).join(',') !== COLUMNS.join(',')) note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
+  if (header.map((name) => name.trim()).join(',') !== COLUMNS.join(','))
+    note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
   const table = new Map<string, Map<Day, OfficialRate>>()
   if (problems.length === 0) rows.forEach((row, index) => addRow(table, row, index + 2, note))
   if (problems.length > 0) return { ok: false, problems }
@@ -56,12 +65,14 @@ function addRow(
   const on = parseDay(date)
   const rate = readWrittenNumber(written)
   if (on === undefined) return note(line, 1, `The date is a day such as 2026-07-01, not '${date}'.`)
-  if (!/^[A-Z]{3}$/.test(currency)) return note(line, 2, `The currency is a code of three capital letters, not '${currency}'.`)
-  if (typeof rate === 'string' || isNegative(rate.exact) || isZero(rate.exact)) return note(line, 3, `The rate is a number above zero with at most 15 digits, not '${written}'.`)
+  if (!/^[A-Z]{3}$/.test(currency))
+    return note(line, 2, `The currency is a code of three capital letters, not '${currency}'.`)
+  if (typeof rate === 'string' || isNegative(rate.exact) || isZero(rate.exact))
+    return note(line, 3, `The rate is a number above zero with at most 15 digits, not '${written}'.`)
   if (source === '') return note(line, 4, 'The source of the rate is missing.')
   const days = table.get(currency) ?? new Map<Day, OfficialRate>()
   if (days.has(on)) return note(line, 1, `There are two rates of ${currency} for ${date}.`)
-  days.set(on, { rate, on, source })
+  days.set(on, { rate, on, date, source })
   table.set(currency, days)
 }
 
@@ -83,7 +94,7 @@ function lookup(table: ReadonlyMap<string, ReadonlyMap<Day, OfficialRate>>): Off
 /** How a rate is named in an explanation: `PKR 278.4 per USD on 2026-07-10 (for 2026-07-12)`. */
 export function describeRate(rate: OfficialRate, currency: string, base: string, wanted: Day): string {
   const stood = rate.on === wanted ? '' : ` (for ${formatDay(wanted)})`
-  return `${base} ${rate.rate.text} per ${currency} on ${formatDay(rate.on)}${stood}`
+  return `${base} ${rate.rate.text} per ${currency} on ${rate.date}${stood}`
 }
 
 export const NO_RATES: OfficialRates = { currencies: [], find: () => undefined }

@@ -5,7 +5,9 @@ import type { ReturnInput } from './read-return.ts'
 import { type ReturnError, returnError } from './return-errors.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
 
-export type Opened = { readonly ok: true; readonly input: ReturnInput } | { readonly ok: false; readonly errors: readonly ReturnError[] }
+export type Opened =
+  | { readonly ok: true; readonly input: ReturnInput }
+  | { readonly ok: false; readonly errors: readonly ReturnError[] }
 
 /** Sizes are looked at before anything is read. A path that is not there is a fault of the caller. */
 export async function openReturn(paths: readonly string[]): Promise<Opened> {
@@ -13,8 +15,10 @@ export async function openReturn(paths: readonly string[]): Promise<Opened> {
   const all = paths.length === 1 && (await stat(path)).isDirectory() ? await csvFilesIn(path) : paths
   const sizes = await Promise.all(all.map(async (one) => (await stat(one)).size))
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
-  if (bytes > RETURN_LIMITS.bytes) return failed(returnError('file_too_large', { found: String(bytes), expected: String(RETURN_LIMITS.bytes) }))
-  if (all.length > RETURN_LIMITS.sheets) return failed(returnError('too_many_sheets', { expected: String(RETURN_LIMITS.sheets) }))
+  if (bytes > RETURN_LIMITS.bytes)
+    return failed(returnError('file_too_large', { found: String(bytes), expected: String(RETURN_LIMITS.bytes) }))
+  if (all.length > RETURN_LIMITS.sheets)
+    return failed(returnError('too_many_sheets', { expected: String(RETURN_LIMITS.sheets) }))
   if (all.length === 0) return failed(returnError('file_empty'))
   const isCsv = all.every((one) => /\.csv$/i.test(one))
   const [single = ''] = all

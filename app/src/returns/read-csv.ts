@@ -46,7 +46,8 @@ function readCsv(file: CsvFile, limits: ReturnLimits, mostRows: number, budget: 
       const cells = cellsOf(result.data)
       budget.cells -= cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : 1), 0)
       if (budget.cells < 0) fault ??= () => refuse('too_many_cells', name, String(limits.cells))
-      if (rows.length > mostRows + 1 || row > mostRows + limits.blankRows) fault ??= () => refuse('too_many_rows', name, String(mostRows))
+      if (rows.length > mostRows + 1 || row > mostRows + limits.blankRows)
+        fault ??= () => refuse('too_many_rows', name, String(mostRows))
       if (fault !== undefined) parser.abort()
       else if (cells.length > 0) rows.push({ row, cells })
     },
@@ -55,12 +56,18 @@ function readCsv(file: CsvFile, limits: ReturnLimits, mostRows: number, budget: 
   return { name, state: 'visible', rows }
 }
 
-function faultOf(result: Papa.ParseStepResult<string[]>, file: string, row: number, limits: ReturnLimits): (() => never) | undefined {
+function faultOf(
+  result: Papa.ParseStepResult<string[]>,
+  file: string,
+  row: number,
+  limits: ReturnLimits,
+): (() => never) | undefined {
   if (result.errors.some((error) => error.type === 'Quotes')) return () => refuse('csv_broken', file, String(row))
   if (result.data.length > limits.columns && result.data.slice(limits.columns).some((text) => text !== '')) {
     return () => refuse('too_many_columns', file, String(limits.columns))
   }
-  if (result.data.some((text) => text.length > limits.cellText)) return () => refuse('cell_text_too_long', file, String(limits.cellText))
+  if (result.data.some((text) => text.length > limits.cellText))
+    return () => refuse('cell_text_too_long', file, String(limits.cellText))
   return undefined
 }
 

@@ -1,11 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ReturnErrorCode } from './return-errors.ts'
 import { returnError, RETURN_SENTENCES } from './return-errors.ts'
 import type { ReadReturn } from './read-return.ts'
 import { readReturn } from './read-return.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
-import { type TestCell, xlsx } from './test-archive.ts'
-import { day, GOOD, KITE_RATES, KITES, kitesWorkbook, type Lines, marker, percent, readKite, readLines, stored, withCell, YEAR } from './test-return.ts'
+import { type TestCell, xlsx } from './archive-fixture.ts'
+import {
+  day,
+  GOOD,
+  KITE_RATES,
+  KITES,
+  kitesWorkbook,
+  type Lines,
+  marker,
+  percent,
+  readKite,
+  readLines,
+  stored,
+  withCell,
+  YEAR,
+} from './kites-fixture.ts'
 
 function codes(read: ReadReturn): readonly string[] {
   return (read.ok ? read.warnings : read.errors).map((error) => error.code)
@@ -61,7 +76,16 @@ describe('an honest return', () => {
       {
         sheet: 'Production',
         row: 3,
-        amounts: { unit_price: { amount: '1.5', currency: 'USD', rate: '280.5', rate_on: '2026-07-10', wanted_on: '2026-07-12', rate_source: 'invented' } },
+        amounts: {
+          unit_price: {
+            amount: '1.5',
+            currency: 'USD',
+            rate: '280.5',
+            rate_on: '2026-07-10',
+            wanted_on: '2026-07-12',
+            rate_source: 'invented',
+          },
+        },
       },
       { sheet: 'Production', row: 4 },
     ])
@@ -75,7 +99,10 @@ describe('an honest return', () => {
   })
 
   test('blank lines between others are passed over, and rows keep their numbers', async () => {
-    const read = await readLines({ ...GOOD, parts: [...(GOOD['parts'] ?? []).slice(0, 2), [], ['  '], ['Dabba', 'A001', 40, 90]] })
+    const read = await readLines({
+      ...GOOD,
+      parts: [...(GOOD['parts'] ?? []).slice(0, 2), [], ['  '], ['Dabba', 'A001', 40, 90]],
+    })
     expect(read.ok && read.subjects[1]?.origins['parts']?.map((line) => line.row)).toEqual([7])
   })
 
@@ -83,21 +110,38 @@ describe('an honest return', () => {
     const lines: Lines = {
       ...GOOD,
       parts: [
-        [stored('<c r="@" t="s"><v>0</v></c>'), 'A001', stored('<c r="@"><f>1000+500</f><v>1500</v></c>'), stored('<c r="@"><f>0.1+0.2</f><v>0.30000000000000004</v></c>')],
-        [stored('<c r="@" t="str"><f>"Dab"&amp;"ba"</f><v>Dabba</v></c>'), 'A001', 40, 90, stored('<c r="@" t="str"><f>""</f><v></v></c>')],
+        [
+          stored('<c r="@" t="s"><v>0</v></c>'),
+          'A001',
+          stored('<c r="@"><f>1000+500</f><v>1500</v></c>'),
+          stored('<c r="@"><f>0.1+0.2</f><v>0.30000000000000004</v></c>'),
+        ],
+        [
+          stored('<c r="@" t="str"><f>"Dab"&amp;"ba"</f><v>Dabba</v></c>'),
+          'A001',
+          40,
+          90,
+          stored('<c r="@" t="str"><f>""</f><v></v></c>'),
+        ],
       ],
       workshop: [[stored('<c r="@" t="b"><v>1</v></c>'), stored('<c r="@" t="d"><v>2026-05-05T00:00:00</v></c>')]],
     }
-    const strings = '<?xml version="1.0"?><sst xmlns="x"><si><r><t>Bas</t></r><r><t>ant</t></r><rPh sb="0" eb="1"><t>BASU</t></rPh></si></sst>'
+    const strings =
+      '<?xml version="1.0"?><sst xmlns="x"><si><r><t>Bas</t></r><r><t>ant</t></r><rPh sb="0" eb="1"><t>BASU</t></rPh></si></sst>'
     const read = await readLines(lines, { entries: [{ name: 'xl/sharedStrings.xml', content: strings }] })
-    expect(read.ok ? read.subjects.flatMap((one) => one.facts['parts'] ?? []) : read.errors).toEqual([
-      { part: 'Basant A001', quantity: '1500', unit_value: 'PKR 0.3', local_rate: 'none' },
-      { part: 'Dabba A001', quantity: '40', unit_value: 'PKR 90', local_rate: 'none' },
+    expect(read.ok ? read.subjects.map((one) => one.facts['parts']) : read.errors).toEqual([
+      [{ part: 'Basant A001', quantity: '1500', unit_value: 'PKR 0.3', local_rate: 'none' }],
+      [{ part: 'Dabba A001', quantity: '40', unit_value: 'PKR 90', local_rate: 'none' }],
     ])
   })
 
   test('days of a workbook in the 1904 system are the same days', async () => {
-    const lines = { ...GOOD, workshop: [['yes', stored('<c r="@" s="1"><v>44742</v></c>')]], production: [['Basant', 'fighter', '2026-07', 1, 1, 'PKR', '2026-07-01']], parts: [['Basant', 'A001', 1, 1]] }
+    const lines = {
+      ...GOOD,
+      workshop: [['yes', stored('<c r="@" s="1"><v>44742</v></c>')]],
+      production: [['Basant', 'fighter', '2026-07', 1, 1, 'PKR', '2026-07-01']],
+      parts: [['Basant', 'A001', 1, 1]],
+    }
     const read = await readLines(lines, { date1904: true })
     expect(read.ok && read.subjects[0]?.facts['tested_on']).toBe('2026-07-01')
   })
@@ -108,7 +152,14 @@ describe('an honest return', () => {
 })
 
 /** Each error of a cell: where it is put and what is put there. */
-const CELL_CASES: readonly (readonly [code: ReturnErrorCode, sheet: string, row: number, column: string, cell: TestCell, place: string])[] = [
+const CELL_CASES: readonly (readonly [
+  code: ReturnErrorCode,
+  sheet: string,
+  row: number,
+  column: string,
+  cell: TestCell,
+  place: string,
+])[] = [
   ['missing_value', 'production', 0, 'model', undefined, 'Production!A3'],
   ['text_in_number_cell', 'production', 0, 'quantity', '1,000', 'Production!D3'],
   ['not_a_number', 'production', 0, 'quantity', stored('<c r="@" t="b"><v>1</v></c>'), 'Production!D3'],
@@ -130,7 +181,14 @@ const CELL_CASES: readonly (readonly [code: ReturnErrorCode, sheet: string, row:
   ['unknown_member', 'production', 1, 'kind', 'octopus', 'Production!B4'],
   ['unknown_currency', 'production', 1, 'currency', 'rupees', 'Production!F4'],
   ['wrong_form', 'parts', 0, 'code', 'A1', 'Parts!B3'],
-  ['formula_error', 'production', 1, 'quantity', stored('<c r="@" t="e"><f>1/0</f><v>#DIV/0!</v></c>'), 'Production!D4'],
+  [
+    'formula_error',
+    'production',
+    1,
+    'quantity',
+    stored('<c r="@" t="e"><f>1/0</f><v>#DIV/0!</v></c>'),
+    'Production!D4',
+  ],
   ['formula_error', 'production', 1, 'model', stored('<c r="@" t="e"><v>#REF!</v></c>'), 'Production!A4'],
   ['formula_without_value', 'production', 1, 'quantity', stored('<c r="@"><f>A1*2</f></c>'), 'Production!D4'],
   ['no_rate', 'production', 0, 'currency', 'EUR', 'Production!F3'],
@@ -153,7 +211,11 @@ describe('errors in cells', () => {
 
   test('a member that is not known is answered with those that are, in both languages', async () => {
     const read = await readLines(withCell('production', 1, 'kind', 'octopus'))
-    expect(!read.ok && read.errors[0]).toMatchObject({ found: 'octopus', expected: 'fighter kite, box kite', header: 'Kind of kite' })
+    expect(!read.ok && read.errors[0]).toMatchObject({
+      found: 'octopus',
+      expected: 'fighter kite, box kite',
+      header: 'Kind of kite',
+    })
     expect(!read.ok && read.errors[0]?.sentence.ur).toContain('لڑاکا پتنگ، ڈبہ پتنگ')
   })
 
@@ -187,7 +249,10 @@ describe('errors among lines', () => {
   })
 
   test('one model cannot be of two categories', async () => {
-    const read = await readLines({ ...GOOD, production: [...production, ['Basant', 'box', '2026-11', 1, 1, 'PKR', day('2026-11-01')]] })
+    const read = await readLines({
+      ...GOOD,
+      production: [...production, ['Basant', 'box', '2026-11', 1, 1, 'PKR', day('2026-11-01')]],
+    })
     expect(codes(read)).toEqual(['two_categories'])
   })
 
@@ -208,14 +273,32 @@ describe('errors among lines', () => {
       workshop: [['maybe', 'soon']],
     })
     expect(codes(read)).toEqual([
-      ...['missing_value', 'unknown_member', 'not_a_month', 'negative_number', 'text_in_number_cell', 'unknown_currency', 'not_a_date'],
-      ...['wrong_form', 'not_a_whole_number', 'negative_number', 'percent_without_sign'],
-      ...['not_yes_or_no', 'not_a_date'],
+      'missing_value',
+      'unknown_member',
+      'not_a_month',
+      'negative_number',
+      'text_in_number_cell',
+      'unknown_currency',
+      'not_a_date',
+      'wrong_form',
+      'not_a_whole_number',
+      'negative_number',
+      'percent_without_sign',
+      'not_yes_or_no',
+      'not_a_date',
     ])
   })
 
   test('a thousand errors are kept, and all are counted', async () => {
-    const bad = Array.from({ length: 900 }, (_, index): TestCell[] => [`M${index}`, 'octopus', '2026-07', -1, 1, 'PKR', day('2026-07-01')])
+    const bad = Array.from({ length: 900 }, (_, index): TestCell[] => [
+      `M${index}`,
+      'octopus',
+      '2026-07',
+      -1,
+      1,
+      'PKR',
+      day('2026-07-01'),
+    ])
     const read = await readLines({ ...GOOD, production: bad })
     expect(!read.ok && read.errors.length).toBe(RETURN_LIMITS.errors)
     expect(!read.ok && read.total).toBeGreaterThan(1_800)
@@ -224,23 +307,46 @@ describe('errors among lines', () => {
 
 describe('sheets and columns', () => {
   const workbook = kitesWorkbook(GOOD)
-  const change = (name: string, rows: (rows: readonly (readonly TestCell[])[]) => readonly (readonly TestCell[])[], title = name) =>
-    readKite(xlsx({ ...workbook, sheets: workbook.sheets.map((sheet) => (sheet.name === name ? { name: title, rows: rows(sheet.rows) } : sheet)) }))
+  const change = (
+    name: string,
+    rows: (rows: readonly (readonly TestCell[])[]) => readonly (readonly TestCell[])[],
+    title = name,
+  ) =>
+    readKite(
+      xlsx({
+        ...workbook,
+        sheets: workbook.sheets.map((sheet) => (sheet.name === name ? { name: title, rows: rows(sheet.rows) } : sheet)),
+      }),
+    )
 
   test('columns and sheets may be moved and sheets renamed, as long as the marker row is there', async () => {
-    const moved = await change('Parts', (rows) => rows.map((row) => [undefined, ...Array.from({ length: 5 }, (_, at) => row[4 - at])]), 'Teile')
+    const moved = await change(
+      'Parts',
+      (rows) => rows.map((row) => [undefined, ...Array.from({ length: 5 }, (_, at) => row[4 - at])]),
+      'Teile',
+    )
     const plain = await readLines(GOOD)
-    expect(moved.ok && moved.subjects.map((one) => one.facts)).toEqual(plain.ok && plain.subjects.map((one) => one.facts))
+    expect(moved.ok && moved.subjects.map((one) => one.facts)).toEqual(
+      plain.ok && plain.subjects.map((one) => one.facts),
+    )
     expect(codes(moved)).toEqual([])
   })
 
   test('without the marker row, headers are found by their label in either language or their name', async () => {
     expect(codes(await change('Parts', (rows) => rows.slice(1)))).toEqual([])
-    expect(codes(await change('Parts', (rows) => [['ماڈل', 'کوڈ', 'quantity', 'Value\nمالیت', 'local_rate'], ...rows.slice(2)]))).toEqual([])
+    expect(
+      codes(
+        await change('Parts', (rows) => [['ماڈل', 'کوڈ', 'quantity', 'Value\nمالیت', 'local_rate'], ...rows.slice(2)]),
+      ),
+    ).toEqual([])
   })
 
   test('a renamed header is a warning where the marker tells the column', async () => {
-    const read = await change('Parts', (rows) => [rows[0] ?? [], ['Modell', ...(rows[1] ?? []).slice(1)], ...rows.slice(2)])
+    const read = await change('Parts', (rows) => [
+      rows[0] ?? [],
+      ['Modell', ...(rows[1] ?? []).slice(1)],
+      ...rows.slice(2),
+    ])
     expect(read.ok).toBe(true)
     expect(codes(read)).toEqual(['header_renamed'])
     expect(place(read)).toBe('Parts!A2')
@@ -252,18 +358,26 @@ describe('sheets and columns', () => {
   })
 
   test('a column that stands twice is ambiguous', async () => {
-    const read = await change('Parts', (rows) => [[...(rows[0] ?? []), 'parts.code'], [...(rows[1] ?? []), 'Code'], ...rows.slice(2)])
+    const read = await change('Parts', (rows) => [
+      [...(rows[0] ?? []), 'parts.code'],
+      [...(rows[1] ?? []), 'Code'],
+      ...rows.slice(2),
+    ])
     expect(codes(read)).toEqual(['duplicate_column'])
     expect(place(read)).toBe('Parts!F2')
   })
 
   test('a missing sheet is an error, even when it would have no lines', async () => {
-    const read = await readKite(xlsx({ ...workbook, sheets: workbook.sheets.filter((sheet) => sheet.name !== 'Workshop') }))
+    const read = await readKite(
+      xlsx({ ...workbook, sheets: workbook.sheets.filter((sheet) => sheet.name !== 'Workshop') }),
+    )
     expect(codes(read)).toEqual(['missing_sheet'])
   })
 
   test('a copy of a sheet is ambiguous', async () => {
-    const copies = workbook.sheets.flatMap((sheet) => (sheet.name === 'Parts' ? [sheet, { ...sheet, name: 'Parts (2)' }] : [sheet]))
+    const copies = workbook.sheets.flatMap((sheet) =>
+      sheet.name === 'Parts' ? [sheet, { ...sheet, name: 'Parts (2)' }] : [sheet],
+    )
     expect(codes(await readKite(xlsx({ ...workbook, sheets: copies })))).toEqual(['duplicate_sheet'])
   })
 
@@ -278,7 +392,8 @@ describe('sheets and columns', () => {
   })
 
   test('a return of another programme or of another version is refused before its columns are read', async () => {
-    const other = (programme: string, version: string) => readKite(xlsx({ sheets: [...workbook.sheets.slice(0, 3), marker(programme, version)] }))
+    const other = (programme: string, version: string) =>
+      readKite(xlsx({ sheets: [...workbook.sheets.slice(0, 3), marker(programme, version)] }))
     expect(codes(await other('bicycles', '3'))).toEqual(['wrong_programme'])
     expect(codes(await other('kites', '2'))).toEqual(['wrong_version'])
   })
@@ -288,8 +403,18 @@ test('every sentence names the same details in both languages, and knows each', 
   const named = (sentence: string): readonly string[] => [...new Set(sentence.match(/\{\w+\}/g))].toSorted()
   for (const [code, { en, ur }] of Object.entries(RETURN_SENTENCES)) {
     expect(named(ur), code).toEqual(named(en))
-    for (const name of named(en)) expect(['{sheet}', '{row}', '{header}', '{found}', '{expected}', '{other}']).toContain(name)
+    for (const name of named(en))
+      expect(['{sheet}', '{row}', '{header}', '{found}', '{expected}', '{other}']).toContain(name)
   }
+})
+
+test('every code has a test that asks for it', () => {
+  const folder = new URL('.', import.meta.url)
+  const tests = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('')
+  expect(Object.keys(RETURN_SENTENCES).filter((code) => !tests.includes(`'${code}'`))).toEqual([])
 })
 
 test('what was found is shortened before it is repeated', () => {
@@ -298,7 +423,10 @@ test('what was found is shortened before it is repeated', () => {
 
 test('progress is told in characters of the sheets', async () => {
   const told: number[][] = []
-  await readReturn({ form: 'xlsx', bytes: xlsx(kitesWorkbook(GOOD)) }, { schema: KITES, rates: KITE_RATES, year: YEAR, progress: (done, total) => told.push([done, total]) })
+  await readReturn(
+    { form: 'xlsx', bytes: xlsx(kitesWorkbook(GOOD)) },
+    { schema: KITES, rates: KITE_RATES, year: YEAR, progress: (done, total) => told.push([done, total]) },
+  )
   const [done, total] = told.at(-1) ?? []
   expect(told.length).toBeGreaterThan(0)
   expect(done).toBeLessThanOrEqual(total ?? 0)

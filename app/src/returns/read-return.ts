@@ -16,7 +16,9 @@ import type { ReturnSchema } from './return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
 import { MARKER_SHEET } from './template-names.ts'
 
-export type ReturnInput = { readonly form: 'xlsx'; readonly bytes: Buffer } | { readonly form: 'csv'; readonly files: readonly CsvFile[] }
+export type ReturnInput =
+  | { readonly form: 'xlsx'; readonly bytes: Buffer }
+  | { readonly form: 'csv'; readonly files: readonly CsvFile[] }
 
 export interface ReturnQuestion {
   readonly schema: ReturnSchema
@@ -64,14 +66,21 @@ export async function readReturn(input: ReturnInput, question: ReturnQuestion): 
 }
 
 /** The bare reading of all cells, without any judgement on them. Throws a `Refusal` for what cannot be read. */
-export function readCells(input: ReturnInput, question: Pick<ReturnQuestion, 'schema' | 'limits' | 'progress'>): Promise<RawReturn> {
+export function readCells(
+  input: ReturnInput,
+  question: Pick<ReturnQuestion, 'schema' | 'limits' | 'progress'>,
+): Promise<RawReturn> {
   const mostRows = Math.max(...question.schema.sheets.map((sheet) => sheet.mostRows))
   const limits = question.limits ?? RETURN_LIMITS
   if (input.form === 'xlsx') return readWorkbook(input.bytes, { limits, mostRows, progress: question.progress })
   return Promise.resolve().then(() => readCsvFiles(input.files, { limits, mostRows }))
 }
 
-export function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList = errorList(RETURN_LIMITS.errors)): ReadReturn {
+export function checkReturn(
+  raw: RawReturn,
+  question: ReturnQuestion,
+  errors: ErrorList = errorList(RETURN_LIMITS.errors),
+): ReadReturn {
   const { schema, rates, year } = question
   const found = findSheets(schema, raw.sheets, errors)
   const lines = checkLines({ schema, rates, year, errors }, found)
@@ -105,8 +114,10 @@ function checkMarker(raw: RawReturn, schema: ReturnSchema): ReturnError | undefi
   const said = new Map(marker?.rows.map((row) => [row.cells[0]?.text ?? '', row.cells[1]?.text ?? '']))
   const programme = said.get('return')
   const version = said.get('version')
-  if (programme === undefined || version === undefined) return returnError('no_version_marker', { expected: schema.programme })
-  if (programme !== schema.programme) return returnError('wrong_programme', { found: programme, expected: schema.programme })
+  if (programme === undefined || version === undefined)
+    return returnError('no_version_marker', { expected: schema.programme })
+  if (programme !== schema.programme)
+    return returnError('wrong_programme', { found: programme, expected: schema.programme })
   if (version !== schema.version) return returnError('wrong_version', { found: version, expected: schema.version })
   return undefined
 }

@@ -24,7 +24,8 @@ export async function readWorkbook(bytes: Buffer, options: WorkbookOptions = {})
   const limits = options.limits ?? RETURN_LIMITS
   if (bytes.length === 0) refuse('file_empty')
   if (bytes.length > limits.bytes) refuse('file_too_large', String(bytes.length), String(limits.bytes))
-  if (bytes.subarray(0, OLE.length).equals(OLE)) refuse(bytes.includes(ENCRYPTED) ? 'encrypted_workbook' : 'old_workbook')
+  if (bytes.subarray(0, OLE.length).equals(OLE))
+    refuse(bytes.includes(ENCRYPTED) ? 'encrypted_workbook' : 'old_workbook')
   const zip = await openZip(bytes, limits)
   const index = await readIndex(zip, limits)
   const total = index.sheets.reduce((sum, sheet) => sum + zip.size(sheet.path), 0)
@@ -32,10 +33,16 @@ export async function readWorkbook(bytes: Buffer, options: WorkbookOptions = {})
   const budget = { cells: limits.cells }
   const sheets: RawSheet[] = []
   for (const entry of index.sheets) {
-    const rows = await readRows(zip, entry, index, { limits, mostRows: Math.max(limits.rows, options.mostRows ?? 0), budget }, (characters) => {
-      seen.characters += characters
-      options.progress?.(Math.min(seen.characters, total), total)
-    })
+    const rows = await readRows(
+      zip,
+      entry,
+      index,
+      { limits, mostRows: Math.max(limits.rows, options.mostRows ?? 0), budget },
+      (characters) => {
+        seen.characters += characters
+        options.progress?.(Math.min(seen.characters, total), total)
+      },
+    )
     sheets.push({ name: entry.name, state: entry.state, rows })
   }
   return { form: 'xlsx', sheets }
@@ -114,7 +121,8 @@ async function readRows(
         if (at.collecting === undefined) return
         if (at.collecting === 'value') at.value = at.value === '' ? text : at.value + text
         else at.formula += text
-        if (at.value.length > limits.cellText || at.formula.length > limits.cellText) refuse('cell_text_too_long', entry.name, String(limits.cellText))
+        if (at.value.length > limits.cellText || at.formula.length > limits.cellText)
+          refuse('cell_text_too_long', entry.name, String(limits.cellText))
       },
       close: (name) => {
         switch (name) {
@@ -137,7 +145,8 @@ async function readRows(
           }
           case 'row':
             if (at.cells === undefined || at.cells.length === 0) return
-            if (rows.length >= bounds.mostRows + HEADER_ROWS) refuse('too_many_rows', entry.name, String(bounds.mostRows))
+            if (rows.length >= bounds.mostRows + HEADER_ROWS)
+              refuse('too_many_rows', entry.name, String(bounds.mostRows))
             rows.push({ row: at.rowNumber, cells: at.cells })
             at.cells = undefined
         }
@@ -156,12 +165,19 @@ function beginRow(at: Cursor, r: string | undefined, bounds: Bounds, sheet: stri
   if (!Number.isInteger(next) || next <= at.rowNumber || next > 1_048_576) refuse('broken_workbook', sheet)
   at.rowNumber = next
   at.rowElements += 1
-  if (at.rowElements > bounds.mostRows + bounds.limits.blankRows) refuse('too_many_rows', sheet, String(bounds.mostRows))
+  if (at.rowElements > bounds.mostRows + bounds.limits.blankRows)
+    refuse('too_many_rows', sheet, String(bounds.mostRows))
   at.cells = []
   at.column = -1
 }
 
-function beginCell(at: Cursor, r: string | undefined, type: string | undefined, style: string | undefined, sheet: string): void {
+function beginCell(
+  at: Cursor,
+  r: string | undefined,
+  type: string | undefined,
+  style: string | undefined,
+  sheet: string,
+): void {
   const column = r === undefined ? at.column + 1 : columnIndex(r)
   if (column <= at.column || column > 16_383) refuse('broken_workbook', sheet)
   at.column = column
@@ -213,6 +229,7 @@ function cellOf(at: Cursor, index: WorkbookIndex): RawCell | undefined {
 
 function numberCell(value: string, index: WorkbookIndex, style: number, calculated: boolean): RawCell {
   const format: CellKind = index.formats[style] ?? 'number'
-  if (format === 'date') return { kind: 'date', text: dayOfSerial(value, index.system1904) ?? ownText(value), calculated }
+  if (format === 'date')
+    return { kind: 'date', text: dayOfSerial(value, index.system1904) ?? ownText(value), calculated }
   return { kind: format, text: ownText(value), calculated }
 }

@@ -2,7 +2,7 @@
  * Everything that can be wrong with a return. Codes are stable: other systems act on them. A code without a sentence in both
  * languages does not compile. `{name}` stands for the detail of that name.
  */
-import { type Bilingual, bilingualOf, type Language } from './return-schema.ts'
+import { type Bilingual, bilingualOf } from './return-schema.ts'
 import { FILE_SENTENCES } from './file-sentences.ts'
 
 export interface ReturnSentence {
@@ -171,7 +171,10 @@ const LONGEST_FOUND = 80
 
 export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): ReturnError {
   const { severity, en, ur } = RETURN_SENTENCES[code]
-  const found = details.found !== undefined && details.found.length > LONGEST_FOUND ? `${details.found.slice(0, LONGEST_FOUND)}…` : details.found
+  const found =
+    details.found !== undefined && details.found.length > LONGEST_FOUND
+      ? `${details.found.slice(0, LONGEST_FOUND)}…`
+      : details.found
   const fill = (sentence: string, language: 'en' | 'ur'): string =>
     sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
       if (name === 'header') return details.label?.[language] ?? ''
@@ -209,11 +212,4 @@ export function report(list: ErrorList, code: ReturnErrorCode, details: ErrorDet
   if (RETURN_SENTENCES[code].severity === 'error') list.errors += 1
   else list.warnings += 1
   if (list.kept.length < list.most) list.kept.push(returnError(code, details))
-}
-
-/** One line for a person: `Parts!F12 (missing_value): …`. */
-export function describeError(error: ReturnError, language: Language): string {
-  const cell = error.row === undefined ? '' : `!${error.column ?? ''}${error.row}`
-  const place = error.sheet === undefined ? '' : `${error.sheet}${cell} `
-  return `${place}(${error.code}): ${error.sentence[language]}`
 }

@@ -3,7 +3,6 @@
  * where each came from, so that an explanation can name the line of the return. Nothing is rounded: a sum of converted amounts has all
  * its decimals.
  */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { add, compare, type Exact, multiply, ONE, ZERO } from '@maqami/engine/value/exact.ts'
 import { decimalText, percentText } from './cell-text.ts'
 import type { CellValue } from './check-cells.ts'
@@ -62,7 +61,8 @@ export function factsOf(schema: ReturnSchema, lines: ReturnLines): FactsMade {
   const origin = lines.get(each.sheet)
   const column = origin === undefined ? undefined : columnOf(origin.sheet, each.column)
   const by = origin === undefined || each.by === undefined ? undefined : columnOf(origin.sheet, each.by)
-  if (origin === undefined || column === undefined || column.type.kind !== 'category') return { subjects: [], conflicts }
+  if (origin === undefined || column === undefined || column.type.kind !== 'category')
+    return { subjects: [], conflicts }
   const memberOf = new Map<string, string>()
   const members = new Set<string>()
   for (const line of origin.lines) {
@@ -105,13 +105,13 @@ function subjectOf(
     const maker = { schema, sheet, lines: own, conflicts }
     if (rule.kind === 'lines') {
       facts[rule.fact] = groupOf(maker, rule)
-      origins[rule.fact] = own.map((line) => originOf(maker, line))
+      origins[rule.fact] = own.map(originWriter(sheet))
       continue
     }
     const made = valueOf(maker, rule)
     if (made === undefined) continue
     facts[rule.fact] = made.text
-    origins[rule.fact] = made.lines.map((line) => originOf(maker, line))
+    origins[rule.fact] = made.lines.map(originWriter(sheet))
   }
   return { subject, facts, origins }
 }
@@ -146,10 +146,15 @@ function valueOf(maker: Maker, rule: ValueRule): Made | undefined {
   const filled = maker.lines.filter((line) => line.values[column.index] !== undefined)
   const picked = pick(maker, rule, column, filled)
   if (picked === undefined) return rule.event ? { text: 'none', lines: [] } : undefined
-  return { text: writerOf(maker.schema, maker.sheet, column)(picked) ?? '', lines: [picked] }
+  return { text: writerOf(maker.schema, column)(picked) ?? '', lines: [picked] }
 }
 
-function pick(maker: Maker, rule: Exclude<ValueRule, { kind: 'count' | 'sum' }>, column: ReturnColumn, filled: readonly ReturnLine[]): ReturnLine | undefined {
+function pick(
+  maker: Maker,
+  rule: Exclude<ValueRule, { kind: 'count' | 'sum' }>,
+  column: ReturnColumn,
+  filled: readonly ReturnLine[],
+): ReturnLine | undefined {
   const [first] = filled
   if (first === undefined) return undefined
   if (rule.kind === 'one' || rule.kind === 'same') {
@@ -175,9 +180,11 @@ function pick(maker: Maker, rule: Exclude<ValueRule, { kind: 'count' | 'sum' }>,
 
 function exactOf(maker: Maker, column: ReturnColumn, line: ReturnLine): Exact {
   const value = line.values[column.index]
-  if (typeof value === 'number') return { n: value, d: 1 }
   if (typeof value !== 'object') return ZERO
-  return converts(maker.schema, column) && line.rate !== undefined ? multiply(value.exact, line.rate.rate.exact) : value.exact
+  if ('day' in value) return { n: value.day, d: 1 }
+  return converts(maker.schema, column) && line.rate !== undefined
+    ? multiply(value.exact, line.rate.rate.exact)
+    : value.exact
 }
 
 function sumOf(maker: Maker, rule: Extract<FactRule, { kind: 'sum' }>): Made | undefined {
@@ -205,10 +212,16 @@ function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): read
   const writers = rule.columns.map(({ name, from }) => {
     if ('column' in from) {
       const column = columnOf(sheet.sheet, from.column)
-      return { name, write: column === undefined ? (): undefined => undefined : writerOf(schema, sheet, column) }
+      return { name, write: column === undefined ? (): undefined => undefined : writerOf(schema, column) }
     }
-    const pieces = from.template.map((piece) => ('text' in piece ? piece.text : (columnOf(sheet.sheet, piece.column)?.index ?? -1)))
-    return { name, write: (line: ReturnLine): string => pieces.map((piece) => (typeof piece === 'string' ? piece : textOfValue(line.values[piece]))).join('') }
+    const pieces = from.template.map((piece) =>
+      'text' in piece ? piece.text : (columnOf(sheet.sheet, piece.column)?.index ?? -1),
+    )
+    return {
+      name,
+      write: (line: ReturnLine): string =>
+        pieces.map((piece) => (typeof piece === 'string' ? piece : textOfValue(line.values[piece]))).join(''),
+    }
   })
   return maker.lines.map((line) => {
     const facts: Record<string, string> = {}
@@ -221,23 +234,22 @@ function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): read
 }
 
 /** How a cell of the column is written as a fact; undefined where it is blank and its absence says nothing. */
-function writerOf(schema: ReturnSchema, sheet: SheetLines, column: ReturnColumn): (line: ReturnLine) => string | undefined {
+function writerOf(schema: ReturnSchema, column: ReturnColumn): (line: ReturnLine) => string | undefined {
   const blank = column.event ? 'none' : undefined
   const { index, type } = column
   if (type.kind === 'money') {
     return (line) => {
       const value = line.values[index]
-      if (typeof value !== 'object') return blank
+      if (typeof value !== 'object' || 'day' in value) return blank
       return `${schema.currency} ${line.rate === undefined ? value.text : decimalText(multiply(value.exact, line.rate.rate.exact))}`
     }
   }
   if (type.kind === 'percent') {
     return (line) => {
       const value = line.values[index]
-      return typeof value === 'object' ? `${percentText(value)}%` : blank
+      return typeof value === 'object' && 'exact' in value ? `${percentText(value)}%` : blank
     }
   }
-  if (sheet.sheet.columns[index] === undefined) return () => undefined
   return (line) => {
     const value: CellValue | undefined = line.values[index]
     return value === undefined ? blank : textOfValue(value)
@@ -245,28 +257,37 @@ function writerOf(schema: ReturnSchema, sheet: SheetLines, column: ReturnColumn)
 }
 
 function converts(schema: ReturnSchema, column: ReturnColumn): boolean {
-  return column.type.kind === 'money' && !('fixed' in column.type.currency && column.type.currency.fixed === schema.currency)
+  return (
+    column.type.kind === 'money' && !('fixed' in column.type.currency && column.type.currency.fixed === schema.currency)
+  )
 }
 
-function originOf(maker: Maker, line: ReturnLine): LineOrigin {
-  const { rate } = line
-  if (rate === undefined) return { sheet: maker.sheet.name, row: line.row }
-  const amounts: Record<string, AmountOrigin> = {}
-  const { columns } = maker.sheet.sheet
-  const day = columns.find((column) => column.rateDate)
-  for (const column of columns) {
-    if (column.type.kind !== 'money' || !('column' in column.type.currency)) continue
-    const value = line.values[column.index]
-    const currency = columnOf(maker.sheet.sheet, column.type.currency.column)
-    if (typeof value !== 'object' || currency === undefined) continue
-    amounts[column.name] = {
-      amount: value.text,
-      currency: textOfValue(line.values[currency.index]),
-      rate: rate.rate.text,
-      rate_on: formatDay(rate.on),
-      wanted_on: textOfValue(line.values[day?.index ?? -1]),
-      rate_source: rate.source,
+/** Made once for a sheet: how its lines name where a fact came from. */
+function originWriter(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
+  const { columns } = sheet.sheet
+  const day = columns.find((column) => column.rateDate)?.index ?? -1
+  const amounts = columns.flatMap(({ name, index, type }) => {
+    const currency =
+      type.kind === 'money' && 'column' in type.currency
+        ? columnOf(sheet.sheet, type.currency.column)?.index
+        : undefined
+    return currency === undefined ? [] : [{ name, index, currency }]
+  })
+  return ({ row, rate, values }) => {
+    if (rate === undefined) return { sheet: sheet.name, row }
+    const converted: Record<string, AmountOrigin> = {}
+    for (const { name, index, currency } of amounts) {
+      const value = values[index]
+      if (typeof value !== 'object') continue
+      converted[name] = {
+        amount: value.text,
+        currency: textOfValue(values[currency]),
+        rate: rate.rate.text,
+        rate_on: rate.date,
+        wanted_on: textOfValue(values[day]),
+        rate_source: rate.source,
+      }
     }
+    return { sheet: sheet.name, row, amounts: converted }
   }
-  return { sheet: maker.sheet.name, row: line.row, amounts }
 }

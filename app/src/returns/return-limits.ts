@@ -18,9 +18,9 @@ export const RETURN_LIMITS = {
   blankRows: 100_000,
   columns: 100,
   /** Cells with content in the whole return. */
-  cells: 600_000,
+  cells: 400_000,
   sharedStrings: 300_000,
-  sharedText: 32 * 1024 * 1024,
+  sharedText: 24 * 1024 * 1024,
   /** What a cell of a workbook can hold at most. */
   cellText: 32_767,
   /** Errors that are kept; the rest are counted. */

@@ -1,5 +1,4 @@
 /** The lines of a return, checked: what the facts are made from. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { CellValue } from './check-cells.ts'
 import type { OfficialRate } from './official-rates.ts'
 import type { ReturnSheet } from './return-schema.ts'
@@ -24,6 +23,5 @@ export type ReturnLines = ReadonlyMap<string, SheetLines>
 /** The value as one text, for keys and comparisons. */
 export function textOfValue(value: CellValue | undefined): string {
   if (value === undefined) return ''
-  if (typeof value === 'string') return value
-  return typeof value === 'number' ? formatDay(value) : value.text
+  return typeof value === 'string' ? value : value.text
 }

@@ -45,7 +45,8 @@ const XML_CODES: Readonly<Record<XmlFault, ReturnErrorCode>> = {
 /** The refusal that an error means; anything else is a fault of ours, and is thrown on. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (error instanceof ZipError) return new Refusal(ZIP_CODES[error.fault], error.detail === '' ? undefined : error.detail, undefined)
+  if (error instanceof ZipError)
+    return new Refusal(ZIP_CODES[error.fault], error.detail === '' ? undefined : error.detail, undefined)
   if (error instanceof XmlError) return new Refusal(XML_CODES[error.fault], undefined, undefined)
   throw error
 }

@@ -93,7 +93,13 @@ export interface LineSource {
 }
 
 export type FactRule =
-  | { readonly kind: 'each'; readonly fact: string; readonly sheet: string; readonly column: string; readonly by: string | undefined }
+  | {
+      readonly kind: 'each'
+      readonly fact: string
+      readonly sheet: string
+      readonly column: string
+      readonly by: string | undefined
+    }
   | {
       readonly kind: 'sum'
       readonly fact: string

@@ -20,7 +20,12 @@ export interface WorkbookIndex {
   readonly system1904: boolean
 }
 
-export async function readXmlEntry(zip: ZipArchive, name: string, events: XmlEvents, seen?: (characters: number) => void): Promise<void> {
+export async function readXmlEntry(
+  zip: ZipArchive,
+  name: string,
+  events: XmlEvents,
+  seen?: (characters: number) => void,
+): Promise<void> {
   const reader = readXml(events)
   await zip.stream(name, (text) => {
     reader.write(text)
@@ -32,7 +37,8 @@ export async function readXmlEntry(zip: ZipArchive, name: string, events: XmlEve
 /** Refuses what is not a plain workbook before any sheet is opened: macros, links to other workbooks, other formats. */
 export function checkEntries(zip: ZipArchive): void {
   const names = zip.names.map((name) => name.toLowerCase())
-  if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/'))) refuse('macro_workbook')
+  if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/')))
+    refuse('macro_workbook')
   if (names.some((name) => name.startsWith('xl/externallinks/'))) refuse('external_links')
   if (!zip.has('[Content_Types].xml')) refuse('not_a_workbook')
 }
@@ -113,7 +119,11 @@ interface ListedSheet {
   readonly state: RawSheet['state']
 }
 
-async function listSheets(zip: ZipArchive, path: string, limits: ReturnLimits): Promise<{ sheets: readonly ListedSheet[]; system1904: boolean }> {
+async function listSheets(
+  zip: ZipArchive,
+  path: string,
+  limits: ReturnLimits,
+): Promise<{ sheets: readonly ListedSheet[]; system1904: boolean }> {
   const sheets: ListedSheet[] = []
   let system1904 = false
   await readXmlEntry(zip, path, {
@@ -178,7 +188,8 @@ async function readStrings(zip: ZipArchive, path: string, limits: ReturnLimits):
       else if (name === 'rPh') phonetic -= 1
       else if (name === 'si') {
         characters += text.length
-        if (strings.length >= limits.sharedStrings || characters > limits.sharedText) refuse('too_many_strings', undefined, String(limits.sharedStrings))
+        if (strings.length >= limits.sharedStrings || characters > limits.sharedText)
+          refuse('too_many_strings', undefined, String(limits.sharedStrings))
         strings.push(ownText(text))
       }
     },

@@ -84,7 +84,9 @@ export function styleHeader(cell: ExcelJS.Cell, required: boolean): void {
 
 /** Headers wrap; Urdu needs the more room. */
 export function headerHeight(texts: readonly { readonly text: string; readonly width: number }[]): number {
-  const lines = texts.map(({ text, width }) => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.25) / width)), 0))
+  const lines = texts.map(({ text, width }) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.25) / width)), 0),
+  )
   return 12 + 18 * Math.max(2, ...lines)
 }
 
@@ -98,11 +100,19 @@ export function solid(argb: string): ExcelJS.Fill {
 
 /** A name that a spreadsheet program takes for a sheet. */
 export function sheetTitle(label: string): string {
-  return label.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, 31).trim()
+  return label
+    .replaceAll(/[[\]:*?/\\']/g, ' ')
+    .slice(0, 31)
+    .trim()
 }
 
 /** Printed sideways and fitted to the width of the paper. */
-export const PAGE: Partial<ExcelJS.PageSetup> = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+export const PAGE: Partial<ExcelJS.PageSetup> = {
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+}
 
 export function viewOf(language: Language, frozenRows: number): Partial<ExcelJS.WorksheetView> {
   const view = { rightToLeft: language === 'ur', showGridLines: true }

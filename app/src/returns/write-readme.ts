@@ -68,6 +68,6 @@ export function writeReadme(worksheet: ExcelJS.Worksheet, schema: ReturnSchema, 
 
 /** Spreadsheet programs do not fit rows that a program wrote; Urdu needs room. */
 function heightOf(row: ExcelJS.Row): number {
-  const longest = Math.max(String(row.getCell(2).value ?? '').length, String(row.getCell(3).value ?? '').length)
+  const longest = Math.max(row.getCell(2).text.length, row.getCell(3).text.length)
   return 10 + 20 * Math.max(1, Math.ceil(longest / 62))
 }

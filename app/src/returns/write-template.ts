@@ -9,7 +9,17 @@ import { headerText } from './find-columns.ts'
 import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
 import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
 import { writeReadme } from './write-readme.ts'
-import { formatOf, headerHeight, newWorkbook, PAGE, sheetTitle, styleHeader, viewOf, widthOf, workbookBytes } from './workbook-style.ts'
+import {
+  formatOf,
+  headerHeight,
+  newWorkbook,
+  PAGE,
+  sheetTitle,
+  styleHeader,
+  viewOf,
+  widthOf,
+  workbookBytes,
+} from './workbook-style.ts'
 
 /** The first row of lines, below the hidden markers and the headers. */
 export const FIRST_LINE = 3
@@ -20,26 +30,43 @@ export function writeTemplate(schema: ReturnSchema, language: Language): Promise
 
 export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Workbook {
   const workbook = newWorkbook(schema.title[language])
-  writeReadme(workbook.addWorksheet(README_SHEETS[language], { views: [viewOf(language, 0)], pageSetup: PAGE }), schema, language)
+  writeReadme(
+    workbook.addWorksheet(README_SHEETS[language], { views: [viewOf(language, 0)], pageSetup: PAGE }),
+    schema,
+    language,
+  )
   const lists = new Map<string, string>()
   const sheets = schema.sheets.map((sheet) => ({
     sheet,
-    worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), { views: [viewOf(language, FIRST_LINE - 1)], pageSetup: PAGE }),
+    worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), {
+      views: [viewOf(language, FIRST_LINE - 1)],
+      pageSetup: PAGE,
+    }),
   }))
   const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
-  for (const { sheet, worksheet } of sheets) writeSheet(worksheet, sheet, language, (words) => listRange(listSheet, lists, words))
+  for (const { sheet, worksheet } of sheets)
+    writeSheet(worksheet, sheet, language, (words) => listRange(listSheet, lists, words))
   writeMarker(workbook, schema)
   return workbook
 }
 
 /** Says which return a workbook is, in a sheet that only programs see. */
-export function writeMarker(workbook: ExcelJS.Workbook, schema: Pick<ReturnSchema, 'programme' | 'version'>): void {
+export function writeMarker(
+  workbook: ExcelJS.Workbook,
+  schema: Pick<ReturnSchema, 'programme' | 'version'>,
+): ExcelJS.Worksheet {
   const marker = workbook.addWorksheet(MARKER_SHEET, { state: 'veryHidden' })
   marker.addRow(['return', schema.programme])
   marker.addRow(['version', schema.version])
+  return marker
 }
 
-function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: Language, listOf: (words: readonly string[]) => string): void {
+function writeSheet(
+  worksheet: ExcelJS.Worksheet,
+  sheet: ReturnSheet,
+  language: Language,
+  listOf: (words: readonly string[]) => string,
+): void {
   sheet.columns.forEach((column, index) => {
     const target = worksheet.getColumn(index + 1)
     target.numFmt = formatOf(column.type)
@@ -56,11 +83,18 @@ function writeSheet(worksheet: ExcelJS.Worksheet, sheet: ReturnSheet, language: 
     if (validation === undefined) return
     const letter = target.letter
     // The typings leave this collection out; it is the only way to give one rule to a whole column.
-    const rules = (worksheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }).dataValidations
+    const rules = (
+      worksheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
+    ).dataValidations
     rules.add(`${letter}${FIRST_LINE}:${letter}${FIRST_LINE + sheet.mostRows - 1}`, validation)
   })
   worksheet.getRow(1).hidden = true
-  worksheet.getRow(2).height = headerHeight(sheet.columns.map((column) => ({ text: headerText(column.label, language), width: widthOf(column.type, column.label.en) })))
+  worksheet.getRow(2).height = headerHeight(
+    sheet.columns.map((column) => ({
+      text: headerText(column.label, language),
+      width: widthOf(column.type, column.label.en),
+    })),
+  )
 }
 
 /** A note says what goes in the column, in both languages, since two people may share the work. */
@@ -71,7 +105,8 @@ function noteOf(column: ReturnColumn): string {
     : column.event
       ? { en: 'May be empty: there is none', ur: 'خالی ہو سکتا ہے: یعنی موجود نہیں' }
       : { en: 'May be empty', ur: 'خالی ہو سکتا ہے' }
-  const say = (language: Language): string => [column.note?.[language], `${kind[language]}. ${must[language]}.`].filter((text) => text !== undefined).join('\n')
+  const say = (language: Language): string =>
+    [column.note?.[language], `${kind[language]}. ${must[language]}.`].filter((text) => text !== undefined).join('\n')
   return `${say('en')}\n${say('ur').replaceAll('. ', '۔ ').replace(/\.$/, '۔')}`
 }
 
@@ -88,17 +123,36 @@ const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
   currency: { en: 'Code of the currency: PKR, USD, CNY', ur: 'کرنسی کا کوڈ: PKR، USD، CNY' },
 }
 
-const TRY_AGAIN: Bilingual = { en: 'This does not fit the column. Its header has a note.', ur: 'یہ کالم کے مطابق نہیں۔ عنوان پر نوٹ دیکھیں۔' }
+const TRY_AGAIN: Bilingual = {
+  en: 'This does not fit the column. Its header has a note.',
+  ur: 'یہ کالم کے مطابق نہیں۔ عنوان پر نوٹ دیکھیں۔',
+}
 
-function validationOf(column: ReturnColumn, language: Language, listOf: (words: readonly string[]) => string): ExcelJS.DataValidation | undefined {
-  const common = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: 'Maqami', error: TRY_AGAIN[language] } as const
+function validationOf(
+  column: ReturnColumn,
+  language: Language,
+  listOf: (words: readonly string[]) => string,
+): ExcelJS.DataValidation | undefined {
+  const common = {
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: 'Maqami',
+    error: TRY_AGAIN[language],
+  } as const
   const { type } = column
-  if (type.kind === 'category') return { ...common, type: 'list', formulae: [listOf(type.members.map((member) => member.words[language]))] }
+  if (type.kind === 'category')
+    return { ...common, type: 'list', formulae: [listOf(type.members.map((member) => member.words[language]))] }
   if (type.kind === 'boolean') return { ...common, type: 'list', formulae: [listOf([YES[language], NO[language]])] }
   if (type.kind === 'count' || type.kind === 'percent' || type.kind === 'money' || type.kind === 'number') {
     const least = column.atLeast === undefined ? '-1000000000000' : decimalText(column.atLeast)
     const most = column.atMost === undefined ? '1000000000000' : decimalText(column.atMost)
-    return { ...common, type: type.kind === 'count' ? 'whole' : 'decimal', operator: 'between', formulae: [Number(least), Number(most)] }
+    return {
+      ...common,
+      type: type.kind === 'count' ? 'whole' : 'decimal',
+      operator: 'between',
+      formulae: [Number(least), Number(most)],
+    }
   }
   return undefined
 }

@@ -2,14 +2,25 @@
 
 /** Texts, whole numbers, booleans, null, arrays and objects; anything else is a fault of the caller. */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return canonicalText(value)
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical form`)
+  if (typeof value !== 'object' || !isPlain(value)) throw new TypeError(`${typeof value} has no canonical form`)
   const entries = Object.entries(value).filter(([, one]) => one !== undefined)
   // RFC 8785 sorts by UTF-16 code units, which is what comparing strings in this language does.
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+  return `{${entries.map(([key, one]) => `${canonicalText(key)}:${canonicalJson(one)}`).join(',')}}`
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
+
+function canonicalText(text: string): string {
+  if (text.isWellFormed()) return JSON.stringify(text)
+  throw new TypeError('half of a surrogate pair has no canonical form')
 }
 
 /** `sha256:` and 64 hexadecimal digits. */

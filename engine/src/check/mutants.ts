@@ -4,6 +4,7 @@ import type { Comparator } from '../expression/tree.ts'
 import type { TypedProvision } from '../expression/typed.ts'
 import type { SourcePlace } from '../load/fields.ts'
 import type { Programme } from '../load/programme.ts'
+import { placeInFormula } from '../load/provisions.ts'
 import { add, type Exact, exact, negate } from '../value/exact.ts'
 import { parseQuantity, writeQuantity } from '../value/notation.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
@@ -20,7 +21,7 @@ export function mutantsOf(programme: Programme): readonly Mutant[] {
 function conditionMutants(provision: TypedProvision): readonly Mutant[] {
   return formulasOf(provision).flatMap(({ formula, root }) =>
     [...nodesOf(root)].flatMap((node) => {
-      const at = { ...formula.at, column: formula.at.column + node.at.start }
+      const at = placeInFormula(formula, node.at.start)
       const written = formula.text.slice(node.at.start, node.at.end)
       if (node.kind === 'comparison') return comparisonMutants(provision, node, written, at)
       if (node.kind !== 'is_met' && node.kind !== 'is_known' && node.kind !== 'every_met') return []

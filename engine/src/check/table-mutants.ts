@@ -146,7 +146,7 @@ function* changedBounds(
   keys: readonly string[],
   put: (cells: Cells) => Parameter,
 ): Generator<Mutant> {
-  const axis = parameter.by.find((one) => one.kind === 'band')
+  const axis = parameter.by[keys.length]
   const unit = axis?.kind === 'band' ? axis.unit : 'number'
   const step = stepOf(unit)
   for (const [position, band] of cells.bands.entries()) {

@@ -35,7 +35,7 @@ function computeProvision(provision: TypedProvision, compiled: Compiled): Evalua
   if (kind === 'measure') return compileCases(provision, compiled)
   const applies = compileApplies(provision, compiled)
   if (kind === 'requirement') {
-    const requires = compileFormula(provision.requires as Typed, compiled)
+    const requires = compileCondition(provision.requires as Typed, compiled)
     return (run, hand) => {
       const asked = applies(run, hand)
       if (asked === false) return true
@@ -69,8 +69,8 @@ function computeSanction(provision: TypedProvision, applies: Evaluate, amount: E
 }
 
 function compileApplies(provision: TypedProvision, compiled: Compiled): Evaluate {
-  const when = provision.when === undefined ? undefined : compileFormula(provision.when, compiled)
-  const unless = provision.unless === undefined ? undefined : compileFormula(provision.unless, compiled)
+  const when = provision.when === undefined ? undefined : compileCondition(provision.when, compiled)
+  const unless = provision.unless === undefined ? undefined : compileCondition(provision.unless, compiled)
   if (when === undefined && unless === undefined) return () => true
   return (run, hand) => {
     const asked = when === undefined ? true : when(run, hand)
@@ -82,7 +82,7 @@ function compileCases(provision: TypedProvision, compiled: Compiled): Evaluate {
   const { round: rounding, caseSlot, name } = provision
   const cases = provision.cases.map((one) => ({
     source: one,
-    when: one.when === undefined ? undefined : compileFormula(one.when, compiled),
+    when: one.when === undefined ? undefined : compileCondition(one.when, compiled),
     amount: compileFormula(one.amount, compiled),
   }))
   const take: Evaluate = (run, hand) => {
@@ -102,6 +102,16 @@ function compileCases(provision: TypedProvision, compiled: Compiled): Evaluate {
   return (run, hand) => {
     const outcome = take(run, hand)
     return outcome instanceof NoValue ? outcome : round(outcome as Exact, rounding.mode, rounding.step)
+  }
+}
+
+/** A formula that decides. A condition that is none does not hold: what has not happened, or is not laid down, is not so. */
+function compileCondition(node: Typed, compiled: Compiled): Evaluate {
+  const evaluate = compileFormula(node, compiled)
+  if (node.kind === 'comparison' || node.kind === 'logic' || node.kind === 'not') return evaluate
+  return (run, hand) => {
+    const outcome = evaluate(run, hand)
+    return outcome === NOT_HAPPENED || outcome === NOT_IMPOSED ? false : outcome
   }
 }
 
@@ -145,8 +155,8 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
     case 'comparison':
       return keep(compileComparison(node, compiled))
     case 'logic': {
-      const left = compileFormula(node.left, compiled)
-      const right = compileFormula(node.right, compiled)
+      const left = compileCondition(node.left, compiled)
+      const right = compileCondition(node.right, compiled)
       if (node.operator === 'and') {
         return keep((run, hand) => {
           const first = left(run, hand)
@@ -159,7 +169,7 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
       })
     }
     case 'not': {
-      const of = compileFormula(node.of, compiled)
+      const of = compileCondition(node.of, compiled)
       return keep((run, hand) => opposite(of(run, hand)))
     }
     case 'is_met': {
@@ -268,7 +278,7 @@ function compileEvery(node: Node<'every_met'>, compiled: Compiled): Evaluate {
 }
 
 function compileAggregate(node: Node<'aggregate'>, compiled: Compiled): Evaluate {
-  const where = node.where === undefined ? undefined : compileFormula(node.where, compiled)
+  const where = node.where === undefined ? undefined : compileCondition(node.where, compiled)
   const of = node.of === undefined ? undefined : compileFormula(node.of, compiled)
   const { over, slot, operator, type } = node
   const handsOf = (run: Run, hand: Hand): readonly Hand[] =>
@@ -305,7 +315,7 @@ function gather(
     const outcome = of === undefined ? true : of(run, hand)
     if (isUnsettled(holds)) lacking.push(holds)
     if (isUnsettled(outcome)) lacking.push(outcome)
-    else counted.push(outcome)
+    else if (!isUnsettled(holds)) counted.push(outcome)
   }
   if (counted.includes(NOT_HAPPENED)) return NOT_HAPPENED
   if (lacking.length > 0) return allLacking(lacking)

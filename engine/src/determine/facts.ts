@@ -4,7 +4,7 @@ import { didYouMean } from '../load/problem.ts'
 import { parseDay } from '../value/date.ts'
 import { compare } from '../value/exact.ts'
 import { parseQuantity, writeQuantity, writeValue } from '../value/notation.ts'
-import { NOT_HAPPENED, type Outcome, undetermined } from '../value/outcome.ts'
+import { NOT_HAPPENED, NoValue, type Outcome, undetermined } from '../value/outcome.ts'
 import { describeType } from '../value/type.ts'
 
 export interface LineValues {
@@ -91,8 +91,7 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
       if (!group.columns.has(name)) problems.push({ path: `${path}.${name}`, sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}` })
     }
     const values = columns.map((column) => readValue(vocabulary, column, own(line, column.name), `${path}.${column.name}`, problems))
-    const key = keyIndex === -1 ? undefined : values[keyIndex]
-    const keyText = key === undefined || typeof key === 'object' ? undefined : String(key)
+    const keyText = keyOf(values[keyIndex], columns[keyIndex])
     if (keyText !== undefined) {
       const first = seen.get(keyText)
       if (first !== undefined) problems.push({ path, sentence: `A second line for '${keyText}'; the first is ${group.name}[${first}].` })
@@ -102,6 +101,11 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
     keys.push(keyText ?? String(index + 1))
   }
   return { lines, keys }
+}
+
+/** What the line is called; undefined where its key is missing or none. */
+function keyOf(value: Outcome | undefined, column: Fact | undefined): string | undefined {
+  return value === undefined || column === undefined || value instanceof NoValue ? undefined : writeValue(value, column.type)
 }
 
 function plainLines(group: LineGroup, given: readonly unknown[], values: LineValues): unknown {
@@ -136,7 +140,7 @@ function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: str
 
 /** Whole numbers and conditions may come as JSON's own; a fraction may not, since JSON numbers are binary in most programs. */
 function textOf(given: unknown): string | undefined {
-  if (typeof given === 'string') return given.length <= 1000 ? given.trim() : undefined
+  if (typeof given === 'string') return given.length <= 1000 && given.isWellFormed() ? given.trim() : undefined
   if (typeof given === 'boolean') return String(given)
   return Number.isSafeInteger(given) ? String(given) : undefined
 }

@@ -1,5 +1,5 @@
 /** Finds the cell of a table that is in force on a day, or refuses with the reason. */
-import type { Cell, Cells, Parameter, Row } from '../load/parameters.ts'
+import type { Axis, Cell, Cells, Parameter, Row } from '../load/parameters.ts'
 import { type Day, formatDay } from '../value/date.ts'
 import { compare, type Exact, toText } from '../value/exact.ts'
 import { writeQuantity } from '../value/notation.ts'
@@ -23,8 +23,8 @@ export function rowOn(parameter: Parameter, day: Day): Row | NoValue {
 /** The cell for the keys, which are values, in the order of the parameter's axes. */
 export function cellOf(parameter: Parameter, row: Row, keys: readonly Outcome[]): Cell | NoValue {
   let cells: Cells = row.cells
-  for (const key of keys) {
-    const next = below(parameter, row, cells, key)
+  for (const [depth, key] of keys.entries()) {
+    const next = below(parameter, row, cells, key, parameter.by[depth])
     if (next instanceof NoValue) return next
     cells = next
   }
@@ -32,7 +32,7 @@ export function cellOf(parameter: Parameter, row: Row, keys: readonly Outcome[])
   throw new Error(`'${parameter.name}' was looked up with too few keys`)
 }
 
-function below(parameter: Parameter, row: Row, cells: Cells, key: Outcome): Cells | NoValue {
+function below(parameter: Parameter, row: Row, cells: Cells, key: Outcome, axis: Axis | undefined): Cells | NoValue {
   switch (cells.kind) {
     case 'cell':
       throw new Error(`'${parameter.name}' was looked up with too many keys`)
@@ -47,7 +47,6 @@ function below(parameter: Parameter, row: Row, cells: Cells, key: Outcome): Cell
         if (order < 0 || (order === 0 && band.inclusive)) return band.cells
       }
       if (cells.above !== undefined) return cells.above
-      const axis = parameter.by.find((one) => one.kind === 'band')
       const text = axis?.kind === 'band' ? writeQuantity(amount, axis.unit) : toText(amount)
       return refused({ reason: 'beyond_last_band', name: parameter.name, key: text, row: row.text })
     }

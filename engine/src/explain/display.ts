@@ -1,6 +1,6 @@
 /** How a value looks to a reader: `PKR 1,250,000.50`, `12.5%`, `30 June 2027`. What is printed never decides anything. */
 import { parseMonth, partsOf, type Day } from '../value/date.ts'
-import { compare, type Exact, exact, multiply, parseDecimal, round, toDecimal, toFixed, toText } from '../value/exact.ts'
+import { compare, type Exact, exact, fromText, multiply, round, toDecimal, toFixed, toText } from '../value/exact.ts'
 import { parseRounding, writeValue } from '../value/notation.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
@@ -39,7 +39,8 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   const whole = (text: string): Displayed => ({ text, exact: undefined, unrounded: undefined })
   const outcome = isSaid(of) ? outcomeOf(of, type) : of
   if (outcome === undefined) return whole(words.states.not_needed)
-  if (outcome instanceof NoValue) return whole(noValueWord(outcome, words, type.kind === 'date' && options.isBrief !== true))
+  if (outcome instanceof NoValue)
+    return whole(noValueWord(outcome, words, type.kind === 'date' && options.isBrief !== true))
   if (typeof outcome === 'boolean') return whole(words.states[truthState(outcome, options.truth ?? 'holds')])
   if (typeof outcome === 'string') return whole(memberWord(outcome, type, language, options.names ?? NO_NAMES))
   if (typeof outcome === 'number') return whole(displayDay(outcome, language))
@@ -110,7 +111,7 @@ function inUnit(value: Exact, unit: Unit): Exact {
 function displayQuantity(value: Exact, unit: Unit, words: Words): string {
   const number = inUnit(value, unit)
   const decimal = toDecimal(number)
-  const cut = decimal ?? toText(parseDecimal(toFixed(number, PLACES)) ?? number)
+  const cut = decimal ?? toText(fromText(toFixed(number, PLACES)) ?? number)
   return `${decimal === undefined ? '≈ ' : ''}${withUnit(cut, unit, words)}`
 }
 

@@ -12,7 +12,18 @@ import { writeValue } from '../value/notation.ts'
 import { isNone, NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
 import { ZERO } from '../value/exact.ts'
 import type { Type } from '../value/type.ts'
-import type { Applied, CaseWhy, Explanation, Footing, LineWhy, OverKind, ProvisionWhy, Said, TypedOf, Why } from './explanation.ts'
+import type {
+  Applied,
+  CaseWhy,
+  Explanation,
+  Footing,
+  LineWhy,
+  OverKind,
+  ProvisionWhy,
+  Said,
+  TypedOf,
+  Why,
+} from './explanation.ts'
 
 interface Work {
   readonly programme: Programme
@@ -96,7 +107,10 @@ function provisionWhy(work: Work, provision: TypedProvision, hand: Hand): Provis
     round: source.round?.text,
     show: source.show?.text,
     effect: source.effect,
-    power: source.power === undefined ? undefined : { authority: source.power.authority, clause: clauseText(source.power.clause) },
+    power:
+      source.power === undefined
+        ? undefined
+        : { authority: source.power.authority, clause: clauseText(source.power.clause) },
     from: why(provision.from),
   }
 }
@@ -158,7 +172,13 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'assessment_date':
       return { ...base, kind: 'assessment_date' }
     case 'fact':
-      return { ...base, kind: 'fact', name: node.name, path: node.name, label: work.programme.vocabulary.facts.get(node.name)?.label }
+      return {
+        ...base,
+        kind: 'fact',
+        name: node.name,
+        path: node.name,
+        label: work.programme.vocabulary.facts.get(node.name)?.label,
+      }
     case 'column':
       return {
         ...base,
@@ -181,7 +201,15 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       return { ...base, kind: 'negative', of: why(node.of) }
     case 'arithmetic': {
       const { operator, ambiguousDates, divisor } = node
-      return { ...base, kind: 'arithmetic', operator, left: why(node.left), right: why(node.right), ambiguousDates, divisor }
+      return {
+        ...base,
+        kind: 'arithmetic',
+        operator,
+        left: why(node.left),
+        right: why(node.right),
+        ambiguousDates,
+        divisor,
+      }
     }
     case 'comparison':
       return { ...base, kind: 'comparison', operator: node.operator, left: why(node.left), right: why(node.right) }
@@ -192,17 +220,36 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'is_met': {
       const target = handOf(work, node.provision, node.via, hand)
       const said = saidOf(target?.frame[node.provision.slot] as Outcome | undefined, node.type)
-      const of: Why = { kind: 'provision', type: node.type, said, ...referenceWhy(work, node.provision, node.via, hand) }
+      const of: Why = {
+        kind: 'provision',
+        type: node.type,
+        said,
+        ...referenceWhy(work, node.provision, node.via, hand),
+      }
       return { ...base, kind: 'is_met', negated: node.negated, of }
     }
     case 'every_met':
-      return { ...base, kind: 'every_met', negated: node.negated, name: node.provision.name, label: node.provision.source.label, ...overOf(work, node.provision.scope as Over), each: everyWhy(work, node) }
+      return {
+        ...base,
+        kind: 'every_met',
+        negated: node.negated,
+        name: node.provision.name,
+        label: node.provision.source.label,
+        ...overOf(work, node.provision.scope as Over),
+        each: everyWhy(work, node),
+      }
     case 'is_known':
       return { ...base, kind: 'is_known', negated: node.negated, of: why(node.of) }
     case 'extreme':
       return { ...base, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
     case 'aggregate':
-      return { ...base, kind: 'aggregate', operator: node.operator, ...overOf(work, node.over), lines: linesWhy(work, node, hand) }
+      return {
+        ...base,
+        kind: 'aggregate',
+        operator: node.operator,
+        ...overOf(work, node.over),
+        lines: linesWhy(work, node, hand),
+      }
   }
 }
 
@@ -213,6 +260,7 @@ function wordOf(work: Work, category: string, member: string): Localized | undef
 interface Reference {
   readonly name: string
   readonly label: Localized | undefined
+  readonly via: Why | undefined
   readonly here: ProvisionWhy | undefined
 }
 
@@ -222,7 +270,8 @@ function referenceWhy(work: Work, provision: TypedProvision, via: Typed | undefi
   const computed = target !== undefined && target.frame[provision.slot] !== undefined
   if (provision.scope.kind === 'whole' && computed && !work.met.has(name)) work.met.set(name, provision)
   const here = provision.scope.kind !== 'whole' && computed ? provisionWhy(work, provision, target) : undefined
-  return { name, label: provision.source.label, here }
+  const viaWhy = via === undefined ? undefined : whyOf(work, via, hand)
+  return { name, label: provision.source.label, via: viaWhy, here }
 }
 
 function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: Said): Why {
@@ -230,7 +279,10 @@ function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: 
   const day = node.on === undefined ? work.run.day : outcomeOf(work, node.on, hand)
   const row = said.state === 'not_needed' || typeof day !== 'number' ? undefined : rowOn(parameter, day)
   const keys = node.keys.map((key) => outcomeOf(work, key, hand)).map((key) => (key === NOT_IMPOSED ? ZERO : key))
-  const known = row !== undefined && !(row instanceof NoValue) && keys.every((key) => key !== undefined && !(key instanceof NoValue))
+  const known =
+    row !== undefined &&
+    !(row instanceof NoValue) &&
+    keys.every((key) => key !== undefined && !(key instanceof NoValue))
   const cell = known ? cellOf(parameter, row, keys as Outcome[]) : undefined
   const found = cell instanceof NoValue ? undefined : cell
   const standing = found?.standing ?? parameter.standing
@@ -258,15 +310,27 @@ function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
   const one = (hand: Hand, key: string, label: Localized | undefined): LineWhy => {
     const said = saidOf(hand.frame[node.provision.slot] as Outcome | undefined, node.type)
     const here = said.state === 'not_needed' ? undefined : provisionWhy(work, node.provision, hand)
-    const of: Why = { kind: 'provision', type: node.type, said, name: node.provision.name, label: node.provision.source.label, here }
+    const of: Why = {
+      kind: 'provision',
+      type: node.type,
+      said,
+      name: node.provision.name,
+      label: node.provision.source.label,
+      via: undefined,
+      here,
+    }
     return { key, label, where: undefined, of }
   }
   if (scope.kind === 'lines') {
     const keys = work.run.facts.groups.get(scope.group)?.keys ?? []
-    return (work.run.groups.get(scope.group) ?? []).map((hand, index) => one(hand, keys[index] ?? String(index + 1), undefined))
+    return (work.run.groups.get(scope.group) ?? []).map((hand, index) =>
+      one(hand, keys[index] ?? String(index + 1), undefined),
+    )
   }
   if (scope.kind === 'whole') return []
-  return scope.members.map((member) => one(memberHand(work.run, scope.category, member), member, wordOf(work, scope.category, member)))
+  return scope.members.map((member) =>
+    one(memberHand(work.run, scope.category, member), member, wordOf(work, scope.category, member)),
+  )
 }
 
 interface OverWhy {
@@ -277,7 +341,8 @@ interface OverWhy {
 
 function overOf(work: Work, over: Over): OverWhy {
   const { facts, groups } = work.programme.vocabulary
-  if (over.kind === 'members') return { over: over.category, overKind: over.kind, overLabel: facts.get(over.category)?.label }
+  if (over.kind === 'members')
+    return { over: over.category, overKind: over.kind, overLabel: facts.get(over.category)?.label }
   return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
 }
 

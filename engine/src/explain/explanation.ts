@@ -28,12 +28,24 @@ export type Why =
   | (Node & { readonly kind: 'literal'; readonly text: string })
   | (Node & { readonly kind: 'assessment_date' })
   /** `path` is `parts[3].unit_value` for a line's column, whose `name` is `unit_value`. */
-  | (Node & { readonly kind: 'fact'; readonly name: string; readonly path: string; readonly label: Localized | undefined })
+  | (Node & {
+      readonly kind: 'fact'
+      readonly name: string
+      readonly path: string
+      readonly label: Localized | undefined
+    })
   | (Node & { readonly kind: 'member'; readonly name: string; readonly label: Localized | undefined })
   | (Node & { readonly kind: 'in_hand'; readonly name: string; readonly label: Localized | undefined })
   | (Node & ParameterUse & { readonly kind: 'parameter' })
   /** A provision with one outcome is explained once, under its name; one of a line or a member is explained here. */
-  | (Node & { readonly kind: 'provision'; readonly name: string; readonly label: Localized | undefined; readonly here: ProvisionWhy | undefined })
+  | (Node & {
+      readonly kind: 'provision'
+      readonly name: string
+      readonly label: Localized | undefined
+      /** What says for which member of a category it is computed. */
+      readonly via: Why | undefined
+      readonly here: ProvisionWhy | undefined
+    })
   | (Node & { readonly kind: 'negative'; readonly of: Why })
   | (Node & {
       readonly kind: 'arithmetic'
@@ -47,7 +59,8 @@ export type Why =
   | (Node & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Why; readonly right: Why })
   | (Node & { readonly kind: 'not'; readonly of: Why })
   | (Node & { readonly kind: 'is_met'; readonly negated: boolean; readonly of: Why })
-  | (Node & { readonly kind: 'every_met'
+  | (Node & {
+      readonly kind: 'every_met'
       readonly negated: boolean
       readonly name: string
       readonly label: Localized | undefined

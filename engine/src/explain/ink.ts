@@ -47,15 +47,24 @@ export const PLAIN_INK: Ink = {
   reference: (text) => text,
 }
 
+/** Whether the text has letters that are written from right to left; figures alone run from left to right everywhere. */
+export function runsLeft(text: string): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text)
+}
+
 const FIRST_STRONG_ISOLATE = '\u2068'
 const LEFT_TO_RIGHT_ISOLATE = '\u2066'
 const POP = '\u2069'
 
+function isolated(text: string): Inked {
+  return asIs(`${runsLeft(text) ? FIRST_STRONG_ISOLATE : LEFT_TO_RIGHT_ISOLATE}${text}${POP}`)
+}
+
 /** For plain text in a language that is written from right to left: what runs the other way is isolated. */
 export const ISOLATING_INK: Ink = {
   plain: asIs,
-  value: (text) => asIs(`${FIRST_STRONG_ISOLATE}${text}${POP}`),
-  name: (text) => asIs(`${FIRST_STRONG_ISOLATE}${text}${POP}`),
+  value: isolated,
+  name: isolated,
   code: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
   formula: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
   link: (text) => text,

@@ -28,9 +28,15 @@ export function wrapped(text: string, width: number, indent: number, hanging = 0
 }
 
 /** Cells in columns as wide as their widest cell; the columns named in `right` are set flush right. */
-export function columns(rows: readonly (readonly string[])[], indent: number, right: readonly number[] = []): readonly string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  indent: number,
+  right: readonly number[] = [],
+): readonly string[] {
   const count = Math.max(0, ...rows.map((row) => row.length))
-  const widths = Array.from({ length: count }, (_, column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))))
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))),
+  )
   return rows.map((row) => {
     const cells = row.map((cell, column) => padded(cell, widths[column] ?? 0, right.includes(column) ? 'start' : 'end'))
     return `${' '.repeat(indent)}${cells.join('  ')}`.trimEnd()

@@ -25,7 +25,11 @@ export function namesOf(programme: Programme): Names {
   for (const fact of facts.values()) label(fact.name, fact.label)
   for (const group of groups.values()) {
     label(group.name, group.label)
-    for (const column of group.columns.values()) label(`${group.name}.${column.name}`, column.label)
+    for (const column of group.columns.values()) {
+      label(`${group.name}.${column.name}`, column.label)
+      // A category that only a column has is called as the column is.
+      if (categories.has(column.name) && !facts.has(column.name)) label(column.name, column.label)
+    }
   }
   for (const parameter of programme.parameters.values()) label(parameter.name, parameter.label)
   for (const provision of programme.provisions.values()) label(provision.name, provision.label)

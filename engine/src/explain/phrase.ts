@@ -66,7 +66,14 @@ function phraseOf(voice: Voice, why: Why, manner: Manner): Inked {
 
 const SIGNS: Readonly<Record<Arithmetic, Inked>> = { '+': t` + `, '-': t` − `, '*': t` × `, '/': t` ÷ ` }
 
-const COMPARED = { '=': ' = ', '!=': ' ≠ ', '<': ' < ', '<=': ' ≤ ', '>': ' > ', '>=': ' ≥ ' } as const satisfies Record<Comparator, string>
+const COMPARED = {
+  '=': ' = ',
+  '!=': ' ≠ ',
+  '<': ' < ',
+  '<=': ' ≤ ',
+  '>': ' > ',
+  '>=': ' ≥ ',
+} as const satisfies Record<Comparator, string>
 
 function arithmetic(manner: Manner): Renderer<'arithmetic'> {
   return (voice, why) => {
@@ -119,7 +126,9 @@ function aggregateWords(voice: Voice, why: WhyOf<'aggregate'>): Inked {
   const [first] = why.lines
   if (first === undefined) return t`${group}: ${words.emptyGroup}`
   const of = first.of === undefined ? undefined : phraseOf(voice, first.of, 'words')
-  const gathered = why.operator === 'count' || of === undefined ? words.countOver(group) : words.gathering[why.operator](of, group)
+  const over = words.over[why.overKind]
+  const gathered =
+    why.operator === 'count' || of === undefined ? over.number(group) : over.gathering[why.operator](of, group)
   return first.where === undefined ? gathered : words.where(gathered, phraseOf(voice, first.where, 'words'))
 }
 
@@ -140,7 +149,10 @@ function outcome(truth: 'met' | 'yes' | 'holds'): (voice: Voice, why: Why) => In
 
 function extreme(manner: Manner): Renderer<'extreme'> {
   return (voice, why) => {
-    const of = listed(voice, why.of.map((one) => phrase(voice, one, manner)))
+    const of = joined(
+      why.of.map((one) => phrase(voice, one, manner)),
+      voice.words.among,
+    )
     return why.operator === 'min' ? voice.words.least(of) : voice.words.greatest(of)
   }
 }
@@ -178,8 +190,11 @@ const RENDERERS: Renderers = {
   },
   every_met: {
     words: (voice, why) => {
-      const sentence = why.negated ? voice.words.notEveryMet : voice.words.everyMet
-      return sentence(nameOf(voice, why.name, why.label), nameOf(voice, why.over, why.overLabel))
+      const over = voice.words.over[why.overKind]
+      return (why.negated ? over.notEveryMet : over.everyMet)(
+        nameOf(voice, why.name, why.label),
+        nameOf(voice, why.over, why.overLabel),
+      )
     },
     values: everyMetValues,
   },

@@ -5,6 +5,7 @@ import { withDescendants } from './walk.ts'
 import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
 
 export interface ParameterUsed {
+  readonly key: string
   readonly name: Inked
   readonly value: Inked
   /** Row, standing, source, until when it is known, what it corrects. */
@@ -42,6 +43,7 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]
   const isNone = why.said.state === 'none' && why.said.because === 'not_imposed'
   return {
+    key: why.name,
     name: keys.length === 0 ? label : words.keyed(label, listed(voice, keys)),
     value: isNone ? words.cellNone : valueIn(voice, why.said, why.type, 'yes'),
     notes: [time, standingIn(voice, why.standing), ...source, ...corrects],
@@ -49,12 +51,21 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   }
 }
 
-export function factsIn(voice: Voice, formulas: readonly Why[], originsOf: (path: string) => readonly string[]): readonly FactUsed[] {
+export function factsIn(
+  voice: Voice,
+  formulas: readonly Why[],
+  originsOf: (path: string) => readonly string[],
+): readonly FactUsed[] {
   const found = new Map<string, FactUsed>()
   for (const why of formulas.flatMap(withDescendants)) {
     if (why.kind !== 'fact' || found.has(why.path)) continue
     const origins = originsOf(why.path).map((origin) => voice.words.origin(voice.ink.name(origin)))
-    found.set(why.path, { path: why.path, name: nameOf(voice, why.name, why.label), value: valueIn(voice, why.said, why.type, 'yes'), origins })
+    found.set(why.path, {
+      path: why.path,
+      name: nameOf(voice, why.name, why.label),
+      value: valueIn(voice, why.said, why.type, 'yes'),
+      origins,
+    })
   }
   return [...found.values()]
 }

@@ -10,10 +10,12 @@ import { outcomeOf } from './said.ts'
 import { parametersIn, type ParameterUsed } from './story-leaves.ts'
 import { formulasOf, withDescendants } from './walk.ts'
 import { countIn, groundsOf, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
-import type { State } from './words.ts'
+import type { OverWords, State } from './words.ts'
 
 export interface LineTold {
   readonly key: Inked
+  /** Of a sum with a condition: the condition in values. */
+  readonly condition: Inked | undefined
   readonly values: Inked
   readonly amount: Inked
   readonly state: State | undefined
@@ -30,6 +32,7 @@ export interface LinesTold {
 
 /** A provision that has a value for each line: its ground once, and how often each of its cases was taken. */
 export interface PerLine {
+  readonly name: string
   readonly title: Inked
   readonly summary: Inked | undefined
   readonly grounds: readonly Inked[]
@@ -45,16 +48,30 @@ export function linesIn(voice: Voice, why: Gathered, most: number | 'all'): Line
   if (why.said.state === 'not_needed') return undefined
   const all = why.kind === 'aggregate' ? why.lines : why.each
   const counted = all.filter((line) => !isFalse(line.where))
-  const ordered = why.kind === 'every_met' ? failingFirst(counted) : why.operator === 'count' ? counted : byAmount(counted, why.operator === 'min')
+  const ordered =
+    why.kind === 'every_met'
+      ? failingFirst(counted)
+      : why.operator === 'count'
+        ? counted
+        : byAmount(counted, why.operator === 'min')
   const told = most === 'all' || ordered.length <= most + 1 ? ordered : ordered.slice(0, most)
   const rest = ordered.slice(told.length)
   const { words } = voice
-  const out = all.length - counted.length
+  const out = all.filter((line) => isFalse(line.where))
+  const over = words.over[why.overKind]
   return {
-    caption: words.linesOf(nameOf(voice, why.over, why.overLabel), countIn(voice, all.length)),
-    told: told.map((line) => lineIn(voice, line)),
+    caption: words.captioned(
+      nameOf(voice, why.over, why.overLabel),
+      over.counted(countIn(voice, all.length), all.length === 1),
+    ),
+    told: [
+      ...told.map((line) => lineIn(voice, line)),
+      ...out
+        .slice(0, most === 'all' ? out.length : Math.max(0, most - told.length))
+        .map((line) => leftOutIn(voice, line)),
+    ],
     more: rest.length === 0 ? undefined : restIn(voice, why, rest),
-    leftOut: out === 0 ? undefined : words.leftOut(countIn(voice, out)),
+    leftOut: out.length === 0 ? undefined : over.leftOut(countIn(voice, out.length), out.length === 1),
     total: why.kind === 'every_met' ? phrase(voice, why, 'values') : valueIn(voice, why.said, why.type),
   }
 }
@@ -77,20 +94,38 @@ function amountOf(line: LineWhy): Exact | undefined {
 function byAmount(lines: readonly LineWhy[], isAscending: boolean): readonly LineWhy[] {
   const sign = isAscending ? -1 : 1
   return lines
-    .map((line) => ({ line, amount: amountOf(line), unsettled: line.of?.said.state === 'undetermined' || line.of?.said.state === 'refused' }))
+    .map((line) => ({
+      line,
+      amount: amountOf(line),
+      unsettled: line.of?.said.state === 'undetermined' || line.of?.said.state === 'refused',
+    }))
     .toSorted((a, b) => Number(b.unsettled) - Number(a.unsettled) || sign * compare(b.amount ?? ZERO, a.amount ?? ZERO))
     .map(({ line }) => line)
 }
 
 function lineIn(voice: Voice, line: LineWhy): LineTold {
-  const key = line.label === undefined ? voice.ink.name(withoutControls(line.key)) : nameOf(voice, line.key, line.label)
+  const key = keyIn(voice, line)
   const { of } = line
-  if (of === undefined) {
-    const values = line.where === undefined ? t`` : phrase(voice, line.where, 'values')
-    return { key, values, amount: line.where === undefined ? t`` : valueIn(voice, line.where.said, line.where.type), state: undefined }
-  }
-  const state = of.type.kind !== 'boolean' ? undefined : of.said.state === 'value' ? (of.said.text === 'true' ? 'met' : 'not_met') : of.said.state
-  return { key, values: lineValues(voice, of), amount: valueIn(voice, of.said, of.type, 'met'), state }
+  const condition = line.where === undefined ? undefined : phrase(voice, line.where, 'values')
+  if (of === undefined) return { key, condition, values: t``, amount: t``, state: undefined }
+  const state =
+    of.type.kind !== 'boolean'
+      ? undefined
+      : of.said.state === 'value'
+        ? of.said.text === 'true'
+          ? 'met'
+          : 'not_met'
+        : of.said.state
+  return { key, condition, values: lineValues(voice, of), amount: valueIn(voice, of.said, of.type, 'met'), state }
+}
+
+function keyIn(voice: Voice, line: LineWhy): Inked {
+  return line.label === undefined ? voice.ink.name(withoutControls(line.key)) : nameOf(voice, line.key, line.label)
+}
+
+function leftOutIn(voice: Voice, line: LineWhy): LineTold {
+  const condition = line.where === undefined ? undefined : phrase(voice, line.where, 'values')
+  return { key: keyIn(voice, line), condition, values: t``, amount: voice.words.states.fails, state: 'fails' }
 }
 
 /** A line's requirement shows what it compared, since its outcome alone explains nothing. */
@@ -101,10 +136,10 @@ function lineValues(voice: Voice, of: Why): Inked {
 
 function restIn(voice: Voice, why: Gathered, rest: readonly LineWhy[]): Inked {
   const { words } = voice
-  const count = countIn(voice, rest.length)
-  if (why.kind === 'every_met' || why.operator !== 'sum' || why.said.state !== 'value') return words.moreLinesOnly(count)
+  const count = words.over[why.overKind].counted(countIn(voice, rest.length), rest.length === 1)
+  if (why.kind === 'every_met' || why.operator !== 'sum' || why.said.state !== 'value') return words.moreOnly(count)
   const sum = rest.reduce((total, line) => add(total, amountOf(line) ?? ZERO), ZERO)
-  return words.moreLines(count, valueIn(voice, { state: 'value', text: writeQuantity(sum, unitOf(why.type)) }, why.type))
+  return words.more(count, valueIn(voice, { state: 'value', text: writeQuantity(sum, unitOf(why.type)) }, why.type))
 }
 
 function unitOf(type: Type): string {
@@ -113,7 +148,10 @@ function unitOf(type: Type): string {
 
 interface Collected {
   readonly over: Inked
+  readonly overWords: OverWords
   readonly all: ProvisionWhy[]
+  /** Lines that have been met: a line may use the same provision twice. */
+  readonly seen: Set<string>
 }
 
 /** The provisions that were computed line by line under these formulas, also those that such a provision uses in turn. */
@@ -121,41 +159,52 @@ export function perLineIn(voice: Voice, formulas: readonly Why[]): readonly PerL
   const found = new Map<string, Collected>()
   for (const why of formulas.flatMap(withDescendants)) {
     if (why.kind !== 'aggregate' && why.kind !== 'every_met') continue
-    const over = nameOf(voice, why.over, why.overLabel)
+    const over = { over: nameOf(voice, why.over, why.overLabel), overWords: voice.words.over[why.overKind] }
     for (const line of why.kind === 'aggregate' ? why.lines : why.each) {
-      for (const one of [line.where, line.of]) if (one !== undefined) collect(found, over, one)
+      for (const one of [line.where, line.of]) if (one !== undefined) collect(found, over, line.key, one)
     }
   }
   return [...found.values()].map((one) => perLineOf(voice, one))
 }
 
-function collect(found: Map<string, Collected>, over: Inked, formula: Why): void {
+function collect(
+  found: Map<string, Collected>,
+  over: Pick<Collected, 'over' | 'overWords'>,
+  key: string,
+  formula: Why,
+): void {
   for (const why of withDescendants(formula)) {
     if (why.kind !== 'provision' || why.here === undefined) continue
-    const entry = found.get(why.name) ?? { over, all: [] }
-    entry.all.push(why.here)
+    const entry = found.get(why.name) ?? { ...over, all: [], seen: new Set() }
     found.set(why.name, entry)
-    for (const inner of formulasOf(why.here)) collect(found, over, inner)
+    if (entry.seen.has(key)) continue
+    entry.seen.add(key)
+    entry.all.push(why.here)
+    for (const inner of formulasOf(why.here)) collect(found, over, key, inner)
   }
 }
 
-function perLineOf(voice: Voice, { over, all }: Collected): PerLine {
+function perLineOf(voice: Voice, { over, overWords, all }: Collected): PerLine {
   const first = all[0] as ProvisionWhy
   const patterns = new Map<string, { readonly why: ProvisionWhy; count: number }>()
   for (const why of all) {
-    const key = `${why.cases.length} ${why.cases.at(-1)?.amount === undefined} ${why.requires?.said.state}`
+    const key = `${why.cases.length} ${why.cases.at(-1)?.amount === undefined}`
     const known = patterns.get(key)
     if (known === undefined) patterns.set(key, { why, count: 1 })
     else known.count += 1
   }
   const { words } = voice
   return {
-    title: words.perLine(nameOf(voice, first.name, first.label), over),
+    name: first.name,
+    title: overWords.per(nameOf(voice, first.name, first.label), over),
     summary: first.summary === undefined ? undefined : textIn(voice, first.summary),
     grounds: groundsOf(voice, first),
     quotation: first.quotation === undefined ? undefined : words.quotes(voice.ink.plain(first.quotation)),
     reading: first.reading === undefined ? undefined : readingIn(voice, first.reading),
-    cases: [...patterns.values()].map(({ why, count }) => ({ words: caseWords(voice, why), count: words.linesSo(countIn(voice, count)) })),
+    cases: [...patterns.values()].map(({ why, count }) => ({
+      words: caseWords(voice, why),
+      count: overWords.counted(countIn(voice, count), count === 1),
+    })),
     parameters: parametersIn(voice, all.flatMap(formulasOf)),
   }
 }

@@ -10,7 +10,21 @@ import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
 import { type LinesTold, linesIn, perLineIn, type PerLine } from './story-lines.ts'
-import { clauseIn, dayIn, effectIn, groundsOf, missingIn, nameOf, readingIn, refusalIn, textIn, valueIn, type Voice } from './voice.ts'
+import {
+  clauseIn,
+  dayIn,
+  effectIn,
+  groundsOf,
+  listed,
+  missingIn,
+  nameOf,
+  readingIn,
+  refusalIn,
+  refusedName,
+  textIn,
+  valueIn,
+  type Voice,
+} from './voice.ts'
 import { childrenOf, formulasOf, withDescendants } from './walk.ts'
 import type { State } from './words.ts'
 
@@ -44,6 +58,8 @@ export interface Story {
   readonly kind: Inked
   readonly state: State
   readonly headline: Inked
+  /** The headline for a table of findings: what is refused names what it is about, without the sentences. */
+  readonly brief: Inked
   /** The exact value, where the headline shows a rounded one. */
   readonly exact: Inked | undefined
   readonly summary: Inked | undefined
@@ -68,6 +84,7 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     kind: voice.words.kinds[why.kind],
     state: stateOf(why),
     headline: headlineOf(voice, why),
+    brief: briefOf(voice, why),
     exact: unrounded,
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
@@ -83,7 +100,9 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
 }
 
 function innerOf(formulas: readonly Why[]): readonly ProvisionWhy[] {
-  const all = formulas.flatMap(withDescendants).flatMap((one) => (one.kind === 'provision' && one.here !== undefined ? [one.here] : []))
+  const all = formulas
+    .flatMap(withDescendants)
+    .flatMap((one) => (one.kind === 'provision' && one.here !== undefined ? [one.here] : []))
   return all.filter((one, index) => all.findIndex((other) => other.name === one.name) === index)
 }
 
@@ -94,7 +113,7 @@ export function stateOf(why: ProvisionWhy): State {
   if (why.kind === 'measure') return 'computed'
   const value = outcomeOf(said, why.type)
   if (typeof value === 'object' && 'n' in value && isZero(value)) return 'none'
-  return why.kind === 'sanction' ? 'imposed' : 'due'
+  return why.kind === 'sanction' ? 'applies' : 'due'
 }
 
 export function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
@@ -102,7 +121,12 @@ export function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
   const { said } = why
   if (said.state === 'undetermined') return words.undetermined(missingIn(voice, said.missing))
   if (said.state === 'refused') return words.refused(reasonsIn(voice, said))
-  const { text } = displayed(said, why.type, voice.language, { show: why.show, truth: 'met', names: voice.names })
+  const { text } = displayed(said, why.type, voice.language, {
+    show: why.show,
+    truth: 'met',
+    names: voice.names,
+    isBrief: true,
+  })
   const value = ink.value(text)
   if (why.kind !== 'sanction' || said.state !== 'value') return value
   const day = why.from?.said.state === 'value' ? dayIn(voice, why.from.said.text) : undefined
@@ -110,33 +134,58 @@ export function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
   return t`${value} ${words.from(day)}`
 }
 
+function briefOf(voice: Voice, why: ProvisionWhy): Inked {
+  if (why.said.state !== 'refused') return headlineOf(voice, why)
+  const names = why.said.refusals.map((refusal) => refusedName(voice, refusal))
+  return voice.words.refusedBecause(
+    listed(
+      voice,
+      names.filter((name, index) => names.indexOf(name) === index),
+    ),
+  )
+}
+
 function reasonsIn(voice: Voice, said: Extract<Said, { state: 'refused' }>): Inked {
-  const reasons = joined(said.refusals.map((refusal) => refusalIn(voice, refusal)), t` `)
-  return said.missing.length === 0 ? reasons : t`${reasons} ${voice.words.needs(missingIn(voice, said.missing))}${voice.words.stop}`
+  const reasons = joined(
+    said.refusals.map((refusal) => refusalIn(voice, refusal)),
+    t` `,
+  )
+  return said.missing.length === 0 ? reasons : t`${reasons} ${voice.words.alsoNeeds(missingIn(voice, said.missing))}`
 }
 
 function shownOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
   const { words, ink } = voice
-  const { exact: whole, unrounded } = displayed(why.said, why.type, voice.language, { show: why.show, names: voice.names })
+  const { exact: whole, unrounded } = displayed(why.said, why.type, voice.language, {
+    show: why.show,
+    names: voice.names,
+  })
   if (whole === undefined) return undefined
   // A fraction of forty digits tells a reader nothing; whoever wants it has it in the data of the explanation.
   const isReadable = whole.length <= 40
   if (unrounded === undefined) return isReadable ? words.exactly(ink.code(whole)) : undefined
   const before = words.unrounded(ink.value(unrounded))
-  return unrounded.startsWith('≈') && isReadable ? t`${before}, ${words.exactly(ink.code(whole))}` : before
+  return unrounded.startsWith('≈') && isReadable ? listed(voice, [before, words.exactly(ink.code(whole))]) : before
 }
 
 function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
   const { words } = voice
   const remarks: Inked[] = []
-  const said = (one: Why | undefined): string | undefined => (one?.said.state === 'value' ? one.said.text : one?.said.state)
-  if (said(why.when) === 'false') remarks.push(why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue)
+  const said = (one: Why | undefined): string | undefined =>
+    one?.said.state === 'value' ? one.said.text : one?.said.state
+  if (said(why.when) === 'false')
+    remarks.push(
+      why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue,
+    )
   else if (said(why.unless) === 'true') remarks.push(words.excepted)
   else if (why.kind === 'sanction' && said(why.from) === 'none') remarks.push(words.noDay)
   if (why.effect !== undefined) remarks.push(words.effect(effectIn(voice, why.effect)))
   if (why.power !== undefined) {
     const authority = textIn(voice, why.power.authority)
-    remarks.push(why.power.clause === undefined ? words.power(authority) : words.powerUnder(authority, clauseIn(voice, why.power.clause)))
+    remarks.push(
+      why.power.clause === undefined
+        ? words.power(authority)
+        : words.powerUnder(authority, clauseIn(voice, why.power.clause)),
+    )
   } else if (why.kind === 'sanction') remarks.push(words.recommendation)
   return remarks
 }
@@ -173,7 +222,10 @@ function roundingOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
   if (why.round === undefined || why.said.state !== 'value') return undefined
   const [, mode, step] = /^(down|up|half up|half even) to (.+)$/.exec(why.round) ?? []
   if (mode === undefined || step === undefined) return words.notRounded
-  return words.rounded(words.roundings[mode as keyof typeof words.roundings](ink.value(step)), valueIn(voice, why.said, why.type))
+  return words.rounded(
+    words.roundings[mode as keyof typeof words.roundings](ink.value(step)),
+    valueIn(voice, why.said, why.type),
+  )
 }
 
 export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: Inked): Step {
@@ -186,10 +238,20 @@ export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: In
     words: phrase(voice, why, 'words'),
     values,
     result,
-    state: why.type.kind === 'boolean' && why.said.state === 'value' ? (why.said.text === 'true' ? 'holds' : 'fails') : undefined,
+    state:
+      why.type.kind === 'boolean' && why.said.state === 'value'
+        ? why.said.text === 'true'
+          ? 'holds'
+          : 'fails'
+        : undefined,
     gap: gapOf(voice, why),
     remark: undefined,
-    children: operands === undefined ? childrenOf(why).filter((child) => isNeeded && isTold(child)).map((child) => stepOf(voice, child, options)) : operandSteps(voice, why, operands, options),
+    children:
+      operands === undefined
+        ? childrenOf(why)
+            .filter((child) => isNeeded && isTold(child))
+            .map((child) => stepOf(voice, child, options))
+        : operandSteps(voice, why, operands, options),
     isList: operands !== undefined,
     lines: why.kind === 'aggregate' || why.kind === 'every_met' ? linesIn(voice, why, options.lines) : undefined,
     parameter: why.kind === 'parameter' ? parametersIn(voice, [why])[0] : undefined,
@@ -201,7 +263,9 @@ function isTold(why: Why): boolean {
 }
 
 function flattened(why: Why, operator: 'and' | 'or'): readonly Why[] {
-  return why.kind === 'logic' && why.operator === operator ? [...flattened(why.left, operator), ...flattened(why.right, operator)] : [why]
+  return why.kind === 'logic' && why.operator === operator
+    ? [...flattened(why.left, operator), ...flattened(why.right, operator)]
+    : [why]
 }
 
 function operandSteps(voice: Voice, why: Why, operands: readonly Why[], options: StoryOptions): readonly Step[] {
@@ -209,8 +273,11 @@ function operandSteps(voice: Voice, why: Why, operands: readonly Why[], options:
   const decided = operands.find((one) => one.said.state === 'value' && one.said.text === deciding)
   return operands.map((one) => {
     const step = stepOf(voice, one, options)
-    const isSkipped = decided !== undefined && operands.indexOf(one) > operands.indexOf(decided) && one.said.state === 'not_needed'
-    return isSkipped ? { ...step, values: undefined, result: voice.words.becauseDecided(phrase(voice, decided, 'words')) } : step
+    const isSkipped =
+      decided !== undefined && operands.indexOf(one) > operands.indexOf(decided) && one.said.state === 'not_needed'
+    return isSkipped
+      ? { ...step, values: undefined, result: voice.words.becauseDecided(phrase(voice, decided, 'words')) }
+      : step
   })
 }
 
@@ -218,7 +285,7 @@ function resultOf(voice: Voice, why: Why): Inked {
   if (why.said.state === 'undetermined') return voice.words.undetermined(missingIn(voice, why.said.missing))
   if (why.said.state === 'refused') return voice.words.states.refused
   const truth = why.kind === 'fact' ? 'yes' : why.kind === 'provision' ? 'met' : 'holds'
-  return valueIn(voice, why.said, why.type, truth)
+  return valueIn(voice, why.said, why.type, truth, why.kind !== 'fact')
 }
 
 function repeatsResult(why: Why): boolean {
@@ -247,7 +314,7 @@ function repeatsResult(why: Why): boolean {
 }
 
 /** By how much a comparison of two values fails: `short by 1 percentage points`. */
-function gapOf(voice: Voice, why: Why): Inked | undefined {
+export function gapOf(voice: Voice, why: Why): Inked | undefined {
   if (why.kind !== 'comparison' || why.said.state !== 'value' || why.said.text === 'true') return undefined
   if (why.operator === '=' || why.operator === '!=') return undefined
   const { words } = voice

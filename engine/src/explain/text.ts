@@ -1,6 +1,5 @@
 /** Explanations and assessments as text for a terminal. */
 import type { Assessment } from '../determine/determine.ts'
-import { binds } from '../load/standing.ts'
 import { explainAll } from './explain.ts'
 import type { Applied, Explanation, Footing } from './explanation.ts'
 import type { Inked } from './ink.ts'
@@ -9,7 +8,18 @@ import { type Language, type Names, namesOf } from './names.ts'
 import { type Step, type Story, storyOf } from './story.ts'
 import type { FactUsed, ParameterUsed } from './story-leaves.ts'
 import type { LinesTold, PerLine } from './story-lines.ts'
-import { dayIn, footingIn, sentencesIn, textIn, type Voice, voiceOf } from './voice.ts'
+import {
+  dayIn,
+  footingIn,
+  listed,
+  nameOf,
+  refusalsIn,
+  rehearsalIn,
+  sentencesIn,
+  textIn,
+  type Voice,
+  voiceOf,
+} from './voice.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -24,6 +34,8 @@ export interface TextOptions {
 }
 
 interface Setting {
+  /** What has been told: a reading or the ground of a line's provision is not told twice. */
+  readonly told: Set<string>
   readonly voice: Voice
   readonly width: number
   readonly lines: number | 'all'
@@ -34,7 +46,13 @@ const NO_ORIGINS = (): readonly string[] => []
 
 function settingOf(options: TextOptions): Setting {
   const voice = voiceOf(options.language, options.names)
-  return { voice, width: options.width ?? 100, lines: options.lines ?? 10, originsOf: options.originsOf ?? NO_ORIGINS }
+  return {
+    told: new Set(),
+    voice,
+    width: options.width ?? 100,
+    lines: options.lines ?? 10,
+    originsOf: options.originsOf ?? NO_ORIGINS,
+  }
 }
 
 /** The finding first, then every provision that it uses, each once; at the end what it rests on. */
@@ -49,6 +67,8 @@ export interface AssessmentTextOptions extends Omit<TextOptions, 'names'> {
   readonly names?: Names
   /** The table of findings alone. */
   readonly isBrief?: boolean
+  /** Events that were taken as not having happened because nobody reported them. */
+  readonly unreported?: readonly string[]
 }
 
 /** All findings of an assessment in a table, in the order of the law, and then each of them explained. */
@@ -59,16 +79,31 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   const { words } = voice
   const applied = explainAll(assessment)
   const stories = applied.provisions.map((provision) => storyOf(voice, provision, setting))
-  const isBinding = binds(programme.heading.standing) && programme.draft === undefined
+  const unreported = options.unreported ?? []
+  const rehearsal = rehearsalIn(voice, programme)
   const head = [
     ...wrapped(textIn(voice, programme.heading.title), width, 0),
     ...(programme.draft === undefined ? [] : wrapped(words.draftLaid(textIn(voice, programme.draft.title)), width, 0)),
     words.asOf(dayIn(voice, applied.asOf)),
-    ...(isBinding ? [] : ['', ...wrapped(words.rehearsal, width, 0)]),
+    ...(rehearsal === undefined ? [] : ['', ...wrapped(rehearsal, width, 0)]),
     '',
     ...findingTable(setting, stories),
     '',
+    ...refusalsIn(voice, applied.provisions).flatMap((sentence) => wrapped(sentence, width, 0, 2)),
     ...footingLines(setting, applied.footing),
+    ...(unreported.length === 0
+      ? []
+      : wrapped(
+          words.unreported(
+            listed(
+              voice,
+              unreported.map((name) => nameOf(voice, name)),
+            ),
+          ),
+          width,
+          0,
+          2,
+        )),
   ]
   if (options.isBrief === true) return head.join('\n')
   return [...head, '', ...stories.flatMap((story) => storyLines(setting, story, 0))].join('\n').trimEnd()
@@ -76,7 +111,7 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
 
 function findingTable(setting: Setting, stories: readonly Story[]): readonly string[] {
   const { words } = setting.voice
-  const rows = stories.map((story) => [story.title, words.states[story.state], story.headline])
+  const rows = stories.map((story) => [story.title, words.states[story.state], story.brief])
   const nameWidth = Math.max(widthOf(words.finding), ...rows.map((row) => widthOf(row[0] ?? '')))
   const stateWidth = Math.max(widthOf(words.state), ...rows.map((row) => widthOf(row[1] ?? '')))
   const body = columns([[words.finding, words.state], ...rows.map(([name = '', state = '']) => [name, state])], 0)
@@ -123,6 +158,7 @@ function storyLines(setting: Setting, story: Story, indent: number): readonly st
 
 function stepLines(setting: Setting, step: Step, indent: number): readonly string[] {
   const { width } = setting
+  const { words } = setting.voice
   const title = step.title === undefined ? '' : `${step.title}: `
   const gap = step.gap === undefined ? '' : ` (${step.gap})`
   const remark = step.remark === undefined ? [] : wrapped(step.remark, width, indent + 2)
@@ -133,10 +169,11 @@ function stepLines(setting: Setting, step: Step, indent: number): readonly strin
       ...remark,
     ]
   }
-  const values = step.values === undefined || step.lines !== undefined ? [] : wrapped(`= ${step.values}`, width, indent + 2, 2)
-  const short = `${title}${step.words} → ${step.result}${gap}`
+  const values =
+    step.values === undefined || step.lines !== undefined ? [] : wrapped(`= ${step.values}`, width, indent + 2, 2)
+  const short = `${title}${step.words} ${words.arrow} ${step.result}${gap}`
   if (values.length === 0 && widthOf(short) + indent <= width) return [...wrapped(short, width, indent), ...remark]
-  const result = wrapped(`→ ${step.result}${gap}`, width, indent + 2, 2)
+  const result = wrapped(`${words.arrow} ${step.result}${gap}`, width, indent + 2, 2)
   return [...wrapped(`${title}${step.words}`, width, indent, 4), ...values, ...result, ...remark]
 }
 
@@ -149,14 +186,25 @@ function tableLines(setting: Setting, step: Step, indent: number): readonly stri
 function linesTable(setting: Setting, lines: LinesTold, indent: number): readonly string[] {
   const { width } = setting
   const { words } = setting.voice
-  const total: readonly string[] = [words.total, '', lines.total]
-  const rows = lines.told.map((line) => [line.key, line.values, line.amount])
+  const hasConditions = lines.told.some((line) => line.condition !== undefined)
+  const row = (key: Inked, condition: Inked | undefined, values: string, amount: Inked): readonly string[] =>
+    hasConditions ? [key, condition ?? '', values, amount] : [key, values, amount]
+  const rows = lines.told.map((line) => row(line.key, line.condition, line.values, line.amount))
+  const total = row(words.total, undefined, '', lines.total)
   return [
     ...wrapped(lines.caption, width, indent),
-    ...columns([...rows, ...(lines.more === undefined ? [total] : [])], indent + 2, [2]),
-    ...(lines.more === undefined ? [] : [...wrapped(lines.more, width, indent + 2), ...wrapped(`${words.total}: ${lines.total}`, width, indent + 2)]),
+    ...columns([...rows, ...(lines.more === undefined ? [total] : [])], indent + 2, [hasConditions ? 3 : 2]),
+    ...(lines.more === undefined
+      ? []
+      : [...wrapped(lines.more, width, indent + 2), ...wrapped(`${words.total}: ${lines.total}`, width, indent + 2)]),
     ...(lines.leftOut === undefined ? [] : wrapped(lines.leftOut, width, indent + 2)),
   ]
+}
+
+function isNew(setting: Setting, name: string): boolean {
+  const isFirst = !setting.told.has(name)
+  setting.told.add(name)
+  return isFirst
 }
 
 function perLineLines(setting: Setting, one: PerLine, indent: number): readonly string[] {
@@ -165,10 +213,14 @@ function perLineLines(setting: Setting, one: PerLine, indent: number): readonly 
   const say = (text: Inked | undefined): readonly string[] => (text === undefined ? [] : wrapped(text, width, inner))
   return [
     ...wrapped(one.title, width, indent),
-    ...say(one.summary),
-    ...wrapped(sentencesIn(setting.voice, one.grounds), width, inner),
-    ...say(one.quotation),
-    ...say(one.reading),
+    ...(isNew(setting, one.name)
+      ? [
+          ...say(one.summary),
+          ...say(sentencesIn(setting.voice, one.grounds)),
+          ...say(one.quotation),
+          ...say(one.reading),
+        ]
+      : []),
     ...one.cases.flatMap((taken) => wrapped(`- ${taken.words} (${taken.count})`, width, inner, 2)),
     ...parameterLines(setting, one.parameters, inner),
   ]
@@ -182,7 +234,9 @@ function parameterLines(setting: Setting, parameters: readonly ParameterUsed[], 
     ...parameters.flatMap((parameter) => [
       ...wrapped(`${parameter.name}: ${parameter.value}`, width, indent + 2, 2),
       ...wrapped(sentencesIn(voice, parameter.notes), width, indent + 4),
-      ...(parameter.reading === undefined ? [] : wrapped(parameter.reading, width, indent + 4)),
+      ...(parameter.reading === undefined || !isNew(setting, parameter.key)
+        ? []
+        : wrapped(parameter.reading, width, indent + 4)),
     ]),
   ]
 }

@@ -1,5 +1,6 @@
 /** A language, an ink and the names of a programme: all that turns the data of an explanation into sentences. */
 import type { Localized } from '../load/fields.ts'
+import type { Programme } from '../load/programme.ts'
 import type { Standing } from '../load/standing.ts'
 import { binds, type Reading } from '../load/standing.ts'
 import type { Refusal } from '../value/outcome.ts'
@@ -43,14 +44,23 @@ export function dayIn(voice: Voice, text: string): Inked {
 /** The parts as sentences, each with its full stop. */
 export function sentencesIn(voice: Voice, parts: readonly Inked[]): Inked {
   const { stop } = voice.words
-  return joined(parts.map((part) => (part.endsWith(stop) ? part : t`${part}${stop}`)), t` `)
+  return joined(
+    parts.map((part) => (part.endsWith(stop) ? part : t`${part}${stop}`)),
+    t` `,
+  )
 }
 
 export function countIn(voice: Voice, count: number): Inked {
   return voice.ink.value(displayCount(count, voice.language))
 }
 
-export function valueIn(voice: Voice, said: Said, type: Type, truth?: 'met' | 'yes' | 'holds', isBrief?: boolean): Inked {
+export function valueIn(
+  voice: Voice,
+  said: Said,
+  type: Type,
+  truth?: 'met' | 'yes' | 'holds',
+  isBrief?: boolean,
+): Inked {
   const { text } = displayed(said, type, voice.language, { truth, names: voice.names, isBrief })
   return voice.ink.value(withoutControls(text))
 }
@@ -72,9 +82,17 @@ export function missingIn(voice: Voice, missing: readonly string[]): Inked {
     entry.lines.push(countIn(voice, Number(line)))
     if (known !== undefined) continue
     columns.set(key, entry)
-    parts.push(() => words.columnOf(linesIn(voice, entry.lines, nameOf(voice, group)), nameOf(voice, column, voice.names.labels.get(key))))
+    parts.push(() =>
+      words.columnOf(
+        linesIn(voice, entry.lines, nameOf(voice, group)),
+        nameOf(voice, column, voice.names.labels.get(key)),
+      ),
+    )
   }
-  return listed(voice, parts.map((part) => part()))
+  return listed(
+    voice,
+    parts.map((part) => part()),
+  )
 }
 
 const LISTED = 5
@@ -112,6 +130,17 @@ function refusalParts(voice: Voice, refusal: Refusal): RefusalParts {
   }
 }
 
+/** What a refusal is about, in a word. */
+export function refusedName(voice: Voice, refusal: Refusal): Inked {
+  return refusalParts(voice, refusal).name
+}
+
+/** Each refusal once, in the order in which the findings meet it. */
+export function refusalsIn(voice: Voice, provisions: readonly ProvisionWhy[]): readonly Inked[] {
+  const refusals = provisions.flatMap(({ said }) => (said.state === 'refused' ? said.refusals : []))
+  return [...new Set(refusals.map((refusal) => refusalIn(voice, refusal)))]
+}
+
 /** A divisor is blamed as it was written in the formula; the reader gets the names of what stands in it. */
 function formulaNames(voice: Voice, formula: string): Inked {
   const { labels } = voice.names
@@ -141,7 +170,9 @@ export function clauseIn(voice: Voice, clause: string): Inked {
 
 export function standingIn(voice: Voice, standing: Standing): Inked {
   const { words } = voice
-  return binds(standing) ? words.inForce : words.standing(words.statuses[standing.status], words.evidence[standing.evidence])
+  return binds(standing)
+    ? words.inForce
+    : words.standing(words.statuses[standing.status], words.evidence[standing.evidence])
 }
 
 /** The source's title, linked where it has an address; its key where no title is known. */
@@ -168,6 +199,13 @@ export function readingIn(voice: Voice, reading: Reading): Inked {
   return on === undefined ? words.reading(text) : words.readingOn(text, on)
 }
 
+/** Why nothing here has legal effect; undefined where the law binds. */
+export function rehearsalIn(voice: Voice, programme: Programme): Inked | undefined {
+  const { status, evidence } = programme.heading.standing
+  if (programme.draft !== undefined || status !== 'notified') return voice.words.rehearsalOfDraft
+  return evidence === 'gazette' ? undefined : voice.words.rehearsalOfReport
+}
+
 /** How many names of what does not bind are listed; assumptions are all named, since they are the weakest ground. */
 const NAMED = 6
 
@@ -176,7 +214,10 @@ export function footingIn(voice: Voice, footing: Footing): readonly Inked[] {
   const { words } = voice
   const told = (names: readonly string[], most: number, sentence: (names: Inked) => Inked): readonly Inked[] => {
     if (names.length === 0) return []
-    const list = listed(voice, names.slice(0, most).map((name) => nameOf(voice, name)))
+    const list = listed(
+      voice,
+      names.slice(0, most).map((name) => nameOf(voice, name)),
+    )
     return [sentence(names.length <= most ? list : words.andMore(list, countIn(voice, names.length - most)))]
   }
   const sentences = [

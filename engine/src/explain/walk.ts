@@ -15,10 +15,11 @@ export function childrenOf(why: Why): readonly Why[] {
     case 'fact':
     case 'member':
     case 'in_hand':
-    case 'provision':
     case 'aggregate':
     case 'every_met':
       return []
+    case 'provision':
+      return why.via === undefined ? [] : [why.via]
     case 'parameter':
       return why.on === undefined ? why.keys : [...why.keys, why.on]
     case 'negative':

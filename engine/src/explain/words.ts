@@ -7,6 +7,7 @@ import type { ProvisionKind } from '../load/provisions.ts'
 import type { Evidence, Status } from '../load/standing.ts'
 import type { RoundingMode } from '../value/exact.ts'
 import type { Refusal } from '../value/outcome.ts'
+import type { OverKind } from './explanation.ts'
 import type { Inked } from './ink.ts'
 import type { Language } from './names.ts'
 import { EN } from './words-en.ts'
@@ -22,7 +23,7 @@ export type State =
   | 'fails'
   | 'computed'
   | 'due'
-  | 'imposed'
+  | 'applies'
   | 'none'
   | 'undetermined'
   | 'refused'
@@ -61,10 +62,34 @@ type Sentence1 = (a: Inked) => Inked
 type Sentence2 = (a: Inked, b: Inked) => Inked
 type Sentence3 = (a: Inked, b: Inked, c: Inked) => Inked
 
+/** What is said of the lines of a group, or of the members of a category. */
+export interface OverWords {
+  readonly counted: (count: Inked, isOne: boolean) => Inked
+  readonly leftOut: (count: Inked, isOne: boolean) => Inked
+  readonly per: Sentence2
+  readonly everyMet: Sentence2
+  readonly notEveryMet: Sentence2
+  readonly gathering: Readonly<Record<Exclude<Gathering, 'count'>, Sentence2>>
+  readonly number: Sentence1
+}
+
 export interface Words {
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
-  readonly months: readonly [string, string, string, string, string, string, string, string, string, string, string, string]
+  readonly months: readonly [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   readonly units: Readonly<Record<'days' | 'months' | 'years', readonly [one: string, many: string]>>
   readonly per: string
   readonly listSeparator: Inked
@@ -87,6 +112,8 @@ export interface Words {
 
   readonly refusals: Readonly<Record<Refusal['reason'], (parts: RefusalParts) => Inked>>
   readonly needs: Sentence1
+  readonly alsoNeeds: Sentence1
+  readonly refusedBecause: Sentence1
   readonly lineOf: Sentence2
   readonly linesListed: Sentence2
   readonly andMore: Sentence2
@@ -101,12 +128,10 @@ export interface Words {
   readonly not: Sentence1
   readonly isMet: Sentence1
   readonly isNotMet: Sentence1
-  readonly everyMet: Sentence2
-  readonly notEveryMet: Sentence2
   readonly metOf: Sentence2
   readonly given: Readonly<Record<'parameter' | 'event' | 'provision', Readonly<Record<'is' | 'is_not', Sentence1>>>>
-  readonly gathering: Readonly<Record<Exclude<Gathering, 'count'>, Sentence2>>
-  readonly countOver: Sentence1
+  readonly over: Readonly<Record<OverKind, OverWords>>
+  readonly among: Inked
   readonly where: Sentence2
   readonly least: Sentence1
   readonly greatest: Sentence1
@@ -162,28 +187,29 @@ export interface Words {
   readonly factsUsed: Inked
   readonly origin: Sentence1
 
-  readonly linesOf: Sentence2
+  readonly captioned: Sentence2
+  readonly lineKey: Inked
   readonly lineArithmetic: Inked
   readonly lineAmount: Inked
-  readonly lineCondition: Inked
-  readonly moreLines: Sentence2
-  readonly moreLinesOnly: Sentence1
-  readonly leftOut: Sentence1
+  readonly more: Sentence2
+  readonly moreOnly: Sentence1
   readonly total: Inked
-  readonly perLine: Sentence2
-  readonly linesSo: Sentence1
 
   readonly restsOnDraft: Sentence1
   readonly restsOnReported: Sentence1
   readonly restsOnAssumed: Sentence1
   readonly bindingLaw: Inked
-  readonly rehearsal: Inked
+  readonly rehearsalOfDraft: Inked
+  readonly rehearsalOfReport: Inked
   readonly draftLaid: Sentence1
   readonly asOf: Sentence1
+  readonly unreported: Sentence1
   readonly finding: Inked
   readonly outcome: Inked
   readonly state: Inked
   readonly why: Inked
+  readonly arrow: Inked
+  readonly stepByStep: Inked
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { en: EN, ur: UR }

@@ -2,7 +2,7 @@
 import type { SourcePlace } from '../load/fields.ts'
 import type { Parameter } from '../load/parameters.ts'
 import type { Problem } from '../load/problem.ts'
-import type { Formula, Provision } from '../load/provisions.ts'
+import { type Formula, placeInFormula, type Provision } from '../load/provisions.ts'
 import type { Vocabulary } from '../load/vocabulary.ts'
 import { parseRounding, type Rounding } from '../value/notation.ts'
 import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
@@ -124,7 +124,7 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
       {
         vocabulary: work.vocabulary,
         parameters: work.parameters,
-        provision: (name) => referred(work, name, formula.at),
+        provision: (name, at) => referred(work, name, placeInFormula(formula, at.start)),
         provisionNames: () => work.provisions.keys(),
         factIndex: work.factIndex,
         group: undefined,
@@ -178,7 +178,7 @@ function located(work: Work, formula: Formula, type: () => Typed): Typed | undef
   try {
     return type()
   } catch (error) {
-    if (error instanceof TypeProblem) return say(work, { ...formula.at, column: formula.at.column + error.offset }, error.message)
+    if (error instanceof TypeProblem) return say(work, placeInFormula(formula, error.offset), error.message)
     if (error instanceof Circular || error instanceof Broken) return undefined
     throw error
   }

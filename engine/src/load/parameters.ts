@@ -195,7 +195,7 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, d
   const cells = new Map<string, Cells>()
   for (const entry of node.entries) {
     for (const key of entry.key.split(',').map((one) => one.trim())) {
-      if (allowed === undefined ? !/^\d{1,9}$/.test(key) : !allowed.includes(key)) {
+      if (allowed === undefined ? !/^(?:0|[1-9]\d{0,8})$/.test(key) : !allowed.includes(key)) {
         const known = allowed === undefined ? 'a count such as 3' : allowed.join(', ')
         problem(report, entry.keyAt, `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed ?? [])} Known: ${known}.`)
         continue

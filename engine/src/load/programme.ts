@@ -3,12 +3,12 @@ import { typeProgramme, type TypedProgramme } from '../expression/type-programme
 import { type Example, plain, readExamples } from './examples.ts'
 import { entriesOf, type Localized, localized, mapping, names, problem, type Report, text } from './fields.ts'
 import { type Parameter, readParameter } from './parameters.ts'
-import type { Problem } from './problem.ts'
+import { didYouMean, type Problem } from './problem.ts'
 import { type Provision, readProvision } from './provisions.ts'
 import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
-import { child, type Entry, type MapNode, type Node, readYaml } from './yaml.ts'
+import { child, type Entry, type MapNode, type Node, type Place, readYaml } from './yaml.ts'
 
 /** The texts of a programme's files by their path inside its folder: `localization/parameters.yaml`. */
 export type ProgrammeFiles = ReadonlyMap<string, string>
@@ -79,12 +79,13 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   if (draft !== undefined && overlay === undefined) return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
   const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
 
-  const vocabularyNode = overlaid(words.node, child(overlay?.node, 'vocabulary'))
-  const vocabulary = readVocabulary(words.report, vocabularyNode)
+  const newWords = child(overlay?.node, 'vocabulary')
+  const vocabulary = readVocabulary(words.report, words.node, overlay === undefined || newWords === undefined ? undefined : { report: overlay.report, node: newWords })
   const parameters = new Map<string, Parameter>()
   const provisions = new Map<string, Provision>()
   const examples: Example[] = []
-  const seen = new Set([...vocabulary.facts.keys(), ...vocabulary.groups.keys()])
+  const columns = [...vocabulary.groups.values()].flatMap((group) => [...group.columns.keys()])
+  const seen = new Set([...vocabulary.facts.keys(), ...vocabulary.groups.keys(), ...columns])
   const fresh = ({ report: own, entry }: Placed): boolean => {
     if (!seen.has(entry.key)) {
       seen.add(entry.key)
@@ -93,6 +94,7 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
     problem(own, entry.keyAt, `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`)
     return false
   }
+  checkParts(report, child(first.node, 'parts')?.at ?? first.node.at, heading.parts, files)
   const parts = heading.parts.map((name) => readPart(name, open, heading, overlay))
   for (const part of parts) {
     for (const placed of part.parameters.filter(fresh)) {
@@ -113,34 +115,41 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   return { ok: true, programme: { ...whole, typed: typed.programme } }
 }
 
-type Open = (file: string, languages: readonly string[]) => { readonly report: Report; readonly node: Node } | undefined
-
-/** What the file holds, with the draft's entries of the same name in their place, and its new ones where `after` says. */
-function overlaid(node: Node, changes: Node | undefined): Node {
-  if (changes === undefined || node.kind !== 'map') return node
-  const replaced = new Map(entriesOf(changes).map((entry) => [entry.key, entry]))
-  const kept = node.entries.map((entry) => replaced.get(entry.key) ?? entry)
-  const added = entriesOf(changes).filter((entry) => !node.entries.some((own) => own.key === entry.key))
-  return { ...node, entries: [...kept, ...added] }
+/** A slip in `parts` must not drop a part of the law in silence. */
+function checkParts(report: Report, at: Place, parts: readonly string[], files: ProgrammeFiles): void {
+  const folders = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/(?:parameters|provisions)\.yaml$/.exec(path)?.[1] ?? []))
+  for (const name of parts.filter((one) => !folders.has(one))) {
+    problem(report, at, `The part '${name}' has neither parameters.yaml nor provisions.yaml.${didYouMean(name, folders)}`)
+  }
+  for (const name of folders) if (!parts.includes(name)) problem(report, at, `The folder '${name}' holds law, but 'parts' does not list it.`)
 }
+
+type Open = (file: string, languages: readonly string[]) => { readonly report: Report; readonly node: Node } | undefined
 
 function readPart(name: string, open: Open, heading: Heading, overlay: { report: Report; node: Node } | undefined): Part {
   const changes = child(child(overlay?.node, 'parts'), name)
   if (overlay !== undefined) mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
   const dropped = overlay === undefined ? [] : names(overlay.report, child(changes, 'drop'), "'drop'")
+  const known = new Set<string>()
   const placedIn = (file: string, key: 'parameters' | 'provisions'): readonly Placed[] => {
     const own = open(`${name}/${file}`, heading.languages)
     const map = own === undefined ? undefined : mapping(own.report, own.node, `${name}/${file}`)
     const base = own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
     if (overlay === undefined) return base
+    for (const { entry } of base) known.add(entry.key)
     return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), dropped)
   }
   const exampleNode = overlay === undefined ? open(`${name}/examples.yaml`, heading.languages) : undefined
   const draftExamples = child(changes, 'examples')
+  const parameters = placedIn('parameters.yaml', 'parameters')
+  const provisions = placedIn('provisions.yaml', 'provisions')
+  for (const absent of dropped.filter((one) => !known.has(one))) {
+    if (overlay !== undefined) problem(overlay.report, child(changes, 'drop')?.at ?? overlay.node.at, `'drop' names '${absent}', which this part does not have.${didYouMean(absent, known)}`)
+  }
   return {
     name,
-    parameters: placedIn('parameters.yaml', 'parameters'),
-    provisions: placedIn('provisions.yaml', 'provisions'),
+    parameters,
+    provisions,
     examples: [
       ...(exampleNode === undefined ? [] : readExamples(exampleNode.report, exampleNode.node)),
       ...(overlay === undefined || draftExamples === undefined ? [] : readExamples(overlay.report, draftExamples)),

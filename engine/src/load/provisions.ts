@@ -5,7 +5,7 @@ import type { AmbiguousDates } from '../value/date.ts'
 import { checkName } from './vocabulary.ts'
 import { entriesOf, type Localized, localized, mapping, names, oneOf, placeIn, problem, type Report, requiredText, type SourcePlace, text } from './fields.ts'
 import { type Reading, readReading, readStanding, STANDING_KEYS, type Standing } from './standing.ts'
-import { child, type Entry, type MapNode, type Node } from './yaml.ts'
+import { child, type Entry, type MapNode, type Node, placeWithin, type TextNode } from './yaml.ts'
 
 export const PROVISION_KINDS = ['measure', 'requirement', 'entitlement', 'liability', 'sanction'] as const
 export type ProvisionKind = (typeof PROVISION_KINDS)[number]
@@ -14,6 +14,12 @@ export interface Formula {
   readonly text: string
   readonly expression: Expression
   readonly at: SourcePlace
+  readonly node: TextNode
+}
+
+/** Where the character at that offset of the formula stands. */
+export function placeInFormula(formula: Formula, offset: number): SourcePlace {
+  return { file: formula.at.file, ...placeWithin(formula.node, offset) }
 }
 
 export interface GuardedFormula {
@@ -154,9 +160,8 @@ export function readFormula(report: Report, node: Node | undefined, what: string
   const formula = text(report, node, what)
   if (formula === undefined || node?.kind !== 'text') return undefined
   const parsed = parseFormula(formula)
-  const at = placeIn(report, node.at)
-  if (parsed.ok) return { text: formula, expression: parsed.expression, at }
-  return problem(report, { line: at.line, column: at.column + parsed.offset }, `${what}: ${parsed.sentence}`)
+  if (parsed.ok) return { text: formula, expression: parsed.expression, at: placeIn(report, node.at), node }
+  return problem(report, placeWithin(node, parsed.offset), `${what}: ${parsed.sentence}`)
 }
 
 function readCases(report: Report, map: MapNode, what: string): readonly GuardedFormula[] {

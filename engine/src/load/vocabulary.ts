@@ -52,21 +52,35 @@ export function checkName(report: Report, at: Place, name: string): boolean {
   return false
 }
 
-export function readVocabulary(report: Report, node: Node): Vocabulary {
+/** With a draft's changes: an entry of the same name replaces the whole entry, a new one comes behind. */
+export function readVocabulary(report: Report, node: Node, changes?: { readonly report: Report; readonly node: Node }): Vocabulary {
+  const own = entriesOf(mapping(report, node, 'The vocabulary')).map((entry) => ({ report, entry }))
+  const changed = changes === undefined ? [] : entriesOf(mapping(changes.report, changes.node, "'vocabulary'")).map((entry) => ({ report: changes.report, entry }))
   const facts = new Map<string, Fact>()
   const groups = new Map<string, LineGroup>()
   const categories = new Map<string, Category>()
-  for (const entry of entriesOf(mapping(report, node, 'The vocabulary'))) {
-    if (!checkName(report, entry.keyAt, entry.key)) continue
+  const kept = own.map((placed) => changed.find(({ entry }) => entry.key === placed.entry.key) ?? placed)
+  for (const { report: its, entry } of [...kept, ...changed.filter((placed) => !kept.includes(placed))]) {
+    if (!checkName(its, entry.keyAt, entry.key)) continue
     if (child(entry.value, 'lines') === undefined) {
-      const fact = readFact(report, entry, categories)
+      const fact = readFact(its, entry, categories)
       if (fact !== undefined) facts.set(fact.name, fact)
     } else {
-      const group = readGroup(report, entry, categories)
+      const group = readGroup(its, entry, categories)
       if (group !== undefined) groups.set(group.name, group)
     }
   }
+  for (const group of groups.values()) checkColumns(report, group, facts)
   return { facts, groups, categories }
+}
+
+/** A line in hand would hide the fact of the same name; for a category that is meant, since both say which member. */
+function checkColumns(report: Report, group: LineGroup, facts: ReadonlyMap<string, Fact>): void {
+  for (const column of group.columns.values()) {
+    const fact = facts.get(column.name)
+    if (fact === undefined || (fact.type.kind === 'category' && column.type.kind === 'category')) continue
+    report.problems.push({ ...column.at, sentence: `'${column.name}' is a fact and a column of '${group.name}'. Give one of them another name.` })
+  }
 }
 
 function readGroup(report: Report, entry: Entry, categories: Map<string, Category>): LineGroup | undefined {
@@ -154,7 +168,7 @@ function readCategory(report: Report, entry: Entry, node: Node): Category {
   const members = names(report, node, `A category of '${entry.key}'`)
   for (const member of members) checkName(report, node.at, member)
   if (new Set(members).size !== members.length) problem(report, node.at, `'${entry.key}' names a category twice.`)
-  const words: Record<string, Localized> = {}
+  const words = Object.create(null) as Record<string, Localized>
   const wordsNode = child(entry.value, 'words')
   for (const word of entriesOf(mapping(report, wordsNode, `'words' of '${entry.key}'`, members))) {
     const texts = localized(report, word.value, `The word for '${word.key}'`)

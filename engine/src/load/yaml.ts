@@ -2,7 +2,7 @@
  * Reads the YAML that policies and examples are written in, with the place of everything.
  * All scalars stay text; whatever makes YAML surprising (aliases, merges, tags, duplicate keys, several documents) is refused.
  */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument, type Scalar } from 'yaml'
 import type { Problem } from './problem.ts'
 
 export interface Place {
@@ -14,6 +14,8 @@ export interface TextNode {
   readonly kind: 'text'
   readonly text: string
   readonly at: Place
+  /** The text as it stands in the file, without its quotes or its block's mark, and where that begins. */
+  readonly raw: { readonly text: string; readonly at: Place }
 }
 
 export interface ListNode {
@@ -40,6 +42,8 @@ export type Read = { readonly ok: true; readonly node: Node } | { readonly ok: f
 
 export const LARGEST_FILE = 1024 * 1024
 const DEEPEST = 32
+const TOO_DEEP = 'Nested too deeply. No policy file needs more than 32 levels.'
+const NO_TAGS = 'Tags (`!name`) are not used here. Every value is read as text.'
 
 /** Refuses: a file above 1 MB, invalid YAML, duplicate keys, aliases, anchors, merges, tags, several documents, deep nesting. */
 export function readYaml(file: string, text: string): Read {
@@ -48,14 +52,15 @@ export function readYaml(file: string, text: string): Read {
   }
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, strict: true, version: '1.2' })
+    // Keys are held to be unique below, since the library compares each with all before it.
+    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: false, prettyErrors: false, version: '1.2' })
     const error = document.errors[0] ?? document.warnings[0]
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0])
       return failed(file, { line: Math.max(1, line), column: Math.max(1, col) }, yamlSentence(error.code, error.message))
     }
     if (document.contents === null) return { ok: true, node: { kind: 'map', entries: [], at: { line: 1, column: 1 } } }
-    return { ok: true, node: convert(document.contents, lines, 0) }
+    return { ok: true, node: convert(document.contents, { text, lines }, 0) }
   } catch (error) {
     if (error instanceof Unreadable) return failed(file, error.at, error.message)
     return failed(file, { line: 1, column: 1 }, 'This is not YAML that can be read. Check brackets, quotes and indentation.')
@@ -75,50 +80,97 @@ function failed(file: string, at: Place, sentence: string): Read {
 }
 
 function yamlSentence(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'This name stands twice in the same place. Keep one of the two.'
+  if (/call stack/i.test(message)) return TOO_DEEP
+  if (code === 'TAG_RESOLVE_FAILED') return NO_TAGS
   if (code === 'MULTIPLE_DOCS') return 'A file holds one document. Remove the line `---`.'
-  const first = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?/, '').trim()
+  const first = (message.split('\n')[0] ?? message).trim().slice(0, 200)
   return `This is not valid YAML: ${first.endsWith('.') ? first : `${first}.`}`
 }
 
-function convert(node: YamlNode | null, lines: LineCounter, depth: number): Node {
-  const at = placeOf(node, lines)
-  if (depth > DEEPEST) throw new Unreadable(at, 'Nested too deeply. No policy file needs more than 32 levels.')
-  if (node === null) return { kind: 'text', text: '', at }
+interface Original {
+  readonly text: string
+  readonly lines: LineCounter
+}
+
+function convert(node: YamlNode | null, original: Original, depth: number): Node {
+  const at = placeOf(node, original)
+  if (depth > DEEPEST) throw new Unreadable(at, TOO_DEEP)
+  if (node === null) return emptyText(at)
   if (isAlias(node)) throw new Unreadable(at, 'References (`*name`) are not used here. Write the value out.')
   if (node.anchor !== undefined) throw new Unreadable(at, 'Anchors (`&name`) are not used here. Write the value out where it is needed.')
-  if (node.tag !== undefined && !/^tag:yaml\.org,2002:(str|map|seq)$/.test(node.tag)) {
-    throw new Unreadable(at, 'Tags (`!name`) are not used here. Every value is read as text.')
-  }
-  if (isScalar(node)) return { kind: 'text', text: scalarText(node.value), at }
+  if (node.tag !== undefined) throw new Unreadable(at, NO_TAGS)
+  if (isScalar(node)) return { kind: 'text', text: scalarText(node.value, at), at, raw: rawOf(node, original) }
   if (isSeq(node)) {
-    return { kind: 'list', items: node.items.map((item) => convert(item as YamlNode | null, lines, depth + 1)), at }
+    return { kind: 'list', items: node.items.map((item) => convert(item as YamlNode | null, original, depth + 1)), at }
   }
-  if (isMap(node)) return { kind: 'map', entries: node.items.map((pair) => entryOf(pair, lines, depth)), at }
-  throw new Unreadable(at, 'Only texts, lists and mappings are used here.')
+  if (!isMap(node)) throw new Unreadable(at, 'Only texts, lists and mappings are used here.')
+  const seen = new Set<string>()
+  const entries = node.items.map((pair) => {
+    const entry = entryOf(pair, original, depth)
+    if (seen.has(entry.key)) throw new Unreadable(entry.keyAt, `The name '${entry.key.slice(0, 60)}' stands twice in the same place. Keep one of the two.`)
+    seen.add(entry.key)
+    return entry
+  })
+  return { kind: 'map', entries, at }
 }
 
-/** The failsafe schema makes a text of every scalar; an empty one is null. */
-function scalarText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+function emptyText(at: Place): TextNode {
+  return { kind: 'text', text: '', at, raw: { text: '', at } }
 }
 
-function entryOf(pair: unknown, lines: LineCounter, depth: number): Entry {
+/** The failsafe schema makes a text of every scalar; an empty one is null. Half a surrogate pair has no bytes that could be hashed. */
+function scalarText(value: unknown, at: Place): string {
+  const text = typeof value === 'string' ? value : ''
+  if (text.isWellFormed()) return text
+  throw new Unreadable(at, 'This text holds half of a character (an escape such as `\\ud800`). Write the whole character.')
+}
+
+function rawOf(node: Scalar, original: Original): TextNode['raw'] {
+  const [start = 0, end = 0] = node.range ?? []
+  const source = original.text.slice(start, end)
+  const mark = /^(?:[|>][^\n]*\n|["'])/.exec(node.type === 'PLAIN' ? '' : source)?.[0].length ?? 0
+  const closing = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0
+  return { text: source.slice(mark, source.length - closing), at: placeAt(start + mark, original) }
+}
+
+/** Where a character of the trimmed text stands in the file: reading folds white space, and but for escapes changes nothing else. */
+export function placeWithin(node: TextNode, offset: number): Place {
+  const { raw } = node
+  const solid = (text: string): string => text.replaceAll(/\s/g, '')
+  if (solid(raw.text) !== solid(node.text)) return node.at
+  let before = solid(node.text.trim().slice(0, offset)).length
+  let index = 0
+  for (; index < raw.text.length; index += 1) {
+    if (/\s/.test(raw.text[index] ?? '')) continue
+    if (before === 0) break
+    before -= 1
+  }
+  const above = raw.text.slice(0, index).trimEnd().length
+  const lines = raw.text.slice(0, index === raw.text.length ? above : index).split('\n')
+  const column = lines.at(-1)?.length ?? 0
+  return lines.length === 1 ? { line: raw.at.line, column: raw.at.column + column } : { line: raw.at.line + lines.length - 1, column: column + 1 }
+}
+
+function entryOf(pair: unknown, original: Original, depth: number): Entry {
   if (!isPair(pair) || !isScalar(pair.key)) {
     const key = isPair(pair) ? (pair.key as YamlNode | null) : null
-    throw new Unreadable(placeOf(key, lines), 'A key must be a plain text.')
+    throw new Unreadable(placeOf(key, original), 'A key must be a plain text.')
   }
-  const keyAt = placeOf(pair.key, lines)
-  const key = scalarText(pair.key.value)
+  const keyAt = placeOf(pair.key, original)
+  const key = scalarText(pair.key.value, keyAt)
   if (key === '<<') throw new Unreadable(keyAt, 'Merges (`<<`) are not used here. Write the entries out.')
   if (pair.key.anchor !== undefined) throw new Unreadable(keyAt, 'Anchors (`&name`) are not used here.')
+  if (pair.key.tag !== undefined) throw new Unreadable(keyAt, NO_TAGS)
   const value = pair.value as YamlNode | null
-  return { key, keyAt, value: value === null ? { kind: 'text', text: '', at: keyAt } : convert(value, lines, depth + 1) }
+  return { key, keyAt, value: value === null ? emptyText(keyAt) : convert(value, original, depth + 1) }
 }
 
-function placeOf(node: YamlNode | null, lines: LineCounter): Place {
+function placeOf(node: YamlNode | null, original: Original): Place {
   const offset = node?.range?.[0]
-  if (offset === undefined) return { line: 1, column: 1 }
+  return offset === undefined ? { line: 1, column: 1 } : placeAt(offset, original)
+}
+
+function placeAt(offset: number, { lines }: Original): Place {
   const { line, col } = lines.linePos(offset)
   return { line: Math.max(1, line), column: Math.max(1, col) }
 }

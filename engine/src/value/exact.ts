@@ -139,7 +139,10 @@ const DECIMAL = /^-?\d{1,60}(\.\d{1,30})?$/
 
 /** Reads `-1250000.50`; thousands separators and exponents are not numbers here. */
 export function parseDecimal(text: string): Exact | undefined {
-  if (!DECIMAL.test(text)) return undefined
+  return DECIMAL.test(text) ? decimal(text) : undefined
+}
+
+function decimal(text: string): Exact {
   const [integer = '', fraction = ''] = text.split('.')
   return { n: whole(BigInt(integer + fraction)), d: whole(10n ** BigInt(fraction.length)) }
 }
@@ -220,10 +223,12 @@ export function toText(a: Exact): string {
   return `${n}/${d}`
 }
 
-/** Reads what `toText` writes. */
+const WRITTEN_DECIMAL = /^-?\d+(\.\d+)?$/
+
+/** Reads what `toText` writes: longer numbers than anybody may file, since results are longer than facts. */
 export function fromText(text: string): Exact | undefined {
   const fraction = /^(-?\d+)\/(\d+)$/.exec(text)
-  if (fraction === null) return parseDecimal(text)
+  if (fraction === null) return WRITTEN_DECIMAL.test(text) ? decimal(text) : undefined
   const d = BigInt(fraction[2] ?? '')
   return d === 0n ? undefined : { n: whole(BigInt(fraction[1] ?? '')), d: whole(d) }
 }

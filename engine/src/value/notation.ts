@@ -8,9 +8,12 @@ import { isCurrency, type Unit } from './unit.ts'
 const HUNDRED = exact(100)
 const HUNDREDTH = exact(1, 100)
 
+/** Thousands or, as in Pakistan, lakhs and crores: whole groups only, and never behind the decimal point. */
+const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?![\d,])/g
+
 /** Reads a number in its unit; undefined when the text is something else. Thousands may be separated by commas. */
 export function parseQuantity(text: string, unit: Unit): Exact | undefined {
-  const written = text.trim().replaceAll(/(?<=\d),(?=\d{3}(?!\d)|\d{2},)/g, '')
+  const written = text.trim().replaceAll(GROUPED, (number) => number.replaceAll(',', ''))
   if (unit === 'percent') {
     const number = written.endsWith('%') ? parseDecimal(written.slice(0, -1).trim()) : undefined
     return number === undefined ? undefined : multiply(number, HUNDREDTH)
@@ -42,8 +45,8 @@ export function writeQuantity(value: Exact, unit: Unit): string {
   if (unit === 'count' || unit === 'number' || unit === 'one' || unit === 'zero') return toText(value)
   if (unit === 'days' || unit === 'months' || unit === 'years') return `${toText(value)} ${toText(value) === '1' ? unit.slice(0, -1) : unit}`
   if (isCurrency(unit)) return `${unit} ${toText(value)}`
-  const [over = '', under = ''] = unit.split(' per ')
-  return `${over} ${toText(value)} per ${under}`
+  const [over = '', under] = unit.split(' per ')
+  return under === undefined ? `${over} ${toText(value)}` : `${over} ${toText(value)} per ${under}`
 }
 
 export interface Rounding {

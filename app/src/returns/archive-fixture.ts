@@ -84,18 +84,29 @@ export function entriesOf(workbook: TestWorkbook): readonly TestEntry[] {
       name: '[Content_Types].xml',
       content: `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
     },
-    { name: '_rels/.rels', content: `${HEAD}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
+    {
+      name: '_rels/.rels',
+      content: `${HEAD}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
     {
       name: 'xl/workbook.xml',
       content: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${workbook.date1904 === true ? ' date1904="1"' : ''}/><sheets>${sheets
-        .map((sheet, index) => `<sheet name="${escaped(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"${sheet.state === undefined ? '' : ` state="${sheet.state}"`}/>`)
+        .map(
+          (sheet, index) =>
+            `<sheet name="${escaped(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"${sheet.state === undefined ? '' : ` state="${sheet.state}"`}/>`,
+        )
         .join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
       content: `${HEAD}<Relationships xmlns="${PACKAGE}">${sheets
-        .map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`)
-        .join('')}<Relationship Id="rIdS" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdT" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+        .map(
+          (_, index) =>
+            `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+        )
+        .join(
+          '',
+        )}<Relationship Id="rIdS" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdT" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     },
     {
       name: 'xl/styles.xml',
@@ -105,7 +116,10 @@ export function entriesOf(workbook: TestWorkbook): readonly TestEntry[] {
       name: 'xl/sharedStrings.xml',
       content: `${HEAD}<sst xmlns="${MAIN}">${(workbook.strings ?? []).map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
     },
-    ...sheets.map((sheet, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: sheet.xml ?? sheetXml(sheet.rows) })),
+    ...sheets.map((sheet, index) => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: sheet.xml ?? sheetXml(sheet.rows),
+    })),
   ]
   const extra = workbook.entries ?? []
   return [...entries.filter((entry) => !extra.some((one) => one.name === entry.name)), ...extra]
@@ -116,7 +130,10 @@ export function xlsx(workbook: TestWorkbook): Buffer {
 }
 
 export function sheetXml(rows: readonly (readonly TestCell[])[]): string {
-  const body = rows.map((cells, index) => `<row r="${index + 1}">${cells.map((cell, column) => cellXml(cell, `${letter(column)}${index + 1}`)).join('')}</row>`)
+  const body = rows.map(
+    (cells, index) =>
+      `<row r="${index + 1}">${cells.map((cell, column) => cellXml(cell, `${letter(column)}${index + 1}`)).join('')}</row>`,
+  )
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${body.join('')}</sheetData></worksheet>`
 }
 
@@ -128,7 +145,9 @@ function cellXml(cell: TestCell, reference: string): string {
 }
 
 function letter(column: number): string {
-  return (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') + String.fromCharCode(65 + (column % 26))
+  return (
+    (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') + String.fromCharCode(65 + (column % 26))
+  )
 }
 
 function escaped(text: string): string {

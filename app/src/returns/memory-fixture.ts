@@ -1,11 +1,13 @@
-/** Reads one file as a return and prints the outcome and the most memory it took, for the tests of the limits. */
+/** Reads one file as a return, annotates it, and prints the outcome and the most memory it took, for the tests of the limits. */
 import { readFileSync } from 'node:fs'
+import { annotate } from './annotate-return.ts'
 import { openReturn } from './open-return.ts'
 import { readReturn } from './read-return.ts'
-import { KITE_RATES, KITES, YEAR } from './test-return.ts'
+import { KITE_RATES, KITES, YEAR } from './kites-fixture.ts'
 
 const opened = await openReturn(process.argv.slice(2))
 const read = opened.ok ? await readReturn(opened.input, { schema: KITES, rates: KITE_RATES, year: YEAR }) : opened
+if ('cells' in read) await annotate(read, KITES, 'en')
 const code = read.ok ? 'ok' : read.errors[0]?.code
 process.stdout.write(JSON.stringify({ code, megabytes: Math.round(mostMemory() / 1024) }))
 

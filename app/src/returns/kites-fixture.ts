@@ -6,7 +6,7 @@ import { type OfficialRates, readRates } from './official-rates.ts'
 import { type ReadReturn, readReturn } from './read-return.ts'
 import { type ReturnYear, yearOf } from './return-year.ts'
 import type { ReturnSchema } from './return-schema.ts'
-import { DATE_STYLE, PERCENT_STYLE, type TestCell, type TestSheet, type TestWorkbook, xlsx } from './test-archive.ts'
+import { DATE_STYLE, PERCENT_STYLE, type TestCell, type TestSheet, type TestWorkbook, xlsx } from './archive-fixture.ts'
 
 const PROGRAMME = `
 programme: kites
@@ -113,8 +113,8 @@ export function day(text: string): TestCell {
   return { xml: `<c r="@" s="${DATE_STYLE}"><v>${serialOfDay(mustBe(parseDay(text)))}</v></c>` }
 }
 
-export function percent(stored: string): TestCell {
-  return { xml: `<c r="@" s="${PERCENT_STYLE}"><v>${stored}</v></c>` }
+export function percent(ratio: string): TestCell {
+  return { xml: `<c r="@" s="${PERCENT_STYLE}"><v>${ratio}</v></c>` }
 }
 
 export function stored(xml: string): TestCell {
@@ -142,13 +142,24 @@ export const GOOD: Lines = {
 export function kitesWorkbook(lines: Lines, more: Partial<TestWorkbook> = {}): TestWorkbook {
   const sheets: TestSheet[] = KITES.sheets.map((sheet) => ({
     name: sheet.label.en,
-    rows: [sheet.columns.map((column) => `${sheet.name}.${column.name}`), sheet.columns.map((column) => column.label.en), ...(lines[sheet.name] ?? [])],
+    rows: [
+      sheet.columns.map((column) => `${sheet.name}.${column.name}`),
+      sheet.columns.map((column) => column.label.en),
+      ...(lines[sheet.name] ?? []),
+    ],
   }))
   return { ...more, sheets: [...sheets, marker('kites', '3'), ...(more.sheets ?? [])] }
 }
 
 export function marker(programme: string, version: string): TestSheet {
-  return { name: '_maqami', state: 'veryHidden', rows: [['return', programme], ['version', version]] }
+  return {
+    name: '_maqami',
+    state: 'veryHidden',
+    rows: [
+      ['return', programme],
+      ['version', version],
+    ],
+  }
 }
 
 export function readKite(bytes: Buffer): Promise<ReadReturn> {
@@ -161,7 +172,13 @@ export function readLines(lines: Lines, more: Partial<TestWorkbook> = {}): Promi
 
 /** Replaces one cell of the honest return; rows count from 0 among the lines. */
 export function withCell(sheet: string, row: number, column: string, cell: TestCell): Lines {
-  const index = mustBe(KITES.sheets.find((one) => one.name === sheet)?.columns.find((one) => one.name === column)?.index)
-  const lines = mustBe(GOOD[sheet]).map((line, at) => (at === row ? Array.from({ length: Math.max(line.length, index + 1) }, (_, each) => (each === index ? cell : line[each])) : line))
+  const index = mustBe(
+    KITES.sheets.find((one) => one.name === sheet)?.columns.find((one) => one.name === column)?.index,
+  )
+  const lines = mustBe(GOOD[sheet]).map((line, at) =>
+    at === row
+      ? Array.from({ length: Math.max(line.length, index + 1) }, (_, each) => (each === index ? cell : line[each]))
+      : line,
+  )
   return { ...GOOD, [sheet]: lines }
 }

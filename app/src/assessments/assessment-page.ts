@@ -1,0 +1,254 @@
+/**
+ * An assessment as one page that stands alone: it can be saved, mailed and printed, loads nothing and runs nothing.
+ * It says in this order: what state am I in, what is to be done next, by when, and why.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Applied } from '@maqami/engine/explain/explanation.ts'
+import { escaped, explanationHtml, htmlVoice, stateTag, whyId } from '@maqami/engine/explain/html.ts'
+import { type Inked, joined, NOTHING, t } from '@maqami/engine/explain/ink.ts'
+import { inLanguage, type Language, type Names, namesOf } from '@maqami/engine/explain/names.ts'
+import { type Story, storyOf } from '@maqami/engine/explain/story.ts'
+import {
+  countIn,
+  dayIn,
+  footingIn,
+  listed,
+  nameOf,
+  rehearsalIn,
+  standingIn,
+  textIn,
+  type Voice,
+} from '@maqami/engine/explain/voice.ts'
+import type { Programme } from '@maqami/engine/load/programme.ts'
+import { type AssessmentWords, assessmentWordsOf } from './assessment-words.ts'
+import { nextSteps } from './next-steps.ts'
+import { rateBar } from './rate-bar.ts'
+
+export interface AssessedOnPage {
+  /** What the findings are about, as facts: `{ category: 'smartphone' }`. */
+  readonly subject: Readonly<Record<string, string>>
+  readonly explanation: Applied
+  /** Where a fact comes from, such as a cell of the return. */
+  readonly originsOf?: (path: string) => readonly string[]
+  /** Events that were taken as not having happened because nobody reported them. */
+  readonly unreported?: readonly string[]
+  readonly facts_hash: string
+}
+
+export interface AssessmentPage {
+  readonly programme: Programme
+  readonly assessments: readonly AssessedOnPage[]
+  readonly language: Language
+  readonly manufacturer?: string
+  /** The programme's year: `2026-27`. */
+  readonly year?: string
+  readonly generatedBy: { readonly release_hash: string; readonly engine_version: string }
+  readonly otherLanguageHref?: string
+}
+
+interface Part {
+  readonly page: AssessedOnPage
+  readonly subject: Inked
+  readonly prefix: string
+  readonly voice: Voice
+  readonly applied: Applied
+  readonly stories: readonly Story[]
+}
+
+const STYLE = readFileSync(new URL('./assessment-page.css', import.meta.url), 'utf8')
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
+
+/** The whole document, in HTML. */
+export function assessmentPage(page: AssessmentPage): string {
+  const names = namesOf(page.programme)
+  const voice = htmlVoice(page.language, names)
+  const words = assessmentWordsOf(page.language)
+  const parts = page.assessments.map((assessed, index) => partOf(page, names, assessed, index))
+  const title = page.manufacturer === undefined ? words.assessment : words.assessmentOf(escaped(page.manufacturer))
+  const rehearsal = rehearsalIn(voice, page.programme)
+  return t`<!doctype html>
+<html lang="${escaped(page.language)}" dir="${escaped(voice.words.direction)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${escaped(inLanguage(page.programme.heading.title, page.language, page.programme.heading.name))}</title>
+<style>${STYLE as Inked}</style>
+</head>
+<body>
+<a class="skip" href="#findings">${words.skip}</a>
+${rehearsal === undefined ? NOTHING : t`<p class="stripe" role="note">${rehearsal}</p>`}
+<header class="top"><span class="mark">${textIn(voice, page.programme.heading.authority)}</span>${languageLink(page, words)}</header>
+<main>
+${objectHeader(page, voice, words, parts)}
+${joined(
+  parts.map((part) => partHtml(words, part, parts.length > 1)),
+  t`\n`,
+)}
+<h2 id="why">${words.why}</h2>
+${joined(
+  parts.map((part) => whyHtml(page, names, part, parts.length > 1)),
+  t`\n`,
+)}
+</main>
+${colophon(page, words, parts)}
+</body>
+</html>
+`
+}
+
+function partOf(page: AssessmentPage, names: Names, assessed: AssessedOnPage, index: number): Part {
+  const prefix = page.assessments.length > 1 ? `a${index + 1}-` : ''
+  const voice = htmlVoice(page.language, names, prefix)
+  const applied = assessed.explanation
+  const stories = applied.provisions.map((provision) => storyOf(voice, provision, { lines: 0, originsOf: () => [] }))
+  const subject = Object.entries(assessed.subject).map(([fact, member]) =>
+    nameOf(voice, member, names.members.get(`${fact}.${member}`)),
+  )
+  return { page: assessed, subject: listed(voice, subject), prefix, voice, applied, stories }
+}
+
+function languageLink(page: AssessmentPage, words: AssessmentWords): Inked {
+  if (page.otherLanguageHref === undefined) return NOTHING
+  const other = page.language === 'en' ? t`ur` : t`en`
+  return t`<a href="${escaped(page.otherLanguageHref)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>`
+}
+
+function objectHeader(page: AssessmentPage, voice: Voice, words: AssessmentWords, parts: readonly Part[]): Inked {
+  const { heading, draft } = page.programme
+  const entry = (name: Inked, value: Inked | undefined): Inked =>
+    value === undefined ? NOTHING : t`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  const [first] = parts
+  const law = standingIn(voice, heading.standing)
+  return t`<div class="object">
+<h1>${page.manufacturer === undefined ? words.assessment : words.assessmentOf(t`<bdi>${escaped(page.manufacturer)}</bdi>`)}</h1>
+<dl class="identity">
+${entry(words.programme, textIn(voice, heading.title))}
+${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.asOf))}
+${entry(words.subject, parts.length === 1 && first?.subject !== '' ? first?.subject : undefined)}${entry(words.law, draft === undefined ? law : voice.words.draftLaid(textIn(voice, draft.title)))}
+</dl>
+</div>`
+}
+
+function partHtml(words: AssessmentWords, part: Part, isOneOfSeveral: boolean): Inked {
+  const { voice } = part
+  const title = isOneOfSeveral
+    ? t`<h2 class="subject" id="${escaped(part.prefix)}findings">${part.subject}</h2>`
+    : NOTHING
+  const unreported = (part.page.unreported ?? []).map((name) => nameOf(voice, name))
+  const sentences = [
+    ...footingIn(voice, part.applied.footing),
+    ...(unreported.length === 0 ? [] : [voice.words.unreported(listed(voice, unreported))]),
+  ]
+  const footing = sentences.map((sentence) => t`<li>${sentence}</li>`)
+  const isFirst = part.prefix === '' || part.prefix === 'a1-'
+  return t`<article class="part">
+${title}
+<div class="above">
+<section class="standing"><h2>${words.standing}</h2>${standingHtml(words, part)}</section>
+<section class="next"><h2>${words.next}</h2>${nextHtml(words, part)}</section>
+</div>
+<section class="findings"${isFirst ? t` id="findings"` : NOTHING}><h2>${words.findings}</h2>
+${findingsTable(words, part, words.obligations, ['requirement'])}
+${findingsTable(words, part, words.money, ['entitlement', 'liability'])}
+${findingsTable(words, part, words.sanctions, ['sanction'])}
+${findingsTable(words, part, words.figures, ['measure'])}
+</section>
+<section class="rests"><h2>${words.rests}</h2><ul>${joined(footing, NOTHING)}</ul></section>
+</article>`
+}
+
+function standingHtml(words: AssessmentWords, part: Part): Inked {
+  const { voice } = part
+  const requirements = storiesOf(part, ['requirement'])
+  if (requirements.length === 0) return t`<p>${words.noRequirements}</p>`
+  const count = countIn(voice, requirements.length)
+  const failing = requirements.filter((story) => story.state === 'not_met')
+  const open = requirements.filter((story) => story.state !== 'not_met' && story.state !== 'met')
+  const sentences = [
+    ...(failing.length > 0 ? [words.someNotMet(countIn(voice, failing.length), count)] : []),
+    ...(open.length > 0 ? [words.someOpen(countIn(voice, open.length), count)] : []),
+  ]
+  const sentence = sentences.length > 0 ? joined(sentences, t` `) : words.allMet(count)
+  const rows = requirements.map((story) => {
+    const provision = part.applied.provisions.find((one) => one.name === story.name)
+    return t`<li>${stateTag(voice, story.state)} ${whyLink(part, story, story.title)}${provision === undefined ? NOTHING : rateBar(voice, words, provision, part.applied)}</li>`
+  })
+  return t`<p class="lead">${sentence}</p><ul class="states">${joined(rows, NOTHING)}</ul>`
+}
+
+function nextHtml(words: AssessmentWords, part: Part): Inked {
+  const steps = nextSteps(part.voice, words, part.applied)
+  if (steps.length === 0) return t`<p>${words.nothingNext}</p>`
+  const items = steps.map((step) => {
+    const details =
+      step.details.length === 0
+        ? NOTHING
+        : t`<ul>${joined(
+            step.details.map((one) => t`<li>${one}</li>`),
+            NOTHING,
+          )}</ul>`
+    return t`<li><b>${step.what}</b>${details}</li>`
+  })
+  return t`<ol class="to-do">${joined(items, NOTHING)}</ol>`
+}
+
+type Kind = Applied['provisions'][number]['kind']
+
+function storiesOf(part: Part, kinds: readonly Kind[]): readonly Story[] {
+  return part.stories.filter((story) =>
+    part.applied.provisions.some((one) => one.name === story.name && kinds.includes(one.kind)),
+  )
+}
+
+function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: readonly Kind[]): Inked {
+  const stories = storiesOf(part, kinds)
+  if (stories.length === 0) return NOTHING
+  const rows = stories.map(
+    (story) => t`<tr><th scope="row">${story.title}</th><td class="state">${stateTag(part.voice, story.state)}</td>
+<td class="outcome">${outcomeHtml(story)}</td><td class="to-why">${whyLink(part, story, words.whyOf(story.title))}</td></tr>`,
+  )
+  return t`<table class="summary"><caption>${title}</caption>
+<thead><tr><th scope="col">${words.finding}</th><th scope="col">${words.state}</th><th scope="col">${words.outcome}</th><th scope="col">${words.why}</th></tr></thead>
+<tbody>${joined(rows, t`\n`)}</tbody></table>`
+}
+
+/** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
+function outcomeHtml(story: Story): Inked {
+  if (story.state === 'none') return NOTHING
+  if (story.state !== 'met' && story.state !== 'not_met') return story.brief
+  const step = story.steps.at(-1)
+  return t`<span class="quiet">${step?.gap ?? step?.values ?? NOTHING}</span>`
+}
+
+function whyLink(part: Part, story: Story, text: Inked): Inked {
+  return t`<a href="#${escaped(whyId(story.name, part.prefix))}">${text}</a>`
+}
+
+function whyHtml(page: AssessmentPage, names: Names, part: Part, isOneOfSeveral: boolean): Inked {
+  const { language } = page
+  const { originsOf } = part.page
+  const html = explanationHtml(part.applied, {
+    language,
+    names,
+    prefix: part.prefix,
+    headingLevel: isOneOfSeveral ? 4 : 3,
+    ...(originsOf === undefined ? {} : { originsOf }),
+  })
+  const title = isOneOfSeveral ? t`<h3 class="subject">${part.subject}</h3>` : NOTHING
+  // What the engine renders has been through its ink already.
+  return t`${title}${html as Inked}`
+}
+
+function colophon(page: AssessmentPage, words: AssessmentWords, parts: readonly Part[]): Inked {
+  const { release_hash, engine_version } = page.generatedBy
+  const entry = (name: Inked, value: string): Inked =>
+    t`<div><dt>${name}</dt><dd><code dir="ltr">${escaped(value)}</code></dd></div>`
+  const facts = parts.map((part) =>
+    entry(parts.length > 1 ? t`${words.facts} (${part.subject})` : words.facts, part.page.facts_hash),
+  )
+  return t`<footer class="colophon"><p>${words.reproducible}</p>
+<dl>${entry(words.release, release_hash)}${joined(facts, NOTHING)}${entry(words.engine, engine_version)}</dl></footer>`
+}

@@ -1,0 +1,63 @@
+/** `policy explain`: what a programme says about facts that somebody writes down, and why. */
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
+import { readFacts } from '@maqami/engine/determine/facts.ts'
+import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
+import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts'
+import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
+import { assessmentText, explanationText } from '@maqami/engine/explain/text.ts'
+import { didYouMean } from '@maqami/engine/load/problem.ts'
+import { lawOf } from '@maqami/engine/load/programme.ts'
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import { type Command, WrongInput } from '../kernel/command.ts'
+import { deliver } from '../kernel/deliver.ts'
+import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
+import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
+import { assessmentPage } from './assessment-page.ts'
+
+export const explainPolicy: Command = {
+  name: 'policy explain',
+  usage: 'DIR --facts FILE --as-of DATE [--finding NAME] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE]',
+  summary: 'Say what follows from facts on a day, and why',
+  run: async (args) => {
+    const options = readOptions(args, ['facts', 'as-of', 'finding', 'draft', 'lang', 'format', 'out'])
+    const folder = positional(options, 0, 'DIR')
+    const day = dayOption(options, 'as-of')
+    const language = choice(options, 'lang', ['en', 'ur'])
+    const format = choice(options, 'format', ['text', 'html', 'json'])
+    const release = await loadRelease(folder, single(options, 'draft'))
+    const { vocabulary } = release.engine.programme
+    const read = readFacts(vocabulary, await readFactsFile(required(options, 'facts')))
+    if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
+    const assessment = determine(release.engine, read.facts, day)
+    const applied = appliedOf(assessment, single(options, 'finding'))
+    await deliver(await rendered(release, assessment, applied, format, language), single(options, 'out'))
+    return 0
+  },
+}
+
+/** The whole assessment, or the one finding that was asked for. */
+function appliedOf(assessment: Assessment, name: string | undefined): Applied | Explanation {
+  if (name === undefined) return explainAll(assessment)
+  const explanation = explain(assessment, name)
+  if (explanation !== undefined) return explanation
+  const known = assessment.findings.map((finding) => finding.provision.name)
+  throw new WrongInput([`There is no finding '${name}'.${didYouMean(name, known)} Findings: ${known.join(', ')}.`])
+}
+
+async function rendered(release: Release, assessment: Assessment, applied: Applied | Explanation, format: 'text' | 'html' | 'json', language: Language): Promise<string> {
+  const { programme } = release.engine
+  switch (format) {
+    case 'json':
+      return JSON.stringify(applied, undefined, 2)
+    case 'text':
+      return 'finding' in applied ? explanationText(applied, { language, names: namesOf(programme) }) : assessmentText(assessment, { language })
+    case 'html':
+      return assessmentPage({
+        programme,
+        language,
+        assessments: [{ subject: {}, explanation: applied, facts_hash: await hashOf(assessment.run.facts.plain) }],
+        generatedBy: { release_hash: await hashOf(lawOf(release.files, programme.draft?.name)), engine_version: ENGINE_VERSION },
+      })
+  }
+}

@@ -1,0 +1,22 @@
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import type { Language } from '../returns/return-schema.ts'
+import type { AssessedReturn } from './assess.ts'
+import { assessmentPage } from './assessment-page.ts'
+import { originsOf } from './origins.ts'
+
+export function pageOf(assessed: AssessedReturn, language: Language, otherLanguageHref?: string): string {
+  return assessmentPage({
+    programme: assessed.release.engine.programme,
+    language,
+    year: assessed.year.label,
+    assessments: assessed.subjects.map((one) => ({
+      subject: one.subject,
+      explanation: one.explanation,
+      originsOf: originsOf(one.origins),
+      unreported: one.unreported,
+      facts_hash: one.facts_hash,
+    })),
+    generatedBy: { release_hash: assessed.release_hash, engine_version: ENGINE_VERSION },
+    ...(otherLanguageHref === undefined ? {} : { otherLanguageHref }),
+  })
+}

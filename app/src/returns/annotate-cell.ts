@@ -1,0 +1,68 @@
+/** Writes a cell that was read so that it is read again as the same: nothing of its text is lost. */
+import type ExcelJS from 'exceljs'
+import { parseDay } from '@maqami/engine/value/date.ts'
+import { readStoredNumber, serialOfDay } from './cell-text.ts'
+import type { RawCell } from './raw-return.ts'
+import { DATE_FORMAT } from './workbook-style.ts'
+
+/** A number that a spreadsheet would alter is written as text, so that no digit is lost. */
+export function writeCell(target: ExcelJS.Cell, cell: RawCell, format: string | undefined): void {
+  switch (cell.kind) {
+    case 'date': {
+      const day = parseDay(cell.text)
+      target.value = day === undefined ? cell.text : serialOfDay(day)
+      target.numFmt = day === undefined ? '@' : DATE_FORMAT
+      return
+    }
+    case 'number':
+    case 'percent': {
+      const number = readStoredNumber(cell.text, cell.calculated)
+      target.value = typeof number === 'string' ? cell.text : Number(number.text)
+      target.numFmt = typeof number === 'string' ? '@' : cell.kind === 'percent' ? '0.00%' : 'General'
+      if (
+        format !== undefined &&
+        format !== '@' &&
+        format !== DATE_FORMAT &&
+        cell.kind === 'number' &&
+        format !== '0.00%'
+      )
+        target.numFmt = format
+      return
+    }
+    case 'written':
+      writeWritten(target, cell.text, format)
+      return
+    case 'boolean':
+      target.value = cell.text === 'true'
+      return
+    case 'error':
+      target.value = isErrorValue(cell.text) ? { error: cell.text } : cell.text
+      return
+    case 'text':
+    case 'uncalculated':
+      target.value = cell.text
+      target.numFmt = '@'
+  }
+}
+
+/** A cell of a CSV file becomes the number or day that its column makes of it, and else stays a text. */
+function writeWritten(target: ExcelJS.Cell, text: string, format: string | undefined): void {
+  const percent = format === '0.00%' && text.endsWith('%')
+  const number =
+    format === '@' || format === undefined || format === DATE_FORMAT
+      ? 'not a number'
+      : readStoredNumber(percent ? text.slice(0, -1).trim() : text, false)
+  const day = format === DATE_FORMAT ? parseDay(text.trim()) : undefined
+  if (day !== undefined) target.value = serialOfDay(day)
+  else if (typeof number !== 'string' && percent) target.value = Number((Number(number.text) / 100).toPrecision(15))
+  else if (typeof number !== 'string' && format !== '0.00%') target.value = Number(number.text)
+  else target.value = text
+  target.numFmt = typeof target.value === 'string' || format === undefined ? '@' : format
+}
+
+type ErrorValue = ExcelJS.CellErrorValue['error']
+const ERROR_VALUES: readonly string[] = ['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#VALUE!', '#NUM!']
+
+function isErrorValue(text: string): text is ErrorValue {
+  return ERROR_VALUES.includes(text)
+}

@@ -1,0 +1,79 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { loadReturnSchemaFrom } from './load-return-schema.ts'
+import { yearOf } from './return-year.ts'
+import { KITES_RETURN, readKites } from './kites-fixture.ts'
+
+const POLICY = new URL('../../../policy/', import.meta.url).pathname
+
+test('the return of every programme that has one loads', async () => {
+  const programmes = await readdir(POLICY, { withFileTypes: true })
+  let loaded = 0
+  for (const programme of programmes.filter((one) => one.isDirectory())) {
+    const files = await readdir(`${POLICY}${programme.name}`)
+    if (!files.includes('return.yaml')) continue
+    const read = await loadReturnSchemaFrom(`${POLICY}${programme.name}`)
+    expect(read.ok ? [] : read.problems, programme.name).toEqual([])
+    loaded += 1
+  }
+  expect(loaded).toBeGreaterThan(0)
+})
+
+describe('a return that is declared wrongly', () => {
+  /** What is replaced, by what, and a part of the sentence. */
+  test.each([
+    ['return: kites', 'return: bicycles', "programme 'kites'"],
+    ['version: 3\n', '', "'version:'"],
+    ['    required: true\n    key', '    needed: true\n    key', "has no 'needed'"],
+    ['key: [model, month]', 'key: [model, mont]', "Did you mean 'month'"],
+    ['fact: kind,', 'fact: kin,', "Did you mean 'kind'"],
+    ['unit: month', 'unit: fortnight', "not 'fortnight'"],
+    ['currency_of: [unit_price]', 'currency_of: [quantity]', "'unit: money'"],
+    ['rate_date: true, ', '', "'rate_date: true'"],
+    ['unit: date, rate_date: true', 'unit: count, rate_date: true', "'unit: date'"],
+    ["pattern: '[A-Z][0-9]{3}'", "pattern: '([A-Z]+)+'", 'pattern'],
+    ["pattern: '[A-Z][0-9]{3}'", "pattern: '[A-Z'", 'pattern'],
+    ['at_least: 2', 'at_least: two', "'at_least'"],
+    ['covers: production.model', 'covers: production.modell', 'not a column of the return'],
+    ['covers: production.model', 'covers: production', 'names a column of a sheet'],
+    ['rows: 40', 'rows: many', "'rows'"],
+    ['each: production.kind', 'each: production.quantity', 'does not have the unit'],
+    ['by: model', 'by: modell', "'modell'"],
+    ['sum: production.quantity * production.unit_price', 'sum: production.quantity', 'does not have the unit'],
+    ['sum: production.quantity * production.unit_price', 'sum: production.quantity * parts.unit_value', 'one sheet'],
+    ['least: production.spools', 'least: production.spool', "Did you mean 'production.spools'"],
+    ['first: workshop.tested_on', 'first: workshop.open_workshop', 'does not have the unit'],
+    ["with: { part: '{model} {code}' }", "with: { part: '{model} {kode}' }", "no column 'kode'"],
+    ["with: { part: '{model} {code}' }", "with: { part: '{model}', price: code }", "has no 'price'"],
+    ['lines: parts, with', 'lines: part, with', "Did you mean 'parts'"],
+    ['  kites_made: { sum', '  kites_mad: { sum', "Did you mean 'kites_made'"],
+    ['one: workshop.open_workshop', 'one: workshop.open_workshop, count: parts', 'comes about by one of'],
+    ['same: production.grade', 'same: production.grade, where: { grade: [rough] }', 'plain, fine'],
+    ['  kites_made: { sum: production.quantity }', '  kites_made: { lines: production }', 'group of lines'],
+  ])('%j as %j is named with its place', (good, bad, part) => {
+    expect(KITES_RETURN).toContain(good)
+    const read = readKites(KITES_RETURN.replace(good, bad))
+    const problems = read.ok ? [] : read.problems
+    expect(problems.map((problem) => problem.sentence).join('\n')).toContain(part)
+    for (const problem of problems)
+      expect([problem.file, problem.line > 0, problem.column > 0]).toEqual(['return.yaml', true, true])
+  })
+
+  test('is not read when it is not YAML', () => expect(readKites('sheets: [').ok).toBe(false))
+})
+
+describe('the year of a return', () => {
+  test("is the programme's, from its first day to its last", () => {
+    expect(yearOf('2026-27', '07-01')).toEqual({ label: '2026-27', first: 20635, last: 20999 })
+    expect(yearOf('1999-00', '07-01')?.label).toBe('1999-00')
+    expect(yearOf('2026', '01-01')).toMatchObject({ last: (yearOf('2026', '01-01')?.first ?? 0) + 364 })
+  })
+
+  test.each([
+    ['2026-28', '07-01'],
+    ['2026', '07-01'],
+    ['2026-27', '01-01'],
+    ['26-27', '07-01'],
+    ['', '07-01'],
+  ])('%j is not a year that begins on %s', (label, starts) => expect(yearOf(label, starts)).toBeUndefined())
+})

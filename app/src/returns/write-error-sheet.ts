@@ -1,0 +1,57 @@
+/** The sheet that lists everything that is wrong with a return, with links to the cells. */
+import type ExcelJS from 'exceljs'
+import { columnLetters } from './raw-return.ts'
+import type { ReturnError } from './return-errors.ts'
+import type { Bilingual, Language } from './return-schema.ts'
+import { FACE, styleFault, styleHeader } from './workbook-style.ts'
+
+const HEADERS: readonly Bilingual[] = [
+  { en: 'Code', ur: 'کوڈ' },
+  { en: 'Sheet', ur: 'شیٹ' },
+  { en: 'Cell', ur: 'خانہ' },
+  { en: 'Found', ur: 'کیا لکھا ہے' },
+  { en: 'What to do', ur: 'کیا کریں' },
+]
+
+export function writeErrorSheet(
+  list: ExcelJS.Worksheet,
+  errors: readonly ReturnError[],
+  total: number,
+  titles: ReadonlyMap<string, string>,
+  language: Language,
+): void {
+  const shown = errors.length
+  const title: Bilingual = {
+    en: total === 0 ? 'No errors' : `${total} errors${shown < total ? `, of which the first ${shown} are listed` : ''}`,
+    ur: total === 0 ? 'کوئی غلطی نہیں' : `${total} غلطیاں${shown < total ? `، جن میں سے پہلی ${shown} درج ہیں` : ''}`,
+  }
+  list.getCell(1, 1).value = title[language]
+  list.getCell(1, 1).font = { ...FACE, bold: true, size: 14 }
+  HEADERS.forEach((header, index) => {
+    const cell = list.getCell(2, index + 1)
+    cell.value = header[language]
+    styleHeader(cell, true)
+    list.getColumn(index + 1).width = [24, 18, 10, 28, 110][index] ?? 20
+  })
+  const ordered = [
+    ...errors.filter((error) => error.severity === 'error'),
+    ...errors.filter((error) => error.severity === 'warning'),
+  ]
+  ordered.forEach((error, index) => {
+    const row = list.getRow(index + 3)
+    const sheet = error.sheet === undefined ? undefined : titles.get(error.sheet)
+    const place = error.row === undefined ? '' : `${error.column ?? columnLetters(0)}${error.row}`
+    const sentence = error.sentence[language]
+    row.values = [error.code, sheet ?? error.sheet ?? '', place, error.found ?? '', sentence]
+    row.alignment = { wrapText: true, vertical: 'top' }
+    row.getCell(5).alignment = { wrapText: true, vertical: 'top', readingOrder: language === 'ur' ? 'rtl' : 'ltr' }
+    row.height = 6 + 16 * Math.ceil((sentence.length * 1.1) / 110)
+    row.numFmt = '@'
+    if (sheet !== undefined && place !== '') {
+      row.getCell(3).value = { text: place, hyperlink: `#'${sheet}'!${place}` }
+      row.getCell(3).font = { ...FACE, underline: true, color: { argb: 'FF0B5D3B' } }
+    }
+    styleFault(row.getCell(1), error.severity)
+    row.commit()
+  })
+}

@@ -1,0 +1,119 @@
+/** The complete assessment of 1,000 summary returns under pk-medmp-2026, by everybody who can do it. */
+import { join } from 'node:path'
+import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
+import type { Facts } from '@maqami/engine/determine/facts.ts'
+import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
+import { type Contender, median, measure, type Measured, ratio, type Sink, sinkOf } from '../measure.ts'
+import { grouped, inBrief, printTable } from '../table.ts'
+import { agreementOf, printAgreement } from './agreement.ts'
+import { assessByHand } from './by-hand.ts'
+import { generateRows } from './generate-rows.ts'
+import { answerOfMaqami, loadEngine, readRow } from './maqami.ts'
+import { answerOfPublicodes, evaluateFindings, loadPublicodes } from './publicodes.ts'
+import { type PublicodesSituation, situationOf } from './publicodes-rules.ts'
+import { factsOf, type NumberRow, numbersOf, type Row } from './row.ts'
+import { answerOfZen, evaluateZen, evaluateZenTraced, loadZen } from './zen.ts'
+
+const ROWS = 1000
+const SEED = 2026
+const PLAN = { rounds: 9, warmUp: 1.5, turn: 0.4 }
+
+const NAMES = {
+  hand: 'by hand on BigInt, no explanation',
+  determined: 'Maqami, every formula node recorded',
+  explained: 'Maqami, all findings explained',
+  each: 'Maqami, each finding explained on its own',
+  read: 'Maqami, from JSON text, all explained',
+  zen: 'zen-engine, without trace',
+  zenTraced: 'zen-engine, with trace',
+  publicodes: 'publicodes, with its evaluated nodes',
+} as const
+
+type Key = keyof typeof NAMES
+
+/** Whether Maqami itself agreed with what was computed by hand on every row. */
+export async function compareAssessments(root: string): Promise<boolean> {
+  const rows = generateRows(ROWS, SEED)
+  const numbers = rows.map(numbersOf)
+  const situations = numbers.map(situationOf)
+  const texts = rows.map((row) => JSON.stringify(factsOf(row)))
+  const engine = loadEngine(join(root, 'policy', 'pk-medmp-2026'))
+  const facts = texts.map((text) => readRow(engine, JSON.parse(text)))
+  const zen = loadZen()
+  const publicodes = loadPublicodes(rows[0]?.parts.length ?? 0)
+  const assess = (index: number): Assessment => determine(engine, facts[index] as Facts, (rows[index] as Row).asOf)
+  const names = engine.findings.map((finding) => finding.name)
+
+  printMix(rows)
+  const own = await agreementOf('Maqami', rows, (index) => answerOfMaqami(assess(index)))
+  const others = [
+    await agreementOf('zen-engine', rows, (index) => answerOfZen(zen, numbers[index] as NumberRow)),
+    await agreementOf('publicodes', rows, (index) => answerOfPublicodes(publicodes, situations[index] as PublicodesSituation)),
+  ]
+  for (const one of [own, ...others]) printAgreement(one)
+
+  const sink = sinkOf(1)
+  const contenders: Readonly<Record<Key, Contender['run']>> = {
+    hand: each(sink, (index) => assessByHand(rows[index] as Row)),
+    determined: each(sink, assess),
+    explained: each(sink, (index) => explainAll(assess(index))),
+    each: each(sink, (index) => {
+      const assessment = assess(index)
+      return names.map((name) => explain(assessment, name))
+    }),
+    read: each(sink, (index) => explainAll(determine(engine, readRow(engine, JSON.parse(texts[index] as string)), (rows[index] as Row).asOf))),
+    zen: () => evaluateZen(zen, numbers, sink),
+    zenTraced: () => evaluateZenTraced(zen, numbers, sink),
+    publicodes: each(sink, (index) => evaluateFindings(publicodes, situations[index] as PublicodesSituation)),
+  }
+  const keys = Object.keys(NAMES) as Key[]
+  const measured = await measure(keys.map((key) => ({ name: NAMES[key], run: contenders[key] })), PLAN)
+  printMeasured(Object.fromEntries(keys.map((key, index) => [key, measured[index] as Measured])) as Record<Key, Measured>)
+  return own.wrong.length === 0
+}
+
+function each(sink: Sink, work: (index: number) => unknown): () => void {
+  return () => {
+    for (let index = 0; index < ROWS; index += 1) sink.keep(work(index))
+  }
+}
+
+const TARGETS = [10n, 25n, 30n, 50n]
+
+function printMix(rows: readonly Row[]): void {
+  let met = 0
+  let onTarget = 0
+  for (const row of rows) {
+    const { localizationRequirement, localizationRate } = assessByHand(row)
+    if (localizationRequirement) met += 1
+    if (TARGETS.some((percent) => localizationRate.n * 100n === percent * localizationRate.d)) onTarget += 1
+  }
+  console.log(
+    `${rows.length} rows of ${rows[0]?.parts.length} parts (seed ${SEED}): localization requirement met in ${met}, not met in ${rows.length - met}; rate exactly 10, 25, 30 or 50% in ${onTarget}`,
+  )
+}
+
+function printMeasured(measured: Readonly<Record<Key, Measured>>): void {
+  console.log(`\nmedians of ${PLAN.rounds} interleaved rounds, in CPU time\n`)
+  const rows = Object.values(measured).map((one) => {
+    const seconds = median(one.seconds)
+    return [
+      one.name,
+      grouped(ROWS / seconds),
+      inBrief((seconds * 1e6) / ROWS),
+      inBrief(ratio(measured.hand, one)),
+      inBrief(ratio(measured.explained, one)),
+    ]
+  })
+  printTable(['', 'rows/s', 'µs a row', 'times by hand', 'times explained'], rows)
+  const lines: readonly (readonly [string, number])[] = [
+    ['Maqami explained is faster than zen-engine with trace', ratio(measured.explained, measured.zenTraced)],
+    ['Maqami explained is faster than publicodes', ratio(measured.explained, measured.publicodes)],
+    ['Maqami explained takes as long as by hand', ratio(measured.hand, measured.explained)],
+    ['Maqami recorded is faster than zen-engine with trace', ratio(measured.determined, measured.zenTraced)],
+    ['Maqami recorded is faster than publicodes', ratio(measured.determined, measured.publicodes)],
+    ['Maqami recorded takes as long as by hand', ratio(measured.hand, measured.determined)],
+  ]
+  console.log('')
+  for (const [sentence, times] of lines) console.log(`${sentence}: ${inBrief(times)} times`)
+}
