@@ -56,7 +56,9 @@ interface Part {
   readonly stories: readonly Story[]
 }
 
-const STYLE = readFileSync(new URL('./assessment-page.css', import.meta.url), 'utf8')
+const STYLE = ['./assessment-page.css', './why-view.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
 

@@ -3,7 +3,7 @@ import { displayed } from '@maqami/engine/explain/display.ts'
 import type { Applied, ProvisionWhy, Why } from '@maqami/engine/explain/explanation.ts'
 import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { phrase } from '@maqami/engine/explain/phrase.ts'
-import { gapOf } from '@maqami/engine/explain/story.ts'
+import { gapOf } from '@maqami/engine/explain/story-step.ts'
 import { dayIn, listed, missingIn, nameOf, refusalsIn, valueIn, type Voice } from '@maqami/engine/explain/voice.ts'
 import type { AssessmentWords } from './assessment-words.ts'
 

@@ -2,7 +2,7 @@
 import type { Applied, ProvisionWhy } from '@maqami/engine/explain/explanation.ts'
 import { escaped } from '@maqami/engine/explain/html.ts'
 import { type Inked, NOTHING, t } from '@maqami/engine/explain/ink.ts'
-import { outcomeOf } from '@maqami/engine/explain/said.ts'
+import { isExact, outcomeOf } from '@maqami/engine/explain/said.ts'
 import { listed, type Voice } from '@maqami/engine/explain/voice.ts'
 import { compare, type Exact, exact, multiply, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import type { AssessmentWords } from './assessment-words.ts'
@@ -23,10 +23,6 @@ export function rateBar(voice: Voice, words: AssessmentWords, requirement: Provi
   ])
   return t`<span class="rate"><svg class="bar" viewBox="0 0 300 14" aria-hidden="true" focusable="false" preserveAspectRatio="none"><rect class="bar-track" width="300" height="8" y="3"/><rect class="bar-fill" width="${filled}" height="8" y="3"/><path class="bar-target" d="M${marked} 0v14"/></svg>
 <span class="rate-values">${values}</span></span>`
-}
-
-function isExact(outcome: unknown): outcome is Exact {
-  return typeof outcome === 'object' && outcome !== null && 'n' in outcome
 }
 
 /** The place of a rate on a bar of 300 units; what lies outside 0 and 100% stands at its end. */

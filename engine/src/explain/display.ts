@@ -36,7 +36,6 @@ export function display(of: Said | Outcome, type: Type, language: Language, opti
 
 export function displayed(of: Said | Outcome, type: Type, language: Language, options: DisplayOptions = {}): Displayed {
   const words = wordsOf(language)
-  const whole = (text: string): Displayed => ({ text, exact: undefined, unrounded: undefined })
   const outcome = isSaid(of) ? outcomeOf(of, type) : of
   if (outcome === undefined) return whole(words.states.not_needed)
   if (outcome instanceof NoValue)
@@ -52,6 +51,10 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   if (ends && compare(shown, outcome) === 0) return whole(text)
   const unrounded = compare(shown, outcome) === 0 ? undefined : displayQuantity(outcome, unit, words)
   return { text, exact: writeValue(outcome, type), unrounded }
+}
+
+function whole(text: string): Displayed {
+  return { text, exact: undefined, unrounded: undefined }
 }
 
 function isSaid(of: Said | Outcome): of is Said {

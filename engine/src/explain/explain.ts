@@ -158,7 +158,17 @@ function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
       if (target === undefined && node.via !== undefined) return outcomeOf(work, node.via, hand)
       return target?.frame[node.provision.slot] as Outcome | undefined
     }
-    default:
+    case 'parameter':
+    case 'negative':
+    case 'arithmetic':
+    case 'comparison':
+    case 'logic':
+    case 'not':
+    case 'is_met':
+    case 'every_met':
+    case 'is_known':
+    case 'extreme':
+    case 'aggregate':
       return hand.frame[node.slot] as Outcome | undefined
   }
 }

@@ -2,7 +2,7 @@
 
 /** Columns that the text takes: marks and isolates take none. */
 export function widthOf(text: string): number {
-  return [...text.replaceAll(/[\p{M}\u2066-\u2069]/gu, '')].length
+  return text.replaceAll(/[\p{M}\u2066-\u2069]/gu, '').replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length
 }
 
 export function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {

@@ -1,4 +1,5 @@
 /** Where in an explanation a computation stands, and how what it says is held against what follows. */
+import { canonicalJson } from '../canonical/canonical.ts'
 import type { Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import { saidOf } from './explain.ts'
@@ -57,7 +58,7 @@ function fingerprint(said: Said): string {
       return JSON.stringify([
         said.state,
         said.missing.toSorted(),
-        said.refusals.map((one) => JSON.stringify(Object.entries(one).toSorted())).toSorted(),
+        said.refusals.map((one) => canonicalJson(one)).toSorted(),
       ])
   }
 }

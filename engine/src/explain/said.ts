@@ -7,6 +7,10 @@ import type { Said } from './explanation.ts'
 
 const HUNDREDTH = exact(1, 100)
 
+export function isExact(outcome: unknown): outcome is Exact {
+  return typeof outcome === 'object' && outcome !== null && 'n' in outcome && 'd' in outcome
+}
+
 /** Undefined where nothing was computed, or where the text is not a value of that type. */
 export function outcomeOf(said: Said, type: Type): Outcome | undefined {
   switch (said.state) {

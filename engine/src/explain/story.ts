@@ -2,14 +2,14 @@
  * A provision as it is told: what came out, on what ground, by which formula in words and in values, from which parameters
  * and facts. Text and HTML are two ways of setting the same story.
  */
-import { compare, isZero, negate, subtract, toDecimal, toFixed, multiply, exact, type Exact } from '../value/exact.ts'
+import { isZero } from '../value/exact.ts'
 import { displayed } from './display.ts'
 import type { ProvisionWhy, Said, Why } from './explanation.ts'
 import { type Inked, joined, t } from './ink.ts'
-import { phrase } from './phrase.ts'
-import { outcomeOf } from './said.ts'
+import { isExact, outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
-import { type LinesTold, linesIn, perLineIn, type PerLine } from './story-lines.ts'
+import { perLineIn, type PerLine } from './story-lines.ts'
+import { type Step, stepOf, type StoryOptions } from './story-step.ts'
 import {
   clauseIn,
   dayIn,
@@ -25,32 +25,8 @@ import {
   valueIn,
   type Voice,
 } from './voice.ts'
-import { childrenOf, formulasOf, withDescendants } from './walk.ts'
+import { formulasOf, withDescendants } from './walk.ts'
 import type { State } from './words.ts'
-
-export interface StoryOptions {
-  /** How many lines of an aggregate are told one by one. */
-  readonly lines: number | 'all'
-  /** Where a fact comes from, such as a cell of the return. */
-  readonly originsOf: (path: string) => readonly string[]
-}
-
-export interface Step {
-  readonly title: Inked | undefined
-  readonly words: Inked
-  /** Left out where it would only repeat the result. */
-  readonly values: Inked | undefined
-  readonly result: Inked
-  readonly state: State | undefined
-  /** By how much a comparison fails. */
-  readonly gap: Inked | undefined
-  readonly remark: Inked | undefined
-  readonly children: readonly Step[]
-  /** The children are conditions of which all, or one, must hold. */
-  readonly isList: boolean
-  readonly lines: LinesTold | undefined
-  readonly parameter: ParameterUsed | undefined
-}
 
 export interface Story {
   readonly name: string
@@ -112,7 +88,7 @@ export function stateOf(why: ProvisionWhy): State {
   if (why.kind === 'requirement') return said.text === 'true' ? 'met' : 'not_met'
   if (why.kind === 'measure') return 'computed'
   const value = outcomeOf(said, why.type)
-  if (typeof value === 'object' && 'n' in value && isZero(value)) return 'none'
+  if (isExact(value) && isZero(value)) return 'none'
   return why.kind === 'sanction' ? 'applies' : 'due'
 }
 
@@ -167,17 +143,20 @@ function shownOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
   return unrounded.startsWith('≈') && isReadable ? listed(voice, [before, words.exactly(ink.code(whole))]) : before
 }
 
+/** What a condition said in a word: `true`, `false`, `none`, `undetermined`. */
+function textOf(why: Why | undefined): string | undefined {
+  return why?.said.state === 'value' ? why.said.text : why?.said.state
+}
+
 function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
   const { words } = voice
   const remarks: Inked[] = []
-  const said = (one: Why | undefined): string | undefined =>
-    one?.said.state === 'value' ? one.said.text : one?.said.state
-  if (said(why.when) === 'false')
+  if (textOf(why.when) === 'false')
     remarks.push(
       why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue,
     )
-  else if (said(why.unless) === 'true') remarks.push(words.excepted)
-  else if (why.kind === 'sanction' && said(why.from) === 'none') remarks.push(words.noDay)
+  else if (textOf(why.unless) === 'true') remarks.push(words.excepted)
+  else if (why.kind === 'sanction' && textOf(why.from) === 'none') remarks.push(words.noDay)
   if (why.effect !== undefined) remarks.push(words.effect(effectIn(voice, why.effect)))
   if (why.power !== undefined) {
     const authority = textIn(voice, why.power.authority)
@@ -226,116 +205,4 @@ function roundingOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
     words.roundings[mode as keyof typeof words.roundings](ink.value(step)),
     valueIn(voice, why.said, why.type),
   )
-}
-
-export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: Inked): Step {
-  const result = resultOf(voice, why)
-  const isNeeded = why.said.state !== 'not_needed'
-  const operands = why.kind === 'logic' && isNeeded ? flattened(why, why.operator) : undefined
-  const values = repeatsResult(why) ? undefined : phrase(voice, why, 'values')
-  return {
-    title,
-    words: phrase(voice, why, 'words'),
-    values,
-    result,
-    state:
-      why.type.kind === 'boolean' && why.said.state === 'value'
-        ? why.said.text === 'true'
-          ? 'holds'
-          : 'fails'
-        : undefined,
-    gap: gapOf(voice, why),
-    remark: undefined,
-    children:
-      operands === undefined
-        ? childrenOf(why)
-            .filter((child) => isNeeded && isTold(child))
-            .map((child) => stepOf(voice, child, options))
-        : operandSteps(voice, why, operands, options),
-    isList: operands !== undefined,
-    lines: why.kind === 'aggregate' || why.kind === 'every_met' ? linesIn(voice, why, options.lines) : undefined,
-    parameter: why.kind === 'parameter' ? parametersIn(voice, [why])[0] : undefined,
-  }
-}
-
-function isTold(why: Why): boolean {
-  return why.kind !== 'literal' && why.kind !== 'member'
-}
-
-function flattened(why: Why, operator: 'and' | 'or'): readonly Why[] {
-  return why.kind === 'logic' && why.operator === operator
-    ? [...flattened(why.left, operator), ...flattened(why.right, operator)]
-    : [why]
-}
-
-function operandSteps(voice: Voice, why: Why, operands: readonly Why[], options: StoryOptions): readonly Step[] {
-  const deciding = why.kind === 'logic' && why.operator === 'and' ? 'false' : 'true'
-  const decided = operands.find((one) => one.said.state === 'value' && one.said.text === deciding)
-  return operands.map((one) => {
-    const step = stepOf(voice, one, options)
-    const isSkipped =
-      decided !== undefined && operands.indexOf(one) > operands.indexOf(decided) && one.said.state === 'not_needed'
-    return isSkipped
-      ? { ...step, values: undefined, result: voice.words.becauseDecided(phrase(voice, decided, 'words')) }
-      : step
-  })
-}
-
-function resultOf(voice: Voice, why: Why): Inked {
-  if (why.said.state === 'undetermined') return voice.words.undetermined(missingIn(voice, why.said.missing))
-  if (why.said.state === 'refused') return voice.words.states.refused
-  const truth = why.kind === 'fact' ? 'yes' : why.kind === 'provision' ? 'met' : 'holds'
-  return valueIn(voice, why.said, why.type, truth, why.kind !== 'fact')
-}
-
-function repeatsResult(why: Why): boolean {
-  switch (why.kind) {
-    case 'literal':
-    case 'assessment_date':
-    case 'fact':
-    case 'member':
-    case 'in_hand':
-    case 'parameter':
-    case 'provision':
-    case 'is_met':
-    case 'is_known':
-    case 'aggregate':
-    case 'logic':
-      return true
-    case 'not':
-      return repeatsResult(why.of)
-    case 'negative':
-    case 'arithmetic':
-    case 'comparison':
-    case 'every_met':
-    case 'extreme':
-      return why.said.state === 'not_needed'
-  }
-}
-
-/** By how much a comparison of two values fails: `short by 1 percentage points`. */
-export function gapOf(voice: Voice, why: Why): Inked | undefined {
-  if (why.kind !== 'comparison' || why.said.state !== 'value' || why.said.text === 'true') return undefined
-  if (why.operator === '=' || why.operator === '!=') return undefined
-  const { words } = voice
-  const [left, right] = [outcomeOf(why.left.said, why.left.type), outcomeOf(why.right.said, why.right.type)]
-  const wantsMore = why.operator === '>' || why.operator === '>='
-  if (typeof left === 'number' && typeof right === 'number') {
-    return wantsMore || left === right ? undefined : words.lateBy(gapValue(voice, exact(left - right), 'days'))
-  }
-  if (!isExact(left) || !isExact(right) || compare(left, right) === 0) return undefined
-  const gap = subtract(left, right)
-  const unit = why.left.type.kind === 'number' ? why.left.type.unit : 'number'
-  return wantsMore ? words.shortBy(gapValue(voice, negate(gap), unit)) : words.overBy(gapValue(voice, gap, unit))
-}
-
-function isExact(outcome: unknown): outcome is Exact {
-  return typeof outcome === 'object' && outcome !== null && 'n' in outcome && 'd' in outcome
-}
-
-function gapValue(voice: Voice, gap: Exact, unit: string): Inked {
-  if (unit !== 'percent') return voice.ink.value(displayed(gap, { kind: 'number', unit }, voice.language).text)
-  const points = multiply(gap, exact(100))
-  const text = toDecimal(points) ?? `≈ ${toFixed(points, 4)}`
-  return voice.words.percentagePoints(voice.ink.value(text))
 }

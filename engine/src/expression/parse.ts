@@ -93,6 +93,11 @@ function span(from: Span, to: Span): Span {
   return { start: from.start, end: to.end }
 }
 
+/** From that token to the one taken last, so that a parenthesis on either side is whole. */
+function since(first: Token, reader: Reader): Span {
+  return span(first.at, peek(reader, -1).at)
+}
+
 /** Nesting is bounded, so that no input can exhaust the stack. */
 function nested<T>(reader: Reader, read: (reader: Reader) => T): T {
   reader.depth += 1
@@ -125,23 +130,25 @@ function aggregate(reader: Reader): Expression {
   const each = accept(reader, 'each')
   const over = nameToken(reader, each ? 'the name of a category' : 'the name of a group of lines')
   const where = accept(reader, 'where') ? nested(reader, expression) : undefined
-  return { kind: 'aggregate', operator, of, over: over.text, each, where, at: span(first.at, where?.at ?? over.at) }
+  return { kind: 'aggregate', operator, of, over: over.text, each, where, at: since(first, reader) }
 }
 
 function expression(reader: Reader): Expression {
+  const first = peek(reader)
   let left = conjunction(reader)
   while (accept(reader, 'or')) {
     const right = conjunction(reader)
-    left = { kind: 'logic', operator: 'or', left, right, at: span(left.at, right.at) }
+    left = { kind: 'logic', operator: 'or', left, right, at: since(first, reader) }
   }
   return left
 }
 
 function conjunction(reader: Reader): Expression {
+  const first = peek(reader)
   let left = negation(reader)
   while (accept(reader, 'and')) {
     const right = negation(reader)
-    left = { kind: 'logic', operator: 'and', left, right, at: span(left.at, right.at) }
+    left = { kind: 'logic', operator: 'and', left, right, at: since(first, reader) }
   }
   return left
 }
@@ -150,7 +157,7 @@ function negation(reader: Reader): Expression {
   const token = peek(reader)
   if (!accept(reader, 'not')) return comparison(reader)
   const of = nested(reader, negation)
-  return { kind: 'not', of, at: span(token.at, of.at) }
+  return { kind: 'not', of, at: since(token, reader) }
 }
 
 const COMPARATORS: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>='])
@@ -171,39 +178,41 @@ function comparison(reader: Reader): Expression {
     const operator = take(reader).text as Comparator
     const right = sum(reader)
     if (COMPARATORS.has(peek(reader).text)) fail(reader, "Comparisons do not chain. Join two with 'and'.")
-    return { kind: 'comparison', operator, left, right, at: span(left.at, right.at) }
+    return { kind: 'comparison', operator, left, right, at: since(first, reader) }
   }
-  return accept(reader, 'is') ? state(reader, left) : left
+  return accept(reader, 'is') ? state(reader, first, left) : left
 }
 
-function state(reader: Reader, left: Expression): Expression {
+function state(reader: Reader, first: Token, left: Expression): Expression {
   const negated = accept(reader, 'not')
   const last = peek(reader)
-  if (accept(reader, 'known')) return { kind: 'is_known', of: left, negated, at: span(left.at, last.at) }
+  if (accept(reader, 'known')) return { kind: 'is_known', of: left, negated, at: span(first.at, last.at) }
   expect(reader, 'met', "or 'known' after 'is'")
   if (left.kind !== 'name') throw new Unexpected(left.at.start, "Only a requirement's name can stand before 'is met'.")
-  return { kind: 'is_met', name: left.name, every: false, negated, at: span(left.at, last.at) }
+  return { kind: 'is_met', name: left.name, every: false, negated, at: span(first.at, last.at) }
 }
 
 function sum(reader: Reader): Expression {
+  const first = peek(reader)
   let left = product(reader)
   for (;;) {
     const operator = isWord(reader, '+') ? '+' : isWord(reader, '-') ? '-' : undefined
     if (operator === undefined) return left
     take(reader)
     const right = product(reader)
-    left = { kind: 'arithmetic', operator, left, right, at: span(left.at, right.at) }
+    left = { kind: 'arithmetic', operator, left, right, at: since(first, reader) }
   }
 }
 
 function product(reader: Reader): Expression {
+  const first = peek(reader)
   let left = factor(reader)
   for (;;) {
     const operator = isWord(reader, '*') ? '*' : isWord(reader, '/') ? '/' : undefined
     if (operator === undefined) return left
     take(reader)
     const right = factor(reader)
-    left = { kind: 'arithmetic', operator, left, right, at: span(left.at, right.at) }
+    left = { kind: 'arithmetic', operator, left, right, at: since(first, reader) }
   }
 }
 
@@ -211,7 +220,7 @@ function factor(reader: Reader): Expression {
   const token = peek(reader)
   if (!accept(reader, '-')) return primary(reader)
   const of = nested(reader, factor)
-  return { kind: 'negative', of, at: span(token.at, of.at) }
+  return { kind: 'negative', of, at: since(token, reader) }
 }
 
 function primary(reader: Reader): Expression {
