@@ -1,7 +1,7 @@
 /** Applies a release to the facts of a return, subject by subject, with an explanation of every finding. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { type Assessment, determine, type Engine } from '@maqami/engine/determine/determine.ts'
-import { readFacts } from '@maqami/engine/determine/facts.ts'
+import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { lawOf } from '@maqami/engine/load/programme.ts'
@@ -73,6 +73,6 @@ async function assess(engine: Engine, subject: ReturnSubject, day: Day, further:
     explanation: explainAll(assessment),
     origins: subject.origins,
     unreported,
-    facts_hash: await hashOf(read.facts.plain),
+    facts_hash: await hashOf(plainFacts(vocabulary, read.facts)),
   }
 }

@@ -1,5 +1,6 @@
 /** An assessment as data: what another program needs to show it, keep it and check it. */
 import { shown } from '@maqami/engine/check/run-examples.ts'
+import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
@@ -23,7 +24,7 @@ function subjectJson(subject: AssessedSubject): unknown {
   return {
     subject: subject.subject,
     facts_hash: subject.facts_hash,
-    facts: subject.assessment.run.facts.plain,
+    facts: plainFacts(subject.assessment.engine.programme.vocabulary, subject.assessment.run.facts),
     unreported: subject.unreported,
     findings: subject.assessment.findings.map((finding) => ({
       name: finding.provision.name,

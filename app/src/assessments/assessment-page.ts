@@ -244,13 +244,15 @@ function whyHtml(page: AssessmentPage, names: Names, part: Part, isOneOfSeveral:
   return t`${title}${html as Inked}`
 }
 
+function codeEntry(name: Inked, value: string): Inked {
+  return t`<div><dt>${name}</dt><dd><code dir="ltr">${escaped(value)}</code></dd></div>`
+}
+
 function colophon(page: AssessmentPage, words: AssessmentWords, parts: readonly Part[]): Inked {
   const { release_hash, engine_version } = page.generatedBy
-  const entry = (name: Inked, value: string): Inked =>
-    t`<div><dt>${name}</dt><dd><code dir="ltr">${escaped(value)}</code></dd></div>`
   const facts = parts.map((part) =>
-    entry(parts.length > 1 ? t`${words.facts} (${part.subject})` : words.facts, part.page.facts_hash),
+    codeEntry(parts.length > 1 ? t`${words.facts} (${part.subject})` : words.facts, part.page.facts_hash),
   )
   return t`<footer class="colophon"><p>${words.reproducible}</p>
-<dl>${entry(words.release, release_hash)}${joined(facts, NOTHING)}${entry(words.engine, engine_version)}</dl></footer>`
+<dl>${codeEntry(words.release, release_hash)}${joined(facts, NOTHING)}${codeEntry(words.engine, engine_version)}</dl></footer>`
 }

@@ -1,7 +1,7 @@
 /** `policy explain`: what a programme says about facts that somebody writes down, and why. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
-import { readFacts } from '@maqami/engine/determine/facts.ts'
+import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
@@ -56,7 +56,7 @@ async function rendered(release: Release, assessment: Assessment, applied: Appli
       return assessmentPage({
         programme,
         language,
-        assessments: [{ subject: {}, explanation: applied, facts_hash: await hashOf(assessment.run.facts.plain) }],
+        assessments: [{ subject: {}, explanation: applied, facts_hash: await hashOf(plainFacts(programme.vocabulary, assessment.run.facts)) }],
         generatedBy: { release_hash: await hashOf(lawOf(release.files, programme.draft?.name)), engine_version: ENGINE_VERSION },
       })
   }

@@ -5,7 +5,7 @@ import { add, type Exact, exact, negate, round, ZERO } from '../value/exact.ts'
 import { isUnsettled, joinUnsettled, NoValue, NOT_HAPPENED, NOT_IMPOSED, type Outcome, refused, undetermined, type Unsettled } from '../value/outcome.ts'
 import { cellOf, cellOutcome, rowOn } from './look-up.ts'
 import { both, calculate, compareOutcomes, either, extremeOf, opposite } from './operate.ts'
-import { type Hand, memberHand, type Run } from './run.ts'
+import { type Hand, lineHands, memberHand, type Run } from './run.ts'
 
 export type Evaluate = (run: Run, hand: Hand) => Outcome
 
@@ -281,10 +281,16 @@ function compileAggregate(node: Node<'aggregate'>, compiled: Compiled): Evaluate
   const where = node.where === undefined ? undefined : compileCondition(node.where, compiled)
   const of = node.of === undefined ? undefined : compileFormula(node.of, compiled)
   const { over, slot, operator, type } = node
-  const handsOf = (run: Run, hand: Hand): readonly Hand[] =>
-    over.kind === 'lines'
-      ? (run.facts.groups.get(over.group)?.lines ?? []).map((line, lineIndex) => ({ frame: [], line, lineIndex, members: hand.members }))
-      : over.members.map((member) => ({ frame: [], line: hand.line, lineIndex: hand.lineIndex, members: { ...hand.members, [over.category]: member } }))
+  const { innerFrame } = node
+  const handsOf = (run: Run, hand: Hand): readonly Hand[] => {
+    if (over.kind === 'lines') return innerFrame === undefined ? (run.groups.get(over.group) ?? []) : lineHands(run.facts, over.group, innerFrame, hand.members)
+    return over.members.map((member) => ({
+      frame: (innerFrame ?? []).slice(),
+      line: hand.line,
+      lineIndex: hand.lineIndex,
+      members: { ...hand.members, [over.category]: member },
+    }))
+  }
   return (run, hand) => {
     if (over.kind === 'lines' && run.facts.groups.get(over.group) === undefined) {
       const outcome = undetermined(over.group)

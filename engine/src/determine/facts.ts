@@ -4,7 +4,7 @@ import { didYouMean } from '../load/problem.ts'
 import { parseDay } from '../value/date.ts'
 import { compare } from '../value/exact.ts'
 import { parseQuantity, writeQuantity, writeValue } from '../value/notation.ts'
-import { NOT_HAPPENED, NoValue, type Outcome, undetermined } from '../value/outcome.ts'
+import { isUnsettled, NOT_HAPPENED, NoValue, type Outcome, undetermined } from '../value/outcome.ts'
 import { describeType } from '../value/type.ts'
 
 export interface LineValues {
@@ -19,8 +19,6 @@ export interface Facts {
   readonly whole: readonly Outcome[]
   /** A group that was left out is undetermined. */
   readonly groups: ReadonlyMap<string, LineValues | undefined>
-  /** The same facts in canonical notation, for hashing and exchange. */
-  readonly plain: Readonly<Record<string, unknown>>
 }
 
 /** `path` is the fact's name: `parts[3].unit_value`, lines counted from 1. */
@@ -43,20 +41,33 @@ export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
       problems.push({ path: name, sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}` })
     }
   }
-  const plain: Record<string, unknown> = {}
-  const whole = [...vocabulary.facts.values()].map((fact) => {
-    const outcome = readValue(vocabulary, fact, own(input, fact.name), fact.name, problems)
-    if (own(input, fact.name) !== undefined) plain[fact.name] = writeValue(outcome, fact.type)
-    return outcome
-  })
+  const whole = [...vocabulary.facts.values()].map((fact) => readValue(vocabulary, fact, own(input, fact.name), fact.name, problems))
   const groups = new Map<string, LineValues | undefined>()
   for (const group of vocabulary.groups.values()) {
     const given = own(input, group.name)
-    const values = given === undefined ? undefined : readLines(vocabulary, group, given, problems)
-    groups.set(group.name, values)
-    if (values !== undefined) plain[group.name] = plainLines(group, given as readonly unknown[], values)
+    groups.set(group.name, given === undefined ? undefined : readLines(vocabulary, group, given, problems))
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: { whole, groups, plain } }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: { whole, groups } }
+}
+
+/** The facts in canonical notation, for hashing and exchange. What was left out stays out. */
+export function plainFacts(vocabulary: Vocabulary, facts: Facts): Readonly<Record<string, unknown>> {
+  const plain = plainValues([...vocabulary.facts.values()], facts.whole)
+  for (const group of vocabulary.groups.values()) {
+    const columns = [...group.columns.values()]
+    const values = facts.groups.get(group.name)
+    if (values !== undefined) plain[group.name] = values.lines.map((line) => plainValues(columns, line))
+  }
+  return plain
+}
+
+function plainValues(known: readonly Fact[], values: readonly Outcome[]): Record<string, unknown> {
+  const plain: Record<string, unknown> = {}
+  for (const [index, fact] of known.entries()) {
+    const value = values[index]
+    if (value !== undefined && !isUnsettled(value)) plain[fact.name] = writeValue(value, fact.type)
+  }
+  return plain
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -106,18 +117,6 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
 /** What the line is called; undefined where its key is missing or none. */
 function keyOf(value: Outcome | undefined, column: Fact | undefined): string | undefined {
   return value === undefined || column === undefined || value instanceof NoValue ? undefined : writeValue(value, column.type)
-}
-
-function plainLines(group: LineGroup, given: readonly unknown[], values: LineValues): unknown {
-  const columns = [...group.columns.values()]
-  return values.lines.map((line, index) => {
-    const plain: Record<string, unknown> = {}
-    for (const [position, column] of columns.entries()) {
-      const source = given[index]
-      if (isRecord(source) && own(source, column.name) !== undefined) plain[column.name] = writeValue(line[position] as Outcome, column.type)
-    }
-    return plain
-  })
 }
 
 function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: string, problems: FactProblem[]): Outcome {

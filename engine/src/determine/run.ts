@@ -1,13 +1,10 @@
 /** What one assessment computes in: the facts, the day, and a frame for the whole, for each line and for each member. */
 import type { Parameter } from '../load/parameters.ts'
-import type { Typed, TypedCase } from '../expression/typed.ts'
+import type { Frame, Typed, TypedCase } from '../expression/typed.ts'
 import type { TypedProgramme } from '../expression/type-programme.ts'
 import type { Day } from '../value/date.ts'
 import type { Outcome } from '../value/outcome.ts'
 import type { Facts } from './facts.ts'
-
-/** Outcomes by slot; behind an aggregate's outcome, the hands of its lines or members. */
-export type Frame = unknown[]
 
 /** What a formula has in hand when it runs. */
 export interface Hand {
@@ -18,6 +15,7 @@ export interface Hand {
 }
 
 export interface Run {
+  readonly typed: TypedProgramme
   readonly facts: Facts
   readonly day: Day
   readonly whole: Hand
@@ -40,21 +38,17 @@ const NO_MEMBERS: Readonly<Record<string, string>> = {}
 
 export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Watch): Run {
   const groups = new Map<string, readonly Hand[]>()
-  for (const group of typed.groupSizes.keys()) {
-    const lines = facts.groups.get(group)?.lines ?? []
-    groups.set(
-      group,
-      lines.map((line, lineIndex) => ({ frame: [], line, lineIndex, members: NO_MEMBERS })),
-    )
-  }
-  return {
-    facts,
-    day,
-    whole: { frame: Array.from<unknown>({ length: typed.wholeSize }), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
-    groups,
-    categories: new Map([...typed.categorySizes.keys()].map((category) => [category, new Map()])),
-    watch,
-  }
+  for (const [group, frame] of typed.groupFrames) groups.set(group, lineHands(facts, group, frame, NO_MEMBERS))
+  const categories = new Map<string, Map<string, Hand>>()
+  for (const category of typed.categoryFrames.keys()) categories.set(category, new Map())
+  // Copying an empty frame is much cheaper than making one.
+  return { typed, facts, day, whole: { frame: typed.wholeFrame.slice(), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS }, groups, categories, watch }
+}
+
+/** A hand for each line, each with a copy of the empty frame. */
+export function lineHands(facts: Facts, group: string, frame: Frame, members: Hand['members']): readonly Hand[] {
+  const lines = facts.groups.get(group)?.lines ?? []
+  return lines.map((line, lineIndex) => ({ frame: frame.slice(), line, lineIndex, members }))
 }
 
 /** The hand in which a provision with `per: category` is computed for one member; made when first asked for. */
@@ -62,7 +56,8 @@ export function memberHand(run: Run, category: string, member: string): Hand {
   const hands = run.categories.get(category) as Map<string, Hand>
   const known = hands.get(member)
   if (known !== undefined) return known
-  const hand: Hand = { frame: [], line: NO_LINE, lineIndex: -1, members: { [category]: member } }
+  const frame = (run.typed.categoryFrames.get(category) as Frame).slice()
+  const hand: Hand = { frame, line: NO_LINE, lineIndex: -1, members: { [category]: member } }
   hands.set(member, hand)
   return hand
 }

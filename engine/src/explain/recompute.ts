@@ -32,7 +32,7 @@ export type Recomputed =
     }
 
 export interface RecomputeOptions {
-  /** The facts that were filed, as `readFacts` gives them in `plain`. */
+  /** The facts that were filed, as `plainFacts` writes them. */
   readonly facts?: Readonly<Record<string, unknown>>
 }
 

@@ -80,9 +80,12 @@ function isFalse(why: Why | undefined): boolean {
   return why?.said.state === 'value' && why.said.text === 'false'
 }
 
+function urgency(line: LineWhy): number {
+  return isFalse(line.of) ? 0 : line.of?.said.state === 'value' ? 2 : 1
+}
+
 function failingFirst(lines: readonly LineWhy[]): readonly LineWhy[] {
-  const rank = (line: LineWhy): number => (isFalse(line.of) ? 0 : line.of?.said.state === 'value' ? 2 : 1)
-  return lines.toSorted((a, b) => rank(a) - rank(b))
+  return lines.toSorted((a, b) => urgency(a) - urgency(b))
 }
 
 function amountOf(line: LineWhy): Exact | undefined {

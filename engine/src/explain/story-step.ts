@@ -120,7 +120,7 @@ function repeatsResult(why: Why): boolean {
   }
 }
 
-/** By how much a comparison of two values fails: `short by 1 percentage points`. */
+/** By how much a comparison of two values fails: `short by 1 percentage point`. */
 export function gapOf(voice: Voice, why: Why): Inked | undefined {
   if (why.kind !== 'comparison' || why.said.state !== 'value' || why.said.text === 'true') return undefined
   if (why.operator === '=' || why.operator === '!=') return undefined
@@ -140,5 +140,5 @@ function gapValue(voice: Voice, gap: Exact, unit: string): Inked {
   if (unit !== 'percent') return voice.ink.value(displayed(gap, { kind: 'number', unit }, voice.language).text)
   const points = multiply(gap, exact(100))
   const text = toDecimal(points) ?? `≈ ${toFixed(points, 4)}`
-  return voice.words.percentagePoints(voice.ink.value(text))
+  return voice.words.percentagePoints(voice.ink.value(text), text === '1')
 }

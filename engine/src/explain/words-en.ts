@@ -190,7 +190,7 @@ export const EN: Words = {
   shortBy: (gap) => t`short by ${gap}`,
   overBy: (gap) => t`too much by ${gap}`,
   lateBy: (gap) => t`late by ${gap}`,
-  percentagePoints: (number) => t`${number} percentage points`,
+  percentagePoints: (number, isOne) => (isOne ? t`${number} percentage point` : t`${number} percentage points`),
   leadsTo: (condition, amount) => t`${condition}: ${amount}`,
 
   verbs: {

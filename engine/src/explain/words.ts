@@ -162,7 +162,7 @@ export interface Words {
   readonly shortBy: Sentence1
   readonly overBy: Sentence1
   readonly lateBy: Sentence1
-  readonly percentagePoints: Sentence1
+  readonly percentagePoints: (number: Inked, isOne: boolean) => Inked
   readonly leadsTo: Sentence2
 
   readonly verbs: Readonly<Record<Verb, (noun: NounWord) => Inked>>

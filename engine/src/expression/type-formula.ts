@@ -7,11 +7,15 @@ import { ONE, ZERO } from '../value/exact.ts'
 import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
 import { productUnit, quotientUnit, sameUnit } from '../value/unit.ts'
 import type { Expression, Span } from './tree.ts'
-import type { Over, Scope, Typed, TypedProvision } from './typed.ts'
+import type { Frame, Over, Scope, Typed, TypedProvision } from './typed.ts'
 
 /** Hands out the slots of one kind of frame. */
 export interface Layout {
   size: number
+}
+
+export function frameOf(layout: Layout): Frame {
+  return Array.from<unknown>({ length: layout.size })
 }
 
 export interface Context {
@@ -25,6 +29,8 @@ export interface Context {
   /** The categories of which a member is in hand. */
   readonly inHand: readonly string[]
   readonly layout: Layout
+  /** The layout that a group's provisions have; undefined inside a line or a member, where an aggregate runs more than once. */
+  readonly groupLayout: ((group: string) => Layout) | undefined
   readonly ambiguousDates: AmbiguousDates | undefined
   readonly text: string
 }
@@ -41,6 +47,8 @@ function fail(at: Span, sentence: string): never {
   throw new TypeProblem(at, sentence)
 }
 
+const NO_SLOT = -1
+
 function slot(context: Context): number {
   context.layout.size += 1
   return context.layout.size - 1
@@ -50,7 +58,7 @@ function slot(context: Context): number {
 export function typeFormula(context: Context, expression: Expression, expected?: Type): Typed {
   switch (expression.kind) {
     case 'literal':
-      return typeLiteral(expression, context)
+      return typeLiteral(expression)
     case 'name':
       return typeName(context, expression.name, expression.at, expected)
     case 'lookup':
@@ -93,8 +101,8 @@ function written(context: Context, at: Span): string {
   return context.text.slice(at.start, at.end)
 }
 
-function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>, context: Context): Typed {
-  const base = { kind: 'literal', text: expression.text, slot: slot(context), at: expression.at } as const
+function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>): Typed {
+  const base = { kind: 'literal', text: expression.text, slot: NO_SLOT, at: expression.at } as const
   switch (expression.text) {
     case '0':
       return { ...base, value: ZERO, type: numberOf('zero') }
@@ -111,18 +119,18 @@ function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>, conte
 function typeName(context: Context, name: string, at: Span, expected: Type | undefined): Typed {
   const category = expected?.kind === 'category' ? context.vocabulary.categories.get(expected.category) : undefined
   if (category?.members.includes(name) === true) {
-    return { kind: 'member', category: category.name, member: name, type: { kind: 'category', category: category.name }, slot: slot(context), at }
+    return { kind: 'member', category: category.name, member: name, type: { kind: 'category', category: category.name }, slot: NO_SLOT, at }
   }
-  if (name === 'assessment_date') return { kind: 'assessment_date', type: DATE, slot: slot(context), at }
+  if (name === 'assessment_date') return { kind: 'assessment_date', type: DATE, slot: NO_SLOT, at }
   const column = context.group?.columns.get(name)
   if (column !== undefined && context.group !== undefined) {
     const index = [...context.group.columns.keys()].indexOf(name)
-    return { kind: 'column', group: context.group.name, name, index, type: usable(column.type, name, at), slot: slot(context), at }
+    return { kind: 'column', group: context.group.name, name, index, type: usable(column.type, name, at), slot: NO_SLOT, at }
   }
-  if (context.inHand.includes(name)) return { kind: 'in_hand', category: name, type: { kind: 'category', category: name }, slot: slot(context), at }
+  if (context.inHand.includes(name)) return { kind: 'in_hand', category: name, type: { kind: 'category', category: name }, slot: NO_SLOT, at }
   const fact = context.vocabulary.facts.get(name)
   if (fact !== undefined) {
-    return { kind: 'fact', name, index: context.factIndex.get(name) ?? -1, type: usable(fact.type, name, at), slot: slot(context), at }
+    return { kind: 'fact', name, index: context.factIndex.get(name) ?? -1, type: usable(fact.type, name, at), slot: NO_SLOT, at }
   }
   const parameter = context.parameters.get(name)
   if (parameter !== undefined) return parameterNode(context, parameter, [], undefined, at)
@@ -159,7 +167,7 @@ function unknownName(context: Context, name: string, at: Span): never {
 function provisionNode(context: Context, provision: TypedProvision, at: Span): Typed {
   if (provision.source.kind === 'requirement') fail(at, `'${provision.name}' is a requirement: say '${provision.name} is met'.`)
   const via = memberOf(context, provision, at)
-  return { kind: 'provision', provision, via, type: provision.type, slot: slot(context), at }
+  return { kind: 'provision', provision, via, type: provision.type, slot: NO_SLOT, at }
 }
 
 /** What says which line or member the provision is asked for; fails where none is in hand. */
@@ -342,8 +350,9 @@ export function unified(a: Type, b: Type): Type | undefined {
 
 function typeAggregate(context: Context, expression: Extract<Expression, { kind: 'aggregate' }>): Typed {
   const { operator, at } = expression
-  const layout: Layout = { size: 0 }
-  const { over, inner } = overOf(context, expression, layout)
+  const shared = expression.each ? undefined : context.groupLayout
+  const layout = shared === undefined || !context.vocabulary.groups.has(expression.over) ? { size: 0 } : shared(expression.over)
+  const { over, inner } = overOf({ ...context, groupLayout: undefined }, expression, layout)
   const where = expression.where === undefined ? undefined : condition(inner, expression.where, "'where'")
   const of = expression.of === undefined ? undefined : typeFormula(inner, expression.of)
   const type = of?.type ?? numberOf('count')
@@ -352,7 +361,7 @@ function typeAggregate(context: Context, expression: Extract<Expression, { kind:
   const own = slot(context)
   // The slot behind the outcome holds the frames of the lines.
   slot(context)
-  return { kind: 'aggregate', operator, of, where, over, innerSize: layout.size, type, slot: own, at }
+  return { kind: 'aggregate', operator, of, where, over, innerFrame: shared === undefined ? frameOf(layout) : undefined, type, slot: own, at }
 }
 
 function overOf(context: Context, expression: Extract<Expression, { kind: 'aggregate' }>, layout: Layout): { readonly over: Over; readonly inner: Context } {

@@ -7,17 +7,17 @@ import type { Vocabulary } from '../load/vocabulary.ts'
 import { parseRounding, type Rounding } from '../value/notation.ts'
 import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
 import { isCurrency } from '../value/unit.ts'
-import { type Context, condition, type Layout, scopeContext, typeFormula, TypeProblem, unified } from './type-formula.ts'
-import type { Scope, Typed, TypedCase, TypedProvision } from './typed.ts'
+import { type Context, condition, frameOf, type Layout, scopeContext, typeFormula, TypeProblem, unified } from './type-formula.ts'
+import type { Frame, Scope, Typed, TypedCase, TypedProvision } from './typed.ts'
 
 export interface TypedProgramme {
   /** In the order of the law. */
   readonly provisions: ReadonlyMap<string, TypedProvision>
   readonly factIndex: ReadonlyMap<string, number>
-  /** Slots of the frames of the whole, of each line of a group, of each member of a category. */
-  readonly wholeSize: number
-  readonly groupSizes: ReadonlyMap<string, number>
-  readonly categorySizes: ReadonlyMap<string, number>
+  /** Empty frames: of the whole, of each line of a group, of each member of a category. */
+  readonly wholeFrame: Frame
+  readonly groupFrames: ReadonlyMap<string, Frame>
+  readonly categoryFrames: ReadonlyMap<string, Frame>
 }
 
 export type TypedResult =
@@ -56,16 +56,16 @@ export function typeProgramme(untyped: Untyped): TypedResult {
     if (typed !== undefined) provisions.set(name, typed)
   }
   if (work.problems.length > 0) return { ok: false, problems: work.problems }
-  const sizes = (prefix: string): ReadonlyMap<string, number> =>
-    new Map([...work.layouts].flatMap(([key, layout]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), layout.size]] : [])))
+  const frames = (prefix: string): ReadonlyMap<string, Frame> =>
+    new Map([...work.layouts].flatMap(([key, layout]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), frameOf(layout)]] : [])))
   return {
     ok: true,
     programme: {
       provisions,
       factIndex: work.factIndex,
-      wholeSize: work.layouts.get('whole')?.size ?? 0,
-      groupSizes: sizes('lines '),
-      categorySizes: sizes('members '),
+      wholeFrame: frames('whole').get('') ?? [],
+      groupFrames: frames('lines '),
+      categoryFrames: frames('members '),
     },
   }
 }
@@ -130,6 +130,7 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
         group: undefined,
         inHand: [],
         layout,
+        groupLayout: scope.kind === 'whole' ? (group) => layoutOf(work, { kind: 'lines', group }) : undefined,
         ambiguousDates: source.ambiguousDates,
         text: formula.text,
       },

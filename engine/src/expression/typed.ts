@@ -7,9 +7,13 @@ import type { Value } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import type { Arithmetic, Comparator, Gathering, Span } from './tree.ts'
 
+/** Outcomes by slot; behind an aggregate's outcome, the hands of its lines or members. */
+export type Frame = unknown[]
+
 /** Each node that is computed keeps its outcome in a slot of the frame it runs in; the explanation reads it there. */
 interface Base {
   readonly type: Type
+  /** -1 for what is not computed: literals, facts, members. */
   readonly slot: number
   readonly at: Span
 }
@@ -46,8 +50,8 @@ export type Typed =
       readonly of: Typed | undefined
       readonly where: Typed | undefined
       readonly over: Over
-      /** Slots of the frame that each line, or each member, has. */
-      readonly innerSize: number
+      /** The empty frame of each line or member; undefined where the formula shares the frames of its group's provisions. */
+      readonly innerFrame: Frame | undefined
     })
 
 export type TypedKind = Typed['kind']

@@ -139,7 +139,31 @@ const DECIMAL = /^-?\d{1,60}(\.\d{1,30})?$/
 
 /** Reads `-1250000.50`; thousands separators and exponents are not numbers here. */
 export function parseDecimal(text: string): Exact | undefined {
-  return DECIMAL.test(text) ? decimal(text) : undefined
+  return shortDecimal(text) ?? (DECIMAL.test(text) ? decimal(text) : undefined)
+}
+
+const MINUS = 45
+const POINT = 46
+const NOUGHT = 48
+const TENS = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14] as const
+
+/** Most numbers are short, and returns have many of them. Undefined for whatever is not short and plain. */
+function shortDecimal(text: string): Exact | undefined {
+  if (text.length > 16) return undefined
+  const first = text.charCodeAt(0) === MINUS ? 1 : 0
+  let n = 0
+  let digits = 0
+  let point = -1
+  for (let index = first; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code === POINT && point === -1 && digits > 0) point = digits
+    else if (code >= NOUGHT && code < NOUGHT + 10) {
+      n = n * 10 + code - NOUGHT
+      digits += 1
+    } else return undefined
+  }
+  if (digits === 0 || digits > 15 || point === digits) return undefined
+  return { n: first === 1 ? 0 - n : n, d: point === -1 ? 1 : (TENS[digits - point] as number) }
 }
 
 function decimal(text: string): Exact {

@@ -13,7 +13,8 @@ const GROUPED = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?![\
 
 /** Reads a number in its unit; undefined when the text is something else. Thousands may be separated by commas. */
 export function parseQuantity(text: string, unit: Unit): Exact | undefined {
-  const written = text.trim().replaceAll(GROUPED, (number) => number.replaceAll(',', ''))
+  const trimmed = text.trim()
+  const written = trimmed.includes(',') ? trimmed.replaceAll(GROUPED, (number) => number.replaceAll(',', '')) : trimmed
   if (unit === 'percent') {
     const number = written.endsWith('%') ? parseDecimal(written.slice(0, -1).trim()) : undefined
     return number === undefined ? undefined : multiply(number, HUNDREDTH)

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { assess, engineFor, measure, parameter, provision, requirement } from '../lamps-fixture.ts'
+import { explain } from './explain.ts'
+import { namesOf } from './names.ts'
+import { assessmentText, explanationText, type TextOptions } from './text.ts'
+
+const ENGINE = engineFor({
+  vocabulary: `
+price: { label: Price, unit: PKR }
+served_on: { label: Day of service, unit: date, event: true }
+parts:
+  label: Parts
+  key: part
+  lines:
+    part: { label: Part, text: true, describes: true }
+    imported: { label: Imported, unit: boolean }
+    quantity: { label: Quantity, unit: count }
+    unit_value: { label: Unit value, unit: PKR }
+`,
+  parameters: parameter('least_share', 'percent', '{ 2026-07-01: 10% }'),
+  provisions:
+    measure('imported_value', 'sum of quantity * unit_value over parts where imported') +
+    measure('local_share', '(price - imported_value) / price', 'show: half up to 0.01%') +
+    requirement('share_requirement', 'local_share >= least_share') +
+    requirement('both', 'share_requirement is met and price > 0') +
+    provision('entitlement', 'grant', "when: both is met\namount: 'least_share * price'\nround: down to PKR 1") +
+    provision('sanction', 'stop', 'when: both is not met\neffect: suspend licence\nfrom: served_on + 1 day'),
+})
+
+const PARTS = [
+  { part: 'lens', imported: true, quantity: 2, unit_value: 'PKR 100' },
+  { part: 'case', imported: false, quantity: 1, unit_value: 'PKR 50' },
+  { part: 'bulb', imported: true, quantity: 1, unit_value: 'PKR 710' },
+]
+const FACTS = { price: 'PKR 1000', served_on: '2027-01-31', parts: PARTS }
+
+function told(name: string, facts: unknown = FACTS, options: Partial<TextOptions> = {}, asOf = '2027-01-01'): string {
+  const explanation = explain(assess(ENGINE, facts, asOf), name)
+  if (explanation === undefined) throw new Error(`no finding is called ${name}`)
+  return explanationText(explanation, { language: 'en', names: namesOf(ENGINE.programme), ...options })
+}
+
+describe('an explanation as text', () => {
+  it('gives the outcome, the formula in words and in values, the gap, the parameter and its source, and what it uses', () => {
+    // 2 × 100 + 710 = 910 is imported of 1000: 9% is local where 10% is asked, 1 percentage point too little.
+    expect(told('share_requirement')).toBe(`As of 1 January 2027
+
+share requirement [requirement]: not met
+  share_requirement
+  Lamp Act, 1. Law in force, from the gazette.
+  Requires: local share is not less than least_share
+    = 9% ≥ 10%
+    → not true (short by 1 percentage point)
+  What the law lays down:
+    least_share: 10%
+      From 1 July 2026, last seen in force on 1 January 2030. Law in force, from the gazette.
+      Source: Gazette.
+
+local share [measure]: 9%
+  Law in force, from the gazette.
+  Computed as: (Price − imported value) ÷ Price
+    = (PKR 1,000 − PKR 910) ÷ PKR 1,000
+    → 9%
+  Facts used:
+    Price: PKR 1,000
+
+imported value [measure]: PKR 910
+  Law in force, from the gazette.
+  Computed as: sum of Quantity × Unit value over Parts where Imported → PKR 910
+  Parts, 3 lines
+    bulb      yes  1 × PKR 710   PKR 710
+    lens      yes  2 × PKR 100   PKR 200
+    case      no                not true
+    Together                     PKR 910
+    1 line does not fit the condition and is left out
+
+Rests on notified law from the gazette only.`)
+  })
+
+  it('lists the largest lines and adds up the rest exactly', () => {
+    const parts = Array.from({ length: 30 }, (_, index) => ({ part: `p${index + 1}`, imported: true, quantity: 1, unit_value: `PKR ${index + 1}.5` }))
+    const text = told('imported_value', { ...FACTS, parts }, { lines: 3 })
+    // The largest are 30.5, 29.5 and 28.5. The other 27 are 1.5 to 27.5: their sum is 27 × (1.5 + 27.5) ÷ 2 = 391.5.
+    expect(text).toContain(`    p30  yes  1 × PKR 30.50  PKR 30.50
+    p29  yes  1 × PKR 29.50  PKR 29.50
+    p28  yes  1 × PKR 28.50  PKR 28.50
+    and another 27 lines: PKR 391.50
+    Together: PKR 480`)
+  })
+
+  it('says what was not needed, and which condition decided', () => {
+    expect(told('both')).toContain(`  Requires: not true
+    share requirement is met → not true
+    Price is more than 0 → not needed, because this decides: share requirement is met`)
+  })
+
+  it('says what is missing, by the name of the line', () => {
+    const parts = [...PARTS, { part: 'wire', imported: true, quantity: 1 }]
+    expect(told('share_requirement', { ...FACTS, parts })).toContain(
+      'share requirement [requirement]: undetermined, needs line 4 of Parts: Unit value',
+    )
+  })
+
+  it('says why the law gives no answer', () => {
+    expect(told('share_requirement', FACTS, {}, '2026-06-30')).toMatch(
+      /refused: “least_share” is known from 1 July 2026 only; 30 June 2026\s+is earlier\./,
+    )
+  })
+
+  it('says how an amount is rounded, and the effect, the day and the power of a sanction', () => {
+    const local = { ...FACTS, parts: PARTS.map((part) => ({ ...part, imported: false })), price: 'PKR 1005.55' }
+    expect(told('grant', local)).toContain(`  Computed as: least_share × Price
+    = 10% × PKR 1,005.55
+    → PKR 100.555
+    rounded down to PKR 1: PKR 100`)
+    expect(told('stop')).toContain(`  From: Day of service + 1 day
+    = 31 January 2027 + 1 day
+    → 1 February 2027
+  Effect: suspends the licence.
+  No power is recorded here: this is a recommendation to the authority that has the power.`)
+  })
+
+  it('tells a sanction without a day from one that is not due', () => {
+    expect(told('stop', { ...FACTS, served_on: 'none' })).toContain('There is no effect yet.')
+    const local = { ...FACTS, parts: PARTS.map((part) => ({ ...part, imported: false })) }
+    expect(told('stop', local)).toContain('The condition is not there, so nothing follows.')
+  })
+
+  it('keeps every line within the width that is asked for', () => {
+    const lines = told('share_requirement', FACTS, { width: 60 }).split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)
+  })
+
+  it('lets no control character of a filer through', () => {
+    const parts = [{ part: 'lens\u001B[2J\u202Egnp', imported: true, quantity: 1, unit_value: 'PKR 1' }]
+    // oxlint-disable-next-line no-control-regex
+    expect(told('imported_value', { ...FACTS, parts })).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/)
+  })
+})
+
+describe('an assessment as text', () => {
+  it('begins with a table of all findings in the order of the law', () => {
+    const text = assessmentText(assess(ENGINE, FACTS), { language: 'en', isBrief: true })
+    expect(text).toBe(`Lamp Programme
+As of 1 January 2027
+
+Finding            State     Outcome
+imported value     computed  PKR 910
+local share        computed  9%
+share requirement  not met   not met
+both               not met   not met
+grant              none      none
+stop               applies   from 1 February 2027
+
+Rests on notified law from the gazette only.`)
+  })
+
+  it('says that a rehearsal has no legal effect, and why', () => {
+    const draft = engineFor({ vocabulary: 'price: { unit: PKR }', provisions: requirement('priced', 'price > 0'), heading: { status: 'draft' } })
+    const reported = engineFor({ vocabulary: 'price: { unit: PKR }', provisions: requirement('priced', 'price > 0'), heading: { evidence: 'reported' } })
+    const brief = { language: 'en', isBrief: true } as const
+    expect(assessmentText(assess(draft, { price: 'PKR 1' }), brief)).toContain('REHEARSAL. This law is not in force')
+    expect(assessmentText(assess(reported, { price: 'PKR 1' }), brief)).toContain('REHEARSAL. The gazette’s text of this law is not at hand')
+  })
+})
