@@ -1,7 +1,8 @@
 /** Turns typed formulas into functions. Each leaves its outcome in the frame, where the explanation finds it. */
+import type { Arithmetic } from '../expression/tree.ts'
 import type { Typed, TypedProvision } from '../expression/typed.ts'
 import type { TypedProgramme } from '../expression/type-programme.ts'
-import { add, type Exact, exact, negate, round, ZERO } from '../value/exact.ts'
+import { add, type Exact, exact, multiply, negate, round, subtract, ZERO } from '../value/exact.ts'
 import { isUnsettled, joinUnsettled, NoValue, NOT_HAPPENED, NOT_IMPOSED, type Outcome, refused, undetermined, type Unsettled } from '../value/outcome.ts'
 import { cellOf, cellOutcome, rowOn } from './look-up.ts'
 import { both, calculate, compareOutcomes, either, extremeOf, opposite } from './operate.ts'
@@ -116,12 +117,6 @@ function compileCondition(node: Typed, compiled: Compiled): Evaluate {
 }
 
 export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
-  const { slot } = node
-  const keep = (compute: Evaluate): Evaluate => (run, hand) => {
-    const outcome = compute(run, hand)
-    hand.frame[slot] = outcome
-    return outcome
-  }
   switch (node.kind) {
     case 'literal':
       return () => node.value
@@ -136,70 +131,61 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
     case 'in_hand':
       return (_run, hand) => hand.members[node.category] as string
     case 'parameter':
-      return keep(compileLookUp(node, compiled))
+      return kept(node, compileLookUp(node, compiled))
     case 'provision':
       return compileReference(node.provision, node.via, compiled)
-    case 'negative': {
-      const of = compileFormula(node.of, compiled)
-      return keep((run, hand) => {
-        const outcome = of(run, hand)
-        return outcome instanceof NoValue ? outcome : negate(outcome as Exact)
-      })
-    }
-    case 'arithmetic': {
-      const left = compileFormula(node.left, compiled)
-      const right = compileFormula(node.right, compiled)
-      const types = { left: node.left.type, right: node.right.type }
-      return keep((run, hand) => calculate(node.operator, left(run, hand), right(run, hand), types, node.ambiguousDates, node.divisor))
-    }
+    case 'negative':
+      return compileNegative(node, compiled)
+    case 'arithmetic':
+      return compileArithmetic(node, compiled)
     case 'comparison':
-      return keep(compileComparison(node, compiled))
-    case 'logic': {
-      const left = compileCondition(node.left, compiled)
-      const right = compileCondition(node.right, compiled)
-      if (node.operator === 'and') {
-        return keep((run, hand) => {
-          const first = left(run, hand)
-          return first === false ? false : both(first, right(run, hand))
-        })
-      }
-      return keep((run, hand) => {
-        const first = left(run, hand)
-        return first === true ? true : either(first, right(run, hand))
-      })
-    }
+      return compileComparison(node, compiled)
+    case 'logic':
+      return compileLogic(node, compiled)
     case 'not': {
       const of = compileCondition(node.of, compiled)
-      return keep((run, hand) => opposite(of(run, hand)))
+      return kept(node, (run, hand) => opposite(of(run, hand)))
     }
     case 'is_met': {
       const of = compileReference(node.provision, node.via, compiled)
-      return keep(watched(node, (run, hand) => (node.negated ? opposite(of(run, hand)) : of(run, hand))))
+      return watched(node, (run, hand) => (node.negated ? opposite(of(run, hand)) : of(run, hand)))
     }
     case 'every_met':
-      return keep(watched(node, compileEvery(node, compiled)))
+      return watched(node, compileEvery(node, compiled))
     case 'is_known': {
       const of = compileFormula(node.of, compiled)
-      return keep(
-        watched(node, (run, hand) => {
-          const outcome = of(run, hand)
-          return isUnsettled(outcome) ? outcome : outcome instanceof NoValue === node.negated
-        }),
-      )
+      return watched(node, (run, hand) => {
+        const outcome = of(run, hand)
+        return isUnsettled(outcome) ? outcome : outcome instanceof NoValue === node.negated
+      })
     }
     case 'extreme': {
       const of = node.of.map((item) => compileFormula(item, compiled))
-      return keep((run, hand) => extremeOf(node.operator, of.map((item) => item(run, hand)), node.type))
+      return kept(node, (run, hand) => extremeOf(node.operator, of.map((item) => item(run, hand)), node.type))
     }
     case 'aggregate':
       return compileAggregate(node, compiled)
   }
 }
 
-function watched(node: Typed, evaluate: Evaluate): Evaluate {
+/** Leaves the outcome in the node's slot. */
+function kept(node: Typed, evaluate: Evaluate): Evaluate {
+  const { slot } = node
   return (run, hand) => {
     const outcome = evaluate(run, hand)
-    return run.watch === undefined ? outcome : run.watch.state(node, outcome)
+    hand.frame[slot] = outcome
+    return outcome
+  }
+}
+
+/** As `kept`, and lets a watch answer otherwise. */
+function watched(node: Typed, evaluate: Evaluate): Evaluate {
+  const { slot } = node
+  return (run, hand) => {
+    const own = evaluate(run, hand)
+    const outcome = run.watch === undefined ? own : run.watch.state(node, own)
+    hand.frame[slot] = outcome
+    return outcome
   }
 }
 
@@ -224,13 +210,15 @@ function compileReference(provision: TypedProvision, via: Typed | undefined, com
   }
 }
 
+const NO_KEYS: Outcome[] = []
+
 function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
   const keys = node.keys.map((key) => compileFormula(key, compiled))
   const on = node.on === undefined ? undefined : compileFormula(node.on, compiled)
   return (run, hand) => {
     const day = on === undefined ? run.day : on(run, hand)
     let lacking: Unsettled | undefined
-    const outcomes: Outcome[] = []
+    const outcomes: Outcome[] = keys.length === 0 ? NO_KEYS : []
     for (const key of keys) {
       const outcome = key(run, hand)
       if (isUnsettled(outcome)) lacking = lacking === undefined ? outcome : joinUnsettled(lacking, outcome)
@@ -248,16 +236,64 @@ function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
   }
 }
 
-function compileComparison(node: Node<'comparison'>, compiled: Compiled): Evaluate {
+function compileNegative(node: Node<'negative'>, compiled: Compiled): Evaluate {
+  const of = compileFormula(node.of, compiled)
+  return kept(node, (run, hand) => {
+    const outcome = of(run, hand)
+    return outcome instanceof NoValue ? outcome : negate(outcome as Exact)
+  })
+}
+
+function compileArithmetic(node: Node<'arithmetic'>, compiled: Compiled): Evaluate {
   const left = compileFormula(node.left, compiled)
   const right = compileFormula(node.right, compiled)
-  const { operator } = node
-  const type = node.left.type
+  const { slot, operator, ambiguousDates, divisor } = node
+  const types = { left: node.left.type, right: node.right.type }
+  const plain = node.type.kind === 'number' && types.left.kind === 'number' ? PLAIN[operator] : undefined
   return (run, hand) => {
     const a = left(run, hand)
     const b = right(run, hand)
-    const outcome = compareOutcomes(operator, a, b, type)
-    return run.watch === undefined ? outcome : run.watch.comparison(node, a, b, outcome)
+    const outcome =
+      plain === undefined || a instanceof NoValue || b instanceof NoValue
+        ? calculate(operator, a, b, types, ambiguousDates, divisor)
+        : plain(a as Exact, b as Exact)
+    hand.frame[slot] = outcome
+    return outcome
+  }
+}
+
+/** Two numbers need none of the rules about dates and none; a divisor may be zero. */
+const PLAIN: Readonly<Record<Arithmetic, ((a: Exact, b: Exact) => Exact) | undefined>> = { '+': add, '-': subtract, '*': multiply, '/': undefined }
+
+function compileLogic(node: Node<'logic'>, compiled: Compiled): Evaluate {
+  const left = compileCondition(node.left, compiled)
+  const right = compileCondition(node.right, compiled)
+  const { slot } = node
+  const decisive = node.operator === 'or'
+  const join = decisive ? either : both
+  return (run, hand) => {
+    const first = left(run, hand)
+    // What the first side decides, the second need not be known for.
+    const outcome = first === decisive ? decisive : join(first, right(run, hand))
+    hand.frame[slot] = outcome
+    return outcome
+  }
+}
+
+function compileComparison(node: Node<'comparison'>, compiled: Compiled): Evaluate {
+  const left = compileFormula(node.left, compiled)
+  const right = compileFormula(node.right, compiled)
+  const { operator, slot } = node
+  const type = node.left.type
+  const holdsWhenEqual = operator === '='
+  const isEquality = (operator === '=' || operator === '!=') && type.kind === 'category'
+  return (run, hand) => {
+    const a = left(run, hand)
+    const b = right(run, hand)
+    const own = isEquality && typeof a === 'string' && typeof b === 'string' ? (a === b) === holdsWhenEqual : compareOutcomes(operator, a, b, type)
+    const outcome = run.watch === undefined ? own : run.watch.comparison(node, a, b, own)
+    hand.frame[slot] = outcome
+    return outcome
   }
 }
 
@@ -313,6 +349,10 @@ function gather(
   where: Evaluate | undefined,
   of: Evaluate | undefined,
 ): Outcome {
+  if (operator === 'sum') {
+    const sum = sumOf(hands, run, where, of as Evaluate)
+    if (sum !== undefined) return sum
+  }
   const lacking: Unsettled[] = []
   const counted: Outcome[] = []
   for (const hand of hands) {
@@ -326,13 +366,22 @@ function gather(
   if (counted.includes(NOT_HAPPENED)) return NOT_HAPPENED
   if (lacking.length > 0) return allLacking(lacking)
   if (operator === 'count') return exact(counted.length)
-  if (operator === 'sum') {
-    let sum = ZERO
-    for (const outcome of counted) if (outcome !== NOT_IMPOSED) sum = add(sum, outcome as Exact)
-    return sum
-  }
+  if (operator === 'sum') return counted.reduce<Exact>((sum, outcome) => (outcome instanceof NoValue ? sum : add(sum, outcome as Exact)), ZERO)
   if (counted.length === 0) return refused({ reason: 'empty_extreme', name: `${operator} of` })
   return extremeOf(operator, counted, type)
+}
+
+/** The sum where every line has a value, which is nearly always; undefined where some line needs a second look. */
+function sumOf(hands: readonly Hand[], run: Run, where: Evaluate | undefined, of: Evaluate): Exact | undefined {
+  let sum = ZERO
+  for (const hand of hands) {
+    const holds = where === undefined ? true : where(run, hand)
+    if (holds === false) continue
+    const outcome = of(run, hand)
+    if (holds !== true || outcome instanceof NoValue) return undefined
+    sum = add(sum, outcome as Exact)
+  }
+  return sum
 }
 
 function allLacking(lacking: readonly Unsettled[]): Unsettled {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../canonical/canonical.ts'
 import { assess, engineFor, measure, parameter, requirement, said, SEED } from '../lamps-fixture.ts'
 import { shown } from '../check/run-examples.ts'
+import { plainFacts } from './facts.ts'
 
 /** The rate of the phone programmes, with a target for every whole percent from 1 to 99. */
 const PERCENTS = Array.from({ length: 99 }, (_, index) => index + 1)

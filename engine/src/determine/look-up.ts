@@ -23,8 +23,8 @@ export function rowOn(parameter: Parameter, day: Day): Row | NoValue {
 /** The cell for the keys, which are values, in the order of the parameter's axes. */
 export function cellOf(parameter: Parameter, row: Row, keys: readonly Outcome[]): Cell | NoValue {
   let cells: Cells = row.cells
-  for (const [depth, key] of keys.entries()) {
-    const next = below(parameter, row, cells, key, parameter.by[depth])
+  for (let depth = 0; depth < keys.length; depth += 1) {
+    const next = below(parameter, row, cells, keys[depth] as Outcome, parameter.by[depth])
     if (next instanceof NoValue) return next
     cells = next
   }

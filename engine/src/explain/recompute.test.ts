@@ -141,7 +141,6 @@ describe.each(ENGINES)('explanations under %s', (_name, engine) => {
         const target = saids[nth % saids.length] as SaidAt
         target.holder.said = changed(target.holder.said)
         const outcome = recompute(all, { facts: plainFacts(vocabulary, assessment.run.facts) })
-        if (outcome.same) console.log(JSON.stringify(target.holder).slice(0, 300))
         expect(outcome.same).toBe(false)
       }),
       { seed: SEED, numRuns: 200 },

@@ -113,8 +113,11 @@ function casesOutcome(work: Work, why: ProvisionWhy, place: Place): Outcome {
     const holds =
       one.when === undefined ? true : (conditionOf(work, one.when, at(place, `cases[${index}].when`), true) ?? true)
     if (holds === false) continue
-    const amount = lazily(work, one.amount, holds === true, at(place, `cases[${index}].amount`))
-    return holds === true ? rounded(why, amount ?? NOT_IMPOSED) : holds
+    // A guard that is refused is told together with whatever stands in the way of its amount.
+    const isRefused = isUnsettled(holds) && holds.kind === 'refused'
+    const amount = lazily(work, one.amount, holds === true || isRefused, at(place, `cases[${index}].amount`))
+    if (holds === true) return rounded(why, amount ?? NOT_IMPOSED)
+    return isRefused && amount !== undefined ? joinUnsettled(holds, amount) : holds
   }
   return refused({ reason: 'no_case', name: why.name })
 }
