@@ -3,6 +3,7 @@
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
+import { recheckExplanation } from './assessments/recheck-explanation.ts'
 import { start } from './assessments/start.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './policy-releases/compare-draft.ts'
@@ -11,7 +12,7 @@ import { testPolicy } from './policy-releases/test-policy.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [start, assessReturn, writeWorkbook, explainPolicy, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
+const COMMANDS: readonly Command[] = [start, assessReturn, writeWorkbook, explainPolicy, recheckExplanation, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
 
 function help(): string {
   return [

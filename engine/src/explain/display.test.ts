@@ -43,8 +43,16 @@ describe('what a reader sees of a value', () => {
 
   it('prints what `show:` asks for, with the exact value beside it where they differ', () => {
     // 45 of 1000 is 4.5%; shown to whole percents, a half upwards, that is 5%.
-    expect(displayed(exact(45, 1000), PERCENT, 'en', { show: 'half up to 1%' })).toEqual({ text: '5%', exact: '4.5%', unrounded: '4.5%' })
-    expect(displayed(exact(5, 100), PERCENT, 'en', { show: 'half up to 1%' })).toEqual({ text: '5%', exact: undefined, unrounded: undefined })
+    expect(displayed(exact(45, 1000), PERCENT, 'en', { show: 'half up to 1%' })).toEqual({
+      text: '5%',
+      exact: '4.5%',
+      unrounded: '4.5%',
+    })
+    expect(displayed(exact(5, 100), PERCENT, 'en', { show: 'half up to 1%' })).toEqual({
+      text: '5%',
+      exact: undefined,
+      unrounded: undefined,
+    })
   })
 
   it('shows a month where the day is not known', () => {

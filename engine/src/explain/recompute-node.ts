@@ -181,7 +181,7 @@ function computed(
 }
 
 function everyOf(work: Work, why: WhyOf<'every_met'>, place: Place, isNeeded: boolean): Outcome {
-  if (isGroupMissing(why.said, why.over, why.each)) return undetermined(why.over)
+  if (isGroupMissing(work, why, why.each, place, isNeeded)) return undetermined(why.over)
   let all: Outcome = true
   for (const [index, line] of why.each.entries()) {
     if (line.of === undefined) continue
@@ -202,29 +202,51 @@ function everyLine(work: Work, of: Why, place: Place, isNeeded: boolean): Outcom
   return outcome ?? true
 }
 
-/** Lines that nobody reported: the group is the fact that is missing. */
-function isGroupMissing(said: Said, over: string, lines: readonly LineWhy[]): boolean {
+/** Whether nobody reported the lines, so that the group is what is missing. No line that was filed may be left out. */
+function isGroupMissing(
+  work: Work,
+  why: WhyOf<'aggregate' | 'every_met'>,
+  lines: readonly LineWhy[],
+  place: Place,
+  isNeeded: boolean,
+): boolean {
+  const { said, over } = why
+  if (work.filed !== undefined && why.overKind === 'lines' && isNeeded) {
+    const filed = own(work.filed, over)
+    if (!Array.isArray(filed)) return true
+    if (filed.length === lines.length) return false
+    throw new Differs(place, said, { state: 'undetermined', missing: [over] })
+  }
   return said.state === 'undetermined' && lines.length === 0 && said.missing.length === 1 && said.missing[0] === over
 }
 
 function aggregateOf(work: Work, why: WhyOf<'aggregate'>, place: Place, isNeeded: boolean): Outcome {
-  if (isGroupMissing(why.said, why.over, why.lines)) return undetermined(why.over)
-  let lacking: Unsettled | undefined
+  if (isGroupMissing(work, why, why.lines, place, isNeeded)) return undetermined(why.over)
+  const lacking: Unsettled[] = []
   const counted: Outcome[] = []
-  const lack = (outcome: Unsettled): void => {
-    lacking = lacking === undefined ? outcome : joinUnsettled(lacking, outcome)
-  }
   for (const [index, line] of why.lines.entries()) {
     const members = why.overKind === 'members' ? { ...place.members, [why.over]: line.key } : place.members
     const there = (step: string): Place => at(place, `lines[${index}].${step}`, members)
     const holds = line.where === undefined ? true : (conditionOf(work, line.where, there('where'), isNeeded) ?? false)
     const outcome = line.of === undefined ? true : evaluate(work, line.of, there('of'), isNeeded && holds !== false)
     if (holds === false || outcome === undefined) continue
-    if (isUnsettled(holds)) lack(holds)
-    if (isUnsettled(outcome)) lack(outcome)
+    if (isUnsettled(holds)) lacking.push(holds)
+    if (isUnsettled(outcome)) lacking.push(outcome)
     else counted.push(outcome)
   }
-  return counted.includes(NOT_HAPPENED) ? NOT_HAPPENED : (lacking ?? gathered(why, counted))
+  return counted.includes(NOT_HAPPENED)
+    ? NOT_HAPPENED
+    : lacking.length > 0
+      ? allLacking(lacking)
+      : gathered(why, counted)
+}
+
+/** Of several refusals for the same reason and the same name the last is told, as the engine does. */
+function allLacking(lacking: readonly Unsettled[]): NoValue {
+  const missing = [...new Set(lacking.flatMap((one) => one.missing))]
+  const refusals = lacking.flatMap((one) => one.refusals)
+  const told = [...new Map(refusals.map((one) => [`${one.reason} ${one.name}`, one])).values()]
+  return new NoValue(told.length > 0 ? 'refused' : 'undetermined', missing, told)
 }
 
 function gathered(why: WhyOf<'aggregate'>, counted: readonly Outcome[]): Outcome {

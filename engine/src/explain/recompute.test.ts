@@ -21,16 +21,30 @@ function filesOf(programme: string): Map<string, string> {
 }
 
 const ENGINES: readonly (readonly [string, Engine])[] = [
-  ...['pk-medmp-2026', 'pk-handset-taxes', 'pk-mdm-2021', 'bicycles'].map((name) => [name, engineFrom(filesOf(name))] as const),
+  ...['pk-medmp-2026', 'pk-handset-taxes', 'pk-mdm-2021', 'bicycles'].map(
+    (name) => [name, engineFrom(filesOf(name))] as const,
+  ),
   ['pk-medmp-2026, draft of February', engineFrom(filesOf('pk-medmp-2026'), '2026-02')],
 ]
 
-const DAYS = ['2020-01-01', '2022-10-01', '2023-03-01', '2026-08-15', '2027-03-10', '2027-06-30', '2030-06-30', '2033-06-30', '2040-01-01']
+const DAYS = [
+  '2020-01-01',
+  '2022-10-01',
+  '2023-03-01',
+  '2026-08-15',
+  '2027-03-10',
+  '2027-06-30',
+  '2030-06-30',
+  '2033-06-30',
+  '2040-01-01',
+]
 
 /** A value of the fact as it is filed; now and then none, now and then nothing at all. */
 function valueOf(vocabulary: Vocabulary, fact: Fact): fc.Arbitrary<string | undefined> {
   const values = settledValue(vocabulary, fact)
-  const maybe = fact.event ? fc.oneof({ weight: 4, arbitrary: values }, { weight: 1, arbitrary: fc.constant('none') }) : values
+  const maybe = fact.event
+    ? fc.oneof({ weight: 4, arbitrary: values }, { weight: 1, arbitrary: fc.constant('none') })
+    : values
   return fc.oneof({ weight: 9, arbitrary: maybe }, { weight: 1, arbitrary: fc.constant(undefined) })
 }
 
@@ -56,28 +70,47 @@ function quantity(unit: string): fc.Arbitrary<string> {
   if (unit === 'count' || unit === 'number') return fc.integer({ min: 1, max: 60 }).map(String)
   if (unit === 'days') return fc.integer({ min: 0, max: 400 }).map((days) => `${days} days`)
   const [over = '', under] = unit.split(' per ')
-  return fc.integer({ min: 0, max: 100_000 }).map((cents) => `${over} ${cents / 100}${under === undefined ? '' : ` per ${under}`}`)
+  return fc
+    .integer({ min: 0, max: 100_000 })
+    .map((cents) => `${over} ${cents / 100}${under === undefined ? '' : ` per ${under}`}`)
 }
 
-function lineOf(vocabulary: Vocabulary, columns: ReadonlyMap<string, Fact>): fc.Arbitrary<Record<string, string | undefined>> {
-  return fc.record(Object.fromEntries([...columns.values()].map((column) => [column.name, valueOf(vocabulary, column)])))
+function lineOf(
+  vocabulary: Vocabulary,
+  columns: ReadonlyMap<string, Fact>,
+): fc.Arbitrary<Record<string, string | undefined>> {
+  return fc.record(
+    Object.fromEntries([...columns.values()].map((column) => [column.name, valueOf(vocabulary, column)])),
+  )
 }
 
 function factsOf(vocabulary: Vocabulary): fc.Arbitrary<Record<string, unknown>> {
   const whole = [...vocabulary.facts.values()].map((fact) => [fact.name, valueOf(vocabulary, fact)] as const)
   const groups = [...vocabulary.groups.values()].map((group) => {
-    const lines = fc.array(lineOf(vocabulary, group.columns), { maxLength: 4 }).map((given) => withKeys(given, group.key, vocabulary, group.columns))
-    return [group.name, fc.oneof({ weight: 9, arbitrary: lines }, { weight: 1, arbitrary: fc.constant(undefined) })] as const
+    const lines = fc
+      .array(lineOf(vocabulary, group.columns), { maxLength: 4 })
+      .map((given) => withKeys(given, group.key, vocabulary, group.columns))
+    return [
+      group.name,
+      fc.oneof({ weight: 9, arbitrary: lines }, { weight: 1, arbitrary: fc.constant(undefined) }),
+    ] as const
   })
   return fc.record(Object.fromEntries([...whole, ...groups])).map((facts) => withoutAbsent(facts))
 }
 
 /** No two lines with the same key: a category's members in turn, other keys with their number. */
-function withKeys(lines: readonly Record<string, string | undefined>[], key: string | undefined, vocabulary: Vocabulary, columns: ReadonlyMap<string, Fact>): unknown {
+function withKeys(
+  lines: readonly Record<string, string | undefined>[],
+  key: string | undefined,
+  vocabulary: Vocabulary,
+  columns: ReadonlyMap<string, Fact>,
+): unknown {
   const column = key === undefined ? undefined : columns.get(key)
-  const members = column?.type.kind === 'category' ? (vocabulary.categories.get(column.type.category)?.members ?? []) : undefined
+  const members =
+    column?.type.kind === 'category' ? (vocabulary.categories.get(column.type.category)?.members ?? []) : undefined
   return lines.map((line, index) => {
-    const named = key === undefined ? {} : { [key]: members === undefined ? `${line[key] ?? 'line'} ${index + 1}` : members[index] }
+    const named =
+      key === undefined ? {} : { [key]: members === undefined ? `${line[key] ?? 'line'} ${index + 1}` : members[index] }
     return withoutAbsent({ ...line, ...named })
   })
 }
@@ -98,7 +131,10 @@ interface SaidAt {
 
 function saidsIn(value: unknown): readonly SaidAt[] {
   if (typeof value !== 'object' || value === null) return []
-  const own = 'said' in value && 'type' in value ? [{ holder: value as SaidAt['holder'], isLeaf: 'kind' in value && value.kind === 'fact' }] : []
+  const own =
+    'said' in value && 'type' in value
+      ? [{ holder: value as SaidAt['holder'], isLeaf: 'kind' in value && value.kind === 'fact' }]
+      : []
   return [...own, ...Object.values(value).flatMap(saidsIn)]
 }
 

@@ -78,7 +78,12 @@ Rests on notified law from the gazette only.`)
   })
 
   it('lists the largest lines and adds up the rest exactly', () => {
-    const parts = Array.from({ length: 30 }, (_, index) => ({ part: `p${index + 1}`, imported: true, quantity: 1, unit_value: `PKR ${index + 1}.5` }))
+    const parts = Array.from({ length: 30 }, (_, index) => ({
+      part: `p${index + 1}`,
+      imported: true,
+      quantity: 1,
+      unit_value: `PKR ${index + 1}.5`,
+    }))
     const text = told('imported_value', { ...FACTS, parts }, { lines: 3 })
     // The largest are 30.5, 29.5 and 28.5. The other 27 are 1.5 to 27.5: their sum is 27 × (1.5 + 27.5) ÷ 2 = 391.5.
     expect(text).toContain(`    p30  yes  1 × PKR 30.50  PKR 30.50
@@ -156,10 +161,20 @@ Rests on notified law from the gazette only.`)
   })
 
   it('says that a rehearsal has no legal effect, and why', () => {
-    const draft = engineFor({ vocabulary: 'price: { unit: PKR }', provisions: requirement('priced', 'price > 0'), heading: { status: 'draft' } })
-    const reported = engineFor({ vocabulary: 'price: { unit: PKR }', provisions: requirement('priced', 'price > 0'), heading: { evidence: 'reported' } })
+    const draft = engineFor({
+      vocabulary: 'price: { unit: PKR }',
+      provisions: requirement('priced', 'price > 0'),
+      heading: { status: 'draft' },
+    })
+    const reported = engineFor({
+      vocabulary: 'price: { unit: PKR }',
+      provisions: requirement('priced', 'price > 0'),
+      heading: { evidence: 'reported' },
+    })
     const brief = { language: 'en', isBrief: true } as const
     expect(assessmentText(assess(draft, { price: 'PKR 1' }), brief)).toContain('REHEARSAL. This law is not in force')
-    expect(assessmentText(assess(reported, { price: 'PKR 1' }), brief)).toContain('REHEARSAL. The gazette’s text of this law is not at hand')
+    expect(assessmentText(assess(reported, { price: 'PKR 1' }), brief)).toContain(
+      'REHEARSAL. The gazette’s text of this law is not at hand',
+    )
   })
 })

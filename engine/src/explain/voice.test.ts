@@ -69,7 +69,9 @@ describe('missing facts as a sentence', () => {
 
   it('tells many lines of one column together', () => {
     const missing = [1, 2, 3, 4, 5, 1006, 1007].map((line) => `parts[${line}].unit_value`)
-    expect(missingSentence(missing, 'en', NAMES)).toBe('needs lines 1, 2, 3, 4, 5 and 2 more of Parts: Value of one part')
+    expect(missingSentence(missing, 'en', NAMES)).toBe(
+      'needs lines 1, 2, 3, 4, 5 and 2 more of Parts: Value of one part',
+    )
   })
 
   it('spells a name that has no label', () => {

@@ -193,6 +193,7 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, d
   const { report, name } = shape
   const allowed = axis.kind === 'category' ? axis.members : axis.kind === 'boolean' ? ['true', 'false'] : undefined
   const cells = new Map<string, Cells>()
+  const given = new Set<string>()
   for (const entry of node.entries) {
     for (const key of entry.key.split(',').map((one) => one.trim())) {
       if (allowed === undefined ? !/^(?:0|[1-9]\d{0,8})$/.test(key) : !allowed.includes(key)) {
@@ -200,12 +201,13 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, d
         problem(report, entry.keyAt, `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed ?? [])} Known: ${known}.`)
         continue
       }
-      if (cells.has(key)) problem(report, entry.keyAt, `'${name}' gives '${key}' twice in the same row.`)
+      if (given.has(key)) problem(report, entry.keyAt, `'${name}' gives '${key}' twice in the same row.`)
+      given.add(key)
       const below = readCells(shape, entry.value, standing, depth + 1, [...keys, key])
       if (below !== undefined) cells.set(key, below)
     }
   }
-  const absent = (allowed ?? []).filter((key) => !cells.has(key))
+  const absent = (allowed ?? []).filter((key) => !given.has(key))
   if (absent.length > 0) {
     problem(report, node.at, `'${name}' has no value for ${absent.join(', ')}. Give a value, 'none' (the law imposes nothing) or 'unknown'.`)
   }

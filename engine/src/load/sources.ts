@@ -60,13 +60,16 @@ export function languagesOf(node: Node | undefined): readonly string[] {
 export function readHeading(report: Report, node: Node): Heading | undefined {
   const map = mapping(report, node, 'programme.yaml', KEYS)
   if (map === undefined) return undefined
+  for (const key of ['title', 'authority', 'status', 'evidence']) {
+    if (child(map, key) === undefined) problem(report, map.at, `programme.yaml needs '${key}:'.`)
+  }
   const name = requiredText(report, map, 'programme', 'programme.yaml')
-  const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "programme.yaml needs 'title:'.")
-  const authority = localized(report, child(map, 'authority'), "'authority'") ?? problem(report, map.at, "programme.yaml needs 'authority:'.")
+  const title = localized(report, child(map, 'title'), "'title'")
+  const authority = localized(report, child(map, 'authority'), "'authority'")
   const currency = requiredText(report, map, 'currency', 'programme.yaml')
   const yearStarts = requiredText(report, map, 'year_starts', 'programme.yaml')
-  const status = oneOf(report, child(map, 'status'), "'status'", STATUSES) ?? problem(report, map.at, "programme.yaml needs 'status:'.")
-  const evidence = oneOf(report, child(map, 'evidence'), "'evidence'", EVIDENCE) ?? problem(report, map.at, "programme.yaml needs 'evidence:'.")
+  const status = oneOf(report, child(map, 'status'), "'status'", STATUSES)
+  const evidence = oneOf(report, child(map, 'evidence'), "'evidence'", EVIDENCE)
   if (currency !== undefined && !isCurrency(currency)) problem(report, map.at, `'currency' is a code such as PKR, not '${currency}'.`)
   if (yearStarts !== undefined && parseDay(`2025-${yearStarts}`) === undefined) {
     problem(report, map.at, `'year_starts' is a month and a day such as 07-01, not '${yearStarts}'.`)

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const MAIN = join(ROOT, 'app', 'src', 'main.ts')
+const RETURN = join(ROOT, 'examples', 'return-2026-27.xlsx')
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'maqami-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+interface Said {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Calls the command line as a person would, from a folder that is not the project's. */
+function maqami(...words: readonly string[]): Said {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  return { code: status, out: stdout, err: stderr }
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const FACTS = `
+category: smartphone
+ex_works_value: PKR 1000000
+parts:
+  - { part: display module, book: imported, quantity: 1, unit_value: PKR 900000 }
+`
+
+describe('the command line', () => {
+  it('says how it is used, and exits with 2 when it was called wrongly', () => {
+    expect(maqami('help')).toMatchObject({ code: 0, out: expect.stringContaining('policy explain DIR --facts FILE') })
+    expect(maqami()).toMatchObject({ code: 2, err: expect.stringContaining('Usage: npx maqami COMMAND') })
+    expect(maqami('asses')).toMatchObject({ code: 2, err: expect.stringContaining("There is no command 'asses'") })
+    expect(maqami('assess', 'bicycles')).toMatchObject({ code: 2, err: expect.stringContaining('--return is missing') })
+    expect(maqami('policy', 'explain', 'bicycles', '--as-of', '30-06-2027')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--as-of is a day such as 2027-06-30, not '30-06-2027'"),
+    })
+    expect(maqami('policy', 'check')).toMatchObject({ code: 2, err: expect.stringContaining('DIR is missing') })
+    expect(maqami('compare', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('compare DIR --draft NAME') })
+  })
+
+  it('exits with 1 and names what is not there', () => {
+    expect(maqami('policy', 'check', 'no-such-programme')).toMatchObject({ code: 1, err: expect.stringContaining("There is no folder 'no-such-programme'") })
+    const facts = file('facts.yaml', FACTS)
+    const unknown = maqami('policy', 'explain', 'pk-medmp-2026', '--facts', facts, '--as-of', '2027-06-30', '--finding', 'localization_rat')
+    expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining("Did you mean 'localization_rate'?") })
+    expect(maqami('assess', 'pk-medmp-2026', '--return', 'nowhere.xlsx', '--year', '2026-27')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("There is no file 'nowhere.xlsx'"),
+    })
+  })
+
+  it("runs anybody's examples and ends with what passed and failed", () => {
+    const good = file('good.yaml', `- example: exactly at the target\n  as_of: 2027-06-30\n  facts:${FACTS.replaceAll('\n', '\n    ')}\n  expect: { localization_requirement: met, localization_rate: 10% }\n`)
+    expect(maqami('policy', 'test', 'pk-medmp-2026', '--examples', good)).toMatchObject({ code: 0, out: '1 passed, 0 failed\n' })
+    const bad = file('bad.yaml', readFileSync(good, 'utf8').replace('localization_rate: 10%', 'localization_rate: 11%'))
+    const failed = maqami('policy', 'test', 'pk-medmp-2026', '--examples', good, '--examples', bad)
+    expect(failed.code).toBe(1)
+    expect(failed.out).toContain('localization_rate: expected 11%, found 10%')
+    expect(failed.out.endsWith('1 passed, 1 failed\n')).toBe(true)
+  })
+
+  it('finds a changed word of a quotation, with its file and line', () => {
+    const copy = join(folder, 'bicycles')
+    cpSync(join(ROOT, 'policy', 'bicycles'), copy, { recursive: true })
+    expect(maqami('policy', 'check', copy).code).toBe(0)
+    const act = join(copy, 'instruments', 'act.md')
+    writeFileSync(act, readFileSync(act, 'utf8').replace(' shall ', ' may '))
+    const checked = maqami('policy', 'check', copy)
+    expect(checked.code).toBe(1)
+    expect(checked.err).toMatch(/bicycles\/\w+\/provisions\.yaml:\d+:\d+: The quotation in '\w+' is not what act, \S+ says: it first differs at 'shall/)
+  })
+
+  it('explains facts that a person wrote down, in both languages, as text, page and data', () => {
+    const facts = file('facts.yaml', FACTS)
+    const ask = (...more: readonly string[]): Said => maqami('policy', 'explain', 'pk-medmp-2026', '--facts', facts, '--as-of', '2027-06-30', ...more)
+    expect(ask('--finding', 'localization_requirement').out).toContain('10% ≥ 10%')
+    expect(ask('--lang', 'ur').out).toContain('مقامی تیاری کی شرح')
+    expect(ask('--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/)
+    expect(JSON.parse(ask('--format', 'json').out)).toMatchObject({ asOf: '2027-06-30' })
+  })
+
+  it('names a release by a hash that comments and layout do not change and a digit does', () => {
+    const copy = join(folder, 'hashed')
+    cpSync(join(ROOT, 'policy', 'bicycles'), copy, { recursive: true })
+    const before = maqami('hash', copy).out
+    const path = join(copy, 'vocabulary.yaml')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, `# a remark\n${text}\n`)
+    expect(maqami('hash', copy).out).toBe(before)
+    const parameters = join(copy, 'localization', 'parameters.yaml')
+    writeFileSync(parameters, readFileSync(parameters, 'utf8').replace(/(\d)%/, (_whole, digit: string) => `${(Number(digit) + 1) % 10}%`))
+    expect(maqami('hash', copy).out).not.toBe(before)
+    expect(before).toMatch(/^sha256:[0-9a-f]{64}\n$/)
+  })
+})
+
+describe('a return from the command line', () => {
+  it('is assessed, explained and can be computed again from what was written', () => {
+    const assessed = maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27')
+    expect(assessed.code).toBe(0)
+    expect(assessed.out).toContain('REHEARSAL')
+    expect(assessed.out).toMatch(/Localization requirement +met/)
+    const path = join(folder, 'assessment.json')
+    expect(maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27', '--format', 'json', '--out', path).code).toBe(0)
+    expect(maqami('recheck', path)).toMatchObject({ code: 0, out: expect.stringContaining('Same') })
+    const changed = file('changed.json', readFileSync(path, 'utf8').replaceAll('"PKR 23095771"', '"PKR 23095772"'))
+    expect(maqami('recheck', changed)).toMatchObject({ code: 1, err: expect.stringContaining('export_allowance') })
+    const contradicting = file('contradicting.json', readFileSync(path, 'utf8').replace('"PKR 23095771"', '"PKR 23095772"'))
+    expect(maqami('recheck', contradicting)).toMatchObject({ code: 1, err: expect.stringContaining("the finding 'export_allowance' is not what its explanation says") })
+  })
+
+  it('of another year comes back annotated, with sheet, row and column of each error', () => {
+    const copy = join(folder, 'annotated.xlsx')
+    const refused = maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2025-26', '--annotate', copy)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/Production!C3: .*\[outside_year\]/)
+    expect(existsSync(copy)).toBe(true)
+  })
+
+  it('is filed in a workbook that the programme writes', () => {
+    expect(maqami('workbook', 'pk-medmp-2026', '--out', 'empty.xlsx')).toMatchObject({ code: 0, out: expect.stringContaining('8 sheets') })
+    expect(existsSync(join(folder, 'empty.xlsx'))).toBe(true)
+    expect(maqami('workbook', 'pk-handset-taxes')).toMatchObject({ code: 1, err: expect.stringContaining('takes no workbook') })
+  })
+
+  it('under a draft shows what would change', () => {
+    const facts = file('facts.yaml', FACTS)
+    const compared = maqami('compare', 'pk-medmp-2026', '--draft', '2026-02', '--facts', facts, '--as-of', '2027-06-30')
+    expect(compared.out).toMatch(/localization_requirement +met → not met/)
+    expect(compared.code).toBe(0)
+    expect(maqami('compare', 'pk-medmp-2026', '--draft', '2026-03', '--facts', facts, '--as-of', '2027-06-30')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("There is no draft '2026-03'"),
+    })
+  })
+})
