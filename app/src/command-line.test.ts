@@ -122,7 +122,7 @@ describe('a return from the command line', () => {
     expect(maqami('recheck', path)).toMatchObject({ code: 0, out: expect.stringContaining('Same') })
     const changed = file('changed.json', readFileSync(path, 'utf8').replaceAll('"PKR 23095771"', '"PKR 23095772"'))
     expect(maqami('recheck', changed)).toMatchObject({ code: 1, err: expect.stringContaining('export_allowance') })
-    const contradicting = file('contradicting.json', readFileSync(path, 'utf8').replace('"PKR 23095771"', '"PKR 23095772"'))
+    const contradicting = file('contradicting.json', readFileSync(path, 'utf8').replace('"text": "PKR 23095771"', '"text": "PKR 23095772"'))
     expect(maqami('recheck', contradicting)).toMatchObject({ code: 1, err: expect.stringContaining("the finding 'export_allowance' is not what its explanation says") })
   })
 

@@ -15,7 +15,7 @@ import {
   undetermined,
 } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
-import type { LineWhy, Said, Why, WhyKind } from './explanation.ts'
+import type { LineWhy, Why, WhyKind } from './explanation.ts'
 import { cellOutcome, rowRefusal } from './recompute-cell.ts'
 import { at, Differs, hold, type Place, type Work } from './recompute-place.ts'
 import { outcomeOf, valueOf } from './said.ts'
@@ -187,18 +187,18 @@ function everyOf(work: Work, why: WhyOf<'every_met'>, place: Place, isNeeded: bo
     if (line.of === undefined) continue
     const there = at(place, `each[${index}].of`)
     const members = why.overKind === 'members' ? { [why.over]: line.key } : {}
-    all = both(all, everyLine(work, line.of, { ...there, members }, isNeeded))
+    all = both(all, everyLine(work, line.of, { ...there, members }))
   }
   return why.negated ? opposite(all) : all
 }
 
 /** A line's own provision is checked where it stands, and must say what the line says. */
-function everyLine(work: Work, of: Why, place: Place, isNeeded: boolean): Outcome {
+function everyLine(work: Work, of: Why, place: Place): Outcome {
   if (of.kind === 'provision' && of.here !== undefined)
     work.checkProvision(work, of.here, { ...place, path: `${place.path}.here` })
   const here = of.kind === 'provision' ? of.here : undefined
   const outcome = here === undefined ? undefined : outcomeOf(here.said, here.type)
-  if (isNeeded || outcome !== undefined) hold(place, of.said, outcome, of.type)
+  hold(place, of.said, outcome, of.type)
   return outcome ?? true
 }
 

@@ -144,7 +144,7 @@ describe('circles', () => {
 
   it('one wrong formula is one complaint, also when others build on it', () => {
     const provisions = measure('first', 'second + price') + requirement('third', 'first > 0') + measure('second', 'prise')
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions })).toEqual([expect.stringContaining("main/provisions.yaml:10:12: Nothing is called 'prise'.")])
+    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions })).toEqual([expect.stringContaining("main/provisions.yaml:11:12: Nothing is called 'prise'.")])
   })
 })
 
