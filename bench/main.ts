@@ -25,13 +25,23 @@ function isInstalled([name, version]: readonly [string, string]): boolean {
 /** False when npm could not install them. */
 function installPeers(): boolean {
   if (peers.every(isInstalled)) return true
-  console.log(`Installing what Maqami is measured against into bench/node_modules: ${peers.map(([name]) => name).join(', ')}.`)
-  const npm = spawnSync('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' })
+  console.log(
+    `Installing what Maqami is measured against into bench/node_modules: ${peers.map(([name]) => name).join(', ')}.`,
+  )
+  const npm = spawnSync('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'], {
+    cwd: HERE,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   return npm.status === 0
 }
 
 function printVersions(): void {
-  const versions = [`node ${process.versions.node}`, `Maqami ${readPackage(ROOT).version}`, ...peers.map(([name, version]) => `${name} ${version}`)]
+  const versions = [
+    `node ${process.versions.node}`,
+    `Maqami ${readPackage(ROOT).version}`,
+    ...peers.map(([name, version]) => `${name} ${version}`),
+  ]
   console.log(`${versions.join(', ')}; ${process.platform} ${process.arch}\n`)
 }
 
@@ -39,7 +49,9 @@ if (installPeers()) {
   printVersions()
   // What was installed just now can only be imported now.
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
+  const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
+  await compareWorkbook(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')
   process.exitCode = 1

@@ -24,7 +24,11 @@ interface Said {
 
 /** Calls the command line as a person would, from a folder that is not the project's. */
 function maqami(...words: readonly string[]): Said {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -52,13 +56,29 @@ describe('the command line', () => {
       err: expect.stringContaining("--as-of is a day such as 2027-06-30, not '30-06-2027'"),
     })
     expect(maqami('policy', 'check')).toMatchObject({ code: 2, err: expect.stringContaining('DIR is missing') })
-    expect(maqami('compare', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('compare DIR --draft NAME') })
+    expect(maqami('compare', '--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('compare DIR --draft NAME'),
+    })
   })
 
   it('exits with 1 and names what is not there', () => {
-    expect(maqami('policy', 'check', 'no-such-programme')).toMatchObject({ code: 1, err: expect.stringContaining("There is no folder 'no-such-programme'") })
+    expect(maqami('policy', 'check', 'no-such-programme')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("There is no folder 'no-such-programme'"),
+    })
     const facts = file('facts.yaml', FACTS)
-    const unknown = maqami('policy', 'explain', 'pk-medmp-2026', '--facts', facts, '--as-of', '2027-06-30', '--finding', 'localization_rat')
+    const unknown = maqami(
+      'policy',
+      'explain',
+      'pk-medmp-2026',
+      '--facts',
+      facts,
+      '--as-of',
+      '2027-06-30',
+      '--finding',
+      'localization_rat',
+    )
     expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining("Did you mean 'localization_rate'?") })
     expect(maqami('assess', 'pk-medmp-2026', '--return', 'nowhere.xlsx', '--year', '2026-27')).toMatchObject({
       code: 1,
@@ -67,8 +87,14 @@ describe('the command line', () => {
   })
 
   it("runs anybody's examples and ends with what passed and failed", () => {
-    const good = file('good.yaml', `- example: exactly at the target\n  as_of: 2027-06-30\n  facts:${FACTS.replaceAll('\n', '\n    ')}\n  expect: { localization_requirement: met, localization_rate: 10% }\n`)
-    expect(maqami('policy', 'test', 'pk-medmp-2026', '--examples', good)).toMatchObject({ code: 0, out: '1 passed, 0 failed\n' })
+    const good = file(
+      'good.yaml',
+      `- example: exactly at the target\n  as_of: 2027-06-30\n  facts:${FACTS.replaceAll('\n', '\n    ')}\n  expect: { localization_requirement: met, localization_rate: 10% }\n`,
+    )
+    expect(maqami('policy', 'test', 'pk-medmp-2026', '--examples', good)).toMatchObject({
+      code: 0,
+      out: '1 passed, 0 failed\n',
+    })
     const bad = file('bad.yaml', readFileSync(good, 'utf8').replace('localization_rate: 10%', 'localization_rate: 11%'))
     const failed = maqami('policy', 'test', 'pk-medmp-2026', '--examples', good, '--examples', bad)
     expect(failed.code).toBe(1)
@@ -84,12 +110,15 @@ describe('the command line', () => {
     writeFileSync(act, readFileSync(act, 'utf8').replace(' shall ', ' may '))
     const checked = maqami('policy', 'check', copy)
     expect(checked.code).toBe(1)
-    expect(checked.err).toMatch(/bicycles\/\w+\/provisions\.yaml:\d+:\d+: The quotation in '\w+' is not what act, \S+ says: it first differs at 'shall/)
+    expect(checked.err).toMatch(
+      /bicycles\/\w+\/provisions\.yaml:\d+:\d+: The quotation in '\w+' is not what act, \S+ says: it first differs at 'shall/,
+    )
   })
 
   it('explains facts that a person wrote down, in both languages, as text, page and data', () => {
     const facts = file('facts.yaml', FACTS)
-    const ask = (...more: readonly string[]): Said => maqami('policy', 'explain', 'pk-medmp-2026', '--facts', facts, '--as-of', '2027-06-30', ...more)
+    const ask = (...more: readonly string[]): Said =>
+      maqami('policy', 'explain', 'pk-medmp-2026', '--facts', facts, '--as-of', '2027-06-30', ...more)
     expect(ask('--finding', 'localization_requirement').out).toContain('10% ≥ 10%')
     expect(ask('--lang', 'ur').out).toContain('مقامی تیاری کی شرح')
     expect(ask('--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/)
@@ -105,7 +134,10 @@ describe('the command line', () => {
     writeFileSync(path, `# a remark\n${text}\n`)
     expect(maqami('hash', copy).out).toBe(before)
     const parameters = join(copy, 'localization', 'parameters.yaml')
-    writeFileSync(parameters, readFileSync(parameters, 'utf8').replace(/(\d)%/, (_whole, digit: string) => `${(Number(digit) + 1) % 10}%`))
+    writeFileSync(
+      parameters,
+      readFileSync(parameters, 'utf8').replace(/(\d)%/, (_whole, digit: string) => `${(Number(digit) + 1) % 10}%`),
+    )
     expect(maqami('hash', copy).out).not.toBe(before)
     expect(before).toMatch(/^sha256:[0-9a-f]{64}\n$/)
   })
@@ -118,12 +150,21 @@ describe('a return from the command line', () => {
     expect(assessed.out).toContain('REHEARSAL')
     expect(assessed.out).toMatch(/Localization requirement +met/)
     const path = join(folder, 'assessment.json')
-    expect(maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27', '--format', 'json', '--out', path).code).toBe(0)
+    expect(
+      maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27', '--format', 'json', '--out', path)
+        .code,
+    ).toBe(0)
     expect(maqami('recheck', path)).toMatchObject({ code: 0, out: expect.stringContaining('Same') })
     const changed = file('changed.json', readFileSync(path, 'utf8').replaceAll('"PKR 23095771"', '"PKR 23095772"'))
     expect(maqami('recheck', changed)).toMatchObject({ code: 1, err: expect.stringContaining('export_allowance') })
-    const contradicting = file('contradicting.json', readFileSync(path, 'utf8').replace('"text": "PKR 23095771"', '"text": "PKR 23095772"'))
-    expect(maqami('recheck', contradicting)).toMatchObject({ code: 1, err: expect.stringContaining("the finding 'export_allowance' is not what its explanation says") })
+    const contradicting = file(
+      'contradicting.json',
+      readFileSync(path, 'utf8').replace('"text": "PKR 23095771"', '"text": "PKR 23095772"'),
+    )
+    expect(maqami('recheck', contradicting)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("the finding 'export_allowance' is not what its explanation says"),
+    })
   })
 
   it('of another year comes back annotated, with sheet, row and column of each error', () => {
@@ -135,9 +176,15 @@ describe('a return from the command line', () => {
   })
 
   it('is filed in a workbook that the programme writes', () => {
-    expect(maqami('workbook', 'pk-medmp-2026', '--out', 'empty.xlsx')).toMatchObject({ code: 0, out: expect.stringContaining('8 sheets') })
+    expect(maqami('workbook', 'pk-medmp-2026', '--out', 'empty.xlsx')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('8 sheets'),
+    })
     expect(existsSync(join(folder, 'empty.xlsx'))).toBe(true)
-    expect(maqami('workbook', 'pk-handset-taxes')).toMatchObject({ code: 1, err: expect.stringContaining('takes no workbook') })
+    expect(maqami('workbook', 'pk-handset-taxes')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('takes no workbook'),
+    })
   })
 
   it('under a draft shows what would change', () => {
@@ -145,7 +192,9 @@ describe('a return from the command line', () => {
     const compared = maqami('compare', 'pk-medmp-2026', '--draft', '2026-02', '--facts', facts, '--as-of', '2027-06-30')
     expect(compared.out).toMatch(/localization_requirement +met → not met/)
     expect(compared.code).toBe(0)
-    expect(maqami('compare', 'pk-medmp-2026', '--draft', '2026-03', '--facts', facts, '--as-of', '2027-06-30')).toMatchObject({
+    expect(
+      maqami('compare', 'pk-medmp-2026', '--draft', '2026-03', '--facts', facts, '--as-of', '2027-06-30'),
+    ).toMatchObject({
       code: 1,
       err: expect.stringContaining("There is no draft '2026-03'"),
     })

@@ -4,7 +4,7 @@ import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } 
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
 import { recheckExplanation } from './assessments/recheck-explanation.ts'
-import { start } from './assessments/start.ts'
+import { start } from './assessments/assess-example.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './policy-releases/compare-draft.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
@@ -12,7 +12,17 @@ import { testPolicy } from './policy-releases/test-policy.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write-workbook.ts'
 
-const COMMANDS: readonly Command[] = [start, assessReturn, writeWorkbook, explainPolicy, recheckExplanation, compareDraft, checkPolicy([returnProblems]), testPolicy, hashPolicy]
+const COMMANDS: readonly Command[] = [
+  start,
+  assessReturn,
+  writeWorkbook,
+  explainPolicy,
+  recheckExplanation,
+  compareDraft,
+  checkPolicy([returnProblems]),
+  testPolicy,
+  hashPolicy,
+]
 
 function help(): string {
   return [

@@ -36,7 +36,11 @@ const EXAMPLES = 3
 
 export function printAgreement(agreement: Agreement): void {
   const { name, rows, wrong } = agreement
-  console.log(wrong.length === 0 ? `${name}: all ${rows} rows right` : `${name}: ${wrong.length} of ${rows} rows wrong, for example`)
+  console.log(
+    wrong.length === 0
+      ? `${name}: all ${rows} rows right`
+      : `${name}: ${wrong.length} of ${rows} rows wrong, for example`,
+  )
   for (const one of wrong.slice(0, EXAMPLES)) {
     const found = one.differences.map(({ finding, expected, given }) => `${finding} is ${expected}, not ${given}`)
     console.log(`  row ${one.index}, ${one.row.category} on ${dayText(one.row.asOf)}: ${found.join('; ')}`)

@@ -70,8 +70,10 @@ export function differences(expected: Answer, given: Answer | NumberAnswer): rea
 type Held = Answer[keyof Answer] | NumberAnswer[keyof NumberAnswer]
 
 function same(expected: Answer[keyof Answer], given: Held): boolean {
-  if (expected === undefined) return given === undefined || given === null || (isSurcharge(given) && isNothing(given.from))
-  if (typeof expected === 'bigint') return given === expected || (typeof given === 'number' && given === Number(expected))
+  if (expected === undefined)
+    return given === undefined || given === null || (isSurcharge(given) && isNothing(given.from))
+  if (typeof expected === 'bigint')
+    return given === expected || (typeof given === 'number' && given === Number(expected))
   if (typeof expected !== 'object') return given === expected
   if ('d' in expected) return sameFraction(expected, given)
   return isSurcharge(given) && given.from === expected.from && same(expected.amount, given.amount)

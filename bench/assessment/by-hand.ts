@@ -85,4 +85,3 @@ function sanctionedFrom(row: Row): Day | undefined {
   const cureEndsOn = row.noticeServedOn + CURE_DAYS
   return by(row.failureCuredOn, cureEndsOn) ? undefined : cureEndsOn + 1
 }
-

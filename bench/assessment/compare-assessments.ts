@@ -48,7 +48,9 @@ export async function compareAssessments(root: string): Promise<boolean> {
   const own = await agreementOf('Maqami', rows, (index) => answerOfMaqami(assess(index)))
   const others = [
     await agreementOf('zen-engine', rows, (index) => answerOfZen(zen, numbers[index] as NumberRow)),
-    await agreementOf('publicodes', rows, (index) => answerOfPublicodes(publicodes, situations[index] as PublicodesSituation)),
+    await agreementOf('publicodes', rows, (index) =>
+      answerOfPublicodes(publicodes, situations[index] as PublicodesSituation),
+    ),
   ]
   for (const one of [own, ...others]) printAgreement(one)
 
@@ -61,14 +63,21 @@ export async function compareAssessments(root: string): Promise<boolean> {
       const assessment = assess(index)
       return names.map((name) => explain(assessment, name))
     }),
-    read: each(sink, (index) => explainAll(determine(engine, readRow(engine, JSON.parse(texts[index] as string)), (rows[index] as Row).asOf))),
+    read: each(sink, (index) =>
+      explainAll(determine(engine, readRow(engine, JSON.parse(texts[index] as string)), (rows[index] as Row).asOf)),
+    ),
     zen: () => evaluateZen(zen, numbers, sink),
     zenTraced: () => evaluateZenTraced(zen, numbers, sink),
     publicodes: each(sink, (index) => evaluateFindings(publicodes, situations[index] as PublicodesSituation)),
   }
   const keys = Object.keys(NAMES) as Key[]
-  const measured = await measure(keys.map((key) => ({ name: NAMES[key], run: contenders[key] })), PLAN)
-  printMeasured(Object.fromEntries(keys.map((key, index) => [key, measured[index] as Measured])) as Record<Key, Measured>)
+  const measured = await measure(
+    keys.map((key) => ({ name: NAMES[key], run: contenders[key] })),
+    PLAN,
+  )
+  printMeasured(
+    Object.fromEntries(keys.map((key, index) => [key, measured[index] as Measured])) as Record<Key, Measured>,
+  )
   return own.wrong.length === 0
 }
 

@@ -69,7 +69,11 @@ function generateRow(dice: Dice, index: number): Row {
     parts,
     kitParts: BigInt(dice.oneOf([14, 15, 16, 39, 40, 41, 72])),
     kitForm: dice.oneOf(['cbu', 'skd', 'ckd']),
-    cfValue: BigInt(dice.onceIn(2) ? dice.oneOf([3000, 3001, 10000, 10001, 30000, 30001, 50000, 50001, 70000]) : dice.between(1500, 120000)),
+    cfValue: BigInt(
+      dice.onceIn(2)
+        ? dice.oneOf([3000, 3001, 10000, 10001, 30000, 30001, 50000, 50001, 70000])
+        : dice.between(1500, 120000),
+    ),
     exchangeRate: BigInt(dice.oneOf([27825, 28000, 28050, 28125, 28475])),
     fobExportValue: BigInt(dice.onceIn(2) ? dice.between(1, 40_000_000) * 1250 : dice.between(0, 5_000_000_000)),
     annualImportValue: BigInt(dice.onceIn(2) ? dice.between(1, 40_000_000) * 10_000 : dice.between(0, 500_000_000_000)),
@@ -99,7 +103,8 @@ function curedOn(dice: Dice, noticeServedOn: Day | undefined): Day | undefined {
 
 /** The target in tenths, or a likely share where the law sets none; only to build rows that lie on it. */
 function localShareInTenths(category: Row['category'], asOf: Day): readonly [share: bigint, of: bigint] {
-  if (asOf >= dayOf('2032-07-01')) return category === 'smartphone' || category === 'feature_phone' ? [1n, 2n] : [3n, 10n]
+  if (asOf >= dayOf('2032-07-01'))
+    return category === 'smartphone' || category === 'feature_phone' ? [1n, 2n] : [3n, 10n]
   return asOf >= dayOf('2028-07-01') ? [1n, 4n] : [1n, 10n]
 }
 
@@ -119,7 +124,13 @@ function valuesOf(dice: Dice, where: number, [share, of]: readonly [bigint, bigi
   // The first part is imported, one of it, so that its value brings the whole to where the rate is exactly the target.
   const rest = of - share
   const total = ((imported + first.unitValue * first.quantity) / rest + 1n) * rest
-  const onTarget: Part = { ...first, book: 'imported', certifiedLocalRate: undefined, quantity: 1n, unitValue: total - imported }
+  const onTarget: Part = {
+    ...first,
+    book: 'imported',
+    certifiedLocalRate: undefined,
+    quantity: 1n,
+    unitValue: total - imported,
+  }
   const off = where === 0 ? 0n : where === 1 ? 1n : -1n
   return { parts: [{ ...onTarget, unitValue: onTarget.unitValue + off }, ...others], exWorksValue: (total / rest) * of }
 }

@@ -97,16 +97,33 @@ const LOCALIZATION: Rules = {
 }
 
 const OPERATIONS: Rules = {
-  'minimum kit parts': whenElse([["category = 'smartphone'", 40], ["category = 'feature_phone'", 15]], 0),
+  'minimum kit parts': whenElse(
+    [
+      ["category = 'smartphone'", 40],
+      ["category = 'feature_phone'", 15],
+    ],
+    0,
+  ),
   'kit requirement': { 'une de ces conditions': ["kit form = 'cbu'", 'kit parts >= minimum kit parts'] },
   'ban on 2g': 'makes 2g = non',
-  'operational requirement': all('quality certificate valid', 'in plant laboratory', 'records system open', 'ban on 2g'),
+  'operational requirement': all(
+    'quality certificate valid',
+    'in plant laboratory',
+    'records system open',
+    'ban on 2g',
+  ),
   'reporting requirement': 'returns filed on time >= returns due',
 }
 
 const LEVY_AND_INCENTIVES: Rules = {
   'import levy rate': whenElse(
-    [['cf value <= 30', 0.01], ['cf value <= 100', 0.02], ['cf value <= 300', 0.03], ['cf value <= 500', 0.05], ['cf value <= 700', 0.05]],
+    [
+      ['cf value <= 30', 0.01],
+      ['cf value <= 100', 0.02],
+      ['cf value <= 300', 0.03],
+      ['cf value <= 500', 0.05],
+      ['cf value <= 700', 0.05],
+    ],
     0.05,
   ),
   'import levy': {

@@ -17,7 +17,12 @@ interface GraphNode {
 
 export interface Graph {
   readonly nodes: readonly GraphNode[]
-  readonly edges: readonly { readonly id: string; readonly type: 'edge'; readonly sourceId: string; readonly targetId: string }[]
+  readonly edges: readonly {
+    readonly id: string
+    readonly type: 'edge'
+    readonly sourceId: string
+    readonly targetId: string
+  }[]
 }
 
 const PLAIN = { passThrough: false, inputField: null, outputPath: null, executionMode: 'single' }
@@ -73,11 +78,26 @@ export function zenGraph(): Graph {
         ['', '', '0.3'],
       ],
     ),
-    table('minimum_kit_parts', ['category'], [['"smartphone"', '40'], ['"feature_phone"', '15'], ['', 'null']]),
+    table(
+      'minimum_kit_parts',
+      ['category'],
+      [
+        ['"smartphone"', '40'],
+        ['"feature_phone"', '15'],
+        ['', 'null'],
+      ],
+    ),
     table(
       'import_levy_rate',
       ['cf_value'],
-      [['<= 30', '0.01'], ['<= 100', '0.02'], ['<= 300', '0.03'], ['<= 500', '0.05'], ['<= 700', '0.05'], ['', '0.05']],
+      [
+        ['<= 30', '0.01'],
+        ['<= 100', '0.02'],
+        ['<= 300', '0.03'],
+        ['<= 500', '0.05'],
+        ['<= 700', '0.05'],
+        ['', '0.05'],
+      ],
     ),
     expressions('localization', {
       imported_content: `sum(map(parts, #.quantity * #.unit_value * (${IMPORTED_SHARE})))`,
@@ -87,7 +107,8 @@ export function zenGraph(): Graph {
     expressions('operations', {
       kit_requirement: 'kit_form == "cbu" or minimum_kit_parts == null ? true : kit_parts >= minimum_kit_parts',
       ban_on_2g: 'not makes_2g',
-      operational_requirement: 'quality_certificate_valid and in_plant_laboratory and records_system_open and $.ban_on_2g',
+      operational_requirement:
+        'quality_certificate_valid and in_plant_laboratory and records_system_open and $.ban_on_2g',
       reporting_requirement: 'returns_filed_on_time >= returns_due',
     }),
     expressions('levy', {
@@ -102,14 +123,20 @@ export function zenGraph(): Graph {
     expressions('sanctions', {
       cure_ends_on: 'notice_served_on == null ? null : notice_served_on + 90',
       cured: '$.cure_ends_on != null and failure_cured_on != null ? failure_cured_on <= $.cure_ends_on : false',
-      sanctioned_from: 'not localization_requirement and $.cure_ends_on != null and not $.cured ? $.cure_ends_on + 1 : null',
+      sanctioned_from:
+        'not localization_requirement and $.cure_ends_on != null and not $.cured ? $.cure_ends_on + 1 : null',
       concession_withdrawal: '$.sanctioned_from',
       import_surcharge: '$.sanctioned_from == null ? null : floor(0.01 * annual_import_value)',
       licence_suspension: '$.sanctioned_from',
     }),
     node('output', 'outputNode', { schema: '' }),
   ]
-  const edges = EDGES.map(([sourceId, targetId]) => ({ id: `${sourceId}-${targetId}`, type: 'edge' as const, sourceId, targetId }))
+  const edges = EDGES.map(([sourceId, targetId]) => ({
+    id: `${sourceId}-${targetId}`,
+    type: 'edge' as const,
+    sourceId,
+    targetId,
+  }))
   return { nodes, edges }
 }
 

@@ -9,10 +9,10 @@ import { loadReturn } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import type { Language } from '../returns/return-schema.ts'
 import { type ReturnYear, yearOf } from '../returns/return-year.ts'
-import { type AssessedReturn, assessSubjects } from './assess.ts'
+import { type AssessedReturn, assessSubjects } from './assess-subjects.ts'
 import { assessmentJson } from './assessment-json.ts'
-import { originsOf } from './origins.ts'
-import { pageOf } from './page-of.ts'
+import { originsOf } from './line-origins.ts'
+import { renderAssessment } from './render-assessment.ts'
 
 const FORMATS = ['text', 'html', 'json'] as const
 
@@ -22,7 +22,18 @@ export const assessReturn: Command = {
     'DIR --return FILE… --year 2026-27 [--rates FILE] [--facts FILE] [--as-of DATE] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE] [--annotate OUT.xlsx]',
   summary: 'Assess a return (a workbook, or a CSV file for each of its sheets) and explain every finding',
   run: async (args) => {
-    const options = readOptions(args, ['return', 'year', 'rates', 'facts', 'as-of', 'draft', 'lang', 'format', 'out', 'annotate'])
+    const options = readOptions(args, [
+      'return',
+      'year',
+      'rates',
+      'facts',
+      'as-of',
+      'draft',
+      'lang',
+      'format',
+      'out',
+      'annotate',
+    ])
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', FORMATS)
     const assessed = await assessOptions(options, language)
@@ -54,7 +65,9 @@ function yearOption(options: Options, release: Release): ReturnYear {
   const starts = release.engine.programme.heading.yearStarts
   const year = yearOf(label, starts)
   if (year !== undefined) return year
-  throw new WrongUsage(`--year is a year of the programme such as ${starts === '01-01' ? '2026' : '2026-27'}, not '${label}'`)
+  throw new WrongUsage(
+    `--year is a year of the programme such as ${starts === '01-01' ? '2026' : '2026-27'}, not '${label}'`,
+  )
 }
 
 /** The last day of the year, unless another is asked for. */
@@ -70,10 +83,13 @@ async function render(assessed: AssessedReturn, format: (typeof FORMATS)[number]
     case 'json':
       return `${JSON.stringify(assessmentJson(assessed), undefined, 2)}\n`
     case 'html':
-      return pageOf(assessed, language)
+      return renderAssessment(assessed, language)
     case 'text':
       return assessed.subjects
-        .map((one) => `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), unreported: one.unreported, width: textWidth() })}\n`)
+        .map(
+          (one) =>
+            `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), unreported: one.unreported, width: textWidth() })}\n`,
+        )
         .join(`\n${'═'.repeat(textWidth())}\n\n`)
   }
 }

@@ -4,7 +4,7 @@ import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
-import type { AssessedReturn, AssessedSubject } from './assess.ts'
+import type { AssessedReturn, AssessedSubject } from './assess-subjects.ts'
 
 export function assessmentJson(assessed: AssessedReturn): unknown {
   const { heading, draft } = assessed.release.engine.programme

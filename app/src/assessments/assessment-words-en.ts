@@ -24,6 +24,7 @@ export const EN: AssessmentWords = {
   give: (missing) => t`Report what is missing: ${missing}.`,
   meet: (requirement) => t`Meet “${requirement}”.`,
   follows: (day, sanctions) => t`From ${day} there follows: ${sanctions}.`,
+  followsLater: (sanctions) => t`Once the day is fixed there follows: ${sanctions}.`,
   unlessIt: (condition) => t`Unless ${condition}.`,
   is: (name, value) => t`${name}: ${value}`,
   findings: t`Findings`,

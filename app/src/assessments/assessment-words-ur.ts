@@ -24,6 +24,7 @@ export const UR: AssessmentWords = {
   give: (missing) => t`جو معلومات نہیں دی گئیں، وہ داخل کریں: ${missing}۔`,
   meet: (requirement) => t`“${requirement}” پوری کریں۔`,
   follows: (day, sanctions) => t`${day} سے لاگو: ${sanctions}۔`,
+  followsLater: (sanctions) => t`دن مقرر ہونے پر لاگو: ${sanctions}۔`,
   unlessIt: (condition) => t`بجز اس کے کہ ${condition}۔`,
   is: (name, value) => t`${name}: ${value}`,
   findings: t`نتائج`,

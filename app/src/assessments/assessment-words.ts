@@ -27,6 +27,7 @@ export interface AssessmentWords {
   readonly give: (missing: Inked) => Inked
   readonly meet: (requirement: Inked) => Inked
   readonly follows: (day: Inked, sanctions: Inked) => Inked
+  readonly followsLater: (sanctions: Inked) => Inked
   readonly unlessIt: (condition: Inked) => Inked
   readonly is: (name: Inked, value: Inked) => Inked
   readonly findings: Inked

@@ -13,11 +13,12 @@ import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
 import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
 import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
-import { assessmentPage } from './assessment-page.ts'
+import { assessmentDocument } from './assessment-document.ts'
 
 export const explainPolicy: Command = {
   name: 'policy explain',
-  usage: 'DIR --facts FILE --as-of DATE [--finding NAME] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE]',
+  usage:
+    'DIR --facts FILE --as-of DATE [--finding NAME] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE]',
   summary: 'Say what follows from facts on a day, and why',
   run: async (args) => {
     const options = readOptions(args, ['facts', 'as-of', 'finding', 'draft', 'lang', 'format', 'out'])
@@ -45,19 +46,36 @@ function appliedOf(assessment: Assessment, name: string | undefined): Applied | 
   throw new WrongInput([`There is no finding '${name}'.${didYouMean(name, known)} Findings: ${known.join(', ')}.`])
 }
 
-async function rendered(release: Release, assessment: Assessment, applied: Applied | Explanation, format: 'text' | 'html' | 'json', language: Language): Promise<string> {
+async function rendered(
+  release: Release,
+  assessment: Assessment,
+  applied: Applied | Explanation,
+  format: 'text' | 'html' | 'json',
+  language: Language,
+): Promise<string> {
   const { programme } = release.engine
   switch (format) {
     case 'json':
       return JSON.stringify(applied, undefined, 2)
     case 'text':
-      return 'finding' in applied ? explanationText(applied, { language, names: namesOf(programme) }) : assessmentText(assessment, { language })
+      return 'finding' in applied
+        ? explanationText(applied, { language, names: namesOf(programme) })
+        : assessmentText(assessment, { language })
     case 'html':
-      return assessmentPage({
+      return assessmentDocument({
         programme,
         language,
-        assessments: [{ subject: {}, explanation: applied, facts_hash: await hashOf(plainFacts(programme.vocabulary, assessment.run.facts)) }],
-        generatedBy: { release_hash: await hashOf(lawOf(release.files, programme.draft?.name)), engine_version: ENGINE_VERSION },
+        assessments: [
+          {
+            subject: {},
+            explanation: applied,
+            facts_hash: await hashOf(plainFacts(programme.vocabulary, assessment.run.facts)),
+          },
+        ],
+        generatedBy: {
+          release_hash: await hashOf(lawOf(release.files, programme.draft?.name)),
+          engine_version: ENGINE_VERSION,
+        },
       })
   }
 }

@@ -3,6 +3,7 @@ import { displayed } from '@maqami/engine/explain/display.ts'
 import type { Applied, ProvisionWhy, Why } from '@maqami/engine/explain/explanation.ts'
 import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { phrase } from '@maqami/engine/explain/phrase.ts'
+import { isPending } from '@maqami/engine/explain/story.ts'
 import { gapOf } from '@maqami/engine/explain/story-step.ts'
 import { dayIn, listed, missingIn, nameOf, refusalsIn, valueIn, type Voice } from '@maqami/engine/explain/voice.ts'
 import type { AssessmentWords } from './assessment-words.ts'
@@ -30,6 +31,7 @@ export function nextSteps(voice: Voice, words: AssessmentWords, applied: Applied
       details: shortfalls(voice, words, one, applied),
     })),
     ...sanctionSteps(voice, words, provisions),
+    ...pendingStep(voice, words, provisions),
   ]
 }
 
@@ -50,6 +52,11 @@ function sanctionSteps(voice: Voice, words: AssessmentWords, provisions: readonl
     what: words.follows(dayIn(voice, day), listed(voice, names)),
     details: unless,
   }))
+}
+
+function pendingStep(voice: Voice, words: AssessmentWords, provisions: readonly ProvisionWhy[]): readonly NextStep[] {
+  const names = provisions.filter(isPending).map((one) => nameOf(voice, one.name, one.label))
+  return names.length === 0 ? [] : [{ what: words.followsLater(listed(voice, names)), details: [] }]
 }
 
 /** A comparison with a day that is known names the day: that is the deadline. */

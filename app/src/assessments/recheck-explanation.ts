@@ -55,7 +55,8 @@ function heldIn(json: unknown, path: string): readonly Held[] {
     const findings = Array.isArray(subject['findings']) ? (subject['findings'] as readonly unknown[]) : []
     return [{ name, applied: subject['explanation'], facts, findings }]
   })
-  if (held.length === 0) throw new WrongInput([`'${path}' holds no explanation. Write one with 'assess … --format json --out FILE.json'.`])
+  if (held.length === 0)
+    throw new WrongInput([`'${path}' holds no explanation. Write one with 'assess … --format json --out FILE.json'.`])
   return held
 }
 
@@ -65,12 +66,15 @@ function isApplied(value: unknown): value is Applied {
 
 function differenceIn({ name, applied, facts, findings }: Held): readonly string[] {
   const contradicted = findings.find((finding) => isMapping(finding) && !isExplained(finding, applied))
-  if (isMapping(contradicted)) return [`${name}: the finding '${String(contradicted['name'])}' is not what its explanation says.`]
+  if (isMapping(contradicted))
+    return [`${name}: the finding '${String(contradicted['name'])}' is not what its explanation says.`]
   try {
     const result = recompute(applied, facts === undefined ? {} : { facts })
     if (result.same) return []
     const { provision, path, said, recomputed } = result
-    return [`${name}: in '${provision}', ${path === '' ? 'its outcome' : path} says ${JSON.stringify(said)}; computed again it is ${JSON.stringify(recomputed)}.`]
+    return [
+      `${name}: in '${provision}', ${path === '' ? 'its outcome' : path} says ${JSON.stringify(said)}; computed again it is ${JSON.stringify(recomputed)}.`,
+    ]
   } catch {
     return [`${name}: this is not an explanation that can be read. Was the file changed by hand?`]
   }

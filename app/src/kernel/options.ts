@@ -15,7 +15,9 @@ export function readOptions(args: readonly string[], known: readonly string[], f
   for (const name of flags) options[name] = { type: 'boolean' }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-    const lists = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const)
+    const lists = Object.entries(values).map(
+      ([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const,
+    )
     return { values: Object.fromEntries(lists), rest: positionals }
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error))

@@ -6,15 +6,20 @@ const LARGEST_FILE = 1024 * 1024
 const MOST_FILES = 500
 const WANTED = /\.(yaml|md)$/
 
-export type FolderRead = { readonly ok: true; readonly files: ReadonlyMap<string, string> } | { readonly ok: false; readonly sentence: string }
+export type FolderRead =
+  | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly sentence: string }
 
 export async function readFolder(folder: string): Promise<FolderRead> {
   const info = await stat(folder).catch(() => undefined)
   if (info === undefined) return { ok: false, sentence: `There is no folder '${folder}'.` }
   if (!info.isDirectory()) return { ok: false, sentence: `'${folder}' is a file; name the programme's folder.` }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile() && WANTED.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
-  if (paths.length > MOST_FILES) return { ok: false, sentence: `'${folder}' holds ${paths.length} files; a programme has at most ${MOST_FILES}.` }
+  const paths = entries
+    .filter((entry) => entry.isFile() && WANTED.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+  if (paths.length > MOST_FILES)
+    return { ok: false, sentence: `'${folder}' holds ${paths.length} files; a programme has at most ${MOST_FILES}.` }
   const files = new Map<string, string>()
   for (const path of paths.toSorted()) {
     const name = relative(folder, path).split(sep).join('/')

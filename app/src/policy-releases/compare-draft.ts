@@ -22,7 +22,8 @@ export const compareDraft: Command = {
     const assessed = (release: Release): Assessment => determine(release.engine, factsFor(release, input), day)
     const findings = compareFindings(assessed(base), assessed(proposed))
     const law = compareLaw(base.engine.programme, proposed.engine.programme)
-    if (format === 'json') print(JSON.stringify({ programme: base.engine.programme.heading.name, draft, law, findings }, undefined, 2))
+    if (format === 'json')
+      print(JSON.stringify({ programme: base.engine.programme.heading.name, draft, law, findings }, undefined, 2))
     else print(comparisonText(law, findings, draft))
     return 0
   },
@@ -42,7 +43,12 @@ function comparisonText(law: readonly LawChange[], findings: readonly FindingCha
     ...table(law.map(({ change, kind, name }) => [`  ${change}`, kind, name])),
     '',
     `These facts: ${changed.length} of ${findings.length} findings change.`,
-    ...table(changed.map(({ name, before, after, difference }) => [`  ${name}`, `${before ?? 'no such finding'} → ${after ?? 'no such finding'}${difference === undefined ? '' : `  (${difference})`}`])),
+    ...table(
+      changed.map(({ name, before, after, difference }) => [
+        `  ${name}`,
+        `${before ?? 'no such finding'} → ${after ?? 'no such finding'}${difference === undefined ? '' : `  (${difference})`}`,
+      ]),
+    ),
     '',
     'The same under both:',
     ...table(same.map(({ name, after }) => [`  ${name}`, after ?? ''])),

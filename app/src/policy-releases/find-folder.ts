@@ -8,7 +8,8 @@ export const PROJECT_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', 
 export async function findFolder(name: string): Promise<string> {
   if (await isFolder(name)) return name
   if (!/^[a-z0-9-]+$/.test(name)) return name
-  for (const shipped of [join('policy', name), join(PROJECT_ROOT, 'policy', name)]) if (await isFolder(shipped)) return shipped
+  for (const shipped of [join('policy', name), join(PROJECT_ROOT, 'policy', name)])
+    if (await isFolder(shipped)) return shipped
   return name
 }
 

@@ -25,7 +25,9 @@ export async function loadRelease(name: string, draft?: string): Promise<Release
 }
 
 export function problemLines(folder: string, problems: readonly Problem[]): readonly string[] {
-  const lines = problems.map((problem) => formatProblem({ ...problem, file: `${folder.replace(/\/$/, '')}/${problem.file}` }))
+  const lines = problems.map((problem) =>
+    formatProblem({ ...problem, file: `${folder.replace(/\/$/, '')}/${problem.file}` }),
+  )
   return [...lines, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`]
 }
 

@@ -28,16 +28,23 @@ const MOST_SHOWN = 20
 
 /** Stops with the errors of the return, each with its sheet, row and column. */
 export async function loadReturn(paths: readonly string[], options: LoadOptions): Promise<AcceptedReturn> {
-  for (const path of paths) if ((await stat(path).catch(() => undefined)) === undefined) throw new WrongInput([`There is no file '${path}'.`])
+  for (const path of paths)
+    if ((await stat(path).catch(() => undefined)) === undefined) throw new WrongInput([`There is no file '${path}'.`])
   const opened = await openReturn(paths)
   if (!opened.ok) throw new WrongInput(errorLines(opened.errors, opened.errors.length, options.language))
   const rates = await loadRates(paths, options.rates)
   const progress = terminalProgress('Reading the return')
-  const read = await readReturn(opened.input, { schema: options.schema, rates, year: options.year, progress: progress.report })
+  const read = await readReturn(opened.input, {
+    schema: options.schema,
+    rates,
+    year: options.year,
+    progress: progress.report,
+  })
   progress.finish()
   await writeAnnotated(read, options)
   if (!read.ok) throw new WrongInput(errorLines(read.errors, read.total, options.language))
-  for (const line of read.warnings.slice(0, MOST_SHOWN).map((warning) => errorLine(warning, options.language))) complain(line)
+  for (const line of read.warnings.slice(0, MOST_SHOWN).map((warning) => errorLine(warning, options.language)))
+    complain(line)
   return read
 }
 
@@ -64,7 +71,8 @@ async function writeAnnotated(read: ReadReturn, { annotated, schema, language }:
 
 function errorLines(errors: readonly ReturnError[], total: number, language: Language): readonly string[] {
   const lines = errors.slice(0, MOST_SHOWN).map((error) => errorLine(error, language))
-  if (total > lines.length) lines.push(`… and ${total - lines.length} more; --annotate FILE.xlsx marks them in a copy of the return.`)
+  if (total > lines.length)
+    lines.push(`… and ${total - lines.length} more; --annotate FILE.xlsx marks them in a copy of the return.`)
   return [...lines, `The return has ${total} ${total === 1 ? 'error' : 'errors'}.`]
 }
 

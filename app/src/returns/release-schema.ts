@@ -7,14 +7,22 @@ import type { ReturnSchema } from './return-schema.ts'
 
 /** Undefined when the programme takes no return in a workbook. */
 function readRelease(release: Release): SchemaRead | undefined {
-  const file = (name: string): { readonly file: string; readonly text: string } => ({ file: name, text: release.files.get(name) ?? '' })
+  const file = (name: string): { readonly file: string; readonly text: string } => ({
+    file: name,
+    text: release.files.get(name) ?? '',
+  })
   if (!release.files.has('return.yaml')) return undefined
-  return loadReturnSchema({ programme: file('programme.yaml'), vocabulary: file('vocabulary.yaml'), schema: file('return.yaml') })
+  return loadReturnSchema({
+    programme: file('programme.yaml'),
+    vocabulary: file('vocabulary.yaml'),
+    schema: file('return.yaml'),
+  })
 }
 
 export function returnSchemaOf(release: Release): ReturnSchema {
   const read = readRelease(release)
-  if (read === undefined) throw new WrongInput([`'${release.folder}' has no return.yaml: this programme takes no workbook.`])
+  if (read === undefined)
+    throw new WrongInput([`'${release.folder}' has no return.yaml: this programme takes no workbook.`])
   if (!read.ok) throw new WrongInput(problemLines(release.folder, read.problems))
   return read.schema
 }

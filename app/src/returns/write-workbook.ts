@@ -18,7 +18,9 @@ export const writeWorkbook: Command = {
     const path = single(options, 'out') ?? `${schema.programme}-return-v${schema.version}.xlsx`
     if (!path.endsWith('.xlsx')) throw new WrongInput([`A workbook's name ends in .xlsx; '${path}' does not.`])
     await writeFile(path, await writeTemplate(schema, language))
-    print(`Wrote ${path}: ${schema.sheets.length} sheets, version ${schema.version} of the return of ${schema.programme}.`)
+    print(
+      `Wrote ${path}: ${schema.sheets.length} sheets, version ${schema.version} of the return of ${schema.programme}.`,
+    )
     return 0
   },
 }

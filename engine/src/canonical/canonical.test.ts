@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lawFiles, measure, parameter, SEED } from '../lamps-fixture.ts'
 import { lawOf } from '../load/programme.ts'
@@ -16,11 +17,21 @@ describe('canonical JSON, after the examples of RFC 8785', () => {
     ) as unknown
     expect(Object.values(JSON.parse(canonicalJson(input)) as object)).toHaveLength(7)
     const order = [...canonicalJson(input).matchAll(/:"([^"]+)"/g)].map(([, value]) => value)
-    expect(order).toEqual(['Carriage Return', 'One', 'Control', 'Latin Small Letter O With Diaeresis', 'Euro Sign', 'Emoji: Grinning Face', 'Hebrew Letter Dalet With Dagesh'])
+    expect(order).toEqual([
+      'Carriage Return',
+      'One',
+      'Control',
+      'Latin Small Letter O With Diaeresis',
+      'Euro Sign',
+      'Emoji: Grinning Face',
+      'Hebrew Letter Dalet With Dagesh',
+    ])
   })
 
   it('leaves no white space, keeps the order of lists, and sorts at every depth', () => {
-    expect(canonicalJson({ b: [3, 1, { z: null, a: true }], a: { d: 'x', c: false } })).toBe('{"a":{"c":false,"d":"x"},"b":[3,1,{"a":true,"z":null}]}')
+    expect(canonicalJson({ b: [3, 1, { z: null, a: true }], a: { d: 'x', c: false } })).toBe(
+      '{"a":{"c":false,"d":"x"},"b":[3,1,{"a":true,"z":null}]}',
+    )
     expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}')
   })
 
@@ -35,19 +46,38 @@ describe('canonical JSON, after the examples of RFC 8785', () => {
     expect(canonicalJson(value)).toBe(text)
   })
 
-  it.each([[1.5], [Number.NaN], [Infinity], [2 ** 53], [1n], [undefined], [() => 1], [new Map([['a', 1]])], [new Set([1])], [/a/], ['half \ud800'], [{ '\udc00': 1 }]])(
-    'what would lose something has no canonical form: %o',
-    (value) => {
-      expect(() => canonicalJson(value)).toThrow(TypeError)
-      expect(() => canonicalJson([value])).toThrow(TypeError)
-    },
-  )
+  it.each([
+    [1.5],
+    [Number.NaN],
+    [Infinity],
+    [2 ** 53],
+    [1n],
+    [undefined],
+    [() => 1],
+    [new Map([['a', 1]])],
+    [new Set([1])],
+    [/a/],
+    ['half \ud800'],
+    [{ '\udc00': 1 }],
+  ])('what would lose something has no canonical form: %o', (value) => {
+    expect(() => canonicalJson(value)).toThrow(TypeError)
+    expect(() => canonicalJson([value])).toThrow(TypeError)
+  })
 
   it(`is JSON, and says the same (seed ${SEED})`, () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-        fc.pre(!/[.eE]/.test(JSON.stringify(value).replaceAll(/"(?:[^"\\]|\\.)*"/g, '')) && !/\\ud[89a-f]/i.test(JSON.stringify(value)))
-        fc.pre(!JSON.stringify(value).replaceAll(/"(?:[^"\\]|\\.)*"/g, '').includes('-0'))
+    const data = fc.letrec<{ any: unknown }>((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({ unit: 'grapheme' }),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('any')),
+        fc.dictionary(fc.string({ unit: 'grapheme' }), tie('any')),
+      ),
+    })).any
+    assert(
+      fc.property(data, (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(value)
       }),
       { seed: SEED, numRuns: 500 },
@@ -55,11 +85,17 @@ describe('canonical JSON, after the examples of RFC 8785', () => {
   })
 
   it('is the same in whatever order the names were put in', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.string().filter((text) => text.isWellFormed())), (record) => {
-        const turned = Object.fromEntries(Object.entries(record).toReversed())
-        return canonicalJson(turned) === canonicalJson(record)
-      }),
+    assert(
+      fc.property(
+        fc.dictionary(
+          fc.string(),
+          fc.string().filter((text) => text.isWellFormed()),
+        ),
+        (record) => {
+          const turned = Object.fromEntries(Object.entries(record).toReversed())
+          return canonicalJson(turned) === canonicalJson(record)
+        },
+      ),
       { seed: SEED, numRuns: 300 },
     )
   })
@@ -96,7 +132,12 @@ describe('the hash of a law', () => {
     ['a remark', 'main/parameters.yaml', 'rate:\n', 'rate: # ten in a hundred\n'],
     ['quotes', 'main/parameters.yaml', '10%', "'10%'"],
     ['line breaks', 'main/parameters.yaml', '{ 2026-01-01: 10% }', '\n    2026-01-01: 10%'],
-    ['the order of names within an entry', 'main/parameters.yaml', '  label: rate\n  unit: percent\n', '  unit: percent\n  label: rate\n'],
+    [
+      'the order of names within an entry',
+      'main/parameters.yaml',
+      '  label: rate\n  unit: percent\n',
+      '  unit: percent\n  label: rate\n',
+    ],
     ['line ends of an instrument', 'instruments/act.md', '\n\n', '\r\n\r\n'],
     ['an example', 'main/examples.yaml', '', '- { example: one, as_of: 2026-01-01, expect: { fee: PKR 1 } }\n'],
   ])('does not depend on %s', async (_, path, from, to) => {

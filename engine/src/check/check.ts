@@ -25,24 +25,35 @@ export interface Checked {
 /** With a draft laid over, only what the draft changes is checked, with the draft's own examples. */
 export function checkProgramme(engine: Engine): Checked {
   const { programme } = engine
-  const isOurs = (at: SourcePlace): boolean => programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
+  const isOurs = (at: SourcePlace): boolean =>
+    programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
   const problems: Problem[] = []
   for (const provision of programme.typed.provisions.values()) {
     if (isOurs(provision.source.at)) problems.push(...checkGuards(provision, programme.vocabulary))
   }
   const used = usedParameters(engine)
   for (const parameter of programme.parameters.values()) {
-    if (!used.has(parameter) && isOurs(parameter.at)) problems.push({ ...parameter.at, sentence: `Nothing uses the parameter '${parameter.name}'.` })
+    if (!used.has(parameter) && isOurs(parameter.at))
+      problems.push({ ...parameter.at, sentence: `Nothing uses the parameter '${parameter.name}'.` })
   }
   const prepared = prepare(engine, programme.examples)
   const failing = prepared.filter((one) => failuresOf(engine, one).length > 0)
   for (const { example } of failing) {
-    problems.push({ ...example.at, sentence: `The example '${example.title}' does not hold; 'policy test' says how. Boundaries are tried with the others.` })
+    problems.push({
+      ...example.at,
+      sentence: `The example '${example.title}' does not hold; 'policy test' says how. Boundaries are tried with the others.`,
+    })
   }
   const sound = prepared.filter((one) => !failing.includes(one))
-  const mutants = mutantsOf(programme).filter((mutant) => isOurs(mutant.at) && (mutant.change.kind !== 'table' || used.has(mutant.change.parameter)))
+  const mutants = mutantsOf(programme).filter(
+    (mutant) => isOurs(mutant.at) && (mutant.change.kind !== 'table' || used.has(mutant.change.parameter)),
+  )
   for (const mutant of survivors(engine, sound, mutants)) problems.push({ ...mutant.at, sentence: mutant.sentence })
-  problems.push(...checkFactsMatter(engine, sound).filter(({ at }) => isOurs(at)).map(({ at, sentence }) => ({ ...at, sentence })))
+  problems.push(
+    ...checkFactsMatter(engine, sound)
+      .filter(({ at }) => isOurs(at))
+      .map(({ at, sentence }) => ({ ...at, sentence })),
+  )
   return { problems, mutants: mutants.length }
 }
 
@@ -104,10 +115,11 @@ function probe(note: (place: unknown, differs: (mutant: Mutant) => boolean) => v
       return outcome
     },
     parameter: (parameter, day, keys) => {
-      if (keys.length === parameter.by.length) {
-        const outcome = inForce(parameter, day, keys)
-        note(parameter, ({ change }) => change.kind === 'table' && !sameOutcome(inForce(change.replacement, day, keys), outcome))
-      }
+      const outcome = inForce(parameter, day, keys)
+      note(
+        parameter,
+        ({ change }) => change.kind === 'table' && !sameOutcome(inForce(change.replacement, day, keys), outcome),
+      )
       return parameter
     },
     guard: (taken, outcome) => {
@@ -121,23 +133,29 @@ function probe(note: (place: unknown, differs: (mutant: Mutant) => boolean) => v
   }
 }
 
+/** The table's answer; where keys are missing, only whether there is a row. */
 function inForce(parameter: Parameter, day: Day, keys: readonly Outcome[]): Outcome {
   const row = rowOn(parameter, day)
   if (row instanceof NoValue) return row
+  if (keys.length < parameter.by.length) return true
   const cell = cellOf(parameter, row, keys)
   return cell instanceof NoValue ? cell : cellOutcome(parameter, row, cell)
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
-  if (a instanceof NoValue && b instanceof NoValue) return a.kind === b.kind && a.refusals[0]?.reason === b.refusals[0]?.reason
-  if (typeof a === 'object' && typeof b === 'object' && !(a instanceof NoValue) && !(b instanceof NoValue)) return compare(a, b) === 0
+  if (a instanceof NoValue && b instanceof NoValue)
+    return a.kind === b.kind && a.refusals[0]?.reason === b.refusals[0]?.reason
+  if (typeof a === 'object' && typeof b === 'object' && !(a instanceof NoValue) && !(b instanceof NoValue))
+    return compare(a, b) === 0
   return a === b
 }
 
 function watchOf(change: Change): Watch {
   return {
-    comparison: (node, left, right, outcome) => (change.kind === 'comparison' && change.node === node ? change.decide(left, right) : outcome),
-    parameter: (parameter) => (change.kind === 'table' && change.parameter === parameter ? change.replacement : parameter),
+    comparison: (node, left, right, outcome) =>
+      change.kind === 'comparison' && change.node === node ? change.decide(left, right) : outcome,
+    parameter: (parameter) =>
+      change.kind === 'table' && change.parameter === parameter ? change.replacement : parameter,
     guard: (taken, outcome) => (change.kind === 'guard' && change.taken === taken ? false : outcome),
     state: (node, outcome) => (change.kind === 'state' && change.node === node ? opposite(outcome) : outcome),
   }

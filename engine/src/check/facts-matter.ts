@@ -20,9 +20,13 @@ export function checkFactsMatter(engine: Engine, prepared: readonly Prepared[]):
   const { vocabulary } = engine.programme
   const slots: Slot[] = [
     ...[...vocabulary.facts.values()].map((fact) => ({ fact, group: undefined })),
-    ...[...vocabulary.groups.values()].flatMap((group) => [...group.columns.values()].map((fact) => ({ fact, group: group.name }))),
+    ...[...vocabulary.groups.values()].flatMap((group) =>
+      [...group.columns.values()].map((fact) => ({ fact, group: group.name })),
+    ),
   ]
-  return slots.filter(({ fact }) => !fact.describes && fact.type.kind !== 'text').flatMap((slot) => unusedOf(engine, prepared, slot))
+  return slots
+    .filter(({ fact }) => !fact.describes && fact.type.kind !== 'text')
+    .flatMap((slot) => unusedOf(engine, prepared, slot))
 }
 
 function unusedOf(engine: Engine, prepared: readonly Prepared[], slot: Slot): readonly Unused[] {
@@ -33,14 +37,27 @@ function unusedOf(engine: Engine, prepared: readonly Prepared[], slot: Slot): re
       return facts !== undefined && breaks(engine, { ...example, facts })
     })
   if (!matters(() => undefined)) {
-    return [{ at: fact.at, sentence: `'${fact.name}' changes nothing in any example. Add one that needs it, or say 'describes: true'.` }]
+    return [
+      {
+        at: fact.at,
+        sentence: `'${fact.name}' changes nothing in any example. Add one that needs it, or say 'describes: true'.`,
+      },
+    ]
   }
   if (fact.type.kind !== 'category') return []
   const members = engine.programme.vocabulary.categories.get(fact.type.category)?.members ?? []
   return members.flatMap((member) => {
     const others = members.filter((one) => one !== member)
-    const differs = others.length === 0 || others.some((other) => matters((value) => (value === member ? other : value)))
-    return differs ? [] : [{ at: fact.at, sentence: `'${member}' of '${fact.name}' makes no difference in any example. Add one that would come out otherwise for another.` }]
+    const differs =
+      others.length === 0 || others.some((other) => matters((value) => (value === member ? other : value)))
+    return differs
+      ? []
+      : [
+          {
+            at: fact.at,
+            sentence: `'${member}' of '${fact.name}' makes no difference in any example. Add one that would come out otherwise for another.`,
+          },
+        ]
   })
 }
 

@@ -9,7 +9,11 @@ import type { Outcome } from '../value/outcome.ts'
 export type Comparison = Extract<Typed, { kind: 'comparison' }>
 
 export type Change =
-  | { readonly kind: 'comparison'; readonly node: Comparison; readonly decide: (left: Outcome, right: Outcome) => Outcome }
+  | {
+      readonly kind: 'comparison'
+      readonly node: Comparison
+      readonly decide: (left: Outcome, right: Outcome) => Outcome
+    }
   | { readonly kind: 'state'; readonly node: Typed }
   | { readonly kind: 'guard'; readonly taken: TypedCase }
   | { readonly kind: 'table'; readonly parameter: Parameter; readonly replacement: Parameter }

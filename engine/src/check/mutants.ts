@@ -14,7 +14,10 @@ import { tableMutants } from './table-mutants.ts'
 import { formulasOf, nodesOf } from './walk.ts'
 
 export function mutantsOf(programme: Programme): readonly Mutant[] {
-  const conditions = [...programme.typed.provisions.values()].flatMap((provision) => [...conditionMutants(provision), ...guardMutants(provision)])
+  const conditions = [...programme.typed.provisions.values()].flatMap((provision) => [
+    ...conditionMutants(provision),
+    ...guardMutants(provision),
+  ])
   return [...conditions, ...tableMutants(programme)]
 }
 
@@ -31,9 +34,21 @@ function conditionMutants(provision: TypedProvision): readonly Mutant[] {
   )
 }
 
-const STRICT: Readonly<Record<Comparator, Comparator>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '=': '!=', '!=': '=' }
+const STRICT: Readonly<Record<Comparator, Comparator>> = {
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '=': '!=',
+  '!=': '=',
+}
 
-function comparisonMutants(provision: TypedProvision, node: Comparison, written: string, at: SourcePlace): readonly Mutant[] {
+function comparisonMutants(
+  provision: TypedProvision,
+  node: Comparison,
+  written: string,
+  at: SourcePlace,
+): readonly Mutant[] {
   const what = `The boundary '${written}' in '${provision.name}' is not tried`
   const { operator } = node
   const flipped = STRICT[operator]
@@ -51,7 +66,11 @@ function comparisonMutants(provision: TypedProvision, node: Comparison, written:
   const shifted = (by: Exact, side: string): Mutant => ({
     at,
     sentence: `${what} just ${side} its bound: no example changes when its right side is ${step.text} ${side === 'above' ? 'more' : 'less'}. Add one in which the sides differ by ${step.text}.`,
-    change: { kind: 'comparison', node, decide: (left, right) => compareOutcomes(operator, left, shift(right, by, type), type) },
+    change: {
+      kind: 'comparison',
+      node,
+      decide: (left, right) => compareOutcomes(operator, left, shift(right, by, type), type),
+    },
   })
   return [flip, shifted(step.by, 'above'), shifted(negate(step.by), 'below')]
 }

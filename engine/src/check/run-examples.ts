@@ -25,19 +25,27 @@ export interface Prepared {
 export function prepare(engine: Engine, examples: readonly Example[]): readonly Prepared[] {
   return examples.map((example) => {
     const read = readFacts(engine.programme.vocabulary, example.facts)
-    return read.ok ? { example, facts: read.facts, problems: [] } : { example, facts: undefined, problems: read.problems }
+    return read.ok
+      ? { example, facts: read.facts, problems: [] }
+      : { example, facts: undefined, problems: read.problems }
   })
 }
 
 export function runExamples(engine: Engine, examples: readonly Example[]): readonly ExampleResult[] {
-  return prepare(engine, examples).map((prepared) => ({ example: prepared.example, failures: failuresOf(engine, prepared) }))
+  return prepare(engine, examples).map((prepared) => ({
+    example: prepared.example,
+    failures: failuresOf(engine, prepared),
+  }))
 }
 
 export function failuresOf(engine: Engine, prepared: Prepared, watch?: Watch): readonly string[] {
   const { example, facts, problems } = prepared
   if (facts === undefined) {
     const sentences = problems.map((one) => `${one.path}: ${one.sentence}`)
-    const foreseen = example.refuse !== undefined && example.expect.length === 0 && sentences.some((sentence) => sentence.includes(example.refuse as string))
+    const foreseen =
+      example.refuse !== undefined &&
+      example.expect.length === 0 &&
+      sentences.some((sentence) => sentence.includes(example.refuse as string))
     return foreseen ? [] : sentences.map((sentence) => `the facts cannot be read: ${sentence}`)
   }
   const assessment = determine(engine, facts, example.asOf, watch)
@@ -67,7 +75,9 @@ function failureOf(assessment: Assessment, expectation: Expectation): string | u
   if (finding === undefined) {
     const known = assessment.findings.map((one) => one.provision.name)
     const each = assessment.engine.programme.typed.provisions.has(expectation.finding)
-    const why = each ? 'has a value for each line or member, so an example cannot compare it' : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
+    const why = each
+      ? 'has a value for each line or member, so an example cannot compare it'
+      : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
     return `'${expectation.finding}' ${why}`
   }
   if (matches(finding, expectation.text)) return undefined
@@ -85,25 +95,37 @@ export function shown(finding: Finding): string {
   if (provision.source.kind === 'requirement') return outcome === true ? 'met' : 'not met'
   if (provision.source.kind === 'sanction') {
     const start = from === undefined ? '' : `from ${writeValue(from, { kind: 'date' })}`
-    return provision.type.kind === 'number' ? `${showQuantity(outcome as Exact, provision.type.unit)} ${start}`.trim() : start
+    return provision.type.kind === 'number'
+      ? `${showQuantity(outcome as Exact, provision.type.unit)} ${start}`.trim()
+      : start
   }
-  return provision.type.kind === 'number' ? showQuantity(outcome as Exact, provision.type.unit, provision.show) : writeValue(outcome, provision.type)
+  return provision.type.kind === 'number'
+    ? showQuantity(outcome as Exact, provision.type.unit, provision.show)
+    : writeValue(outcome, provision.type)
 }
 
 export function matches(finding: Finding, expected: string): boolean {
   const { outcome, provision } = finding
   const undetermined = /^undetermined(?:,? needs (.+))?$/.exec(expected)
-  if (undetermined !== null) return outcome instanceof NoValue && outcome.kind === 'undetermined' && lacksAll(outcome.missing, undetermined[1])
+  if (undetermined !== null)
+    return outcome instanceof NoValue && outcome.kind === 'undetermined' && lacksAll(outcome.missing, undetermined[1])
   if (expected === 'refused') return outcome instanceof NoValue && outcome.kind === 'refused'
   const isAmount = typeof outcome === 'object' && !(outcome instanceof NoValue)
   if (expected === 'none') return isNone(outcome) || (isAmount && isZero(outcome))
-  if (provision.source.kind === 'requirement') return (expected === 'met' && outcome === true) || (expected === 'not met' && outcome === false)
+  if (provision.source.kind === 'requirement')
+    return (expected === 'met' && outcome === true) || (expected === 'not met' && outcome === false)
   if (provision.source.kind === 'sanction') return matchesSanction(finding, expected)
   return matchesValue(finding, expected)
 }
 
 function lacksAll(missing: readonly string[], named: string | undefined): boolean {
-  const names = named === undefined ? [] : named.split(/,\s*|\s+and\s+/).map((name) => name.trim()).filter((name) => name !== '')
+  const names =
+    named === undefined
+      ? []
+      : named
+          .split(/,\s*|\s+and\s+/)
+          .map((name) => name.trim())
+          .filter((name) => name !== '')
   return names.every((name) => missing.includes(name) || missing.some((path) => path.endsWith(`].${name}`)))
 }
 
@@ -112,7 +134,8 @@ function matchesSanction(finding: Finding, expected: string): boolean {
   const amount = match?.[1] ?? ''
   const day = match?.[2] === undefined ? undefined : parseDay(match[2])
   if (day !== undefined && finding.from !== day) return false
-  if (finding.outcome instanceof NoValue) return isNone(finding.outcome) && day === undefined && isZeroText(finding, amount)
+  if (finding.outcome instanceof NoValue)
+    return isNone(finding.outcome) && day === undefined && isZeroText(finding, amount)
   if (amount === '') return day !== undefined
   return finding.provision.type.kind === 'number' && matchesValue(finding, amount)
 }
@@ -138,4 +161,3 @@ function matchesValue(finding: Finding, expected: string): boolean {
 export function fingerprint(assessment: Assessment): string {
   return assessment.findings.map((finding) => `${finding.provision.name}: ${shown(finding)}`).join('\n')
 }
-

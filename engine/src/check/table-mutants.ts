@@ -55,8 +55,18 @@ function endMutants(parameter: Parameter): readonly Mutant[] {
   const ends = (day: Day): Parameter => ({ ...parameter, end: { ...end, day } })
   const what = `'good_until' of '${name}' is not tried`
   return [
-    mutant(parameter, end.at, `${what}: no example changes when it is a day earlier. Add one on ${formatDay(end.day)}.`, ends(end.day - 1)),
-    mutant(parameter, end.at, `${what}: no example changes when it is a day later. Add one that is refused on ${formatDay(end.day + 1)}.`, ends(end.day + 1)),
+    mutant(
+      parameter,
+      end.at,
+      `${what}: no example changes when it is a day earlier. Add one on ${formatDay(end.day)}.`,
+      ends(end.day - 1),
+    ),
+    mutant(
+      parameter,
+      end.at,
+      `${what}: no example changes when it is a day later. Add one that is refused on ${formatDay(end.day + 1)}.`,
+      ends(end.day + 1),
+    ),
   ]
 }
 
@@ -66,7 +76,13 @@ function cellsMutants(parameter: Parameter, row: Row, index: number): readonly M
 }
 
 /** `put` makes the whole parameter again around changed cells. */
-function* changedCells(parameter: Parameter, row: Row, cells: Cells, keys: readonly string[], put: (cells: Cells) => Parameter): Generator<Mutant> {
+function* changedCells(
+  parameter: Parameter,
+  row: Row,
+  cells: Cells,
+  keys: readonly string[],
+  put: (cells: Cells) => Parameter,
+): Generator<Mutant> {
   switch (cells.kind) {
     case 'cell':
       yield* changedCell(parameter, row, cells.cell, keys, put)
@@ -75,17 +91,26 @@ function* changedCells(parameter: Parameter, row: Row, cells: Cells, keys: reado
       for (const written of writtenTogether(cells.cells)) {
         const [first] = written
         if (first === undefined) continue
-        const all = (changed: Cells): Cells => ({ kind: 'keys', cells: new Map([...cells.cells, ...written.map(([key]) => [key, changed] as const)]) })
-        yield* changedCells(parameter, row, first[1], [...keys, written.map(([key]) => key).join(' and ')], (changed) => put(all(changed)))
+        const all = (changed: Cells): Cells => ({
+          kind: 'keys',
+          cells: new Map([...cells.cells, ...written.map(([key]) => [key, changed] as const)]),
+        })
+        yield* changedCells(parameter, row, first[1], [...keys, written.map(([key]) => key).join(' and ')], (changed) =>
+          put(all(changed)),
+        )
       }
       break
     case 'bands':
       yield* changedBounds(parameter, row, cells, keys, put)
       for (const [position, band] of cells.bands.entries()) {
-        yield* changedCells(parameter, row, band.cells, [...keys, band.text], (changed) => put({ ...cells, bands: cells.bands.with(position, { ...band, cells: changed }) }))
+        yield* changedCells(parameter, row, band.cells, [...keys, band.text], (changed) =>
+          put({ ...cells, bands: cells.bands.with(position, { ...band, cells: changed }) }),
+        )
       }
       if (cells.above !== undefined) {
-        yield* changedCells(parameter, row, cells.above, [...keys, 'above'], (changed) => put({ ...cells, above: changed }))
+        yield* changedCells(parameter, row, cells.above, [...keys, 'above'], (changed) =>
+          put({ ...cells, above: changed }),
+        )
       }
       break
   }
@@ -105,7 +130,13 @@ function writtenTogether(cells: ReadonlyMap<string, Cells>): readonly (readonly 
   return [...groups.values()]
 }
 
-function* changedCell(parameter: Parameter, row: Row, cell: Cell, keys: readonly string[], put: (cells: Cells) => Parameter): Generator<Mutant> {
+function* changedCell(
+  parameter: Parameter,
+  row: Row,
+  cell: Cell,
+  keys: readonly string[],
+  put: (cells: Cells) => Parameter,
+): Generator<Mutant> {
   const where = [row.text, ...keys].join(', ')
   if (cell.kind !== 'value') {
     const other = cell.kind === 'none' ? 'unknown' : 'none'
@@ -135,7 +166,10 @@ function slippedValue(cell: Cell, type: Type): { readonly value: Value; readonly
   }
   if (type.kind !== 'number' && type.kind !== 'calendar') return undefined
   const text = slipped(cell.text)
-  const value = text === undefined ? undefined : parseQuantity(type.kind === 'calendar' ? text.replace(/s?$/, 's') : text, type.unit)
+  const value =
+    text === undefined
+      ? undefined
+      : parseQuantity(type.kind === 'calendar' ? text.replace(/s?$/, 's') : text, type.unit)
   return value === undefined || text === undefined ? undefined : { value, text }
 }
 
@@ -154,12 +188,23 @@ function* changedBounds(
     if (next !== undefined && sameCells(band.cells, next)) continue
     const where = [row.text, ...keys].join(', ')
     const what = `The bound '${band.text}' of '${parameter.name}' (${where}) is not tried`
-    const moved = (bound: Exact, inclusive: boolean): Parameter => put({ ...cells, bands: cells.bands.with(position, { ...band, bound, inclusive }) })
+    const moved = (bound: Exact, inclusive: boolean): Parameter =>
+      put({ ...cells, bands: cells.bands.with(position, { ...band, bound, inclusive }) })
     const at = writeQuantity(band.bound, unit)
     const below = writeQuantity(add(band.bound, negate(step)), unit)
     const above = writeQuantity(add(band.bound, step), unit)
-    yield mutant(parameter, band.at, `${what}: no example changes when its bound itself moves to the other side. Add one at ${at}.`, moved(band.bound, !band.inclusive))
-    yield mutant(parameter, band.at, `${what} above: no example changes when it is ${above}. Add one at ${band.inclusive ? above : at}.`, moved(add(band.bound, step), band.inclusive))
+    yield mutant(
+      parameter,
+      band.at,
+      `${what}: no example changes when its bound itself moves to the other side. Add one at ${at}.`,
+      moved(band.bound, !band.inclusive),
+    )
+    yield mutant(
+      parameter,
+      band.at,
+      `${what} above: no example changes when it is ${above}. Add one at ${band.inclusive ? above : at}.`,
+      moved(add(band.bound, step), band.inclusive),
+    )
     yield mutant(
       parameter,
       band.at,
@@ -176,7 +221,11 @@ function sameCells(a: Cells, b: Cells): boolean {
     return a.cells.size === b.cells.size && [...a.cells].every(([key, below]) => sameOrAbsent(below, b.cells.get(key)))
   }
   if (a.kind !== 'bands' || b.kind !== 'bands') return false
-  const alike = a.bands.length === b.bands.length && a.bands.every((band, index) => band.text === b.bands[index]?.text && sameOrAbsent(band.cells, b.bands[index]?.cells))
+  const alike =
+    a.bands.length === b.bands.length &&
+    a.bands.every(
+      (band, index) => band.text === b.bands[index]?.text && sameOrAbsent(band.cells, b.bands[index]?.cells),
+    )
   return alike && sameOrAbsent(a.above, b.above)
 }
 

@@ -27,7 +27,10 @@ export interface LawChange {
 
 export function compareFindings(before: Assessment, after: Assessment): readonly FindingChange[] {
   const old = new Map(before.findings.map((finding) => [finding.provision.name, finding]))
-  const names = [...old.keys(), ...after.findings.map((finding) => finding.provision.name).filter((name) => !old.has(name))]
+  const names = [
+    ...old.keys(),
+    ...after.findings.map((finding) => finding.provision.name).filter((name) => !old.has(name)),
+  ]
   const now = new Map(after.findings.map((finding) => [finding.provision.name, finding]))
   return names.map((name) => {
     const [left, right] = [old.get(name), now.get(name)]
@@ -39,20 +42,31 @@ export function compareFindings(before: Assessment, after: Assessment): readonly
 
 function differenceOf(before: Finding | undefined, after: Finding | undefined): string | undefined {
   const type = after?.provision.type
-  if (before === undefined || after === undefined || type?.kind !== 'number' || before.provision.type.kind !== 'number') return undefined
-  if (type.unit !== before.provision.type.unit || before.outcome instanceof NoValue || after.outcome instanceof NoValue) return undefined
+  if (before === undefined || after === undefined || type?.kind !== 'number' || before.provision.type.kind !== 'number')
+    return undefined
+  if (type.unit !== before.provision.type.unit || before.outcome instanceof NoValue || after.outcome instanceof NoValue)
+    return undefined
   return writeQuantity(subtract(after.outcome as Exact, before.outcome as Exact), type.unit)
 }
 
 /** Which parameters and provisions differ, whatever they do to any firm. */
 export function compareLaw(before: Programme, after: Programme): readonly LawChange[] {
-  const changes = (kind: LawChange['kind'], old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): readonly LawChange[] => {
-    const removed = [...old.keys()].filter((name) => !now.has(name)).map((name) => ({ name, kind, change: 'removed' as const }))
+  const changes = (
+    kind: LawChange['kind'],
+    old: ReadonlyMap<string, unknown>,
+    now: ReadonlyMap<string, unknown>,
+  ): readonly LawChange[] => {
+    const removed = [...old.keys()]
+      .filter((name) => !now.has(name))
+      .map((name) => ({ name, kind, change: 'removed' as const }))
     const others = [...now].flatMap(([name, law]): readonly LawChange[] => {
       if (!old.has(name)) return [{ name, kind, change: 'added' }]
       return plainLaw(old.get(name)) === plainLaw(law) ? [] : [{ name, kind, change: 'changed' }]
     })
     return [...removed, ...others]
   }
-  return [...changes('parameter', before.parameters, after.parameters), ...changes('provision', before.provisions, after.provisions)]
+  return [
+    ...changes('parameter', before.parameters, after.parameters),
+    ...changes('provision', before.provisions, after.provisions),
+  ]
 }

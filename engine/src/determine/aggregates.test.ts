@@ -15,8 +15,12 @@ lamps:
     sold_on: { unit: date }
 `,
     parameters:
-      parameter('duty', 'percent', '{ 2026-01-01: { plug: 10%, bulb: 20%, tube: none } }', 'by: [form]\nseen_on: 2026-01-01') +
-      parameter('dated', 'percent', '{ 2026-01-01: 1%, 2027-01-01: 2% }'),
+      parameter(
+        'duty',
+        'percent',
+        '{ 2026-01-01: { plug: 10%, bulb: 20%, tube: none } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ) + parameter('dated', 'percent', '{ 2026-01-01: 1%, 2027-01-01: 2% }'),
     provisions:
       measure('sum_of', 'sum of sold * value over lamps') +
       measure('largest', 'max of value over lamps') +
@@ -64,11 +68,14 @@ lamps:
 
   it('a division by zero names the divisor as it was written', () => {
     expect(said(engine, 'mean', { lamps: [] })).toBe('refused, count over lamps (division_by_zero)')
-    expect(said(engine, 'shared', { lamps: [], price: 'PKR 1' })).toBe('refused, sum of value over lamps where form = bulb (division_by_zero)')
+    expect(said(engine, 'shared', { lamps: [], price: 'PKR 1' })).toBe(
+      'refused, sum of value over lamps where form = bulb (division_by_zero)',
+    )
   })
 
   it('lines that are left out are missing, which is not the same as none', () => {
-    for (const name of ['sum_of', 'largest', 'how_many', 'plugs', 'mean']) expect(said(engine, name, {})).toBe('undetermined, needs lamps')
+    for (const name of ['sum_of', 'largest', 'how_many', 'plugs', 'mean'])
+      expect(said(engine, name, {})).toBe('undetermined, needs lamps')
   })
 
   it('a guard that is not known leaves all undetermined, and a fact outside the lines is named once', () => {
@@ -80,12 +87,15 @@ lamps:
 
 describe('a line that may or may not count', () => {
   const engine = engineFor({
-    vocabulary: 'lamps:\n  key: lamp\n  lines:\n    lamp: { text: true, describes: true }\n    counts: { unit: boolean }\n    bonus: { unit: PKR, event: true }\n',
+    vocabulary:
+      'lamps:\n  key: lamp\n  lines:\n    lamp: { text: true, describes: true }\n    counts: { unit: boolean }\n    bonus: { unit: PKR, event: true }\n',
     provisions: measure('bonuses', 'sum of bonus over lamps where counts'),
   })
 
   it('does not make the sum none while that is open', () => {
-    expect(said(engine, 'bonuses', { lamps: [{ lamp: 'a', bonus: 'none' }] })).toBe('undetermined, needs lamps[1].counts')
+    expect(said(engine, 'bonuses', { lamps: [{ lamp: 'a', bonus: 'none' }] })).toBe(
+      'undetermined, needs lamps[1].counts',
+    )
     expect(said(engine, 'bonuses', { lamps: [{ lamp: 'a', bonus: 'none', counts: 'true' }] })).toBe('none')
     expect(said(engine, 'bonuses', { lamps: [{ lamp: 'a', bonus: 'none', counts: 'false' }] })).toBe('PKR 0')
   })
@@ -102,8 +112,18 @@ lamps:
     value: { unit: PKR }
 `,
     parameters:
-      parameter('fee', 'PKR', '{ 2026-01-01: { plug: PKR 1, bulb: PKR 20, tube: none } }', 'by: [form]\nseen_on: 2026-01-01') +
-      parameter('least', 'PKR', '{ 2026-01-01: { plug: PKR 5, bulb: PKR 6, tube: PKR 7 } }', 'by: [form]\nseen_on: 2026-01-01'),
+      parameter(
+        'fee',
+        'PKR',
+        '{ 2026-01-01: { plug: PKR 1, bulb: PKR 20, tube: none } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'least',
+        'PKR',
+        '{ 2026-01-01: { plug: PKR 5, bulb: PKR 6, tube: PKR 7 } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ),
     provisions:
       measure('all_fees', 'sum of fee[form] over each form') +
       measure('imposed', 'count over each form where fee[form] is known') +

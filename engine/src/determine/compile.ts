@@ -3,7 +3,17 @@ import type { Arithmetic } from '../expression/tree.ts'
 import type { Typed, TypedProvision } from '../expression/typed.ts'
 import type { TypedProgramme } from '../expression/type-programme.ts'
 import { add, type Exact, exact, multiply, negate, round, subtract, ZERO } from '../value/exact.ts'
-import { isUnsettled, joinUnsettled, NoValue, NOT_HAPPENED, NOT_IMPOSED, type Outcome, refused, undetermined, type Unsettled } from '../value/outcome.ts'
+import {
+  isUnsettled,
+  joinUnsettled,
+  NoValue,
+  NOT_HAPPENED,
+  NOT_IMPOSED,
+  type Outcome,
+  refused,
+  undetermined,
+  type Unsettled,
+} from '../value/outcome.ts'
 import { cellOf, cellOutcome, rowOn } from './look-up.ts'
 import { both, calculate, compareOutcomes, either, extremeOf, opposite } from './operate.ts'
 import { type Hand, lineHands, memberHand, type Run } from './run.ts'
@@ -45,7 +55,8 @@ function computeProvision(provision: TypedProvision, compiled: Compiled): Evalua
     }
   }
   const amount = provision.cases.length === 0 ? undefined : compileCases(provision, compiled)
-  if (kind === 'sanction') return computeSanction(provision, applies, amount, compileFormula(provision.from as Typed, compiled))
+  if (kind === 'sanction')
+    return computeSanction(provision, applies, amount, compileFormula(provision.from as Typed, compiled))
   return (run, hand) => due(applies(run, hand), run, hand, amount as Evaluate)
 }
 
@@ -56,7 +67,12 @@ function due(applies: Outcome, run: Run, hand: Hand, amount: Evaluate): Outcome 
   return isUnsettled(applies) ? joinUnsettled(applies, value) : value
 }
 
-function computeSanction(provision: TypedProvision, applies: Evaluate, amount: Evaluate | undefined, from: Evaluate): Evaluate {
+function computeSanction(
+  provision: TypedProvision,
+  applies: Evaluate,
+  amount: Evaluate | undefined,
+  from: Evaluate,
+): Evaluate {
   return (run, hand) => {
     const asked = applies(run, hand)
     if (asked === false) return NOT_IMPOSED
@@ -64,7 +80,8 @@ function computeSanction(provision: TypedProvision, applies: Evaluate, amount: E
     // No notice, no date, no effect.
     if (day === NOT_HAPPENED || day === NOT_IMPOSED) return NOT_IMPOSED
     hand.frame[provision.fromSlot] = day
-    if (isUnsettled(asked) || isUnsettled(day)) return joinUnsettled(joinUnsettled(asked, day), amount?.(run, hand) ?? day)
+    if (isUnsettled(asked) || isUnsettled(day))
+      return joinUnsettled(joinUnsettled(asked, day), amount?.(run, hand) ?? day)
     return amount === undefined ? day : amount(run, hand)
   }
 }
@@ -161,7 +178,13 @@ export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
     }
     case 'extreme': {
       const of = node.of.map((item) => compileFormula(item, compiled))
-      return kept(node, (run, hand) => extremeOf(node.operator, of.map((item) => item(run, hand)), node.type))
+      return kept(node, (run, hand) =>
+        extremeOf(
+          node.operator,
+          of.map((item) => item(run, hand)),
+          node.type,
+        ),
+      )
     }
     case 'aggregate':
       return compileAggregate(node, compiled)
@@ -201,12 +224,15 @@ function compileReference(provision: TypedProvision, via: Typed | undefined, com
   const { scope } = provision
   if (scope.kind === 'whole') return (run) => (evaluate ?? resolve())(run, run.whole)
   if (scope.kind === 'lines') {
-    return (run, hand) => (evaluate ?? resolve())(run, (run.groups.get(scope.group) as readonly Hand[])[hand.lineIndex] as Hand)
+    return (run, hand) =>
+      (evaluate ?? resolve())(run, (run.groups.get(scope.group) as readonly Hand[])[hand.lineIndex] as Hand)
   }
   const member = compileFormula(via as Typed, compiled)
   return (run, hand) => {
     const outcome = member(run, hand)
-    return typeof outcome === 'string' ? (evaluate ?? resolve())(run, memberHand(run, scope.category, outcome)) : outcome
+    return typeof outcome === 'string'
+      ? (evaluate ?? resolve())(run, memberHand(run, scope.category, outcome))
+      : outcome
   }
 }
 
@@ -227,7 +253,10 @@ function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
     }
     if (isUnsettled(day)) return lacking === undefined ? day : joinUnsettled(day, lacking)
     if (day instanceof NoValue) return NOT_HAPPENED
-    const parameter = run.watch === undefined ? node.parameter : run.watch.parameter(node.parameter, day as number, lacking === undefined ? outcomes : [])
+    const parameter =
+      run.watch === undefined
+        ? node.parameter
+        : run.watch.parameter(node.parameter, day as number, lacking === undefined ? outcomes : [])
     const row = rowOn(parameter, day as number)
     if (row instanceof NoValue) return lacking === undefined ? row : joinUnsettled(row, lacking)
     if (lacking !== undefined) return lacking
@@ -263,7 +292,12 @@ function compileArithmetic(node: Node<'arithmetic'>, compiled: Compiled): Evalua
 }
 
 /** Two numbers need none of the rules about dates and none; a divisor may be zero. */
-const PLAIN: Readonly<Record<Arithmetic, ((a: Exact, b: Exact) => Exact) | undefined>> = { '+': add, '-': subtract, '*': multiply, '/': undefined }
+const PLAIN: Readonly<Record<Arithmetic, ((a: Exact, b: Exact) => Exact) | undefined>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': undefined,
+}
 
 function compileLogic(node: Node<'logic'>, compiled: Compiled): Evaluate {
   const left = compileCondition(node.left, compiled)
@@ -290,7 +324,10 @@ function compileComparison(node: Node<'comparison'>, compiled: Compiled): Evalua
   return (run, hand) => {
     const a = left(run, hand)
     const b = right(run, hand)
-    const own = isEquality && typeof a === 'string' && typeof b === 'string' ? (a === b) === holdsWhenEqual : compareOutcomes(operator, a, b, type)
+    const own =
+      isEquality && typeof a === 'string' && typeof b === 'string'
+        ? (a === b) === holdsWhenEqual
+        : compareOutcomes(operator, a, b, type)
     const outcome = run.watch === undefined ? own : run.watch.comparison(node, a, b, own)
     hand.frame[slot] = outcome
     return outcome
@@ -319,7 +356,10 @@ function compileAggregate(node: Node<'aggregate'>, compiled: Compiled): Evaluate
   const { over, slot, operator, type } = node
   const { innerFrame } = node
   const handsOf = (run: Run, hand: Hand): readonly Hand[] => {
-    if (over.kind === 'lines') return innerFrame === undefined ? (run.groups.get(over.group) ?? []) : lineHands(run.facts, over.group, innerFrame, hand.members)
+    if (over.kind === 'lines')
+      return innerFrame === undefined
+        ? (run.groups.get(over.group) ?? [])
+        : lineHands(run.facts, over.group, innerFrame, hand.members)
     return over.members.map((member) => ({
       frame: (innerFrame ?? []).slice(),
       line: hand.line,
@@ -366,7 +406,11 @@ function gather(
   if (counted.includes(NOT_HAPPENED)) return NOT_HAPPENED
   if (lacking.length > 0) return allLacking(lacking)
   if (operator === 'count') return exact(counted.length)
-  if (operator === 'sum') return counted.reduce<Exact>((sum, outcome) => (outcome instanceof NoValue ? sum : add(sum, outcome as Exact)), ZERO)
+  if (operator === 'sum')
+    return counted.reduce<Exact>(
+      (sum, outcome) => (outcome instanceof NoValue ? sum : add(sum, outcome as Exact)),
+      ZERO,
+    )
   if (counted.length === 0) return refused({ reason: 'empty_extreme', name: `${operator} of` })
   return extremeOf(operator, counted, type)
 }
@@ -386,6 +430,8 @@ function sumOf(hands: readonly Hand[], run: Run, where: Evaluate | undefined, of
 
 function allLacking(lacking: readonly Unsettled[]): Unsettled {
   const missing = [...new Set(lacking.flatMap((one) => one.missing))]
-  const refusals = [...new Map(lacking.flatMap((one) => one.refusals).map((one) => [`${one.reason} ${one.name}`, one])).values()]
+  const refusals = [
+    ...new Map(lacking.flatMap((one) => one.refusals).map((one) => [`${one.reason} ${one.name}`, one])).values(),
+  ]
   return new NoValue(refusals.length > 0 ? 'refused' : 'undetermined', missing, refusals) as Unsettled
 }

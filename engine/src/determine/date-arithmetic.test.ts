@@ -77,13 +77,17 @@ describe('days', () => {
 describe('what is no day is refused', () => {
   it('beyond the years that the language speaks of', () => {
     expect(said(engine, 'far', { served_on: '2027-01-01' })).toBe('refused, century (not_a_day)')
-    expect(said(engine, 'extended', { served_on: '2027-01-01', extra: '999999 days' })).toBe('refused, extra (not_a_day)')
+    expect(said(engine, 'extended', { served_on: '2027-01-01', extra: '999999 days' })).toBe(
+      'refused, extra (not_a_day)',
+    )
     expect(said(engine, 'next_day', { served_on: '2199-12-31' })).toBe('refused, 1 day (not_a_day)')
     expect(said(engine, 'ninety_before', { served_on: '1900-01-01' })).toBe('refused, ninety (not_a_day)')
   })
 
   it('and between two days', () => {
-    expect(said(engine, 'fraction', { served_on: '2027-01-01', many: '0.5', extra: '3 days' })).toBe('refused, many * extra (not_a_day)')
+    expect(said(engine, 'fraction', { served_on: '2027-01-01', many: '0.5', extra: '3 days' })).toBe(
+      'refused, many * extra (not_a_day)',
+    )
     expect(said(engine, 'fraction', { served_on: '2027-01-01', many: '0.5', extra: '4 days' })).toBe('2027-01-03')
   })
 })

@@ -1,5 +1,6 @@
-import fc from 'fast-check'
-import Fraction from 'fraction.js'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
+import { Fraction } from 'fraction.js'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../canonical/canonical.ts'
 import { assess, engineFor, measure, parameter, requirement, said, SEED } from '../lamps-fixture.ts'
@@ -23,8 +24,12 @@ parts:
     certified_local_rate: { unit: percent, event: true, at_most: 100% }
 `,
   parameters:
-    parameter('target', 'percent', `{ 2026-01-01: { ${PERCENTS.map((one) => `${one}: ${one}%`).join(', ')} } }`, 'by: [count]\nseen_on: 2026-01-01') +
-    parameter('uncertified_imported_share', 'percent', '{ 2026-01-01: 100% }'),
+    parameter(
+      'target',
+      'percent',
+      `{ 2026-01-01: { ${PERCENTS.map((one) => `${one}: ${one}%`).join(', ')} } }`,
+      'by: [count]\nseen_on: 2026-01-01',
+    ) + parameter('uncertified_imported_share', 'percent', '{ 2026-01-01: 100% }'),
   provisions: `
 imported_share:
   kind: measure
@@ -58,7 +63,11 @@ describe('a rate that equals its target meets it, and one basis point less does 
     for (const value of EX_WORKS) {
       // imported = value × (100 − percent) / 100, exact in hundredths of hundredths; a basis point of the value is value / 10,000
       const imported = value * BigInt(100 - percent) * 100n
-      const facts = (content: bigint): unknown => ({ target_number: percent, ex_works_value: `PKR ${decimal(value, 2)}`, parts: oneImport(decimal(content, 6)) })
+      const facts = (content: bigint): unknown => ({
+        target_number: percent,
+        ex_works_value: `PKR ${decimal(value, 2)}`,
+        parts: oneImport(decimal(content, 6)),
+      })
       expect(said(engine, 'enough', facts(imported))).toBe('met')
       expect(said(engine, 'enough', facts(imported + value))).toBe('not met')
       expect(said(engine, 'enough', facts(imported - value))).toBe('met')
@@ -68,16 +77,28 @@ describe('a rate that equals its target meets it, and one basis point less does 
   it('and not by the smallest amount that can be written', () => {
     const least = `0.${'0'.repeat(29)}1`
     for (const percent of PERCENTS) {
-      const facts = (parts: readonly unknown[]): unknown => ({ target_number: percent, ex_works_value: 'PKR 100', parts })
+      const facts = (parts: readonly unknown[]): unknown => ({
+        target_number: percent,
+        ex_works_value: 'PKR 100',
+        parts,
+      })
       const imported = { part: 'all', book: 'imported', quantity: '1', unit_value: `PKR ${100 - percent}` }
       expect(said(engine, 'enough', facts([imported]))).toBe('met')
-      expect(said(engine, 'enough', facts([imported, { part: 'speck', book: 'imported', quantity: '1', unit_value: `PKR ${least}` }]))).toBe('not met')
+      expect(
+        said(
+          engine,
+          'enough',
+          facts([imported, { part: 'speck', book: 'imported', quantity: '1', unit_value: `PKR ${least}` }]),
+        ),
+      ).toBe('not met')
     }
   })
 
   it('when the parts are thirds and sevenths, whose decimals never end', () => {
     // 6 of 9 equal parts are imported: 33.33…% is more than 33% and less than 34%; with 55 of 100 imported it is 45%
-    const parts = (imported: number): readonly unknown[] => [{ part: 'all', book: 'imported', quantity: String(imported), unit_value: 'PKR 0.01' }]
+    const parts = (imported: number): readonly unknown[] => [
+      { part: 'all', book: 'imported', quantity: String(imported), unit_value: 'PKR 0.01' },
+    ]
     expect(said(engine, 'enough', { target_number: 33, ex_works_value: 'PKR 0.09', parts: parts(6) })).toBe('met')
     expect(said(engine, 'enough', { target_number: 34, ex_works_value: 'PKR 0.09', parts: parts(6) })).toBe('not met')
     expect(said(engine, 'enough', { target_number: 45, ex_works_value: 'PKR 1', parts: parts(55) })).toBe('met')
@@ -125,14 +146,21 @@ function factsOf(parts: readonly Part[], exWorks: bigint, percent: number): { re
 
 function contentOf(parts: readonly Part[]): Fraction {
   return parts.reduce((sum, one) => {
-    const share = one.book === 'imported' ? new Fraction(1) : one.book === 'made_in_house' ? new Fraction(0) : new Fraction(10_000 - (one.certified ?? 0), 10_000)
+    const share =
+      one.book === 'imported'
+        ? new Fraction(1)
+        : one.book === 'made_in_house'
+          ? new Fraction(0)
+          : new Fraction(10_000 - (one.certified ?? 0), 10_000)
     return sum.add(new Fraction(one.value, 100).mul(one.quantity).mul(share))
   }, new Fraction(0))
 }
 
 /** Often near the border: the ex-works value for which the rate is just the target, a little more, or anything. */
 function exWorksNear(parts: readonly Part[], percent: number, offset: number): bigint {
-  const exactly = contentOf(parts).mul(100).div(100 - percent)
+  const exactly = contentOf(parts)
+    .mul(100)
+    .div(100 - percent)
   const hundredths = exactly.mul(100).floor()
   const value = BigInt(hundredths.s * hundredths.n) + BigInt(offset)
   return value < 1n ? 1n : value
@@ -144,7 +172,7 @@ describe(`any bill of parts (seed ${SEED})`, () => {
 
   it('meets its target exactly when a rational library says so', () => {
     let met = 0
-    fc.assert(
+    assert(
       fc.property(bill, percent, offset, (parts, target, near) => {
         const exWorks = exWorksNear(parts, target, near)
         const value = new Fraction(exWorks, 100n)
@@ -162,7 +190,7 @@ describe(`any bill of parts (seed ${SEED})`, () => {
   it('with more local content never turns from met into not met', () => {
     const index = fc.nat()
     const change = fc.constantFrom('made in house', 'certified higher', 'cheaper import', 'fewer')
-    fc.assert(
+    assert(
       fc.property(bill, percent, offset, index, change, (parts, target, near, at, how) => {
         fc.pre(parts.length > 0)
         const exWorks = exWorksNear(parts, target, near)
@@ -176,10 +204,12 @@ describe(`any bill of parts (seed ${SEED})`, () => {
   })
 
   it('comes out the same in whatever order its lines and its facts are given, and however often', () => {
-    fc.assert(
+    assert(
       fc.property(bill, percent, offset, fc.infiniteStream(fc.nat()), (parts, target, near, chance) => {
         const facts = factsOf(parts, exWorksNear(parts, target, near), target)
-        const lines = shuffled(facts['parts'] as readonly unknown[], chance).map((line) => Object.fromEntries(shuffled(Object.entries(line as object), chance)))
+        const lines = shuffled(facts['parts'] as readonly unknown[], chance).map((line) =>
+          Object.fromEntries(shuffled(Object.entries(line as object), chance)),
+        )
         const other = Object.fromEntries(shuffled(Object.entries({ ...facts, parts: lines }), chance))
         const first = assess(engine, facts)
         const again = assess(engine, facts)
@@ -187,7 +217,9 @@ describe(`any bill of parts (seed ${SEED})`, () => {
         const outcomes = (assessment: typeof first): readonly string[] => assessment.findings.map(shown)
         expect(outcomes(again)).toEqual(outcomes(first))
         expect(outcomes(mixed)).toEqual(outcomes(first))
-        expect(canonicalJson(plainFacts(engine.programme.vocabulary, again.run.facts))).toBe(canonicalJson(plainFacts(engine.programme.vocabulary, first.run.facts)))
+        expect(canonicalJson(plainFacts(engine.programme.vocabulary, again.run.facts))).toBe(
+          canonicalJson(plainFacts(engine.programme.vocabulary, first.run.facts)),
+        )
       }),
       { seed: SEED, numRuns: 200 },
     )

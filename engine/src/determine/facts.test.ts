@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../canonical/canonical.ts'
 import { engineFor, factsFor, measure, requirement, SEED } from '../lamps-fixture.ts'
@@ -32,7 +33,10 @@ by_day:
   lines:
     day: { unit: date, event: true }
 `,
-  provisions: measure('total', 'sum of value over lamps') + requirement('is_open', 'open') + measure('quotient', 'price / change'),
+  provisions:
+    measure('total', 'sum of value over lamps') +
+    requirement('is_open', 'open') +
+    measure('quotient', 'price / change'),
 })
 
 function held(input: unknown): Readonly<Record<string, unknown>> {
@@ -74,9 +78,18 @@ describe('what is refused, with its place and a way out', () => {
     [{ lamps: ['x'] }, 'lamps[1]: A line is a mapping'],
     [{ lamps: [{ lamp: 'x', valu: 'PKR 1' }] }, "lamps[1].valu: 'lamps' has no column 'valu'. Did you mean 'value'?"],
     [{ lamps: [{ lamp: 'x' }, { lamp: 'y', value: 'PKR -1' }] }, "lamps[2].value: 'value' is at least PKR 0"],
-    [{ lamps: [{ lamp: 'x' }, { lamp: 'y' }, { lamp: ' x ' }] }, "lamps[3]: A second line for 'x'; the first is lamps[1]."],
-    [{ by_number: [{ number: '7' }, { number: '7.0' }] }, "by_number[2]: A second line for '7'; the first is by_number[1]."],
-    [{ by_day: [{ day: '2027-01-01' }, { day: '2027-01-01' }] }, "by_day[2]: A second line for '2027-01-01'; the first is by_day[1]."],
+    [
+      { lamps: [{ lamp: 'x' }, { lamp: 'y' }, { lamp: ' x ' }] },
+      "lamps[3]: A second line for 'x'; the first is lamps[1].",
+    ],
+    [
+      { by_number: [{ number: '7' }, { number: '7.0' }] },
+      "by_number[2]: A second line for '7'; the first is by_number[1].",
+    ],
+    [
+      { by_day: [{ day: '2027-01-01' }, { day: '2027-01-01' }] },
+      "by_day[2]: A second line for '2027-01-01'; the first is by_day[1].",
+    ],
     [{ lamps: Array.from({ length: MOST_LINES + 1 }, () => ({})) }, 'lamps: '],
     [[], ': Facts are a mapping'],
     ['price', ': Facts are a mapping'],
@@ -111,7 +124,10 @@ describe('what is taken', () => {
   })
 
   it('a line is called by its key, and by its number where it has none', () => {
-    expect(factsFor(engine, { by_number: [{ number: '7' }], by_day: [{ day: '2027-01-01' }, {}], lamps: [{ lamp: 'x' }] }).groups).toEqual(
+    expect(
+      factsFor(engine, { by_number: [{ number: '7' }], by_day: [{ day: '2027-01-01' }, {}], lamps: [{ lamp: 'x' }] })
+        .groups,
+    ).toEqual(
       new Map([
         ['lamps', expect.objectContaining({ keys: ['x'] })],
         ['by_number', expect.objectContaining({ keys: ['7'] })],
@@ -130,9 +146,41 @@ describe('what is taken', () => {
 })
 
 describe(`no input makes the reader or the engine throw (seed ${SEED})`, () => {
-  const names = ['price', 'change', 'share', 'year', 'open', 'form', 'note', 'tested_on', 'lamps', 'by_number', 'lamp', 'value', '__proto__', 'constructor', 'toString', 'hasOwnProperty']
+  const names = [
+    'price',
+    'change',
+    'share',
+    'year',
+    'open',
+    'form',
+    'note',
+    'tested_on',
+    'lamps',
+    'by_number',
+    'lamp',
+    'value',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+  ]
   const value = fc.oneof(
-    fc.constantFrom('PKR 1', 'PKR 0', 'PKR -1', '10%', 'none', 'true', 'false', '1', '2027-01-01', 'plug', 'constructor', '__proto__', '', ' '),
+    fc.constantFrom(
+      'PKR 1',
+      'PKR 0',
+      'PKR -1',
+      '10%',
+      'none',
+      'true',
+      'false',
+      '1',
+      '2027-01-01',
+      'plug',
+      'constructor',
+      '__proto__',
+      '',
+      ' ',
+    ),
     fc.string({ unit: 'binary' }),
     fc.jsonValue(),
     fc.integer(),
@@ -140,11 +188,15 @@ describe(`no input makes the reader or the engine throw (seed ${SEED})`, () => {
     fc.constant(undefined),
   )
   const record = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), value, { noNullPrototype: false })
-  const input = fc.oneof(fc.jsonValue(), record, fc.tuple(record, fc.array(record)).map(([whole, lines]) => ({ ...whole, lamps: lines, by_number: lines })))
+  const input = fc.oneof(
+    fc.jsonValue(),
+    record,
+    fc.tuple(record, fc.array(record)).map(([whole, lines]) => ({ ...whole, lamps: lines, by_number: lines })),
+  )
 
   it('and what was read is assessed', () => {
     let taken = 0
-    fc.assert(
+    assert(
       fc.property(input, fc.integer({ min: -40_000, max: 90_000 }), (given, day) => {
         const read = readFacts(engine.programme.vocabulary, given)
         if (!read.ok) {
@@ -159,10 +211,16 @@ describe(`no input makes the reader or the engine throw (seed ${SEED})`, () => {
     expect(taken).toBeGreaterThan(50)
   })
 
-  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])('%s is a name like any other, and unknown', (name) => {
-    const given = JSON.parse(`{ "${name}": "PKR 1", "lamps": [{ "${name}": "PKR 1" }] }`) as unknown
-    expect(problemsOf(given)).toEqual([expect.stringContaining(`The programme has no fact '${name}'.`), expect.stringContaining(`'lamps' has no column '${name}'.`)])
-  })
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    '%s is a name like any other, and unknown',
+    (name) => {
+      const given = JSON.parse(`{ "${name}": "PKR 1", "lamps": [{ "${name}": "PKR 1" }] }`) as unknown
+      expect(problemsOf(given)).toEqual([
+        expect.stringContaining(`The programme has no fact '${name}'.`),
+        expect.stringContaining(`'lamps' has no column '${name}'.`),
+      ])
+    },
+  )
 
   it('nothing is inherited: facts on a prototype are not facts', () => {
     const inherited = Object.create({ price: 'PKR 1' }) as unknown

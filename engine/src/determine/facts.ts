@@ -27,21 +27,26 @@ export interface FactProblem {
   readonly sentence: string
 }
 
-export type FactsRead = { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly problems: readonly FactProblem[] }
+export type FactsRead =
+  | { readonly ok: true; readonly facts: Facts }
+  | { readonly ok: false; readonly problems: readonly FactProblem[] }
 
 export const MOST_LINES = 100_000
 
 /** Refuses unknown names, values in another unit or out of bounds, and a second line with the same key. */
 export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
   const problems: FactProblem[] = []
-  if (!isRecord(input)) return { ok: false, problems: [{ path: '', sentence: 'Facts are a mapping of names to values.' }] }
+  if (!isRecord(input))
+    return { ok: false, problems: [{ path: '', sentence: 'Facts are a mapping of names to values.' }] }
   const known = [...vocabulary.facts.keys(), ...vocabulary.groups.keys()]
   for (const name of Object.keys(input)) {
     if (!vocabulary.facts.has(name) && !vocabulary.groups.has(name)) {
       problems.push({ path: name, sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}` })
     }
   }
-  const whole = [...vocabulary.facts.values()].map((fact) => readValue(vocabulary, fact, own(input, fact.name), fact.name, problems))
+  const whole = [...vocabulary.facts.values()].map((fact) =>
+    readValue(vocabulary, fact, own(input, fact.name), fact.name, problems),
+  )
   const groups = new Map<string, LineValues | undefined>()
   for (const group of vocabulary.groups.values()) {
     const given = own(input, group.name)
@@ -89,7 +94,10 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
     return { lines, keys }
   }
   if (given.length > MOST_LINES) {
-    problems.push({ path: group.name, sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.` })
+    problems.push({
+      path: group.name,
+      sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.`,
+    })
     return { lines, keys }
   }
   for (const [index, line] of (given as readonly unknown[]).entries()) {
@@ -99,13 +107,20 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
       continue
     }
     for (const name of Object.keys(line)) {
-      if (!group.columns.has(name)) problems.push({ path: `${path}.${name}`, sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}` })
+      if (!group.columns.has(name))
+        problems.push({
+          path: `${path}.${name}`,
+          sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}`,
+        })
     }
-    const values = columns.map((column) => readValue(vocabulary, column, own(line, column.name), `${path}.${column.name}`, problems))
+    const values = columns.map((column) =>
+      readValue(vocabulary, column, own(line, column.name), `${path}.${column.name}`, problems),
+    )
     const keyText = keyOf(values[keyIndex], columns[keyIndex])
     if (keyText !== undefined) {
       const first = seen.get(keyText)
-      if (first !== undefined) problems.push({ path, sentence: `A second line for '${keyText}'; the first is ${group.name}[${first}].` })
+      if (first !== undefined)
+        problems.push({ path, sentence: `A second line for '${keyText}'; the first is ${group.name}[${first}].` })
       else seen.set(keyText, index + 1)
     }
     lines.push(values)
@@ -116,7 +131,9 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
 
 /** What the line is called; undefined where its key is missing or none. */
 function keyOf(value: Outcome | undefined, column: Fact | undefined): string | undefined {
-  return value === undefined || column === undefined || value instanceof NoValue ? undefined : writeValue(value, column.type)
+  return value === undefined || column === undefined || value instanceof NoValue
+    ? undefined
+    : writeValue(value, column.type)
 }
 
 function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: string, problems: FactProblem[]): Outcome {
@@ -126,14 +143,23 @@ function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: str
     return undetermined(path)
   }
   const text = textOf(given)
-  if (text === undefined) return bad(`A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`)
-  if (text === 'none') return fact.event ? NOT_HAPPENED : bad(`'${fact.name}' cannot be none: only an event can be known not to have happened.`)
+  if (text === undefined)
+    return bad(
+      `A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`,
+    )
+  if (text === 'none')
+    return fact.event
+      ? NOT_HAPPENED
+      : bad(`'${fact.name}' cannot be none: only an event can be known not to have happened.`)
   const value = parseFact(vocabulary, fact, text)
-  if (value === undefined) return bad(`'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`)
+  if (value === undefined)
+    return bad(`'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`)
   if (fact.type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return value
   const { unit } = fact.type
-  if (fact.atLeast !== undefined && compare(value, fact.atLeast) < 0) return bad(`'${fact.name}' is at least ${writeQuantity(fact.atLeast, unit)}; this is ${text}.`)
-  if (fact.atMost !== undefined && compare(value, fact.atMost) > 0) return bad(`'${fact.name}' is at most ${writeQuantity(fact.atMost, unit)}; this is ${text}.`)
+  if (fact.atLeast !== undefined && compare(value, fact.atLeast) < 0)
+    return bad(`'${fact.name}' is at least ${writeQuantity(fact.atLeast, unit)}; this is ${text}.`)
+  if (fact.atMost !== undefined && compare(value, fact.atMost) > 0)
+    return bad(`'${fact.name}' is at most ${writeQuantity(fact.atMost, unit)}; this is ${text}.`)
   return value
 }
 

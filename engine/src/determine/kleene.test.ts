@@ -13,8 +13,18 @@ left_known: { unit: boolean }
 right_known: { unit: boolean }
 `,
   parameters:
-    parameter('left_table', 'boolean', '{ 2026-01-01: { true: true, false: unknown } }', 'by: [left_known]\nseen_on: 2026-01-01') +
-    parameter('right_table', 'boolean', '{ 2026-01-01: { true: true, false: unknown } }', 'by: [right_known]\nseen_on: 2026-01-01'),
+    parameter(
+      'left_table',
+      'boolean',
+      '{ 2026-01-01: { true: true, false: unknown } }',
+      'by: [left_known]\nseen_on: 2026-01-01',
+    ) +
+    parameter(
+      'right_table',
+      'boolean',
+      '{ 2026-01-01: { true: true, false: unknown } }',
+      'by: [right_known]\nseen_on: 2026-01-01',
+    ),
   provisions:
     requirement('left_side', 'left and left_table[left_known] = true') +
     requirement('right_side', 'right and right_table[right_known] = true') +
@@ -58,9 +68,12 @@ describe('and: one false side is enough for false; what is refused is refused th
     unknown: [LEFT, 'not met', EITHER, RIGHT_REFUSED],
     refused: [LEFT_REFUSED, 'not met', LEFT_REFUSED, BOTH_REFUSED],
   }
-  it.each(WORDS.flatMap((left) => WORDS.map((right, column) => [left, right, TABLE[left][column]] as const)))('%s and %s is %s', (left, right, expected) => {
-    expect(both('conjunction', left, right)).toBe(expected)
-  })
+  it.each(WORDS.flatMap((left) => WORDS.map((right, column) => [left, right, TABLE[left][column]] as const)))(
+    '%s and %s is %s',
+    (left, right, expected) => {
+      expect(both('conjunction', left, right)).toBe(expected)
+    },
+  )
 })
 
 describe('or: one true side is enough for true', () => {
@@ -70,13 +83,19 @@ describe('or: one true side is enough for true', () => {
     unknown: ['met', LEFT, EITHER, RIGHT_REFUSED],
     refused: ['met', LEFT_REFUSED, LEFT_REFUSED, BOTH_REFUSED],
   }
-  it.each(WORDS.flatMap((left) => WORDS.map((right, column) => [left, right, TABLE[left][column]] as const)))('%s or %s is %s', (left, right, expected) => {
-    expect(both('disjunction', left, right)).toBe(expected)
-  })
+  it.each(WORDS.flatMap((left) => WORDS.map((right, column) => [left, right, TABLE[left][column]] as const)))(
+    '%s or %s is %s',
+    (left, right, expected) => {
+      expect(both('disjunction', left, right)).toBe(expected)
+    },
+  )
 
-  it.each(WORDS.flatMap((left) => WORDS.map((right) => [left, right] as const)))('not (%s or %s) is the same as neither', (left, right) => {
-    expect(both('neither', left, right)).toBe(both('not_both_false', left, right))
-  })
+  it.each(WORDS.flatMap((left) => WORDS.map((right) => [left, right] as const)))(
+    'not (%s or %s) is the same as neither',
+    (left, right) => {
+      expect(both('neither', left, right)).toBe(both('not_both_false', left, right))
+    },
+  )
 })
 
 describe('not', () => {
@@ -137,11 +156,15 @@ parts:
     expect(said(sums, 'total', { parts })).toBe('undetermined, needs parts[3].weight')
     // 2 × 3 = 6, and the second line is not counted
     expect(said(sums, 'total', { parts: parts.slice(0, 2) })).toBe('PKR 6')
-    expect(said(sums, 'total', { parts: [{ part: 'y', value: 'PKR 1', weight: '1' }] })).toBe('undetermined, needs parts[1].counts')
+    expect(said(sums, 'total', { parts: [{ part: 'y', value: 'PKR 1', weight: '1' }] })).toBe(
+      'undetermined, needs parts[1].counts',
+    )
     expect(said(sums, 'total', {})).toBe('undetermined, needs parts')
   })
 
   it('is there even when a factor is zero: zero times what nobody knows is not known', () => {
-    expect(said(sums, 'total', { parts: [{ part: 'x', value: 'PKR 0', counts: 'true' }] })).toBe('undetermined, needs parts[1].weight')
+    expect(said(sums, 'total', { parts: [{ part: 'x', value: 'PKR 0', counts: 'true' }] })).toBe(
+      'undetermined, needs parts[1].weight',
+    )
   })
 })

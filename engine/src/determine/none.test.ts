@@ -21,7 +21,9 @@ lamps:
 describe('an event that has not happened', () => {
   const engine = engineFor({
     vocabulary: EVENTS,
-    parameters: parameter('grace', 'days', '{ 2026-01-01: 10 days }') + parameter('rate', 'percent', '{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: 2026-01-01'),
+    parameters:
+      parameter('grace', 'days', '{ 2026-01-01: 10 days }') +
+      parameter('rate', 'percent', '{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: 2026-01-01'),
     provisions:
       requirement('in_time', 'tested_on <= sold_on') +
       requirement('late', 'tested_on > sold_on') +
@@ -60,13 +62,19 @@ describe('an event that has not happened', () => {
     expect(said(engine, 'not_happened', {})).toBe('undetermined, needs tested_on')
   })
 
-  it.each(['graced_until', 'days_between', 'net', 'turned', 'lesser', 'shared', 'by_form'])('gives none in arithmetic: %s', (name) => {
-    expect(said(engine, name, none)).toBe('none')
-  })
+  it.each(['graced_until', 'days_between', 'net', 'turned', 'lesser', 'shared', 'by_form'])(
+    'gives none in arithmetic: %s',
+    (name) => {
+      expect(said(engine, name, none)).toBe('none')
+    },
+  )
 
-  it.each(['days_between', 'net', 'lesser', 'shared', 'by_form'])('and does so whatever else is missing: %s', (name) => {
-    expect(said(engine, name, { tested_on: 'none', rebate: 'none', form: 'none' })).toBe('none')
-  })
+  it.each(['days_between', 'net', 'lesser', 'shared', 'by_form'])(
+    'and does so whatever else is missing: %s',
+    (name) => {
+      expect(said(engine, name, { tested_on: 'none', rebate: 'none', form: 'none' })).toBe('none')
+    },
+  )
 
   it('is undetermined only when it is left out', () => {
     expect(said(engine, 'in_time', { sold_on: '2026-05-01' })).toBe('undetermined, needs tested_on')
@@ -74,7 +82,12 @@ describe('an event that has not happened', () => {
   })
 
   it('in one line makes the sum over all lines none, as the arithmetic would', () => {
-    const lamp = (name: string, bonus: string): Record<string, string> => ({ lamp: name, sold: '2', bonus, checked_on: bonus === 'none' ? 'none' : '2026-04-01' })
+    const lamp = (name: string, bonus: string): Record<string, string> => ({
+      lamp: name,
+      sold: '2',
+      bonus,
+      checked_on: bonus === 'none' ? 'none' : '2026-04-01',
+    })
     expect(said(engine, 'bonuses', { lamps: [lamp('a', 'PKR 1'), lamp('b', 'PKR 2')] })).toBe('PKR 3')
     expect(said(engine, 'bonuses', { lamps: [lamp('a', 'PKR 1'), lamp('b', 'none')] })).toBe('none')
     expect(said(engine, 'last_check', { lamps: [lamp('a', 'PKR 1'), lamp('b', 'none')] })).toBe('none')
@@ -86,7 +99,12 @@ describe('an event that has not happened', () => {
 describe('a condition that has not come about', () => {
   const engine = engineFor({
     vocabulary: EVENTS,
-    parameters: parameter('exempt', 'boolean', '{ 2026-01-01: { plug: true, bulb: none } }', 'by: [form]\nseen_on: 2026-01-01'),
+    parameters: parameter(
+      'exempt',
+      'boolean',
+      '{ 2026-01-01: { plug: true, bulb: none } }',
+      'by: [form]\nseen_on: 2026-01-01',
+    ),
     provisions:
       requirement('plain', 'approved') +
       requirement('with_another', 'approved and open') +
@@ -134,9 +152,24 @@ describe('a cell by which the law imposes nothing', () => {
   const engine = engineFor({
     vocabulary: 'form: { categories: [plug, bulb, tube] }\nprice: { unit: PKR }\nsold_on: { unit: date }\n',
     parameters:
-      parameter('duty', 'PKR', '{ 2026-01-01: { plug: PKR 5, bulb: none, tube: unknown } }', 'by: [form]\nseen_on: 2026-01-01') +
-      parameter('duty_rate', 'percent', '{ 2026-01-01: { plug: 5%, bulb: none, tube: unknown } }', 'by: [form]\nseen_on: 2026-01-01') +
-      parameter('deadline', 'date', '{ 2026-01-01: { plug: 2026-06-30, bulb: none, tube: unknown } }', 'by: [form]\nseen_on: 2026-01-01'),
+      parameter(
+        'duty',
+        'PKR',
+        '{ 2026-01-01: { plug: PKR 5, bulb: none, tube: unknown } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'duty_rate',
+        'percent',
+        '{ 2026-01-01: { plug: 5%, bulb: none, tube: unknown } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'deadline',
+        'date',
+        '{ 2026-01-01: { plug: 2026-06-30, bulb: none, tube: unknown } }',
+        'by: [form]\nseen_on: 2026-01-01',
+      ),
     provisions:
       requirement('imposed', 'duty[form] is known') +
       requirement('at_least', 'price >= duty[form]') +
@@ -181,9 +214,12 @@ describe('a cell by which the law imposes nothing', () => {
     expect(said(engine, name, { ...bulb, form: 'plug' })).toBe(expected)
   })
 
-  it.each(['imposed', 'at_least', 'with_duty', 'greater', 'charge', 'with_charge'])('where the law is not known, %s is refused', (name) => {
-    expect(said(engine, name, { ...bulb, form: 'tube' })).toBe('refused, duty (unknown_cell)')
-  })
+  it.each(['imposed', 'at_least', 'with_duty', 'greater', 'charge', 'with_charge'])(
+    'where the law is not known, %s is refused',
+    (name) => {
+      expect(said(engine, name, { ...bulb, form: 'tube' })).toBe('refused, duty (unknown_cell)')
+    },
+  )
 
   it('nothing times what nobody knows is still nothing', () => {
     expect(said(engine, 'rated', { form: 'bulb' })).toBe('none')

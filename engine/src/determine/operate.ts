@@ -1,8 +1,30 @@
 /** What the operators do to values, to none, and to what is undetermined or refused. */
 import type { Arithmetic, Comparator } from '../expression/tree.ts'
 import { addMonths, type AmbiguousDates, dayOf, type Day } from '../value/date.ts'
-import { add, compare, divide, type Exact, exact, isWhole, isZero, multiply, negate, reduced, subtract, ZERO } from '../value/exact.ts'
-import { isUnsettled, joinUnsettled, NoValue, NOT_HAPPENED, NOT_IMPOSED, type Outcome, refused, type Unsettled } from '../value/outcome.ts'
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  isWhole,
+  isZero,
+  multiply,
+  negate,
+  reduced,
+  subtract,
+  ZERO,
+} from '../value/exact.ts'
+import {
+  isUnsettled,
+  joinUnsettled,
+  NoValue,
+  NOT_HAPPENED,
+  NOT_IMPOSED,
+  type Outcome,
+  refused,
+  type Unsettled,
+} from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 
 const FIRST_DAY = dayOf(1900, 1, 1)
@@ -21,8 +43,10 @@ export function calculate(
   ambiguousDates: AmbiguousDates | undefined,
   divisor: string,
 ): Outcome {
-  if (left instanceof NoValue || right instanceof NoValue) return calculateNoValue(operator, left, right, types, ambiguousDates, divisor)
-  if (typeof left === 'number' || typeof right === 'number') return calculateDate(operator, left, right, types, ambiguousDates, divisor)
+  if (left instanceof NoValue || right instanceof NoValue)
+    return calculateNoValue(operator, left, right, types, ambiguousDates, divisor)
+  if (typeof left === 'number' || typeof right === 'number')
+    return calculateDate(operator, left, right, types, ambiguousDates, divisor)
   const [a, b] = [left as Exact, right as Exact]
   switch (operator) {
     case '+':
@@ -51,7 +75,14 @@ function calculateNoValue(
   if (isUnsettled(left) || isUnsettled(right)) return joinUnsettled(left, right)
   if (left === NOT_IMPOSED && right === NOT_IMPOSED) return NOT_IMPOSED
   if (types.left.kind === 'date' || types.right.kind === 'date') return NOT_IMPOSED
-  return calculate(operator, countedAsZero(left, types.left), countedAsZero(right, types.right), types, ambiguousDates, divisor)
+  return calculate(
+    operator,
+    countedAsZero(left, types.left),
+    countedAsZero(right, types.right),
+    types,
+    ambiguousDates,
+    divisor,
+  )
 }
 
 function calculateDate(
@@ -85,7 +116,13 @@ export function compareOutcomes(operator: Comparator, left: Outcome, right: Outc
     return compareOutcomes(operator, countedAsZero(left, type), countedAsZero(right, type), type)
   }
   const order =
-    typeof left === 'object' && typeof right === 'object' ? compare(left, right) : left === right ? 0 : (left as number) < (right as number) ? -1 : 1
+    typeof left === 'object' && typeof right === 'object'
+      ? compare(left, right)
+      : left === right
+        ? 0
+        : (left as number) < (right as number)
+          ? -1
+          : 1
   switch (operator) {
     case '=':
       return order === 0
@@ -126,7 +163,8 @@ export function extremeOf(operator: 'min' | 'max', outcomes: readonly Outcome[],
     const outcome = countedAsZero(given, type)
     if (isUnsettled(outcome)) unsettled = unsettled === undefined ? outcome : joinUnsettled(unsettled, outcome)
     else if (outcome === NOT_IMPOSED) return NOT_IMPOSED
-    else if (best === undefined || compareOutcomes(operator === 'min' ? '<' : '>', outcome, best, type) === true) best = outcome
+    else if (best === undefined || compareOutcomes(operator === 'min' ? '<' : '>', outcome, best, type) === true)
+      best = outcome
   }
   return unsettled ?? best ?? NOT_IMPOSED
 }

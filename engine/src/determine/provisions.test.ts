@@ -20,7 +20,9 @@ describe('a requirement', () => {
     ['true', 'true', 'false', 'not met', 'not met', 'met', 'met'],
     ['false', 'true', 'false', 'not met', 'met', 'met', 'met'],
   ])('asked %s, excused %s, done %s', (asked, excused, done, ...expected) => {
-    expect(['plain', 'conditional', 'excusable', 'whole'].map((name) => said(engine, name, { asked, excused, done }))).toEqual(expected)
+    expect(
+      ['plain', 'conditional', 'excusable', 'whole'].map((name) => said(engine, name, { asked, excused, done })),
+    ).toEqual(expected)
   })
 
   it('that is done is met, though nobody knows whether it was asked', () => {
@@ -53,7 +55,9 @@ describe('an entitlement and a liability', () => {
     ['PKR 16', 'PKR 2', 'PKR 2', 'PKR 2', 'PKR 2', 'PKR 2'],
   ])('round as the law says: on %s', (price, ...expected) => {
     const facts = { price, asked: 'true', excused: 'false' }
-    expect(['grant', 'fee', 'near_fee', 'even_fee', 'exact_fee'].map((name) => said(engine, name, facts))).toEqual(expected)
+    expect(['grant', 'fee', 'near_fee', 'even_fee', 'exact_fee'].map((name) => said(engine, name, facts))).toEqual(
+      expected,
+    )
   })
 
   it('what is not due is none, counts as zero in a sum, and asks for nothing', () => {
@@ -74,12 +78,21 @@ describe('an entitlement and a liability', () => {
 
 describe('a sanction', () => {
   const engine = engineFor({
-    vocabulary: 'failed: { unit: boolean }\nserved_on: { unit: date, event: true }\ncured_on: { unit: date, event: true }\nprice: { unit: PKR }\n',
+    vocabulary:
+      'failed: { unit: boolean }\nserved_on: { unit: date, event: true }\ncured_on: { unit: date, event: true }\nprice: { unit: PKR }\n',
     parameters: parameter('cure_period', 'days', '{ 2026-01-01: 90 days }'),
     provisions:
       measure('cure_ends_on', 'served_on + cure_period') +
-      provision('sanction', 'suspension', 'when: failed\nunless: cured_on <= cure_ends_on\neffect: suspend licence\nfrom: cure_ends_on + 1 day') +
-      provision('sanction', 'penalty', 'when: failed\nunless: cured_on <= cure_ends_on\namount: price\nround: down to PKR 1\neffect: impose penalty\nfrom: cure_ends_on + 1 day'),
+      provision(
+        'sanction',
+        'suspension',
+        'when: failed\nunless: cured_on <= cure_ends_on\neffect: suspend licence\nfrom: cure_ends_on + 1 day',
+      ) +
+      provision(
+        'sanction',
+        'penalty',
+        'when: failed\nunless: cured_on <= cure_ends_on\namount: price\nround: down to PKR 1\neffect: impose penalty\nfrom: cure_ends_on + 1 day',
+      ),
   })
   const facts = { failed: 'true', served_on: '2027-09-01', cured_on: 'none', price: 'PKR 5.90' }
 
@@ -100,7 +113,9 @@ describe('a sanction', () => {
     ['nobody knows whether a notice was served', { served_on: undefined }, 'undetermined, needs served_on'],
     ['nobody knows of a failure', { failed: undefined }, 'undetermined, needs failed'],
   ])('%s', (_, change, expected) => {
-    const changed = Object.fromEntries(Object.entries({ ...facts, ...change }).filter(([, value]) => value !== undefined))
+    const changed = Object.fromEntries(
+      Object.entries({ ...facts, ...change }).filter(([, value]) => value !== undefined),
+    )
     expect(said(engine, 'suspension', changed)).toBe(expected)
     expect(said(engine, 'penalty', changed)).toBe(expected.startsWith('from') ? `PKR 5 ${expected}` : expected)
   })
@@ -144,7 +159,12 @@ models:
     imported: { unit: PKR }
     electric: { unit: boolean }
 `,
-    parameters: parameter('target', 'percent', '{ 2026-01-01: { true: 10%, false: 30% } }', 'by: [electric]\nseen_on: 2026-01-01'),
+    parameters: parameter(
+      'target',
+      'percent',
+      '{ 2026-01-01: { true: 10%, false: 30% } }',
+      'by: [electric]\nseen_on: 2026-01-01',
+    ),
     provisions:
       measure('local_rate', '(price - imported) / price', 'per: models\nround: half even to 0.01%') +
       requirement('local_enough', 'local_rate >= target[electric]', 'per: models') +
@@ -155,7 +175,12 @@ models:
       measure('least_rate', 'min of local_rate over models') +
       measure('dear_and_local', 'sum of price over models where local_enough is met and dear is met'),
   })
-  const model = (name: string, imported: string, electric = 'false'): Record<string, string> => ({ model: name, price: 'PKR 100', imported: `PKR ${imported}`, electric })
+  const model = (name: string, imported: string, electric = 'false'): Record<string, string> => ({
+    model: name,
+    price: 'PKR 100',
+    imported: `PKR ${imported}`,
+    electric,
+  })
 
   it('is asked line by line', () => {
     // 70 of 100 imported is 30% local, 71 is 29%; with a motor 90 is 10%
@@ -179,7 +204,9 @@ models:
 
   it('one failure is enough, whatever is missing of the others', () => {
     expect(said(engine, 'all_local', { models: [{ model: 'x', electric: 'false' }, model('b', '71')] })).toBe('not met')
-    expect(said(engine, 'all_local', { models: [{ model: 'x', electric: 'false' }, model('b', '70')] })).toBe('undetermined, needs models[1].price and models[1].imported')
+    expect(said(engine, 'all_local', { models: [{ model: 'x', electric: 'false' }, model('b', '70')] })).toBe(
+      'undetermined, needs models[1].price and models[1].imported',
+    )
   })
 
   it('has no finding of its own', () => {

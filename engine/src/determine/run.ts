@@ -26,7 +26,12 @@ export interface Run {
 }
 
 export interface Watch {
-  readonly comparison: (node: Extract<Typed, { kind: 'comparison' }>, left: Outcome, right: Outcome, outcome: Outcome) => Outcome
+  readonly comparison: (
+    node: Extract<Typed, { kind: 'comparison' }>,
+    left: Outcome,
+    right: Outcome,
+    outcome: Outcome,
+  ) => Outcome
   readonly parameter: (parameter: Parameter, day: Day, keys: readonly Outcome[]) => Parameter
   readonly guard: (taken: TypedCase, outcome: Outcome) => Outcome
   /** Of `is met`, `every … is met` and `is known`. */
@@ -42,7 +47,15 @@ export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Wa
   const categories = new Map<string, Map<string, Hand>>()
   for (const category of typed.categoryFrames.keys()) categories.set(category, new Map())
   // Copying an empty frame is much cheaper than making one.
-  return { typed, facts, day, whole: { frame: typed.wholeFrame.slice(), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS }, groups, categories, watch }
+  return {
+    typed,
+    facts,
+    day,
+    whole: { frame: typed.wholeFrame.slice(), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
+    groups,
+    categories,
+    watch,
+  }
 }
 
 /** A hand for each line, each with a copy of the empty frame. */

@@ -9,7 +9,12 @@ describe('rows by date', () => {
       parameter('unlimited', 'percent', '{ 2026-07-01: 10% }', 'seen_on: 2026-08-01') +
       parameter('by_month', 'percent', '{ 2026-07-01: 4%, 2027-02: 5%, 2028-01-01: 6% }', 'seen_on: 2026-08-01') +
       parameter('from_a_month', 'percent', '{ 2027-02: 5% }', 'seen_on: 2026-08-01') +
-      parameter('corrected', 'percent', '\n    2026-07-01: { value: 20%, corrects: 2%, reason: A nought was lost. }', 'seen_on: 2026-08-01'),
+      parameter(
+        'corrected',
+        'percent',
+        '\n    2026-07-01: { value: 20%, corrects: 2%, reason: A nought was lost. }',
+        'seen_on: 2026-08-01',
+      ),
     provisions:
       measure('limited_rate', 'limited') +
       measure('unlimited_rate', 'unlimited') +
@@ -28,9 +33,12 @@ describe('rows by date', () => {
     ['2028-07-01', '25%'],
     ['2030-06-30', '25%'],
     ['2030-07-01', 'refused, limited (after_last_known)'],
-  ])('a row holds from its day to the day before the next, and none beyond what is known: on %s, %s', (day, expected) => {
-    expect(said(engine, 'limited_rate', {}, day)).toBe(expected)
-  })
+  ])(
+    'a row holds from its day to the day before the next, and none beyond what is known: on %s, %s',
+    (day, expected) => {
+      expect(said(engine, 'limited_rate', {}, day)).toBe(expected)
+    },
+  )
 
   it('a law without an end goes on', () => {
     expect(said(engine, 'unlimited_rate', {}, '2199-12-31')).toBe('10%')
@@ -60,7 +68,9 @@ describe('rows by date', () => {
 
   it('`on` takes the row of another day than that of the assessment', () => {
     expect(said(engine, 'on_import', { imported_on: '2026-08-01' }, '2029-01-01')).toBe('4%')
-    expect(said(engine, 'on_import', { imported_on: '2027-02-03' }, '2029-01-01')).toBe('refused, by_month (day_not_known)')
+    expect(said(engine, 'on_import', { imported_on: '2027-02-03' }, '2029-01-01')).toBe(
+      'refused, by_month (day_not_known)',
+    )
     expect(said(engine, 'on_import', { imported_on: 'none' }, '2029-01-01')).toBe('none')
     expect(said(engine, 'on_import', {}, '2029-01-01')).toBe('undetermined, needs imported_on')
     expect(said(engine, 'on_measure', { imported_on: '2028-07-01' }, '2026-07-01')).toBe('25%')
@@ -69,11 +79,22 @@ describe('rows by date', () => {
 
 describe('keys', () => {
   const engine = engineFor({
-    vocabulary: 'electric: { unit: boolean }\nyear: { unit: count }\nform: { categories: [plug, bulb] }\nother: { unit: boolean }\n',
+    vocabulary:
+      'electric: { unit: boolean }\nyear: { unit: count }\nform: { categories: [plug, bulb] }\nother: { unit: boolean }\n',
     parameters:
-      parameter('by_motor', 'percent', '{ 2026-01-01: { true: 10%, false: 30% } }', 'by: [electric]\nseen_on: 2026-01-01') +
+      parameter(
+        'by_motor',
+        'percent',
+        '{ 2026-01-01: { true: 10%, false: 30% } }',
+        'by: [electric]\nseen_on: 2026-01-01',
+      ) +
       parameter('by_year', 'percent', '{ 2026-01-01: { 0: 1%, 1: 2%, 12: 3% } }', 'by: [count]\nseen_on: 2026-01-01') +
-      parameter('by_both', 'percent', "{ 2026-01-01: { plug: { true: 1%, false: 2% }, bulb: { 'true, false': 3% } } }", 'by: [form, electric]\nseen_on: 2026-01-01'),
+      parameter(
+        'by_both',
+        'percent',
+        "{ 2026-01-01: { plug: { true: 1%, false: 2% }, bulb: { 'true, false': 3% } } }",
+        'by: [form, electric]\nseen_on: 2026-01-01',
+      ),
     provisions:
       measure('motor', 'by_motor[electric]') +
       measure('condition', 'by_motor[(electric and other)]') +
@@ -111,10 +132,30 @@ describe('bands', () => {
   const engine = engineFor({
     vocabulary: 'value: { unit: USD }\nshare: { unit: percent }\nmade: { unit: count }\nheld: { unit: days }\n',
     parameters:
-      parameter('closed', 'PKR', '{ 2026-01-01: { up to USD 30: PKR 1, under USD 100: PKR 2, up to USD 100: PKR 3, up to USD 200: PKR 4 } }', 'by: [band of USD]\nseen_on: 2026-01-01') +
-      parameter('open', 'PKR', '{ 2026-01-01: { under 10%: PKR 1, up to 20%: none, above: PKR 3 } }', 'by: [band of percent]\nseen_on: 2026-01-01') +
-      parameter('nested', 'PKR', '{ 2026-01-01: { up to USD 10: { under 5: PKR 1, above: PKR 2 }, above: { above: PKR 3 } } }', 'by: [band of USD, band of count]\nseen_on: 2026-01-01') +
-      parameter('by_days', 'percent', '{ 2026-01-01: { up to 90 days: 1%, above: 2% } }', 'by: [band of days]\nseen_on: 2026-01-01'),
+      parameter(
+        'closed',
+        'PKR',
+        '{ 2026-01-01: { up to USD 30: PKR 1, under USD 100: PKR 2, up to USD 100: PKR 3, up to USD 200: PKR 4 } }',
+        'by: [band of USD]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'open',
+        'PKR',
+        '{ 2026-01-01: { under 10%: PKR 1, up to 20%: none, above: PKR 3 } }',
+        'by: [band of percent]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'nested',
+        'PKR',
+        '{ 2026-01-01: { up to USD 10: { under 5: PKR 1, above: PKR 2 }, above: { above: PKR 3 } } }',
+        'by: [band of USD, band of count]\nseen_on: 2026-01-01',
+      ) +
+      parameter(
+        'by_days',
+        'percent',
+        '{ 2026-01-01: { up to 90 days: 1%, above: 2% } }',
+        'by: [band of days]\nseen_on: 2026-01-01',
+      ),
     provisions:
       measure('charge', 'closed[value]') +
       measure('graded', 'open[share]') +
@@ -132,9 +173,12 @@ describe('bands', () => {
     ['USD 100.01', 'PKR 4'],
     ['USD 200', 'PKR 4'],
     ['USD 200.01', 'refused, closed (beyond_last_band)'],
-  ])("'up to' includes its bound, 'under' does not, and beyond the last nothing is known: %s is %s", (value, expected) => {
-    expect(said(engine, 'charge', { value })).toBe(expected)
-  })
+  ])(
+    "'up to' includes its bound, 'under' does not, and beyond the last nothing is known: %s is %s",
+    (value, expected) => {
+      expect(said(engine, 'charge', { value })).toBe(expected)
+    },
+  )
 
   it.each([
     ['9.99%', 'PKR 1'],

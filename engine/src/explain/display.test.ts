@@ -41,6 +41,15 @@ describe('what a reader sees of a value', () => {
     expect(displayed(exact(1, 3), PKR, 'en')).toEqual({ text: '≈ PKR 0.3333', exact: 'PKR 1/3', unrounded: undefined })
   })
 
+  it('cuts a number of many places and keeps it exactly', () => {
+    // One rupee divided by 2^7 has seven places, 0.0078125.
+    expect(displayed(exact(1, 128), PKR, 'en')).toEqual({
+      text: '≈ PKR 0.0078',
+      exact: 'PKR 0.0078125',
+      unrounded: undefined,
+    })
+  })
+
   it('prints what `show:` asks for, with the exact value beside it where they differ', () => {
     // 45 of 1000 is 4.5%; shown to whole percents, a half upwards, that is 5%.
     expect(displayed(exact(45, 1000), PERCENT, 'en', { show: 'half up to 1%' })).toEqual({

@@ -29,6 +29,7 @@ export interface DisplayOptions {
 }
 
 const PLACES = 4
+const MOST_PLACES = 6
 
 export function display(of: Said | Outcome, type: Type, language: Language, options: DisplayOptions = {}): string {
   return displayed(of, type, language, options).text
@@ -47,7 +48,7 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   const show = options.show === undefined ? undefined : parseRounding(options.show, unit)
   const shown = show === undefined ? outcome : round(outcome, show.mode, show.step)
   const text = displayQuantity(shown, unit, words)
-  const ends = toDecimal(inUnit(shown, unit)) !== undefined
+  const ends = readable(inUnit(shown, unit)) !== undefined
   if (ends && compare(shown, outcome) === 0) return whole(text)
   const unrounded = compare(shown, outcome) === 0 ? undefined : displayQuantity(outcome, unit, words)
   return { text, exact: writeValue(outcome, type), unrounded }
@@ -74,7 +75,7 @@ function noValueWord(outcome: NoValue, words: Words, isDay: boolean): string {
   }
 }
 
-export function truthState(value: boolean, truth: 'met' | 'yes' | 'holds'): State {
+function truthState(value: boolean, truth: 'met' | 'yes' | 'holds'): State {
   switch (truth) {
     case 'met':
       return value ? 'met' : 'not_met'
@@ -90,7 +91,7 @@ function memberWord(member: string, type: Type, language: Language, names: Names
   return inLanguage(names.members.get(`${type.category}.${member}`), language, member)
 }
 
-export function displayDay(day: Day, language: Language): string {
+function displayDay(day: Day, language: Language): string {
   const { year, month, day: ofMonth } = partsOf(day)
   return `${ofMonth} ${wordsOf(language).months[month - 1] ?? ''} ${year}`
 }
@@ -110,10 +111,16 @@ function inUnit(value: Exact, unit: Unit): Exact {
   return unit === 'percent' ? multiply(value, exact(100)) : value
 }
 
-/** A number that does not end is cut to four places and marked ≈. */
+/** The number as decimals, where it has few enough of them that a reader gains by them. */
+function readable(value: Exact): string | undefined {
+  const decimal = toDecimal(value)
+  return decimal === undefined || (decimal.split('.')[1] ?? '').length > MOST_PLACES ? undefined : decimal
+}
+
+/** A number that does not end, or not soon, is cut to four places and marked ≈. */
 function displayQuantity(value: Exact, unit: Unit, words: Words): string {
   const number = inUnit(value, unit)
-  const decimal = toDecimal(number)
+  const decimal = readable(number)
   const cut = decimal ?? toText(fromText(toFixed(number, PLACES)) ?? number)
   return `${decimal === undefined ? '≈ ' : ''}${withUnit(cut, unit, words)}`
 }

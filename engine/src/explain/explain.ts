@@ -174,16 +174,18 @@ function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
 }
 
 function whyOf(work: Work, node: Typed, hand: Hand): Why {
-  const base = { type: node.type, said: saidOf(outcomeOf(work, node, hand), node.type) }
+  const { type } = node
+  const said = saidOf(outcomeOf(work, node, hand), type)
   const why = (child: Typed): Why => whyOf(work, child, hand)
   switch (node.kind) {
     case 'literal':
-      return { ...base, kind: 'literal', text: node.text }
+      return { type, said, kind: 'literal', text: node.text }
     case 'assessment_date':
-      return { ...base, kind: 'assessment_date' }
+      return { type, said, kind: 'assessment_date' }
     case 'fact':
       return {
-        ...base,
+        type,
+        said,
         kind: 'fact',
         name: node.name,
         path: node.name,
@@ -191,28 +193,30 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       }
     case 'column':
       return {
-        ...base,
+        type,
+        said,
         kind: 'fact',
         name: node.name,
         path: `${node.group}[${hand.lineIndex + 1}].${node.name}`,
         label: work.programme.vocabulary.groups.get(node.group)?.columns.get(node.name)?.label,
       }
     case 'member':
-      return { ...base, kind: 'member', name: node.member, label: wordOf(work, node.category, node.member) }
+      return { type, said, kind: 'member', name: node.member, label: wordOf(work, node.category, node.member) }
     case 'in_hand': {
       const member = hand.members[node.category] ?? ''
-      return { ...base, kind: 'in_hand', name: node.category, label: wordOf(work, node.category, member) }
+      return { type, said, kind: 'in_hand', name: node.category, label: wordOf(work, node.category, member) }
     }
     case 'parameter':
-      return parameterWhy(work, node, hand, base.said)
+      return parameterWhy(work, node, hand, said)
     case 'provision':
-      return { ...base, kind: 'provision', ...referenceWhy(work, node.provision, node.via, hand) }
+      return { type, said, kind: 'provision', ...referenceWhy(work, node.provision, node.via, hand) }
     case 'negative':
-      return { ...base, kind: 'negative', of: why(node.of) }
+      return { type, said, kind: 'negative', of: why(node.of) }
     case 'arithmetic': {
       const { operator, ambiguousDates, divisor } = node
       return {
-        ...base,
+        type,
+        said,
         kind: 'arithmetic',
         operator,
         left: why(node.left),
@@ -222,25 +226,25 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       }
     }
     case 'comparison':
-      return { ...base, kind: 'comparison', operator: node.operator, left: why(node.left), right: why(node.right) }
+      return { type, said, kind: 'comparison', operator: node.operator, left: why(node.left), right: why(node.right) }
     case 'logic':
-      return { ...base, kind: 'logic', operator: node.operator, left: why(node.left), right: why(node.right) }
+      return { type, said, kind: 'logic', operator: node.operator, left: why(node.left), right: why(node.right) }
     case 'not':
-      return { ...base, kind: 'not', of: why(node.of) }
+      return { type, said, kind: 'not', of: why(node.of) }
     case 'is_met': {
       const target = handOf(work, node.provision, node.via, hand)
-      const said = saidOf(target?.frame[node.provision.slot] as Outcome | undefined, node.type)
       const of: Why = {
         kind: 'provision',
-        type: node.type,
-        said,
+        type,
+        said: saidOf(target?.frame[node.provision.slot] as Outcome | undefined, type),
         ...referenceWhy(work, node.provision, node.via, hand),
       }
-      return { ...base, kind: 'is_met', negated: node.negated, of }
+      return { type, said, kind: 'is_met', negated: node.negated, of }
     }
     case 'every_met':
       return {
-        ...base,
+        type,
+        said,
         kind: 'every_met',
         negated: node.negated,
         name: node.provision.name,
@@ -249,12 +253,13 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
         each: everyWhy(work, node),
       }
     case 'is_known':
-      return { ...base, kind: 'is_known', negated: node.negated, of: why(node.of) }
+      return { type, said, kind: 'is_known', negated: node.negated, of: why(node.of) }
     case 'extreme':
-      return { ...base, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
+      return { type, said, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
     case 'aggregate':
       return {
-        ...base,
+        type,
+        said,
         kind: 'aggregate',
         operator: node.operator,
         ...overOf(work, node.over),

@@ -55,7 +55,7 @@ function isWebAddress(target: string): boolean {
   return /^https?:\/\//i.test(target)
 }
 
-export function htmlInk(prefix = ''): Ink {
+function htmlInk(prefix = ''): Ink {
   const bdi = (text: string): Inked => t`<bdi${runsLeft(text) ? NOTHING : t` dir="ltr"`}>${escaped(text)}</bdi>`
   return {
     plain: escaped,
@@ -126,7 +126,7 @@ function storyHtml(setting: Setting, story: Story): Inked {
   const tables = story.steps.flatMap(linesBelow)
   return t`<section class="story" id="${escaped(whyId(story.name, setting.prefix))}">
 <${heading} class="story-title">${story.title} <span class="kind">${story.kind}</span></${heading}>
-<p class="story-outcome">${stateTag(voice, story.state)} ${story.headline}${exact}</p>
+<p class="story-outcome">${stateTag(voice, story.state)} ${story.detail}${exact}</p>
 ${paragraph(story.summary, t`summary`)}${paragraph(sentencesIn(voice, story.grounds), t`grounds`)}${quotation(story.quotation)}${paragraph(story.reading, t`reading`)}
 ${list(
   story.steps.map((step) => stepHtml(setting, step)),
@@ -183,10 +183,11 @@ function stepHtml(setting: Setting, step: Step): Inked {
   const values =
     step.values === undefined || step.lines !== undefined ? NOTHING : t` <span class="values">= ${step.values}</span>`
   const sentence = t`<p>${title}<span class="in-words">${step.words}</span>${values} <span class="result">${words.arrow} ${step.result}</span>${gap}</p>`
-  const below = [
-    ...(step.parameter === undefined ? [] : [parameterItem(setting.voice, step.parameter)]),
-    ...step.children.filter(isDeep).map((child) => stepHtml(setting, child)),
-  ]
+  const below = step.children
+    .filter(isDeep)
+    .map((child) =>
+      child.parameter === undefined ? stepHtml(setting, child) : parameterItem(setting.voice, child.parameter),
+    )
   const folded =
     below.length === 0
       ? NOTHING
@@ -254,8 +255,8 @@ function parametersHtml(voice: Voice, parameters: readonly ParameterUsed[]): Ink
 function factsHtml(voice: Voice, facts: readonly FactUsed[]): Inked {
   if (facts.length === 0) return NOTHING
   const entries = facts.map((fact) => {
-    const origins = fact.origins.map((origin) => t` <small class="origin">${origin}</small>`)
-    return t`<div><dt>${fact.name}</dt><dd>${fact.value}${joined(origins, NOTHING)}</dd></div>`
+    const origin = fact.origin === undefined ? NOTHING : t` <small class="origin">${fact.origin}</small>`
+    return t`<div><dt>${fact.name}</dt><dd>${fact.value}${origin}</dd></div>`
   })
   return t`<p class="list-title">${voice.words.factsUsed}</p><dl class="facts">${joined(entries, NOTHING)}</dl>`
 }

@@ -5,7 +5,7 @@ export function widthOf(text: string): number {
   return text.replaceAll(/[\p{M}\u2066-\u2069]/gu, '').replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length
 }
 
-export function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {
+function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {
   const gap = ' '.repeat(Math.max(0, width - widthOf(text)))
   return side === 'end' ? `${text}${gap}` : `${gap}${text}`
 }

@@ -1,6 +1,6 @@
 /** The parameters and the facts that a formula used, each once. */
 import type { Why } from './explanation.ts'
-import type { Inked } from './ink.ts'
+import { type Inked, withoutControls } from './ink.ts'
 import { withDescendants } from './walk.ts'
 import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
 
@@ -17,7 +17,7 @@ export interface FactUsed {
   readonly path: string
   readonly name: Inked
   readonly value: Inked
-  readonly origins: readonly Inked[]
+  readonly origin: Inked | undefined
 }
 
 type ParameterNode = Extract<Why, { kind: 'parameter' }>
@@ -59,12 +59,12 @@ export function factsIn(
   const found = new Map<string, FactUsed>()
   for (const why of formulas.flatMap(withDescendants)) {
     if (why.kind !== 'fact' || found.has(why.path)) continue
-    const origins = originsOf(why.path).map((origin) => voice.words.origin(voice.ink.name(origin)))
+    const origins = originsOf(why.path).map((origin) => voice.ink.name(withoutControls(origin)))
     found.set(why.path, {
       path: why.path,
       name: nameOf(voice, why.name, why.label),
       value: valueIn(voice, why.said, why.type, 'yes'),
-      origins,
+      origin: origins.length === 0 ? undefined : voice.words.origin(listed(voice, origins)),
     })
   }
   return [...found.values()]

@@ -5,7 +5,7 @@
 import { isZero } from '../value/exact.ts'
 import { displayed } from './display.ts'
 import type { ProvisionWhy, Said, Why } from './explanation.ts'
-import { type Inked, joined, t } from './ink.ts'
+import { type Inked, joined, NOTHING, t } from './ink.ts'
 import { isExact, outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
 import { perLineIn, type PerLine } from './story-lines.ts'
@@ -36,6 +36,8 @@ export interface Story {
   readonly headline: Inked
   /** The headline for a table of findings: what is refused names what it is about, without the sentences. */
   readonly brief: Inked
+  /** What the headline says beyond the state, which a tag beside it has said. */
+  readonly detail: Inked
   /** The exact value, where the headline shows a rounded one. */
   readonly exact: Inked | undefined
   readonly summary: Inked | undefined
@@ -61,6 +63,7 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     state: stateOf(why),
     headline: headlineOf(voice, why),
     brief: briefOf(voice, why),
+    detail: detailOf(voice, why),
     exact: unrounded,
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
@@ -82,7 +85,7 @@ function innerOf(formulas: readonly Why[]): readonly ProvisionWhy[] {
   return all.filter((one, index) => all.findIndex((other) => other.name === one.name) === index)
 }
 
-export function stateOf(why: ProvisionWhy): State {
+function stateOf(why: ProvisionWhy): State {
   const { said } = why
   if (said.state !== 'value') return said.state
   if (why.kind === 'requirement') return said.text === 'true' ? 'met' : 'not_met'
@@ -92,9 +95,10 @@ export function stateOf(why: ProvisionWhy): State {
   return why.kind === 'sanction' ? 'applies' : 'due'
 }
 
-export function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
+function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
   const { words, ink } = voice
   const { said } = why
+  if (isPending(why)) return words.notYet
   if (said.state === 'undetermined') return words.undetermined(missingIn(voice, said.missing))
   if (said.state === 'refused') return words.refused(reasonsIn(voice, said))
   const { text } = displayed(said, why.type, voice.language, {
@@ -111,6 +115,7 @@ export function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
 }
 
 function briefOf(voice: Voice, why: ProvisionWhy): Inked {
+  if (why.said.state === 'undetermined') return voice.words.needs(missingIn(voice, why.said.missing))
   if (why.said.state !== 'refused') return headlineOf(voice, why)
   const names = why.said.refusals.map((refusal) => refusedName(voice, refusal))
   return voice.words.refusedBecause(
@@ -119,6 +124,15 @@ function briefOf(voice: Voice, why: ProvisionWhy): Inked {
       names.filter((name, index) => names.indexOf(name) === index),
     ),
   )
+}
+
+function detailOf(voice: Voice, why: ProvisionWhy): Inked {
+  if (why.said.state === 'refused') return reasonsIn(voice, why.said)
+  if (why.said.state === 'undetermined') return briefOf(voice, why)
+  const state = stateOf(why)
+  return state === 'met' || state === 'not_met' || (state === 'none' && why.said.state === 'none' && !isPending(why))
+    ? NOTHING
+    : headlineOf(voice, why)
 }
 
 function reasonsIn(voice: Voice, said: Extract<Said, { state: 'refused' }>): Inked {
@@ -143,6 +157,12 @@ function shownOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
   return unrounded.startsWith('≈') && isReadable ? listed(voice, [before, words.exactly(ink.code(whole))]) : before
 }
 
+/** A sanction whose condition is there, but not yet the day on which it would begin. */
+export function isPending(why: ProvisionWhy): boolean {
+  const isDue = textOf(why.when) !== 'false' && textOf(why.unless) !== 'true'
+  return why.kind === 'sanction' && why.said.state === 'none' && isDue && textOf(why.from) === 'none'
+}
+
 /** What a condition said in a word: `true`, `false`, `none`, `undetermined`. */
 function textOf(why: Why | undefined): string | undefined {
   return why?.said.state === 'value' ? why.said.text : why?.said.state
@@ -156,7 +176,7 @@ function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
       why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue,
     )
   else if (textOf(why.unless) === 'true') remarks.push(words.excepted)
-  else if (why.kind === 'sanction' && textOf(why.from) === 'none') remarks.push(words.noDay)
+  else if (isPending(why)) remarks.push(words.noDay)
   if (why.effect !== undefined) remarks.push(words.effect(effectIn(voice, why.effect)))
   if (why.power !== undefined) {
     const authority = textIn(voice, why.power.authority)

@@ -125,6 +125,13 @@ Rests on notified law from the gazette only.`)
   No power is recorded here: this is a recommendation to the authority that has the power.`)
   })
 
+  it('says from which cells a fact was made', () => {
+    const originsOf = (path: string): readonly string[] => (path === 'price' ? ['Production!3', 'Production!4'] : [])
+    expect(told('local_share', FACTS, { originsOf })).toContain(
+      '    Price: PKR 1,000 (from Production!3, Production!4)',
+    )
+  })
+
   it('tells a sanction without a day from one that is not due', () => {
     expect(told('stop', { ...FACTS, served_on: 'none' })).toContain('There is no effect yet.')
     const local = { ...FACTS, parts: PARTS.map((part) => ({ ...part, imported: false })) }

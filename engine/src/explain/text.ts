@@ -248,8 +248,8 @@ function factLines(setting: Setting, facts: readonly FactUsed[], indent: number,
   return [
     ...wrapped(`${title}:`, width, indent),
     ...facts.flatMap((fact) => {
-      const origins = fact.origins.length === 0 ? '' : ` (${fact.origins.join(', ')})`
-      return wrapped(`${fact.name}: ${fact.value}${origins}`, width, indent + 2, 2)
+      const origin = fact.origin === undefined ? '' : ` (${fact.origin})`
+      return wrapped(`${fact.name}: ${fact.value}${origin}`, width, indent + 2, 2)
     }),
   ]
 }

@@ -33,6 +33,22 @@ const REFUSALS: { readonly [R in Refusal['reason']]: Extract<Refusal, { reason: 
   not_a_day: { reason: 'not_a_day', name: 'target' },
 }
 
+const TARGET = { en: 'Least share', ur: 'کم سے کم حصہ' }
+
+/** What each sentence is about, as its reader calls it. */
+const NAMED: Readonly<Record<Refusal['reason'], Readonly<Record<'en' | 'ur', string>>>> = {
+  before_first_row: TARGET,
+  after_last_known: TARGET,
+  day_not_known: TARGET,
+  unknown_cell: TARGET,
+  no_cell: TARGET,
+  beyond_last_band: TARGET,
+  division_by_zero: { en: 'Ex-works value', ur: 'کارخانے پر مالیت' },
+  empty_extreme: { en: 'the least value', ur: 'کم سے کم قدر' },
+  no_case: TARGET,
+  not_a_day: TARGET,
+}
+
 describe('a refusal as a sentence', () => {
   it('says which rule, which day, where its limit lies and who can change it', () => {
     expect(refusalSentence(REFUSALS.after_last_known, 'en', NAMES)).toBe(
@@ -55,7 +71,7 @@ describe('a refusal as a sentence', () => {
       const sentence = refusalSentence(refusal, language, NAMES)
       expect(sentence).not.toMatch(/undefined|\$\{|“”|““|\[object/)
       expect(sentence).toMatch(language === 'en' ? /\.$/ : /۔$/)
-      if (refusal.name in { target: 0 }) expect(sentence).toContain(language === 'en' ? 'Least share' : 'کم سے کم حصہ')
+      expect(sentence).toContain(NAMED[refusal.reason][language])
     }
   })
 })

@@ -185,6 +185,7 @@ export const EN: Words = {
   notDue: t`The condition is not there, so nothing is due.`,
   notImposed: t`The condition is not there, so nothing follows.`,
   excepted: t`The exception applies.`,
+  notYet: t`not yet: what its day counts from has not happened`,
   noDay: t`The condition is there, but the day on which the effect would begin is not: what it counts from has not happened. There is no effect yet.`,
   from: (day) => t`from ${day}`,
   shortBy: (gap) => t`short by ${gap}`,

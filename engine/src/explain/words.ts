@@ -158,6 +158,7 @@ export interface Words {
   readonly notImposed: Inked
   readonly excepted: Inked
   readonly noDay: Inked
+  readonly notYet: Inked
   readonly from: Sentence1
   readonly shortBy: Sentence1
   readonly overBy: Sentence1

@@ -9,9 +9,27 @@ export type Parsed =
 const LONGEST_FORMULA = 4000
 const DEEPEST = 60
 
-const RESERVED: ReadonlySet<string> = new Set(
-  ['and', 'or', 'not', 'is', 'met', 'known', 'every', 'sum', 'min', 'max', 'count', 'of', 'over', 'each', 'where', 'on', 'true', 'false', 'none'],
-)
+const RESERVED: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'is',
+  'met',
+  'known',
+  'every',
+  'sum',
+  'min',
+  'max',
+  'count',
+  'of',
+  'over',
+  'each',
+  'where',
+  'on',
+  'true',
+  'false',
+  'none',
+])
 
 export function isReserved(name: string): boolean {
   return RESERVED.has(name)
@@ -19,9 +37,11 @@ export function isReserved(name: string): boolean {
 
 /** Refuses with an offset and a sentence; never throws, whatever the text. */
 export function parseFormula(text: string): Parsed {
-  if (text.length > LONGEST_FORMULA) return { ok: false, offset: 0, sentence: 'The formula is too long. Give its parts names as measures of their own.' }
+  if (text.length > LONGEST_FORMULA)
+    return { ok: false, offset: 0, sentence: 'The formula is too long. Give its parts names as measures of their own.' }
   const read = tokenize(text)
-  if (!read.ok) return { ok: false, offset: read.offset, sentence: `A formula does not use the character '${read.found}'.` }
+  if (!read.ok)
+    return { ok: false, offset: read.offset, sentence: `A formula does not use the character '${read.found}'.` }
   const reader: Reader = { tokens: read.tokens, position: 0, depth: 0 }
   try {
     const whole = peek(reader).kind === 'end' ? fail(reader, 'The formula is empty.') : formula(reader)
@@ -101,7 +121,8 @@ function since(first: Token, reader: Reader): Span {
 /** Nesting is bounded, so that no input can exhaust the stack. */
 function nested<T>(reader: Reader, read: (reader: Reader) => T): T {
   reader.depth += 1
-  if (reader.depth > DEEPEST) fail(reader, 'The formula is nested too deeply. Give its parts names as measures of their own.')
+  if (reader.depth > DEEPEST)
+    fail(reader, 'The formula is nested too deeply. Give its parts names as measures of their own.')
   const result = read(reader)
   reader.depth -= 1
   return result
@@ -236,7 +257,8 @@ function primary(reader: Reader): Expression {
     return { kind: 'literal', text: token.text, at: token.at }
   }
   if ((token.text === 'min' || token.text === 'max') && isWord(reader, '(', 1)) return extreme(reader)
-  if (startsAggregate(reader)) fail(reader, `Put '${token.text} … over …' in parentheses when it is part of a larger formula.`)
+  if (startsAggregate(reader))
+    fail(reader, `Put '${token.text} … over …' in parentheses when it is part of a larger formula.`)
   const subject = nameToken(reader, 'a name')
   if (!accept(reader, '[')) {
     const on = accept(reader, 'on') ? nameToken(reader, "a date after 'on'") : undefined

@@ -8,7 +8,9 @@ export interface Token {
 
 const TOKEN = /\s*(?:([a-z][a-z0-9_]*)|(\d+(?:\.\d+)?%?)|(<=|>=|!=|[-+*/=<>()[\],]))/y
 
-export type Tokens = { readonly ok: true; readonly tokens: readonly Token[] } | { readonly ok: false; readonly offset: number; readonly found: string }
+export type Tokens =
+  | { readonly ok: true; readonly tokens: readonly Token[] }
+  | { readonly ok: false; readonly offset: number; readonly found: string }
 
 export function tokenize(text: string): Tokens {
   const tokens: Token[] = []

@@ -41,9 +41,20 @@ export type Expression =
       readonly at: Span
     }
   | { readonly kind: 'not'; readonly of: Expression; readonly at: Span }
-  | { readonly kind: 'is_met'; readonly name: string; readonly every: boolean; readonly negated: boolean; readonly at: Span }
+  | {
+      readonly kind: 'is_met'
+      readonly name: string
+      readonly every: boolean
+      readonly negated: boolean
+      readonly at: Span
+    }
   | { readonly kind: 'is_known'; readonly of: Expression; readonly negated: boolean; readonly at: Span }
-  | { readonly kind: 'extreme'; readonly operator: 'min' | 'max'; readonly of: readonly Expression[]; readonly at: Span }
+  | {
+      readonly kind: 'extreme'
+      readonly operator: 'min' | 'max'
+      readonly of: readonly Expression[]
+      readonly at: Span
+    }
   | {
       readonly kind: 'aggregate'
       readonly operator: Gathering

@@ -33,11 +33,19 @@ const PARAMETERS =
   parameter('month', 'months', '{ 2026-01-01: 1 month }') +
   parameter('ninety', 'days', '{ 2026-01-01: 90 days }')
 
-const OTHERS = requirement('is_open', 'open') + requirement('dear', 'value > 0', 'per: lamps') + measure('line_value', 'value', 'per: lamps') + measure('per_shape', 'target[plug]', 'per: shape')
+const OTHERS =
+  requirement('is_open', 'open') +
+  requirement('dear', 'value > 0', 'per: lamps') +
+  measure('line_value', 'value', 'per: lamps') +
+  measure('per_shape', 'target[plug]', 'per: shape')
 
 /** Column 12 is where the formula begins, behind `  amount: '`. */
 function complaintsOf(formula: string): readonly string[] {
-  return complaintsAbout({ vocabulary: VOCABULARY, parameters: PARAMETERS, provisions: measure('asked', formula) + OTHERS })
+  return complaintsAbout({
+    vocabulary: VOCABULARY,
+    parameters: PARAMETERS,
+    provisions: measure('asked', formula) + OTHERS,
+  })
 }
 
 describe('what does not mix does not load', () => {
@@ -51,7 +59,11 @@ describe('what does not mix does not load', () => {
     ['price + 1', 12, "'price + 1' mixes an amount in PKR and a number"],
     ['held + 1', 12, "'held + 1' mixes a number of days and a number"],
     ['held = 1', 12, 'compares a number of days with a number'],
-    ['price + cost * rate_of_exchange * rate_of_exchange', 12, 'mixes an amount in PKR and an amount in PKR PKR per USD'],
+    [
+      'price + cost * rate_of_exchange * rate_of_exchange',
+      12,
+      'mixes an amount in PKR and an amount in PKR PKR per USD',
+    ],
     ['sold_on + 1', 12, "mixes a date and a number with '+'"],
     ['sold_on + sold_on', 12, "mixes a date and a date with '+'"],
     ['ninety - sold_on', 12, "mixes a number of days and a date with '-'"],
@@ -73,7 +85,11 @@ describe('what does not mix does not load', () => {
     ['sum of kind_of_lamp over lamps', 12, 'A sum adds numbers, not a kind_of_lamp.'],
     ['sum of sold_on over lamps', 12, 'A sum adds numbers, not a date.'],
     ['max of kind_of_lamp over lamps', 12, "'max of' takes numbers or dates, not a kind_of_lamp."],
-    ['sum of value over lamps where value', 42, "'where' takes a condition (true or false); 'value' is an amount in PKR."],
+    [
+      'sum of value over lamps where value',
+      42,
+      "'where' takes a condition (true or false); 'value' is an amount in PKR.",
+    ],
     ['month + month = month', 12, 'mixes a number of months and a number of months'],
     ['note = note', 12, "'note' is a free text, which no formula may use."],
   ])('%s', (formula, column, sentence) => {
@@ -126,33 +142,68 @@ describe('what is not known does not load', () => {
 
 describe('circles', () => {
   it('of two measures are named in full, where the second closes it', () => {
-    const found = complaintsAbout({ vocabulary: VOCABULARY, provisions: measure('first', 'price + second') + measure('second', 'price + first') })
-    expect(found).toEqual(["main/provisions.yaml:6:20: 'first' needs 'second' needs 'first': a circle. One of them must be found without the others."])
+    const found = complaintsAbout({
+      vocabulary: VOCABULARY,
+      provisions: measure('first', 'price + second') + measure('second', 'price + first'),
+    })
+    expect(found).toEqual([
+      "main/provisions.yaml:6:20: 'first' needs 'second' needs 'first': a circle. One of them must be found without the others.",
+    ])
   })
 
   it('of one with itself, and through a requirement, a guard or a line', () => {
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: measure('own', 'own + price') })).toEqual([expect.stringContaining("'own' needs 'own': a circle.")])
-    const guarded = provision('entitlement', 'grant', 'when: enough is met\namount: price\nround: exact') + requirement('enough', 'grant > 0')
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: guarded })).toEqual([expect.stringContaining("'grant' needs 'enough' needs 'grant': a circle.")])
-    const lines = measure('each_line', 'value + all_lines', 'per: lamps') + measure('all_lines', 'sum of each_line over lamps')
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: lines })).toEqual([expect.stringContaining("'each_line' needs 'all_lines' needs 'each_line': a circle.")])
+    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: measure('own', 'own + price') })).toEqual([
+      expect.stringContaining("'own' needs 'own': a circle."),
+    ])
+    const guarded =
+      provision('entitlement', 'grant', 'when: enough is met\namount: price\nround: exact') +
+      requirement('enough', 'grant > 0')
+    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: guarded })).toEqual([
+      expect.stringContaining("'grant' needs 'enough' needs 'grant': a circle."),
+    ])
+    const lines =
+      measure('each_line', 'value + all_lines', 'per: lamps') + measure('all_lines', 'sum of each_line over lamps')
+    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: lines })).toEqual([
+      expect.stringContaining("'each_line' needs 'all_lines' needs 'each_line': a circle."),
+    ])
   })
 
   it('a later provision may be used by an earlier one', () => {
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions: measure('first', 'price + second') + measure('second', 'price') })).toEqual([])
+    expect(
+      complaintsAbout({
+        vocabulary: VOCABULARY,
+        provisions: measure('first', 'price + second') + measure('second', 'price'),
+      }),
+    ).toEqual([])
   })
 
   it('one wrong formula is one complaint, also when others build on it', () => {
-    const provisions = measure('first', 'second + price') + requirement('third', 'first > 0') + measure('second', 'prise')
-    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions })).toEqual([expect.stringContaining("main/provisions.yaml:11:12: Nothing is called 'prise'.")])
+    const provisions =
+      measure('first', 'second + price') + requirement('third', 'first > 0') + measure('second', 'prise')
+    expect(complaintsAbout({ vocabulary: VOCABULARY, provisions })).toEqual([
+      expect.stringContaining("main/provisions.yaml:11:12: Nothing is called 'prise'."),
+    ])
   })
 })
 
 describe('dates that may not exist', () => {
-  it.each(['sold_on + month', 'month + sold_on', 'sold_on - month'])('%s must say what becomes of 31 January', (formula) => {
-    expect(complaintsOf(formula)).toEqual([expect.stringMatching(/^main\/provisions\.yaml:3:12: '.*' can fall on a day that does not exist \(31 January and one month\)\. Say 'ambiguous_dates: earlier' or 'later'/)])
-    expect(complaintsAbout({ vocabulary: VOCABULARY, parameters: PARAMETERS, provisions: measure('asked', formula, 'ambiguous_dates: later') })).toEqual([])
-  })
+  it.each(['sold_on + month', 'month + sold_on', 'sold_on - month'])(
+    '%s must say what becomes of 31 January',
+    (formula) => {
+      expect(complaintsOf(formula)).toEqual([
+        expect.stringMatching(
+          /^main\/provisions\.yaml:3:12: '.*' can fall on a day that does not exist \(31 January and one month\)\. Say 'ambiguous_dates: earlier' or 'later'/,
+        ),
+      ])
+      expect(
+        complaintsAbout({
+          vocabulary: VOCABULARY,
+          parameters: PARAMETERS,
+          provisions: measure('asked', formula, 'ambiguous_dates: later'),
+        }),
+      ).toEqual([])
+    },
+  )
 
   it('days are never ambiguous', () => {
     expect(complaintsOf('sold_on + ninety')).toEqual([])
@@ -187,7 +238,11 @@ describe('what does mix', () => {
     ['by_cost[price / rate_of_exchange]', 'a rate in percent'],
     ['0', 'a number'],
   ])('%s is %s', (formula, type) => {
-    const engine = engineFor({ vocabulary: VOCABULARY, parameters: PARAMETERS, provisions: measure('asked', formula) + OTHERS })
+    const engine = engineFor({
+      vocabulary: VOCABULARY,
+      parameters: PARAMETERS,
+      provisions: measure('asked', formula) + OTHERS,
+    })
     const typed = engine.programme.typed.provisions.get('asked')
     expect(typed === undefined ? '' : describeType(typed.type)).toBe(type)
   })

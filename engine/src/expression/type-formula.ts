@@ -65,7 +65,8 @@ export function typeFormula(context: Context, expression: Expression, expected?:
       return typeLookup(context, expression)
     case 'negative': {
       const of = typeFormula(context, expression.of)
-      if (of.type.kind !== 'number') fail(expression.at, `Only a number has a negative; this is ${describeType(of.type)}.`)
+      if (of.type.kind !== 'number')
+        fail(expression.at, `Only a number has a negative; this is ${describeType(of.type)}.`)
       return { kind: 'negative', of, type: of.type, slot: slot(context), at: expression.at }
     }
     case 'arithmetic':
@@ -75,10 +76,24 @@ export function typeFormula(context: Context, expression: Expression, expected?:
     case 'logic': {
       const left = condition(context, expression.left, `'${expression.operator}'`)
       const right = condition(context, expression.right, `'${expression.operator}'`)
-      return { kind: 'logic', operator: expression.operator, left, right, type: BOOLEAN, slot: slot(context), at: expression.at }
+      return {
+        kind: 'logic',
+        operator: expression.operator,
+        left,
+        right,
+        type: BOOLEAN,
+        slot: slot(context),
+        at: expression.at,
+      }
     }
     case 'not':
-      return { kind: 'not', of: condition(context, expression.of, "'not'"), type: BOOLEAN, slot: slot(context), at: expression.at }
+      return {
+        kind: 'not',
+        of: condition(context, expression.of, "'not'"),
+        type: BOOLEAN,
+        slot: slot(context),
+        at: expression.at,
+      }
     case 'is_met':
       return typeIsMet(context, expression)
     case 'is_known':
@@ -94,7 +109,10 @@ export function typeFormula(context: Context, expression: Expression, expected?:
 export function condition(context: Context, expression: Expression, where: string): Typed {
   const typed = typeFormula(context, expression)
   if (typed.type.kind === 'boolean') return typed
-  fail(expression.at, `${where} takes a condition (true or false); '${written(context, expression.at)}' is ${describeType(typed.type)}.`)
+  fail(
+    expression.at,
+    `${where} takes a condition (true or false); '${written(context, expression.at)}' is ${describeType(typed.type)}.`,
+  )
 }
 
 function written(context: Context, at: Span): string {
@@ -119,18 +137,41 @@ function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>): Type
 function typeName(context: Context, name: string, at: Span, expected: Type | undefined): Typed {
   const category = expected?.kind === 'category' ? context.vocabulary.categories.get(expected.category) : undefined
   if (category?.members.includes(name) === true) {
-    return { kind: 'member', category: category.name, member: name, type: { kind: 'category', category: category.name }, slot: NO_SLOT, at }
+    return {
+      kind: 'member',
+      category: category.name,
+      member: name,
+      type: { kind: 'category', category: category.name },
+      slot: NO_SLOT,
+      at,
+    }
   }
   if (name === 'assessment_date') return { kind: 'assessment_date', type: DATE, slot: NO_SLOT, at }
   const column = context.group?.columns.get(name)
   if (column !== undefined && context.group !== undefined) {
     const index = [...context.group.columns.keys()].indexOf(name)
-    return { kind: 'column', group: context.group.name, name, index, type: usable(column.type, name, at), slot: NO_SLOT, at }
+    return {
+      kind: 'column',
+      group: context.group.name,
+      name,
+      index,
+      type: usable(column.type, name, at),
+      slot: NO_SLOT,
+      at,
+    }
   }
-  if (context.inHand.includes(name)) return { kind: 'in_hand', category: name, type: { kind: 'category', category: name }, slot: NO_SLOT, at }
+  if (context.inHand.includes(name))
+    return { kind: 'in_hand', category: name, type: { kind: 'category', category: name }, slot: NO_SLOT, at }
   const fact = context.vocabulary.facts.get(name)
   if (fact !== undefined) {
-    return { kind: 'fact', name, index: context.factIndex.get(name) ?? -1, type: usable(fact.type, name, at), slot: NO_SLOT, at }
+    return {
+      kind: 'fact',
+      name,
+      index: context.factIndex.get(name) ?? -1,
+      type: usable(fact.type, name, at),
+      slot: NO_SLOT,
+      at,
+    }
   }
   const parameter = context.parameters.get(name)
   if (parameter !== undefined) return parameterNode(context, parameter, [], undefined, at)
@@ -147,12 +188,17 @@ function usable(type: Type, name: string, at: Span): Type {
 function unknownName(context: Context, name: string, at: Span): never {
   for (const group of context.vocabulary.groups.values()) {
     if (group.columns.has(name)) {
-      fail(at, `'${name}' is a column of '${group.name}': it has a value for each line. Use it inside 'sum of … over ${group.name}', or in a provision with 'per: ${group.name}'.`)
+      fail(
+        at,
+        `'${name}' is a column of '${group.name}': it has a value for each line. Use it inside 'sum of … over ${group.name}', or in a provision with 'per: ${group.name}'.`,
+      )
     }
   }
-  if (context.vocabulary.groups.has(name)) fail(at, `'${name}' is a group of lines, not a value. Use 'sum of … over ${name}'.`)
+  if (context.vocabulary.groups.has(name))
+    fail(at, `'${name}' is a group of lines, not a value. Use 'sum of … over ${name}'.`)
   for (const category of context.vocabulary.categories.values()) {
-    if (category.members.includes(name)) fail(at, `'${name}' is a member of '${category.name}'. Compare it with one: '${category.name} = ${name}'.`)
+    if (category.members.includes(name))
+      fail(at, `'${name}' is a member of '${category.name}'. Compare it with one: '${category.name} = ${name}'.`)
   }
   const known = [
     ...context.vocabulary.facts.keys(),
@@ -165,7 +211,8 @@ function unknownName(context: Context, name: string, at: Span): never {
 }
 
 function provisionNode(context: Context, provision: TypedProvision, at: Span): Typed {
-  if (provision.source.kind === 'requirement') fail(at, `'${provision.name}' is a requirement: say '${provision.name} is met'.`)
+  if (provision.source.kind === 'requirement')
+    fail(at, `'${provision.name}' is a requirement: say '${provision.name} is met'.`)
   const via = memberOf(context, provision, at)
   return { kind: 'provision', provision, via, type: provision.type, slot: NO_SLOT, at }
 }
@@ -176,10 +223,14 @@ function memberOf(context: Context, provision: TypedProvision, at: Span): Typed 
   if (scope.kind === 'whole') return undefined
   if (scope.kind === 'lines') {
     if (context.group?.name === scope.group) return undefined
-    fail(at, `'${provision.name}' has a value for each line of '${scope.group}'. Use it inside '… over ${scope.group}', or 'every ${provision.name} is met'.`)
+    fail(
+      at,
+      `'${provision.name}' has a value for each line of '${scope.group}'. Use it inside '… over ${scope.group}', or 'every ${provision.name} is met'.`,
+    )
   }
   const column = context.group?.columns.get(scope.category)
-  if (column?.type.kind === 'category' || context.inHand.includes(scope.category)) return typeName(context, scope.category, at, undefined)
+  if (column?.type.kind === 'category' || context.inHand.includes(scope.category))
+    return typeName(context, scope.category, at, undefined)
   const fact = context.vocabulary.facts.get(scope.category)
   if (fact !== undefined) return typeName(context, scope.category, at, undefined)
   fail(at, `'${provision.name}' has a value for each ${scope.category}. Use it inside '… over each ${scope.category}'.`)
@@ -194,17 +245,32 @@ function typeLookup(context: Context, expression: Extract<Expression, { kind: 'l
   }
   if (expression.keys.length !== parameter.by.length) {
     const wanted = parameter.by.length === 0 ? 'no key' : parameter.by.map(axisName).join(', ')
-    fail(at, `'${name}' is looked up by ${wanted}; this gives ${expression.keys.length} ${expression.keys.length === 1 ? 'key' : 'keys'}.`)
+    fail(
+      at,
+      `'${name}' is looked up by ${wanted}; this gives ${expression.keys.length} ${expression.keys.length === 1 ? 'key' : 'keys'}.`,
+    )
   }
-  const keys = parameter.by.map((axis, index) => typeKey(context, parameter, axis, expression.keys[index] as Expression))
+  const keys = parameter.by.map((axis, index) =>
+    typeKey(context, parameter, axis, expression.keys[index] as Expression),
+  )
   const on = expression.on === undefined ? undefined : typeName(context, expression.on, at, undefined)
-  if (on !== undefined && on.type.kind !== 'date') fail(at, `'on ${expression.on}' names a date; '${expression.on}' is ${describeType(on.type)}.`)
+  if (on !== undefined && on.type.kind !== 'date')
+    fail(at, `'on ${expression.on}' names a date; '${expression.on}' is ${describeType(on.type)}.`)
   return parameterNode(context, parameter, keys, on, at)
 }
 
-function parameterNode(context: Context, parameter: Parameter, keys: readonly Typed[], on: Typed | undefined, at: Span): Typed {
+function parameterNode(
+  context: Context,
+  parameter: Parameter,
+  keys: readonly Typed[],
+  on: Typed | undefined,
+  at: Span,
+): Typed {
   if (keys.length !== parameter.by.length) {
-    fail(at, `'${parameter.name}' is a table: say for which ${parameter.by.map(axisName).join(', ')}, as in '${parameter.name}[…]'.`)
+    fail(
+      at,
+      `'${parameter.name}' is a table: say for which ${parameter.by.map(axisName).join(', ')}, as in '${parameter.name}[…]'.`,
+    )
   }
   return { kind: 'parameter', parameter, keys, on, type: parameter.type, slot: slot(context), at }
 }
@@ -230,9 +296,13 @@ function typeKey(context: Context, parameter: Parameter, axis: Axis, expression:
       ? key.type.kind === 'category' && key.type.category === axis.category
       : axis.kind === 'boolean'
         ? key.type.kind === 'boolean'
-        : key.type.kind === 'number' && sameUnit(key.type.unit, axis.kind === 'count' ? 'count' : axis.unit) !== undefined
+        : key.type.kind === 'number' &&
+          sameUnit(key.type.unit, axis.kind === 'count' ? 'count' : axis.unit) !== undefined
   if (fits) return key
-  fail(expression.at, `'${parameter.name}' is looked up by ${axisName(axis)}; '${written(context, expression.at)}' is ${describeType(key.type)}.`)
+  fail(
+    expression.at,
+    `'${parameter.name}' is looked up by ${axisName(axis)}; '${written(context, expression.at)}' is ${describeType(key.type)}.`,
+  )
 }
 
 function typeArithmetic(context: Context, expression: Extract<Expression, { kind: 'arithmetic' }>): Typed {
@@ -252,7 +322,12 @@ function typeArithmetic(context: Context, expression: Extract<Expression, { kind
   }
 }
 
-function arithmeticType(context: Context, expression: Extract<Expression, { kind: 'arithmetic' }>, left: Type, right: Type): Type {
+function arithmeticType(
+  context: Context,
+  expression: Extract<Expression, { kind: 'arithmetic' }>,
+  left: Type,
+  right: Type,
+): Type {
   const { operator, at } = expression
   const mismatch = (): never =>
     fail(at, `'${written(context, at)}' mixes ${describeType(left)} and ${describeType(right)} with '${operator}'.`)
@@ -263,7 +338,13 @@ function arithmeticType(context: Context, expression: Extract<Expression, { kind
   return numberOf(sameUnit(left.unit, right.unit) ?? mismatch())
 }
 
-function dateArithmetic(context: Context, expression: Extract<Expression, { kind: 'arithmetic' }>, left: Type, right: Type, mismatch: () => never): Type {
+function dateArithmetic(
+  context: Context,
+  expression: Extract<Expression, { kind: 'arithmetic' }>,
+  left: Type,
+  right: Type,
+  mismatch: () => never,
+): Type {
   const { operator, at } = expression
   if (operator === '-' && left.kind === 'date' && right.kind === 'date') return numberOf('days')
   const other = left.kind === 'date' ? right : left
@@ -271,7 +352,10 @@ function dateArithmetic(context: Context, expression: Extract<Expression, { kind
   if (other.kind === 'number' && other.unit === 'days') return DATE
   if (other.kind !== 'calendar') return mismatch()
   if (context.ambiguousDates === undefined) {
-    fail(at, `'${written(context, at)}' can fall on a day that does not exist (31 January and one month). Say 'ambiguous_dates: earlier' or 'later' in this provision.`)
+    fail(
+      at,
+      `'${written(context, at)}' can fall on a day that does not exist (31 January and one month). Say 'ambiguous_dates: earlier' or 'later' in this provision.`,
+    )
   }
   return DATE
 }
@@ -283,18 +367,24 @@ function typeComparison(context: Context, expression: Extract<Expression, { kind
   left ??= typeFormula(context, expression.left, right.type)
   const [a, b] = [left.type, right.type]
   const ordered =
-    (a.kind === 'date' && b.kind === 'date') || (a.kind === 'number' && b.kind === 'number' && sameUnit(a.unit, b.unit) !== undefined)
+    (a.kind === 'date' && b.kind === 'date') ||
+    (a.kind === 'number' && b.kind === 'number' && sameUnit(a.unit, b.unit) !== undefined)
   const alike =
-    ordered || (a.kind === 'category' && b.kind === 'category' && a.category === b.category) || (a.kind === 'boolean' && b.kind === 'boolean')
+    ordered ||
+    (a.kind === 'category' && b.kind === 'category' && a.category === b.category) ||
+    (a.kind === 'boolean' && b.kind === 'boolean')
   if (!alike) fail(at, `'${written(context, at)}' compares ${describeType(a)} with ${describeType(b)}.`)
-  if (!ordered && operator !== '=' && operator !== '!=') fail(at, `'${written(context, at)}' asks which of two is larger, but ${describeType(a)} has no order. Use = or !=.`)
+  if (!ordered && operator !== '=' && operator !== '!=')
+    fail(at, `'${written(context, at)}' asks which of two is larger, but ${describeType(a)} has no order. Use = or !=.`)
   return { kind: 'comparison', operator, left, right, type: BOOLEAN, slot: slot(context), at }
 }
 
 /** A bare name that is nothing but a category's member is typed after the other side is known. */
 function typeMaybeMember(context: Context, expression: Expression): Typed | undefined {
   if (expression.kind !== 'name') return typeFormula(context, expression)
-  const isMember = [...context.vocabulary.categories.values()].some((category) => category.members.includes(expression.name))
+  const isMember = [...context.vocabulary.categories.values()].some((category) =>
+    category.members.includes(expression.name),
+  )
   const isElse = context.vocabulary.facts.has(expression.name) || context.group?.columns.has(expression.name) === true
   return isMember && !isElse ? undefined : typeFormula(context, expression)
 }
@@ -302,7 +392,8 @@ function typeMaybeMember(context: Context, expression: Expression): Typed | unde
 function requirement(context: Context, name: string, at: Span): TypedProvision {
   const provision = context.provision(name, at)
   if (provision === undefined) unknownName(context, name, at)
-  if (provision.source.kind !== 'requirement') fail(at, `Only a requirement can be met; '${name}' is a ${provision.source.kind}.`)
+  if (provision.source.kind !== 'requirement')
+    fail(at, `Only a requirement can be met; '${name}' is a ${provision.source.kind}.`)
   return provision
 }
 
@@ -310,7 +401,15 @@ function typeIsMet(context: Context, expression: Extract<Expression, { kind: 'is
   const { name, at, negated } = expression
   const provision = requirement(context, name, at)
   if (!expression.every) {
-    return { kind: 'is_met', provision, via: memberOf(context, provision, at), negated, type: BOOLEAN, slot: slot(context), at }
+    return {
+      kind: 'is_met',
+      provision,
+      via: memberOf(context, provision, at),
+      negated,
+      type: BOOLEAN,
+      slot: slot(context),
+      at,
+    }
   }
   if (provision.scope.kind === 'whole') fail(at, `'${name}' has one outcome; say '${name} is met'.`)
   return { kind: 'every_met', provision, negated, type: BOOLEAN, slot: slot(context), at }
@@ -320,7 +419,10 @@ function typeIsKnown(context: Context, expression: Extract<Expression, { kind: '
   const of = typeFormula(context, expression.of)
   const canBeNone = of.kind === 'parameter' || of.kind === 'provision' || isEvent(context, of)
   if (!canBeNone) {
-    fail(expression.at, `'${written(context, expression.of.at)}' is never none, so asking whether it is known decides nothing. Only events and table cells can be none.`)
+    fail(
+      expression.at,
+      `'${written(context, expression.of.at)}' is never none, so asking whether it is known decides nothing. Only events and table cells can be none.`,
+    )
   }
   return { kind: 'is_known', of, negated: expression.negated, type: BOOLEAN, slot: slot(context), at: expression.at }
 }
@@ -332,8 +434,15 @@ function isEvent(context: Context, of: Typed): boolean {
 
 function typeExtreme(context: Context, expression: Extract<Expression, { kind: 'extreme' }>): Typed {
   const of = expression.of.map((item) => typeFormula(context, item))
-  const type = of.map((item) => item.type).reduce((a, b) => unified(a, b) ?? fail(expression.at, `'${written(context, expression.at)}' mixes ${describeType(a)} and ${describeType(b)}.`))
-  if (type.kind !== 'number' && type.kind !== 'date') fail(expression.at, `'${expression.operator}' takes numbers or dates, not ${describeType(type)}.`)
+  const type = of
+    .map((item) => item.type)
+    .reduce(
+      (a, b) =>
+        unified(a, b) ??
+        fail(expression.at, `'${written(context, expression.at)}' mixes ${describeType(a)} and ${describeType(b)}.`),
+    )
+  if (type.kind !== 'number' && type.kind !== 'date')
+    fail(expression.at, `'${expression.operator}' takes numbers or dates, not ${describeType(type)}.`)
   return { kind: 'extreme', operator: expression.operator, of, type, slot: slot(context), at: expression.at }
 }
 
@@ -351,28 +460,52 @@ export function unified(a: Type, b: Type): Type | undefined {
 function typeAggregate(context: Context, expression: Extract<Expression, { kind: 'aggregate' }>): Typed {
   const { operator, at } = expression
   const shared = expression.each ? undefined : context.groupLayout
-  const layout = shared === undefined || !context.vocabulary.groups.has(expression.over) ? { size: 0 } : shared(expression.over)
+  const layout =
+    shared === undefined || !context.vocabulary.groups.has(expression.over) ? { size: 0 } : shared(expression.over)
   const { over, inner } = overOf({ ...context, groupLayout: undefined }, expression, layout)
   const where = expression.where === undefined ? undefined : condition(inner, expression.where, "'where'")
   const of = expression.of === undefined ? undefined : typeFormula(inner, expression.of)
   const type = of?.type ?? numberOf('count')
   if (operator === 'sum' && type.kind !== 'number') fail(at, `A sum adds numbers, not ${describeType(type)}.`)
-  if (type.kind !== 'number' && type.kind !== 'date') fail(at, `'${operator} of' takes numbers or dates, not ${describeType(type)}.`)
+  if (type.kind !== 'number' && type.kind !== 'date')
+    fail(at, `'${operator} of' takes numbers or dates, not ${describeType(type)}.`)
   const own = slot(context)
   // The slot behind the outcome holds the frames of the lines.
   slot(context)
-  return { kind: 'aggregate', operator, of, where, over, innerFrame: shared === undefined ? frameOf(layout) : undefined, type, slot: own, at }
+  return {
+    kind: 'aggregate',
+    operator,
+    of,
+    where,
+    over,
+    innerFrame: shared === undefined ? frameOf(layout) : undefined,
+    type,
+    slot: own,
+    at,
+  }
 }
 
-function overOf(context: Context, expression: Extract<Expression, { kind: 'aggregate' }>, layout: Layout): { readonly over: Over; readonly inner: Context } {
+function overOf(
+  context: Context,
+  expression: Extract<Expression, { kind: 'aggregate' }>,
+  layout: Layout,
+): { readonly over: Over; readonly inner: Context } {
   const { over: name, at } = expression
   if (!expression.each) {
     const group = context.vocabulary.groups.get(name)
-    if (group === undefined) fail(at, `'over ${name}': no group of lines is called '${name}'.${didYouMean(name, context.vocabulary.groups.keys())}`)
+    if (group === undefined)
+      fail(
+        at,
+        `'over ${name}': no group of lines is called '${name}'.${didYouMean(name, context.vocabulary.groups.keys())}`,
+      )
     return { over: { kind: 'lines', group: name }, inner: { ...context, group, layout } }
   }
   const category = context.vocabulary.categories.get(name)
-  if (category === undefined) fail(at, `'over each ${name}': no category is called '${name}'.${didYouMean(name, context.vocabulary.categories.keys())}`)
+  if (category === undefined)
+    fail(
+      at,
+      `'over each ${name}': no category is called '${name}'.${didYouMean(name, context.vocabulary.categories.keys())}`,
+    )
   return {
     over: { kind: 'members', category: name, members: category.members },
     inner: { ...context, group: undefined, inHand: [...context.inHand, name], layout },

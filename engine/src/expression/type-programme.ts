@@ -7,7 +7,16 @@ import type { Vocabulary } from '../load/vocabulary.ts'
 import { parseRounding, type Rounding } from '../value/notation.ts'
 import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
 import { isCurrency } from '../value/unit.ts'
-import { type Context, condition, frameOf, type Layout, scopeContext, typeFormula, TypeProblem, unified } from './type-formula.ts'
+import {
+  type Context,
+  condition,
+  frameOf,
+  type Layout,
+  scopeContext,
+  typeFormula,
+  TypeProblem,
+  unified,
+} from './type-formula.ts'
 import type { Frame, Scope, Typed, TypedCase, TypedProvision } from './typed.ts'
 
 export interface TypedProgramme {
@@ -57,7 +66,11 @@ export function typeProgramme(untyped: Untyped): TypedResult {
   }
   if (work.problems.length > 0) return { ok: false, problems: work.problems }
   const frames = (prefix: string): ReadonlyMap<string, Frame> =>
-    new Map([...work.layouts].flatMap(([key, layout]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), frameOf(layout)]] : [])))
+    new Map(
+      [...work.layouts].flatMap(([key, layout]) =>
+        key.startsWith(prefix) ? [[key.slice(prefix.length), frameOf(layout)]] : [],
+      ),
+    )
   return {
     ok: true,
     programme: {
@@ -76,7 +89,8 @@ function say(work: Work, at: SourcePlace, sentence: string): undefined {
 }
 
 function layoutOf(work: Work, scope: Scope): Layout {
-  const key = scope.kind === 'whole' ? 'whole' : scope.kind === 'lines' ? `lines ${scope.group}` : `members ${scope.category}`
+  const key =
+    scope.kind === 'whole' ? 'whole' : scope.kind === 'lines' ? `lines ${scope.group}` : `members ${scope.category}`
   const known = work.layouts.get(key)
   if (known !== undefined) return known
   const layout: Layout = { size: 0 }
@@ -90,7 +104,11 @@ function scopeOf(work: Work, source: Provision): Scope | undefined {
   if (work.vocabulary.groups.has(name)) return { kind: 'lines', group: name }
   const category = work.vocabulary.categories.get(name)
   if (category !== undefined) return { kind: 'members', category: name, members: category.members }
-  return say(work, source.per.at, `'per: ${name}' names neither a group of lines nor a category. What a finding is about is said as a list: per: [${name}].`)
+  return say(
+    work,
+    source.per.at,
+    `'per: ${name}' names neither a group of lines nor a category. What a finding is about is said as a list: per: [${name}].`,
+  )
 }
 
 function typeProvision(work: Work, name: string): TypedProvision | undefined {
@@ -114,7 +132,11 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
   const scope = scopeOf(work, source)
   if (scope === undefined) return undefined
   if (scope.kind !== 'whole' && source.kind !== 'measure' && source.kind !== 'requirement') {
-    return say(work, source.at, `'${source.name}' is a ${source.kind}, of which there is one for a set of facts; only measures and requirements have 'per:' a group or a category.`)
+    return say(
+      work,
+      source.at,
+      `'${source.name}' is a ${source.kind}, of which there is one for a set of facts; only measures and requirements have 'per:' a group or a category.`,
+    )
   }
   const layout = layoutOf(work, scope)
   const slot = layout.size
@@ -137,9 +159,13 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
       scope,
     )
   const guard = (formula: Formula | undefined, what: string): Typed | undefined =>
-    formula === undefined ? undefined : located(work, formula, () => condition(contextOf(formula), formula.expression, what))
+    formula === undefined
+      ? undefined
+      : located(work, formula, () => condition(contextOf(formula), formula.expression, what))
   const free = (formula: Formula | undefined): Typed | undefined =>
-    formula === undefined ? undefined : located(work, formula, () => typeFormula(contextOf(formula), formula.expression))
+    formula === undefined
+      ? undefined
+      : located(work, formula, () => typeFormula(contextOf(formula), formula.expression))
 
   const before = work.problems.length + work.broken.size
   const when = guard(source.when, "'when'")
@@ -153,12 +179,31 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
   }
   const from = free(source.from)
   if (work.problems.length + work.broken.size > before || cases.length < source.cases.length) return undefined
-  if (from !== undefined && from.type.kind !== 'date') return say(work, source.from?.at ?? source.at, `'from' of '${source.name}' is a date, not ${describeType(from.type)}.`)
+  if (from !== undefined && from.type.kind !== 'date')
+    return say(
+      work,
+      source.from?.at ?? source.at,
+      `'from' of '${source.name}' is a date, not ${describeType(from.type)}.`,
+    )
   const type = provisionType(work, source, cases)
   if (type === undefined) return undefined
   const roundings = readRoundings(work, source, type)
   if (roundings === undefined) return undefined
-  return { name: source.name, source, scope, slot, caseSlot: slot + 1, fromSlot: slot + 2, type, when, unless, requires, cases, from, ...roundings }
+  return {
+    name: source.name,
+    source,
+    scope,
+    slot,
+    caseSlot: slot + 1,
+    fromSlot: slot + 2,
+    type,
+    when,
+    unless,
+    requires,
+    cases,
+    from,
+    ...roundings,
+  }
 }
 
 function referred(work: Work, name: string, at: SourcePlace): TypedProvision | undefined {
@@ -166,7 +211,11 @@ function referred(work: Work, name: string, at: SourcePlace): TypedProvision | u
   const index = work.path.indexOf(name)
   if (index !== -1) {
     const circle = [...work.path.slice(index), name]
-    say(work, at, `${circle.map((one) => `'${one}'`).join(' needs ')}: a circle. One of them must be found without the others.`)
+    say(
+      work,
+      at,
+      `${circle.map((one) => `'${one}'`).join(' needs ')}: a circle. One of them must be found without the others.`,
+    )
     throw new Circular()
   }
   const typed = typeProvision(work, name)
@@ -193,14 +242,23 @@ function provisionType(work: Work, source: Provision, cases: readonly TypedCase[
     const next = type === undefined ? one.amount.type : unified(type, one.amount.type)
     if (next === undefined && type !== undefined) {
       const at = source.cases[index]?.amount.at ?? source.at
-      return say(work, at, `The cases of '${source.name}' differ in unit: one is ${describeType(type)}, this is ${describeType(one.amount.type)}.`)
+      return say(
+        work,
+        at,
+        `The cases of '${source.name}' differ in unit: one is ${describeType(type)}, this is ${describeType(one.amount.type)}.`,
+      )
     }
     type = next
   }
   if (type === undefined) return undefined
   const settled = type.kind === 'number' && (type.unit === 'zero' || type.unit === 'one') ? numberOf('number') : type
   const wanted = source.kind === 'entitlement' || source.kind === 'liability' || source.kind === 'sanction'
-  if (wanted && settled.kind !== 'number') return say(work, source.at, `'${source.name}' is a ${source.kind}: its amount is a number, not ${describeType(settled)}.`)
+  if (wanted && settled.kind !== 'number')
+    return say(
+      work,
+      source.at,
+      `'${source.name}' is a ${source.kind}: its amount is a number, not ${describeType(settled)}.`,
+    )
   return settled
 }
 
@@ -216,13 +274,21 @@ function readRoundings(work: Work, source: Provision, type: Type): Roundings | u
     const rounding = type.kind === 'number' ? parseRounding(written.text, type.unit) : undefined
     if (rounding !== undefined) return rounding
     const sample = type.kind === 'number' && isCurrency(type.unit) ? `${type.unit} 1` : '0.01%'
-    return say(work, written.at, `'${key}' of '${source.name}' is written like 'half up to ${sample}' (down, up, half up, half even), in the unit of its amount.`)
+    return say(
+      work,
+      written.at,
+      `'${key}' of '${source.name}' is written like 'half up to ${sample}' (down, up, half up, half even), in the unit of its amount.`,
+    )
   }
   const before = work.problems.length
   const roundings = { round: read('round'), show: read('show') }
   const isMoney = type.kind === 'number' && isCurrency(type.unit)
   if (isMoney && source.kind !== 'measure' && source.round === undefined) {
-    say(work, source.at, `'${source.name}' is money: say how it rounds, such as 'round: down to ${type.unit} 1', or 'round: exact'.`)
+    say(
+      work,
+      source.at,
+      `'${source.name}' is money: say how it rounds, such as 'round: down to ${type.unit} 1', or 'round: exact'.`,
+    )
   }
   return work.problems.length > before ? undefined : roundings
 }

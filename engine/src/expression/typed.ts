@@ -25,7 +25,12 @@ export type Typed =
   | (Base & { readonly kind: 'column'; readonly group: string; readonly name: string; readonly index: number })
   | (Base & { readonly kind: 'member'; readonly category: string; readonly member: string })
   | (Base & { readonly kind: 'in_hand'; readonly category: string })
-  | (Base & { readonly kind: 'parameter'; readonly parameter: Parameter; readonly keys: readonly Typed[]; readonly on: Typed | undefined })
+  | (Base & {
+      readonly kind: 'parameter'
+      readonly parameter: Parameter
+      readonly keys: readonly Typed[]
+      readonly on: Typed | undefined
+    })
   | (Base & { readonly kind: 'provision'; readonly provision: TypedProvision; readonly via: Typed | undefined })
   | (Base & { readonly kind: 'negative'; readonly of: Typed })
   | (Base & {
@@ -40,7 +45,12 @@ export type Typed =
   | (Base & { readonly kind: 'comparison'; readonly operator: Comparator; readonly left: Typed; readonly right: Typed })
   | (Base & { readonly kind: 'logic'; readonly operator: 'and' | 'or'; readonly left: Typed; readonly right: Typed })
   | (Base & { readonly kind: 'not'; readonly of: Typed })
-  | (Base & { readonly kind: 'is_met'; readonly provision: TypedProvision; readonly via: Typed | undefined; readonly negated: boolean })
+  | (Base & {
+      readonly kind: 'is_met'
+      readonly provision: TypedProvision
+      readonly via: Typed | undefined
+      readonly negated: boolean
+    })
   | (Base & { readonly kind: 'every_met'; readonly provision: TypedProvision; readonly negated: boolean })
   | (Base & { readonly kind: 'is_known'; readonly of: Typed; readonly negated: boolean })
   | (Base & { readonly kind: 'extreme'; readonly operator: 'min' | 'max'; readonly of: readonly Typed[] })

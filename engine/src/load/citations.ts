@@ -24,7 +24,8 @@ export function checkCitations(programme: Cited, files: ReadonlyMap<string, stri
   for (const parameter of programme.parameters.values()) {
     checkSource(parameter.standing.source, parameter.at)
     for (const row of parameter.rows) {
-      for (const cell of cellsOf(row.cells)) if (cell.standing.source !== parameter.standing.source) checkSource(cell.standing.source, cell.at)
+      for (const cell of cellsOf(row.cells))
+        if (cell.standing.source !== parameter.standing.source) checkSource(cell.standing.source, cell.at)
     }
   }
   const texts = new Map<string, ReadonlyMap<string, string>>()
@@ -32,7 +33,12 @@ export function checkCitations(programme: Cited, files: ReadonlyMap<string, stri
     if (instrument.file === undefined) continue
     const content = files.get(instrument.file)
     if (content === undefined) {
-      problems.push({ file: 'programme.yaml', line: 1, column: 1, sentence: `The instrument '${instrument.name}' names ${instrument.file}, which is not there.` })
+      problems.push({
+        file: 'programme.yaml',
+        line: 1,
+        column: 1,
+        sentence: `The instrument '${instrument.name}' names ${instrument.file}, which is not there.`,
+      })
     } else texts.set(instrument.name, clausesOf(content))
   }
   for (const provision of programme.provisions.values()) {
@@ -47,14 +53,25 @@ export function checkCitations(programme: Cited, files: ReadonlyMap<string, stri
 type Say = (at: SourcePlace, sentence: string) => void
 type Texts = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-function checkClause(clause: Clause, instruments: ReadonlyMap<string, { readonly title: Localized }>, texts: Texts, say: Say): void {
+function checkClause(
+  clause: Clause,
+  instruments: ReadonlyMap<string, { readonly title: Localized }>,
+  texts: Texts,
+  say: Say,
+): void {
   if (!instruments.has(clause.instrument)) {
-    say(clause.at, `The instrument '${clause.instrument}' is not listed in programme.yaml.${didYouMean(clause.instrument, instruments.keys())}`)
+    say(
+      clause.at,
+      `The instrument '${clause.instrument}' is not listed in programme.yaml.${didYouMean(clause.instrument, instruments.keys())}`,
+    )
     return
   }
   const clauses = texts.get(clause.instrument)
   if (clauses !== undefined && !clauses.has(clause.place)) {
-    say(clause.at, `'${clause.instrument}' has no clause '${clause.place}'.${didYouMean(clause.place, clauses.keys())} Its headings are ${[...clauses.keys()].join(', ')}.`)
+    say(
+      clause.at,
+      `'${clause.instrument}' has no clause '${clause.place}'.${didYouMean(clause.place, clauses.keys())} Its headings are ${[...clauses.keys()].join(', ')}.`,
+    )
   }
 }
 
@@ -67,13 +84,19 @@ function checkQuotation(provision: Provision, texts: Texts, say: Say): void {
   }
   const clauses = texts.get(clause.instrument)
   if (clauses === undefined) {
-    say(quotation.at, `'${provision.name}' quotes '${clause.instrument}', whose text is not held here. Name its file in programme.yaml, or leave the quotation out.`)
+    say(
+      quotation.at,
+      `'${provision.name}' quotes '${clause.instrument}', whose text is not held here. Name its file in programme.yaml, or leave the quotation out.`,
+    )
     return
   }
   const law = clauses.get(clause.place)
   const quoted = oneLine(quotation.text)
   if (law === undefined || law.includes(quoted)) return
-  say(quotation.at, `The quotation in '${provision.name}' is not what ${clause.instrument}, ${clause.place} says: it first differs at '${firstDifference(law, quoted)}'.`)
+  say(
+    quotation.at,
+    `The quotation in '${provision.name}' is not what ${clause.instrument}, ${clause.place} says: it first differs at '${firstDifference(law, quoted)}'.`,
+  )
 }
 
 function oneLine(content: string): string {

@@ -41,7 +41,9 @@ export function readExamples(report: Report, node: Node): readonly Example[] {
 function readExample(report: Report, node: Node): readonly Example[] {
   const map = mapping(report, node, 'An example', KEYS)
   if (map === undefined) return []
-  const title = text(report, child(map, 'example'), "'example'") ?? problem(report, map.at, "An example begins with 'example:' and its title.")
+  const title =
+    text(report, child(map, 'example'), "'example'") ??
+    problem(report, map.at, "An example begins with 'example:' and its title.")
   if (title === undefined) return []
   const what = `the example '${title}'`
   const asOf = day(report, child(map, 'as_of'), `'as_of' of ${what}`)
@@ -58,12 +60,14 @@ function readExample(report: Report, node: Node): readonly Example[] {
   const one = (row: MapNode, rowTitle: string, rowFacts: PlainFacts): readonly Example[] => {
     const date = row === map ? asOf : (day(report, child(row, 'as_of'), `'as_of' of ${what}`) ?? asOf)
     if (date === undefined) {
-      if (child(row, 'as_of') === undefined) problem(report, row.at, `'as_of:' is missing in ${what}: the day for which the case is worked.`)
+      if (child(row, 'as_of') === undefined)
+        problem(report, row.at, `'as_of:' is missing in ${what}: the day for which the case is worked.`)
       return []
     }
     const expect = expectations(report, child(row, 'expect'), `'expect' of ${what}`)
     const refuse = text(report, child(row, 'refuse'), `'refuse' of ${what}`)
-    if (expect.length === 0 && refuse === undefined) problem(report, row.at, `${what} expects nothing. Say 'expect:' or 'refuse:'.`)
+    if (expect.length === 0 && refuse === undefined)
+      problem(report, row.at, `${what} expects nothing. Say 'expect:' or 'refuse:'.`)
     return [{ title: rowTitle, asOf: date, facts: rowFacts, expect, refuse, ...common, at: placeIn(report, row.at) }]
   }
   if (rows === undefined) return one(map, title, facts)

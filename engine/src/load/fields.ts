@@ -27,12 +27,21 @@ export function placeIn(report: Report, at: Place): SourcePlace {
 }
 
 /** The node as a mapping whose keys are all among `known`; undefined (and a problem) when it is something else. */
-export function mapping(report: Report, node: Node | undefined, what: string, known?: readonly string[]): MapNode | undefined {
+export function mapping(
+  report: Report,
+  node: Node | undefined,
+  what: string,
+  known?: readonly string[],
+): MapNode | undefined {
   if (node === undefined) return undefined
   if (node.kind !== 'map') return problem(report, node.at, `${what} is a mapping (name: value), not a ${node.kind}.`)
   for (const entry of node.entries) {
     if (known !== undefined && !known.includes(entry.key)) {
-      problem(report, entry.keyAt, `${what} has no '${entry.key}'.${didYouMean(entry.key, known)} Known: ${known.join(', ')}.`)
+      problem(
+        report,
+        entry.keyAt,
+        `${what} has no '${entry.key}'.${didYouMean(entry.key, known)} Known: ${known.join(', ')}.`,
+      )
     }
   }
   return node
@@ -51,14 +60,24 @@ export function text(report: Report, node: Node | undefined, what: string): stri
 
 export function requiredText(report: Report, map: MapNode, key: string, what: string): string | undefined {
   const node = child(map, key)
-  return node === undefined ? problem(report, map.at, `${what} needs '${key}:'.`) : text(report, node, `'${key}' of ${what}`)
+  return node === undefined
+    ? problem(report, map.at, `${what} needs '${key}:'.`)
+    : text(report, node, `'${key}' of ${what}`)
 }
 
-export function oneOf<T extends string>(report: Report, node: Node | undefined, what: string, known: readonly T[]): T | undefined {
+export function oneOf<T extends string>(
+  report: Report,
+  node: Node | undefined,
+  what: string,
+  known: readonly T[],
+): T | undefined {
   const value = text(report, node, what)
   if (value === undefined || node === undefined) return undefined
   const match = known.find((candidate) => candidate === value)
-  return match ?? problem(report, node.at, `${what} is one of ${known.join(', ')}, not '${value}'.${didYouMean(value, known)}`)
+  return (
+    match ??
+    problem(report, node.at, `${what} is one of ${known.join(', ')}, not '${value}'.${didYouMean(value, known)}`)
+  )
 }
 
 export function flag(report: Report, node: Node | undefined, what: string): boolean {
@@ -78,7 +97,11 @@ export function localized(report: Report, node: Node | undefined, what: string):
   const [first = 'en'] = report.languages
   if (node.kind === 'text') {
     if (report.languages.length > 1) {
-      problem(report, node.at, `${what} is given in each language: { ${report.languages.map((language) => `${language}: …`).join(', ')} }.`)
+      problem(
+        report,
+        node.at,
+        `${what} is given in each language: { ${report.languages.map((language) => `${language}: …`).join(', ')} }.`,
+      )
     }
     return { [first]: node.text.trim() }
   }

@@ -5,7 +5,19 @@ import type { Value } from '../value/outcome.ts'
 import { parseQuantity } from '../value/notation.ts'
 import type { Type } from '../value/type.ts'
 import { checkName, readUnit, unitSentence, type Vocabulary } from './vocabulary.ts'
-import { day, entriesOf, type Localized, localized, mapping, names, placeIn, problem, type Report, type SourcePlace, text } from './fields.ts'
+import {
+  day,
+  entriesOf,
+  type Localized,
+  localized,
+  mapping,
+  names,
+  placeIn,
+  problem,
+  type Report,
+  type SourcePlace,
+  text,
+} from './fields.ts'
 import { STANDING_KEYS, type Standing, readReading, readStanding, type Reading } from './standing.ts'
 import { child, type Entry, type MapNode, type Node } from './yaml.ts'
 import { didYouMean } from './problem.ts'
@@ -73,7 +85,13 @@ interface Shape {
   readonly by: readonly Axis[]
 }
 
-export function readParameter(report: Report, entry: Entry, part: string, vocabulary: Vocabulary, standing: Standing): Parameter | undefined {
+export function readParameter(
+  report: Report,
+  entry: Entry,
+  part: string,
+  vocabulary: Vocabulary,
+  standing: Standing,
+): Parameter | undefined {
   const what = `'${entry.key}'`
   if (!checkName(report, entry.keyAt, entry.key)) return undefined
   const map = mapping(report, entry.value, what, KEYS)
@@ -82,7 +100,8 @@ export function readParameter(report: Report, entry: Entry, part: string, vocabu
   const by = readAxes(report, map, vocabulary)
   if (type === undefined || by === undefined) return undefined
   const own = readStanding(report, map, what, { ...standing, source: undefined })
-  if (own.source === undefined) problem(report, entry.keyAt, `${what} needs 'source:', a key of the programme's sources.`)
+  if (own.source === undefined)
+    problem(report, entry.keyAt, `${what} needs 'source:', a key of the programme's sources.`)
   const label = localized(report, child(map, 'label'), `'label' of ${what}`)
   if (label === undefined) problem(report, entry.keyAt, `${what} needs 'label:'.`)
   const rows = readRows({ report, name: entry.key, type, by }, map, own)
@@ -92,13 +111,25 @@ export function readParameter(report: Report, entry: Entry, part: string, vocabu
   if (end.kind === 'good_until' && last !== undefined && end.day < last.first) {
     problem(report, end.at, `'good_until' of ${what} lies before its last row.`)
   }
-  return { name: entry.key, part, label, type, by, standing: own, reading: readReading(report, map, what), rows, end, at: placeIn(report, entry.keyAt) }
+  return {
+    name: entry.key,
+    part,
+    label,
+    type,
+    by,
+    standing: own,
+    reading: readReading(report, map, what),
+    rows,
+    end,
+    at: placeIn(report, entry.keyAt),
+  }
 }
 
 function readParameterType(report: Report, map: MapNode, entry: Entry): Type | undefined {
   const node = child(map, 'unit')
   const unit = text(report, node, `'unit' of '${entry.key}'`)
-  if (unit === undefined) return node === undefined ? problem(report, entry.keyAt, `'${entry.key}' needs 'unit:'.`) : undefined
+  if (unit === undefined)
+    return node === undefined ? problem(report, entry.keyAt, `'${entry.key}' needs 'unit:'.`) : undefined
   if (unit === 'months' || unit === 'years') return { kind: 'calendar', unit }
   return readUnit(unit) ?? problem(report, node?.at ?? entry.keyAt, unitSentence(unit))
 }
@@ -130,7 +161,10 @@ function axisOf(written: string, vocabulary: Vocabulary): Axis | undefined {
   }
   const category = vocabulary.categories.get(written)
   if (category !== undefined) return { kind: 'category', category: written, members: category.members }
-  const facts = [vocabulary.facts.get(written), ...[...vocabulary.groups.values()].map((group) => group.columns.get(written))]
+  const facts = [
+    vocabulary.facts.get(written),
+    ...[...vocabulary.groups.values()].map((group) => group.columns.get(written)),
+  ]
   return facts.some((fact) => fact?.type.kind === 'boolean') ? { kind: 'boolean', fact: written } : undefined
 }
 
@@ -143,16 +177,25 @@ function readRows(shape: Shape, map: MapNode, standing: Standing): readonly Row[
     const single = parseDay(entry.key)
     const month = single === undefined ? parseMonth(entry.key) : { first: single, last: single }
     if (month === undefined) {
-      problem(report, entry.keyAt, `'${entry.key}' is not a date. Rows of '${name}' are keyed by the day (2026-07-01) or month (2026-07) from which they hold.`)
+      problem(
+        report,
+        entry.keyAt,
+        `'${entry.key}' is not a date. Rows of '${name}' are keyed by the day (2026-07-01) or month (2026-07) from which they hold.`,
+      )
       continue
     }
     const previous = rows.at(-1)
     if (previous !== undefined && previous.last >= month.first) {
-      problem(report, entry.keyAt, `The rows of '${name}' are not in the order of their dates: ${previous.text} stands before ${entry.key}.`)
+      problem(
+        report,
+        entry.keyAt,
+        `The rows of '${name}' are not in the order of their dates: ${previous.text} stands before ${entry.key}.`,
+      )
     }
     const row = rowParts(shape, entry.value, standing)
     const cells = readCells(shape, row.node, row.standing, 0, [])
-    if (cells !== undefined) rows.push({ text: entry.key, first: month.first, last: month.last, cells, at: placeIn(report, entry.keyAt) })
+    if (cells !== undefined)
+      rows.push({ text: entry.key, first: month.first, last: month.last, cells, at: placeIn(report, entry.keyAt) })
   }
   if (node !== undefined && rows.length === 0) problem(report, node.at, `'${name}' has no row.`)
   return rows
@@ -166,14 +209,23 @@ function rowParts(shape: Shape, node: Node, standing: Standing): { readonly node
   return { node: values, standing: readStanding(shape.report, node, `a row of '${shape.name}'`, standing) }
 }
 
-function readCells(shape: Shape, node: Node, standing: Standing, depth: number, keys: readonly string[]): Cells | undefined {
+function readCells(
+  shape: Shape,
+  node: Node,
+  standing: Standing,
+  depth: number,
+  keys: readonly string[],
+): Cells | undefined {
   const axis = shape.by[depth]
   if (axis === undefined) {
     const cell = readCell(shape, node, standing, keys)
     return cell === undefined ? undefined : { kind: 'cell', cell }
   }
-  if (node.kind !== 'map') return problem(shape.report, node.at, `'${shape.name}' varies ${describeAxis(axis)}: give a value for each.`)
-  return axis.kind === 'band' ? readBands(shape, axis.unit, node, standing, depth, keys) : readKeys(shape, axis, node, standing, depth, keys)
+  if (node.kind !== 'map')
+    return problem(shape.report, node.at, `'${shape.name}' varies ${describeAxis(axis)}: give a value for each.`)
+  return axis.kind === 'band'
+    ? readBands(shape, axis.unit, node, standing, depth, keys)
+    : readKeys(shape, axis, node, standing, depth, keys)
 }
 
 function describeAxis(axis: Axis): string {
@@ -189,7 +241,14 @@ function describeAxis(axis: Axis): string {
   }
 }
 
-function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, depth: number, keys: readonly string[]): Cells {
+function readKeys(
+  shape: Shape,
+  axis: Axis,
+  node: MapNode,
+  standing: Standing,
+  depth: number,
+  keys: readonly string[],
+): Cells {
   const { report, name } = shape
   const allowed = axis.kind === 'category' ? axis.members : axis.kind === 'boolean' ? ['true', 'false'] : undefined
   const cells = new Map<string, Cells>()
@@ -198,7 +257,11 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, d
     for (const key of entry.key.split(',').map((one) => one.trim())) {
       if (allowed === undefined ? !/^(?:0|[1-9]\d{0,8})$/.test(key) : !allowed.includes(key)) {
         const known = allowed === undefined ? 'a count such as 3' : allowed.join(', ')
-        problem(report, entry.keyAt, `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed ?? [])} Known: ${known}.`)
+        problem(
+          report,
+          entry.keyAt,
+          `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed ?? [])} Known: ${known}.`,
+        )
         continue
       }
       if (given.has(key)) problem(report, entry.keyAt, `'${name}' gives '${key}' twice in the same row.`)
@@ -209,12 +272,23 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, standing: Standing, d
   }
   const absent = (allowed ?? []).filter((key) => !given.has(key))
   if (absent.length > 0) {
-    problem(report, node.at, `'${name}' has no value for ${absent.join(', ')}. Give a value, 'none' (the law imposes nothing) or 'unknown'.`)
+    problem(
+      report,
+      node.at,
+      `'${name}' has no value for ${absent.join(', ')}. Give a value, 'none' (the law imposes nothing) or 'unknown'.`,
+    )
   }
   return { kind: 'keys', cells }
 }
 
-function readBands(shape: Shape, unit: string, node: MapNode, standing: Standing, depth: number, keys: readonly string[]): Cells {
+function readBands(
+  shape: Shape,
+  unit: string,
+  node: MapNode,
+  standing: Standing,
+  depth: number,
+  keys: readonly string[],
+): Cells {
   const { report, name } = shape
   const bands: Band[] = []
   let above: Cells | undefined
@@ -227,14 +301,22 @@ function readBands(shape: Shape, unit: string, node: MapNode, standing: Standing
     const match = /^(up to|under) (.+)$/.exec(entry.key)
     const bound = match === null ? undefined : parseQuantity(match[2] ?? '', unit)
     if (bound === undefined) {
-      problem(report, entry.keyAt, `'${entry.key}' is not a band. Bands of '${name}' are 'up to ${exampleOf(unit)}', 'under ${exampleOf(unit)}' or 'above'.`)
+      problem(
+        report,
+        entry.keyAt,
+        `'${entry.key}' is not a band. Bands of '${name}' are 'up to ${exampleOf(unit)}', 'under ${exampleOf(unit)}' or 'above'.`,
+      )
       continue
     }
     const inclusive = match?.[1] === 'up to'
     const previous = bands.at(-1)
     const order = previous === undefined ? 1 : compare(bound, previous.bound)
     if (order < 0 || (order === 0 && !(inclusive && previous?.inclusive === false))) {
-      problem(report, entry.keyAt, `The bands of '${name}' do not ascend: '${previous?.text}' stands before '${entry.key}'.`)
+      problem(
+        report,
+        entry.keyAt,
+        `The bands of '${name}' do not ascend: '${previous?.text}' stands before '${entry.key}'.`,
+      )
     }
     const cells = readCells(shape, entry.value, standing, depth + 1, [...keys, entry.key])
     if (cells !== undefined) bands.push({ bound, inclusive, text: entry.key, cells, at: placeIn(report, entry.keyAt) })
@@ -243,7 +325,13 @@ function readBands(shape: Shape, unit: string, node: MapNode, standing: Standing
 }
 
 function exampleOf(unit: string): string {
-  return unit === 'percent' ? '10%' : unit === 'count' || unit === 'number' ? '100' : unit === 'days' ? '90 days' : `${unit} 100`
+  return unit === 'percent'
+    ? '10%'
+    : unit === 'count' || unit === 'number'
+      ? '100'
+      : unit === 'days'
+        ? '90 days'
+        : `${unit} 100`
 }
 
 const CELL_KEYS = [...STANDING_KEYS, 'value', 'corrects', 'reason']
@@ -259,11 +347,16 @@ function readCell(shape: Shape, node: Node, standing: Standing, keys: readonly s
   }
   const corrects = text(report, child(map, 'corrects'), `'corrects' in ${what}`)
   const reason = localized(report, child(map, 'reason'), `'reason' in ${what}`)
-  if (corrects !== undefined && reason === undefined) problem(report, node.at, `${what} that corrects another says why: 'reason:'.`)
+  if (corrects !== undefined && reason === undefined)
+    problem(report, node.at, `${what} that corrects another says why: 'reason:'.`)
   const kind = written === 'none' || written === 'unknown' ? written : 'value'
   const value = kind === 'value' ? readCellValue(written, shape.type) : undefined
   if (kind === 'value' && value === undefined) {
-    return problem(report, valueNode.at, `${what} is '${written}', which is not a value in ${unitOf(shape.type)}, 'none' or 'unknown'.`)
+    return problem(
+      report,
+      valueNode.at,
+      `${what} is '${written}', which is not a value in ${unitOf(shape.type)}, 'none' or 'unknown'.`,
+    )
   }
   const own = map === undefined ? standing : readStanding(report, map, `a cell of '${name}'`, standing)
   return { kind, value, text: written, keys, standing: own, corrects, reason, at: placeIn(report, valueNode.at) }
@@ -293,10 +386,16 @@ function readEnd(report: Report, map: MapNode, entry: Entry): Parameter['end'] |
   const seen = child(map, 'seen_on')
   const node = until ?? seen
   if (node === undefined || (until !== undefined && seen !== undefined)) {
-    return problem(report, entry.keyAt, `'${entry.key}' needs either 'good_until:' (a later date is refused) or 'seen_on:' (a law without an end).`)
+    return problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' needs either 'good_until:' (a later date is refused) or 'seen_on:' (a law without an end).`,
+    )
   }
   const date = day(report, node, until === undefined ? "'seen_on'" : "'good_until'")
-  return date === undefined ? undefined : { kind: until === undefined ? 'seen_on' : 'good_until', day: date, at: placeIn(report, node.at) }
+  return date === undefined
+    ? undefined
+    : { kind: until === undefined ? 'seen_on' : 'good_until', day: date, at: placeIn(report, node.at) }
 }
 
 /** Every cell of a row, with its keys. */

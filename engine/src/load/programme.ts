@@ -68,19 +68,32 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
     problems: problems.length > 0 ? problems : [{ file, line: 1, column: 1, sentence }],
   })
   const first = open('programme.yaml', ['en'])
-  if (first === undefined) return missing('programme.yaml', 'A programme has a programme.yaml, which names its parts and sources. This folder has none.')
+  if (first === undefined)
+    return missing(
+      'programme.yaml',
+      'A programme has a programme.yaml, which names its parts and sources. This folder has none.',
+    )
   const report: Report = { ...first.report, languages: languagesOf(first.node) }
   const heading = readHeading(report, first.node)
   const words = open('vocabulary.yaml', report.languages)
-  if (words === undefined) return missing('vocabulary.yaml', 'A programme has a vocabulary.yaml, which says what each fact is. This folder has none.')
+  if (words === undefined)
+    return missing(
+      'vocabulary.yaml',
+      'A programme has a vocabulary.yaml, which says what each fact is. This folder has none.',
+    )
   if (heading === undefined) return { ok: false, problems }
 
   const overlay = draft === undefined ? undefined : open(`drafts/${draft}.yaml`, heading.languages)
-  if (draft !== undefined && overlay === undefined) return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
+  if (draft !== undefined && overlay === undefined)
+    return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
   const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
 
   const newWords = child(overlay?.node, 'vocabulary')
-  const vocabulary = readVocabulary(words.report, words.node, overlay === undefined || newWords === undefined ? undefined : { report: overlay.report, node: newWords })
+  const vocabulary = readVocabulary(
+    words.report,
+    words.node,
+    overlay === undefined || newWords === undefined ? undefined : { report: overlay.report, node: newWords },
+  )
   const parameters = new Map<string, Parameter>()
   const provisions = new Map<string, Provision>()
   const examples: Example[] = []
@@ -91,7 +104,11 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
       seen.add(entry.key)
       return true
     }
-    problem(own, entry.keyAt, `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`)
+    problem(
+      own,
+      entry.keyAt,
+      `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`,
+    )
     return false
   }
   checkParts(report, child(first.node, 'parts')?.at ?? first.node.at, heading.parts, files)
@@ -107,7 +124,14 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
     }
     examples.push(...part.examples)
   }
-  const whole = { heading: proposal?.heading ?? heading, vocabulary, parameters, provisions, examples, draft: proposal?.draft }
+  const whole = {
+    heading: proposal?.heading ?? heading,
+    vocabulary,
+    parameters,
+    provisions,
+    examples,
+    draft: proposal?.draft,
+  }
   checkCitations(whole, files, problems)
   if (problems.length > 0) return { ok: false, problems }
   const typed = typeProgramme(whole)
@@ -117,24 +141,38 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
 
 /** A slip in `parts` must not drop a part of the law in silence. */
 function checkParts(report: Report, at: Place, parts: readonly string[], files: ProgrammeFiles): void {
-  const folders = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/(?:parameters|provisions)\.yaml$/.exec(path)?.[1] ?? []))
+  const folders = new Set(
+    [...files.keys()].flatMap((path) => /^([^/]+)\/(?:parameters|provisions)\.yaml$/.exec(path)?.[1] ?? []),
+  )
   for (const name of parts.filter((one) => !folders.has(one))) {
-    problem(report, at, `The part '${name}' has neither parameters.yaml nor provisions.yaml.${didYouMean(name, folders)}`)
+    problem(
+      report,
+      at,
+      `The part '${name}' has neither parameters.yaml nor provisions.yaml.${didYouMean(name, folders)}`,
+    )
   }
-  for (const name of folders) if (!parts.includes(name)) problem(report, at, `The folder '${name}' holds law, but 'parts' does not list it.`)
+  for (const name of folders)
+    if (!parts.includes(name)) problem(report, at, `The folder '${name}' holds law, but 'parts' does not list it.`)
 }
 
 type Open = (file: string, languages: readonly string[]) => { readonly report: Report; readonly node: Node } | undefined
 
-function readPart(name: string, open: Open, heading: Heading, overlay: { report: Report; node: Node } | undefined): Part {
+function readPart(
+  name: string,
+  open: Open,
+  heading: Heading,
+  overlay: { report: Report; node: Node } | undefined,
+): Part {
   const changes = child(child(overlay?.node, 'parts'), name)
-  if (overlay !== undefined) mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
+  if (overlay !== undefined)
+    mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
   const dropped = overlay === undefined ? [] : names(overlay.report, child(changes, 'drop'), "'drop'")
   const known = new Set<string>()
   const placedIn = (file: string, key: 'parameters' | 'provisions'): readonly Placed[] => {
     const own = open(`${name}/${file}`, heading.languages)
     const map = own === undefined ? undefined : mapping(own.report, own.node, `${name}/${file}`)
-    const base = own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
+    const base =
+      own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
     if (overlay === undefined) return base
     for (const { entry } of base) known.add(entry.key)
     return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), dropped)
@@ -144,7 +182,12 @@ function readPart(name: string, open: Open, heading: Heading, overlay: { report:
   const parameters = placedIn('parameters.yaml', 'parameters')
   const provisions = placedIn('provisions.yaml', 'provisions')
   for (const absent of dropped.filter((one) => !known.has(one))) {
-    if (overlay !== undefined) problem(overlay.report, child(changes, 'drop')?.at ?? overlay.node.at, `'drop' names '${absent}', which this part does not have.${didYouMean(absent, known)}`)
+    if (overlay !== undefined)
+      problem(
+        overlay.report,
+        child(changes, 'drop')?.at ?? overlay.node.at,
+        `'drop' names '${absent}', which this part does not have.${didYouMean(absent, known)}`,
+      )
   }
   return {
     name,
@@ -157,7 +200,12 @@ function readPart(name: string, open: Open, heading: Heading, overlay: { report:
   }
 }
 
-function placeChanges(base: readonly Placed[], report: Report, changes: MapNode | undefined, dropped: readonly string[]): readonly Placed[] {
+function placeChanges(
+  base: readonly Placed[],
+  report: Report,
+  changes: MapNode | undefined,
+  dropped: readonly string[],
+): readonly Placed[] {
   const result = base.filter((placed) => !dropped.includes(placed.entry.key))
   for (const entry of changes?.entries ?? []) {
     const same = result.findIndex((placed) => placed.entry.key === entry.key)
@@ -167,7 +215,8 @@ function placeChanges(base: readonly Placed[], report: Report, changes: MapNode 
     }
     const after = text(report, child(entry.value, 'after'), `'after' of ${entry.key}`)
     const index = after === undefined ? -1 : result.findIndex((placed) => placed.entry.key === after)
-    if (after !== undefined && index === -1) problem(report, entry.keyAt, `'after' names '${after}', which this part does not have.`)
+    if (after !== undefined && index === -1)
+      problem(report, entry.keyAt, `'after' names '${after}', which this part does not have.`)
     if (index === -1) result.push({ report, entry })
     else result.splice(index + 1, 0, { report, entry })
   }
@@ -176,12 +225,21 @@ function placeChanges(base: readonly Placed[], report: Report, changes: MapNode 
 
 const DRAFT_KEYS = ['draft', 'title', 'base', 'sources', 'vocabulary', 'parts']
 
-function readDraft(report: Report, node: Node, heading: Heading): { readonly heading: Heading; readonly draft: Draft } | undefined {
+function readDraft(
+  report: Report,
+  node: Node,
+  heading: Heading,
+): { readonly heading: Heading; readonly draft: Draft } | undefined {
   const map = mapping(report, node, 'A draft', DRAFT_KEYS)
   if (map === undefined) return undefined
   const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "A draft needs 'title:'.")
   for (const entry of entriesOf(mapping(report, child(map, 'parts'), "'parts'"))) {
-    if (!heading.parts.includes(entry.key)) problem(report, entry.keyAt, `The programme has no part '${entry.key}'. Its parts are ${heading.parts.join(', ')}.`)
+    if (!heading.parts.includes(entry.key))
+      problem(
+        report,
+        entry.keyAt,
+        `The programme has no part '${entry.key}'. Its parts are ${heading.parts.join(', ')}.`,
+      )
   }
   const sources = new Map([...heading.sources, ...readSources(report, child(map, 'sources'))])
   return {
@@ -200,7 +258,8 @@ export function lawOf(files: ProgrammeFiles, draft?: string): unknown {
   const law: Record<string, unknown> = {}
   for (const [path, content] of files) {
     if (path.startsWith('instruments/')) law[path] = content.replaceAll('\r\n', '\n')
-    const isLaw = /^(programme|vocabulary)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) && !path.startsWith('drafts/')
+    const isLaw =
+      /^(programme|vocabulary)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) && !path.startsWith('drafts/')
     if (!isLaw && path !== `drafts/${draft}.yaml`) continue
     const read = readYaml(path, content)
     if (read.ok) law[path] = plain(read.node)

@@ -3,7 +3,20 @@ import { parseFormula } from '../expression/parse.ts'
 import type { Expression } from '../expression/tree.ts'
 import type { AmbiguousDates } from '../value/date.ts'
 import { checkName } from './vocabulary.ts'
-import { entriesOf, type Localized, localized, mapping, names, oneOf, placeIn, problem, type Report, requiredText, type SourcePlace, text } from './fields.ts'
+import {
+  entriesOf,
+  type Localized,
+  localized,
+  mapping,
+  names,
+  oneOf,
+  placeIn,
+  problem,
+  type Report,
+  requiredText,
+  type SourcePlace,
+  text,
+} from './fields.ts'
 import { type Reading, readReading, readStanding, STANDING_KEYS, type Standing } from './standing.ts'
 import { child, type Entry, type MapNode, type Node, placeWithin, type TextNode } from './yaml.ts'
 
@@ -79,7 +92,19 @@ export interface Provision {
   readonly at: SourcePlace
 }
 
-const COMMON = ['kind', 'label', 'summary', 'clause', 'text', ...STANDING_KEYS, 'reading', 'per', 'step', 'ambiguous_dates', 'after']
+const COMMON = [
+  'kind',
+  'label',
+  'summary',
+  'clause',
+  'text',
+  ...STANDING_KEYS,
+  'reading',
+  'per',
+  'step',
+  'ambiguous_dates',
+  'after',
+]
 const CONDITION = ['when', 'unless']
 const AMOUNT = ['amount', 'cases', 'round']
 
@@ -100,7 +125,10 @@ export function readProvision(report: Report, entry: Entry, part: string, standi
   if (any === undefined) return undefined
   const kindNode = child(any, 'kind')
   const kind = oneOf(report, kindNode, `'kind' of ${what}`, PROVISION_KINDS)
-  if (kind === undefined) return kindNode === undefined ? problem(report, entry.keyAt, `${what} needs 'kind:', one of ${PROVISION_KINDS.join(', ')}.`) : undefined
+  if (kind === undefined)
+    return kindNode === undefined
+      ? problem(report, entry.keyAt, `${what} needs 'kind:', one of ${PROVISION_KINDS.join(', ')}.`)
+      : undefined
   const map = mapping(report, any, `A ${kind}`, KEYS[kind])
   if (map === undefined) return undefined
   const formula = (key: string): Formula | undefined => readFormula(report, child(map, key), `'${key}' of ${what}`)
@@ -124,7 +152,10 @@ export function readProvision(report: Report, entry: Entry, part: string, standi
     round: written(report, child(map, 'round'), `'round' of ${what}`),
     show: written(report, child(map, 'show'), `'show' of ${what}`),
     step: written(report, child(map, 'step'), `'step' of ${what}`),
-    ambiguousDates: oneOf(report, child(map, 'ambiguous_dates'), `'ambiguous_dates' of ${what}`, ['earlier', 'later'] as const),
+    ambiguousDates: oneOf(report, child(map, 'ambiguous_dates'), `'ambiguous_dates' of ${what}`, [
+      'earlier',
+      'later',
+    ] as const),
     effect: readEffect(report, map, what),
     power: readPower(report, child(map, 'power'), what),
     at: placeIn(report, entry.keyAt),
@@ -135,20 +166,27 @@ export function readProvision(report: Report, entry: Entry, part: string, standi
 
 function readLabel(report: Report, map: MapNode, entry: Entry): Localized | undefined {
   const node = child(map, 'label')
-  if (node === undefined && report.languages.length > 1) problem(report, entry.keyAt, `'${entry.key}' needs 'label:' in each language.`)
+  if (node === undefined && report.languages.length > 1)
+    problem(report, entry.keyAt, `'${entry.key}' needs 'label:' in each language.`)
   return localized(report, node, `'label' of '${entry.key}'`)
 }
 
 function checkWhole(report: Report, provision: Provision, entry: Entry): void {
   const { kind, name } = provision
   const absent = (sentence: string): undefined => problem(report, entry.keyAt, `'${name}' is a ${kind}: ${sentence}`)
-  if (kind === 'requirement' && provision.requires === undefined && child(entry.value, 'requires') === undefined) absent("it needs 'requires:'.")
+  if (kind === 'requirement' && provision.requires === undefined && child(entry.value, 'requires') === undefined)
+    absent("it needs 'requires:'.")
   const hasAmount = child(entry.value, 'amount') !== undefined || child(entry.value, 'cases') !== undefined
-  if ((kind === 'measure' || kind === 'entitlement' || kind === 'liability') && !hasAmount) absent("it needs 'amount:' or 'cases:'.")
-  if (kind === 'sanction' && provision.effect === undefined && child(entry.value, 'effect') === undefined) absent("it needs 'effect:'.")
-  if (kind === 'sanction' && child(entry.value, 'from') === undefined) absent("it needs 'from:', the day on which the effect begins.")
-  if (kind !== 'measure' && provision.clause === undefined && child(entry.value, 'clause') === undefined) absent("it needs 'clause:'.")
-  if (kind !== 'measure' && provision.summary === undefined && child(entry.value, 'summary') === undefined) absent("it needs 'summary:'.")
+  if ((kind === 'measure' || kind === 'entitlement' || kind === 'liability') && !hasAmount)
+    absent("it needs 'amount:' or 'cases:'.")
+  if (kind === 'sanction' && provision.effect === undefined && child(entry.value, 'effect') === undefined)
+    absent("it needs 'effect:'.")
+  if (kind === 'sanction' && child(entry.value, 'from') === undefined)
+    absent("it needs 'from:', the day on which the effect begins.")
+  if (kind !== 'measure' && provision.clause === undefined && child(entry.value, 'clause') === undefined)
+    absent("it needs 'clause:'.")
+  if (kind !== 'measure' && provision.summary === undefined && child(entry.value, 'summary') === undefined)
+    absent("it needs 'summary:'.")
 }
 
 function written(report: Report, node: Node | undefined, what: string): Written | undefined {
@@ -167,7 +205,8 @@ export function readFormula(report: Report, node: Node | undefined, what: string
 function readCases(report: Report, map: MapNode, what: string): readonly GuardedFormula[] {
   const amountNode = child(map, 'amount')
   const casesNode = child(map, 'cases')
-  if (amountNode !== undefined && casesNode !== undefined) problem(report, casesNode.at, `${what} has 'amount:' and 'cases:'. Keep one.`)
+  if (amountNode !== undefined && casesNode !== undefined)
+    problem(report, casesNode.at, `${what} has 'amount:' and 'cases:'. Keep one.`)
   if (casesNode === undefined) {
     const amount = readFormula(report, amountNode, `'amount' of ${what}`)
     return amount === undefined ? [] : [{ when: undefined, amount, at: amount.at }]
@@ -190,7 +229,8 @@ function readCases(report: Report, map: MapNode, what: string): readonly Guarded
     }
     const amount = readFormula(report, otherwise ?? child(entry, 'amount'), `A case of ${what}`)
     const when = otherwise === undefined ? readFormula(report, child(entry, 'when'), `A guard of ${what}`) : undefined
-    if (amount !== undefined && (otherwise !== undefined || when !== undefined)) cases.push({ when, amount, at: placeIn(report, entry.at) })
+    if (amount !== undefined && (otherwise !== undefined || when !== undefined))
+      cases.push({ when, amount, at: placeIn(report, entry.at) })
   }
   return cases
 }
@@ -199,7 +239,8 @@ export function readClause(report: Report, node: Node | undefined, what: string)
   const value = text(report, node, `'clause' of ${what}`)
   if (value === undefined || node === undefined) return undefined
   const [instrument = '', ...rest] = value.split(',')
-  if (rest.length === 0) return problem(report, node.at, `'clause' of ${what} names an instrument and a place in it: 'act, 3(1)'.`)
+  if (rest.length === 0)
+    return problem(report, node.at, `'clause' of ${what} names an instrument and a place in it: 'act, 3(1)'.`)
   return { instrument: instrument.trim(), place: rest.join(',').trim(), at: placeIn(report, node.at) }
 }
 
@@ -209,7 +250,11 @@ function readEffect(report: Report, map: MapNode, what: string): Effect | undefi
   if (value === undefined || node === undefined) return undefined
   const [verb = '', noun = '', rest] = value.split(' ')
   if (rest !== undefined || noun === '' || !VERBS.some((known) => known === verb)) {
-    return problem(report, node.at, `'effect' of ${what} is a verb (${VERBS.join(', ')}) and a noun, such as 'suspend import_licence'.`)
+    return problem(
+      report,
+      node.at,
+      `'effect' of ${what} is a verb (${VERBS.join(', ')}) and a noun, such as 'suspend import_licence'.`,
+    )
   }
   return { verb, noun }
 }
@@ -224,5 +269,7 @@ function readPower(report: Report, node: Node | undefined, what: string): Power 
 }
 
 export function readProvisions(report: Report, node: Node, part: string, standing: Standing): readonly Provision[] {
-  return entriesOf(mapping(report, node, 'provisions.yaml')).flatMap((entry) => readProvision(report, entry, part, standing) ?? [])
+  return entriesOf(mapping(report, node, 'provisions.yaml')).flatMap(
+    (entry) => readProvision(report, entry, part, standing) ?? [],
+  )
 }

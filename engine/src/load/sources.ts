@@ -1,7 +1,17 @@
 /** programme.yaml: who runs the programme, and the instruments and sources that everything else cites. */
 import { parseDay } from '../value/date.ts'
 import { isCurrency } from '../value/unit.ts'
-import { entriesOf, type Localized, localized, mapping, names, problem, type Report, requiredText, text } from './fields.ts'
+import {
+  entriesOf,
+  type Localized,
+  localized,
+  mapping,
+  names,
+  problem,
+  type Report,
+  requiredText,
+  text,
+} from './fields.ts'
 import { EVIDENCE, STATUSES, type Standing } from './standing.ts'
 import { oneOf } from './fields.ts'
 import { child, type Node } from './yaml.ts'
@@ -70,7 +80,8 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
   const yearStarts = requiredText(report, map, 'year_starts', 'programme.yaml')
   const status = oneOf(report, child(map, 'status'), "'status'", STATUSES)
   const evidence = oneOf(report, child(map, 'evidence'), "'evidence'", EVIDENCE)
-  if (currency !== undefined && !isCurrency(currency)) problem(report, map.at, `'currency' is a code such as PKR, not '${currency}'.`)
+  if (currency !== undefined && !isCurrency(currency))
+    problem(report, map.at, `'currency' is a code such as PKR, not '${currency}'.`)
   if (yearStarts !== undefined && parseDay(`2025-${yearStarts}`) === undefined) {
     problem(report, map.at, `'year_starts' is a month and a day such as 07-01, not '${yearStarts}'.`)
   }
@@ -97,8 +108,11 @@ function readInstruments(report: Report, node: Node | undefined): ReadonlyMap<st
   const instruments = new Map<string, Instrument>()
   for (const entry of entriesOf(mapping(report, node, "'instruments'"))) {
     const map = mapping(report, entry.value, `The instrument '${entry.key}'`, ['title', 'file'])
-    const title = localized(report, child(map, 'title'), `'title' of ${entry.key}`) ?? problem(report, entry.keyAt, `'${entry.key}' needs 'title:'.`)
-    if (title !== undefined) instruments.set(entry.key, { name: entry.key, title, file: text(report, child(map, 'file'), "'file'") })
+    const title =
+      localized(report, child(map, 'title'), `'title' of ${entry.key}`) ??
+      problem(report, entry.keyAt, `'${entry.key}' needs 'title:'.`)
+    if (title !== undefined)
+      instruments.set(entry.key, { name: entry.key, title, file: text(report, child(map, 'file'), "'file'") })
   }
   return instruments
 }
@@ -113,7 +127,13 @@ export function readSources(report: Report, node: Node | undefined): ReadonlyMap
     if (dated !== undefined && parseDay(dated) === undefined && parseDay(`${dated}-01`) === undefined) {
       problem(report, entry.keyAt, `'dated' of '${entry.key}' is a day (2026-01-09) or a month (2026-01).`)
     }
-    if (title !== undefined) sources.set(entry.key, { name: entry.key, title, url: text(report, child(map, 'url'), `'url' of ${entry.key}`), dated })
+    if (title !== undefined)
+      sources.set(entry.key, {
+        name: entry.key,
+        title,
+        url: text(report, child(map, 'url'), `'url' of ${entry.key}`),
+        dated,
+      })
   }
   return sources
 }

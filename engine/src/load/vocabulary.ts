@@ -5,7 +5,19 @@ import { isCurrency } from '../value/unit.ts'
 import { parseQuantity } from '../value/notation.ts'
 import { isReserved } from '../expression/parse.ts'
 import { child, type Entry, type Node, type Place } from './yaml.ts'
-import { entriesOf, flag, type Localized, localized, mapping, names, placeIn, problem, type Report, type SourcePlace, text } from './fields.ts'
+import {
+  entriesOf,
+  flag,
+  type Localized,
+  localized,
+  mapping,
+  names,
+  placeIn,
+  problem,
+  type Report,
+  type SourcePlace,
+  text,
+} from './fields.ts'
 
 export interface Fact {
   readonly name: string
@@ -48,14 +60,28 @@ export function isName(name: string): boolean {
 
 export function checkName(report: Report, at: Place, name: string): boolean {
   if (isName(name)) return true
-  problem(report, at, `'${name}' cannot be a name: names are lower-case letters, digits and underscores, and not a word of the language.`)
+  problem(
+    report,
+    at,
+    `'${name}' cannot be a name: names are lower-case letters, digits and underscores, and not a word of the language.`,
+  )
   return false
 }
 
 /** With a draft's changes: an entry of the same name replaces the whole entry, a new one comes behind. */
-export function readVocabulary(report: Report, node: Node, changes?: { readonly report: Report; readonly node: Node }): Vocabulary {
+export function readVocabulary(
+  report: Report,
+  node: Node,
+  changes?: { readonly report: Report; readonly node: Node },
+): Vocabulary {
   const own = entriesOf(mapping(report, node, 'The vocabulary')).map((entry) => ({ report, entry }))
-  const changed = changes === undefined ? [] : entriesOf(mapping(changes.report, changes.node, "'vocabulary'")).map((entry) => ({ report: changes.report, entry }))
+  const changed =
+    changes === undefined
+      ? []
+      : entriesOf(mapping(changes.report, changes.node, "'vocabulary'")).map((entry) => ({
+          report: changes.report,
+          entry,
+        }))
   const facts = new Map<string, Fact>()
   const groups = new Map<string, LineGroup>()
   const categories = new Map<string, Category>()
@@ -79,7 +105,10 @@ function checkColumns(report: Report, group: LineGroup, facts: ReadonlyMap<strin
   for (const column of group.columns.values()) {
     const fact = facts.get(column.name)
     if (fact === undefined || (fact.type.kind === 'category' && column.type.kind === 'category')) continue
-    report.problems.push({ ...column.at, sentence: `'${column.name}' is a fact and a column of '${group.name}'. Give one of them another name.` })
+    report.problems.push({
+      ...column.at,
+      sentence: `'${column.name}' is a fact and a column of '${group.name}'. Give one of them another name.`,
+    })
   }
 }
 
@@ -93,13 +122,24 @@ function readGroup(report: Report, entry: Entry, categories: Map<string, Categor
     if (fact !== undefined) columns.set(fact.name, fact)
   }
   const key = text(report, child(map, 'key'), `'key' of ${entry.key}`)
-  if (key !== undefined && !columns.has(key)) problem(report, map.at, `'key' of ${entry.key} names '${key}', which is not one of its columns.`)
-  return { name: entry.key, label: label(report, child(map, 'label'), entry), key, columns, at: placeIn(report, entry.keyAt) }
+  if (key !== undefined && !columns.has(key))
+    problem(report, map.at, `'key' of ${entry.key} names '${key}', which is not one of its columns.`)
+  return {
+    name: entry.key,
+    label: label(report, child(map, 'label'), entry),
+    key,
+    columns,
+    at: placeIn(report, entry.keyAt),
+  }
 }
 
 function label(report: Report, node: Node | undefined, entry: Entry): Localized | undefined {
   if (node === undefined && report.languages.length > 1) {
-    problem(report, entry.keyAt, `'${entry.key}' needs a label in each language: { ${report.languages.map((one) => `${one}: …`).join(', ')} }.`)
+    problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' needs a label in each language: { ${report.languages.map((one) => `${one}: …`).join(', ')} }.`,
+    )
   }
   return localized(report, node, `'label' of ${entry.key}`)
 }
@@ -134,7 +174,11 @@ function readType(report: Report, entry: Entry, categories: Map<string, Category
   const membersNode = child(entry.value, 'categories')
   const isText = flag(report, child(entry.value, 'text'), `'text' of '${entry.key}'`)
   if ([unitNode !== undefined, membersNode !== undefined, isText].filter(Boolean).length !== 1) {
-    return problem(report, entry.keyAt, `'${entry.key}' says what it is by one of 'unit:', 'categories:' or 'text: true'.`)
+    return problem(
+      report,
+      entry.keyAt,
+      `'${entry.key}' says what it is by one of 'unit:', 'categories:' or 'text: true'.`,
+    )
   }
   if (isText) return { kind: 'text' }
   if (membersNode !== undefined) {
@@ -158,7 +202,8 @@ export function unitSentence(unit: string): string {
 export function readUnit(unit: string): Type | undefined {
   if (unit === 'boolean') return BOOLEAN
   if (unit === 'date') return DATE
-  if (unit === 'percent' || unit === 'count' || unit === 'number' || unit === 'days' || isCurrency(unit)) return numberOf(unit)
+  if (unit === 'percent' || unit === 'count' || unit === 'number' || unit === 'days' || isCurrency(unit))
+    return numberOf(unit)
   const [over, under, rest] = unit.split(' per ')
   if (over === undefined || under === undefined || rest !== undefined) return undefined
   return isCurrency(over) && isCurrency(under) && over !== under ? numberOf(unit) : undefined

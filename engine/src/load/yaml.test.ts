@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED } from '../lamps-fixture.ts'
 import { formatProblem } from './problem.ts'
@@ -21,7 +22,26 @@ function read(text: string): unknown {
 }
 
 describe('every scalar is a text', () => {
-  it.each(['on', 'no', 'yes', 'true', 'null', '~', '1.10', '010', '0x10', '1e3', '.inf', '.nan', '2027-06-30', '12:30:45', '1_000', '=', 'Infinity', '10%'])('%s stays %s', (text) => {
+  it.each([
+    'on',
+    'no',
+    'yes',
+    'true',
+    'null',
+    '~',
+    '1.10',
+    '010',
+    '0x10',
+    '1e3',
+    '.inf',
+    '.nan',
+    '2027-06-30',
+    '12:30:45',
+    '1_000',
+    '=',
+    'Infinity',
+    '10%',
+  ])('%s stays %s', (text) => {
     expect(read(`a: ${text}`)).toEqual(new Map([['a', text]]))
     expect(read(`- ${text}`)).toEqual([text])
     expect(read(`${text}: a`)).toEqual(new Map([[text, 'a']]))
@@ -141,15 +161,58 @@ describe(`any text (seed ${SEED})`, () => {
   }
 
   it('is read or refused at a place inside it', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), survives), { seed: SEED, numRuns: 2000 })
+    assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), survives), { seed: SEED, numRuns: 2000 })
   })
 
   it('of YAML’s own marks too', () => {
-    const marks = ['a', 'b', ': ', ':', '- ', '? ', '[', ']', '{', '}', ', ', '\n', '\n  ', '\n    ', '"', "'", '|', '>', '>-\n', '&x ', '*x', '!t ', '!!str ', '<<', '#', ' # ', '---\n', '...\n', '%YAML 1.2\n', '\t', '\r\n', '\\', '~', '\ufeff', '\u0085', '\u2028']
-    fc.assert(fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 30 }), (parts) => survives(parts.join(''))), { seed: SEED, numRuns: 5000 })
+    const marks = [
+      'a',
+      'b',
+      ': ',
+      ':',
+      '- ',
+      '? ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '\n',
+      '\n  ',
+      '\n    ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '>-\n',
+      '&x ',
+      '*x',
+      '!t ',
+      '!!str ',
+      '<<',
+      '#',
+      ' # ',
+      '---\n',
+      '...\n',
+      '%YAML 1.2\n',
+      '\t',
+      '\r\n',
+      '\\',
+      '~',
+      '\ufeff',
+      '\u0085',
+      '\u2028',
+    ]
+    assert(
+      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 30 }), (parts) => survives(parts.join(''))),
+      { seed: SEED, numRuns: 5000 },
+    )
   })
 
   it('of bytes that are no text, as a decoder hands them on', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => survives(new TextDecoder().decode(bytes))), { seed: SEED, numRuns: 1000 })
+    assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => survives(new TextDecoder().decode(bytes))),
+      { seed: SEED, numRuns: 1000 },
+    )
   })
 })

@@ -2,7 +2,17 @@
  * Reads the YAML that policies and examples are written in, with the place of everything.
  * All scalars stay text; whatever makes YAML surprising (aliases, merges, tags, duplicate keys, several documents) is refused.
  */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocument, type Scalar } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node as YamlNode,
+  parseDocument,
+  type Scalar,
+} from 'yaml'
 import type { Problem } from './problem.ts'
 
 export interface Place {
@@ -38,7 +48,9 @@ export interface MapNode {
 
 export type Node = TextNode | ListNode | MapNode
 
-export type Read = { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Read =
+  | { readonly ok: true; readonly node: Node }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export const LARGEST_FILE = 1024 * 1024
 const DEEPEST = 32
@@ -53,17 +65,31 @@ export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter()
   try {
     // Keys are held to be unique below, since the library compares each with all before it.
-    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: false, prettyErrors: false, version: '1.2' })
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      version: '1.2',
+    })
     const error = document.errors[0] ?? document.warnings[0]
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0])
-      return failed(file, { line: Math.max(1, line), column: Math.max(1, col) }, yamlSentence(error.code, error.message))
+      return failed(
+        file,
+        { line: Math.max(1, line), column: Math.max(1, col) },
+        yamlSentence(error.code, error.message),
+      )
     }
     if (document.contents === null) return { ok: true, node: { kind: 'map', entries: [], at: { line: 1, column: 1 } } }
     return { ok: true, node: convert(document.contents, { text, lines }, 0) }
   } catch (error) {
     if (error instanceof Unreadable) return failed(file, error.at, error.message)
-    return failed(file, { line: 1, column: 1 }, 'This is not YAML that can be read. Check brackets, quotes and indentation.')
+    return failed(
+      file,
+      { line: 1, column: 1 },
+      'This is not YAML that can be read. Check brackets, quotes and indentation.',
+    )
   }
 }
 
@@ -97,7 +123,8 @@ function convert(node: YamlNode | null, original: Original, depth: number): Node
   if (depth > DEEPEST) throw new Unreadable(at, TOO_DEEP)
   if (node === null) return emptyText(at)
   if (isAlias(node)) throw new Unreadable(at, 'References (`*name`) are not used here. Write the value out.')
-  if (node.anchor !== undefined) throw new Unreadable(at, 'Anchors (`&name`) are not used here. Write the value out where it is needed.')
+  if (node.anchor !== undefined)
+    throw new Unreadable(at, 'Anchors (`&name`) are not used here. Write the value out where it is needed.')
   if (node.tag !== undefined) throw new Unreadable(at, NO_TAGS)
   if (isScalar(node)) return { kind: 'text', text: scalarText(node.value, at), at, raw: rawOf(node, original) }
   if (isSeq(node)) {
@@ -107,7 +134,11 @@ function convert(node: YamlNode | null, original: Original, depth: number): Node
   const seen = new Set<string>()
   const entries = node.items.map((pair) => {
     const entry = entryOf(pair, original, depth)
-    if (seen.has(entry.key)) throw new Unreadable(entry.keyAt, `The name '${entry.key.slice(0, 60)}' stands twice in the same place. Keep one of the two.`)
+    if (seen.has(entry.key))
+      throw new Unreadable(
+        entry.keyAt,
+        `The name '${entry.key.slice(0, 60)}' stands twice in the same place. Keep one of the two.`,
+      )
     seen.add(entry.key)
     return entry
   })
@@ -122,7 +153,10 @@ function emptyText(at: Place): TextNode {
 function scalarText(value: unknown, at: Place): string {
   const text = typeof value === 'string' ? value : ''
   if (text.isWellFormed()) return text
-  throw new Unreadable(at, 'This text holds half of a character (an escape such as `\\ud800`). Write the whole character.')
+  throw new Unreadable(
+    at,
+    'This text holds half of a character (an escape such as `\\ud800`). Write the whole character.',
+  )
 }
 
 function rawOf(node: Scalar, original: Original): TextNode['raw'] {
@@ -148,7 +182,9 @@ export function placeWithin(node: TextNode, offset: number): Place {
   const above = raw.text.slice(0, index).trimEnd().length
   const lines = raw.text.slice(0, index === raw.text.length ? above : index).split('\n')
   const column = lines.at(-1)?.length ?? 0
-  return lines.length === 1 ? { line: raw.at.line, column: raw.at.column + column } : { line: raw.at.line + lines.length - 1, column: column + 1 }
+  return lines.length === 1
+    ? { line: raw.at.line, column: raw.at.column + column }
+    : { line: raw.at.line + lines.length - 1, column: column + 1 }
 }
 
 function entryOf(pair: unknown, original: Original, depth: number): Entry {

@@ -19,7 +19,13 @@ describe('every day from 1900 to 2199', () => {
       const { text, date } = oracle(day)
       const { year, month, day: dayOfMonth } = partsOf(day)
       const same = parseDay(text) === day && formatDay(day) === text
-      if (!same || year !== date.getUTCFullYear() || month !== date.getUTCMonth() + 1 || dayOfMonth !== date.getUTCDate()) wrong.push(text)
+      if (
+        !same ||
+        year !== date.getUTCFullYear() ||
+        month !== date.getUTCMonth() + 1 ||
+        dayOfMonth !== date.getUTCDate()
+      )
+        wrong.push(text)
     }
     expect(wrong).toEqual([])
     // 75 of the 300 years can be divided by four; 1900 and 2100 are no leap years all the same, so 73 are
@@ -122,7 +128,11 @@ describe('adding months', () => {
           const target = new Date(Date.UTC(year, month + months, 1))
           const lastOfTarget = new Date(Date.UTC(year, month + months + 1, 0)).getUTCDate()
           const overflows = end.getUTCDate() > lastOfTarget
-          const earlier = Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), Math.min(end.getUTCDate(), lastOfTarget))
+          const earlier = Date.UTC(
+            target.getUTCFullYear(),
+            target.getUTCMonth(),
+            Math.min(end.getUTCDate(), lastOfTarget),
+          )
           expect(addMonths(from, months, 'earlier')).toBe(earlier / DAY_IN_MILLISECONDS)
           expect(addMonths(from, months, 'later')).toBe(earlier / DAY_IN_MILLISECONDS + (overflows ? 1 : 0))
         }

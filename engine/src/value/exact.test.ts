@@ -1,8 +1,26 @@
-import fc from 'fast-check'
-import Fraction from 'fraction.js'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
+import { Fraction } from 'fraction.js'
 import { describe, expect, it } from 'vitest'
 import { SEED } from '../lamps-fixture.ts'
-import { add, compare, divide, exact, type Exact, fromText, isNegative, isWhole, isZero, multiply, negate, reduced, subtract, toDecimal, toFixed, toText } from './exact.ts'
+import {
+  add,
+  compare,
+  divide,
+  exact,
+  type Exact,
+  fromText,
+  isNegative,
+  isWhole,
+  isZero,
+  multiply,
+  negate,
+  reduced,
+  subtract,
+  toDecimal,
+  toFixed,
+  toText,
+} from './exact.ts'
 
 const BORDER = 2n ** 53n
 
@@ -25,7 +43,9 @@ function economical(value: bigint): number | bigint {
   return value > -BORDER && value < BORDER ? Number(value) : value
 }
 
-const number: fc.Arbitrary<Pair> = fc.tuple(whole, positive).map(([n, d]) => ({ ours: exact(economical(n), economical(d)), oracle: new Fraction(n, d) }))
+const number: fc.Arbitrary<Pair> = fc
+  .tuple(whole, positive)
+  .map(([n, d]) => ({ ours: exact(economical(n), economical(d)), oracle: new Fraction(n, d) }))
 
 /** The value itself, in lowest terms, whatever form ours is held in. */
 function same({ n, d }: Exact, oracle: Fraction): boolean {
@@ -33,20 +53,24 @@ function same({ n, d }: Exact, oracle: Fraction): boolean {
 }
 
 describe(`arithmetic agrees with an independent rational library (seed ${SEED})`, () => {
-  const operations: readonly (readonly [string, (a: Exact, b: Exact) => Exact, (a: Fraction, b: Fraction) => Fraction])[] = [
+  const operations: readonly (readonly [
+    string,
+    (a: Exact, b: Exact) => Exact,
+    (a: Fraction, b: Fraction) => Fraction,
+  ])[] = [
     ['addition', add, (a, b) => a.add(b)],
     ['subtraction', subtract, (a, b) => a.sub(b)],
     ['multiplication', multiply, (a, b) => a.mul(b)],
   ]
   it.each(operations)('in %s', (_, ours, oracle) => {
-    fc.assert(
+    assert(
       fc.property(number, number, (a, b) => same(ours(a.ours, b.ours), oracle(a.oracle, b.oracle))),
       { seed: SEED, numRuns: 2000 },
     )
   })
 
   it('in division, by everything but zero', () => {
-    fc.assert(
+    assert(
       fc.property(number, number, (a, b) => {
         fc.pre(!isZero(b.ours))
         return same(divide(a.ours, b.ours), a.oracle.div(b.oracle))
@@ -56,7 +80,7 @@ describe(`arithmetic agrees with an independent rational library (seed ${SEED})`
   })
 
   it('in comparison, also with a number equal to it in another form', () => {
-    fc.assert(
+    assert(
       fc.property(number, number, positive, (a, b, factor) => {
         expect(compare(a.ours, b.ours)).toBe(a.oracle.compare(b.oracle))
         const raised = exact(BigInt(a.ours.n) * factor, BigInt(a.ours.d) * factor)
@@ -108,7 +132,12 @@ describe('the border of the economy of small numbers', () => {
 
 describe('signs and kinds', () => {
   it('a zero has no sign, whatever it came from', () => {
-    for (const zero of [multiply(exact(0), exact(-5)), negate(exact(0)), divide(exact(0), exact(-3)), subtract(exact(1, 3), exact(2, 6))]) {
+    for (const zero of [
+      multiply(exact(0), exact(-5)),
+      negate(exact(0)),
+      divide(exact(0), exact(-3)),
+      subtract(exact(1, 3), exact(2, 6)),
+    ]) {
       expect(isZero(zero)).toBe(true)
       expect(isNegative(zero)).toBe(false)
       expect(toText(zero)).toBe('0')
@@ -137,7 +166,7 @@ describe('signs and kinds', () => {
 
 describe(`text loses nothing (seed ${SEED})`, () => {
   it('a number is read back from its text as the same number', () => {
-    fc.assert(
+    assert(
       fc.property(number, ({ ours }) => {
         const back = fromText(toText(ours))
         return back !== undefined && compare(back, ours) === 0
@@ -147,8 +176,12 @@ describe(`text loses nothing (seed ${SEED})`, () => {
   })
 
   it('equal numbers have the same text, in whatever form they are held', () => {
-    fc.assert(
-      fc.property(number, positive, ({ ours }, factor) => toText(exact(BigInt(ours.n) * factor, BigInt(ours.d) * factor)) === toText(ours)),
+    assert(
+      fc.property(
+        number,
+        positive,
+        ({ ours }, factor) => toText(exact(BigInt(ours.n) * factor, BigInt(ours.d) * factor)) === toText(ours),
+      ),
       { seed: SEED, numRuns: 1000 },
     )
   })

@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED } from '../lamps-fixture.ts'
 import { compare, exact, parseDecimal, toText } from './exact.ts'
@@ -44,7 +45,9 @@ describe('numbers as they are filed', () => {
   ])("thousands may be set apart: '%s' is %s", (text, value) => {
     expect(read(text, 'number')).toBe(value)
     expect(read(`PKR ${text}`, 'PKR')).toBe(value)
-    expect(read(`${text}%`, 'percent')).toBe(toText(exact(BigInt(value.replace('.', '')), 100n * 10n ** BigInt(value.split('.')[1]?.length ?? 0))))
+    expect(read(`${text}%`, 'percent')).toBe(
+      toText(exact(BigInt(value.replace('.', '')), 100n * 10n ** BigInt(value.split('.')[1]?.length ?? 0))),
+    )
   })
 
   it.each([
@@ -102,7 +105,8 @@ describe('numbers as they are filed', () => {
     `0.${'1'.repeat(31)}`,
   ])("'%s' is no number", (text) => {
     for (const unit of ['number', 'count', 'percent', 'days', 'months', 'PKR', 'PKR per USD']) {
-      const written = { percent: `${text}%`, days: `${text} days`, months: `${text} months`, PKR: `PKR ${text}` }[unit] ?? text
+      const written =
+        { percent: `${text}%`, days: `${text} days`, months: `${text} months`, PKR: `PKR ${text}` }[unit] ?? text
       expect(read(written, unit), unit).toBeUndefined()
     }
     expect(parseDecimal(text)).toBeUndefined()
@@ -136,10 +140,12 @@ describe('numbers as they are filed', () => {
 })
 
 describe(`writing and reading back (seed ${SEED})`, () => {
-  const decimal = fc.tuple(fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.nat({ max: 12 })).map(([n, places]) => exact(n, 10n ** BigInt(places)))
+  const decimal = fc
+    .tuple(fc.bigInt(-(10n ** 25n), 10n ** 25n), fc.nat({ max: 12 }))
+    .map(([n, places]) => exact(n, 10n ** BigInt(places)))
 
   it.each(['percent', 'number', 'PKR', 'PKR per USD'])('a value in %s is the same afterwards', (unit) => {
-    fc.assert(
+    assert(
       fc.property(decimal, (value) => {
         const back = parseQuantity(writeQuantity(value, unit), unit)
         return back !== undefined && compare(back, value) === 0
@@ -149,7 +155,7 @@ describe(`writing and reading back (seed ${SEED})`, () => {
   })
 
   it.each(['count', 'days', 'months', 'years'])('a whole number in %s is the same afterwards', (unit) => {
-    fc.assert(
+    assert(
       fc.property(fc.integer({ min: -999_999, max: 999_999 }), (value) => {
         const back = parseQuantity(writeQuantity(exact(value), unit), unit)
         return back !== undefined && compare(back, exact(value)) === 0
@@ -160,8 +166,11 @@ describe(`writing and reading back (seed ${SEED})`, () => {
 
   it('no text whatever makes the reader throw', () => {
     const units = ['percent', 'count', 'number', 'days', 'months', 'years', 'PKR', 'PKR per USD', 'nonsense', '']
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,-+% PKRUSDper dayse') }))
-    fc.assert(
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'0123456789.,-+% PKRUSDper dayse') }),
+    )
+    assert(
       fc.property(text, fc.constantFrom(...units), (written, unit) => {
         parseQuantity(written, unit)
         parseRounding(written, unit)

@@ -1,6 +1,18 @@
 /** How values are written and shown: `PKR 84.50`, `10%`, `PKR 280 per USD`, `90 days`, `2027-06-30`. */
 import { formatDay } from './date.ts'
-import { type Exact, exact, isWhole, multiply, parseDecimal, reduced, round, type RoundingMode, toDecimal, toFixed, toText } from './exact.ts'
+import {
+  type Exact,
+  exact,
+  isWhole,
+  multiply,
+  parseDecimal,
+  reduced,
+  round,
+  type RoundingMode,
+  toDecimal,
+  toFixed,
+  toText,
+} from './exact.ts'
 import { isNone, NoValue, type Outcome } from './outcome.ts'
 import type { Type } from './type.ts'
 import { isCurrency, type Unit } from './unit.ts'
@@ -32,11 +44,16 @@ export function parseQuantity(text: string, unit: Unit): Exact | undefined {
 }
 
 function parseMoney(written: string, unit: Unit): Exact | undefined {
-  if (isCurrency(unit)) return written.startsWith(`${unit} `) ? parseDecimal(written.slice(unit.length + 1).trim()) : undefined
+  if (isCurrency(unit))
+    return written.startsWith(`${unit} `) ? parseDecimal(written.slice(unit.length + 1).trim()) : undefined
   // A price of one currency in another may leave out what is clear from its unit: `PKR 280 per USD`, `PKR 280`, `280`.
   const [over = '', under = ''] = unit.split(' per ')
   const rest = written.endsWith(` per ${under}`) ? written.slice(0, -(under.length + 5)) : written
-  const number = rest.startsWith(`${over} `) ? rest.slice(over.length + 1) : rest.endsWith(` ${over}`) ? rest.slice(0, -(over.length + 1)) : rest
+  const number = rest.startsWith(`${over} `)
+    ? rest.slice(over.length + 1)
+    : rest.endsWith(` ${over}`)
+      ? rest.slice(0, -(over.length + 1))
+      : rest
   return parseDecimal(number.trim())
 }
 
@@ -44,7 +61,8 @@ function parseMoney(written: string, unit: Unit): Exact | undefined {
 export function writeQuantity(value: Exact, unit: Unit): string {
   if (unit === 'percent') return `${toText(multiply(value, HUNDRED))}%`
   if (unit === 'count' || unit === 'number' || unit === 'one' || unit === 'zero') return toText(value)
-  if (unit === 'days' || unit === 'months' || unit === 'years') return `${toText(value)} ${toText(value) === '1' ? unit.slice(0, -1) : unit}`
+  if (unit === 'days' || unit === 'months' || unit === 'years')
+    return `${toText(value)} ${toText(value) === '1' ? unit.slice(0, -1) : unit}`
   if (isCurrency(unit)) return `${unit} ${toText(value)}`
   const [over = '', under] = unit.split(' per ')
   return under === undefined ? `${over} ${toText(value)}` : `${over} ${toText(value)} per ${under}`

@@ -70,7 +70,8 @@ export function joinUnsettled(a: Outcome, b: Outcome): Unsettled {
   if (left === right) return left
   const refusals = [...left.refusals]
   for (const refusal of right.refusals) {
-    if (!refusals.some((known) => known.reason === refusal.reason && known.name === refusal.name)) refusals.push(refusal)
+    if (!refusals.some((known) => known.reason === refusal.reason && known.name === refusal.name))
+      refusals.push(refusal)
   }
   const missing = [...new Set([...left.missing, ...right.missing])]
   return new NoValue(refusals.length > 0 ? 'refused' : 'undetermined', missing, refusals) as Unsettled

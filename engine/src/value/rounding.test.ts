@@ -1,5 +1,6 @@
-import fc from 'fast-check'
-import Fraction from 'fraction.js'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
+import { Fraction } from 'fraction.js'
 import { describe, expect, it } from 'vitest'
 import { SEED } from '../lamps-fixture.ts'
 import { compare, exact, parseDecimal, round, type RoundingMode, toText } from './exact.ts'
@@ -59,30 +60,42 @@ describe('rounding', () => {
 
   it(`gives a multiple of the step, less than a step away, on the side that its mode says (seed ${SEED})`, () => {
     const positive = fc.bigInt(1n, 10n ** 20n)
-    fc.assert(
-      fc.property(fc.bigInt(-(10n ** 24n), 10n ** 24n), positive, positive, positive, fc.constantFrom(...MODES), (n, d, p, q, mode) => {
-        const rounded = round(exact(n, d), mode, exact(p, q))
-        const [value, step] = [new Fraction(n, d), new Fraction(p, q)]
-        const result = new Fraction(BigInt(rounded.n), BigInt(rounded.d))
-        const gap = result.abs().sub(value.abs())
-        const twice = gap.abs().mul(2).compare(step)
-        expect(result.div(step).d).toBe(1n)
-        expect(gap.abs().compare(step)).toBe(-1)
-        if (mode === 'down') expect(gap.compare(0)).toBeLessThanOrEqual(0)
-        if (mode === 'up') expect(gap.compare(0)).toBeGreaterThanOrEqual(0)
-        if (mode === 'half up') expect(twice < 0 || (twice === 0 && gap.compare(0) > 0)).toBe(true)
-        if (mode === 'half even') expect(twice < 0 || (twice === 0 && result.div(step).n % 2n === 0n)).toBe(true)
-      }),
+    assert(
+      fc.property(
+        fc.bigInt(-(10n ** 24n), 10n ** 24n),
+        positive,
+        positive,
+        positive,
+        fc.constantFrom(...MODES),
+        (n, d, p, q, mode) => {
+          const rounded = round(exact(n, d), mode, exact(p, q))
+          const [value, step] = [new Fraction(n, d), new Fraction(p, q)]
+          const result = new Fraction(BigInt(rounded.n), BigInt(rounded.d))
+          const gap = result.abs().sub(value.abs())
+          const twice = gap.abs().mul(2).compare(step)
+          expect(result.div(step).d).toBe(1n)
+          expect(gap.abs().compare(step)).toBe(-1)
+          if (mode === 'down') expect(gap.compare(0)).toBeLessThanOrEqual(0)
+          if (mode === 'up') expect(gap.compare(0)).toBeGreaterThanOrEqual(0)
+          if (mode === 'half up') expect(twice < 0 || (twice === 0 && gap.compare(0) > 0)).toBe(true)
+          if (mode === 'half even') expect(twice < 0 || (twice === 0 && result.div(step).n % 2n === 0n)).toBe(true)
+        },
+      ),
       { seed: SEED, numRuns: 1500 },
     )
   })
 
   it('is not moved by rounding again', () => {
-    fc.assert(
-      fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(1n, 10n ** 9n), fc.constantFrom(...MODES), (n, d, mode) => {
-        const once = round(exact(n, d), mode, exact(1, 100))
-        return compare(round(once, mode, exact(1, 100)), once) === 0
-      }),
+    assert(
+      fc.property(
+        fc.bigInt(-(10n ** 20n), 10n ** 20n),
+        fc.bigInt(1n, 10n ** 9n),
+        fc.constantFrom(...MODES),
+        (n, d, mode) => {
+          const once = round(exact(n, d), mode, exact(1, 100))
+          return compare(round(once, mode, exact(1, 100)), once) === 0
+        },
+      ),
       { seed: SEED, numRuns: 500 },
     )
   })

@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
+import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED } from '../lamps-fixture.ts'
 import { isCurrency, productUnit, quotientUnit, sameUnit } from './unit.ts'
@@ -68,14 +69,14 @@ describe('products and quotients', () => {
   const dimensioned = fc.constantFrom('days', 'PKR', 'USD', 'PKR per USD', 'USD per PKR')
 
   it(`the order of a product does not matter (seed ${SEED})`, () => {
-    fc.assert(
+    assert(
       fc.property(unit, unit, (a, b) => productUnit(a, b) === productUnit(b, a)),
       { seed: SEED, numRuns: 200 },
     )
   })
 
   it('what is multiplied and divided again keeps its unit', () => {
-    fc.assert(
+    assert(
       fc.property(dimensioned, dimensioned, (a, b) => quotientUnit(productUnit(a, b), b) === a),
       { seed: SEED, numRuns: 200 },
     )
@@ -84,5 +85,7 @@ describe('products and quotients', () => {
 
 describe('currencies', () => {
   it.each(['PKR', 'USD', 'XAU'])('%s is one', (code) => expect(isCurrency(code)).toBe(true))
-  it.each(['pkr', 'PK', 'PKRS', 'PKR ', 'P1R', '', 'ＰＫＲ'])("'%s' is none", (code) => expect(isCurrency(code)).toBe(false))
+  it.each(['pkr', 'PK', 'PKRS', 'PKR ', 'P1R', '', 'ＰＫＲ'])("'%s' is none", (code) =>
+    expect(isCurrency(code)).toBe(false),
+  )
 })

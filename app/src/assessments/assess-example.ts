@@ -10,8 +10,8 @@ import { loadRelease } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import { yearOf } from '../returns/return-year.ts'
-import { assessSubjects } from './assess.ts'
-import { pageOf } from './page-of.ts'
+import { assessSubjects } from './assess-subjects.ts'
+import { renderAssessment } from './render-assessment.ts'
 
 const PROGRAMME = 'pk-medmp-2026'
 const RETURN = 'return-2026-27.xlsx'
@@ -35,11 +35,12 @@ export const start: Command = {
     })
     const assessed = await assessSubjects(release, year, year.last, read.subjects, {})
     print(`The return examples/${RETURN}, of an invented maker:\n`)
-    for (const { assessment, unreported } of assessed.subjects) print(assessmentText(assessment, { language: 'en', isBrief: true, unreported }))
+    for (const { assessment, unreported } of assessed.subjects)
+      print(assessmentText(assessment, { language: 'en', isBrief: true, unreported }))
     const folder = join(PROJECT_ROOT, 'data')
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, PAGES.en), pageOf(assessed, 'en', PAGES.ur))
-    await writeFile(join(folder, PAGES.ur), pageOf(assessed, 'ur', PAGES.en))
+    await writeFile(join(folder, PAGES.en), renderAssessment(assessed, 'en', PAGES.ur))
+    await writeFile(join(folder, PAGES.ur), renderAssessment(assessed, 'ur', PAGES.en))
     print(`\nWhy each of these is so: ${pathToFileURL(join(folder, PAGES.en)).href}`)
     print(`In Urdu:                 ${pathToFileURL(join(folder, PAGES.ur)).href}`)
     openPage(join(folder, PAGES.en))
@@ -49,9 +50,11 @@ export const start: Command = {
 
 /** Opens the page where a person sits at a screen; anywhere else its address has been printed. */
 function openPage(path: string): void {
-  const hasScreen = process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
+  const hasScreen =
+    process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
   if (!process.stdout.isTTY || !hasScreen || process.env['CI'] !== undefined) return
-  const [program, ...args] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
+  const [program, ...args] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
   const opened = spawn(program ?? '', [...args, path], { detached: true, stdio: 'ignore' })
   opened.on('error', () => undefined)
   opened.unref()

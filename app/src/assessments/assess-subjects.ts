@@ -57,7 +57,12 @@ export async function assessSubjects(
  * Events that only the authority can report, and that nobody has reported, are known not to have happened; `further` may say otherwise.
  * Refuses when the facts do not fit the programme's vocabulary.
  */
-async function assess(engine: Engine, subject: ReturnSubject, day: Day, further: Readonly<Record<string, unknown>>): Promise<AssessedSubject> {
+async function assess(
+  engine: Engine,
+  subject: ReturnSubject,
+  day: Day,
+  further: Readonly<Record<string, unknown>>,
+): Promise<AssessedSubject> {
   const { vocabulary } = engine.programme
   const unreported = [...vocabulary.facts.values()]
     .filter((fact) => fact.event && subject.facts[fact.name] === undefined)

@@ -36,7 +36,7 @@ export interface AssessedOnPage {
   readonly facts_hash: string
 }
 
-export interface AssessmentPage {
+export interface AssessmentDocument {
   readonly programme: Programme
   readonly assessments: readonly AssessedOnPage[]
   readonly language: Language
@@ -56,14 +56,14 @@ interface Part {
   readonly stories: readonly Story[]
 }
 
-const STYLE = ['./assessment-page.css', './why-view.css']
+const STYLE = ['./assessment-document.css', './why-view.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
 
 /** The whole document, in HTML. */
-export function assessmentPage(page: AssessmentPage): string {
+export function assessmentDocument(page: AssessmentDocument): string {
   const names = namesOf(page.programme)
   const voice = htmlVoice(page.language, names)
   const words = assessmentWordsOf(page.language)
@@ -81,8 +81,10 @@ export function assessmentPage(page: AssessmentPage): string {
 </head>
 <body>
 <a class="skip" href="#findings">${words.skip}</a>
-${rehearsal === undefined ? NOTHING : t`<p class="stripe" role="note">${rehearsal}</p>`}
-<header class="top"><span class="mark">${textIn(voice, page.programme.heading.authority)}</span>${languageLink(page, words)}</header>
+<header>
+${rehearsal === undefined ? NOTHING : t`<p class="stripe">${rehearsal}</p>`}
+<div class="top"><span class="mark">${textIn(voice, page.programme.heading.authority)}</span>${languageLink(page, words)}</div>
+</header>
 <main>
 ${objectHeader(page, voice, words, parts)}
 ${joined(
@@ -101,7 +103,7 @@ ${colophon(page, words, parts)}
 `
 }
 
-function partOf(page: AssessmentPage, names: Names, assessed: AssessedOnPage, index: number): Part {
+function partOf(page: AssessmentDocument, names: Names, assessed: AssessedOnPage, index: number): Part {
   const prefix = page.assessments.length > 1 ? `a${index + 1}-` : ''
   const voice = htmlVoice(page.language, names, prefix)
   const applied = assessed.explanation
@@ -112,16 +114,18 @@ function partOf(page: AssessmentPage, names: Names, assessed: AssessedOnPage, in
   return { page: assessed, subject: listed(voice, subject), prefix, voice, applied, stories }
 }
 
-function languageLink(page: AssessmentPage, words: AssessmentWords): Inked {
+function languageLink(page: AssessmentDocument, words: AssessmentWords): Inked {
   if (page.otherLanguageHref === undefined) return NOTHING
   const other = page.language === 'en' ? t`ur` : t`en`
   return t`<a href="${escaped(page.otherLanguageHref)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a>`
 }
 
-function objectHeader(page: AssessmentPage, voice: Voice, words: AssessmentWords, parts: readonly Part[]): Inked {
+function entry(name: Inked, value: Inked | undefined): Inked {
+  return value === undefined ? NOTHING : t`<div><dt>${name}</dt><dd>${value}</dd></div>`
+}
+
+function objectHeader(page: AssessmentDocument, voice: Voice, words: AssessmentWords, parts: readonly Part[]): Inked {
   const { heading, draft } = page.programme
-  const entry = (name: Inked, value: Inked | undefined): Inked =>
-    value === undefined ? NOTHING : t`<div><dt>${name}</dt><dd>${value}</dd></div>`
   const [first] = parts
   const law = standingIn(voice, heading.standing)
   return t`<div class="object">
@@ -149,17 +153,23 @@ function partHtml(words: AssessmentWords, part: Part, isOneOfSeveral: boolean): 
   return t`<article class="part">
 ${title}
 <div class="above">
-<section class="standing"><h2>${words.standing}</h2>${standingHtml(words, part)}</section>
-<section class="next"><h2>${words.next}</h2>${nextHtml(words, part)}</section>
+<section class="standing">${sectionTitle(words.standing, isOneOfSeveral)}${standingHtml(words, part)}</section>
+<section class="next">${sectionTitle(words.next, isOneOfSeveral)}${nextHtml(words, part)}</section>
 </div>
-<section class="findings"${isFirst ? t` id="findings"` : NOTHING}><h2>${words.findings}</h2>
+<section class="findings"${isFirst ? t` id="findings"` : NOTHING}>${sectionTitle(words.findings, isOneOfSeveral)}
 ${findingsTable(words, part, words.obligations, ['requirement'])}
 ${findingsTable(words, part, words.money, ['entitlement', 'liability'])}
 ${findingsTable(words, part, words.sanctions, ['sanction'])}
 ${findingsTable(words, part, words.figures, ['measure'])}
 </section>
-<section class="rests"><h2>${words.rests}</h2><ul>${joined(footing, NOTHING)}</ul></section>
+<section class="rests">${sectionTitle(words.rests, isOneOfSeveral)}<ul>${joined(footing, NOTHING)}</ul></section>
 </article>`
+}
+
+/** One level lower where it stands under the title of a subject. */
+function sectionTitle(title: Inked, isUnderSubject: boolean): Inked {
+  const tag = isUnderSubject ? t`h3` : t`h2`
+  return t`<${tag} class="section-title">${title}</${tag}>`
 }
 
 function standingHtml(words: AssessmentWords, part: Part): Inked {
@@ -219,7 +229,7 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
 
 /** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
 function outcomeHtml(story: Story): Inked {
-  if (story.state === 'none') return NOTHING
+  if (story.state === 'none') return t`<span class="quiet">${story.detail}</span>`
   if (story.state !== 'met' && story.state !== 'not_met') return story.brief
   const step = story.steps.at(-1)
   return t`<span class="quiet">${step?.gap ?? step?.values ?? NOTHING}</span>`
@@ -229,7 +239,7 @@ function whyLink(part: Part, story: Story, text: Inked): Inked {
   return t`<a href="#${escaped(whyId(story.name, part.prefix))}">${text}</a>`
 }
 
-function whyHtml(page: AssessmentPage, names: Names, part: Part, isOneOfSeveral: boolean): Inked {
+function whyHtml(page: AssessmentDocument, names: Names, part: Part, isOneOfSeveral: boolean): Inked {
   const { language } = page
   const { originsOf } = part.page
   const html = explanationHtml(part.applied, {
@@ -248,7 +258,7 @@ function codeEntry(name: Inked, value: string): Inked {
   return t`<div><dt>${name}</dt><dd><code dir="ltr">${escaped(value)}</code></dd></div>`
 }
 
-function colophon(page: AssessmentPage, words: AssessmentWords, parts: readonly Part[]): Inked {
+function colophon(page: AssessmentDocument, words: AssessmentWords, parts: readonly Part[]): Inked {
   const { release_hash, engine_version } = page.generatedBy
   const facts = parts.map((part) =>
     codeEntry(parts.length > 1 ? t`${words.facts} (${part.subject})` : words.facts, part.page.facts_hash),

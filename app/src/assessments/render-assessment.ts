@@ -1,11 +1,11 @@
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Language } from '../returns/return-schema.ts'
-import type { AssessedReturn } from './assess.ts'
-import { assessmentPage } from './assessment-page.ts'
-import { originsOf } from './origins.ts'
+import type { AssessedReturn } from './assess-subjects.ts'
+import { assessmentDocument } from './assessment-document.ts'
+import { originsOf } from './line-origins.ts'
 
-export function pageOf(assessed: AssessedReturn, language: Language, otherLanguageHref?: string): string {
-  return assessmentPage({
+export function renderAssessment(assessed: AssessedReturn, language: Language, otherLanguageHref?: string): string {
+  return assessmentDocument({
     programme: assessed.release.engine.programme,
     language,
     year: assessed.year.label,

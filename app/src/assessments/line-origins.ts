@@ -24,5 +24,7 @@ function placeOf(origin: LineOrigin): string {
 
 function amountsOf(origin: LineOrigin, column: string): readonly string[] {
   const amount = origin.amounts?.[column]
-  return amount === undefined ? [] : [`${amount.currency} ${amount.amount} × ${amount.rate} (${amount.rate_on}, ${amount.rate_source})`]
+  return amount === undefined
+    ? []
+    : [`${amount.currency} ${amount.amount} × ${amount.rate} (${amount.rate_on}, ${amount.rate_source})`]
 }
