@@ -74,12 +74,12 @@ export function readColumn(
   }
 }
 
-export function isNumeric(type: ColumnType): boolean {
+function isNumeric(type: ColumnType): boolean {
   return type.kind === 'count' || type.kind === 'number' || type.kind === 'percent' || type.kind === 'money'
 }
 
 /** A fact of the vocabulary, a column of a group as `parts.book`, or a column that only one group has. */
-export function factNamed(vocabulary: Vocabulary, name: string): Fact | undefined {
+function factNamed(vocabulary: Vocabulary, name: string): Fact | undefined {
   const [group = '', column] = name.split('.')
   if (column !== undefined) return vocabulary.groups.get(group)?.columns.get(column)
   const fact = vocabulary.facts.get(name)
@@ -164,7 +164,7 @@ function typeOfFact(fact: Fact, vocabulary: Vocabulary, pattern: RegExp | undefi
   }
 }
 
-export function membersOf(vocabulary: Vocabulary, category: string): readonly Member[] {
+function membersOf(vocabulary: Vocabulary, category: string): readonly Member[] {
   const found = vocabulary.categories.get(category)
   return (found?.members ?? []).map((name) => {
     const plain = name.replaceAll('_', ' ')

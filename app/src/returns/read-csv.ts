@@ -27,7 +27,7 @@ export function readCsvFiles(files: readonly CsvFile[], options: CsvOptions = {}
   return { form: 'csv', sheets: files.map((file) => readCsv(file, limits, mostRows, budget)) }
 }
 
-export function sheetNameOf(file: string): string {
+function sheetNameOf(file: string): string {
   return file.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '')
 }
 

@@ -138,10 +138,6 @@ export interface ReturnSchema {
   readonly facts: readonly FactRule[]
 }
 
-export function sheetOf(schema: ReturnSchema, name: string): ReturnSheet | undefined {
-  return schema.sheets.find((sheet) => sheet.name === name)
-}
-
 export function columnOf(sheet: ReturnSheet, name: string): ReturnColumn | undefined {
   return sheet.columns.find((column) => column.name === name)
 }

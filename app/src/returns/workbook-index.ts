@@ -35,7 +35,7 @@ export async function readXmlEntry(
 }
 
 /** Refuses what is not a plain workbook before any sheet is opened: macros, links to other workbooks, other formats. */
-export function checkEntries(zip: ZipArchive): void {
+function checkEntries(zip: ZipArchive): void {
   const names = zip.names.map((name) => name.toLowerCase())
   if (names.some((name) => name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/')))
     refuse('macro_workbook')

@@ -309,7 +309,7 @@ describe('one word of a quotation', () => {
       const words = quoted.split(' ')
       expect(words.length).toBeGreaterThan(5)
       const file = `${provision.part}/provisions.yaml`
-      const [before = '', body = ''] = splitAt(BICYCLES.get(file) ?? '', `\n${name}:`)
+      const [before, body] = splitAt(BICYCLES.get(file) ?? '', `\n${name}:`)
       for (const index of words.keys()) {
         const damages = [
           words.with(index, `${words[index]}x`),

@@ -104,7 +104,7 @@ export function shown(finding: Finding): string {
     : writeValue(outcome, provision.type)
 }
 
-export function matches(finding: Finding, expected: string): boolean {
+function matches(finding: Finding, expected: string): boolean {
   const { outcome, provision } = finding
   const undetermined = /^undetermined(?:,? needs (.+))?$/.exec(expected)
   if (undetermined !== null)
@@ -155,9 +155,4 @@ function matchesValue(finding: Finding, expected: string): boolean {
   if (value === undefined || outcome instanceof NoValue) return false
   const exact = outcome as Exact
   return compare(show === undefined ? exact : round(exact, show.mode, show.step), value) === 0
-}
-
-/** Everything that the findings said, for telling whether anything changed. */
-export function fingerprint(assessment: Assessment): string {
-  return assessment.findings.map((finding) => `${finding.provision.name}: ${shown(finding)}`).join('\n')
 }

@@ -133,7 +133,7 @@ function compileCondition(node: Typed, compiled: Compiled): Evaluate {
   }
 }
 
-export function compileFormula(node: Typed, compiled: Compiled): Evaluate {
+function compileFormula(node: Typed, compiled: Compiled): Evaluate {
   switch (node.kind) {
     case 'literal':
       return () => node.value

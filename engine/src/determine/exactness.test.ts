@@ -241,7 +241,7 @@ function moreLocal(one: Part, how: string): Part {
 
 function shuffled<T>(items: readonly T[], chance: fc.Stream<number>): readonly T[] {
   return items
-    .map((item) => ({ item, rank: chance.next().value ?? 0 }))
+    .map((item) => ({ item, rank: Number(chance.next().value) }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ item }) => item)
 }

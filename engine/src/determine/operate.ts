@@ -31,7 +31,7 @@ const FIRST_DAY = dayOf(1900, 1, 1)
 const LAST_DAY = dayOf(2199, 12, 31)
 
 /** A cell that is none counts as zero in an amount. */
-export function countedAsZero(outcome: Outcome, type: Type): Outcome {
+function countedAsZero(outcome: Outcome, type: Type): Outcome {
   return outcome === NOT_IMPOSED && type.kind === 'number' ? ZERO : outcome
 }
 

@@ -12,6 +12,11 @@ function parsed(text: string): Expression {
   return result.expression
 }
 
+function refusal(text: string): string {
+  const result = parseFormula(text)
+  return result.ok ? '' : result.sentence
+}
+
 /** The tree with every operation in parentheses, for reading what binds to what. */
 function grouped(tree: Expression): string {
   switch (tree.kind) {
@@ -145,21 +150,11 @@ describe('what a formula may not be, where, and why', () => {
   })
 
   it('is too long, or nested too deeply, and then its parts want names', () => {
-    expect(parseFormula(`a${' + a'.repeat(1000)}`)).toMatchObject({
-      ok: false,
-      sentence: expect.stringContaining('too long'),
-    })
-    expect(parseFormula(`${'('.repeat(61)}a${')'.repeat(61)}`)).toMatchObject({
-      ok: false,
-      sentence: expect.stringContaining('too deeply'),
-    })
-    expect(parseFormula(`${'('.repeat(60)}a${')'.repeat(60)}`)).toMatchObject({ ok: true })
-    for (const opening of ['not ', '-', 'min(', 'rate[', '(sum of ']) {
-      expect(parseFormula(opening.repeat(300))).toMatchObject({
-        ok: false,
-        sentence: expect.stringContaining('too deeply'),
-      })
-    }
+    expect(refusal(`a${' + a'.repeat(1000)}`)).toContain('too long')
+    expect(refusal(`${'('.repeat(61)}a${')'.repeat(61)}`)).toContain('too deeply')
+    expect(refusal(`${'('.repeat(60)}a${')'.repeat(60)}`)).toBe('')
+    for (const opening of ['not ', '-', 'min(', 'rate[', '(sum of '])
+      expect(refusal(opening.repeat(300))).toContain('too deeply')
   })
 
   it('a word of the language is no name', () => {

@@ -1,58 +1,14 @@
 /** Settles the names and units of one formula, or says in a sentence why they do not fit. */
-import { didYouMean } from '../load/problem.ts'
 import type { Axis, Parameter } from '../load/parameters.ts'
-import type { LineGroup, Vocabulary } from '../load/vocabulary.ts'
-import type { AmbiguousDates } from '../value/date.ts'
+import { didYouMean } from '../load/problem.ts'
 import { ONE, ZERO } from '../value/exact.ts'
-import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
-import { productUnit, quotientUnit, sameUnit } from '../value/unit.ts'
+import { BOOLEAN, describeType, numberOf, type Type } from '../value/type.ts'
+import { sameUnit } from '../value/unit.ts'
 import type { Expression, Span } from './tree.ts'
-import type { Frame, Over, Scope, Typed, TypedProvision } from './typed.ts'
-
-/** Hands out the slots of one kind of frame. */
-export interface Layout {
-  size: number
-}
-
-export function frameOf(layout: Layout): Frame {
-  return Array.from<unknown>({ length: layout.size })
-}
-
-export interface Context {
-  readonly vocabulary: Vocabulary
-  readonly parameters: ReadonlyMap<string, Parameter>
-  /** The provision of that name, typed already; fails when it is circular. */
-  readonly provision: (name: string, at: Span) => TypedProvision | undefined
-  readonly provisionNames: () => Iterable<string>
-  readonly factIndex: ReadonlyMap<string, number>
-  readonly group: LineGroup | undefined
-  /** The categories of which a member is in hand. */
-  readonly inHand: readonly string[]
-  readonly layout: Layout
-  /** The layout that a group's provisions have; undefined inside a line or a member, where an aggregate runs more than once. */
-  readonly groupLayout: ((group: string) => Layout) | undefined
-  readonly ambiguousDates: AmbiguousDates | undefined
-  readonly text: string
-}
-
-export class TypeProblem extends Error {
-  readonly offset: number
-  constructor(at: Span, sentence: string) {
-    super(sentence)
-    this.offset = at.start
-  }
-}
-
-function fail(at: Span, sentence: string): never {
-  throw new TypeProblem(at, sentence)
-}
-
-const NO_SLOT = -1
-
-function slot(context: Context): number {
-  context.layout.size += 1
-  return context.layout.size - 1
-}
+import { typeName, unknownName, memberOf, parameterNode, axisName } from './type-name.ts'
+import { arithmeticType, unified } from './type-operators.ts'
+import type { Over, Typed, TypedProvision } from './typed.ts'
+import { type Layout, frameOf, type Context, fail, NO_SLOT, slot, written } from './typing-context.ts'
 
 /** `expected` helps only to tell which category a bare member belongs to. */
 export function typeFormula(context: Context, expression: Expression, expected?: Type): Typed {
@@ -115,10 +71,6 @@ export function condition(context: Context, expression: Expression, where: strin
   )
 }
 
-function written(context: Context, at: Span): string {
-  return context.text.slice(at.start, at.end)
-}
-
 function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>): Typed {
   const base = { kind: 'literal', text: expression.text, slot: NO_SLOT, at: expression.at } as const
   switch (expression.text) {
@@ -132,108 +84,6 @@ function typeLiteral(expression: Extract<Expression, { kind: 'literal' }>): Type
     case 'false':
       return { ...base, value: expression.text === 'true', type: BOOLEAN }
   }
-}
-
-function typeName(context: Context, name: string, at: Span, expected: Type | undefined): Typed {
-  const category = expected?.kind === 'category' ? context.vocabulary.categories.get(expected.category) : undefined
-  if (category?.members.includes(name) === true) {
-    return {
-      kind: 'member',
-      category: category.name,
-      member: name,
-      type: { kind: 'category', category: category.name },
-      slot: NO_SLOT,
-      at,
-    }
-  }
-  if (name === 'assessment_date') return { kind: 'assessment_date', type: DATE, slot: NO_SLOT, at }
-  const column = context.group?.columns.get(name)
-  if (column !== undefined && context.group !== undefined) {
-    const index = [...context.group.columns.keys()].indexOf(name)
-    return {
-      kind: 'column',
-      group: context.group.name,
-      name,
-      index,
-      type: usable(column.type, name, at),
-      slot: NO_SLOT,
-      at,
-    }
-  }
-  if (context.inHand.includes(name))
-    return { kind: 'in_hand', category: name, type: { kind: 'category', category: name }, slot: NO_SLOT, at }
-  const fact = context.vocabulary.facts.get(name)
-  if (fact !== undefined) {
-    return {
-      kind: 'fact',
-      name,
-      index: context.factIndex.get(name) ?? -1,
-      type: usable(fact.type, name, at),
-      slot: NO_SLOT,
-      at,
-    }
-  }
-  const parameter = context.parameters.get(name)
-  if (parameter !== undefined) return parameterNode(context, parameter, [], undefined, at)
-  const provision = context.provision(name, at)
-  if (provision !== undefined) return provisionNode(context, provision, at)
-  return unknownName(context, name, at)
-}
-
-function usable(type: Type, name: string, at: Span): Type {
-  if (type.kind === 'text') fail(at, `'${name}' is a free text, which no formula may use.`)
-  return type
-}
-
-function unknownName(context: Context, name: string, at: Span): never {
-  for (const group of context.vocabulary.groups.values()) {
-    if (group.columns.has(name)) {
-      fail(
-        at,
-        `'${name}' is a column of '${group.name}': it has a value for each line. Use it inside 'sum of … over ${group.name}', or in a provision with 'per: ${group.name}'.`,
-      )
-    }
-  }
-  if (context.vocabulary.groups.has(name))
-    fail(at, `'${name}' is a group of lines, not a value. Use 'sum of … over ${name}'.`)
-  for (const category of context.vocabulary.categories.values()) {
-    if (category.members.includes(name))
-      fail(at, `'${name}' is a member of '${category.name}'. Compare it with one: '${category.name} = ${name}'.`)
-  }
-  const known = [
-    ...context.vocabulary.facts.keys(),
-    ...(context.group?.columns.keys() ?? []),
-    ...context.parameters.keys(),
-    ...context.provisionNames(),
-    'assessment_date',
-  ]
-  fail(at, `Nothing is called '${name}'.${didYouMean(name, known)}`)
-}
-
-function provisionNode(context: Context, provision: TypedProvision, at: Span): Typed {
-  if (provision.source.kind === 'requirement')
-    fail(at, `'${provision.name}' is a requirement: say '${provision.name} is met'.`)
-  const via = memberOf(context, provision, at)
-  return { kind: 'provision', provision, via, type: provision.type, slot: NO_SLOT, at }
-}
-
-/** What says which line or member the provision is asked for; fails where none is in hand. */
-function memberOf(context: Context, provision: TypedProvision, at: Span): Typed | undefined {
-  const { scope } = provision
-  if (scope.kind === 'whole') return undefined
-  if (scope.kind === 'lines') {
-    if (context.group?.name === scope.group) return undefined
-    fail(
-      at,
-      `'${provision.name}' has a value for each line of '${scope.group}'. Use it inside '… over ${scope.group}', or 'every ${provision.name} is met'.`,
-    )
-  }
-  const column = context.group?.columns.get(scope.category)
-  if (column?.type.kind === 'category' || context.inHand.includes(scope.category))
-    return typeName(context, scope.category, at, undefined)
-  const fact = context.vocabulary.facts.get(scope.category)
-  if (fact !== undefined) return typeName(context, scope.category, at, undefined)
-  fail(at, `'${provision.name}' has a value for each ${scope.category}. Use it inside '… over each ${scope.category}'.`)
 }
 
 function typeLookup(context: Context, expression: Extract<Expression, { kind: 'lookup' }>): Typed {
@@ -257,35 +107,6 @@ function typeLookup(context: Context, expression: Extract<Expression, { kind: 'l
   if (on !== undefined && on.type.kind !== 'date')
     fail(at, `'on ${expression.on}' names a date; '${expression.on}' is ${describeType(on.type)}.`)
   return parameterNode(context, parameter, keys, on, at)
-}
-
-function parameterNode(
-  context: Context,
-  parameter: Parameter,
-  keys: readonly Typed[],
-  on: Typed | undefined,
-  at: Span,
-): Typed {
-  if (keys.length !== parameter.by.length) {
-    fail(
-      at,
-      `'${parameter.name}' is a table: say for which ${parameter.by.map(axisName).join(', ')}, as in '${parameter.name}[…]'.`,
-    )
-  }
-  return { kind: 'parameter', parameter, keys, on, type: parameter.type, slot: slot(context), at }
-}
-
-function axisName(axis: Axis): string {
-  switch (axis.kind) {
-    case 'category':
-      return axis.category
-    case 'boolean':
-      return axis.fact
-    case 'count':
-      return 'count'
-    case 'band':
-      return `an amount in ${axis.unit}`
-  }
 }
 
 function typeKey(context: Context, parameter: Parameter, axis: Axis, expression: Expression): Typed {
@@ -320,44 +141,6 @@ function typeArithmetic(context: Context, expression: Extract<Expression, { kind
     slot: slot(context),
     at: expression.at,
   }
-}
-
-function arithmeticType(
-  context: Context,
-  expression: Extract<Expression, { kind: 'arithmetic' }>,
-  left: Type,
-  right: Type,
-): Type {
-  const { operator, at } = expression
-  const mismatch = (): never =>
-    fail(at, `'${written(context, at)}' mixes ${describeType(left)} and ${describeType(right)} with '${operator}'.`)
-  if (left.kind === 'date' || right.kind === 'date') return dateArithmetic(context, expression, left, right, mismatch)
-  if (left.kind !== 'number' || right.kind !== 'number') return mismatch()
-  if (operator === '*') return numberOf(productUnit(left.unit, right.unit))
-  if (operator === '/') return numberOf(quotientUnit(left.unit, right.unit))
-  return numberOf(sameUnit(left.unit, right.unit) ?? mismatch())
-}
-
-function dateArithmetic(
-  context: Context,
-  expression: Extract<Expression, { kind: 'arithmetic' }>,
-  left: Type,
-  right: Type,
-  mismatch: () => never,
-): Type {
-  const { operator, at } = expression
-  if (operator === '-' && left.kind === 'date' && right.kind === 'date') return numberOf('days')
-  const other = left.kind === 'date' ? right : left
-  if (operator !== '+' && !(operator === '-' && left.kind === 'date')) return mismatch()
-  if (other.kind === 'number' && other.unit === 'days') return DATE
-  if (other.kind !== 'calendar') return mismatch()
-  if (context.ambiguousDates === undefined) {
-    fail(
-      at,
-      `'${written(context, at)}' can fall on a day that does not exist (31 January and one month). Say 'ambiguous_dates: earlier' or 'later' in this provision.`,
-    )
-  }
-  return DATE
 }
 
 function typeComparison(context: Context, expression: Extract<Expression, { kind: 'comparison' }>): Typed {
@@ -446,17 +229,6 @@ function typeExtreme(context: Context, expression: Extract<Expression, { kind: '
   return { kind: 'extreme', operator: expression.operator, of, type, slot: slot(context), at: expression.at }
 }
 
-/** The type of either of two formulas, or undefined when they do not fit each other. */
-export function unified(a: Type, b: Type): Type | undefined {
-  if (a.kind === 'number' && b.kind === 'number') {
-    const unit = sameUnit(a.unit, b.unit)
-    return unit === undefined ? undefined : numberOf(unit)
-  }
-  if (a.kind === 'category' && b.kind === 'category') return a.category === b.category ? a : undefined
-  if (a.kind === 'calendar' && b.kind === 'calendar') return a.unit === b.unit ? a : undefined
-  return a.kind === b.kind ? a : undefined
-}
-
 function typeAggregate(context: Context, expression: Extract<Expression, { kind: 'aggregate' }>): Typed {
   const { operator, at } = expression
   const shared = expression.each ? undefined : context.groupLayout
@@ -509,16 +281,5 @@ function overOf(
   return {
     over: { kind: 'members', category: name, members: category.members },
     inner: { ...context, group: undefined, inHand: [...context.inHand, name], layout },
-  }
-}
-
-export function scopeContext(context: Context, scope: Scope): Context {
-  switch (scope.kind) {
-    case 'whole':
-      return context
-    case 'lines':
-      return { ...context, group: context.vocabulary.groups.get(scope.group) }
-    case 'members':
-      return { ...context, inHand: [scope.category] }
   }
 }

@@ -7,16 +7,9 @@ import type { Vocabulary } from '../load/vocabulary.ts'
 import { parseRounding, type Rounding } from '../value/notation.ts'
 import { BOOLEAN, DATE, describeType, numberOf, type Type } from '../value/type.ts'
 import { isCurrency } from '../value/unit.ts'
-import {
-  type Context,
-  condition,
-  frameOf,
-  type Layout,
-  scopeContext,
-  typeFormula,
-  TypeProblem,
-  unified,
-} from './type-formula.ts'
+import { condition, typeFormula } from './type-formula.ts'
+import { unified } from './type-operators.ts'
+import { type Context, frameOf, type Layout, scopeContext, TypeProblem } from './typing-context.ts'
 import type { Frame, Scope, Typed, TypedCase, TypedProvision } from './typed.ts'
 
 export interface TypedProgramme {

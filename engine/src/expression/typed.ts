@@ -64,8 +64,6 @@ export type Typed =
       readonly innerFrame: Frame | undefined
     })
 
-export type TypedKind = Typed['kind']
-
 export type Over =
   | { readonly kind: 'lines'; readonly group: string }
   | { readonly kind: 'members'; readonly category: string; readonly members: readonly string[] }

@@ -1,5 +1,5 @@
 /** The dated numbers of the law: rows by day, cells by category, condition, count or band, each with where it comes from. */
-import { type Day, formatDay, parseDay, parseMonth } from '../value/date.ts'
+import { type Day, parseDay, parseMonth } from '../value/date.ts'
 import { compare, type Exact } from '../value/exact.ts'
 import type { Value } from '../value/outcome.ts'
 import { parseQuantity } from '../value/notation.ts'
@@ -412,8 +412,4 @@ export function* cellsOf(cells: Cells): Generator<Cell> {
       if (cells.above !== undefined) yield* cellsOf(cells.above)
       break
   }
-}
-
-export function describeRow(row: Row): string {
-  return row.first === row.last ? formatDay(row.first) : row.text
 }

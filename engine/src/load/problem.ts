@@ -11,7 +11,7 @@ export function formatProblem(problem: Problem): string {
 }
 
 /** The nearest of the known names, for "did you mean": at most a third of the letters differ. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {

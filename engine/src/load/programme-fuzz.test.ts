@@ -198,7 +198,7 @@ describe(`a programme whose files have been spoilt (seed ${SEED})`, () => {
         const rest = new Map(files)
         rest.delete(path)
         const loaded = loadProgramme(rest)
-        if (!loaded.ok) expect(loaded.problems[0]?.sentence).toMatch(/\w/)
+        expect(loaded.ok ? 'loaded' : loaded.problems[0]?.sentence).toMatch(/\w/)
       }
     }
     expect(loadProgramme(new Map()).ok).toBe(false)
@@ -206,6 +206,7 @@ describe(`a programme whose files have been spoilt (seed ${SEED})`, () => {
 
   it.each(['constructor', '__proto__'])('%s may be a name of anything, and is at most refused as one', (name) => {
     const [files = new Map<string, string>()] = PROGRAMMES
+    expect(files.size).toBeGreaterThan(10)
     for (const [path, text] of files) {
       if (!/vocabulary|programme|parameters|provisions/.test(path)) continue
       for (const known of new Set([...text.matchAll(/^ *([a-z_]+):/gm)].map(([, one]) => one ?? ''))) {

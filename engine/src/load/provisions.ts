@@ -4,7 +4,6 @@ import type { Expression } from '../expression/tree.ts'
 import type { AmbiguousDates } from '../value/date.ts'
 import { checkName } from './vocabulary.ts'
 import {
-  entriesOf,
   type Localized,
   localized,
   mapping,
@@ -194,7 +193,7 @@ function written(report: Report, node: Node | undefined, what: string): Written 
   return value === undefined || node === undefined ? undefined : { text: value, at: placeIn(report, node.at) }
 }
 
-export function readFormula(report: Report, node: Node | undefined, what: string): Formula | undefined {
+function readFormula(report: Report, node: Node | undefined, what: string): Formula | undefined {
   const formula = text(report, node, what)
   if (formula === undefined || node?.kind !== 'text') return undefined
   const parsed = parseFormula(formula)
@@ -235,7 +234,7 @@ function readCases(report: Report, map: MapNode, what: string): readonly Guarded
   return cases
 }
 
-export function readClause(report: Report, node: Node | undefined, what: string): Clause | undefined {
+function readClause(report: Report, node: Node | undefined, what: string): Clause | undefined {
   const value = text(report, node, `'clause' of ${what}`)
   if (value === undefined || node === undefined) return undefined
   const [instrument = '', ...rest] = value.split(',')
@@ -266,10 +265,4 @@ function readPower(report: Report, node: Node | undefined, what: string): Power 
   if (authority === undefined) return problem(report, map.at, `'power' of ${what} needs 'authority:'.`)
   requiredText(report, map, 'clause', `'power' of ${what}`)
   return { authority, clause: readClause(report, child(map, 'clause'), what) }
-}
-
-export function readProvisions(report: Report, node: Node, part: string, standing: Standing): readonly Provision[] {
-  return entriesOf(mapping(report, node, 'provisions.yaml')).flatMap(
-    (entry) => readProvision(report, entry, part, standing) ?? [],
-  )
 }

@@ -54,7 +54,7 @@ const FACT_KEYS = ['label', 'unit', 'categories', 'words', 'text', 'event', 'des
 const GROUP_KEYS = ['label', 'key', 'lines', 'note']
 const NAME = /^[a-z][a-z0-9_]*$/
 
-export function isName(name: string): boolean {
+function isName(name: string): boolean {
   return NAME.test(name) && !isReserved(name) && name !== 'assessment_date'
 }
 

@@ -167,10 +167,14 @@ function rawOf(node: Scalar, original: Original): TextNode['raw'] {
   return { text: source.slice(mark, source.length - closing), at: placeAt(start + mark, original) }
 }
 
+function solid(text: string): string {
+  return text.replaceAll(/\s/g, '')
+}
+
 /** Where a character of the trimmed text stands in the file: reading folds white space, and but for escapes changes nothing else. */
 export function placeWithin(node: TextNode, offset: number): Place {
   const { raw } = node
-  const solid = (text: string): string => text.replaceAll(/\s/g, '')
+
   if (solid(raw.text) !== solid(node.text)) return node.at
   let before = solid(node.text.trim().slice(0, offset)).length
   let index = 0

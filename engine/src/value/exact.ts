@@ -173,8 +173,6 @@ function decimal(text: string): Exact {
 
 export type RoundingMode = 'down' | 'up' | 'half up' | 'half even'
 
-export const ROUNDING_MODES: readonly RoundingMode[] = ['down', 'up', 'half up', 'half even']
-
 /**
  * Rounds to a whole multiple of `step`. `down` and `up` are towards and away from zero, and so is the half of `half up`:
  * a repayment rounds as its payment did.
@@ -241,8 +239,8 @@ export function toFixed(a: Exact, places: number): string {
 
 /** The fraction as text that loses nothing: `0.1`, or `1/3`. It is the form in which numbers are hashed and exported. */
 export function toText(a: Exact): string {
-  const decimal = toDecimal(a)
-  if (decimal !== undefined) return decimal
+  const ending = toDecimal(a)
+  if (ending !== undefined) return ending
   const { n, d } = reduced(a)
   return `${n}/${d}`
 }

@@ -75,10 +75,13 @@ describe('rounding', () => {
           const twice = gap.abs().mul(2).compare(step)
           expect(result.div(step).d).toBe(1n)
           expect(gap.abs().compare(step)).toBe(-1)
-          if (mode === 'down') expect(gap.compare(0)).toBeLessThanOrEqual(0)
-          if (mode === 'up') expect(gap.compare(0)).toBeGreaterThanOrEqual(0)
-          if (mode === 'half up') expect(twice < 0 || (twice === 0 && gap.compare(0) > 0)).toBe(true)
-          if (mode === 'half even') expect(twice < 0 || (twice === 0 && result.div(step).n % 2n === 0n)).toBe(true)
+          const onItsSide: Readonly<Record<RoundingMode, boolean>> = {
+            down: gap.compare(0) <= 0,
+            up: gap.compare(0) >= 0,
+            'half up': twice < 0 || (twice === 0 && gap.compare(0) > 0),
+            'half even': twice < 0 || (twice === 0 && result.div(step).n % 2n === 0n),
+          }
+          expect(onItsSide[mode]).toBe(true)
         },
       ),
       { seed: SEED, numRuns: 1500 },

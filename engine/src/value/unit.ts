@@ -6,7 +6,7 @@ export type Unit = string
 
 const PURE: ReadonlySet<string> = new Set(['percent', 'count', 'number', 'zero', 'one'])
 
-export function isPure(unit: Unit): boolean {
+function isPure(unit: Unit): boolean {
   return PURE.has(unit)
 }
 
