@@ -111,3 +111,30 @@ export function finding(engine: Engine, name: string, facts: unknown, asOf = '20
 export function said(engine: Engine, name: string, facts: unknown, asOf = '2027-01-01'): string {
   return shown(finding(engine, name, facts, asOf))
 }
+
+export const LAMP_FACTS = `
+price: { unit: PKR }
+sold_on: { unit: date }
+form: { categories: [plug, bulb] }
+open: { unit: boolean }
+`
+
+/** A law in which all is well, so that one change makes one complaint. */
+export const SOUND: Law = {
+  vocabulary: LAMP_FACTS,
+  parameters: parameter(
+    'rate',
+    'percent',
+    '{ 2026-01-01: { plug: 10%, bulb: 20% } }',
+    'by: [form]\nseen_on: 2026-01-01',
+  ),
+  provisions: measure('fee', 'rate[form] * price'),
+}
+
+/** The one thing that is wrong with the sound law after that change. */
+export function complaintAbout(change: Law): string {
+  const found = complaintsAbout({ ...SOUND, ...change })
+  const [only = ''] = found
+  if (found.length !== 1) throw new Error(`${found.length} complaints: ${found.join('\n')}`)
+  return only
+}

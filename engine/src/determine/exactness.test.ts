@@ -162,7 +162,7 @@ function exWorksNear(parts: readonly Part[], percent: number, offset: number): b
     .mul(100)
     .div(100 - percent)
   const hundredths = exactly.mul(100).floor()
-  const value = BigInt(hundredths.s * hundredths.n) + BigInt(offset)
+  const value = hundredths.s * hundredths.n + BigInt(offset)
   return value < 1n ? 1n : value
 }
 

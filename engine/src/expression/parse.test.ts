@@ -1,8 +1,5 @@
-import * as fc from 'fast-check'
-import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SEED } from '../lamps-fixture.ts'
-import { bare, formulas, printed } from './formula-fixture.ts'
+import { bare, printed } from './formula-fixture.ts'
 import { isReserved, parseFormula } from './parse.ts'
 import type { Expression } from './tree.ts'
 
@@ -182,93 +179,5 @@ describe('what a formula may not be, where, and why', () => {
       expect(isReserved(word)).toBe(true)
     }
     for (const name of ['day', 'constructor', 'sums', 'known_on']) expect(isReserved(name)).toBe(false)
-  })
-})
-
-describe(`any text (seed ${SEED})`, () => {
-  const words =
-    'a b rate and or not is met known every sum of min max count over each where on true false none day 0 1 2 10% ( ) [ ] , + - * / = != < <= > >= $ "'.split(
-      ' ',
-    )
-
-  function survives(text: string): void {
-    const result = parseFormula(text)
-    if (result.ok) return
-    expect(result.sentence.length).toBeGreaterThan(10)
-    expect(result.offset).toBeGreaterThanOrEqual(0)
-    expect(result.offset).toBeLessThanOrEqual(text.length)
-  }
-
-  it('is a formula or is refused with a place and a sentence', () => {
-    assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 60 })), survives), {
-      seed: SEED,
-      numRuns: 3000,
-    })
-  })
-
-  it('of the language’s own words too', () => {
-    assert(
-      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), fc.constantFrom(' ', ''), (list, space) =>
-        survives(list.join(space)),
-      ),
-      { seed: SEED, numRuns: 5000 },
-    )
-  })
-
-  it('that is a formula with a slip of the hand too', () => {
-    assert(
-      fc.property(
-        formulas,
-        fc.nat(),
-        fc.nat({ max: 3 }),
-        fc.constantFrom(...words, '', '\u202e', '\0'),
-        (tree, at, dropped, put) => {
-          const text = printed(tree)
-          const index = at % (text.length + 1)
-          survives(text.slice(0, index) + put + text.slice(index + dropped))
-        },
-      ),
-      { seed: SEED, numRuns: 3000 },
-    )
-  })
-})
-
-describe(`any formula (seed ${SEED})`, () => {
-  it('written out and read again is the same formula', () => {
-    const kinds = new Set<string>()
-    assert(
-      fc.property(formulas, (tree) => {
-        const text = printed(tree)
-        fc.pre(text.length < 4000)
-        kinds.add(tree.kind)
-        expect(bare(parsed(text))).toEqual(bare(tree))
-      }),
-      { seed: SEED, numRuns: 3000 },
-    )
-    expect([...kinds].toSorted()).toEqual([
-      'aggregate',
-      'arithmetic',
-      'comparison',
-      'extreme',
-      'is_known',
-      'is_met',
-      'literal',
-      'logic',
-      'lookup',
-      'name',
-      'negative',
-      'not',
-    ])
-  })
-
-  it('does not care about white space', () => {
-    assert(
-      fc.property(formulas, (tree) => {
-        const text = printed(tree)
-        fc.pre(text.length < 1500)
-        expect(bare(parsed(`\n ${text.replaceAll(' ', ' \t\n ')} `))).toEqual(bare(tree))
-      }),
-      { seed: SEED, numRuns: 300 },
-    )
   })
 })

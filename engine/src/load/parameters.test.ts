@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { SOUND, complaintAbout, complaintsAbout, measure, parameter } from '../lamps-fixture.ts'
+
+describe('parameters.yaml', () => {
+  const row = (values: string, more = 'by: [form]\nseen_on: 2026-01-01'): string =>
+    parameter('rate', 'percent', values, more)
+
+  it.each([
+    [row('{ 2026-01-01: { plug: 10% } }'), "main/parameters.yaml:5:25: 'rate' has no value for bulb."],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20%, tube: 30% } }'),
+      "'rate' has a row for 'tube', which it does not know.",
+    ],
+    [row('{ 2026-01-01: { plug: 10%, bulbs: 20%, bulb: 20% } }'), "Did you mean 'bulb'?"],
+    [row("{ 2026-01-01: { 'plug, bulb': 10%, bulb: 20% } }"), "'rate' gives 'bulb' twice in the same row."],
+    [row('{ 2026-01-01: 10% }'), "'rate' varies by form: give a value for each."],
+    [
+      row('{ 2026-01-01: { plug: 10, bulb: 20% } }'),
+      "main/parameters.yaml:5:33: A cell of 'rate' is '10', which is not a value in percent, 'none' or 'unknown'.",
+    ],
+    [row('{ 2026-01-01: { plug: PKR 10, bulb: 20% } }'), "A cell of 'rate' is 'PKR 10'"],
+    [
+      row('{ 2026-01-01: { plug: { value: 10%, corrects: 1% }, bulb: 20% } }'),
+      "A cell of 'rate' that corrects another says why: 'reason:'.",
+    ],
+    [row('{ 2026-01-01: { plug: { valu: 10% }, bulb: 20% } }'), "A cell of 'rate' has no 'valu'."],
+    [row('{ 2026-13-01: { plug: 10%, bulb: 20% } }'), "'2026-13-01' is not a date."],
+    [
+      row('{ 2027-01-01: { plug: 1%, bulb: 2% }, 2026-01-01: { plug: 1%, bulb: 2% } }'),
+      "The rows of 'rate' are not in the order of their dates: 2027-01-01 stands before 2026-01-01.",
+    ],
+    [
+      row('{ 2026-02: { plug: 1%, bulb: 2% }, 2026-02-15: { plug: 1%, bulb: 2% } }'),
+      'are not in the order of their dates: 2026-02 stands before 2026-02-15.',
+    ],
+    [row('{}'), "'rate' has no row."],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]'),
+      "'rate' needs either 'good_until:' (a later date is refused) or 'seen_on:' (a law without an end).",
+    ],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: 2026-01-01\ngood_until: 2027-01-01'),
+      "'rate' needs either",
+    ],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\ngood_until: 2025-12-31'),
+      "'good_until' of 'rate' lies before its last row.",
+    ],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: tomorrow'),
+      "'seen_on' is a day such as 2027-06-30, not 'tomorrow'.",
+    ],
+    [
+      row('{ 2026-01-01: { plug: { value: 10%, source: gazete }, bulb: 20% } }'),
+      "The source 'gazete' is not listed in programme.yaml. Did you mean 'gazette'?",
+    ],
+    [
+      row('{ 2026-01-01: { plug: { value: 10%, status: old }, bulb: 20% } }'),
+      "'status' of a cell of 'rate' is one of draft, notified, superseded, not 'old'.",
+    ],
+    [row('{ 2026-01-01: { up to USD 30: 1%, above: 2% } }'), "'rate' has a row for 'up to USD 30'"],
+  ])('%j', (parameters, sentence) => {
+    expect(complaintsAbout({ ...SOUND, parameters }).join('\n')).toContain(sentence)
+  })
+
+  it('an axis must be something that the law knows', () => {
+    expect(complaintAbout({ parameters: row('{ 2026-01-01: 1% }', 'by: [from]\nseen_on: 2026-01-01') })).toContain(
+      "'by' names 'from', which is not a category, a boolean fact, 'count' or 'band of UNIT'. Did you mean 'form'?",
+    )
+    expect(
+      complaintsAbout({
+        ...SOUND,
+        parameters: row('{ 2026-01-01: 1% }', 'by: [band of rupees]\nseen_on: 2026-01-01'),
+      }).join(),
+    ).toContain("'by' names 'band of rupees'")
+  })
+
+  it.each([
+    [
+      '{ up to PKR 100: 1%, up to PKR 30: 2%, above: 3% }',
+      "The bands of 'rate' do not ascend: 'up to PKR 100' stands before 'up to PKR 30'.",
+    ],
+    ['{ up to PKR 30: 1%, under PKR 30: 2%, above: 3% }', 'do not ascend'],
+    ['{ up to PKR 30: 1%, up to PKR 30.00: 2%, above: 3% }', 'do not ascend'],
+    ['{ above: 3%, up to PKR 30: 1% }', "In the bands of 'rate' nothing can stand after 'above'."],
+    [
+      '{ up to USD 30: 1%, above: 3% }',
+      "'up to USD 30' is not a band. Bands of 'rate' are 'up to PKR 100', 'under PKR 100' or 'above'.",
+    ],
+    ['{ below PKR 30: 1%, above: 3% }', "'below PKR 30' is not a band."],
+  ])('bands: %s', (bands, sentence) => {
+    const law = {
+      parameters: parameter('rate', 'percent', `{ 2026-01-01: ${bands} }`, 'by: [band of PKR]\nseen_on: 2026-01-01'),
+      provisions: measure('fee', 'rate[price]'),
+    }
+    expect(complaintAbout(law)).toContain(sentence)
+  })
+
+  it('a count is written without leading zeros, so that it can be found', () => {
+    const law = {
+      parameters: parameter('rate', 'percent', '{ 2026-01-01: { 01: 1% } }', 'by: [count]\nseen_on: 2026-01-01'),
+      provisions: '',
+    }
+    expect(complaintAbout(law)).toContain("'rate' has a row for '01', which it does not know.")
+  })
+
+  it('every number has a source and a label', () => {
+    const text = SOUND.parameters ?? ''
+    expect(complaintAbout({ parameters: text.replace('  source: gazette\n', '') })).toBe(
+      "main/parameters.yaml:1:1: 'rate' needs 'source:', a key of the programme's sources.",
+    )
+    expect(complaintAbout({ parameters: text.replace('  label: rate\n', '') })).toBe(
+      "main/parameters.yaml:1:1: 'rate' needs 'label:'.",
+    )
+    expect(complaintAbout({ parameters: text.replace('gazette', 'newspaper') })).toContain(
+      "The source 'newspaper' is not listed",
+    )
+    expect(complaintsAbout({ ...SOUND, parameters: text.replace('  unit: percent\n', '') })[0]).toBe(
+      "main/parameters.yaml:1:1: 'rate' needs 'unit:'.",
+    )
+  })
+})
