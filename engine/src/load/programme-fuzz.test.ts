@@ -170,11 +170,11 @@ describe(`a programme whose files have been spoilt (seed ${SEED})`, () => {
           if (survives(new Map(files).set(path, text), draft)) loaded += 1
         },
       ),
-      { seed: SEED, numRuns: 350 },
+      { seed: SEED, numRuns: 250 },
     )
     // Many slips leave a law that can be loaded, and many do not.
     expect(loaded).toBeGreaterThan(50)
-    expect(loaded).toBeLessThan(300)
+    expect(loaded).toBeLessThan(220)
   })
 
   it('whatever stands in one of its files', () => {

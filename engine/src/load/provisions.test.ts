@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  LAMP_FACTS,
-  SOUND,
-  complaintAbout,
-  complaintsAbout,
-  measure,
-  provision,
-  requirement,
-} from '../lamps-fixture.ts'
+import { LAMP_FACTS, SOUND, complaintAbout, complaintsAbout, measure, provision } from '../lamps-fixture.ts'
 
 describe('provisions.yaml', () => {
   it.each([
