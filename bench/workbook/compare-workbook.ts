@@ -1,13 +1,14 @@
 /** The assessment of a workbook of 5,000 lines against no more than reading its cells. */
 import { join } from 'node:path'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
-import { assessSubjects } from '../../app/src/assessments/assess.ts'
+import { assessSubjects } from '../../app/src/assessments/assess-subjects.ts'
 import { readXml } from '../../app/src/kernel/limited-xml.ts'
 import { openZip } from '../../app/src/kernel/limited-zip.ts'
 import { loadRelease } from '../../app/src/policy-releases/load-release.ts'
 import { filledTemplate } from '../../app/src/returns/fill-template.ts'
 import { readRates } from '../../app/src/returns/official-rates.ts'
-import { readCells, readReturn, type ReturnQuestion } from '../../app/src/returns/read-return.ts'
+import { readReturn, type ReturnQuestion } from '../../app/src/returns/read-return.ts'
+import { readWorkbook } from '../../app/src/returns/read-workbook.ts'
 import { returnSchemaOf } from '../../app/src/returns/release-schema.ts'
 import { RETURN_LIMITS } from '../../app/src/returns/return-limits.ts'
 import { yearOf } from '../../app/src/returns/return-year.ts'
@@ -45,7 +46,7 @@ export async function compareWorkbook(root: string): Promise<void> {
   console.log(`\nworkbook of ${LINES} lines of parts, ${Math.round(bytes.length / 1024)} KB (seed ${SEED})`)
   const contenders = [
     { name: 'XML of every sheet, nothing kept', run: async () => sink.keep(await countCells(bytes)) },
-    { name: 'bare streaming read of every cell', run: async () => sink.keep(await readCells(input, question)) },
+    { name: 'bare streaming read of every cell', run: async () => sink.keep(await readWorkbook(bytes)) },
     { name: 'read and checked, facts made', run: async () => sink.keep(await readReturn(input, question)) },
     { name: 'assessed, every finding explained', run: async () => sink.keep(await assess()) },
   ]

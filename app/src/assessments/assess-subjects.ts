@@ -4,7 +4,6 @@ import { type Assessment, determine, type Engine } from '@maqami/engine/determin
 import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
-import { lawOf } from '@maqami/engine/load/programme.ts'
 import { binds } from '@maqami/engine/load/standing.ts'
 import type { Day } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
@@ -47,7 +46,7 @@ export async function assessSubjects(
     release,
     year,
     day,
-    release_hash: await hashOf(lawOf(release.files, programme.draft?.name)),
+    release_hash: release.hash,
     rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
     subjects: await Promise.all(subjects.map((subject) => assess(release.engine, subject, day, further))),
   }

@@ -7,7 +7,6 @@ import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { assessmentText, explanationText } from '@maqami/engine/explain/text.ts'
 import { didYouMean } from '@maqami/engine/load/problem.ts'
-import { lawOf } from '@maqami/engine/load/programme.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
@@ -73,7 +72,7 @@ async function rendered(
           },
         ],
         generatedBy: {
-          release_hash: await hashOf(lawOf(release.files, programme.draft?.name)),
+          release_hash: release.hash,
           engine_version: ENGINE_VERSION,
         },
       })

@@ -1,9 +1,7 @@
 /** `policy check`: everything that can be found wrong in a programme's files without any firm's facts. */
 import { type Command, complain, print } from '../kernel/command.ts'
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { checkProgramme } from '@maqami/engine/check/check.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
-import { lawOf } from '@maqami/engine/load/programme.ts'
 import { positional, readOptions } from '../kernel/options.ts'
 import { draftsOf, loadRelease, problemLines, type Release } from './load-release.ts'
 
@@ -23,7 +21,7 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
     for (const draft of draftsOf(release.files)) {
       const proposed = await loadRelease(folder, draft)
       const checked = checkProgramme(proposed.engine)
-      all.push(...checked.problems, ...(await baseProblems(release, proposed)))
+      all.push(...checked.problems, ...baseProblems(release, proposed))
       tried += checked.mutants
     }
     if (all.length > 0) {
@@ -38,11 +36,10 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
 })
 
 /** A draft says which release it amends; after a change of that release it must be looked at again. */
-async function baseProblems(release: Release, proposed: Release): Promise<readonly Problem[]> {
+function baseProblems(release: Release, proposed: Release): readonly Problem[] {
   const { draft } = proposed.engine.programme
   if (draft === undefined) return []
-  const base = await hashOf(lawOf(release.files))
-  if (draft.base === base) return []
-  const sentence = `The draft amends ${draft.base ?? 'no named release'}, but the programme is ${base}. Look at it again, then put that hash in 'base:'.`
+  if (draft.base === release.hash) return []
+  const sentence = `The draft amends ${draft.base ?? 'no named release'}, but the programme is ${release.hash}. Look at it again, then put that hash in 'base:'.`
   return [{ file: `drafts/${draft.name}.yaml`, line: 1, column: 1, sentence }]
 }

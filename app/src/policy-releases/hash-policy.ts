@@ -1,6 +1,4 @@
 /** `hash`: the name of a release, which every determination and every draft cites. */
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
-import { lawOf } from '@maqami/engine/load/programme.ts'
 import { type Command, print } from '../kernel/command.ts'
 import { positional, readOptions, single } from '../kernel/options.ts'
 import { loadRelease } from './load-release.ts'
@@ -13,7 +11,7 @@ export const hashPolicy: Command = {
     const options = readOptions(args, ['draft'])
     const draft = single(options, 'draft')
     const release = await loadRelease(positional(options, 0, 'DIR'), draft)
-    print(await hashOf(lawOf(release.files, draft)))
+    print(release.hash)
     return 0
   },
 }

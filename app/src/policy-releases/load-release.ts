@@ -1,9 +1,10 @@
 /** Loads a programme's folder for a command, or stops it with everything that is wrong. */
 import { readFile, stat } from 'node:fs/promises'
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { engineOf, type Engine } from '@maqami/engine/determine/determine.ts'
 import { type Example, plain, readExamples } from '@maqami/engine/load/examples.ts'
 import { formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
-import { loadProgramme } from '@maqami/engine/load/programme.ts'
+import { lawOf, loadProgramme } from '@maqami/engine/load/programme.ts'
 import { LARGEST_FILE, readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { findFolder } from './find-folder.ts'
@@ -13,6 +14,8 @@ export interface Release {
   readonly folder: string
   readonly files: ReadonlyMap<string, string>
   readonly engine: Engine
+  /** Of the law in its files, with the draft that is laid over it. */
+  readonly hash: string
 }
 
 export async function loadRelease(name: string, draft?: string): Promise<Release> {
@@ -21,7 +24,7 @@ export async function loadRelease(name: string, draft?: string): Promise<Release
   if (!read.ok) throw new WrongInput([read.sentence])
   const loaded = loadProgramme(read.files, draft)
   if (!loaded.ok) throw new WrongInput(problemLines(folder, loaded.problems))
-  return { folder, files: read.files, engine: engineOf(loaded.programme) }
+  return { folder, files: read.files, engine: engineOf(loaded.programme), hash: await hashOf(lawOf(read.files, draft)) }
 }
 
 export function problemLines(folder: string, problems: readonly Problem[]): readonly string[] {

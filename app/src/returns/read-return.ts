@@ -66,7 +66,7 @@ export async function readReturn(input: ReturnInput, question: ReturnQuestion): 
 }
 
 /** The bare reading of all cells, without any judgement on them. Throws a `Refusal` for what cannot be read. */
-function readCells(
+export function readCells(
   input: ReturnInput,
   question: Pick<ReturnQuestion, 'schema' | 'limits' | 'progress'>,
 ): Promise<RawReturn> {
@@ -76,7 +76,7 @@ function readCells(
   return Promise.resolve().then(() => readCsvFiles(input.files, { limits, mostRows }))
 }
 
-function checkReturn(
+export function checkReturn(
   raw: RawReturn,
   question: ReturnQuestion,
   errors: ErrorList = errorList(RETURN_LIMITS.errors),

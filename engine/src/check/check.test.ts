@@ -108,6 +108,19 @@ describe('steps', () => {
   })
 })
 
+it.each(['1', 'PKR 1', '0%', '-1%', 'one'])(
+  "a step '%s' that fits nothing in its provision is not passed over",
+  (step) => {
+    const law = {
+      vocabulary: 'share: { unit: percent }\nother: { unit: percent }\n',
+      provisions: requirement('enough', 'share >= other', `step: '${step}'`),
+    }
+    expect(found(law)).toContain(
+      `main/provisions.yaml:6:9: The step '${step}' of 'enough' is not an amount in the unit of anything that it compares.`,
+    )
+  },
+)
+
 describe('bands', () => {
   const law = (bands: string, ...rows: readonly (readonly [string, string])[]): Law => ({
     vocabulary: 'price: { unit: PKR }\n',

@@ -12,7 +12,7 @@ import { opposite } from '../determine/operate.ts'
 import { checkFactsMatter } from './facts-matter.ts'
 import { checkGuards } from './guards.ts'
 import type { Change, Mutant } from './mutant.ts'
-import { mutantsOf } from './mutants.ts'
+import { checkStep, mutantsOf } from './mutants.ts'
 import { failuresOf, type Prepared, prepare } from './run-examples.ts'
 import { formulasOf, nodesOf } from './walk.ts'
 
@@ -29,7 +29,8 @@ export function checkProgramme(engine: Engine): Checked {
     programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
   const problems: Problem[] = []
   for (const provision of programme.typed.provisions.values()) {
-    if (isOurs(provision.source.at)) problems.push(...checkGuards(provision, programme.vocabulary))
+    if (isOurs(provision.source.at))
+      problems.push(...checkGuards(provision, programme.vocabulary), ...checkStep(provision))
   }
   const used = usedParameters(engine)
   for (const parameter of programme.parameters.values()) {

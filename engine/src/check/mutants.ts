@@ -3,12 +3,14 @@ import { compareOutcomes } from '../determine/operate.ts'
 import type { Comparator } from '../expression/tree.ts'
 import type { TypedProvision } from '../expression/typed.ts'
 import type { SourcePlace } from '../load/fields.ts'
+import type { Problem } from '../load/problem.ts'
 import type { Programme } from '../load/programme.ts'
 import { placeInFormula } from '../load/provisions.ts'
 import { add, type Exact, exact, negate } from '../value/exact.ts'
 import { parseQuantity, writeQuantity } from '../value/notation.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
+import type { Unit } from '../value/unit.ts'
 import { type Comparison, type Mutant, stepOf } from './mutant.ts'
 import { tableMutants } from './table-mutants.ts'
 import { formulasOf, nodesOf } from './walk.ts'
@@ -76,12 +78,32 @@ function comparisonMutants(
 }
 
 function comparisonStep(provision: TypedProvision, node: Comparison): { readonly by: Exact; readonly text: string } {
-  const { left, right } = node
-  if (left.type.kind !== 'number' || right.type.kind !== 'number') return { by: exact(1), text: '1 day' }
-  const unit = left.type.unit === 'zero' || left.type.unit === 'one' ? right.type.unit : left.type.unit
-  const declared = provision.source.step === undefined ? undefined : parseQuantity(provision.source.step.text, unit)
-  const by = declared ?? stepOf(unit)
+  const unit = comparedUnit(node)
+  if (unit === undefined) return { by: exact(1), text: '1 day' }
+  const by = declaredStep(provision, unit) ?? stepOf(unit)
   return { by, text: writeQuantity(by, unit) }
+}
+
+function comparedUnit({ left, right }: Comparison): Unit | undefined {
+  if (left.type.kind !== 'number' || right.type.kind !== 'number') return undefined
+  return left.type.unit === 'zero' || left.type.unit === 'one' ? right.type.unit : left.type.unit
+}
+
+function declaredStep(provision: TypedProvision, unit: Unit): Exact | undefined {
+  const step = provision.source.step === undefined ? undefined : parseQuantity(provision.source.step.text, unit)
+  return step === undefined || step.n <= 0 ? undefined : step
+}
+
+/** A `step` that fits none of the provision's comparisons would be passed over in silence. */
+export function checkStep(provision: TypedProvision): readonly Problem[] {
+  const { step } = provision.source
+  if (step === undefined) return []
+  const units = formulasOf(provision).flatMap(({ root }) =>
+    [...nodesOf(root)].flatMap((node) => (node.kind === 'comparison' ? (comparedUnit(node) ?? []) : [])),
+  )
+  if (units.some((unit) => declaredStep(provision, unit) !== undefined)) return []
+  const sentence = `The step '${step.text}' of '${provision.name}' is not an amount in the unit of anything that it compares.`
+  return [{ ...step.at, sentence }]
 }
 
 function shift(outcome: Outcome, by: Exact, type: Type): Outcome {

@@ -55,13 +55,13 @@ describe.each(RELEASES)('$name', (release) => {
       result.failures.map((failure) => formatProblem({ ...result.example.at, sentence: failure })),
     )
     expect(failures).toEqual([])
-    expect(programme.examples.length).toBeGreaterThan(10)
+    expect(programme.examples.length).toBeGreaterThan(0)
   })
 
   it('leaves nothing for the check to find', () => {
     const { problems, mutants } = checkProgramme(engine)
     expect(problems.map(formatProblem)).toEqual([])
-    expect(mutants).toBeGreaterThan(10)
+    expect(mutants).toBeGreaterThan(0)
   })
 
   it('notices one wrong digit in any number', () => {
@@ -69,17 +69,14 @@ describe.each(RELEASES)('$name', (release) => {
       parameter.rows.flatMap((row) => [...cellsOf(row.cells)]),
     )
     const unnoticed: string[] = []
-    let tried = 0
     for (const cell of new Map(cells.map((one) => [`${one.at.file}:${one.at.line}:${one.at.column}`, one])).values()) {
       if (cell.kind !== 'value' || !ours(release, cell.at)) continue
       for (const wrong of new Set([slipAt(cell.text, /\d/), slipAt(cell.text, /\d(?=\D*$)/)])) {
-        tried += 1
         if (noticed(damaged(files, cell.at, cell.text, wrong), draft).length === 0)
           unnoticed.push(formatProblem({ ...cell.at, sentence: `${cell.text} → ${wrong}` }))
       }
     }
     expect(unnoticed).toEqual([])
-    expect(tried).toBeGreaterThan(3)
   })
 
   it('notices one wrong digit in the day of any row, the last day of any table, and the bound of any band', () => {
@@ -118,6 +115,16 @@ describe.each(RELEASES)('$name', (release) => {
     }
     expect(unnoticed).toEqual([])
   })
+})
+
+it('the programmes that the repository ships are all here, with more than a hundred numbers between them', () => {
+  expect(RELEASES.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['bicycles', 'pk-handset-taxes', 'pk-mdm-2021', 'pk-medmp-2026']),
+  )
+  const numbers = RELEASES.flatMap(({ files, draft }) => [...engineFrom(files, draft).programme.parameters.values()])
+    .flatMap((parameter) => parameter.rows.flatMap((row) => [...cellsOf(row.cells)]))
+    .filter((cell) => cell.kind === 'value')
+  expect(numbers.length).toBeGreaterThan(100)
 })
 
 const WRONG: Readonly<Record<string, readonly string[]>> = {

@@ -57,18 +57,25 @@ export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
 
 /** The facts in canonical notation, for hashing and exchange. What was left out stays out. */
 export function plainFacts(vocabulary: Vocabulary, facts: Facts): Readonly<Record<string, unknown>> {
-  const plain = plainValues([...vocabulary.facts.values()], facts.whole)
+  const plain = plainValues(inOrder(vocabulary.facts), facts.whole)
   for (const group of vocabulary.groups.values()) {
-    const columns = [...group.columns.values()]
+    const columns = inOrder(group.columns)
     const values = facts.groups.get(group.name)
     if (values !== undefined) plain[group.name] = values.lines.map((line) => plainValues(columns, line))
   }
-  return plain
+  return Object.fromEntries(Object.entries(plain).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function plainValues(known: readonly Fact[], values: readonly Outcome[]): Record<string, unknown> {
+type Known = readonly (readonly [number, Fact])[]
+
+/** The facts by name, which is their canonical order, each with its place in the vocabulary. */
+function inOrder(known: ReadonlyMap<string, Fact>): Known {
+  return [...known.values()].map((fact, index) => [index, fact] as const).toSorted(([, a], [, b]) => (a.name < b.name ? -1 : 1))
+}
+
+function plainValues(known: Known, values: readonly Outcome[]): Record<string, unknown> {
   const plain: Record<string, unknown> = {}
-  for (const [index, fact] of known.entries()) {
+  for (const [index, fact] of known) {
     const value = values[index]
     if (value !== undefined && !isUnsettled(value)) plain[fact.name] = writeValue(value, fact.type)
   }

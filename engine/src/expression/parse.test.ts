@@ -90,6 +90,7 @@ describe('places', () => {
     ['(a) = (b)', '(a) = (b)'],
     ['not (a)', 'not (a)'],
     ['(a or b) and (c or d)', '(a or b) and (c or d)'],
+    ['(a and b) or (c and d)', '(a and b) or (c and d)'],
     ['-(a)', '-(a)'],
     ['(rate[a]) is known', '(rate[a]) is known'],
     ['sum of (a) over lines where (b)', 'sum of (a) over lines where (b)'],

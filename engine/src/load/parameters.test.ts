@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SOUND, complaintAbout, complaintsAbout, measure, parameter } from '../lamps-fixture.ts'
+import { SOUND, complaintAbout, complaintsAbout, engineFor, measure, parameter } from '../lamps-fixture.ts'
+import { cellsOf } from './parameters.ts'
 
 describe('parameters.yaml', () => {
   const row = (values: string, more = 'by: [form]\nseen_on: 2026-01-01'): string =>
@@ -61,6 +62,26 @@ describe('parameters.yaml', () => {
     [row('{ 2026-01-01: { up to USD 30: 1%, above: 2% } }'), "'rate' has a row for 'up to USD 30'"],
   ])('%j', (parameters, sentence) => {
     expect(complaintsAbout({ ...SOUND, parameters }).join('\n')).toContain(sentence)
+  })
+
+  it('a month and its own last day cannot both begin a row', () => {
+    const overlapping = row('{ 2026-02: { plug: 1%, bulb: 2% }, 2026-02-28: { plug: 1%, bulb: 2% } }')
+    expect(complaintAbout({ parameters: overlapping })).toContain('2026-02 stands before 2026-02-28.')
+    const apart = row('{ 2026-02: { plug: 1%, bulb: 2% }, 2026-03-01: { plug: 1%, bulb: 2% } }')
+    expect(complaintsAbout({ ...SOUND, parameters: apart })).toEqual([])
+  })
+
+  it('what a cell does not say of its standing is that of its row, then of its parameter, then of the programme', () => {
+    const values =
+      '{ 2026-01-01: { evidence: reported, values: { plug: { value: 1%, status: draft }, bulb: { value: 2%, source: gazette-2 } } } }'
+    const heading = { sources: '{ gazette: { title: Gazette }, gazette-2: { title: Second } }', status: 'superseded' }
+    const [line] =
+      engineFor({ ...SOUND, heading, parameters: row(values) }).programme.parameters.get('rate')?.rows ?? []
+    const standings = line === undefined ? [] : [...cellsOf(line.cells)].map((cell) => cell.standing)
+    expect(standings).toEqual([
+      { status: 'draft', evidence: 'reported', source: 'gazette' },
+      { status: 'superseded', evidence: 'reported', source: 'gazette-2' },
+    ])
   })
 
   it('an axis must be something that the law knows', () => {
