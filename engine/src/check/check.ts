@@ -14,7 +14,7 @@ import { checkGuards } from './guards.ts'
 import type { Change, Mutant } from './mutant.ts'
 import { checkStep, mutantsOf } from './mutants.ts'
 import { failuresOf, type Prepared, prepare } from './run-examples.ts'
-import { formulasOf, nodesOf } from './walk.ts'
+import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 
 export interface Checked {
   readonly problems: readonly Problem[]

@@ -13,7 +13,7 @@ import type { Type } from '../value/type.ts'
 import type { Unit } from '../value/unit.ts'
 import { type Comparison, type Mutant, stepOf } from './mutant.ts'
 import { tableMutants } from './table-mutants.ts'
-import { formulasOf, nodesOf } from './walk.ts'
+import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 
 export function mutantsOf(programme: Programme): readonly Mutant[] {
   const conditions = [...programme.typed.provisions.values()].flatMap((provision) => [

@@ -10,7 +10,7 @@ import type { SourcePlace } from '../load/fields.ts'
 import { checkProgramme } from './check.ts'
 import { damaged, type Files, noticed } from './damage-fixture.ts'
 import { runExamples } from './run-examples.ts'
-import { formulasOf } from './walk.ts'
+import { formulasOf } from '../expression/walk-typed.ts'
 
 const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
 

@@ -70,7 +70,9 @@ type Known = readonly (readonly [number, Fact])[]
 
 /** The facts by name, which is their canonical order, each with its place in the vocabulary. */
 function inOrder(known: ReadonlyMap<string, Fact>): Known {
-  return [...known.values()].map((fact, index) => [index, fact] as const).toSorted(([, a], [, b]) => (a.name < b.name ? -1 : 1))
+  return [...known.values()]
+    .map((fact, index) => [index, fact] as const)
+    .toSorted(([, a], [, b]) => (a.name < b.name ? -1 : 1))
 }
 
 function plainValues(known: Known, values: readonly Outcome[]): Record<string, unknown> {

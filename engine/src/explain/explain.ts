@@ -1,16 +1,12 @@
 /** Builds explanations from the frames of an assessment. */
 import type { Over, Typed, TypedProvision } from '../expression/typed.ts'
 import type { Localized } from '../load/fields.ts'
-import type { Programme } from '../load/programme.ts'
 import type { Clause } from '../load/provisions.ts'
-import type { Standing } from '../load/standing.ts'
 import { type Assessment, findingOf } from '../determine/determine.ts'
-import { cellOf, rowOn } from '../determine/look-up.ts'
-import { type Hand, memberHand, type Run } from '../determine/run.ts'
+import { type Hand, memberHand } from '../determine/run.ts'
 import { formatDay } from '../value/date.ts'
 import { writeValue } from '../value/notation.ts'
-import { isNone, NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
-import { ZERO } from '../value/exact.ts'
+import { isNone, NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import type {
   Applied,
@@ -24,16 +20,7 @@ import type {
   TypedOf,
   Why,
 } from './explanation.ts'
-
-interface Work {
-  readonly programme: Programme
-  readonly run: Run
-  /** Provisions with one outcome that have been met, in that order. */
-  readonly met: Map<string, TypedProvision>
-  readonly draft: Set<string>
-  readonly reported: Set<string>
-  readonly assumed: Set<string>
-}
+import { cellUsed, handOf, note, outcomeOf, rest, type Work } from './recorded.ts'
 
 /** The explanation of one finding; undefined when the programme has no such finding. */
 export function explain(assessment: Assessment, name: string): Explanation | undefined {
@@ -65,12 +52,6 @@ function appliedOf(work: Work): Applied {
 
 function footingOf(work: Work): Footing {
   return { draft: [...work.draft], reported: [...work.reported], assumed: [...work.assumed] }
-}
-
-function rest(work: Work, name: string, standing: Standing): void {
-  if (standing.status !== 'notified') work.draft.add(name)
-  if (standing.evidence === 'reported') work.reported.add(name)
-  if (standing.evidence === 'assumed') work.assumed.add(name)
 }
 
 export function saidOf(outcome: Outcome | undefined, type: Type): Said {
@@ -122,55 +103,6 @@ function casesWhy(work: Work, provision: TypedProvision, hand: Hand): readonly C
     when: one.when === undefined ? undefined : whyOf(work, one.when, hand),
     amount: index === taken ? whyOf(work, one.amount, hand) : undefined,
   }))
-}
-
-/** The hand in which a provision of a line or of a member is computed; undefined where its member is not known. */
-function handOf(work: Work, provision: TypedProvision, via: Typed | undefined, hand: Hand): Hand | undefined {
-  const { scope } = provision
-  switch (scope.kind) {
-    case 'whole':
-      return work.run.whole
-    case 'lines':
-      return work.run.groups.get(scope.group)?.[hand.lineIndex]
-    case 'members': {
-      const member = via === undefined ? undefined : outcomeOf(work, via, hand)
-      return typeof member === 'string' ? memberHand(work.run, scope.category, member) : undefined
-    }
-  }
-}
-
-function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
-  switch (node.kind) {
-    case 'literal':
-      return node.value
-    case 'assessment_date':
-      return work.run.day
-    case 'fact':
-      return work.run.facts.whole[node.index]
-    case 'column':
-      return hand.line[node.index]
-    case 'member':
-      return node.member
-    case 'in_hand':
-      return hand.members[node.category]
-    case 'provision': {
-      const target = handOf(work, node.provision, node.via, hand)
-      if (target === undefined && node.via !== undefined) return outcomeOf(work, node.via, hand)
-      return target?.frame[node.provision.slot] as Outcome | undefined
-    }
-    case 'parameter':
-    case 'negative':
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-    case 'not':
-    case 'is_met':
-    case 'every_met':
-    case 'is_known':
-    case 'extreme':
-    case 'aggregate':
-      return hand.frame[node.slot] as Outcome | undefined
-  }
 }
 
 function whyOf(work: Work, node: Typed, hand: Hand): Why {
@@ -257,14 +189,7 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'extreme':
       return { type, said, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
     case 'aggregate':
-      return {
-        type,
-        said,
-        kind: 'aggregate',
-        operator: node.operator,
-        ...overOf(work, node.over),
-        lines: linesWhy(work, node, hand),
-      }
+      return aggregateWhy(work, node, hand, said)
   }
 }
 
@@ -291,16 +216,8 @@ function referenceWhy(work: Work, provision: TypedProvision, via: Typed | undefi
 
 function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: Said): Why {
   const { parameter } = node
-  const day = node.on === undefined ? work.run.day : outcomeOf(work, node.on, hand)
-  const row = said.state === 'not_needed' || typeof day !== 'number' ? undefined : rowOn(parameter, day)
-  const keys = node.keys.map((key) => outcomeOf(work, key, hand)).map((key) => (key === NOT_IMPOSED ? ZERO : key))
-  const known =
-    row !== undefined &&
-    !(row instanceof NoValue) &&
-    keys.every((key) => key !== undefined && !(key instanceof NoValue))
-  const cell = known ? cellOf(parameter, row, keys as Outcome[]) : undefined
-  const found = cell instanceof NoValue ? undefined : cell
-  const standing = found?.standing ?? parameter.standing
+  const { row, cell } = cellUsed(work, node, hand)
+  const standing = cell?.standing ?? parameter.standing
   if (said.state !== 'not_needed') rest(work, parameter.name, standing)
   return {
     kind: 'parameter',
@@ -310,12 +227,12 @@ function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: 
     label: parameter.label,
     keys: node.keys.map((key) => whyOf(work, key, hand)),
     on: node.on === undefined ? undefined : whyOf(work, node.on, hand),
-    row: row === undefined || row instanceof NoValue ? undefined : row.text,
-    cell: found?.text,
+    row: row?.text,
+    cell: cell?.text,
     standing,
     end: { kind: parameter.end.kind, day: formatDay(parameter.end.day) },
-    corrects: found?.corrects,
-    reason: found?.reason,
+    corrects: cell?.corrects,
+    reason: cell?.reason,
     reading: parameter.reading,
   }
 }
@@ -359,6 +276,23 @@ function overOf(work: Work, over: Over): OverWhy {
   if (over.kind === 'members')
     return { over: over.category, overKind: over.kind, overLabel: facts.get(over.category)?.label }
   return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
+}
+
+/** Thousands of lines are explained when somebody looks at them; what they rest on is noted at once. */
+function aggregateWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand, said: Said): Why {
+  if (said.state !== 'not_needed') note(work, node, hand)
+  let lines: readonly LineWhy[] | undefined
+  return {
+    kind: 'aggregate',
+    type: node.type,
+    said,
+    operator: node.operator,
+    ...overOf(work, node.over),
+    get lines() {
+      lines ??= linesWhy(work, node, hand)
+      return lines
+    },
+  }
 }
 
 function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {

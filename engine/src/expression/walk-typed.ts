@@ -1,8 +1,8 @@
-import type { Typed, TypedProvision } from '../expression/typed.ts'
+import type { Typed, TypedProvision } from './typed.ts'
 import type { Formula } from '../load/provisions.ts'
 
 /** The nodes directly below a node. */
-function childrenOf(node: Typed): readonly Typed[] {
+export function childrenOf(node: Typed): readonly Typed[] {
   switch (node.kind) {
     case 'literal':
     case 'assessment_date':
