@@ -1,5 +1,5 @@
 /** What an assessment of one row comes to, and how the answers of different engines are held against each other. */
-import type { Day } from './row.ts'
+import { type Day, dayText } from './row.ts'
 
 export interface Fraction {
   readonly n: bigint
@@ -62,7 +62,7 @@ export function differences(expected: Answer, given: Answer | NumberAnswer): rea
   const found: Difference[] = []
   for (const finding of Object.keys(expected) as (keyof Answer)[]) {
     const [right, other] = [expected[finding], given[finding]]
-    if (!same(right, other)) found.push({ finding, expected: text(right), given: text(other) })
+    if (!same(right, other)) found.push({ finding, expected: text(finding, right), given: text(finding, other) })
   }
   return found
 }
@@ -71,7 +71,7 @@ type Held = Answer[keyof Answer] | NumberAnswer[keyof NumberAnswer]
 
 function same(expected: Answer[keyof Answer], given: Held): boolean {
   if (expected === undefined)
-    return given === undefined || given === null || (isSurcharge(given) && isNothing(given.from))
+    return given === undefined || given === null || (isSurcharge(given) && given.from === null)
   if (typeof expected === 'bigint')
     return given === expected || (typeof given === 'number' && given === Number(expected))
   if (typeof expected !== 'object') return given === expected
@@ -85,17 +85,16 @@ function sameFraction(expected: Fraction, given: Held): boolean {
   return typeof given === 'number' && Math.abs(given - value) <= (Math.abs(value) <= 1 ? 0.00005 : 0.005)
 }
 
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null
-}
-
 function isSurcharge(value: Held): value is Surcharge | NumberAnswer['importSurcharge'] {
   return typeof value === 'object' && value !== null && 'from' in value
 }
 
-function text(value: Held): string {
+const DAYS: readonly (keyof Answer)[] = ['concessionWithdrawal', 'licenceSuspension']
+
+function text(finding: keyof Answer, value: Held): string {
   if (value === undefined || value === null) return 'none'
+  if (typeof value === 'number' && DAYS.includes(finding)) return `from ${dayText(value)}`
   if (typeof value !== 'object') return String(value)
   if ('d' in value) return String(Number(value.n) / Number(value.d))
-  return isNothing(value.from) ? 'none' : `${value.amount} from day ${value.from}`
+  return value.from === null ? 'none' : `${value.amount} from ${dayText(value.from)}`
 }

@@ -1,5 +1,5 @@
 /** The same rows through zen-engine. */
-import { type ZenDecision, ZenEngine } from '@gorules/zen-engine'
+import { type ZenDecision, ZenEngine, type ZenEvaluateOptions } from '@gorules/zen-engine'
 import type { Sink } from '../measure.ts'
 import type { NumberAnswer } from './answer.ts'
 import type { NumberRow } from './row.ts'
@@ -47,18 +47,24 @@ export async function answerOfZen(decision: ZenDecision, row: NumberRow): Promis
 /** Evaluations under way at once: with fewer, waiting for the next one costs more than the evaluation. */
 const AT_ONCE = 50
 
-export async function evaluateZen(decision: ZenDecision, rows: readonly NumberRow[], sink: Sink): Promise<void> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const batch = rows.slice(from, from + AT_ONCE)
-    sink.keep(await Promise.all(batch.map((row) => decision.evaluate(row))))
-  }
-}
+/**
+ * The trace comes as an object, as its manual has it, or as text that is parsed here, which takes half the time.
+ * Without it there are only the results.
+ */
+export type ZenTrace = 'none' | 'object' | 'text'
 
-/** The trace comes as text and is parsed: that takes half the time of the trace as an object. */
-export async function evaluateZenTraced(decision: ZenDecision, rows: readonly NumberRow[], sink: Sink): Promise<void> {
+export async function evaluateZen(
+  decision: ZenDecision,
+  rows: readonly NumberRow[],
+  trace: ZenTrace,
+  sink: Sink,
+): Promise<void> {
+  const options: ZenEvaluateOptions = { trace: trace === 'text' ? 'string' : trace === 'object' }
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
-    const responses = await Promise.all(batch.map((row) => decision.evaluate(row, { trace: 'string' })))
-    sink.keep(responses.map((response) => JSON.parse(response.trace as unknown as string) as unknown))
+    const responses = await Promise.all(batch.map((row) => decision.evaluate(row, options)))
+    sink.keep(
+      trace === 'text' ? responses.map((response) => JSON.parse(response.trace as unknown as string)) : responses,
+    )
   }
 }

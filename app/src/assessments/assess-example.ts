@@ -33,14 +33,14 @@ export const start: Command = {
       rates: undefined,
       annotated: undefined,
     })
-    const assessed = await assessSubjects(release, year, year.last, read.subjects, {})
+    const assessed = assessSubjects(release, year, year.last, read.subjects, {})
     print(`The return examples/${RETURN}, of an invented maker:\n`)
     for (const { assessment, unreported } of assessed.subjects)
       print(assessmentText(assessment, { language: 'en', isBrief: true, unreported }))
     const folder = join(PROJECT_ROOT, 'data')
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, PAGES.en), renderAssessment(assessed, 'en', PAGES.ur))
-    await writeFile(join(folder, PAGES.ur), renderAssessment(assessed, 'ur', PAGES.en))
+    await writeFile(join(folder, PAGES.en), await renderAssessment(assessed, 'en', PAGES.ur))
+    await writeFile(join(folder, PAGES.ur), await renderAssessment(assessed, 'ur', PAGES.en))
     print(`\nWhy each of these is so: ${pathToFileURL(join(folder, PAGES.en)).href}`)
     print(`In Urdu:                 ${pathToFileURL(join(folder, PAGES.ur)).href}`)
     openPage(join(folder, PAGES.en))

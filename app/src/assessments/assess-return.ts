@@ -81,7 +81,7 @@ function dayOf(options: Options, year: ReturnYear): Day {
 async function render(assessed: AssessedReturn, format: (typeof FORMATS)[number], language: Language): Promise<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(assessmentJson(assessed), undefined, 2)}\n`
+      return `${JSON.stringify(await assessmentJson(assessed), undefined, 2)}\n`
     case 'html':
       return renderAssessment(assessed, language)
     case 'text':

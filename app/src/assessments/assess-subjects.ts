@@ -19,13 +19,10 @@ export interface AssessedSubject {
   readonly origins: FactOrigins
   /** Events that nobody reported, so that they are taken as not having happened. */
   readonly unreported: readonly string[]
-  /** Of the facts in canonical notation. */
-  readonly facts_hash: string
 }
 
 export interface AssessedReturn {
   readonly release: Release
-  readonly release_hash: string
   /** The law does not bind: it is a draft, or nobody holds its gazette text. */
   readonly rehearsal: boolean
   readonly year: ReturnYear
@@ -34,21 +31,20 @@ export interface AssessedReturn {
 }
 
 /** Every subject of a return, under one release on one day. */
-export async function assessSubjects(
+export function assessSubjects(
   release: Release,
   year: ReturnYear,
   day: Day,
   subjects: readonly ReturnSubject[],
   further: Readonly<Record<string, unknown>>,
-): Promise<AssessedReturn> {
+): AssessedReturn {
   const { programme } = release.engine
   return {
     release,
     year,
     day,
-    release_hash: release.hash,
     rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
-    subjects: await Promise.all(subjects.map((subject) => assess(release.engine, subject, day, further))),
+    subjects: subjects.map((subject) => assess(release.engine, subject, day, further)),
   }
 }
 
@@ -56,12 +52,12 @@ export async function assessSubjects(
  * Events that only the authority can report, and that nobody has reported, are known not to have happened; `further` may say otherwise.
  * Refuses when the facts do not fit the programme's vocabulary.
  */
-async function assess(
+function assess(
   engine: Engine,
   subject: ReturnSubject,
   day: Day,
   further: Readonly<Record<string, unknown>>,
-): Promise<AssessedSubject> {
+): AssessedSubject {
   const { vocabulary } = engine.programme
   const unreported = [...vocabulary.facts.values()]
     .filter((fact) => fact.event && subject.facts[fact.name] === undefined)
@@ -77,6 +73,10 @@ async function assess(
     explanation: explainAll(assessment),
     origins: subject.origins,
     unreported,
-    facts_hash: await hashOf(plainFacts(vocabulary, read.facts)),
   }
+}
+
+/** The name of the facts that an assessment rests on, in canonical notation. */
+export function factsHash({ engine, run }: Assessment): Promise<string> {
+  return hashOf(plainFacts(engine.programme.vocabulary, run.facts))
 }

@@ -35,7 +35,7 @@ const FAILING = {
 }
 const GENERATED = { release_hash: 'sha256:release', engine_version: '0.1.0' }
 
-function renderAssessment(language: 'en' | 'ur', assessments: readonly AssessedOnPage[], programme = PHONES): string {
+function pageOf(language: 'en' | 'ur', assessments: readonly AssessedOnPage[], programme = PHONES): string {
   return assessmentDocument({
     programme,
     assessments,
@@ -46,8 +46,8 @@ function renderAssessment(language: 'en' | 'ur', assessments: readonly AssessedO
   })
 }
 
-const PAGE = renderAssessment('en', [assessed(PHONES, FAILING, { subject: { category: 'smartphone' } })])
-const PAGE_IN_URDU = renderAssessment('ur', [assessed(PHONES, FAILING, { subject: { category: 'smartphone' } })])
+const PAGE = pageOf('en', [assessed(PHONES, FAILING, { subject: { category: 'smartphone' } })])
+const PAGE_IN_URDU = pageOf('ur', [assessed(PHONES, FAILING, { subject: { category: 'smartphone' } })])
 
 function text(html: string): string {
   return html
@@ -75,7 +75,7 @@ describe('the assessment page', () => {
 
   it('marks a rehearsal at the top, and does not mark law in force', () => {
     expect(PAGE.indexOf('class="stripe"')).toBeLessThan(PAGE.indexOf('<h1>'))
-    expect(renderAssessment('en', [assessed(BICYCLES, {})], BICYCLES)).not.toContain('class="stripe"')
+    expect(pageOf('en', [assessed(BICYCLES, {})], BICYCLES)).not.toContain('class="stripe"')
   })
 
   it('says first where one stands, then what to do and by when, then the findings, then why', () => {
@@ -99,7 +99,7 @@ describe('the assessment page', () => {
   })
 
   it('tells what would follow once a notice is served', () => {
-    const page = text(renderAssessment('en', [assessed(PHONES, { ...FAILING, notice_served_on: 'none' })]))
+    const page = text(pageOf('en', [assessed(PHONES, { ...FAILING, notice_served_on: 'none' })]))
     expect(page).toContain(
       'Once the day is fixed there follows: Withdrawal of concessions, Import surcharge, Suspension of the import licence.',
     )
@@ -112,7 +112,7 @@ describe('the assessment page', () => {
   })
 
   it('names what was taken as not having happened', () => {
-    const page = renderAssessment('en', [assessed(PHONES, FAILING, { unreported: ['failure_cured_on'] })])
+    const page = pageOf('en', [assessed(PHONES, FAILING, { unreported: ['failure_cured_on'] })])
     expect(text(page)).toContain('taken as not having happened: Day on which the failure was cured.')
   })
 
@@ -129,7 +129,7 @@ describe('the assessment page', () => {
       assessed(PHONES, FAILING, { subject: { category: 'smartphone' } }),
       assessed(PHONES, { category: 'laptop' }, { subject: { category: 'laptop' } }),
     ]
-    for (const page of [PAGE, PAGE_IN_URDU, renderAssessment('en', two)]) {
+    for (const page of [PAGE, PAGE_IN_URDU, pageOf('en', two)]) {
       const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((id) => id[1])
       expect(new Set(ids).size).toBe(ids.length)
       for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)

@@ -4,9 +4,9 @@ import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
-import type { AssessedReturn, AssessedSubject } from './assess-subjects.ts'
+import { type AssessedReturn, type AssessedSubject, factsHash } from './assess-subjects.ts'
 
-export function assessmentJson(assessed: AssessedReturn): unknown {
+export async function assessmentJson(assessed: AssessedReturn): Promise<unknown> {
   const { heading, draft } = assessed.release.engine.programme
   return {
     programme: heading.name,
@@ -14,16 +14,16 @@ export function assessmentJson(assessed: AssessedReturn): unknown {
     rehearsal: assessed.rehearsal,
     year: assessed.year.label,
     as_of: formatDay(assessed.day),
-    release_hash: assessed.release_hash,
+    release_hash: assessed.release.hash,
     engine_version: ENGINE_VERSION,
-    subjects: assessed.subjects.map(subjectJson),
+    subjects: await Promise.all(assessed.subjects.map(subjectJson)),
   }
 }
 
-function subjectJson(subject: AssessedSubject): unknown {
+async function subjectJson(subject: AssessedSubject): Promise<unknown> {
   return {
     subject: subject.subject,
-    facts_hash: subject.facts_hash,
+    facts_hash: await factsHash(subject.assessment),
     facts: plainFacts(subject.assessment.engine.programme.vocabulary, subject.assessment.run.facts),
     unreported: subject.unreported,
     findings: subject.assessment.findings.map((finding) => ({

@@ -1,7 +1,6 @@
 /** `policy explain`: what a programme says about facts that somebody writes down, and why. */
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
-import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
+import { readFacts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
@@ -13,6 +12,7 @@ import { deliver } from '../kernel/deliver.ts'
 import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
 import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
 import { assessmentDocument } from './assessment-document.ts'
+import { factsHash } from './assess-subjects.ts'
 
 export const explainPolicy: Command = {
   name: 'policy explain',
@@ -68,7 +68,7 @@ async function rendered(
           {
             subject: {},
             explanation: applied,
-            facts_hash: await hashOf(plainFacts(programme.vocabulary, assessment.run.facts)),
+            facts_hash: await factsHash(assessment),
           },
         ],
         generatedBy: {

@@ -57,11 +57,25 @@ const DEEPEST = 32
 const TOO_DEEP = 'Nested too deeply. No policy file needs more than 32 levels.'
 const NO_TAGS = 'Tags (`!name`) are not used here. Every value is read as text.'
 
+/** The library takes longer and longer over brackets that were never opened; no honest slip leaves a thousand of them. */
+function closesMuch(text: string): boolean {
+  let open = 1000
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index]
+    if (character === '[' || character === '{') open += 1
+    else if (character === ']' || character === '}') open -= 1
+    if (open < 0) return true
+  }
+  return false
+}
+
 /** Refuses: a file above 1 MB, invalid YAML, duplicate keys, aliases, anchors, merges, tags, several documents, deep nesting. */
 export function readYaml(file: string, text: string): Read {
   if (text.length > LARGEST_FILE) {
     return failed(file, { line: 1, column: 1 }, 'The file is larger than 1 MB. Split it into several parts.')
   }
+  if (closesMuch(text))
+    return failed(file, { line: 1, column: 1 }, 'More brackets are closed than were opened. Remove the extra ones.')
   const lines = new LineCounter()
   try {
     // Keys are held to be unique below, since the library compares each with all before it.
