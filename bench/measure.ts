@@ -65,18 +65,18 @@ export function ratio(fast: Measured, slow: Measured): number {
   return median(fast.seconds.map((seconds, round) => (slow.seconds[round] ?? Number.NaN) / seconds))
 }
 
-/** Keeps results alive for a while, so that no compiler drops the work that made them. */
+/** Holds on to the last result, so that no compiler drops the work that made it. */
 export interface Sink {
+  readonly last: unknown
   keep(result: unknown): void
 }
 
-export function sinkOf(size: number): Sink {
-  const kept: unknown[] = new Array<unknown>(size).fill(undefined)
-  let next = 0
-  return {
-    keep: (result) => {
-      kept[next] = result
-      next = (next + 1) % size
+export function newSink(): Sink {
+  const sink = {
+    last: undefined as unknown,
+    keep: (result: unknown) => {
+      sink.last = result
     },
   }
+  return sink
 }

@@ -1,10 +1,8 @@
 /** The same rows through Maqami: its engine, with the programme's own policy files. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Assessment, determine, type Engine, engineOf, findingOf } from '@maqami/engine/determine/determine.ts'
+import { type Assessment, type Engine, engineOf, findingOf } from '@maqami/engine/determine/determine.ts'
 import { type Facts, readFacts } from '@maqami/engine/determine/facts.ts'
-import { explainAll } from '@maqami/engine/explain/explain.ts'
-import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { loadProgramme } from '@maqami/engine/load/programme.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 import { NoValue } from '@maqami/engine/value/outcome.ts'
@@ -22,10 +20,6 @@ export function readRow(engine: Engine, plain: unknown): Facts {
   const read = readFacts(engine.programme.vocabulary, plain)
   if (!read.ok) throw new Error(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`).join('\n'))
   return read.facts
-}
-
-export function explained(engine: Engine, facts: Facts, asOf: Day): Applied {
-  return explainAll(determine(engine, facts, asOf))
 }
 
 export function answerOfMaqami(assessment: Assessment): Answer {

@@ -63,8 +63,6 @@ export async function evaluateZen(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const responses = await Promise.all(batch.map((row) => decision.evaluate(row, options)))
-    sink.keep(
-      trace === 'text' ? responses.map((response) => JSON.parse(response.trace as unknown as string)) : responses,
-    )
+    sink.keep(trace === 'text' ? responses.map((response) => JSON.parse(String(response.trace))) : responses)
   }
 }

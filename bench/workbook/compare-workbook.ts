@@ -15,7 +15,7 @@ import { yearOf } from '../../app/src/returns/return-year.ts'
 import { workbookBytes } from '../../app/src/returns/workbook-style.ts'
 import { makeRates } from '../../tools/example-return/make-rates.ts'
 import { makeReturn } from '../../tools/example-return/make-return.ts'
-import { measure, median, type Measured, ratio, sinkOf } from '../measure.ts'
+import { measure, median, type Measured, ratio, newSink } from '../measure.ts'
 import { inBrief, printTable } from '../table.ts'
 
 const LINES = 5000
@@ -35,7 +35,7 @@ export async function compareWorkbook(root: string): Promise<void> {
   )
   const question: ReturnQuestion = { schema, rates: rates.rates, year }
   const input = { form: 'xlsx', bytes } as const
-  const sink = sinkOf(1)
+  const sink = newSink()
 
   const assess = async (): Promise<unknown> => {
     const read = await readReturn(input, question)

@@ -295,15 +295,23 @@ function aggregateWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand, said: 
   }
 }
 
+/** The category whose members name the lines of a group; undefined where its lines have names of their own. */
+function keyCategory(work: Work, group: string): string | undefined {
+  const { key, columns } = work.programme.vocabulary.groups.get(group) ?? {}
+  const type = key === undefined ? undefined : columns?.get(key)?.type
+  return type?.kind === 'category' ? type.category : undefined
+}
+
 function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {
   const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
   const { over } = node
   const keys = over.kind === 'lines' ? (work.run.facts.groups.get(over.group)?.keys ?? []) : over.members
+  const category = over.kind === 'members' ? over.category : keyCategory(work, over.group)
   return hands.map((inner, index) => {
     const key = keys[index] ?? String(index + 1)
     return {
       key,
-      label: over.kind === 'members' ? wordOf(work, over.category, key) : undefined,
+      label: category === undefined ? undefined : wordOf(work, category, key),
       where: node.where === undefined ? undefined : whyOf(work, node.where, inner),
       of: node.of === undefined ? undefined : whyOf(work, node.of, inner),
     }

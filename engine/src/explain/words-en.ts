@@ -122,7 +122,7 @@ export const EN: Words = {
   metOf: (met, all) => t`met for ${met} of ${all}`,
   given: {
     parameter: { is: (name) => t`the law lays down ${name}`, is_not: (name) => t`the law does not lay down ${name}` },
-    event: { is: (name) => t`there is a ${name}`, is_not: (name) => t`there is no ${name}` },
+    event: { is: (name) => t`${name} is on record`, is_not: (name) => t`${name} is not on record` },
     provision: { is: (name) => t`${name} comes to something`, is_not: (name) => t`${name} comes to nothing` },
   },
   over: {
