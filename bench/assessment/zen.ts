@@ -9,7 +9,7 @@ export function loadZen(): ZenDecision {
   return new ZenEngine().createDecision(zenGraph())
 }
 
-/** What the graph hands on to its output, as far as it is used here. */
+/** What the graph hands on to its output, as far as it is used here; what is null may be left out. */
 interface ZenResult {
   readonly imported_content: number
   readonly localization_rate: number
@@ -18,12 +18,12 @@ interface ZenResult {
   readonly reporting_requirement: boolean
   readonly kit_requirement: boolean
   readonly performance_gate: boolean
-  readonly import_levy: number | null
-  readonly export_allowance: number | null
-  readonly concession_withdrawal: number | null
-  readonly import_surcharge: number | null
-  readonly sanctioned_from: number | null
-  readonly licence_suspension: number | null
+  readonly import_levy?: number | null
+  readonly export_allowance?: number | null
+  readonly concession_withdrawal?: number | null
+  readonly import_surcharge?: number | null
+  readonly sanctioned_from?: number | null
+  readonly licence_suspension?: number | null
 }
 
 export async function answerOfZen(decision: ZenDecision, row: NumberRow): Promise<NumberAnswer> {
@@ -36,11 +36,11 @@ export async function answerOfZen(decision: ZenDecision, row: NumberRow): Promis
     reportingRequirement: result.reporting_requirement,
     kitRequirement: result.kit_requirement,
     performanceGate: result.performance_gate,
-    importLevy: result.import_levy,
-    exportAllowance: result.export_allowance,
-    concessionWithdrawal: result.concession_withdrawal,
-    importSurcharge: { amount: result.import_surcharge, from: result.sanctioned_from },
-    licenceSuspension: result.licence_suspension,
+    importLevy: result.import_levy ?? null,
+    exportAllowance: result.export_allowance ?? null,
+    concessionWithdrawal: result.concession_withdrawal ?? null,
+    importSurcharge: { amount: result.import_surcharge ?? null, from: result.sanctioned_from ?? null },
+    licenceSuspension: result.licence_suspension ?? null,
   }
 }
 
@@ -63,6 +63,12 @@ export async function evaluateZen(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const batch = rows.slice(from, from + AT_ONCE)
     const responses = await Promise.all(batch.map((row) => decision.evaluate(row, options)))
-    sink.keep(trace === 'text' ? responses.map((response) => JSON.parse(String(response.trace))) : responses)
+    sink.keep(trace === 'text' ? responses.map((response) => parsed(response.trace)) : responses)
   }
+}
+
+function parsed(trace: unknown): unknown {
+  if (typeof trace !== 'string')
+    throw new TypeError('zen-engine was asked for its trace as text and gave something else.')
+  return JSON.parse(trace)
 }
