@@ -52,6 +52,20 @@ function usageOf(command: Command): string {
   return [...lines, line].join('\n')
 }
 
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'you do not have the permission.',
+  EPERM: 'you do not have the permission.',
+  EISDIR: 'it is a folder. Name a file.',
+  ENOTDIR: 'a part of its path is not a folder.',
+  ENOENT: 'the folder is not there.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full.',
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}
+
 async function run(words: readonly string[]): Promise<ExitCode> {
   const command = COMMANDS.find((one) => `${words.join(' ')} `.startsWith(`${one.name} `))
   if (words.includes('--help') || words[0] === 'help') {
@@ -75,6 +89,10 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     }
     if (error instanceof WrongInput) {
       for (const line of error.lines) complain(line)
+      return 1
+    }
+    if (isFileError(error)) {
+      complain(`'${error.path ?? ''}' cannot be read or written: ${FILE_ERRORS[error.code ?? ''] ?? error.message}`)
       return 1
     }
     throw error

@@ -1,12 +1,12 @@
 /** `recheck`: computes an explanation again from its leaves, without the programme or the return. */
-import { readFile, stat } from 'node:fs/promises'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { recompute } from '@maqami/engine/explain/recompute.ts'
 import { type Command, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions } from '../kernel/options.ts'
+import { readText } from '../kernel/read-text.ts'
 import { isMapping } from '../policy-releases/load-release.ts'
 
-const LARGEST_FILE = 200 * 1024 * 1024
+const LARGEST_MB = 200
 
 interface Held {
   readonly name: string
@@ -29,11 +29,9 @@ export const recheckExplanation: Command = {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const info = await stat(path).catch(() => undefined)
-  if (info === undefined || !info.isFile()) throw new WrongInput([`There is no file '${path}'.`])
-  if (info.size > LARGEST_FILE) throw new WrongInput([`'${path}' is larger than 200 MB.`])
+  const text = await readText(path, LARGEST_MB)
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as unknown
+    return JSON.parse(text) as unknown
   } catch {
     throw new WrongInput([`'${path}' is not JSON.`])
   }

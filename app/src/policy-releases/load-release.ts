@@ -1,14 +1,16 @@
 /** Loads a programme's folder for a command, or stops it with everything that is wrong. */
-import { readFile, stat } from 'node:fs/promises'
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { engineOf, type Engine } from '@maqami/engine/determine/determine.ts'
 import { type Example, plain, readExamples } from '@maqami/engine/load/examples.ts'
 import { formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
 import { lawOf, loadProgramme } from '@maqami/engine/load/programme.ts'
-import { LARGEST_FILE, readYaml } from '@maqami/engine/load/yaml.ts'
+import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
+import { readText } from '../kernel/read-text.ts'
 import { findFolder } from './find-folder.ts'
 import { readFolder } from '../kernel/read-folder.ts'
+
+const LARGEST_MB = 1
 
 export interface Release {
   readonly folder: string
@@ -39,16 +41,9 @@ export function draftsOf(files: ReadonlyMap<string, string>): readonly string[] 
   return [...files.keys()].flatMap((path) => /^drafts\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
 }
 
-async function readText(path: string): Promise<string> {
-  const info = await stat(path).catch(() => undefined)
-  if (info === undefined || !info.isFile()) throw new WrongInput([`There is no file '${path}'.`])
-  if (info.size > LARGEST_FILE) throw new WrongInput([`'${path}' is larger than 1 MB.`])
-  return readFile(path, 'utf8')
-}
-
 /** Examples from a file outside the programme, in the form of examples.yaml. */
 export async function readExampleFile(path: string): Promise<readonly Example[]> {
-  const read = readYaml(path, await readText(path))
+  const read = readYaml(path, await readText(path, LARGEST_MB))
   const problems: Problem[] = []
   const examples = read.ok ? readExamples({ file: path, problems, languages: ['en'] }, read.node) : []
   const all = read.ok ? problems : read.problems
@@ -62,7 +57,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 
 /** Facts in YAML or JSON: names and values, as under `facts:` in an example. */
 export async function readFactsFile(path: string): Promise<unknown> {
-  const text = await readText(path)
+  const text = await readText(path, LARGEST_MB)
   const read = readYaml(path, text)
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   return plain(read.node)

@@ -1,8 +1,9 @@
 /** Reads a return for a command: the file, the rates beside it, and everything that is wrong with either. */
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { complain, WrongInput } from '../kernel/command.ts'
+import { readText } from '../kernel/read-text.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { annotate } from './annotate-return.ts'
 import { NO_RATES, type OfficialRates, readRates } from './official-rates.ts'
@@ -25,11 +26,14 @@ export interface LoadOptions {
 export type AcceptedReturn = Extract<ReadReturn, { ok: true }>
 
 const MOST_SHOWN = 20
+const LARGEST_RATES_MB = 20
 
 /** Stops with the errors of the return, each with its sheet, row and column. */
 export async function loadReturn(paths: readonly string[], options: LoadOptions): Promise<AcceptedReturn> {
-  for (const path of paths)
-    if ((await stat(path).catch(() => undefined)) === undefined) throw new WrongInput([`There is no file '${path}'.`])
+  for (const path of paths) await holdReadable(path)
+  const annotated = options.annotated === undefined ? undefined : resolve(options.annotated)
+  if (paths.some((path) => resolve(path) === annotated))
+    throw new WrongInput(['--annotate would overwrite the return itself. Name another file.'])
   const opened = await openReturn(paths)
   if (!opened.ok) throw new WrongInput(errorLines(opened.errors, opened.errors.length, options.language))
   const rates = await loadRates(paths, options.rates)
@@ -48,13 +52,18 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
   return read
 }
 
+/** A pipe or a device would be read for ever. */
+async function holdReadable(path: string): Promise<void> {
+  const info = await stat(path).catch(() => undefined)
+  if (info === undefined) throw new WrongInput([`There is no file '${path}'.`])
+  if (!info.isFile() && !info.isDirectory()) throw new WrongInput([`'${path}' is neither a file nor a folder.`])
+}
+
 async function loadRates(paths: readonly string[], given: string | undefined): Promise<OfficialRates> {
   const beside = join(dirname(paths[0] ?? ''), 'rates.csv')
   const path = given ?? ((await stat(beside).catch(() => undefined)) === undefined ? undefined : beside)
   if (path === undefined) return NO_RATES
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new WrongInput([`There is no file '${path}'.`])
-  const read = readRates(path, text)
+  const read = readRates(path, await readText(path, LARGEST_RATES_MB))
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   return read.rates
 }
