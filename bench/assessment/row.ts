@@ -50,7 +50,7 @@ export interface Row {
 }
 
 /** `123456` is `1234.56`. */
-export function hundredths(scaled: bigint): string {
+function hundredths(scaled: bigint): string {
   return `${scaled / 100n}.${(scaled % 100n).toString().padStart(2, '0')}`
 }
 

@@ -65,7 +65,10 @@ export async function readReturn(input: ReturnInput, question: ReturnQuestion): 
   return checkReturn(raw, question, errors)
 }
 
-/** The bare reading of all cells, without any judgement on them. Throws a `Refusal` for what cannot be read. */
+/**
+ * The bare reading of all cells, without any judgement on them. Throws a `Refusal` for what cannot be read.
+ * @public what the benchmark holds an assessment against
+ */
 export function readCells(
   input: ReturnInput,
   question: Pick<ReturnQuestion, 'schema' | 'limits' | 'progress'>,
@@ -76,7 +79,7 @@ export function readCells(
   return Promise.resolve().then(() => readCsvFiles(input.files, { limits, mostRows }))
 }
 
-export function checkReturn(
+function checkReturn(
   raw: RawReturn,
   question: ReturnQuestion,
   errors: ErrorList = errorList(RETURN_LIMITS.errors),

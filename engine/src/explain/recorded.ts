@@ -112,7 +112,7 @@ export function note(work: Work, node: Typed, hand: Hand): void {
 }
 
 /** The hands of a provision that has an outcome for each line or member. */
-export function handsOf(work: Work, provision: TypedProvision): readonly Hand[] {
+function handsOf(work: Work, provision: TypedProvision): readonly Hand[] {
   const { scope } = provision
   switch (scope.kind) {
     case 'whole':
