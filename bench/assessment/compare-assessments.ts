@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
 import type { Facts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
-import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { type Contender, median, measure, type Measured, ratio, newSink, type Sink } from '../measure.ts'
 import { grouped, inBrief, printTable } from '../table.ts'
 import { agreementOf, printAgreement } from './agreement.ts'
 import { assessByHand } from './by-hand.ts'
 import { generateRows } from './generate-rows.ts'
-import { answerOfMaqami, loadEngine, readRow } from './maqami.ts'
+import { answerOfMaqami, loadEngine, readRow, withLines } from './maqami.ts'
 import { answerOfPublicodes, evaluateFindings, loadPublicodes } from './publicodes.ts'
 import { type PublicodesSituation, situationOf } from './publicodes-rules.ts'
 import { factsOf, type NumberRow, numbersOf, type Row } from './row.ts'
@@ -84,14 +83,6 @@ export async function compareAssessments(root: string): Promise<boolean> {
     Object.fromEntries(keys.map((key, index) => [key, measured[index] as Measured])) as Record<Key, Measured>,
   )
   return own.wrong.length === 0
-}
-
-/** The lines of a sum are explained when they are looked at. */
-function withLines(applied: Applied): Applied {
-  for (const provision of applied.provisions) {
-    for (const { amount } of provision.cases) if (amount?.kind === 'aggregate') amount.lines.at(-1)
-  }
-  return applied
 }
 
 function each(sink: Sink, work: (index: number) => unknown): () => void {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Assessment, type Engine, engineOf, findingOf } from '@maqami/engine/determine/determine.ts'
 import { type Facts, readFacts } from '@maqami/engine/determine/facts.ts'
+import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { loadProgramme } from '@maqami/engine/load/programme.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 import { NoValue } from '@maqami/engine/value/outcome.ts'
@@ -20,6 +21,14 @@ export function readRow(engine: Engine, plain: unknown): Facts {
   const read = readFacts(engine.programme.vocabulary, plain)
   if (!read.ok) throw new Error(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`).join('\n'))
   return read.facts
+}
+
+/** The explanation to its last line: the lines of a sum may be explained only when they are looked at. */
+export function withLines(applied: Applied): Applied {
+  for (const provision of applied.provisions) {
+    for (const { amount } of provision.cases) if (amount?.kind === 'aggregate') amount.lines.at(-1)
+  }
+  return applied
 }
 
 export function answerOfMaqami(assessment: Assessment): Answer {

@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../expression/tree.ts'
 import type { Typed, TypedProvision } from '../expression/typed.ts'
 import type { TypedProgramme } from '../expression/type-programme.ts'
-import { add, type Exact, exact, multiply, negate, round, subtract, ZERO } from '../value/exact.ts'
+import { add, type Exact, exact, multiply, negate, round, subtract, TooLong, ZERO } from '../value/exact.ts'
 import {
   isUnsettled,
   joinUnsettled,
@@ -35,9 +35,18 @@ function compileProvision(provision: TypedProvision, compiled: Compiled): Evalua
   return (run, hand) => {
     const known = hand.frame[slot] as Outcome | undefined
     if (known !== undefined) return known
-    const outcome = compute(run, hand)
+    const outcome = bounded(provision.name, compute, run, hand)
     hand.frame[slot] = outcome
     return outcome
+  }
+}
+
+function bounded(name: string, compute: Evaluate, run: Run, hand: Hand): Outcome {
+  try {
+    return compute(run, hand)
+  } catch (error) {
+    if (error instanceof TooLong) return refused({ reason: 'too_long', name })
+    throw error
   }
 }
 

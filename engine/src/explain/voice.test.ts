@@ -31,6 +31,7 @@ const REFUSALS: { readonly [R in Refusal['reason']]: Extract<Refusal, { reason: 
   empty_extreme: { reason: 'empty_extreme', name: 'min of' },
   no_case: { reason: 'no_case', name: 'target' },
   not_a_day: { reason: 'not_a_day', name: 'target' },
+  too_long: { reason: 'too_long', name: 'target' },
 }
 
 const TARGET = { en: 'Least share', ur: 'کم سے کم حصہ' }
@@ -47,6 +48,7 @@ const NAMED: Readonly<Record<Refusal['reason'], Readonly<Record<'en' | 'ur', str
   empty_extreme: { en: 'the least value', ur: 'کم سے کم قدر' },
   no_case: TARGET,
   not_a_day: TARGET,
+  too_long: TARGET,
 }
 
 describe('a refusal as a sentence', () => {

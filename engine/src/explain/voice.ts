@@ -126,6 +126,7 @@ function refusalParts(voice: Voice, refusal: Refusal): RefusalParts {
     case 'division_by_zero':
     case 'no_case':
     case 'not_a_day':
+    case 'too_long':
       return base
   }
 }

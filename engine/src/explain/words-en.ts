@@ -87,6 +87,8 @@ export const EN: Words = {
       t`None of the cases of “${name}” applies. This is a gap in the law’s wording; ${ASK_KEEPER} close it.`,
     not_a_day: ({ name }) =>
       t`A date counted with “${name}” is not a day between 1900 and 2199, or not a whole number of days away. Check the dates in the return.`,
+    too_long: ({ name }) =>
+      t`“${name}” comes to a number of tens of thousands of digits. This is a fault in its formula; ${ASK_KEEPER} mend it.`,
   },
   alsoNeeds: (names) => t`It also needs ${names}.`,
   refusedBecause: (names) => t`cannot be said because of ${names}`,

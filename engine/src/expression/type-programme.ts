@@ -199,6 +199,9 @@ function typeParts(work: Work, source: Provision): TypedProvision | undefined {
   }
 }
 
+/** So that no file can exhaust the stack, here or when the provisions are computed. */
+const LONGEST_CHAIN = 100
+
 function referred(work: Work, name: string, at: SourcePlace): TypedProvision | undefined {
   if (!work.provisions.has(name)) return undefined
   const index = work.path.indexOf(name)
@@ -208,6 +211,14 @@ function referred(work: Work, name: string, at: SourcePlace): TypedProvision | u
       work,
       at,
       `${circle.map((one) => `'${one}'`).join(' needs ')}: a circle. One of them must be found without the others.`,
+    )
+    throw new Circular()
+  }
+  if (work.path.length > LONGEST_CHAIN) {
+    say(
+      work,
+      at,
+      `'${work.path[0] ?? name}' needs another provision, and that another, ${LONGEST_CHAIN} deep. No law is built like that.`,
     )
     throw new Circular()
   }

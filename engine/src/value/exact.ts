@@ -126,11 +126,21 @@ export function reduced(a: Exact): Exact {
 }
 
 const LONG = 1n << 256n
+const VERY_LONG = 1n << 4096n
+const TOO_LONG = 1n << 131_072n
 
-/** Keeps chains of multiplications from growing without end. */
+/** A number that no facts lead to, only formulas that square and square again. */
+export class TooLong extends RangeError {}
+
+/**
+ * Keeps chains of multiplications from growing without end. Very long fractions are left as they are, since reducing them costs
+ * more than it saves; at some forty thousand digits it throws `TooLong`.
+ */
 function reducedWhenLong(n: Whole, d: Whole): Exact {
+  if (typeof n === 'bigint' && (n > TOO_LONG || n < -TOO_LONG)) throw new TooLong('a number of forty thousand digits')
   if (typeof d === 'number' || d < LONG) return { n, d }
-  return reduced({ n, d })
+  if (d > TOO_LONG) throw new TooLong('a fraction of forty thousand digits')
+  return d < VERY_LONG ? reduced({ n, d }) : { n, d }
 }
 
 // --- text ---------------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ export type Refusal =
   | { readonly reason: 'empty_extreme'; readonly name: string }
   | { readonly reason: 'no_case'; readonly name: string }
   | { readonly reason: 'not_a_day'; readonly name: string }
+  | { readonly reason: 'too_long'; readonly name: string }
 
 export type NoValueKind = 'not_happened' | 'not_imposed' | 'undetermined' | 'refused'
 
