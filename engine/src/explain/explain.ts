@@ -278,18 +278,25 @@ function overOf(work: Work, over: Over): OverWhy {
   return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
 }
 
-/** Thousands of lines are explained when somebody looks at them; what they rest on is noted at once. */
+/** So many lines are explained at once; thousands when somebody looks at them, and what they rest on is noted. */
+const FEW_LINES = 100
+
 function aggregateWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand, said: Said): Why {
+  const { type, operator } = node
+  const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
+  // A getter of its own makes an object dear: six lines take less than that to explain.
+  if (hands.length <= FEW_LINES)
+    return { kind: 'aggregate', type, said, operator, ...overOf(work, node.over), lines: linesWhy(work, node, hands) }
   if (said.state !== 'not_needed') note(work, node, hand)
   let lines: readonly LineWhy[] | undefined
   return {
     kind: 'aggregate',
-    type: node.type,
+    type,
     said,
-    operator: node.operator,
+    operator,
     ...overOf(work, node.over),
     get lines() {
-      lines ??= linesWhy(work, node, hand)
+      lines ??= linesWhy(work, node, hands)
       return lines
     },
   }
@@ -302,8 +309,7 @@ function keyCategory(work: Work, group: string): string | undefined {
   return type?.kind === 'category' ? type.category : undefined
 }
 
-function linesWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand): readonly LineWhy[] {
-  const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
+function linesWhy(work: Work, node: TypedOf<'aggregate'>, hands: readonly Hand[]): readonly LineWhy[] {
   const { over } = node
   const keys = over.kind === 'lines' ? (work.run.facts.groups.get(over.group)?.keys ?? []) : over.members
   const category = over.kind === 'members' ? over.category : keyCategory(work, over.group)

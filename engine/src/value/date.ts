@@ -58,7 +58,7 @@ export function parseDay(text: string): Day | undefined {
 
 export function formatDay(days: Day): string {
   const { year, month, day } = partsOf(days)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
 }
 
 /** First and last day of a month written `2024-07`. */

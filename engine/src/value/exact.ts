@@ -214,6 +214,8 @@ export function round(a: Exact, mode: RoundingMode, step: Exact): Exact {
 
 /** The decimal text when there is one (a denominator of twos and fives), else undefined. Trailing zeros are left out. */
 export function toDecimal(a: Exact): string | undefined {
+  const power = typeof a.n === 'number' ? POWERS_OF_TEN.indexOf(a.d) : -1
+  if (power !== -1) return decimalOf(a.n as number, power)
   const { n, d } = reduced(a)
   if (d === 1) return String(n)
   let rest = BigInt(d)
@@ -231,6 +233,21 @@ export function toDecimal(a: Exact): string | undefined {
   const places = Math.max(twos, fives)
   const scaled = (BigInt(n) * 10n ** BigInt(places)) / BigInt(d)
   return withPoint(scaled, places)
+}
+
+const POWERS_OF_TEN: readonly Whole[] = Array.from({ length: 16 }, (_, places) => 10 ** places)
+
+/** What files are written in, whole numbers of hundredths and the like, without the detour over lowest terms. */
+function decimalOf(n: number, places: number): string {
+  let digits = n
+  let left = places
+  while (left > 0 && digits % 10 === 0) {
+    digits /= 10
+    left -= 1
+  }
+  if (left === 0) return String(digits)
+  const text = String(Math.abs(digits)).padStart(left + 1, '0')
+  return `${digits < 0 ? '-' : ''}${text.slice(0, -left)}.${text.slice(-left)}`
 }
 
 function withPoint(scaled: bigint, places: number): string {
