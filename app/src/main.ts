@@ -88,7 +88,7 @@ async function run(words: readonly string[]): Promise<ExitCode> {
       return 2
     }
     if (error instanceof WrongInput) {
-      for (const line of error.lines) complain(line)
+      for (const line of error.lines) complain(line.replaceAll('\n', ' '))
       return 1
     }
     if (isFileError(error)) {

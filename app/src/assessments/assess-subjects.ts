@@ -63,6 +63,9 @@ function assess(
     .filter((fact) => fact.event && subject.facts[fact.name] === undefined)
     .map((fact) => fact.name)
     .filter((name) => further[name] === undefined)
+  const filed = Object.keys(further).filter((name) => Object.hasOwn(subject.facts, name))
+  if (filed.length > 0)
+    throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
   const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
   const read = readFacts(vocabulary, facts)
   if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))

@@ -28,6 +28,10 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** What is quoted from a file must not move the cursor or forge lines of its own. */
 export function complain(text: string): void {
-  process.stderr.write(`${text}\n`)
+  const lines = text
+    .split('\n')
+    .map((line) => line.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' '))
+  process.stderr.write(`${lines.join('\n')}\n`)
 }

@@ -1,6 +1,7 @@
 /** Reads a programme's folder into texts by path; the engine itself touches no file system. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { utf8 } from './read-text.ts'
 
 const LARGEST_FILE = 1024 * 1024
 const MOST_FILES = 500
@@ -15,17 +16,18 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   if (info === undefined) return { ok: false, sentence: `There is no folder '${folder}'.` }
   if (!info.isDirectory()) return { ok: false, sentence: `'${folder}' is a file; name the programme's folder.` }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() && WANTED.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+  const paths = entries.filter((entry) => WANTED.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
   if (paths.length > MOST_FILES)
     return { ok: false, sentence: `'${folder}' holds ${paths.length} files; a programme has at most ${MOST_FILES}.` }
   const files = new Map<string, string>()
   for (const path of paths.toSorted()) {
     const name = relative(folder, path).split(sep).join('/')
-    const { size } = await stat(path)
+    const kind = await lstat(path)
+    if (!kind.isFile())
+      return { ok: false, sentence: `'${name}' is not a plain file. Links and folders of that name are not followed.` }
+    const { size } = kind
     if (size > LARGEST_FILE) return { ok: false, sentence: `'${name}' is larger than 1 MB.` }
-    files.set(name, await readFile(path, 'utf8'))
+    files.set(name, utf8(name, await readFile(path)))
   }
   return { ok: true, files }
 }

@@ -7,5 +7,14 @@ export async function readText(path: string, largestMb: number): Promise<string>
   if (info === undefined) throw new WrongInput([`There is no file '${path}'.`])
   if (!info.isFile()) throw new WrongInput([`'${path}' is not a file.`])
   if (info.size > largestMb * 1024 * 1024) throw new WrongInput([`'${path}' is larger than ${largestMb} MB.`])
-  return readFile(path, 'utf8')
+  return utf8(path, await readFile(path))
+}
+
+/** A wrong guess at the encoding would change names unseen. */
+export function utf8(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new WrongInput([`'${path}' is not UTF-8. Save it with that encoding.`])
+  }
 }

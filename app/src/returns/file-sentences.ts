@@ -127,6 +127,11 @@ export const FILE_SENTENCES = {
     en: 'The file {found} is not a CSV file that can be read: a quotation mark is opened and not closed, or the other way round (row {expected}).',
     ur: 'فائل {found} قابلِ مطالعہ CSV نہیں: کوئی واوین کھلا ہے اور بند نہیں ہوا، یا اس کے برعکس (سطر {expected})۔',
   },
+  csv_too_wide: {
+    severity: 'error',
+    en: 'In the file {found}, row {expected} has more cells than the header has columns. A decimal is written with a point, and a text with a comma in quotation marks.',
+    ur: 'فائل {found} کی سطر {expected} میں خانے سرخی کے کالموں سے زیادہ ہیں۔ اعشاریہ نقطے سے لکھیں، اور جس متن میں کوما ہو اسے واوین میں رکھیں۔',
+  },
   missing_sheet: {
     severity: 'error',
     en: 'The sheet "{found}" is missing. It must be there, even when it has no lines.',

@@ -187,13 +187,22 @@ function ownCategories(report: Report, map: MapNode, column: string): ColumnType
   return { kind: 'category', fact: '', members }
 }
 
-/** A pattern is matched against the whole text. Quantifiers inside quantifiers are refused: they can take for ever. */
+const MOST_CHOICES = 12
+
+/**
+ * A pattern is matched against the whole text. Only characters, classes, counts and optional groups are taken, and not many: with
+ * open repetitions or alternatives a short text can keep a matcher busy for ever.
+ */
 function patternOf(report: Report, map: MapNode, column: string): RegExp | undefined {
   const node = child(map, 'pattern')
   const written = text(report, node, `'pattern' of ${column}`)
   if (written === undefined || node === undefined) return undefined
   try {
-    if (/[+*}]\)[+*{]/.test(written)) throw new SyntaxError('a repetition of a repetition')
+    const outsideClasses = written.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/g, 'x')
+    const choices = outsideClasses.match(/[?{]/g)?.length ?? 0
+    if (/[*+|]|\)\{|\(\?/.test(outsideClasses) || choices > MOST_CHOICES) throw new SyntaxError('an open repetition')
+    // On its own first: an unbalanced one must not close the group that is put around it.
+    RegExp(written, 'u').test('')
     return new RegExp(`^(?:${written})$`, 'u')
   } catch {
     return problem(report, node.at, `'pattern' of ${column} is not a pattern that can be matched: '${written}'.`)

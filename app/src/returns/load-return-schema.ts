@@ -98,7 +98,7 @@ function readSchema(report: Report, node: Node, programme: Node, vocabulary: Voc
   const each = facts.find((rule) => rule.kind === 'each')
   return {
     programme: name ?? '',
-    version: requiredText(report, map, 'version', 'The return') ?? '',
+    version: versionOf(report, map),
     title: bilingual(localized(report, child(map, 'title'), "'title'")) ?? { en: name ?? '', ur: name ?? '' },
     currency: textOf(child(programme, 'currency')) ?? '',
     yearStarts: textOf(child(programme, 'year_starts')) ?? '01-01',
@@ -222,4 +222,12 @@ function belonging(sheet: ReturnSheet, sheets: readonly ReturnSheet[], each: Eac
   if (direct !== -1) return { kind: 'member', column: direct }
   const through = sheet.columns.findIndex((column) => column.name === each.by)
   return through === -1 ? { kind: 'every subject' } : { kind: 'through', column: through }
+}
+
+/** It becomes a part of a file's name. */
+function versionOf(report: Report, map: MapNode): string {
+  const version = requiredText(report, map, 'version', 'The return') ?? ''
+  if (!/^[0-9A-Za-z.]{0,20}$/.test(version))
+    problem(report, map.at, `'version' of the return is a number such as 2 or 2.1, not '${version}'.`)
+  return version
 }

@@ -62,6 +62,13 @@ function addRow(
 ): void {
   const [date = '', currency = '', written = '', source = ''] = row.map((cell) => cell.trim())
   if (row.length === 1 && date === '') return
+  if (row.length !== COLUMNS.length) {
+    return note(
+      line,
+      1,
+      `A row has ${COLUMNS.length} cells: ${COLUMNS.join(', ')}. This has ${row.length}; a decimal is written with a point.`,
+    )
+  }
   const on = parseDay(date)
   const rate = readWrittenNumber(written)
   if (on === undefined) return note(line, 1, `The date is a day such as 2026-07-01, not '${date}'.`)

@@ -119,4 +119,9 @@ describe('CSV files', () => {
     expect(opened.ok && (await readReturn(opened.input, QUESTION)).ok).toBe(true)
     await rm(folder, { recursive: true })
   })
+
+  test('of which a row is wider than the header are refused: a decimal comma would become another number', async () => {
+    const [header = '', first = '', ...rest] = PARTS.split('\n')
+    expect(codes(await read({ parts: [header, `${first},75`, ...rest].join('\n') }))).toEqual(['csv_too_wide'])
+  })
 })

@@ -37,12 +37,17 @@ function readCsv(file: CsvFile, limits: ReturnLimits, mostRows: number, budget: 
   const name = sheetNameOf(file.name)
   let row = 0
   let fault: (() => never) | undefined
+  let width: number | undefined
   Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     skipEmptyLines: false,
     step: (result, parser) => {
       row += 1
       fault ??= faultOf(result, file.name, row, limits)
+      // What stands beyond the header belongs to no column: most often the decimals of a number written with a comma.
+      width ??= result.data.length
+      if (result.data.slice(width).some((text) => text !== ''))
+        fault ??= () => refuse('csv_too_wide', file.name, String(row))
       const cells = cellsOf(result.data)
       budget.cells -= cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : 1), 0)
       if (budget.cells < 0) fault ??= () => refuse('too_many_cells', name, String(limits.cells))

@@ -217,10 +217,12 @@ function cellOf(at: Cursor, index: WorkbookIndex): RawCell | undefined {
     case 'str':
       return { kind: 'text', text: ownText(value), calculated }
     case 'b':
+      if (!/^(?:0|1|true|false)$/.test(value)) refuse('broken_workbook', value)
       return { kind: 'boolean', text: value === '1' || value === 'true' ? 'true' : 'false', calculated }
     case 'e':
       return { kind: 'error', text: value, calculated }
     case 'd':
+      if (!/^\d{4}-\d{2}-\d{2}(?:T[0-9:.]*Z?)?$/.test(value)) refuse('broken_workbook', value)
       return { kind: 'date', text: value.slice(0, 10), calculated }
     default:
       return numberCell(value, index, at.style, calculated)

@@ -74,6 +74,13 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
     if (child(map, key) === undefined) problem(report, map.at, `programme.yaml needs '${key}:'.`)
   }
   const name = requiredText(report, map, 'programme', 'programme.yaml')
+  if (name !== undefined && !/^[a-z0-9-]{1,60}$/.test(name)) {
+    problem(
+      report,
+      child(map, 'programme')?.at ?? map.at,
+      `'programme' is a name of small letters, digits and hyphens, not '${name}'.`,
+    )
+  }
   const title = localized(report, child(map, 'title'), "'title'")
   const authority = localized(report, child(map, 'authority'), "'authority'")
   const currency = requiredText(report, map, 'currency', 'programme.yaml')
