@@ -60,6 +60,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'the folder is not there.',
   EROFS: 'the disk is read-only.',
   ENOSPC: 'the disk is full.',
+  EEXIST: 'it is there already. Name another file.',
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -75,6 +75,9 @@ function dayOf(options: Options, year: ReturnYear): Day {
   const given = single(options, 'as-of')
   const day = given === undefined ? year.last : parseDay(given)
   if (day === undefined) throw new WrongUsage(`--as-of is a day such as ${formatDay(year.last)}, not '${given}'`)
+  // A year is judged by the law of its own days; what came later is for the next.
+  if (day < year.first || day > year.last)
+    throw new WrongUsage(`--as-of lies outside the year ${year.label}, which ends on ${formatDay(year.last)}`)
   return day
 }
 

@@ -11,6 +11,7 @@ import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
 import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
 import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
+import { headingText } from '../policy-releases/heading-text.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import { factsHash } from './assess-subjects.ts'
 
@@ -58,7 +59,7 @@ async function rendered(
       return JSON.stringify(applied, undefined, 2)
     case 'text':
       return 'finding' in applied
-        ? explanationText(applied, { language, names: namesOf(programme) })
+        ? `${headingText(release, language)}\n\n${explanationText(applied, { language, names: namesOf(programme) })}`
         : assessmentText(assessment, { language })
     case 'html':
       return assessmentDocument({

@@ -7,10 +7,14 @@ const MOST = 3
 export function originsOf(origins: FactOrigins): (path: string) => readonly string[] {
   return (path) => {
     const line = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path)
-    if (line === null) return several(origins[path] ?? [])
-    const origin = origins[line[1] ?? '']?.[Number(line[2]) - 1]
+    if (line === null) return several(linesOf(origins, path))
+    const origin = linesOf(origins, line[1] ?? '')[Number(line[2]) - 1]
     return origin === undefined ? [] : [placeOf(origin), ...amountsOf(origin, line[3] ?? '')]
   }
+}
+
+function linesOf(origins: FactOrigins, name: string): readonly LineOrigin[] {
+  return Object.hasOwn(origins, name) ? (origins[name] ?? []) : []
 }
 
 function several(lines: readonly LineOrigin[]): readonly string[] {

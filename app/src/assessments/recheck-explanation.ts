@@ -1,6 +1,8 @@
 /** `recheck`: computes an explanation again from its leaves, without the programme or the return. */
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { recompute } from '@maqami/engine/explain/recompute.ts'
+import { parseDay } from '@maqami/engine/value/date.ts'
 import { type Command, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions } from '../kernel/options.ts'
 import { readText } from '../kernel/read-text.ts'
@@ -21,9 +23,10 @@ export const recheckExplanation: Command = {
   summary: 'Compute an explanation (written with --format json) again from its leaves, and say whether it is the same',
   run: async (args) => {
     const path = positional(readOptions(args, []), 0, 'FILE.json')
-    const differences = heldIn(await readJson(path), path).flatMap(differenceIn)
+    const differences = (await heldIn(await readJson(path), path)).flatMap(differenceIn)
     if (differences.length > 0) throw new WrongInput(differences)
     print('Same: every figure follows from the facts, the cells of the law and the day that stand below it.')
+    print("Not held against anything: the release's hash, and that the cells are those of its law.")
     return 0
   },
 }
@@ -43,29 +46,38 @@ function isExplained(finding: Readonly<Record<string, unknown>>, applied: Applie
 }
 
 /** One explanation as `policy explain` writes it, or those of all subjects as `assess` does. */
-function heldIn(json: unknown, path: string): readonly Held[] {
+async function heldIn(json: unknown, path: string): Promise<readonly Held[]> {
   if (isApplied(json)) return [{ name: path, applied: json, facts: undefined, findings: [] }]
   const subjects = isMapping(json) && Array.isArray(json['subjects']) ? (json['subjects'] as readonly unknown[]) : []
-  const held = subjects.flatMap((subject): readonly Held[] => {
-    if (!isMapping(subject) || !isApplied(subject['explanation'])) return []
-    const facts = isMapping(subject['facts']) ? subject['facts'] : undefined
-    const name = Object.values(isMapping(subject['subject']) ? subject['subject'] : {}).join(', ')
-    const findings = Array.isArray(subject['findings']) ? (subject['findings'] as readonly unknown[]) : []
-    return [{ name, applied: subject['explanation'], facts, findings }]
-  })
-  if (held.length === 0)
+  if (!isMapping(json) || subjects.length === 0)
     throw new WrongInput([`'${path}' holds no explanation. Write one with 'assess … --format json --out FILE.json'.`])
-  return held
+  return Promise.all(subjects.map((subject, index) => heldOf(subject, json['as_of'], `${path}, subject ${index + 1}`)))
+}
+
+/** Refuses a subject that lacks a part of what `assess` writes: what is not there cannot be the same. */
+async function heldOf(subject: unknown, asOf: unknown, place: string): Promise<Held> {
+  const incomplete = (what: string): never => {
+    throw new WrongInput([`${place}: ${what}. Was the file changed by hand?`])
+  }
+  if (!isMapping(subject) || !isApplied(subject['explanation'])) return incomplete('there is no explanation')
+  const { explanation: applied, facts, findings, facts_hash: hash } = subject
+  if (!isMapping(facts) || !Array.isArray(findings)) return incomplete('there are no facts or no findings')
+  if (applied.asOf !== asOf) return incomplete('its day is not that of the assessment')
+  if ((await hashOf(facts)) !== hash) return incomplete('its facts are not those of their hash')
+  return { name: place, applied, facts, findings: findings as readonly unknown[] }
 }
 
 function isApplied(value: unknown): value is Applied {
-  return isMapping(value) && typeof value['asOf'] === 'string' && Array.isArray(value['provisions'])
+  if (!isMapping(value) || typeof value['asOf'] !== 'string' || parseDay(value['asOf']) === undefined) return false
+  return Array.isArray(value['provisions']) && value['provisions'].length > 0 && value['provisions'].every(isMapping)
 }
 
 function differenceIn({ name, applied, facts, findings }: Held): readonly string[] {
-  const contradicted = findings.find((finding) => isMapping(finding) && !isExplained(finding, applied))
-  if (isMapping(contradicted))
-    return [`${name}: the finding '${String(contradicted['name'])}' is not what its explanation says.`]
+  const contradicted = findings.find((finding) => !isMapping(finding) || !isExplained(finding, applied))
+  if (contradicted !== undefined) {
+    const called = isMapping(contradicted) && typeof contradicted['name'] === 'string' ? contradicted['name'] : '?'
+    return [`${name}: the finding '${called}' is not what its explanation says.`]
+  }
   try {
     const result = recompute(applied, facts === undefined ? {} : { facts })
     if (result.same) return []

@@ -7,6 +7,7 @@ export async function deliver(text: string, path: string | undefined): Promise<v
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
     return
   }
-  await writeFile(path, text)
+  // A file that is there already may be somebody's return.
+  await writeFile(path, text, { flag: 'wx' })
   complain(`Wrote ${path}.`)
 }

@@ -5,6 +5,7 @@ import { type Facts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { type Command, print, WrongInput } from '../kernel/command.ts'
 import { choice, dayOption, positional, readOptions, required } from '../kernel/options.ts'
 import { table } from '../kernel/table.ts'
+import { headingText } from './heading-text.ts'
 import { loadRelease, readFactsFile, type Release } from './load-release.ts'
 
 export const compareDraft: Command = {
@@ -24,7 +25,7 @@ export const compareDraft: Command = {
     const law = compareLaw(base.engine.programme, proposed.engine.programme)
     if (format === 'json')
       print(JSON.stringify({ programme: base.engine.programme.heading.name, draft, law, findings }, undefined, 2))
-    else print(comparisonText(law, findings, draft))
+    else print(`${headingText(proposed, 'en')}\n\n${comparisonText(law, findings, draft)}`)
     return 0
   },
 }

@@ -46,7 +46,7 @@ function readCsv(file: CsvFile, limits: ReturnLimits, mostRows: number, budget: 
       fault ??= faultOf(result, file.name, row, limits)
       // What stands beyond the header belongs to no column: most often the decimals of a number written with a comma.
       width ??= result.data.length
-      if (result.data.slice(width).some((text) => text !== ''))
+      if (result.data.slice(width).some((cell) => cell !== ''))
         fault ??= () => refuse('csv_too_wide', file.name, String(row))
       const cells = cellsOf(result.data)
       budget.cells -= cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : 1), 0)

@@ -17,7 +17,8 @@ export const writeWorkbook: Command = {
     const schema = returnSchemaOf(release)
     const path = single(options, 'out') ?? `${schema.programme}-return-v${schema.version}.xlsx`
     if (!path.endsWith('.xlsx')) throw new WrongInput([`A workbook's name ends in .xlsx; '${path}' does not.`])
-    await writeFile(path, await writeTemplate(schema, language))
+    // A workbook that is there already may be half filled in.
+    await writeFile(path, await writeTemplate(schema, language), { flag: 'wx' })
     print(
       `Wrote ${path}: ${schema.sheets.length} sheets, version ${schema.version} of the return of ${schema.programme}.`,
     )

@@ -10,8 +10,11 @@ export function formatProblem(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.sentence}`
 }
 
+const LONGEST_NAME = 64
+
 /** The nearest of the known names, for "did you mean": at most a third of the letters differ. */
 function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined
   let best: string | undefined
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {
