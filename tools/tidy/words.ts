@@ -3,11 +3,7 @@ import { type Finding, lineAt, type Tree } from './tree.ts'
 
 const RULES: readonly { readonly pattern: RegExp; readonly sentence: string }[] = [
   {
-    pattern: /\.\.\/shared\b/g,
-    sentence: 'This names a folder that no clone has. Say what it says here, or leave it out.',
-  },
-  {
-    pattern: /(?<![\w.\-/])\/work\//g,
+    pattern: /(?<![\w.\-/])\/(?:home|root|Users)\//g,
     sentence: 'This path exists on one machine only. Write it relative to the repository.',
   },
   {
