@@ -163,7 +163,7 @@ describe('a return from the command line', () => {
     expect(maqami('recheck', changed)).toMatchObject({ code: 1, err: containing('export_allowance') })
     const contradicting = file(
       'contradicting.json',
-      readFileSync(path, 'utf8').replace('"text": "PKR 23095771"', '"text": "PKR 23095772"'),
+      readFileSync(path, 'utf8').replace('"text":"PKR 23095771"', '"text":"PKR 23095772"'),
     )
     expect(maqami('recheck', contradicting)).toMatchObject({
       code: 1,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Every command is one line in the table; what it does is in its slice. */
+import { setFlagsFromString } from 'node:v8'
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
@@ -105,5 +106,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
+
+// New objects get a few megabytes before they are looked through: a return of 20,000 lines then takes half the memory, and no more time.
+setFlagsFromString('--semi-space-growth-factor=1')
 
 process.exitCode = await run(process.argv.slice(2))

@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   const workbook = filledTemplate(schema.schema, values.language === 'ur' ? 'ur' : 'en', sheets)
   const out = values.out ?? `${ROOT}examples/return-2026-27${values.failing ? '-failing' : ''}.xlsx`
   await writeFile(out, await workbookBytes(workbook))
-  await writeFile(`${ROOT}examples/rates.csv`, makeRates(2026))
+  if (values.out === undefined) await writeFile(`${ROOT}examples/rates.csv`, makeRates(2026))
   console.log(`${out}: ${String(sheets['parts']?.length)} lines of parts`)
   return 0
 }

@@ -3,6 +3,7 @@ import { assessmentText } from '@maqami/engine/explain/text.ts'
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { type Command, WrongInput, WrongUsage } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
+import { jsonPieces } from '../kernel/json-pieces.ts'
 import { choice, type Options, positional, readOptions, required, single } from '../kernel/options.ts'
 import { isMapping, loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
@@ -81,10 +82,14 @@ function dayOf(options: Options, year: ReturnYear): Day {
   return day
 }
 
-async function render(assessed: AssessedReturn, format: (typeof FORMATS)[number], language: Language): Promise<string> {
+async function render(
+  assessed: AssessedReturn,
+  format: (typeof FORMATS)[number],
+  language: Language,
+): Promise<string | Iterable<string>> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(await assessmentJson(assessed), undefined, 2)}\n`
+      return jsonPieces(await assessmentJson(assessed))
     case 'html':
       return renderAssessment(assessed, language)
     case 'text':

@@ -9,6 +9,7 @@ import { didYouMean } from '@maqami/engine/load/problem.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
+import { jsonPieces } from '../kernel/json-pieces.ts'
 import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
 import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
@@ -52,11 +53,11 @@ async function rendered(
   applied: Applied | Explanation,
   format: 'text' | 'html' | 'json',
   language: Language,
-): Promise<string> {
+): Promise<string | Iterable<string>> {
   const { programme } = release.engine
   switch (format) {
     case 'json':
-      return JSON.stringify(applied, undefined, 2)
+      return jsonPieces(applied)
     case 'text':
       return 'finding' in applied
         ? `${headingText(release, language)}\n\n${explanationText(applied, { language, names: namesOf(programme) })}`

@@ -8,7 +8,8 @@ import { positional, readOptions } from '../kernel/options.ts'
 import { readText } from '../kernel/read-text.ts'
 import { isMapping } from '../policy-releases/load-release.ts'
 
-const LARGEST_MB = 200
+/** Half of what one text can hold. No return reaches it: the largest, with 20,000 lines in a sheet, comes to some 70 MB. */
+const LARGEST_MB = 256
 
 interface Held {
   readonly name: string

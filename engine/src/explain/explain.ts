@@ -278,28 +278,36 @@ function overOf(work: Work, over: Over): OverWhy {
   return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
 }
 
-/** So many lines are explained at once; thousands when somebody looks at them, and what they rest on is noted. */
+/** So many lines are explained at once; of thousands each is explained when it is read, and what they rest on is noted. */
 const FEW_LINES = 100
+
+/** A line of a long sum. It keeps nothing: thousands of explained lines would take a gigabyte. */
+class LineToRead implements LineWhy {
+  readonly key: string
+  readonly label: Localized | undefined
+  readonly #explained: (part: 'where' | 'of') => Why | undefined
+  constructor(key: string, label: Localized | undefined, explained: (part: 'where' | 'of') => Why | undefined) {
+    this.key = key
+    this.label = label
+    this.#explained = explained
+  }
+  get where(): Why | undefined {
+    return this.#explained('where')
+  }
+  get of(): Why | undefined {
+    return this.#explained('of')
+  }
+  /** As data it is a line like any other. */
+  toJSON(): LineWhy {
+    return { key: this.key, label: this.label, where: this.where, of: this.of }
+  }
+}
 
 function aggregateWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand, said: Said): Why {
   const { type, operator } = node
   const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
-  // A getter of its own makes an object dear: six lines take less than that to explain.
-  if (hands.length <= FEW_LINES)
-    return { kind: 'aggregate', type, said, operator, ...overOf(work, node.over), lines: linesWhy(work, node, hands) }
-  if (said.state !== 'not_needed') note(work, node, hand)
-  let lines: readonly LineWhy[] | undefined
-  return {
-    kind: 'aggregate',
-    type,
-    said,
-    operator,
-    ...overOf(work, node.over),
-    get lines() {
-      lines ??= linesWhy(work, node, hands)
-      return lines
-    },
-  }
+  if (hands.length > FEW_LINES && said.state !== 'not_needed') note(work, node, hand)
+  return { kind: 'aggregate', type, said, operator, ...overOf(work, node.over), lines: linesWhy(work, node, hands) }
 }
 
 /** The category whose members name the lines of a group; undefined where its lines have names of their own. */
@@ -315,11 +323,13 @@ function linesWhy(work: Work, node: TypedOf<'aggregate'>, hands: readonly Hand[]
   const category = over.kind === 'members' ? over.category : keyCategory(work, over.group)
   return hands.map((inner, index) => {
     const key = keys[index] ?? String(index + 1)
-    return {
-      key,
-      label: category === undefined ? undefined : wordOf(work, category, key),
-      where: node.where === undefined ? undefined : whyOf(work, node.where, inner),
-      of: node.of === undefined ? undefined : whyOf(work, node.of, inner),
+    const label = category === undefined ? undefined : wordOf(work, category, key)
+    const explained = (part: 'where' | 'of'): Why | undefined => {
+      const formula = node[part]
+      return formula === undefined ? undefined : whyOf(work, formula, inner)
     }
+    return hands.length > FEW_LINES
+      ? new LineToRead(key, label, explained)
+      : { key, label, where: explained('where'), of: explained('of') }
   })
 }

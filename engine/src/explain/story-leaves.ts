@@ -22,14 +22,25 @@ export interface FactUsed {
 
 type ParameterNode = Extract<Why, { kind: 'parameter' }>
 
-export function parametersIn(voice: Voice, formulas: readonly Why[]): readonly ParameterUsed[] {
-  const found = new Map<string, ParameterNode>()
+/** Parameters that were met, each row and cell of one once. */
+export type ParametersMet = Map<string, ParameterNode>
+
+export function meetParameters(met: ParametersMet, formulas: readonly Why[]): void {
   for (const why of formulas.flatMap(withDescendants)) {
     if (why.kind !== 'parameter' || why.said.state === 'not_needed') continue
     const key = [why.name, why.row ?? '', why.cell ?? '', why.said.state].join('\n')
-    if (!found.has(key)) found.set(key, why)
+    if (!met.has(key)) met.set(key, why)
   }
-  return [...found.values()].map((why) => parameterIn(voice, why))
+}
+
+export function parametersMet(voice: Voice, met: ParametersMet): readonly ParameterUsed[] {
+  return [...met.values()].map((why) => parameterIn(voice, why))
+}
+
+export function parametersIn(voice: Voice, formulas: readonly Why[]): readonly ParameterUsed[] {
+  const met: ParametersMet = new Map()
+  meetParameters(met, formulas)
+  return parametersMet(voice, met)
 }
 
 function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {

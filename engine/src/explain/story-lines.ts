@@ -7,7 +7,7 @@ import type { LineWhy, ProvisionWhy, Why } from './explanation.ts'
 import { type Inked, t } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
-import { parametersIn, type ParameterUsed } from './story-leaves.ts'
+import { meetParameters, parametersMet, type ParametersMet, type ParameterUsed } from './story-leaves.ts'
 import { formulasOf, withDescendants } from './walk.ts'
 import { countIn, groundsOf, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
 import type { OverWords, State } from './words.ts'
@@ -149,10 +149,13 @@ function unitOf(type: Type): string {
   return type.kind === 'number' ? type.unit : 'number'
 }
 
+/** What the lines had in common, and in what they differed: of thousands none is kept but the first of its kind. */
 interface Collected {
   readonly over: Inked
   readonly overWords: OverWords
-  readonly all: ProvisionWhy[]
+  readonly first: ProvisionWhy
+  readonly patterns: Map<string, { readonly why: ProvisionWhy; count: number }>
+  readonly parameters: ParametersMet
   /** Lines that have been met: a line may use the same provision twice. */
   readonly seen: Set<string>
 }
@@ -178,24 +181,27 @@ function collect(
 ): void {
   for (const why of withDescendants(formula)) {
     if (why.kind !== 'provision' || why.here === undefined) continue
-    const entry = found.get(why.name) ?? { ...over, all: [], seen: new Set() }
+    const first = why.here
+    const entry = found.get(why.name) ?? {
+      ...over,
+      first,
+      patterns: new Map(),
+      parameters: new Map(),
+      seen: new Set(),
+    }
     found.set(why.name, entry)
     if (entry.seen.has(key)) continue
     entry.seen.add(key)
-    entry.all.push(why.here)
+    const pattern = `${why.here.cases.length} ${why.here.cases.at(-1)?.amount === undefined}`
+    const known = entry.patterns.get(pattern)
+    if (known === undefined) entry.patterns.set(pattern, { why: why.here, count: 1 })
+    else known.count += 1
+    meetParameters(entry.parameters, formulasOf(why.here))
     for (const inner of formulasOf(why.here)) collect(found, over, key, inner)
   }
 }
 
-function perLineOf(voice: Voice, { over, overWords, all }: Collected): PerLine {
-  const first = all[0] as ProvisionWhy
-  const patterns = new Map<string, { readonly why: ProvisionWhy; count: number }>()
-  for (const why of all) {
-    const key = `${why.cases.length} ${why.cases.at(-1)?.amount === undefined}`
-    const known = patterns.get(key)
-    if (known === undefined) patterns.set(key, { why, count: 1 })
-    else known.count += 1
-  }
+function perLineOf(voice: Voice, { over, overWords, first, patterns, parameters }: Collected): PerLine {
   const { words } = voice
   return {
     name: first.name,
@@ -208,7 +214,7 @@ function perLineOf(voice: Voice, { over, overWords, all }: Collected): PerLine {
       words: caseWords(voice, why),
       count: overWords.counted(countIn(voice, count), count === 1),
     })),
-    parameters: parametersIn(voice, all.flatMap(formulasOf)),
+    parameters: parametersMet(voice, parameters),
   }
 }
 
