@@ -1,6 +1,6 @@
 /** `policy explain`: what a programme says about facts that somebody writes down, and why. */
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
-import { readFacts } from '@maqami/engine/determine/facts.ts'
+import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
@@ -57,7 +57,15 @@ async function rendered(
   const { programme } = release.engine
   switch (format) {
     case 'json':
-      return jsonPieces(applied)
+      return jsonPieces({
+        programme: programme.heading.name,
+        draft: programme.draft?.name ?? null,
+        release_hash: release.hash,
+        engine_version: ENGINE_VERSION,
+        facts_hash: await factsHash(assessment),
+        facts: plainFacts(programme.vocabulary, assessment.run.facts),
+        ...applied,
+      })
     case 'text':
       return 'finding' in applied
         ? `${headingText(release, language)}\n\n${explanationText(applied, { language, names: namesOf(programme) })}`

@@ -4,10 +4,12 @@ import { type Facts, type FactProblem, readFacts } from '../determine/facts.ts'
 import type { Watch } from '../determine/run.ts'
 import type { Example, Expectation } from '../load/examples.ts'
 import { didYouMean } from '../load/problem.ts'
-import { parseDay } from '../value/date.ts'
+import type { TypedProvision } from '../expression/typed.ts'
+import { type Day, parseDay } from '../value/date.ts'
 import { compare, type Exact, isZero, round } from '../value/exact.ts'
-import { parseQuantity, showQuantity, writeValue } from '../value/notation.ts'
-import { isNone, NoValue, type Refusal } from '../value/outcome.ts'
+import { parseQuantity, type Rounding, showQuantity, writeValue } from '../value/notation.ts'
+import { isNone, NoValue, type Outcome, type Refusal } from '../value/outcome.ts'
+import type { Type } from '../value/type.ts'
 
 export interface ExampleResult {
   readonly example: Example
@@ -85,23 +87,29 @@ function failureOf(assessment: Assessment, expectation: Expectation): string | u
 }
 
 /** A finding's outcome in the notation of `expect`. */
-export function shown(finding: Finding): string {
-  const { outcome, provision, from } = finding
+export function shown({ outcome, provision, from }: Finding): string {
+  return shownOutcome(outcome, { kind: provision.source.kind, type: provision.type, show: provision.show, from })
+}
+
+export interface ShownAs {
+  readonly kind: TypedProvision['source']['kind']
+  readonly type: Type
+  readonly show: Rounding | undefined
+  readonly from: Day | undefined
+}
+
+export function shownOutcome(outcome: Outcome, { kind, type, show, from }: ShownAs): string {
   if (outcome instanceof NoValue && !isNone(outcome)) {
     if (outcome.kind === 'undetermined') return `undetermined, needs ${outcome.missing.join(' and ')}`
     return `refused, ${outcome.refusals.map(refusalText).join(', ')}`
   }
   if (isNone(outcome)) return 'none'
-  if (provision.source.kind === 'requirement') return outcome === true ? 'met' : 'not met'
-  if (provision.source.kind === 'sanction') {
+  if (kind === 'requirement') return outcome === true ? 'met' : 'not met'
+  if (kind === 'sanction') {
     const start = from === undefined ? '' : `from ${writeValue(from, { kind: 'date' })}`
-    return provision.type.kind === 'number'
-      ? `${showQuantity(outcome as Exact, provision.type.unit)} ${start}`.trim()
-      : start
+    return type.kind === 'number' ? `${showQuantity(outcome as Exact, type.unit)} ${start}`.trim() : start
   }
-  return provision.type.kind === 'number'
-    ? showQuantity(outcome as Exact, provision.type.unit, provision.show)
-    : writeValue(outcome, provision.type)
+  return type.kind === 'number' ? showQuantity(outcome as Exact, type.unit, show) : writeValue(outcome, type)
 }
 
 function matches(finding: Finding, expected: string): boolean {

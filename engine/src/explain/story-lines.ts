@@ -181,10 +181,10 @@ function collect(
 ): void {
   for (const why of withDescendants(formula)) {
     if (why.kind !== 'provision' || why.here === undefined) continue
-    const first = why.here
-    const entry = found.get(why.name) ?? {
+    const met = found.get(why.name)
+    const entry: Collected = met ?? {
       ...over,
-      first,
+      first: why.here,
       patterns: new Map(),
       parameters: new Map(),
       seen: new Set(),
