@@ -203,4 +203,28 @@ describe('a return from the command line', () => {
       err: containing("There is no draft '2026-03'"),
     })
   })
+
+  it('a folder that is too much is refused as a whole, and of very many problems a hundred are listed', () => {
+    const large = join(folder, 'large')
+    cpSync(join(ROOT, 'policy', 'bicycles'), large, { recursive: true })
+    for (let index = 0; index < 21; index += 1)
+      writeFileSync(join(large, 'instruments', `more-${index}.md`), 'x'.repeat(1024 * 1024))
+    expect(maqami('hash', large)).toEqual({
+      code: 1,
+      out: '',
+      err: `The files of '${large}' together are larger than 20 MB.\n`,
+    })
+    const wrong = join(folder, 'wrong')
+    cpSync(join(ROOT, 'policy', 'bicycles'), wrong, { recursive: true })
+    writeFileSync(join(wrong, 'vocabulary.yaml'), Array.from({ length: 250 }, (_, row) => `fact_${row}: {}\n`).join(''))
+    const { code, err } = maqami('hash', wrong)
+    const lines = err.trimEnd().split('\n')
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(102)
+    const [more, total] = lines.slice(-2).map((line) => Number(/\d+/.exec(line)?.[0]))
+    expect(lines[100]).toContain('more, which are listed when these are put right')
+    expect(more).toBe((total ?? 0) - 100)
+    // Each of the 250 facts lacks what it is, besides what no longer finds its name.
+    expect(total).toBeGreaterThanOrEqual(250)
+  })
 })

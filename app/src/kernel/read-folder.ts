@@ -1,10 +1,13 @@
 /** Reads a programme's folder into texts by path; the engine itself touches no file system. */
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, opendir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { utf8 } from './read-text.ts'
 
 const LARGEST_FILE = 1024 * 1024
+const LARGEST_FOLDER_MB = 20
 const MOST_FILES = 500
+/** Of any kind: a whole disk named by mistake is not walked to its end. */
+const MOST_ENTRIES = 20_000
 const WANTED = /\.(yaml|md)$/
 
 export type FolderRead =
@@ -15,11 +18,21 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   const info = await stat(folder).catch(() => undefined)
   if (info === undefined) return { ok: false, sentence: `There is no folder '${folder}'.` }
   if (!info.isDirectory()) return { ok: false, sentence: `'${folder}' is a file; name the programme's folder.` }
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => WANTED.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
+  const paths: string[] = []
+  let entries = 0
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    entries += 1
+    if (entries > MOST_ENTRIES)
+      return {
+        ok: false,
+        sentence: `'${folder}' holds more than ${MOST_ENTRIES} files; name the programme's own folder.`,
+      }
+    if (WANTED.test(entry.name)) paths.push(join(entry.parentPath, entry.name))
+  }
   if (paths.length > MOST_FILES)
     return { ok: false, sentence: `'${folder}' holds ${paths.length} files; a programme has at most ${MOST_FILES}.` }
   const files = new Map<string, string>()
+  let total = 0
   for (const path of paths.toSorted()) {
     const name = relative(folder, path).split(sep).join('/')
     const kind = await lstat(path)
@@ -27,6 +40,9 @@ export async function readFolder(folder: string): Promise<FolderRead> {
       return { ok: false, sentence: `'${name}' is not a plain file. Links and folders of that name are not followed.` }
     const { size } = kind
     if (size > LARGEST_FILE) return { ok: false, sentence: `'${name}' is larger than 1 MB.` }
+    total += size
+    if (total > LARGEST_FOLDER_MB * 1024 * 1024)
+      return { ok: false, sentence: `The files of '${folder}' together are larger than ${LARGEST_FOLDER_MB} MB.` }
     files.set(name, utf8(name, await readFile(path)))
   }
   return { ok: true, files }

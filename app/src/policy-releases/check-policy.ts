@@ -1,7 +1,8 @@
 /** `policy check`: everything that can be found wrong in a programme's files without any firm's facts. */
 import { type Command, complain, print } from '../kernel/command.ts'
-import { checkProgramme } from '@maqami/engine/check/check.ts'
+import { type Checked, checkProgramme } from '@maqami/engine/check/check.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
+import { terminalProgress } from '../kernel/progress.ts'
 import { positional, readOptions } from '../kernel/options.ts'
 import { draftsOf, loadRelease, problemLines, type Release } from './load-release.ts'
 
@@ -15,12 +16,12 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
   run: async (args) => {
     const folder = positional(readOptions(args, []), 0, 'DIR')
     const release = await loadRelease(folder)
-    const { problems, mutants } = checkProgramme(release.engine)
+    const { problems, mutants } = watched(release)
     const all = [...problems, ...furtherChecks.flatMap((check) => check(release))]
     let tried = mutants
     for (const draft of draftsOf(release.files)) {
       const proposed = await loadRelease(folder, draft)
-      const checked = checkProgramme(proposed.engine)
+      const checked = watched(proposed)
       all.push(...checked.problems, ...baseProblems(release, proposed))
       tried += checked.mutants
     }
@@ -34,6 +35,13 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
     return 0
   },
 })
+
+function watched({ engine }: Release): Checked {
+  const progress = terminalProgress('Trying the boundaries')
+  const checked = checkProgramme(engine, progress.report)
+  progress.finish()
+  return checked
+}
 
 /** A draft says which release it amends; after a change of that release it must be looked at again. */
 function baseProblems(release: Release, proposed: Release): readonly Problem[] {

@@ -29,10 +29,15 @@ export async function loadRelease(name: string, draft?: string): Promise<Release
   return { folder, files: read.files, engine: engineOf(loaded.programme), hash: await hashOf(lawOf(read.files, draft)) }
 }
 
+const MOST_LISTED = 100
+
 export function problemLines(folder: string, problems: readonly Problem[]): readonly string[] {
-  const lines = problems.map((problem) =>
+  const listed = problems.slice(0, MOST_LISTED)
+  const lines = listed.map((problem) =>
     formatProblem({ ...problem, file: `${folder.replace(/\/$/, '')}/${problem.file}` }),
   )
+  const more = problems.length - listed.length
+  if (more > 0) lines.push(`and ${more} more, which are listed when these are put right`)
   return [...lines, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`]
 }
 

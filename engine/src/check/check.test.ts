@@ -61,6 +61,18 @@ describe('a comparison is tried when it is tried at its bound and one step on ei
   })
 })
 
+it('long work says how far it is, from the first piece to the last', () => {
+  const law: Law = {
+    vocabulary: 'price: { unit: PKR }\n',
+    provisions: requirement('dear', 'price >= price'),
+    examples: examples(['2026-01-01', 'price: PKR 1', 'dear: met'], ['2026-01-01', 'price: PKR 2', 'dear: met']),
+  }
+  const heard: string[] = []
+  checkProgramme(engineFor(law), (done, total) => heard.push(`${done}/${total}`))
+  // Two examples are run and watched (4), three mutants of the comparison are tried, and one fact is left out.
+  expect(heard).toEqual(['1/8', '2/8', '3/8', '4/8', '5/8', '6/8', '7/8', '8/8'])
+})
+
 describe('steps', () => {
   it.each([
     ['percent', '10%', '9.99%', '9.98%'],

@@ -9,7 +9,7 @@ import type { Day } from '../value/date.ts'
 import { compare } from '../value/exact.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import { opposite } from '../determine/operate.ts'
-import { checkFactsMatter } from './facts-matter.ts'
+import { slotsOf, unusedOf } from './facts-matter.ts'
 import { checkGuards } from './guards.ts'
 import type { Change, Mutant } from './mutant.ts'
 import { checkStep, mutantsOf } from './mutants.ts'
@@ -22,8 +22,11 @@ export interface Checked {
   readonly mutants: number
 }
 
+/** Called after each piece of work; thousands of examples of a large law take minutes. */
+export type Progress = (done: number, total: number) => void
+
 /** With a draft laid over, only what the draft changes is checked, with the draft's own examples. */
-export function checkProgramme(engine: Engine): Checked {
+export function checkProgramme(engine: Engine, progress: Progress = () => undefined): Checked {
   const { programme } = engine
   const isOurs = (at: SourcePlace): boolean =>
     programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
@@ -38,7 +41,20 @@ export function checkProgramme(engine: Engine): Checked {
       problems.push({ ...parameter.at, sentence: `Nothing uses the parameter '${parameter.name}'.` })
   }
   const prepared = prepare(engine, programme.examples)
-  const failing = prepared.filter((one) => failuresOf(engine, one).length > 0)
+  const mutants = mutantsOf(programme).filter(
+    (mutant) => isOurs(mutant.at) && (mutant.change.kind !== 'table' || used.has(mutant.change.parameter)),
+  )
+  const slots = slotsOf(programme.vocabulary)
+  const total = 2 * prepared.length + mutants.length + slots.length
+  let done = 0
+  const step = (): void => {
+    done += 1
+    progress(done, total)
+  }
+  const failing = prepared.filter((one) => {
+    step()
+    return failuresOf(engine, one).length > 0
+  })
   for (const { example } of failing) {
     problems.push({
       ...example.at,
@@ -46,12 +62,15 @@ export function checkProgramme(engine: Engine): Checked {
     })
   }
   const sound = prepared.filter((one) => !failing.includes(one))
-  const mutants = mutantsOf(programme).filter(
-    (mutant) => isOurs(mutant.at) && (mutant.change.kind !== 'table' || used.has(mutant.change.parameter)),
-  )
-  for (const mutant of survivors(engine, sound, mutants)) problems.push({ ...mutant.at, sentence: mutant.sentence })
+  for (const mutant of survivors(engine, sound, mutants, step))
+    problems.push({ ...mutant.at, sentence: mutant.sentence })
+  done = total - slots.length
   problems.push(
-    ...checkFactsMatter(engine, sound)
+    ...slots
+      .flatMap((slot) => {
+        step()
+        return unusedOf(engine, sound, slot)
+      })
       .filter(({ at }) => isOurs(at))
       .map(({ at, sentence }) => ({ ...at, sentence })),
   )
@@ -72,7 +91,12 @@ function usedParameters(engine: Engine): ReadonlySet<Parameter> {
  * The mutants that no example notices. A first pass over the examples finds, for each mutant, those in which the changed
  * place comes out differently; only these are run again with the mutant.
  */
-function survivors(engine: Engine, prepared: readonly Prepared[], mutants: readonly Mutant[]): readonly Mutant[] {
+function survivors(
+  engine: Engine,
+  prepared: readonly Prepared[],
+  mutants: readonly Mutant[],
+  step: () => void,
+): readonly Mutant[] {
   const candidates = new Map<Mutant, Set<Prepared>>(mutants.map((mutant) => [mutant, new Set()]))
   const byPlace = new Map<unknown, Mutant[]>()
   for (const mutant of mutants) {
@@ -82,6 +106,7 @@ function survivors(engine: Engine, prepared: readonly Prepared[], mutants: reado
     else known.push(mutant)
   }
   for (const one of prepared) {
+    step()
     if (one.facts === undefined) continue
     const note = (place: unknown, differs: (mutant: Mutant) => boolean): void => {
       for (const mutant of byPlace.get(place) ?? []) {
@@ -92,6 +117,7 @@ function survivors(engine: Engine, prepared: readonly Prepared[], mutants: reado
     determine(engine, one.facts, one.example.asOf, probe(note))
   }
   return mutants.filter((mutant) => {
+    step()
     const watch = watchOf(mutant.change)
     return ![...(candidates.get(mutant) ?? [])].some((one) => failuresOf(engine, one, watch).length > 0)
   })

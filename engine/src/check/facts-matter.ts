@@ -2,7 +2,7 @@
 import type { Engine } from '../determine/determine.ts'
 import type { Example, PlainFacts } from '../load/examples.ts'
 import type { SourcePlace } from '../load/fields.ts'
-import type { Fact } from '../load/vocabulary.ts'
+import type { Fact, Vocabulary } from '../load/vocabulary.ts'
 import { failuresOf, type Prepared, prepare } from './run-examples.ts'
 
 interface Unused {
@@ -16,20 +16,17 @@ interface Slot {
   readonly group: string | undefined
 }
 
-export function checkFactsMatter(engine: Engine, prepared: readonly Prepared[]): readonly Unused[] {
-  const { vocabulary } = engine.programme
+export function slotsOf(vocabulary: Vocabulary): readonly Slot[] {
   const slots: Slot[] = [
     ...[...vocabulary.facts.values()].map((fact) => ({ fact, group: undefined })),
     ...[...vocabulary.groups.values()].flatMap((group) =>
       [...group.columns.values()].map((fact) => ({ fact, group: group.name })),
     ),
   ]
-  return slots
-    .filter(({ fact }) => !fact.describes && fact.type.kind !== 'text')
-    .flatMap((slot) => unusedOf(engine, prepared, slot))
+  return slots.filter(({ fact }) => !fact.describes && fact.type.kind !== 'text')
 }
 
-function unusedOf(engine: Engine, prepared: readonly Prepared[], slot: Slot): readonly Unused[] {
+export function unusedOf(engine: Engine, prepared: readonly Prepared[], slot: Slot): readonly Unused[] {
   const { fact } = slot
   const matters = (change: (value: unknown) => unknown): boolean =>
     prepared.some(({ example }) => {

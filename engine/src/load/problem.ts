@@ -11,13 +11,19 @@ export function formatProblem(problem: Problem): string {
 }
 
 const LONGEST_NAME = 64
+/** Pairs of letters compared for one suggestion: enough for hundreds of names, and no hour for thousands of unknown ones. */
+const MOST_COMPARED = 100_000
 
 /** The nearest of the known names, for "did you mean": at most a third of the letters differ. */
 function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > LONGEST_NAME) return undefined
   let best: string | undefined
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  let compared = 0
   for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue
+    compared += candidate.length * name.length
+    if (compared > MOST_COMPARED) break
     const distance = editDistance(name, candidate, least)
     if (distance < least) {
       best = candidate
@@ -34,7 +40,6 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 
 /** Letters put in, left out, changed, or swapped with their neighbour; given up beyond `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit
   let before: readonly number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {

@@ -35,6 +35,10 @@ export type Loaded =
   | { readonly ok: true; readonly programme: Programme }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** Far above any law, and far below what would exhaust a machine. */
+const MOST_MARKS = 400_000
+const MOST_ENTRIES = 2000
+
 /** A mapping's entry together with the report of the file that it stands in. */
 interface Placed {
   readonly report: Report
@@ -54,14 +58,23 @@ interface Part {
  */
 export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   const problems: Problem[] = []
+  let marks = 0
   const open = (file: string, languages: readonly string[]): { report: Report; node: Node } | undefined => {
     const content = files.get(file)
     if (content === undefined) return undefined
     const read = readYaml(file, content)
     const report: Report = { file, problems, languages }
-    if (read.ok) return { report, node: read.node }
-    problems.push(...read.problems)
-    return undefined
+    if (!read.ok) {
+      problems.push(...read.problems)
+      return undefined
+    }
+    marks += read.marks
+    if (marks <= MOST_MARKS) return { report, node: read.node }
+    return problem(
+      report,
+      { line: 1, column: 1 },
+      `With this file the programme has more than ${MOST_MARKS} words and marks. Make two programmes of it.`,
+    )
   }
   const missing = (file: string, sentence: string): Loaded => ({
     ok: false,
@@ -113,6 +126,13 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   }
   checkParts(report, child(first.node, 'parts')?.at ?? first.node.at, heading.parts, files)
   const parts = heading.parts.map((name) => readPart(name, open, heading, overlay))
+  const entries = parts.flatMap((part) => [...part.parameters, ...part.provisions])
+  const excess = entries[MOST_ENTRIES]
+  if (excess !== undefined) {
+    const sentence = `The programme has ${entries.length} parameters and provisions; ${MOST_ENTRIES} are the most. Make two programmes of it.`
+    problem(excess.report, excess.entry.keyAt, sentence)
+    return { ok: false, problems }
+  }
   for (const part of parts) {
     for (const placed of part.parameters.filter(fresh)) {
       const parameter = readParameter(placed.report, placed.entry, part.name, vocabulary, heading.standing)
@@ -167,6 +187,7 @@ function readPart(
   if (overlay !== undefined)
     mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
   const dropped = overlay === undefined ? [] : names(overlay.report, child(changes, 'drop'), "'drop'")
+  const drop = new Set(dropped)
   const known = new Set<string>()
   const placedIn = (file: string, key: 'parameters' | 'provisions'): readonly Placed[] => {
     const own = open(`${name}/${file}`, heading.languages)
@@ -175,7 +196,7 @@ function readPart(
       own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
     if (overlay === undefined) return base
     for (const { entry } of base) known.add(entry.key)
-    return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), dropped)
+    return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), drop)
   }
   const exampleNode = overlay === undefined ? open(`${name}/examples.yaml`, heading.languages) : undefined
   const draftExamples = child(changes, 'examples')
@@ -200,26 +221,43 @@ function readPart(
   }
 }
 
+interface Link {
+  placed: Placed
+  next: Link | undefined
+}
+
+/** What a draft adds is put in a chain, so that a long draft does not move the whole law for each of its entries. */
 function placeChanges(
   base: readonly Placed[],
   report: Report,
   changes: MapNode | undefined,
-  dropped: readonly string[],
+  dropped: ReadonlySet<string>,
 ): readonly Placed[] {
-  const result = base.filter((placed) => !dropped.includes(placed.entry.key))
+  const links = new Map<string, Link>()
+  let first: Link | undefined
+  let last: Link | undefined
+  const append = (placed: Placed, behind: Link | undefined): void => {
+    const link: Link = { placed, next: behind?.next }
+    links.set(placed.entry.key, link)
+    if (behind === undefined) first = link
+    else behind.next = link
+    if (behind === last) last = link
+  }
+  for (const placed of base) if (!dropped.has(placed.entry.key)) append(placed, last)
   for (const entry of changes?.entries ?? []) {
-    const same = result.findIndex((placed) => placed.entry.key === entry.key)
-    if (same !== -1) {
-      result[same] = { report, entry }
+    const same = links.get(entry.key)
+    if (same !== undefined) {
+      same.placed = { report, entry }
       continue
     }
     const after = text(report, child(entry.value, 'after'), `'after' of ${entry.key}`)
-    const index = after === undefined ? -1 : result.findIndex((placed) => placed.entry.key === after)
-    if (after !== undefined && index === -1)
+    const behind = after === undefined ? undefined : links.get(after)
+    if (after !== undefined && behind === undefined)
       problem(report, entry.keyAt, `'after' names '${after}', which this part does not have.`)
-    if (index === -1) result.push({ report, entry })
-    else result.splice(index + 1, 0, { report, entry })
+    append({ report, entry }, behind ?? last)
   }
+  const result: Placed[] = []
+  for (let link = first; link !== undefined; link = link.next) result.push(link.placed)
   return result
 }
 

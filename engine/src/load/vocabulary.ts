@@ -85,8 +85,8 @@ export function readVocabulary(
   const facts = new Map<string, Fact>()
   const groups = new Map<string, LineGroup>()
   const categories = new Map<string, Category>()
-  const kept = own.map((placed) => changed.find(({ entry }) => entry.key === placed.entry.key) ?? placed)
-  for (const { report: its, entry } of [...kept, ...changed.filter((placed) => !kept.includes(placed))]) {
+  const placed = new Map([...own, ...changed].map((one) => [one.entry.key, one]))
+  for (const { report: its, entry } of placed.values()) {
     if (!checkName(its, entry.keyAt, entry.key)) continue
     if (child(entry.value, 'lines') === undefined) {
       const fact = readFact(its, entry, categories)

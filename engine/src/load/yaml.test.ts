@@ -109,9 +109,9 @@ describe('what makes YAML surprising is refused, at its place', () => {
   })
 
   it('a mapping of tens of thousands of names is read name by name, and not each against all before it', () => {
-    const names = Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`)
-    expect(read(names.join('\n'))).toHaveProperty('size', 50_000)
-    expect(read([...names, 'k0: 2'].join('\n'))).toContain("a.yaml:50001:1: The name 'k0' stands twice")
+    const names = Array.from({ length: 22_000 }, (_, index) => `k${index}: 1`)
+    expect(read(names.join('\n'))).toHaveProperty('size', 22_000)
+    expect(read([...names, 'k0: 2'].join('\n'))).toContain("a.yaml:22001:1: The name 'k0' stands twice")
   })
 })
 

@@ -8,6 +8,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node as YamlNode,
   parseDocument,
@@ -49,10 +50,12 @@ export interface MapNode {
 export type Node = TextNode | ListNode | MapNode
 
 export type Read =
-  | { readonly ok: true; readonly node: Node }
+  | { readonly ok: true; readonly node: Node; readonly marks: number }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export const LARGEST_FILE = 1024 * 1024
+/** Marks are words, brackets, commas, line ends. The library needs a kilobyte for some; the fullest file that comes with the project has 5,000. */
+const MOST_MARKS = 160_000
 const DEEPEST = 32
 const TOO_DEEP = 'Nested too deeply. No policy file needs more than 32 levels.'
 const NO_TAGS = 'Tags (`!name`) are not used here. Every value is read as text.'
@@ -69,14 +72,32 @@ function closesMuch(text: string): boolean {
   return false
 }
 
-/** Refuses: a file above 1 MB, invalid YAML, duplicate keys, aliases, anchors, merges, tags, several documents, deep nesting. */
+/** Counts without building anything; undefined above the bound. */
+function marksOf(text: string): number | undefined {
+  let marks = 0
+  for (const _ of new Lexer().lex(text)) {
+    marks += 1
+    if (marks > MOST_MARKS) return undefined
+  }
+  return marks
+}
+
+/** Refuses: a file above 1 MB or 160,000 marks, invalid YAML, duplicate keys, aliases, anchors, merges, tags, several documents, deep nesting. */
 export function readYaml(file: string, text: string): Read {
   if (text.length > LARGEST_FILE) {
     return failed(file, { line: 1, column: 1 }, 'The file is larger than 1 MB. Split it into several parts.')
   }
   if (closesMuch(text))
     return failed(file, { line: 1, column: 1 }, 'More brackets are closed than were opened. Remove the extra ones.')
+  const marks = marksOf(text)
+  if (marks === undefined) {
+    const sentence = `The file has more than ${MOST_MARKS} words and marks. Split it into several files.`
+    return failed(file, { line: 1, column: 1 }, sentence)
+  }
   const lines = new LineCounter()
+  // The library makes an error of every mark that is out of place; their stacks would be most of the memory.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     // Keys are held to be unique below, since the library compares each with all before it.
     const document = parseDocument(text, {
@@ -95,8 +116,9 @@ export function readYaml(file: string, text: string): Read {
         yamlSentence(error.code, error.message),
       )
     }
-    if (document.contents === null) return { ok: true, node: { kind: 'map', entries: [], at: { line: 1, column: 1 } } }
-    return { ok: true, node: convert(document.contents, { text, lines }, 0) }
+    if (document.contents === null)
+      return { ok: true, node: { kind: 'map', entries: [], at: { line: 1, column: 1 } }, marks }
+    return { ok: true, node: convert(document.contents, { text, lines }, 0), marks }
   } catch (error) {
     if (error instanceof Unreadable) return failed(file, error.at, error.message)
     return failed(
@@ -104,6 +126,8 @@ export function readYaml(file: string, text: string): Read {
       { line: 1, column: 1 },
       'This is not YAML that can be read. Check brackets, quotes and indentation.',
     )
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
