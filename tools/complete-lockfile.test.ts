@@ -30,6 +30,18 @@ test('a binary that the mirror left out is added with its platform', () => {
   expect(Object.keys(complete)).toEqual(Object.keys(complete).toSorted())
 })
 
+test('the one that runs wherever nothing else does has no operating system', () => {
+  const parent = { version: '0.54.0', optionalDependencies: { '@rules/engine-wasm32-wasi': '0.54.0' } }
+  // As npm itself locks it.
+  expect(completeLockfile({ ...ROOT, 'node_modules/rules': parent })['node_modules/@rules/engine-wasm32-wasi']).toEqual(
+    {
+      version: '0.54.0',
+      cpu: ['wasm32'],
+      optional: true,
+    },
+  )
+})
+
 test('a complete lockfile stays as it is', () => {
   const packages = {
     ...ROOT,

@@ -35,6 +35,18 @@ test('a test of the engine may use the test libraries and Node, not the app', ()
   expect(importing(from, '../../../app/src/kernel/day.ts')).toHaveLength(1)
 })
 
+test('what tests share may use what they use, and only they may use it', () => {
+  const shared = 'engine/src/load/policy-fixture.ts'
+  expect(importing(shared, 'fast-check')).toEqual([])
+  expect(importing(shared, 'node:fs')).toEqual([])
+  expect(importing(shared, 'exceljs')).toHaveLength(1)
+  expect(importing('engine/src/load/policy.test.ts', './policy-fixture.ts')).toEqual([])
+  expect(importing(shared, './other-fixture.ts')).toEqual([])
+  expect(importing('engine/src/load/policy.ts', './policy-fixture.ts')).toEqual([
+    "'engine/src/load/policy-fixture.ts' is there for tests. Move what is needed out of it.",
+  ])
+})
+
 test('the engine uses neither clock nor chance', () => {
   const from = 'engine/src/determine/assess.ts'
   expect(sentences(from, 'const now = Date.now()')[0]).toContain('may not use Date')

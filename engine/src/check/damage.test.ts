@@ -1,25 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type Files, noticed, rewritten } from './damage-fixture.ts'
+import { policyFiles } from '../policy-fixture.ts'
+import { noticed, rewritten } from './damage-fixture.ts'
 
-const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
-
-function folder(name: string): Files {
-  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
-  return new Map(
-    paths
-      .filter((path) => /\.(?:yaml|md)$/.test(path))
-      .map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')]),
-  )
-}
-
-const MEDMP = folder('pk-medmp-2026')
-const BICYCLES = folder('bicycles')
-const TAXES = folder('pk-handset-taxes')
+const MEDMP = policyFiles('pk-medmp-2026')
+const BICYCLES = policyFiles('bicycles')
+const TAXES = policyFiles('pk-handset-taxes')
 
 const PROVISIONS = 'localization/provisions.yaml'
 

@@ -1,24 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { policyFiles } from '../policy-fixture.ts'
 import { engineFrom } from '../lamps-fixture.ts'
-import { type Files, noticed } from './damage-fixture.ts'
+import { noticed } from './damage-fixture.ts'
 
-const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
-
-function folder(name: string): Files {
-  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
-  return new Map(
-    paths
-      .filter((path) => /\.(?:yaml|md)$/.test(path))
-      .map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')]),
-  )
-}
-
-const BICYCLES = folder('bicycles')
+const BICYCLES = policyFiles('bicycles')
 
 describe('one word of a quotation', () => {
   const quoting = [...engineFrom(BICYCLES).programme.provisions.values()].filter(

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { POLICY, policyFiles } from '../policy-fixture.ts'
 import { engineFrom } from '../lamps-fixture.ts'
 import { cellsOf } from '../load/parameters.ts'
 import { formatProblem } from '../load/problem.ts'
@@ -11,19 +11,6 @@ import { checkProgramme } from './check.ts'
 import { damaged, type Files, noticed } from './damage-fixture.ts'
 import { runExamples } from './run-examples.ts'
 import { formulasOf } from '../expression/walk-typed.ts'
-
-const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
-
-function folder(name: string): Files {
-  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
-  return new Map(
-    paths
-      .filter((path) => /\.(?:yaml|md)$/.test(path))
-      .map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')]),
-  )
-}
 
 interface Release {
   readonly name: string
@@ -35,7 +22,7 @@ interface Release {
 const RELEASES: readonly Release[] = readdirSync(POLICY)
   .filter((name) => existsSync(join(POLICY, name, 'programme.yaml')))
   .flatMap((name) => {
-    const files = folder(name)
+    const files = policyFiles(name)
     const drafts = [...files.keys()].flatMap((path) => /^drafts\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
     return [
       { name, files, draft: undefined },
@@ -195,7 +182,7 @@ describe('a boundary example that is deleted is missed', () => {
     ],
     ['bicycles', 'sanctions', '{ failure_cured_on: 2028-02-29 }', "The boundary 'failure_cured_on <= cure_ends_on'"],
   ])('%s, %s: %s', (name, part, example, sentence) => {
-    const files = folder(name)
+    const files = policyFiles(name)
     const path = `${part}/examples.yaml`
     const lines = (files.get(path) ?? '').split('\n')
     const row = lines.findIndex((line) => line.includes(example))

@@ -160,3 +160,25 @@ export interface Explanation extends Applied {
 }
 
 export type TypedOf<K extends Typed['kind']> = Extract<Typed, { kind: K }>
+
+const COMPUTED = [
+  'parameter',
+  'negative',
+  'arithmetic',
+  'comparison',
+  'logic',
+  'not',
+  'is_met',
+  'every_met',
+  'is_known',
+  'extreme',
+  'aggregate',
+] as const
+export type ComputedKind = (typeof COMPUTED)[number]
+
+/** Whether a node follows from those below it; the others are leaves, or refer to another provision. */
+export function isComputed<T extends { readonly kind: string }>(
+  node: T,
+): node is Extract<T, { readonly kind: ComputedKind }> {
+  return (COMPUTED as readonly string[]).includes(node.kind)
+}

@@ -15,7 +15,7 @@ import {
   undetermined,
 } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
-import type { LineWhy, Why, WhyKind } from './explanation.ts'
+import { type ComputedKind, isComputed, type LineWhy, type Why, type WhyKind } from './explanation.ts'
 import { cellOutcome, rowRefusal } from './recompute-cell.ts'
 import { at, Differs, hold, type Place, type Work } from './recompute-place.ts'
 import { outcomeOf, valueOf } from './said.ts'
@@ -24,6 +24,12 @@ type WhyOf<K extends WhyKind> = Extract<Why, { kind: K }>
 
 /** What the node comes to; undefined where nothing asked for it, in which case it must not claim to have been computed. */
 export function evaluate(work: Work, why: Why, place: Place, isNeeded: boolean): Outcome | undefined {
+  if (isComputed(why)) {
+    const outcome = computed(work, why, place, isNeeded)
+    const settled = isNeeded ? outcome : undefined
+    hold(place, why.said, settled, why.type)
+    return settled
+  }
   switch (why.kind) {
     case 'literal':
       return kept(place, why, literalOf(why.text))
@@ -37,22 +43,6 @@ export function evaluate(work: Work, why: Why, place: Place, isNeeded: boolean):
       return kept(place, why, place.members[why.name] ?? given(place, why))
     case 'provision':
       return referredOf(work, why, place, isNeeded)
-    case 'parameter':
-    case 'negative':
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-    case 'not':
-    case 'is_met':
-    case 'every_met':
-    case 'is_known':
-    case 'extreme':
-    case 'aggregate': {
-      const outcome = computed(work, why, place, isNeeded)
-      const settled = isNeeded ? outcome : undefined
-      hold(place, why.said, settled, why.type)
-      return settled
-    }
   }
 }
 
@@ -120,12 +110,7 @@ function membersVia(why: WhyOf<'provision'>, via: Outcome | undefined): Place['m
 }
 
 /** Nodes that compute: every child is visited, also where the outcome is settled without it. */
-function computed(
-  work: Work,
-  why: Exclude<Why, { kind: 'literal' | 'assessment_date' | 'fact' | 'member' | 'in_hand' | 'provision' }>,
-  place: Place,
-  isNeeded: boolean,
-): Outcome | undefined {
+function computed(work: Work, why: WhyOf<ComputedKind>, place: Place, isNeeded: boolean): Outcome | undefined {
   const side = (one: Why, step: string, needed = isNeeded): Outcome =>
     evaluate(work, one, at(place, step), needed) ?? NOT_IMPOSED
   const condition = (one: Why, step: string, needed = isNeeded): Outcome =>

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../determine/determine.ts'
 import { plainFacts } from '../determine/facts.ts'
 import { assess, engineFrom, SEED } from '../lamps-fixture.ts'
 import type { Fact, Vocabulary } from '../load/vocabulary.ts'
+import { policyFiles } from '../policy-fixture.ts'
 import { explain, explainAll } from './explain.ts'
 import type { Applied, Said } from './explanation.ts'
 import { explanationHtml } from './html.ts'
@@ -12,19 +12,11 @@ import { namesOf } from './names.ts'
 import { recompute } from './recompute.ts'
 import { assessmentText, explanationText } from './text.ts'
 
-const POLICY = new URL('../../../policy/', import.meta.url)
-
-function filesOf(programme: string): Map<string, string> {
-  const folder = new URL(`${programme}/`, POLICY)
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(yaml|md)$/.test(path))
-  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(new URL(path, folder), 'utf8')]))
-}
-
 const ENGINES: readonly (readonly [string, Engine])[] = [
   ...['pk-medmp-2026', 'pk-handset-taxes', 'pk-mdm-2021', 'bicycles'].map(
-    (name) => [name, engineFrom(filesOf(name))] as const,
+    (name) => [name, engineFrom(policyFiles(name))] as const,
   ),
-  ['pk-medmp-2026, draft of February', engineFrom(filesOf('pk-medmp-2026'), '2026-02')],
+  ['pk-medmp-2026, draft of February', engineFrom(policyFiles('pk-medmp-2026'), '2026-02')],
 ]
 
 const DAYS = [
@@ -206,7 +198,7 @@ describe.each(ENGINES)('explanations under %s', (_name, engine) => {
 
 describe('recomputing an explanation', () => {
   it('says in which provision and at which node the difference is', () => {
-    const engine = engineFrom(filesOf('bicycles'))
+    const engine = engineFrom(policyFiles('bicycles'))
     const facts = { imports: [{ entry: 'E1', imported_on: '2026-08-03', value: 'PKR 150000' }] }
     const all = sent(explainAll(assess(engine, facts, '2027-06-30')))
     const fee = all.provisions.find((provision) => provision.name === 'import_fee')

@@ -8,7 +8,7 @@ import { cellOf, rowOn } from '../determine/look-up.ts'
 import { type Hand, memberHand, type Run } from '../determine/run.ts'
 import { NoValue, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
 import { ZERO } from '../value/exact.ts'
-import type { TypedOf } from './explanation.ts'
+import { isComputed, type TypedOf } from './explanation.ts'
 
 export interface Work {
   readonly programme: Programme
@@ -42,6 +42,7 @@ export function handOf(work: Work, provision: TypedProvision, via: Typed | undef
 }
 
 export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
+  if (isComputed(node)) return hand.frame[node.slot] as Outcome | undefined
   switch (node.kind) {
     case 'literal':
       return node.value
@@ -60,18 +61,6 @@ export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefi
       if (target === undefined && node.via !== undefined) return outcomeOf(work, node.via, hand)
       return target?.frame[node.provision.slot] as Outcome | undefined
     }
-    case 'parameter':
-    case 'negative':
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-    case 'not':
-    case 'is_met':
-    case 'every_met':
-    case 'is_known':
-    case 'extreme':
-    case 'aggregate':
-      return hand.frame[node.slot] as Outcome | undefined
   }
 }
 

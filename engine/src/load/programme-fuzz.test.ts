@@ -1,30 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { assert } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { policyFiles } from '../policy-fixture.ts'
 import { runExamples } from '../check/run-examples.ts'
 import { engineOf } from '../determine/determine.ts'
 import { SEED } from '../lamps-fixture.ts'
-import { lawOf, loadProgramme } from './programme.ts'
+import { lawOf, loadProgramme, type ProgrammeFiles } from './programme.ts'
 
-const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
-
-type Files = ReadonlyMap<string, string>
-
-function folder(name: string): Files {
-  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
-  return new Map(
-    paths
-      .filter((path) => /\.(?:yaml|md)$/.test(path))
-      .map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')]),
-  )
-}
-
-const PROGRAMMES = ['bicycles', 'pk-medmp-2026', 'pk-mdm-2021'].map((name) => folder(name))
+const PROGRAMMES = ['bicycles', 'pk-medmp-2026', 'pk-mdm-2021'].map((name) => policyFiles(name))
 
 interface Edit {
   readonly how: 'put' | 'drop' | 'drop line' | 'swap lines' | 'repeat line' | 'indent' | 'swap words' | 'cut off'
@@ -133,7 +116,7 @@ function edited(text: string, { how, at, other, text: scrap }: Edit): string {
 }
 
 /** Loads, and uses what loads; what does not must say where, inside a file that is there. Tells whether it loaded. */
-function survives(files: Files, draft: string | undefined): boolean {
+function survives(files: ProgrammeFiles, draft: string | undefined): boolean {
   lawOf(files, draft)
   const loaded = loadProgramme(files, draft)
   if (loaded.ok) {
