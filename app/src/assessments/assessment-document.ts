@@ -8,7 +8,7 @@ import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { escaped, explanationHtml, htmlVoice, stateTag, whyId } from '@maqami/engine/explain/html.ts'
 import { type Inked, joined, NOTHING, t } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, type Names, namesOf } from '@maqami/engine/explain/names.ts'
-import { type Story, storyOf } from '@maqami/engine/explain/story.ts'
+import { beside, type Story, storyOf } from '@maqami/engine/explain/story.ts'
 import {
   countIn,
   dayIn,
@@ -55,6 +55,9 @@ interface Part {
   readonly applied: Applied
   readonly stories: readonly Story[]
 }
+
+/** Of one sum, the largest first; nobody reads more, and a browser that must show twenty thousand stalls. The data has all. */
+const LINES_ON_PAGE = 2000
 
 const STYLE = ['./assessment-document.css', './why-view.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
@@ -229,10 +232,8 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
 
 /** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
 function outcomeHtml(story: Story): Inked {
-  if (story.state === 'none') return t`<span class="quiet">${story.detail}</span>`
-  if (story.state !== 'met' && story.state !== 'not_met') return story.brief
-  const step = story.steps.at(-1)
-  return t`<span class="quiet">${step?.gap ?? step?.values ?? NOTHING}</span>`
+  const isQuiet = story.state === 'none' || story.state === 'met' || story.state === 'not_met'
+  return isQuiet ? t`<span class="quiet">${beside(story)}</span>` : beside(story)
 }
 
 function whyLink(part: Part, story: Story, text: Inked): Inked {
@@ -246,6 +247,7 @@ function whyHtml(page: AssessmentDocument, names: Names, part: Part, isOneOfSeve
     language,
     names,
     prefix: part.prefix,
+    lines: LINES_ON_PAGE,
     headingLevel: isOneOfSeveral ? 4 : 3,
     ...(originsOf === undefined ? {} : { originsOf }),
   })

@@ -1,6 +1,19 @@
 /** How a value looks to a reader: `PKR 1,250,000.50`, `12.5%`, `30 June 2027`. What is printed never decides anything. */
 import { parseMonth, partsOf, type Day } from '../value/date.ts'
-import { compare, type Exact, exact, fromText, multiply, round, toDecimal, toFixed, toText } from '../value/exact.ts'
+import {
+  compare,
+  type Exact,
+  exact,
+  fromText,
+  multiply,
+  negate,
+  ONE,
+  round,
+  toDecimal,
+  toFixed,
+  toText,
+  ZERO,
+} from '../value/exact.ts'
 import { parseRounding, writeValue } from '../value/notation.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
@@ -26,8 +39,11 @@ export interface DisplayOptions {
   readonly names?: Names | undefined
   /** Of an event: just *none*, as inside a formula. */
   readonly isBrief?: boolean | undefined
+  /** In a table: an amount of money from a thousand on in whole units. The exact one stands in its explanation. */
+  readonly isRounded?: boolean | undefined
 }
 
+const THOUSAND = exact(1000)
 const PLACES = 4
 const MOST_PLACES = 6
 
@@ -45,6 +61,10 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   if (typeof outcome === 'string') return whole(memberWord(outcome, type, language, options.names ?? NO_NAMES))
   if (typeof outcome === 'number') return whole(displayDay(outcome, language))
   const unit = type.kind === 'number' || type.kind === 'calendar' ? type.unit : 'number'
+  if (options.isRounded === true && isLargeAmount(outcome, unit)) {
+    const text = `≈ ${displayQuantity(round(outcome, 'half up', ONE), unit, words)}`
+    return { text, exact: writeValue(outcome, type), unrounded: undefined }
+  }
   const show = options.show === undefined ? undefined : parseRounding(options.show, unit)
   const shown = show === undefined ? outcome : round(outcome, show.mode, show.step)
   const text = displayQuantity(shown, unit, words)
@@ -52,6 +72,12 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
   if (ends && compare(shown, outcome) === 0) return whole(text)
   const unrounded = compare(shown, outcome) === 0 ? undefined : displayQuantity(outcome, unit, words)
   return { text, exact: writeValue(outcome, type), unrounded }
+}
+
+function isLargeAmount(value: Exact, unit: Unit): boolean {
+  const isWhole = compare(round(value, 'down', ONE), value) === 0
+  const size = compare(value, ZERO) < 0 ? negate(value) : value
+  return isCurrency(unit) && !isWhole && compare(size, THOUSAND) >= 0
 }
 
 function whole(text: string): Displayed {

@@ -8,7 +8,9 @@ import { formatDay } from '../value/date.ts'
 import { writeValue } from '../value/notation.ts'
 import { isNone, NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
+import { absentMembers } from './absent-lines.ts'
 import type {
+  AbsentLine,
   Applied,
   CaseWhy,
   Explanation,
@@ -255,9 +257,11 @@ function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
   }
   if (scope.kind === 'lines') {
     const keys = work.run.facts.groups.get(scope.group)?.keys ?? []
-    return (work.run.groups.get(scope.group) ?? []).map((hand, index) =>
-      one(hand, keys[index] ?? String(index + 1), undefined),
-    )
+    const category = keyCategory(work, scope.group)
+    return (work.run.groups.get(scope.group) ?? []).map((hand, index) => {
+      const key = keys[index] ?? String(index + 1)
+      return one(hand, key, category === undefined ? undefined : wordOf(work, category, key))
+    })
   }
   if (scope.kind === 'whole') return []
   return scope.members.map((member) =>
@@ -307,7 +311,23 @@ function aggregateWhy(work: Work, node: TypedOf<'aggregate'>, hand: Hand, said: 
   const { type, operator } = node
   const hands = (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? []
   if (hands.length > FEW_LINES && said.state !== 'not_needed') note(work, node, hand)
-  return { kind: 'aggregate', type, said, operator, ...overOf(work, node.over), lines: linesWhy(work, node, hands) }
+  return {
+    kind: 'aggregate',
+    type,
+    said,
+    operator,
+    ...overOf(work, node.over),
+    lines: linesWhy(work, node, hands),
+    absent: said.state === 'not_needed' ? [] : absentWhy(work, node),
+  }
+}
+
+function absentWhy(work: Work, node: TypedOf<'aggregate'>): readonly AbsentLine[] {
+  const { over } = node
+  const category = over.kind === 'lines' ? keyCategory(work, over.group) : undefined
+  if (over.kind !== 'lines' || category === undefined) return []
+  const reported = work.run.facts.groups.get(over.group)?.keys ?? []
+  return absentMembers(work, node, category, reported).map((key) => ({ key, label: wordOf(work, category, key) }))
 }
 
 /** The category whose members name the lines of a group; undefined where its lines have names of their own. */

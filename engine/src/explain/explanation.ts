@@ -78,12 +78,19 @@ export type Why =
       readonly overKind: OverKind
       readonly overLabel: Localized | undefined
       readonly lines: readonly LineWhy[]
+      /** Of lines named by a category: members that fit the condition and have no line. */
+      readonly absent: readonly AbsentLine[]
     })
 
 /** The lines of a group, or the members of a category. */
 export type OverKind = 'lines' | 'members'
 
 export type WhyKind = Why['kind']
+
+export interface AbsentLine {
+  readonly key: string
+  readonly label: Localized | undefined
+}
 
 /** One line, or one member, of an aggregate. `where` and `of` are absent where the formula has none. */
 export interface LineWhy {

@@ -212,7 +212,7 @@ function linesHtml(voice: Voice, lines: LinesTold): Inked {
   const head = [words.lineKey, ...(hasConditions ? [words.whenTitle] : []), words.lineArithmetic, words.lineAmount]
   const span = hasConditions ? t`3` : t`2`
   const rows = lines.told.map((line) => lineHtml(line, hasConditions))
-  const notes = [lines.more, lines.leftOut].filter((note) => note !== undefined)
+  const notes = [lines.more, lines.leftOut, lines.absent].filter((note) => note !== undefined)
   return t`<details class="lines"><summary>${lines.caption}: ${lines.total}</summary>
 <div class="scroll"><table>
 <thead><tr>${joined(
@@ -233,7 +233,8 @@ ${joined(rows, t`\n`)}
 
 function lineHtml(line: LineTold, hasConditions: boolean): Inked {
   const condition = hasConditions ? t`<td class="values">${line.condition ?? NOTHING}</td>` : NOTHING
-  return t`<tr><th scope="row">${line.key}</th>${condition}<td class="values">${line.values}</td><td class="amount">${line.amount}</td></tr>`
+  const origin = line.origin === undefined ? NOTHING : t` <small class="origin">${line.origin}</small>`
+  return t`<tr><th scope="row">${line.key}${origin}</th>${condition}<td class="values">${line.values}</td><td class="amount">${line.amount}</td></tr>`
 }
 
 function perLineHtml(voice: Voice, one: PerLine): Inked {

@@ -9,7 +9,8 @@ import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
 import { meetParameters, parametersMet, type ParametersMet, type ParameterUsed } from './story-leaves.ts'
 import { formulasOf, withDescendants } from './walk.ts'
-import { countIn, groundsOf, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
+import { inLanguage } from './names.ts'
+import { countIn, groundsOf, listed, nameOf, readingIn, textIn, valueIn, type Voice } from './voice.ts'
 import type { OverWords, State } from './words.ts'
 
 export interface LineTold {
@@ -19,6 +20,8 @@ export interface LineTold {
   readonly values: Inked
   readonly amount: Inked
   readonly state: State | undefined
+  /** Where the line stands in the return, and the amounts as they were filed. */
+  readonly origin: Inked | undefined
 }
 
 export interface LinesTold {
@@ -27,6 +30,8 @@ export interface LinesTold {
   /** `and 215 more lines: PKR 1,250`. */
   readonly more: Inked | undefined
   readonly leftOut: Inked | undefined
+  /** Members that fit the condition and have no line. */
+  readonly absent: Inked | undefined
   readonly total: Inked
 }
 
@@ -44,14 +49,22 @@ export interface PerLine {
 
 type Gathered = Extract<Why, { kind: 'aggregate' | 'every_met' }>
 
-export function linesIn(voice: Voice, why: Gathered, most: number | 'all'): LinesTold | undefined {
+export interface LinesOptions {
+  /** How many lines are told one by one. */
+  readonly lines: number | 'all'
+  /** Where a fact comes from, such as a cell of the return. */
+  readonly originsOf: (path: string) => readonly string[]
+}
+
+export function linesIn(voice: Voice, why: Gathered, options: LinesOptions): LinesTold | undefined {
+  const most = options.lines
   if (why.said.state === 'not_needed') return undefined
   const all = why.kind === 'aggregate' ? why.lines : why.each
   const counted = all.filter((line) => !isFalse(line.where))
   const ordered =
     why.kind === 'every_met'
       ? failingFirst(counted)
-      : why.operator === 'count'
+      : why.operator === 'count' || !all.some(isNamed)
         ? counted
         : byAmount(counted, why.operator === 'min')
   const told = most === 'all' || ordered.length <= most + 1 ? ordered : ordered.slice(0, most)
@@ -65,19 +78,33 @@ export function linesIn(voice: Voice, why: Gathered, most: number | 'all'): Line
       over.counted(countIn(voice, all.length), all.length === 1),
     ),
     told: [
-      ...told.map((line) => lineIn(voice, line)),
+      ...told.map((line) => lineIn(voice, line, why.over, options)),
       ...out
         .slice(0, most === 'all' ? out.length : Math.max(0, most - told.length))
-        .map((line) => leftOutIn(voice, line)),
+        .map((line) => leftOutIn(voice, line, why.over)),
     ],
     more: rest.length === 0 ? undefined : restIn(voice, why, rest),
     leftOut: out.length === 0 ? undefined : over.leftOut(countIn(voice, out.length), out.length === 1),
+    absent:
+      why.kind === 'every_met' || why.absent.length === 0
+        ? undefined
+        : words.absent(
+            listed(
+              voice,
+              why.absent.map((one) => nameOf(voice, one.key, one.label)),
+            ),
+          ),
     total: why.kind === 'every_met' ? phrase(voice, why, 'values') : valueIn(voice, why.said, why.type),
   }
 }
 
 function isFalse(why: Why | undefined): boolean {
   return why?.said.state === 'value' && why.said.text === 'false'
+}
+
+/** Lines without a key are called by their number, and stay in the order in which they were filed. */
+function isNamed(line: LineWhy, index: number): boolean {
+  return line.key !== String(index + 1)
 }
 
 function urgency(line: LineWhy): number {
@@ -106,11 +133,12 @@ function byAmount(lines: readonly LineWhy[], isAscending: boolean): readonly Lin
     .map(({ line }) => line)
 }
 
-function lineIn(voice: Voice, line: LineWhy): LineTold {
-  const key = keyIn(voice, line)
+function lineIn(voice: Voice, line: LineWhy, over: string, { originsOf }: LinesOptions): LineTold {
+  const key = keyIn(voice, line, over)
+  const origin = originIn(voice, line, originsOf)
   const { of } = line
   const condition = line.where === undefined ? undefined : phrase(voice, line.where, 'values')
-  if (of === undefined) return { key, condition, values: t``, amount: t``, state: undefined }
+  if (of === undefined) return { key, condition, values: t``, amount: t``, state: undefined, origin }
   const state =
     of.type.kind !== 'boolean'
       ? undefined
@@ -119,16 +147,55 @@ function lineIn(voice: Voice, line: LineWhy): LineTold {
           ? 'met'
           : 'not_met'
         : of.said.state
-  return { key, condition, values: lineValues(voice, of), amount: valueIn(voice, of.said, of.type, 'met'), state }
+  return {
+    key,
+    condition,
+    values: lineValues(voice, of),
+    amount: valueIn(voice, of.said, of.type, 'met'),
+    state,
+    origin,
+  }
 }
 
-function keyIn(voice: Voice, line: LineWhy): Inked {
-  return line.label === undefined ? voice.ink.name(withoutControls(line.key)) : nameOf(voice, line.key, line.label)
+function keyIn(voice: Voice, line: LineWhy, over: string): Inked {
+  if (line.label !== undefined) return nameOf(voice, line.key, line.label)
+  // A key that is put together from columns holds the members of their categories as they are in the file.
+  const key = line.key.replaceAll(/(?<=[(,]\s*)\w+(?=\s*[,)])/g, (word) => memberOfColumn(voice, over, word) ?? word)
+  return voice.ink.name(withoutControls(key))
 }
 
-function leftOutIn(voice: Voice, line: LineWhy): LineTold {
+function memberOfColumn(voice: Voice, group: string, member: string): string | undefined {
+  const { labels, members } = voice.names
+  const found = [...members].find(([name]) => {
+    const [category = '', called] = name.split('.')
+    return called === member && labels.has(`${group}.${category}`)
+  })
+  return found === undefined ? undefined : inLanguage(found[1], voice.language, member)
+}
+
+/** The places of the facts that the line itself used: `Parts!36, USD 28 × 280 (2026-07-05, SBP)`. */
+function originIn(voice: Voice, line: LineWhy, originsOf: (path: string) => readonly string[]): Inked | undefined {
+  const { of, where } = line
+  const here = of?.kind === 'provision' && of.here !== undefined ? formulasOf(of.here) : []
+  const formulas = [where, of, ...here].filter((one) => one !== undefined)
+  const places = formulas
+    .flatMap(withDescendants)
+    .flatMap((why) => (why.kind === 'fact' && why.path !== why.name ? originsOf(why.path) : []))
+  if (places.length === 0) return undefined
+  const told = [...new Set(places)].map((place) => voice.ink.name(withoutControls(place)))
+  return voice.words.origin(listed(voice, told))
+}
+
+function leftOutIn(voice: Voice, line: LineWhy, over: string): LineTold {
   const condition = line.where === undefined ? undefined : phrase(voice, line.where, 'values')
-  return { key: keyIn(voice, line), condition, values: t``, amount: voice.words.states.fails, state: 'fails' }
+  return {
+    key: keyIn(voice, line, over),
+    condition,
+    values: t``,
+    amount: voice.words.states.fails,
+    state: 'fails',
+    origin: undefined,
+  }
 }
 
 /** A line's requirement shows what it compared, since its outcome alone explains nothing. */

@@ -6,17 +6,12 @@ import type { Inked } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { isExact, outcomeOf } from './said.ts'
 import { type ParameterUsed, parametersIn } from './story-leaves.ts'
-import { linesIn, type LinesTold } from './story-lines.ts'
+import { linesIn, type LinesOptions, type LinesTold } from './story-lines.ts'
 import { missingIn, valueIn, type Voice } from './voice.ts'
 import { childrenOf } from './walk.ts'
 import type { State } from './words.ts'
 
-export interface StoryOptions {
-  /** How many lines of an aggregate are told one by one. */
-  readonly lines: number | 'all'
-  /** Where a fact comes from, such as a cell of the return. */
-  readonly originsOf: (path: string) => readonly string[]
-}
+export type StoryOptions = LinesOptions
 
 export interface Step {
   readonly title: Inked | undefined
@@ -60,7 +55,7 @@ export function stepOf(voice: Voice, why: Why, options: StoryOptions, title?: In
             .map((child) => stepOf(voice, child, options))
         : operandSteps(voice, why, operands, options),
     isList: operands !== undefined,
-    lines: why.kind === 'aggregate' || why.kind === 'every_met' ? linesIn(voice, why, options.lines) : undefined,
+    lines: why.kind === 'aggregate' || why.kind === 'every_met' ? linesIn(voice, why, options) : undefined,
     parameter: why.kind === 'parameter' ? parametersIn(voice, [why])[0] : undefined,
   }
 }

@@ -95,7 +95,7 @@ function stateOf(why: ProvisionWhy): State {
   return why.kind === 'sanction' ? 'applies' : 'due'
 }
 
-function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
+function headlineOf(voice: Voice, why: ProvisionWhy, amounts: 'exact' | 'rounded' = 'exact'): Inked {
   const { words, ink } = voice
   const { said } = why
   if (isPending(why)) return words.notYet
@@ -106,6 +106,7 @@ function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
     truth: 'met',
     names: voice.names,
     isBrief: true,
+    isRounded: amounts === 'rounded',
   })
   const value = ink.value(text)
   if (why.kind !== 'sanction' || said.state !== 'value') return value
@@ -116,7 +117,7 @@ function headlineOf(voice: Voice, why: ProvisionWhy): Inked {
 
 function briefOf(voice: Voice, why: ProvisionWhy): Inked {
   if (why.said.state === 'undetermined') return voice.words.needs(missingIn(voice, why.said.missing))
-  if (why.said.state !== 'refused') return headlineOf(voice, why)
+  if (why.said.state !== 'refused') return headlineOf(voice, why, 'rounded')
   const names = why.said.refusals.map((refusal) => refusedName(voice, refusal))
   return voice.words.refusedBecause(
     listed(
@@ -124,6 +125,14 @@ function briefOf(voice: Voice, why: ProvisionWhy): Inked {
       names.filter((name, index) => names.indexOf(name) === index),
     ),
   )
+}
+
+/** What stands beside the state in a table: a requirement that is met or not has said so, and shows what it compared. */
+export function beside(story: Story): Inked {
+  if (story.state === 'none') return story.detail
+  if (story.state !== 'met' && story.state !== 'not_met') return story.brief
+  const step = story.steps.at(-1)
+  return step?.gap ?? step?.values ?? NOTHING
 }
 
 function detailOf(voice: Voice, why: ProvisionWhy): Inked {

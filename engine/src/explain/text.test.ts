@@ -159,9 +159,9 @@ As of 1 January 2027
 Finding            State     Outcome
 imported value     computed  PKR 910
 local share        computed  9%
-share requirement  not met   not met
-both               not met   not met
-grant              none      none
+share requirement  not met   short by 1 percentage point
+both               not met
+grant              none
 stop               applies   from 1 February 2027
 
 Rests on notified law from the gazette only.`)

@@ -5,7 +5,7 @@ import type { Applied, Explanation, Footing } from './explanation.ts'
 import type { Inked } from './ink.ts'
 import { columns, widthOf, wrapped } from './layout.ts'
 import { type Language, type Names, namesOf } from './names.ts'
-import { type Story, storyOf } from './story.ts'
+import { beside, type Story, storyOf } from './story.ts'
 import type { Step } from './story-step.ts'
 import type { FactUsed, ParameterUsed } from './story-leaves.ts'
 import type { LinesTold, PerLine } from './story-lines.ts'
@@ -68,6 +68,10 @@ export interface AssessmentTextOptions extends Omit<TextOptions, 'names'> {
   readonly names?: Names
   /** The table of findings alone. */
   readonly isBrief?: boolean
+  /** What the assessment is about, as facts: `{ category: 'smartphone' }`. */
+  readonly subject?: Readonly<Record<string, string>>
+  /** The programme's year: `2026-27`. */
+  readonly year?: string
   /** Events that were taken as not having happened because nobody reported them. */
   readonly unreported?: readonly string[]
 }
@@ -85,6 +89,7 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   const head = [
     ...wrapped(textIn(voice, programme.heading.title), width, 0),
     ...(programme.draft === undefined ? [] : wrapped(words.draftLaid(textIn(voice, programme.draft.title)), width, 0)),
+    ...about(voice, options),
     words.asOf(dayIn(voice, applied.asOf)),
     ...(rehearsal === undefined ? [] : ['', ...wrapped(rehearsal, width, 0)]),
     '',
@@ -110,9 +115,18 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   return [...head, '', ...stories.flatMap((story) => storyLines(setting, story, 0))].join('\n').trimEnd()
 }
 
+/** `smartphone, year 2026-27`. */
+function about(voice: Voice, { subject = {}, year }: AssessmentTextOptions): readonly string[] {
+  const members = Object.entries(subject).map(([fact, member]) =>
+    nameOf(voice, member, voice.names.members.get(`${fact}.${member}`)),
+  )
+  const parts = [...members, ...(year === undefined ? [] : [voice.words.ofYear(voice.ink.value(year))])]
+  return parts.length === 0 ? [] : [listed(voice, parts)]
+}
+
 function findingTable(setting: Setting, stories: readonly Story[]): readonly string[] {
   const { words } = setting.voice
-  const rows = stories.map((story) => [story.title, words.states[story.state], story.brief])
+  const rows = stories.map((story) => [story.title, words.states[story.state], beside(story)])
   const nameWidth = Math.max(widthOf(words.finding), ...rows.map((row) => widthOf(row[0] ?? '')))
   const stateWidth = Math.max(widthOf(words.state), ...rows.map((row) => widthOf(row[1] ?? '')))
   const body = columns([[words.finding, words.state], ...rows.map(([name = '', state = '']) => [name, state])], 0)
@@ -192,13 +206,18 @@ function linesTable(setting: Setting, lines: LinesTold, indent: number): readonl
     hasConditions ? [key, condition ?? '', values, amount] : [key, values, amount]
   const rows = lines.told.map((line) => row(line.key, line.condition, line.values, line.amount))
   const total = row(words.total, undefined, '', lines.total)
+  const set = columns([...rows, ...(lines.more === undefined ? [total] : [])], indent + 2, [hasConditions ? 3 : 2])
   return [
     ...wrapped(lines.caption, width, indent),
-    ...columns([...rows, ...(lines.more === undefined ? [total] : [])], indent + 2, [hasConditions ? 3 : 2]),
+    ...set.flatMap((line, index) => {
+      const origin = lines.told[index]?.origin
+      return origin === undefined ? [line] : [line, ...wrapped(origin, width, indent + 4, 2)]
+    }),
     ...(lines.more === undefined
       ? []
       : [...wrapped(lines.more, width, indent + 2), ...wrapped(`${words.total}: ${lines.total}`, width, indent + 2)]),
     ...(lines.leftOut === undefined ? [] : wrapped(lines.leftOut, width, indent + 2)),
+    ...(lines.absent === undefined ? [] : wrapped(lines.absent, width, indent + 2, 2)),
   ]
 }
 

@@ -191,13 +191,17 @@ export function groundsOf(voice: Voice, why: Pick<ProvisionWhy, 'clause' | 'stan
 }
 
 export function readingIn(voice: Voice, reading: Reading): Inked {
-  const { words, ink } = voice
+  const { words } = voice
   const text = textIn(voice, reading.text)
-  const by = reading.by === undefined ? undefined : ink.name(withoutControls(reading.by))
+  const by = reading.by === undefined ? undefined : deciderIn(voice, reading.by)
   const on = reading.on === undefined ? undefined : dayIn(voice, reading.on)
   if (by !== undefined && on !== undefined) return words.readingByOn(text, by, on)
   if (by !== undefined) return words.readingBy(text, by)
   return on === undefined ? words.reading(text) : words.readingOn(text, on)
+}
+
+function deciderIn({ words, ink }: Voice, by: string): Inked {
+  return by === 'programme team' ? words.programmeTeam : ink.name(withoutControls(by))
 }
 
 /** Why nothing here has legal effect; undefined where the law binds. */

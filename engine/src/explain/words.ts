@@ -176,6 +176,8 @@ export interface Words {
   readonly clause: Sentence2
   readonly quotes: Sentence1
   readonly reading: Sentence1
+  /** Who decided where the law's files say `programme team`. */
+  readonly programmeTeam: Inked
   readonly readingBy: Sentence2
   readonly readingOn: Sentence2
   readonly readingByOn: Sentence3
@@ -203,6 +205,8 @@ export interface Words {
   readonly rehearsalOfDraft: Inked
   readonly rehearsalOfReport: Inked
   readonly draftLaid: Sentence1
+  readonly ofYear: (year: Inked) => Inked
+  readonly absent: (names: Inked) => Inked
   readonly asOf: Sentence1
   readonly unreported: Sentence1
   readonly finding: Inked
