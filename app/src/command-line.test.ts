@@ -127,6 +127,11 @@ describe('the command line', () => {
     expect(ask('--lang', 'ur').out).toContain('مقامی تیاری کی شرح')
     expect(ask('--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/)
     expect(JSON.parse(ask('--format', 'json').out)).toMatchObject({ asOf: '2027-06-30' })
+    const later = ask('--as-of', '2028-07-01')
+    expect(later).toMatchObject({ code: 2, err: containing('--as-of is given 2 times') })
+    const ofLastYear = ask('--period-end', '2028-07-01', '--finding', 'localization_requirement')
+    // From 1 July 2028 the target is 25%.
+    expect(ofLastYear.out).toContain('10% ≥ 25%')
   })
 
   it('names a release by a hash that comments and layout do not change and a digit does', () => {
@@ -169,6 +174,27 @@ describe('a return from the command line', () => {
       code: 1,
       err: containing("the finding 'export_allowance' is not what its explanation says"),
     })
+  })
+
+  it('is judged by its own year, whenever it is assessed', () => {
+    const on = (day: string, ...more: readonly string[]): Said =>
+      maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27', '--as-of', day, ...more)
+    expect(on('2026-06-30')).toMatchObject({
+      code: 2,
+      err: containing('--as-of lies before the year 2026-27, which begins on 2026-07-01'),
+    })
+    expect(on('2026-12-31').out).toContain('As of 31 December 2026, for the period that ends on 30 June 2027')
+    const path = join(folder, 'late.json')
+    expect(on('2033-11-01', '--format', 'json', '--out', path).code).toBe(0)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ as_of: '2033-11-01', period_end: '2027-06-30' })
+    expect(maqami('recheck', path)).toMatchObject({ code: 0, out: containing('Same') })
+    const moved = file('moved.json', readFileSync(path, 'utf8').replace('"period_end": "2027', '"period_end": "2028'))
+    expect(maqami('recheck', moved)).toMatchObject({
+      code: 1,
+      err: containing('its period is not that of the assessment'),
+    })
+    const both = file('both.json', readFileSync(path, 'utf8').replaceAll('2027-06-30', '2027-06-29'))
+    expect(maqami('recheck', both)).toMatchObject({ code: 1, err: containing('its facts are not those of their hash') })
   })
 
   it('of another year comes back annotated, with sheet, row and column of each error', () => {

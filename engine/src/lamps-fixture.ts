@@ -97,19 +97,26 @@ export function dayFor(text: string): number {
   return day
 }
 
-export function assess(engine: Engine, facts: unknown, asOf = '2027-01-01'): Assessment {
-  return determine(engine, factsFor(engine, facts), dayFor(asOf))
+export function assess(engine: Engine, facts: unknown, asOf = '2027-01-01', periodEnd?: string): Assessment {
+  const setting = periodEnd === undefined ? {} : { periodEnd: dayFor(periodEnd) }
+  return determine(engine, factsFor(engine, facts), dayFor(asOf), setting)
 }
 
-export function finding(engine: Engine, name: string, facts: unknown, asOf = '2027-01-01'): Finding {
-  const found = findingOf(assess(engine, facts, asOf), name)
+export function finding(
+  engine: Engine,
+  name: string,
+  facts: unknown,
+  asOf = '2027-01-01',
+  periodEnd?: string,
+): Finding {
+  const found = findingOf(assess(engine, facts, asOf, periodEnd), name)
   if (found === undefined) throw new Error(`no finding is called ${name}`)
   return found
 }
 
 /** A finding in the notation of `expect`: `met`, `PKR 12`, `undetermined, needs x`, `refused, x (division_by_zero)`. */
-export function said(engine: Engine, name: string, facts: unknown, asOf = '2027-01-01'): string {
-  return shown(finding(engine, name, facts, asOf))
+export function said(engine: Engine, name: string, facts: unknown, asOf = '2027-01-01', periodEnd?: string): string {
+  return shown(finding(engine, name, facts, asOf, periodEnd))
 }
 
 export const LAMP_FACTS = `

@@ -71,14 +71,13 @@ function yearOption(options: Options, release: Release): ReturnYear {
   )
 }
 
-/** The last day of the year, unless another is asked for. */
+/** The last day of the year, unless another is asked for: an earlier one within the year, or any later one. */
 function dayOf(options: Options, year: ReturnYear): Day {
   const given = single(options, 'as-of')
   const day = given === undefined ? year.last : parseDay(given)
   if (day === undefined) throw new WrongUsage(`--as-of is a day such as ${formatDay(year.last)}, not '${given}'`)
-  // A year is judged by the law of its own days; what came later is for the next.
-  if (day < year.first || day > year.last)
-    throw new WrongUsage(`--as-of lies outside the year ${year.label}, which ends on ${formatDay(year.last)}`)
+  if (day < year.first)
+    throw new WrongUsage(`--as-of lies before the year ${year.label}, which begins on ${formatDay(year.first)}`)
   return day
 }
 

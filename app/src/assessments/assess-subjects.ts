@@ -5,7 +5,7 @@ import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { binds } from '@maqami/engine/load/standing.ts'
-import type { Day } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { ReturnYear } from '../returns/return-year.ts'
@@ -44,7 +44,7 @@ export function assessSubjects(
     year,
     day,
     rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
-    subjects: subjects.map((subject) => assess(release.engine, subject, day, further)),
+    subjects: subjects.map((subject) => assess(release.engine, subject, { day, year }, further)),
   }
 }
 
@@ -55,21 +55,21 @@ export function assessSubjects(
 function assess(
   engine: Engine,
   subject: ReturnSubject,
-  day: Day,
+  { day, year }: { readonly day: Day; readonly year: ReturnYear },
   further: Readonly<Record<string, unknown>>,
 ): AssessedSubject {
   const { vocabulary } = engine.programme
   const unreported = [...vocabulary.facts.values()]
-    .filter((fact) => fact.event && subject.facts[fact.name] === undefined)
+    .filter((fact) => fact.event)
     .map((fact) => fact.name)
-    .filter((name) => further[name] === undefined)
+    .filter((name) => !Object.hasOwn(subject.facts, name) && !Object.hasOwn(further, name))
   const filed = Object.keys(further).filter((name) => Object.hasOwn(subject.facts, name))
   if (filed.length > 0)
     throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
   const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
   const read = readFacts(vocabulary, facts)
   if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
-  const assessment = determine(engine, read.facts, day)
+  const assessment = determine(engine, read.facts, day, { periodEnd: year.last })
   return {
     subject: subject.subject,
     assessment,
@@ -81,5 +81,11 @@ function assess(
 
 /** The name of the facts that an assessment rests on, in canonical notation. */
 export function factsHash({ engine, run }: Assessment): Promise<string> {
-  return hashOf(plainFacts(engine.programme.vocabulary, run.facts))
+  const periodEnd = run.periodEnd === run.day ? undefined : formatDay(run.periodEnd)
+  return hashOfFacts(plainFacts(engine.programme.vocabulary, run.facts), periodEnd)
+}
+
+/** A period that ends on another day than that of the assessment is named with the facts: it decides which law is read. */
+export function hashOfFacts(facts: Readonly<Record<string, unknown>>, periodEnd: string | undefined): Promise<string> {
+  return hashOf(periodEnd === undefined ? facts : { ...facts, period_end: periodEnd })
 }

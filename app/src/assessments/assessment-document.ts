@@ -110,7 +110,9 @@ function partOf(page: AssessmentDocument, names: Names, assessed: AssessedOnPage
   const prefix = page.assessments.length > 1 ? `a${index + 1}-` : ''
   const voice = htmlVoice(page.language, names, prefix)
   const applied = assessed.explanation
-  const stories = applied.provisions.map((provision) => storyOf(voice, provision, { lines: 0, originsOf: () => [] }))
+  const stories = applied.provisions.map((provision) =>
+    storyOf(voice, provision, { asOf: applied.asOf, lines: 0, originsOf: () => [] }),
+  )
   const subject = Object.entries(assessed.subject).map(([fact, member]) =>
     nameOf(voice, member, names.members.get(`${fact}.${member}`)),
   )
@@ -135,7 +137,7 @@ function objectHeader(page: AssessmentDocument, voice: Voice, words: AssessmentW
 <h1>${page.manufacturer === undefined ? words.assessment : words.assessmentOf(t`<bdi>${escaped(page.manufacturer)}</bdi>`)}</h1>
 <dl class="identity">
 ${entry(words.programme, textIn(voice, heading.title))}
-${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.asOf))}
+${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.asOf))}${entry(words.periodEnd, first?.applied.periodEnd === undefined ? undefined : dayIn(voice, first.applied.periodEnd))}
 ${entry(words.subject, parts.length === 1 && first?.subject !== '' ? first?.subject : undefined)}${entry(words.law, draft === undefined ? law : voice.words.draftLaid(textIn(voice, draft.title)))}
 </dl>
 </div>`
@@ -181,12 +183,18 @@ function standingHtml(words: AssessmentWords, part: Part): Inked {
   if (requirements.length === 0) return t`<p>${words.noRequirements}</p>`
   const count = countIn(voice, requirements.length)
   const failing = requirements.filter((story) => story.state === 'not_met')
-  const open = requirements.filter((story) => story.state !== 'not_met' && story.state !== 'met')
+  const asked = requirements.filter((story) => story.state !== 'not_asked')
+  const open = asked.filter((story) => story.state !== 'not_met' && story.state !== 'met')
   const sentences = [
     ...(failing.length > 0 ? [words.someNotMet(countIn(voice, failing.length), count)] : []),
     ...(open.length > 0 ? [words.someOpen(countIn(voice, open.length), count)] : []),
   ]
-  const sentence = sentences.length > 0 ? joined(sentences, t` `) : words.allMet(count)
+  const rest = countIn(voice, requirements.length - asked.length)
+  const met = asked.length > 0 && sentences.length === 0 ? [words.allMet(countIn(voice, asked.length))] : []
+  const sentence = joined(
+    [...sentences, ...met, ...(asked.length < requirements.length ? [words.someNotAsked(rest, count)] : [])],
+    t` `,
+  )
   const rows = requirements.map((story) => {
     const provision = part.applied.provisions.find((one) => one.name === story.name)
     return t`<li>${stateTag(voice, story.state)} ${whyLink(part, story, story.title)}${provision === undefined ? NOTHING : rateBar(voice, words, provision, part.applied)}</li>`
@@ -232,7 +240,8 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
 
 /** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
 function outcomeHtml(story: Story): Inked {
-  const isQuiet = story.state === 'none' || story.state === 'met' || story.state === 'not_met'
+  const isQuiet =
+    story.state === 'none' || story.state === 'met' || story.state === 'not_met' || story.state === 'not_asked'
   return isQuiet ? t`<span class="quiet">${beside(story)}</span>` : beside(story)
 }
 

@@ -2,6 +2,7 @@
 import { shown } from '@maqami/engine/check/run-examples.ts'
 import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
+import { stateOf } from '@maqami/engine/explain/story.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type AssessedReturn, type AssessedSubject, factsHash } from './assess-subjects.ts'
@@ -14,6 +15,7 @@ export async function assessmentJson(assessed: AssessedReturn): Promise<unknown>
     rehearsal: assessed.rehearsal,
     year: assessed.year.label,
     as_of: formatDay(assessed.day),
+    period_end: formatDay(assessed.year.last),
     release_hash: assessed.release.hash,
     engine_version: ENGINE_VERSION,
     subjects: await Promise.all(assessed.subjects.map(subjectJson)),
@@ -30,10 +32,17 @@ async function subjectJson(subject: AssessedSubject): Promise<unknown> {
       name: finding.provision.name,
       kind: finding.provision.source.kind,
       shown: shown(finding),
+      state: stateIn(subject, finding.provision.name),
       outcome: saidOf(finding.outcome, finding.provision.type),
       from: finding.from === undefined ? null : formatDay(finding.from),
     })),
     explanation: subject.explanation,
     origins: subject.origins,
   }
+}
+
+/** `met`, `pending` and so on, as the page and the text say it. */
+function stateIn({ explanation }: AssessedSubject, name: string): string | undefined {
+  const provision = explanation.provisions.find((one) => one.name === name)
+  return provision === undefined ? undefined : stateOf(provision, explanation.asOf)
 }

@@ -15,11 +15,13 @@ export interface AssessmentWords {
   readonly manufacturer: Inked
   readonly year: Inked
   readonly asOf: Inked
+  readonly periodEnd: Inked
   readonly law: Inked
   readonly standing: Inked
   readonly allMet: (count: Inked) => Inked
   readonly someNotMet: (failing: Inked, count: Inked) => Inked
   readonly someOpen: (open: Inked, count: Inked) => Inked
+  readonly someNotAsked: (free: Inked, count: Inked) => Inked
   readonly noRequirements: Inked
   readonly target: (value: Inked) => Inked
   readonly next: Inked

@@ -19,19 +19,20 @@ import { factsHash } from './assess-subjects.ts'
 export const explainPolicy: Command = {
   name: 'policy explain',
   usage:
-    'DIR --facts FILE --as-of DATE [--finding NAME] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE]',
+    'DIR --facts FILE --as-of DATE [--period-end DATE] [--finding NAME] [--draft NAME] [--lang en|ur] [--format text|html|json] [--out FILE]',
   summary: 'Say what follows from facts on a day, and why',
   run: async (args) => {
-    const options = readOptions(args, ['facts', 'as-of', 'finding', 'draft', 'lang', 'format', 'out'])
+    const options = readOptions(args, ['facts', 'as-of', 'period-end', 'finding', 'draft', 'lang', 'format', 'out'])
     const folder = positional(options, 0, 'DIR')
     const day = dayOption(options, 'as-of')
+    const periodEnd = single(options, 'period-end') === undefined ? undefined : dayOption(options, 'period-end')
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'html', 'json'])
     const release = await loadRelease(folder, single(options, 'draft'))
     const { vocabulary } = release.engine.programme
     const read = readFacts(vocabulary, await readFactsFile(required(options, 'facts')))
     if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
-    const assessment = determine(release.engine, read.facts, day)
+    const assessment = determine(release.engine, read.facts, day, { periodEnd })
     const applied = appliedOf(assessment, single(options, 'finding'))
     await deliver(await rendered(release, assessment, applied, format, language), single(options, 'out'))
     return 0

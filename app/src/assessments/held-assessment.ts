@@ -1,12 +1,13 @@
 /** What `--format json` wrote, read back: what was said, by which law, on which facts. */
 import { shownOutcome } from '@maqami/engine/check/run-examples.ts'
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import type { Applied, ProvisionWhy } from '@maqami/engine/explain/explanation.ts'
 import { outcomeOf } from '@maqami/engine/explain/said.ts'
+import { stateOf } from '@maqami/engine/explain/story.ts'
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { parseRounding } from '@maqami/engine/value/notation.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { isMapping } from '../policy-releases/load-release.ts'
+import { hashOfFacts } from './assess-subjects.ts'
 
 export interface HeldLaw {
   readonly programme: string
@@ -59,20 +60,27 @@ function explainedAlone(json: Readonly<Record<string, unknown>> & Applied): Read
 /** Refuses a subject that lacks a part of what is written: what is not there cannot be the same. */
 async function subjectOf(
   subject: unknown,
-  { as_of: asOf, asOf: explainedOf }: Readonly<Record<string, unknown>>,
+  { as_of: asOf, asOf: explainedOf, period_end: periodEnd }: Readonly<Record<string, unknown>>,
   place: string,
 ): Promise<HeldSubject> {
   if (!isMapping(subject) || !isApplied(subject['explanation'])) throw incomplete(place, 'there is no explanation')
   const { explanation: applied, facts, findings, facts_hash: hash } = subject
   if (!isMapping(facts) || !Array.isArray(findings)) throw incomplete(place, 'there are no facts or no findings')
   if (applied.asOf !== (asOf ?? explainedOf)) throw incomplete(place, 'its day is not that of the assessment')
-  if ((await hashOf(facts)) !== hash) throw incomplete(place, 'its facts are not those of their hash')
+  if (periodEnd !== undefined && (applied.periodEnd ?? applied.asOf) !== periodEnd)
+    throw incomplete(place, 'its period is not that of the assessment')
+  if ((await hashOfFacts(facts, applied.periodEnd)) !== hash)
+    throw incomplete(place, 'its facts are not those of their hash')
   return { place, applied, facts, findings: findings as readonly unknown[] }
 }
 
 function isApplied(value: unknown): value is Applied & Readonly<Record<string, unknown>> {
-  if (!isMapping(value) || typeof value['asOf'] !== 'string' || parseDay(value['asOf']) === undefined) return false
+  if (!isMapping(value) || !isDay(value['asOf']) || !isDay(value['periodEnd'] ?? value['asOf'])) return false
   return Array.isArray(value['provisions']) && value['provisions'].length > 0 && value['provisions'].every(isMapping)
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && parseDay(value) !== undefined
 }
 
 /** What a finding says otherwise than its explanation, in a sentence for each. */
@@ -83,7 +91,8 @@ export function contradictionsOf({ applied, findings, place }: HeldSubject): rea
     const provision = applied.provisions.find((one) => one.name === name)
     if (provision === undefined) return [`${place}: the finding '${name}' has no explanation.`]
     const { shown, from } = findingOf(provision)
-    const said = { kind: provision.kind, outcome: provision.said, shown, from }
+    const state = stateOf(provision, applied.asOf)
+    const said = { kind: provision.kind, outcome: provision.said, shown, state, from }
     return Object.entries(said).flatMap(([part, follows]) =>
       JSON.stringify(finding[part]) === JSON.stringify(follows)
         ? []

@@ -23,7 +23,9 @@ const MOST_TOLD = 10
 export function lawDifferences({ applied, facts, place }: HeldSubject, release: Release): readonly string[] {
   const read = readFacts(release.engine.programme.vocabulary, facts)
   if (!read.ok) return read.problems.map((problem) => `${place}: ${problem.path}: ${problem.sentence}`)
-  const assessment = determine(release.engine, read.facts, parseDay(applied.asOf) ?? 0)
+  const asOf = parseDay(applied.asOf) ?? 0
+  const periodEnd = applied.periodEnd === undefined ? asOf : parseDay(applied.periodEnd)
+  const assessment = determine(release.engine, read.facts, asOf, { periodEnd })
   const { finding } = applied as { readonly finding?: unknown }
   const made = typeof finding === 'string' ? explain(assessment, finding) : explainAll(assessment)
   if (made === undefined) return [`${place}: the law has no finding '${String(finding)}'.`]

@@ -3,7 +3,7 @@ import { displayed } from '@maqami/engine/explain/display.ts'
 import type { Applied, ProvisionWhy, Why } from '@maqami/engine/explain/explanation.ts'
 import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { phrase } from '@maqami/engine/explain/phrase.ts'
-import { isPending } from '@maqami/engine/explain/story.ts'
+import { isWithoutDay } from '@maqami/engine/explain/story.ts'
 import { gapOf } from '@maqami/engine/explain/story-step.ts'
 import { dayIn, listed, missingIn, nameOf, refusalsIn, valueIn, type Voice } from '@maqami/engine/explain/voice.ts'
 import type { AssessmentWords } from './assessment-words.ts'
@@ -55,7 +55,7 @@ function sanctionSteps(voice: Voice, words: AssessmentWords, provisions: readonl
 }
 
 function pendingStep(voice: Voice, words: AssessmentWords, provisions: readonly ProvisionWhy[]): readonly NextStep[] {
-  const names = provisions.filter(isPending).map((one) => nameOf(voice, one.name, one.label))
+  const names = provisions.filter(isWithoutDay).map((one) => nameOf(voice, one.name, one.label))
   return names.length === 0 ? [] : [{ what: words.followsLater(listed(voice, names)), details: [] }]
 }
 

@@ -96,6 +96,25 @@ describe('steps', () => {
     expect(found(law(further))).toEqual([expect.stringContaining('is not tried just below its bound')])
   })
 
+  it('a table that is read on period_end, when some example tells that day from the assessment’s', () => {
+    const law = (...rows: readonly (readonly [string, string, string])[]): Law => ({
+      vocabulary: 'price: { unit: PKR }\n',
+      parameters: parameter('fee', 'PKR', '{ 2026-01-01: PKR 1 }', 'good_until: 2026-12-31'),
+      provisions: measure('due', 'price + fee on period_end'),
+      examples: examples(
+        ['2025-12-31', 'price: PKR 1', 'refuse fee'],
+        ['2026-01-01', 'price: PKR 1', 'due: PKR 2'],
+        ['2026-12-31', 'price: PKR 1', 'due: PKR 2'],
+        ['2027-01-01', 'price: PKR 1', 'refuse fee'],
+        ...rows,
+      ),
+    })
+    expect(found(law())).toEqual([
+      "main/provisions.yaml:3:20: 'fee' is read on period_end, and no example changes when it is read on the day of the assessment. Add one with a 'period_end:' on which it is another.",
+    ])
+    expect(found(law(['2027-03-01, period_end: 2026-12-31', 'price: PKR 1', 'due: PKR 2']))).toEqual([])
+  })
+
   it('a day for dates, and a step of the provision’s own where it says so', () => {
     const dates = (day: string): Law => ({
       vocabulary: 'sold_on: { unit: date }\n',

@@ -114,7 +114,8 @@ function survivors(
         if (!found.has(one) && differs(mutant)) found.add(one)
       }
     }
-    determine(engine, one.facts, one.example.asOf, probe(note))
+    const { asOf, periodEnd } = one.example
+    determine(engine, one.facts, asOf, { periodEnd, watch: probe(note) })
   }
   return mutants.filter((mutant) => {
     step()
@@ -132,6 +133,8 @@ function placeOf(change: Change): unknown {
       return change.taken
     case 'table':
       return change.parameter
+    case 'period':
+      return `period ${change.parameter.name}`
   }
 }
 
@@ -148,6 +151,10 @@ function probe(note: (place: unknown, differs: (mutant: Mutant) => boolean) => v
         ({ change }) => change.kind === 'table' && !sameOutcome(inForce(change.replacement, day, keys), outcome),
       )
       return parameter
+    },
+    period: (parameter, run) => {
+      note(`period ${parameter.name}`, () => run.day !== run.periodEnd)
+      return run.periodEnd
     },
     guard: (taken, outcome) => {
       note(taken, () => outcome !== false)
@@ -183,6 +190,7 @@ function watchOf(change: Change): Watch {
       change.kind === 'comparison' && change.node === node ? change.decide(left, right) : outcome,
     parameter: (parameter) =>
       change.kind === 'table' && change.parameter === parameter ? change.replacement : parameter,
+    period: (parameter, run) => (change.kind === 'period' && change.parameter === parameter ? run.day : run.periodEnd),
     guard: (taken, outcome) => (change.kind === 'guard' && change.taken === taken ? false : outcome),
     state: (node, outcome) => (change.kind === 'state' && change.node === node ? opposite(outcome) : outcome),
   }

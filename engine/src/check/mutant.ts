@@ -17,6 +17,8 @@ export type Change =
   | { readonly kind: 'state'; readonly node: Typed }
   | { readonly kind: 'guard'; readonly taken: TypedCase }
   | { readonly kind: 'table'; readonly parameter: Parameter; readonly replacement: Parameter }
+  /** What is read on the last day of the period is read on the day of the assessment instead. */
+  | { readonly kind: 'period'; readonly parameter: Parameter }
 
 export interface Mutant {
   readonly at: SourcePlace

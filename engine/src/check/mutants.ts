@@ -20,7 +20,26 @@ export function mutantsOf(programme: Programme): readonly Mutant[] {
     ...conditionMutants(provision),
     ...guardMutants(provision),
   ])
-  return [...conditions, ...tableMutants(programme)]
+  return [...conditions, ...tableMutants(programme), ...periodMutants(programme)]
+}
+
+/** One for each table, at its first use: its other uses must be read on the same day. */
+function periodMutants(programme: Programme): readonly Mutant[] {
+  const found = new Map<string, Mutant>()
+  for (const provision of programme.typed.provisions.values()) {
+    for (const { formula, root } of formulasOf(provision)) {
+      for (const node of nodesOf(root)) {
+        if (node.kind !== 'parameter' || node.on?.kind !== 'period_end' || found.has(node.parameter.name)) continue
+        const { parameter } = node
+        found.set(parameter.name, {
+          at: placeInFormula(formula, node.at.start),
+          sentence: `'${parameter.name}' is read on period_end, and no example changes when it is read on the day of the assessment. Add one with a 'period_end:' on which it is another.`,
+          change: { kind: 'period', parameter },
+        })
+      }
+    }
+  }
+  return [...found.values()]
 }
 
 function conditionMutants(provision: TypedProvision): readonly Mutant[] {

@@ -50,7 +50,7 @@ export function failuresOf(engine: Engine, prepared: Prepared, watch?: Watch): r
       sentences.some((sentence) => sentence.includes(example.refuse as string))
     return foreseen ? [] : sentences.map((sentence) => `the facts cannot be read: ${sentence}`)
   }
-  const assessment = determine(engine, facts, example.asOf, watch)
+  const assessment = determine(engine, facts, example.asOf, { periodEnd: example.periodEnd, watch })
   const failures = example.expect.flatMap((expectation) => failureOf(assessment, expectation) ?? [])
   const refusal = example.refuse === undefined ? undefined : unrefused(assessment, example.refuse)
   return refusal === undefined ? failures : [...failures, refusal]

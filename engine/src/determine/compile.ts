@@ -148,6 +148,8 @@ function compileFormula(node: Typed, compiled: Compiled): Evaluate {
       return () => node.value
     case 'assessment_date':
       return (run) => run.day
+    case 'period_end':
+      return (run) => run.periodEnd
     case 'fact':
       return (run) => run.facts.whole[node.index] as Outcome
     case 'column':
@@ -250,8 +252,10 @@ const NO_KEYS: Outcome[] = []
 function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
   const keys = node.keys.map((key) => compileFormula(key, compiled))
   const on = node.on === undefined ? undefined : compileFormula(node.on, compiled)
+  const isByPeriod = node.on?.kind === 'period_end'
   return (run, hand) => {
-    const day = on === undefined ? run.day : on(run, hand)
+    const own = on === undefined ? run.day : on(run, hand)
+    const day = isByPeriod && run.watch !== undefined ? run.watch.period(node.parameter, run) : own
     let lacking: Unsettled | undefined
     const outcomes: Outcome[] = keys.length === 0 ? NO_KEYS : []
     for (const key of keys) {

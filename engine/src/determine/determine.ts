@@ -5,7 +5,7 @@ import type { Day } from '../value/date.ts'
 import type { Outcome } from '../value/outcome.ts'
 import { type Compiled, compileProgramme, type Evaluate } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { newRun, type Run, type Watch } from './run.ts'
+import { newRun, type Run, type Setting } from './run.ts'
 
 /** A programme ready to be applied any number of times. */
 export interface Engine {
@@ -34,8 +34,8 @@ export function engineOf(programme: Programme): Engine {
 }
 
 /** Never throws on any facts that were read: what cannot be said is *undetermined* or *refused* in its finding. */
-export function determine(engine: Engine, facts: Facts, day: Day, watch?: Watch): Assessment {
-  const run = newRun(engine.programme.typed, facts, day, watch)
+export function determine(engine: Engine, facts: Facts, day: Day, setting?: Setting): Assessment {
+  const run = newRun(engine.programme.typed, facts, day, setting)
   const findings = engine.findings.map((provision) => {
     const outcome = (engine.compiled.get(provision.name) as Evaluate)(run, run.whole)
     const from = run.whole.frame[provision.fromSlot]

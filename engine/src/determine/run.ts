@@ -18,6 +18,8 @@ export interface Run {
   readonly typed: TypedProgramme
   readonly facts: Facts
   readonly day: Day
+  /** The last day of the period that the assessment is about; its own day where no period is given. */
+  readonly periodEnd: Day
   readonly whole: Hand
   readonly groups: ReadonlyMap<string, readonly Hand[]>
   readonly categories: ReadonlyMap<string, ReadonlyMap<string, Hand>>
@@ -33,6 +35,8 @@ export interface Watch {
     outcome: Outcome,
   ) => Outcome
   readonly parameter: (parameter: Parameter, day: Day, keys: readonly Outcome[]) => Parameter
+  /** The day on which a table is read that a formula reads on `period_end`. */
+  readonly period: (parameter: Parameter, run: Run) => Day
   readonly guard: (taken: TypedCase, outcome: Outcome) => Outcome
   /** Of `is met`, `every … is met` and `is known`. */
   readonly state: (node: Typed, outcome: Outcome) => Outcome
@@ -41,7 +45,14 @@ export interface Watch {
 const NO_LINE: readonly Outcome[] = []
 const NO_MEMBERS: Readonly<Record<string, string>> = {}
 
-export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Watch): Run {
+/** What an assessment may be told beside the facts and its day. */
+export interface Setting {
+  /** The last day of the period that it is about, which may lie before the day of the assessment, or after it. */
+  readonly periodEnd?: Day | undefined
+  readonly watch?: Watch | undefined
+}
+
+export function newRun(typed: TypedProgramme, facts: Facts, day: Day, { periodEnd = day, watch }: Setting = {}): Run {
   const groups = new Map<string, readonly Hand[]>()
   for (const [group, frame] of typed.groupFrames) groups.set(group, lineHands(facts, group, frame, NO_MEMBERS))
   const categories = new Map<string, Map<string, Hand>>()
@@ -51,6 +62,7 @@ export function newRun(typed: TypedProgramme, facts: Facts, day: Day, watch?: Wa
     typed,
     facts,
     day,
+    periodEnd,
     whole: { frame: typed.wholeFrame.slice(), line: NO_LINE, lineIndex: -1, members: NO_MEMBERS },
     groups,
     categories,

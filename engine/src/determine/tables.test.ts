@@ -23,7 +23,9 @@ describe('rows by date', () => {
       measure('corrected_rate', 'corrected') +
       measure('on_import', 'by_month on imported_on') +
       measure('first_import', 'imported_on') +
-      measure('on_measure', 'limited on first_import'),
+      measure('on_measure', 'limited on first_import') +
+      measure('by_period', 'limited on period_end') +
+      measure('late', 'assessment_date - period_end'),
   })
 
   it.each([
@@ -39,6 +41,23 @@ describe('rows by date', () => {
       expect(said(engine, 'limited_rate', {}, day)).toBe(expected)
     },
   )
+
+  it.each([
+    ['2027-06-30', '10%'],
+    ['2028-07-01', '25%'],
+    ['2030-07-01', 'refused, limited (after_last_known)'],
+  ])('what is read on period_end is that of the period, not of the assessment: for %s, %s', (periodEnd, expected) => {
+    for (const asOf of ['2026-07-01', '2029-01-15', '2050-01-01'])
+      expect(said(engine, 'by_period', {}, asOf, periodEnd)).toBe(expected)
+  })
+
+  it('without a period of its own, the period ends on the day of the assessment', () => {
+    expect(said(engine, 'by_period', {}, '2028-06-30')).toBe('10%')
+    expect(said(engine, 'by_period', {}, '2028-07-01')).toBe('25%')
+    expect(said(engine, 'late', {}, '2028-07-01')).toBe('0 days')
+    expect(said(engine, 'late', {}, '2028-07-01', '2028-06-30')).toBe('1 day')
+    expect(said(engine, 'late', {}, '2028-07-01', '2028-07-03')).toBe('-2 days')
+  })
 
   it('a law without an end goes on', () => {
     expect(said(engine, 'unlimited_rate', {}, '2199-12-31')).toBe('10%')

@@ -43,6 +43,8 @@ function ofMember(work: Work, node: Typed, category: string, member: string): Ou
       return node.value
     case 'assessment_date':
       return work.run.day
+    case 'period_end':
+      return work.run.periodEnd
     case 'fact':
       return work.run.facts.whole[node.index]
     case 'provision': {

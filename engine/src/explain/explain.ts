@@ -49,7 +49,13 @@ function appliedOf(work: Work): Applied {
   const provisions: ProvisionWhy[] = []
   // Explaining a provision may meet further ones, which are appended to the map while it is walked.
   for (const provision of work.met.values()) provisions.push(provisionWhy(work, provision, work.run.whole))
-  return { asOf: formatDay(work.run.day), provisions, footing: footingOf(work) }
+  const { day, periodEnd } = work.run
+  return {
+    asOf: formatDay(day),
+    ...(periodEnd === day ? {} : { periodEnd: formatDay(periodEnd) }),
+    provisions,
+    footing: footingOf(work),
+  }
 }
 
 function footingOf(work: Work): Footing {
@@ -115,7 +121,8 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'literal':
       return { type, said, kind: 'literal', text: node.text }
     case 'assessment_date':
-      return { type, said, kind: 'assessment_date' }
+    case 'period_end':
+      return { type, said, kind: node.kind }
     case 'fact':
       return {
         type,

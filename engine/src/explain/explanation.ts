@@ -26,7 +26,7 @@ interface Node {
 
 export type Why =
   | (Node & { readonly kind: 'literal'; readonly text: string })
-  | (Node & { readonly kind: 'assessment_date' })
+  | (Node & { readonly kind: 'assessment_date' | 'period_end' })
   /** `path` is `parts[3].unit_value` for a line's column, whose `name` is `unit_value`. */
   | (Node & {
       readonly kind: 'fact'
@@ -157,6 +157,8 @@ export interface Footing {
 export interface Applied {
   /** The day of the assessment: `2027-06-30`. */
   readonly asOf: string
+  /** The last day of the period that is assessed, where that is another day: `2027-06-30`. */
+  readonly periodEnd?: string
   readonly provisions: readonly ProvisionWhy[]
   readonly footing: Footing
 }

@@ -9,7 +9,7 @@ import { type Story, storyOf } from './story.ts'
 import type { Step } from './story-step.ts'
 import type { FactUsed, ParameterUsed } from './story-leaves.ts'
 import type { LinesTold, LineTold, PerLine } from './story-lines.ts'
-import { dayIn, footingIn, sentencesIn, type Voice, voiceOf } from './voice.ts'
+import { asOfIn, footingIn, sentencesIn, type Voice, voiceOf } from './voice.ts'
 import type { State } from './words.ts'
 
 export interface HtmlOptions {
@@ -78,11 +78,11 @@ export function explanationHtml(applied: Applied, options: HtmlOptions): string 
   const voice = htmlVoice(options.language, options.names, options.prefix)
   const heading = { 2: t`h2`, 3: t`h3`, 4: t`h4` }[options.headingLevel ?? 3]
   const setting: Setting = { voice, prefix: options.prefix ?? '', heading }
-  const telling = { lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
+  const telling = { asOf: applied.asOf, lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
   const stories = applied.provisions.map((provision) => storyHtml(setting, storyOf(voice, provision, telling)))
   const { words } = voice
   return t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(words.direction)}">
-<p class="as-of">${words.asOf(dayIn(voice, applied.asOf))}</p>
+<p class="as-of">${asOfIn(voice, applied)}</p>
 ${joined(stories, t`\n`)}
 <ul class="footing">${joined(
     footingIn(voice, applied.footing).map((sentence) => t`<li>${sentence}</li>`),
@@ -103,6 +103,7 @@ const TRIANGLE = t`M6 1 11.5 11H.5z`
 const BAR = t`M1 5h10v2H1z`
 const SQUARE = t`M1.5 1.5h9v9h-9z`
 const DIAMOND = t`M6 .5 11.5 6 6 11.5.5 6z`
+const HOLLOW_DIAMOND = t`M6 .5 11.5 6 6 11.5.5 6zM6 3 3 6l3 3 3-3z`
 
 const SHAPES: Readonly<Record<State, Inked>> = {
   met: TICK,
@@ -114,6 +115,8 @@ const SHAPES: Readonly<Record<State, Inked>> = {
   computed: SQUARE,
   due: SQUARE,
   applies: DIAMOND,
+  pending: HOLLOW_DIAMOND,
+  not_asked: BAR,
   none: BAR,
   undetermined: TRIANGLE,
   refused: TRIANGLE,

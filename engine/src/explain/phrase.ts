@@ -34,6 +34,7 @@ function levelOf(why: Why, manner: Manner): number {
       return manner === 'words' ? LEVEL.condition : LEVEL.atom
     case 'literal':
     case 'assessment_date':
+    case 'period_end':
     case 'fact':
     case 'member':
     case 'in_hand':
@@ -111,7 +112,10 @@ function parameterWords(voice: Voice, why: WhyOf<'parameter'>): Inked {
   const name = nameOf(voice, why.name, why.label)
   const keys = why.keys.map((key) => phraseOf(voice, key, 'words'))
   const keyed = keys.length === 0 ? name : words.by(name, listed(voice, keys))
-  return why.on === undefined ? keyed : words.asOn(keyed, phraseOf(voice, why.on, 'words'))
+  // The period is that of the whole assessment; on which day a table was read stands beside its value.
+  return why.on === undefined || why.on.kind === 'period_end'
+    ? keyed
+    : words.asOn(keyed, phraseOf(voice, why.on, 'words'))
 }
 
 function provisionWords(voice: Voice, why: WhyOf<'provision'>): Inked {
@@ -162,6 +166,7 @@ const literal: Renderer<'literal'> = (voice, why) => valueIn(voice, why.said, wh
 const RENDERERS: Renderers = {
   literal: { words: literal, values: literal },
   assessment_date: { words: (voice) => voice.words.assessmentDate, values: outcome('yes') },
+  period_end: { words: (voice) => voice.words.periodEnd, values: outcome('yes') },
   fact: { words: (voice, why) => nameOf(voice, why.name, why.label), values: outcome('yes') },
   member: { words: (voice, why) => nameOf(voice, why.name, why.label), values: outcome('yes') },
   in_hand: { words: (voice, why) => nameOf(voice, why.name), values: outcome('yes') },

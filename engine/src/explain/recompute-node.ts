@@ -35,6 +35,8 @@ export function evaluate(work: Work, why: Why, place: Place, isNeeded: boolean):
       return kept(place, why, literalOf(why.text))
     case 'assessment_date':
       return kept(place, why, parseDay(work.asOf))
+    case 'period_end':
+      return kept(place, why, parseDay(work.periodEnd))
     case 'fact':
       return factOf(work, why, place)
     case 'member':

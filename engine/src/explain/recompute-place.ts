@@ -31,6 +31,7 @@ export interface Work {
   /** Checks a provision that is computed for one line or one member. */
   readonly checkProvision: (work: Work, why: ProvisionWhy, place: Place) => void
   readonly asOf: string
+  readonly periodEnd: string
   /** Provisions with one outcome, by name. */
   readonly provisions: ReadonlyMap<string, ProvisionWhy>
   /** What each fact said where it was met first; it must say the same everywhere. */

@@ -213,4 +213,19 @@ describe('recomputing an explanation', () => {
       recomputed: { state: 'value', text: 'PKR 6000' },
     })
   })
+
+  it('reads a table on the last day of the period, and notices when that day is another', () => {
+    const engine = engineFrom(policyFiles('pk-medmp-2026'))
+    const facts = {
+      category: 'smartphone',
+      ex_works_value: 'PKR 1000000',
+      parts: [{ part: 'display', book: 'imported', quantity: 1, unit_value: 'PKR 900000' }],
+    }
+    const all = sent(explainAll(assess(engine, facts, '2028-12-15', '2028-06-30')))
+    expect(all).toMatchObject({ asOf: '2028-12-15', periodEnd: '2028-06-30' })
+    expect(recompute(all)).toEqual({ same: true })
+    expect(recompute({ ...all, periodEnd: '2029-06-30' })).toMatchObject({ same: false })
+    const { periodEnd: _, ...without } = all
+    expect(recompute(without)).toMatchObject({ same: false })
+  })
 })

@@ -39,7 +39,8 @@ export interface RecomputeOptions {
 /** Checks every provision of the explanation and every node under it. */
 export function recompute(applied: Applied, options: RecomputeOptions = {}): Recomputed {
   const provisions = new Map(applied.provisions.map((provision) => [provision.name, provision]))
-  const work: Work = { asOf: applied.asOf, provisions, facts: new Map(), filed: options.facts, checkProvision }
+  const { asOf, periodEnd = asOf } = applied
+  const work: Work = { asOf, periodEnd, provisions, facts: new Map(), filed: options.facts, checkProvision }
   try {
     for (const provision of applied.provisions)
       checkProvision(work, provision, { provision: provision.name, path: '', members: {} })

@@ -48,6 +48,8 @@ export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefi
       return node.value
     case 'assessment_date':
       return work.run.day
+    case 'period_end':
+      return work.run.periodEnd
     case 'fact':
       return work.run.facts.whole[node.index]
     case 'column':

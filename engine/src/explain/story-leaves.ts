@@ -1,6 +1,7 @@
 /** The parameters and the facts that a formula used, each once. */
 import type { Why } from './explanation.ts'
 import { type Inked, withoutControls } from './ink.ts'
+import { phrase } from './phrase.ts'
 import { withDescendants } from './walk.ts'
 import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
 
@@ -57,9 +58,15 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
     key: why.name,
     name: keys.length === 0 ? label : words.keyed(label, listed(voice, keys)),
     value: isNone ? words.cellNone : valueIn(voice, why.said, why.type, 'yes'),
-    notes: [time, standingIn(voice, why.standing), ...source, ...corrects],
+    notes: [...readOn(voice, why), time, standingIn(voice, why.standing), ...source, ...corrects],
     reading: why.reading === undefined ? undefined : readingIn(voice, why.reading),
   }
+}
+
+/** On which day the table was read and why, where that is not the day of the assessment as such. */
+function readOn(voice: Voice, { on }: ParameterNode): readonly Inked[] {
+  if (on?.said.state !== 'value') return []
+  return [voice.words.readOn(valueIn(voice, on.said, on.type), phrase(voice, on, 'words'))]
 }
 
 export function factsIn(

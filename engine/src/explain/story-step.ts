@@ -11,7 +11,10 @@ import { missingIn, valueIn, type Voice } from './voice.ts'
 import { childrenOf } from './walk.ts'
 import type { State } from './words.ts'
 
-export type StoryOptions = LinesOptions
+export interface StoryOptions extends LinesOptions {
+  /** The day of the assessment: what begins after it is still to come. */
+  readonly asOf: string
+}
 
 export interface Step {
   readonly title: Inked | undefined
@@ -94,6 +97,7 @@ function repeatsResult(why: Why): boolean {
   switch (why.kind) {
     case 'literal':
     case 'assessment_date':
+    case 'period_end':
     case 'fact':
     case 'member':
     case 'in_hand':

@@ -6,6 +6,7 @@ import { isZero } from '../value/exact.ts'
 import { displayed } from './display.ts'
 import type { ProvisionWhy, Said, Why } from './explanation.ts'
 import { type Inked, joined, NOTHING, t } from './ink.ts'
+import { phrase } from './phrase.ts'
 import { isExact, outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
 import { perLineIn, type PerLine } from './story-lines.ts'
@@ -60,10 +61,10 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     name: why.name,
     title: nameOf(voice, why.name, why.label),
     kind: voice.words.kinds[why.kind],
-    state: stateOf(why),
-    headline: headlineOf(voice, why),
-    brief: briefOf(voice, why),
-    detail: detailOf(voice, why),
+    state: stateOf(why, options.asOf),
+    headline: headlineOf(voice, why, options.asOf),
+    brief: briefOf(voice, why, options.asOf),
+    detail: detailOf(voice, why, options.asOf),
     exact: unrounded,
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
@@ -85,20 +86,29 @@ function innerOf(formulas: readonly Why[]): readonly ProvisionWhy[] {
   return all.filter((one, index) => all.findIndex((other) => other.name === one.name) === index)
 }
 
-function stateOf(why: ProvisionWhy): State {
+/** `asOf` is the day of the assessment. */
+export function stateOf(why: ProvisionWhy, asOf: string): State {
   const { said } = why
   if (said.state !== 'value') return said.state
-  if (why.kind === 'requirement') return said.text === 'true' ? 'met' : 'not_met'
+  if (why.kind === 'requirement')
+    return textOf(why.when) === 'false' ? 'not_asked' : said.text === 'true' ? 'met' : 'not_met'
   if (why.kind === 'measure') return 'computed'
   const value = outcomeOf(said, why.type)
   if (isExact(value) && isZero(value)) return 'none'
-  return why.kind === 'sanction' ? 'applies' : 'due'
+  if (why.kind !== 'sanction') return 'due'
+  return isAhead(why, asOf) ? 'pending' : 'applies'
 }
 
-function headlineOf(voice: Voice, why: ProvisionWhy, amounts: 'exact' | 'rounded' = 'exact'): Inked {
+/** A sanction that begins after the day of the assessment. */
+function isAhead(why: ProvisionWhy, asOf: string): boolean {
+  return why.kind === 'sanction' && why.from?.said.state === 'value' && why.from.said.text > asOf
+}
+
+function headlineOf(voice: Voice, why: ProvisionWhy, asOf: string, amounts: 'exact' | 'rounded' = 'exact'): Inked {
   const { words, ink } = voice
   const { said } = why
-  if (isPending(why)) return words.notYet
+  if (isWithoutDay(why)) return words.notYet
+  if (stateOf(why, asOf) === 'not_asked') return words.states.not_asked
   if (said.state === 'undetermined') return words.undetermined(missingIn(voice, said.missing))
   if (said.state === 'refused') return words.refused(reasonsIn(voice, said))
   const { text } = displayed(said, why.type, voice.language, {
@@ -111,13 +121,27 @@ function headlineOf(voice: Voice, why: ProvisionWhy, amounts: 'exact' | 'rounded
   const value = ink.value(text)
   if (why.kind !== 'sanction' || said.state !== 'value') return value
   const day = why.from?.said.state === 'value' ? dayIn(voice, why.from.said.text) : undefined
-  if (why.type.kind === 'date' || day === undefined) return words.from(day ?? value)
-  return t`${value} ${words.from(day)}`
+  const start = words.from(day ?? value)
+  const amount = why.type.kind === 'date' || day === undefined ? start : t`${value} ${start}`
+  const unless = isAhead(why, asOf) ? unlessIn(voice, why.unless, asOf) : undefined
+  return unless === undefined ? amount : listed(voice, [amount, words.unlessUntil(unless)])
 }
 
-function briefOf(voice: Voice, why: ProvisionWhy): Inked {
+/** What may still happen, by a day that is known, so that a sanction does not begin. */
+function unlessIn(voice: Voice, unless: Why | undefined, asOf: string): Inked | undefined {
+  if (unless?.kind !== 'comparison' || unless.left.said.state !== 'none' || unless.right.said.state !== 'value')
+    return undefined
+  if (unless.right.type.kind !== 'date' || unless.right.said.text < asOf) return undefined
+  return voice.words.days[unless.operator](
+    phrase(voice, unless.left, 'words'),
+    valueIn(voice, unless.right.said, unless.right.type),
+  )
+}
+
+function briefOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
+  if (stateOf(why, asOf) === 'not_asked') return voice.words.notAsked
   if (why.said.state === 'undetermined') return voice.words.needs(missingIn(voice, why.said.missing))
-  if (why.said.state !== 'refused') return headlineOf(voice, why, 'rounded')
+  if (why.said.state !== 'refused') return headlineOf(voice, why, asOf, 'rounded')
   const names = why.said.refusals.map((refusal) => refusedName(voice, refusal))
   return voice.words.refusedBecause(
     listed(
@@ -135,13 +159,14 @@ export function beside(story: Story): Inked {
   return step?.gap ?? step?.values ?? NOTHING
 }
 
-function detailOf(voice: Voice, why: ProvisionWhy): Inked {
+function detailOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
   if (why.said.state === 'refused') return reasonsIn(voice, why.said)
-  if (why.said.state === 'undetermined') return briefOf(voice, why)
-  const state = stateOf(why)
-  return state === 'met' || state === 'not_met' || (state === 'none' && why.said.state === 'none' && !isPending(why))
+  if (why.said.state === 'undetermined') return briefOf(voice, why, asOf)
+  const state = stateOf(why, asOf)
+  const isSaid = state === 'met' || state === 'not_met' || state === 'not_asked'
+  return isSaid || (state === 'none' && why.said.state === 'none' && !isWithoutDay(why))
     ? NOTHING
-    : headlineOf(voice, why)
+    : headlineOf(voice, why, asOf)
 }
 
 function reasonsIn(voice: Voice, said: Extract<Said, { state: 'refused' }>): Inked {
@@ -167,7 +192,7 @@ function shownOf(voice: Voice, why: ProvisionWhy): Inked | undefined {
 }
 
 /** A sanction whose condition is there, but not yet the day on which it would begin. */
-export function isPending(why: ProvisionWhy): boolean {
+export function isWithoutDay(why: ProvisionWhy): boolean {
   const isDue = textOf(why.when) !== 'false' && textOf(why.unless) !== 'true'
   return why.kind === 'sanction' && why.said.state === 'none' && isDue && textOf(why.from) === 'none'
 }
@@ -185,7 +210,7 @@ function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
       why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue,
     )
   else if (textOf(why.unless) === 'true') remarks.push(words.excepted)
-  else if (isPending(why)) remarks.push(words.noDay)
+  else if (isWithoutDay(why)) remarks.push(words.noDay)
   if (why.effect !== undefined) remarks.push(words.effect(effectIn(voice, why.effect)))
   if (why.power !== undefined) {
     const authority = textIn(voice, why.power.authority)

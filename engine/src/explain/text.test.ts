@@ -132,6 +132,71 @@ Rests on notified law from the gazette only.`)
     )
   })
 
+  it('tells a sanction to come from one that has begun: it begins on 1 February 2027', () => {
+    const on = (asOf: string): string =>
+      assessmentText(assess(ENGINE, FACTS, asOf), { language: 'en', isBrief: true })
+        .split('\n')
+        .find((line) => line.startsWith('stop')) ?? ''
+    expect(on('2027-01-31')).toMatch(/^stop +pending +from 1 February 2027$/)
+    expect(on('2027-02-01')).toMatch(/^stop +applies +from 1 February 2027$/)
+  })
+
+  it('says by when a sanction to come can still be averted, until that day has passed', () => {
+    const engine = engineFor({
+      vocabulary:
+        'served_on: { label: Day of service, unit: date }\ncured_on: { label: Day of the cure, unit: date, event: true }\n',
+      provisions:
+        measure('last_day', 'served_on + 1 day') +
+        provision('sanction', 'stop', 'unless: cured_on <= last_day\neffect: suspend licence\nfrom: last_day + 1 day'),
+    })
+    const stop = (facts: object, asOf: string, language: 'en' | 'ur' = 'en'): string => {
+      const found = explain(assess(engine, { served_on: '2027-01-09', ...facts }, asOf), 'stop')
+      return found === undefined ? '' : explanationText(found, { language })
+    }
+    const averted = 'stop [sanction]: from 11 January 2027, unless Day of the cure is not after 10 January 2027'
+    expect(stop({ cured_on: 'none' }, '2027-01-10')).toContain(averted)
+    expect(stop({ cured_on: 'none' }, '2027-01-11')).toContain('stop [sanction]: from 11 January 2027\n')
+    expect(stop({ cured_on: '2027-01-12' }, '2027-01-10')).toContain('stop [sanction]: from 11 January 2027\n')
+    expect(stop({ cured_on: 'none' }, '2027-01-10', 'ur')).toMatch(/بجز اس کے کہ .*10 جنوری 2027/)
+  })
+
+  it('does not call a requirement met where the law asks nothing', () => {
+    const engine = engineFor({
+      vocabulary: 'form: { categories: [plug, bulb] }\nprice: { unit: PKR }\n',
+      parameters: parameter(
+        'least',
+        'PKR',
+        '{ 2026-07-01: { plug: PKR 5, bulb: none } }',
+        'by: [form]\nseen_on: 2026-07-01',
+      ),
+      provisions: requirement('dear', 'price >= least[form]', "when: 'least[form] is known'"),
+    })
+    const line = (form: string, language: 'en' | 'ur' = 'en'): string =>
+      assessmentText(assess(engine, { form, price: 'PKR 5' }), { language, isBrief: true })
+        .split('\n')
+        .find((one) => one.includes('dear')) ?? ''
+    expect(line('plug')).toMatch(/^dear +met +met$/)
+    expect(line('bulb')).toMatch(/^dear +nothing asked +The condition is not there, so nothing is asked\.$/)
+    expect(line('bulb', 'ur')).toContain('کچھ لازم نہیں')
+  })
+
+  it('says for which period an assessment is, and on which day a table was read and why', () => {
+    const engine = engineFor({
+      vocabulary: 'price: { unit: PKR }\n',
+      parameters: parameter('least', 'PKR', '{ 2026-07-01: PKR 5, 2027-07-01: PKR 9 }'),
+      provisions: requirement('dear', 'price >= least on period_end'),
+    })
+    const ofYear = (language: 'en' | 'ur'): string => {
+      const found = explain(assess(engine, { price: 'PKR 5' }, '2028-01-15', '2027-06-30'), 'dear')
+      return found === undefined ? '' : explanationText(found, { language })
+    }
+    expect(ofYear('en')).toContain('As of 15 January 2028, for the period that ends on 30 June 2027')
+    expect(ofYear('en')).toContain('dear [requirement]: met')
+    expect(ofYear('en')).toContain('Read for 30 June 2027, last day of the period assessed. From 1 July 2026')
+    expect(ofYear('ur')).toMatch(/15 جنوری 2028.*30 جون 2027.* کو ختم ہونے والی مدت کے لیے/)
+    expect(ofYear('ur')).toMatch(/30 جون 2027.* کے لیے دیکھا گیا، یعنی زیرِ تشخیص مدت کا آخری دن/)
+  })
+
   it('tells a sanction without a day from one that is not due', () => {
     expect(told('stop', { ...FACTS, served_on: 'none' })).toContain('There is no effect yet.')
     const local = { ...FACTS, parts: PARTS.map((part) => ({ ...part, imported: false })) }
@@ -162,7 +227,7 @@ local share        computed  9%
 share requirement  not met   short by 1 percentage point
 both               not met
 grant              none
-stop               applies   from 1 February 2027
+stop               pending   from 1 February 2027
 
 Rests on notified law from the gazette only.`)
   })

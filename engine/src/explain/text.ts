@@ -10,7 +10,7 @@ import type { Step } from './story-step.ts'
 import type { FactUsed, ParameterUsed } from './story-leaves.ts'
 import type { LinesTold, PerLine } from './story-lines.ts'
 import {
-  dayIn,
+  asOfIn,
   footingIn,
   listed,
   nameOf,
@@ -59,8 +59,7 @@ function settingOf(options: TextOptions): Setting {
 /** The finding first, then every provision that it uses, each once; at the end what it rests on. */
 export function explanationText(explanation: Explanation, options: TextOptions): string {
   const setting = settingOf(options)
-  const { words } = setting.voice
-  const head = words.asOf(dayIn(setting.voice, explanation.asOf))
+  const head = asOfIn(setting.voice, explanation)
   return [head, '', ...appliedLines(setting, explanation)].join('\n').trimEnd()
 }
 
@@ -83,14 +82,15 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   const { voice, width } = setting
   const { words } = voice
   const applied = explainAll(assessment)
-  const stories = applied.provisions.map((provision) => storyOf(voice, provision, setting))
+  const telling = { ...setting, asOf: applied.asOf }
+  const stories = applied.provisions.map((provision) => storyOf(voice, provision, telling))
   const unreported = options.unreported ?? []
   const rehearsal = rehearsalIn(voice, programme)
   const head = [
     ...wrapped(textIn(voice, programme.heading.title), width, 0),
     ...(programme.draft === undefined ? [] : wrapped(words.draftLaid(textIn(voice, programme.draft.title)), width, 0)),
     ...about(voice, options),
-    words.asOf(dayIn(voice, applied.asOf)),
+    asOfIn(voice, applied),
     ...(rehearsal === undefined ? [] : ['', ...wrapped(rehearsal, width, 0)]),
     '',
     ...findingTable(setting, stories),
@@ -140,7 +140,8 @@ function findingTable(setting: Setting, stories: readonly Story[]): readonly str
 }
 
 function appliedLines(setting: Setting, applied: Applied): readonly string[] {
-  const stories = applied.provisions.map((provision) => storyOf(setting.voice, provision, setting))
+  const telling = { ...setting, asOf: applied.asOf }
+  const stories = applied.provisions.map((provision) => storyOf(setting.voice, provision, telling))
   return [...stories.flatMap((story) => storyLines(setting, story, 0)), ...footingLines(setting, applied.footing)]
 }
 

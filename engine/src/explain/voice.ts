@@ -6,7 +6,7 @@ import { binds, type Reading } from '../load/standing.ts'
 import type { Refusal } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import { displayCount, displayDayText, displayed } from './display.ts'
-import type { Footing, ProvisionWhy, Said } from './explanation.ts'
+import type { Applied, Footing, ProvisionWhy, Said } from './explanation.ts'
 import { type Ink, type Inked, ISOLATING_INK, joined, PLAIN_INK, t, withoutControls } from './ink.ts'
 import { inLanguage, type Language, type Names, NO_NAMES, spelled } from './names.ts'
 import { type Noun, type NounWord, type RefusalParts, type Verb, type Words, wordsOf } from './words.ts'
@@ -39,6 +39,12 @@ export function listed(voice: Voice, parts: readonly Inked[]): Inked {
 
 export function dayIn(voice: Voice, text: string): Inked {
   return voice.ink.value(displayDayText(text, voice.language))
+}
+
+/** The day of the assessment, and the period that it is about where that ends on another day. */
+export function asOfIn(voice: Voice, { asOf, periodEnd }: Applied): Inked {
+  const day = dayIn(voice, asOf)
+  return periodEnd === undefined ? voice.words.asOf(day) : voice.words.asOfFor(day, dayIn(voice, periodEnd))
 }
 
 /** The parts as sentences, each with its full stop. */

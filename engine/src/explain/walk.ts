@@ -12,6 +12,7 @@ export function childrenOf(why: Why): readonly Why[] {
   switch (why.kind) {
     case 'literal':
     case 'assessment_date':
+    case 'period_end':
     case 'fact':
     case 'member':
     case 'in_hand':

@@ -24,6 +24,10 @@ export type State =
   | 'computed'
   | 'due'
   | 'applies'
+  /** A sanction whose day is still to come. */
+  | 'pending'
+  /** A requirement where the law lays down nothing to meet. */
+  | 'not_asked'
   | 'none'
   | 'undetermined'
   | 'refused'
@@ -139,6 +143,8 @@ export interface Words {
   readonly keyed: Sentence2
   readonly asOn: Sentence2
   readonly assessmentDate: Inked
+  readonly periodEnd: Inked
+  readonly readOn: Sentence2
   readonly emptyGroup: Inked
 
   readonly whenTitle: Inked
@@ -160,6 +166,7 @@ export interface Words {
   readonly noDay: Inked
   readonly notYet: Inked
   readonly from: Sentence1
+  readonly unlessUntil: Sentence1
   readonly shortBy: Sentence1
   readonly overBy: Sentence1
   readonly lateBy: Sentence1
@@ -208,6 +215,7 @@ export interface Words {
   readonly ofYear: (year: Inked) => Inked
   readonly absent: (names: Inked) => Inked
   readonly asOf: Sentence1
+  readonly asOfFor: Sentence2
   readonly unreported: Sentence1
   readonly finding: Inked
   readonly outcome: Inked

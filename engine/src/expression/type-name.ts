@@ -1,6 +1,7 @@
 /** Finds what a name in a formula means: a fact, a column, a parameter, another provision, or nothing. */
 import type { Axis, Parameter } from '../load/parameters.ts'
 import { didYouMean } from '../load/problem.ts'
+import { BUILT_IN_DATES, isBuiltInDate } from './built-in-dates.ts'
 import { DATE, type Type } from '../value/type.ts'
 import type { Span } from './tree.ts'
 import type { Typed, TypedProvision } from './typed.ts'
@@ -18,7 +19,7 @@ export function typeName(context: Context, name: string, at: Span, expected: Typ
       at,
     }
   }
-  if (name === 'assessment_date') return { kind: 'assessment_date', type: DATE, slot: NO_SLOT, at }
+  if (isBuiltInDate(name)) return { kind: name, type: DATE, slot: NO_SLOT, at }
   const column = context.group?.columns.get(name)
   if (column !== undefined && context.group !== undefined) {
     const index = [...context.group.columns.keys()].indexOf(name)
@@ -77,7 +78,7 @@ export function unknownName(context: Context, name: string, at: Span): never {
     ...(context.group?.columns.keys() ?? []),
     ...context.parameters.keys(),
     ...context.provisionNames(),
-    'assessment_date',
+    ...BUILT_IN_DATES,
   ]
   fail(at, `Nothing is called '${name}'.${didYouMean(name, known)}`)
 }

@@ -20,7 +20,8 @@ interface Base {
 
 export type Typed =
   | (Base & { readonly kind: 'literal'; readonly value: Value; readonly text: string })
-  | (Base & { readonly kind: 'assessment_date' })
+  /** The day of the assessment; the last day of the period that it is about. */
+  | (Base & { readonly kind: 'assessment_date' | 'period_end' })
   | (Base & { readonly kind: 'fact'; readonly name: string; readonly index: number })
   | (Base & { readonly kind: 'column'; readonly group: string; readonly name: string; readonly index: number })
   | (Base & { readonly kind: 'member'; readonly category: string; readonly member: string })

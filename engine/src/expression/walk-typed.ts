@@ -6,6 +6,7 @@ export function childrenOf(node: Typed): readonly Typed[] {
   switch (node.kind) {
     case 'literal':
     case 'assessment_date':
+    case 'period_end':
     case 'fact':
     case 'column':
     case 'member':

@@ -16,6 +16,8 @@ export interface Expectation {
 export interface Example {
   readonly title: string
   readonly asOf: Day
+  /** The last day of the period that the case is about; the day itself where none is given. */
+  readonly periodEnd: Day | undefined
   readonly facts: PlainFacts
   readonly expect: readonly Expectation[]
   readonly refuse: string | undefined
@@ -26,8 +28,8 @@ export interface Example {
   readonly at: SourcePlace
 }
 
-const KEYS = ['example', 'as_of', 'facts', 'expect', 'refuse', 'each', 'source', 'printed', 'erratum']
-const ROW_KEYS = ['as_of', 'facts', 'expect', 'refuse']
+const KEYS = ['example', 'as_of', 'period_end', 'facts', 'expect', 'refuse', 'each', 'source', 'printed', 'erratum']
+const ROW_KEYS = ['as_of', 'period_end', 'facts', 'expect', 'refuse']
 
 export function readExamples(report: Report, node: Node): readonly Example[] {
   if (node.kind === 'map' && node.entries.length === 0) return []
@@ -64,11 +66,23 @@ function readExample(report: Report, node: Node): readonly Example[] {
         problem(report, row.at, `'as_of:' is missing in ${what}: the day for which the case is worked.`)
       return []
     }
+    const periodEnd = day(report, child(row, 'period_end') ?? child(map, 'period_end'), `'period_end' of ${what}`)
     const expect = expectations(report, child(row, 'expect'), `'expect' of ${what}`)
     const refuse = text(report, child(row, 'refuse'), `'refuse' of ${what}`)
     if (expect.length === 0 && refuse === undefined)
       problem(report, row.at, `${what} expects nothing. Say 'expect:' or 'refuse:'.`)
-    return [{ title: rowTitle, asOf: date, facts: rowFacts, expect, refuse, ...common, at: placeIn(report, row.at) }]
+    return [
+      {
+        title: rowTitle,
+        asOf: date,
+        periodEnd,
+        facts: rowFacts,
+        expect,
+        refuse,
+        ...common,
+        at: placeIn(report, row.at),
+      },
+    ]
   }
   if (rows === undefined) return one(map, title, facts)
   if (rows.kind !== 'list') {

@@ -16,6 +16,7 @@ describe('vocabulary.yaml', () => {
     ['Price: { unit: PKR }', "'Price' cannot be a name"],
     ['sum: { unit: PKR }', "'sum' cannot be a name"],
     ['assessment_date: { unit: date }', "'assessment_date' cannot be a name"],
+    ['period_end: { unit: date }', "'period_end' cannot be a name"],
     ['__proto__: { unit: PKR }', "'__proto__' cannot be a name"],
     ['shape: { categories: [round, round] }', "'shape' names a category twice."],
     ['shape: { categories: [round, Square] }', "'Square' cannot be a name"],

@@ -3,6 +3,7 @@ import { parseDecimal, type Exact } from '../value/exact.ts'
 import { BOOLEAN, DATE, numberOf, type Type } from '../value/type.ts'
 import { isCurrency } from '../value/unit.ts'
 import { parseQuantity } from '../value/notation.ts'
+import { isBuiltInDate } from '../expression/built-in-dates.ts'
 import { isReserved } from '../expression/parse.ts'
 import { child, type Entry, type Node, type Place } from './yaml.ts'
 import {
@@ -55,7 +56,7 @@ const GROUP_KEYS = ['label', 'key', 'lines', 'note']
 const NAME = /^[a-z][a-z0-9_]*$/
 
 function isName(name: string): boolean {
-  return NAME.test(name) && !isReserved(name) && name !== 'assessment_date'
+  return NAME.test(name) && !isReserved(name) && !isBuiltInDate(name)
 }
 
 export function checkName(report: Report, at: Place, name: string): boolean {
