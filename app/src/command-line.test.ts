@@ -188,7 +188,7 @@ describe('a return from the command line', () => {
     expect(on('2033-11-01', '--format', 'json', '--out', path).code).toBe(0)
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ as_of: '2033-11-01', period_end: '2027-06-30' })
     expect(maqami('recheck', path)).toMatchObject({ code: 0, out: containing('Same') })
-    const moved = file('moved.json', readFileSync(path, 'utf8').replace('"period_end": "2027', '"period_end": "2028'))
+    const moved = file('moved.json', readFileSync(path, 'utf8').replace(/"period_end": ?"2027/, '"period_end":"2028'))
     expect(maqami('recheck', moved)).toMatchObject({
       code: 1,
       err: containing('its period is not that of the assessment'),
