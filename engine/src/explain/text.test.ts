@@ -175,7 +175,7 @@ Rests on notified law from the gazette only.`)
       assessmentText(assess(engine, { form, price: 'PKR 5' }), { language, isBrief: true })
         .split('\n')
         .find((one) => one.includes('dear')) ?? ''
-    expect(line('plug')).toMatch(/^dear +met +met$/)
+    expect(line('plug')).toMatch(/^dear +met +PKR 5 ≥ PKR 5$/)
     expect(line('bulb')).toMatch(/^dear +nothing asked +The condition is not there, so nothing is asked\.$/)
     expect(line('bulb', 'ur')).toContain('کچھ لازم نہیں')
   })
