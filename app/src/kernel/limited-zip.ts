@@ -81,6 +81,7 @@ function listEntries(bytes: Buffer, limits: ZipLimits): Promise<Listed> {
         return
       }
       const entries = new Map<string, yauzl.Entry>()
+      const taken = new Set<string>()
       zip.on('error', (fault: unknown) => reject(faultOf(fault)))
       zip.on('end', () => {
         try {
@@ -91,12 +92,13 @@ function listEntries(bytes: Buffer, limits: ZipLimits): Promise<Listed> {
         }
       })
       zip.on('entry', (entry: yauzl.Entry) => {
-        const fault = faultOfEntry(entry, entries, limits)
+        const fault = faultOfEntry(entry, taken, limits)
         if (fault !== undefined) {
           reject(fault)
           return
         }
         entries.set(entry.fileName, entry)
+        taken.add(entry.fileName.toLowerCase())
         zip.readEntry()
       })
       if (zip.entryCount > limits.entries) reject(new ZipError('too many entries', `${zip.entryCount}`))
@@ -105,14 +107,11 @@ function listEntries(bytes: Buffer, limits: ZipLimits): Promise<Listed> {
   })
 }
 
-function faultOfEntry(
-  entry: yauzl.Entry,
-  known: ReadonlyMap<string, unknown>,
-  limits: ZipLimits,
-): ZipError | undefined {
+function faultOfEntry(entry: yauzl.Entry, taken: ReadonlySet<string>, limits: ZipLimits): ZipError | undefined {
   if (entry.isEncrypted()) return new ZipError('encrypted', entry.fileName)
-  if (known.has(entry.fileName)) return new ZipError('duplicate entry', entry.fileName)
-  if (known.size >= limits.entries) return new ZipError('too many entries', `${known.size + 1}`)
+  // Names that differ in their capitals only are one part to spreadsheet programs.
+  if (taken.has(entry.fileName.toLowerCase())) return new ZipError('duplicate entry', entry.fileName)
+  if (taken.size >= limits.entries) return new ZipError('too many entries', `${taken.size + 1}`)
   if (/(^|\/)\.\.?(\/|$)/.test(entry.fileName) || entry.fileName.includes('\\'))
     return new ZipError('unsafe path', entry.fileName)
   return undefined

@@ -47,8 +47,17 @@ describe('stored numbers', () => {
     '0.12345678901234567',
     '1234567890123450001',
     '0.30000000000000004',
-    '1E-300',
   ])('%s has more digits than a spreadsheet keeps', (stored) => expect(text(stored)).toBe('too many digits'))
+
+  test.each(['1E-300', '1E-26', '1e18', '1e25', '1e308', '1e999'])(
+    '%s is larger or smaller than any figure',
+    (stored) => expect(text(stored)).toBe('out of range'),
+  )
+
+  test('a figure has at most eighteen digits before the point and twenty-five after it', () => {
+    expect(text('1e17')).toBe('100000000000000000')
+    expect(text('1E-25')).toBe('0.0000000000000000000000001')
+  })
 
   test('a calculated number is taken as it is shown, since nobody typed its last digits', () => {
     expect(text('0.30000000000000004', true)).toBe('0.3')

@@ -8,7 +8,7 @@ export interface NumberValue {
   readonly exact: Exact
 }
 
-export type NumberRead = NumberValue | 'not a number' | 'too many digits'
+export type NumberRead = NumberValue | 'not a number' | 'too many digits' | 'out of range'
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/
 const STORED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/
@@ -26,7 +26,7 @@ export function readStoredNumber(stored: string, calculated: boolean): NumberRea
   const digits = significantDigits(stored)
   if (digits <= 15) return expanded(stored)
   const double = Number(stored)
-  if (!Number.isFinite(double)) return 'too many digits'
+  if (!Number.isFinite(double)) return 'out of range'
   const shown = double.toPrecision(15)
   if (!calculated && (digits > 17 || Number(shown) !== double)) return 'too many digits'
   return expanded(shown)
@@ -62,8 +62,9 @@ function plainNumber(text: string): NumberValue {
 }
 
 const POWERS = Array.from({ length: 16 }, (_, index) => 10 ** index)
-/** Beyond this no amount is honest, and the engine's decimals end. */
-const LARGEST_EXPONENT = 25
+/** No honest figure has more digits before the point; after it, calculated shares need many. */
+const MOST_BEFORE_POINT = 18
+const MOST_AFTER_POINT = 25
 
 function expanded(text: string): NumberRead {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e')
@@ -73,7 +74,7 @@ function expanded(text: string): NumberRead {
   const digits = all.replace(/0+$/, '')
   if (digits === '') return { text: '0', exact: { n: 0, d: 1 } }
   const places = fraction.length - Number(power) - (all.length - digits.length)
-  if (places > LARGEST_EXPONENT || -places > LARGEST_EXPONENT) return 'too many digits'
+  if (places > MOST_AFTER_POINT || digits.length - places > MOST_BEFORE_POINT) return 'out of range'
   const sign = negative ? '-' : ''
   const n = Number(sign + digits)
   if (places <= 0) return { text: sign + digits + '0'.repeat(-places), exact: wholeOf(n, -places) }
@@ -132,8 +133,10 @@ const EPOCH_1904 = dayOf(1904, 1, 1)
  * than the count suggests, and that day itself is refused. A time of day (the fraction) does not change the day.
  */
 export function dayOfSerial(serial: string, system1904: boolean): string | undefined {
+  // Only as spreadsheet programs write it: others do not take 0xB4A9 or 4.6E4 for a day.
+  if (!/^\d{1,6}(?:\.\d{1,20})?$/.test(serial)) return undefined
   const number = Number(serial)
-  if (serial === '' || !Number.isFinite(number) || number < 0 || number > 200_000) return undefined
+  if (number > 200_000) return undefined
   const whole = Math.floor(number)
   if (system1904) return formatDay(EPOCH_1904 + whole)
   if (whole === 0 || whole === 60) return undefined

@@ -9,6 +9,7 @@ import {
   readStoredNumber,
   readWrittenNumber,
 } from './cell-text.ts'
+import { folded, tidied } from './plain-text.ts'
 import type { ReturnErrorCode } from './return-errors.ts'
 import type { RawCell } from './raw-return.ts'
 import type { Bilingual, Member, ReturnColumn } from './return-schema.ts'
@@ -71,10 +72,16 @@ function checkText(pattern: RegExp | undefined, note: Bilingual | undefined): Ce
     note === undefined ? pattern?.source.slice(4, -2) : { en: withoutStop(note.en), ur: withoutStop(note.ur) }
   return (cell) => {
     if (cell.kind !== 'text' && cell.kind !== 'written') return { code: 'number_in_text_cell' }
-    const text = cell.text.trim()
+    const text = tidied(cell.text)
+    if (text.length > LONGEST_TEXT) return { code: 'text_too_long', expected: String(LONGEST_TEXT) }
+    // In facts it is the word for what has not happened.
+    if (text === 'none') return { code: 'reserved_word' }
     return pattern === undefined || pattern.test(text) ? text : { code: 'wrong_form', expected: form }
   }
 }
+
+/** A fact that is put together from three such texts is still one that the engine takes. */
+const LONGEST_TEXT = 250
 
 /** A note becomes the end of a sentence that has its own full stop. */
 function withoutStop(note: string): string {
@@ -85,7 +92,7 @@ function withoutStop(note: string): string {
 function checkCategory(members: readonly Member[]): CellCheck {
   const known = new Map<string, string>()
   for (const { name, words } of members)
-    for (const word of [words.en, words.ur, name.replaceAll('_', ' ')]) known.set(word.toLowerCase(), name)
+    for (const word of [words.en, words.ur, name.replaceAll('_', ' ')]) known.set(folded(word), name)
   for (const { name } of members) known.set(name, name)
   const expected = {
     en: members.map((one) => one.words.en).join(', '),
@@ -93,7 +100,7 @@ function checkCategory(members: readonly Member[]): CellCheck {
   }
   return (cell) => {
     const text = cell.text
-    return known.get(text) ?? known.get(text.trim().toLowerCase()) ?? { code: 'unknown_member', expected }
+    return known.get(text) ?? known.get(folded(text)) ?? { code: 'unknown_member', expected }
   }
 }
 
@@ -109,11 +116,11 @@ const YES_NO: ReadonlyMap<string, string> = new Map([
 ])
 
 function checkBoolean(cell: RawCell): CellValue | CellFault {
-  return YES_NO.get(cell.text.trim().toLowerCase()) ?? { code: 'not_yes_or_no' }
+  return YES_NO.get(folded(cell.text)) ?? { code: 'not_yes_or_no' }
 }
 
 function checkCurrency(cell: RawCell): CellValue | CellFault {
-  const text = cell.text.trim().toUpperCase()
+  const text = tidied(cell.text).toUpperCase()
   return /^[A-Z]{3}$/.test(text) ? text : { code: 'unknown_currency', expected: 'PKR, USD, CNY' }
 }
 
@@ -121,7 +128,7 @@ function checkCurrency(cell: RawCell): CellValue | CellFault {
 function checkDate(year: ReturnYear | undefined): CellCheck {
   const known = new Map<string, DayValue | CellFault>()
   const read = (written: string): DayValue | CellFault => {
-    const text = written.trim()
+    const text = tidied(written)
     const day = parseDay(text)
     if (day === undefined) return { code: 'not_a_date' }
     return inside(day, day, year) ? { day, text } : { code: 'outside_year', expected: year?.label }
@@ -140,7 +147,7 @@ function checkDate(year: ReturnYear | undefined): CellCheck {
 /** A day formatted as a date stands for its month: spreadsheets turn `2026-07` into the first of July. */
 function checkMonth(year: ReturnYear | undefined): CellCheck {
   return (cell) => {
-    const text = cell.text.trim()
+    const text = tidied(cell.text)
     const month = cell.kind === 'date' && parseDay(text) !== undefined ? text.slice(0, 7) : text
     const days = cell.kind === 'number' || cell.kind === 'percent' ? undefined : parseMonth(month)
     if (days === undefined) return { code: 'not_a_month' }
@@ -172,24 +179,32 @@ function checkNumber(column: ReturnColumn, kind: NumericKind): CellCheck {
 
 type NumberFault = Extract<
   ReturnErrorCode,
-  'text_in_number_cell' | 'not_a_number' | 'too_many_digits' | 'percent_without_sign'
+  'text_in_number_cell' | 'not_a_number' | 'too_many_digits' | 'number_out_of_range' | 'percent_without_sign'
 >
 
 function codeOf(read: NumberRead): NumberValue | NumberFault {
-  if (read === 'not a number') return 'not_a_number'
-  return read === 'too many digits' ? 'too_many_digits' : read
+  switch (read) {
+    case 'not a number':
+      return 'not_a_number'
+    case 'too many digits':
+      return 'too_many_digits'
+    case 'out of range':
+      return 'number_out_of_range'
+    default:
+      return read
+  }
 }
 
 function readNumber(cell: RawCell): NumberValue | NumberFault {
   if (cell.kind === 'number') return codeOf(readStoredNumber(cell.text, cell.calculated))
-  if (cell.kind === 'written') return codeOf(readWrittenNumber(cell.text.trim()))
+  if (cell.kind === 'written') return codeOf(readWrittenNumber(tidied(cell.text)))
   return cell.kind === 'text' ? 'text_in_number_cell' : 'not_a_number'
 }
 
 /** A cell says 45% by its format, a file by the sign; a bare 0.45 might be either, unless it is zero. */
 function readPercent(cell: RawCell): NumberValue | NumberFault {
   if (cell.kind === 'percent') return codeOf(readStoredNumber(cell.text, cell.calculated))
-  const text = cell.text.trim()
+  const text = tidied(cell.text)
   if (cell.kind === 'written' && text.endsWith('%')) {
     const read = codeOf(readWrittenNumber(text.slice(0, -1).trim()))
     return typeof read === 'string' ? read : hundredth(read)

@@ -3,6 +3,7 @@ import type { Day } from '@maqami/engine/value/date.ts'
 import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
 import type { FoundSheet } from './find-columns.ts'
 import type { OfficialRate, OfficialRates } from './official-rates.ts'
+import { folded, tidied } from './plain-text.ts'
 import { type ErrorList, report } from './return-errors.ts'
 import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
 import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
@@ -39,8 +40,13 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
   const day = sheet.columns.find((column) => column.rateDate)
   const rates = new Map<string, Map<Day, OfficialRate | undefined>>()
   const lines: ReturnLine[] = []
+  const headless = new Set<number>()
+  const hidden: number[] = []
   for (const row of raw.rows) {
-    if (row.row < found.firstLine || isBlank(row, found.positions)) continue
+    if (row.row < found.firstLine) continue
+    checkHeadless(context, found, row, headless)
+    if (isBlank(row, found.positions)) continue
+    if (row.hidden) hidden.push(row.row)
     if (lines.length >= sheet.mostRows) {
       report(errors, 'too_many_rows', {
         sheet: raw.name,
@@ -58,14 +64,45 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
       rate: rateOf(context, found, row.row, values[currency?.index ?? -1], values[day?.index ?? -1], rates),
     })
   }
+  warnOfHidden(context, found, hidden, lines.length)
   if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
   return lines
+}
+
+/** What a column without a header holds belongs nowhere; each such column is named once. */
+function checkHeadless(context: CheckContext, found: FoundSheet, row: RawRow, known: Set<number>): void {
+  const { cells } = row
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at]
+    if (cell === undefined || found.headed[at] === true || known.has(at) || isEmpty(cell)) continue
+    known.add(at)
+    report(context.errors, 'column_without_header', {
+      sheet: found.raw.name,
+      row: row.row,
+      column: columnLetters(at),
+      found: cell.text,
+    })
+  }
+}
+
+/** Lines that the filer does not see may not be meant. */
+function warnOfHidden(context: CheckContext, found: FoundSheet, rows: readonly number[], lines: number): void {
+  if (lines === 0) return
+  const { raw } = found
+  const sheet = raw.name
+  if (raw.state !== 'visible') report(context.errors, 'hidden_sheet', { sheet })
+  if (rows.length > 0) report(context.errors, 'hidden_rows', { sheet, row: rows[0], found: String(rows.length) })
+  for (const column of found.sheet.columns) {
+    const at = found.positions[column.index] ?? -1
+    if (at !== -1 && raw.hiddenColumns.some(([first, last]) => first <= at && at <= last))
+      report(context.errors, 'hidden_column', { sheet, column: columnLetters(at), label: column.label })
+  }
 }
 
 function isBlank(row: RawRow, positions: readonly number[]): boolean {
   for (const at of positions) {
     const cell = at === -1 ? undefined : row.cells[at]
-    if (cell !== undefined && cell.text.trim() !== '') return false
+    if (cell !== undefined && !isEmpty(cell)) return false
   }
   return true
 }
@@ -109,7 +146,7 @@ function valuesOf(
 }
 
 function isEmpty(cell: RawCell): boolean {
-  return (cell.kind === 'text' || cell.kind === 'written') && cell.text.trim() === ''
+  return (cell.kind === 'text' || cell.kind === 'written') && tidied(cell.text) === ''
 }
 
 function placeOf(found: FoundSheet, row: number, column: ReturnColumn) {
@@ -179,22 +216,27 @@ function rateOf(
 function checkKeys(context: CheckContext, found: FoundSheet, lines: readonly ReturnLine[]): void {
   const key = found.sheet.key.flatMap((name) => found.sheet.columns.find((column) => column.name === name) ?? [])
   if (key.length === 0) return
-  const seen = new Map<string, number>()
+  const [column] = key
+  const seen = new Map<string, { readonly row: number; readonly text: string }>()
   for (const line of lines) {
-    if (key.some((column) => column.required && line.values[column.index] === undefined)) continue
+    if (key.some((one) => one.required && line.values[one.index] === undefined)) continue
     let text = ''
-    for (const column of key) text += `${textOfValue(line.values[column.index])}\u0000`
-    const first = seen.get(text)
-    const [column] = key
-    if (first === undefined) seen.set(text, line.row)
+    for (const one of key) text += `${textOfValue(line.values[one.index])}\u0000`
+    const fold = foldedKey(text)
+    const first = seen.get(fold)
+    if (first === undefined) seen.set(fold, { row: line.row, text })
     else if (column !== undefined) {
-      report(context.errors, 'duplicate_line', {
+      report(context.errors, first.text === text ? 'duplicate_line' : 'similar_line', {
         ...placeOf(found, line.row, column),
         found: text.slice(0, -1).replaceAll('\u0000', ' · '),
-        other: String(first),
+        other: String(first.row),
       })
     }
   }
+}
+
+function foldedKey(text: string): string {
+  return text.split('\u0000').map(folded).join('\u0000')
 }
 
 function valuesIn(ref: ColumnRef, all: ReturnLines): ReadonlySet<string> | undefined {

@@ -89,13 +89,23 @@ export const FILE_SENTENCES = {
   },
   too_many_cells: {
     severity: 'error',
-    en: 'The return has more than {expected} filled cells.',
-    ur: 'گوشوارے میں {expected} سے زیادہ پُر خانے ہیں۔',
+    en: 'The return has more than {expected} cells.',
+    ur: 'گوشوارے میں {expected} سے زیادہ خانے ہیں۔',
   },
-  too_many_strings: {
+  too_much_text: {
     severity: 'error',
-    en: 'The workbook holds more texts than a return can have ({expected}).',
-    ur: 'ورک بک میں گوشوارے کی گنجائش ({expected}) سے زیادہ متن ہیں۔',
+    en: 'The texts of the workbook are longer than a return can hold ({expected} characters). Remove what is not part of the return.',
+    ur: 'ورک بک کے متن گوشوارے کی گنجائش ({expected} حروف) سے زیادہ ہیں۔ جو کچھ گوشوارے کا حصہ نہیں اسے نکال دیں۔',
+  },
+  list_too_long: {
+    severity: 'error',
+    en: 'A list inside the workbook, of its formats or its parts, is longer than {expected} entries or has an endless one. Copy your lines into a fresh template.',
+    ur: 'ورک بک کے اندر فارمیٹوں یا حصوں کی ایک فہرست {expected} اندراجات سے لمبی ہے یا اس کا کوئی اندراج حد سے لمبا ہے۔ اپنی سطریں نئے سانچے میں نقل کریں۔',
+  },
+  ambiguous_workbook: {
+    severity: 'error',
+    en: 'The workbook holds {expected}, which programs may read differently. Open it in a spreadsheet program, look at the values and save it again.',
+    ur: 'ورک بک میں {expected} ہے، جسے مختلف پروگرام مختلف طرح پڑھ سکتے ہیں۔ اسے اسپریڈشیٹ پروگرام میں کھول کر قدریں دیکھیں اور دوبارہ محفوظ کریں۔',
   },
   cell_text_too_long: {
     severity: 'error',
@@ -161,6 +171,26 @@ export const FILE_SENTENCES = {
     severity: 'warning',
     en: 'The column "{found}" is not part of the sheet "{sheet}" and is not read.',
     ur: 'کالم «{found}» شیٹ «{sheet}» کا حصہ نہیں اور نہیں پڑھا گیا۔',
+  },
+  column_without_header: {
+    severity: 'error',
+    en: 'The column has no header in the sheet "{sheet}", but "{found}" stands in it. Give the column its header, or clear it.',
+    ur: 'شیٹ «{sheet}» میں اس کالم کا کوئی عنوان نہیں، مگر اس میں «{found}» لکھا ہے۔ کالم کو عنوان دیں، یا اسے خالی کر دیں۔',
+  },
+  hidden_sheet: {
+    severity: 'warning',
+    en: 'The sheet "{sheet}" is hidden in the workbook. It is read, and its lines count.',
+    ur: 'شیٹ «{sheet}» ورک بک میں چھپی ہوئی ہے۔ اسے پڑھا گیا ہے اور اس کی سطریں شمار ہوتی ہیں۔',
+  },
+  hidden_rows: {
+    severity: 'warning',
+    en: '{found} lines of the sheet "{sheet}" are hidden, this one first. They are read, and they count.',
+    ur: 'شیٹ «{sheet}» کی {found} سطریں چھپی ہوئی ہیں، ان میں پہلی یہ ہے۔ وہ پڑھی گئی ہیں اور شمار ہوتی ہیں۔',
+  },
+  hidden_column: {
+    severity: 'warning',
+    en: 'The column "{header}" of the sheet "{sheet}" is hidden. It is read, and its values count.',
+    ur: 'شیٹ «{sheet}» کا کالم «{header}» چھپا ہوا ہے۔ اسے پڑھا گیا ہے اور اس کی قدریں شمار ہوتی ہیں۔',
   },
   header_renamed: {
     severity: 'warning',

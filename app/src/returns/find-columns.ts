@@ -2,6 +2,7 @@
  * Finds the sheets and columns of the return in what was read: by the hidden marker row of the template, and where that is gone, by
  * the names of sheets and headers. Never by position.
  */
+import { folded } from './plain-text.ts'
 import { type ErrorList, report } from './return-errors.ts'
 import { columnLetters, type RawRow, type RawSheet } from './raw-return.ts'
 import type { Bilingual, Language, ReturnSchema, ReturnSheet } from './return-schema.ts'
@@ -12,6 +13,8 @@ export interface FoundSheet {
   readonly raw: RawSheet
   /** Where each column of the schema stands in the rows, or -1. */
   readonly positions: readonly number[]
+  /** Whether a column of the file, from 0, has a header. */
+  readonly headed: readonly boolean[]
   /** The first row of lines. */
   readonly firstLine: number
   readonly markerRow: number | undefined
@@ -68,24 +71,22 @@ function sheetFor(schema: ReturnSchema, raw: RawSheet): ReturnSheet | undefined 
   return schema.sheets.find((sheet) => [sheet.name, sheet.label.en, sheet.label.ur].some((one) => folded(one) === name))
 }
 
-function folded(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
-}
-
 function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): FoundSheet {
   const top = raw.rows.filter((row) => row.row <= HEADER_ROWS)
   const marker = top.find((row) => row.cells.some((cell) => MARKER.exec(cell?.text ?? '')?.[1] === sheet.name))
   const header = marker === undefined ? headerRow(sheet, top) : raw.rows.find((row) => row.row === marker.row + 1)
-  const headed = byHeader(sheet)
-  const named = marker === undefined ? headed : byMarker(sheet)
+  const byName = byHeader(sheet)
+  const named = marker === undefined ? byName : byMarker(sheet)
   const from = marker ?? header
   const positions: number[] = sheet.columns.map(() => -1)
+  const headed: boolean[] = []
   const width = Math.max(from?.cells.length ?? 0, header?.cells.length ?? 0)
   for (let at = 0; at < width; at += 1) {
     const index = named(from?.cells[at]?.text ?? '')
     const said = header?.cells[at]?.text
     const place = { sheet: raw.name, row: header?.row, column: columnLetters(at) }
     const column = index === -1 ? undefined : sheet.columns[index]
+    headed.push(column !== undefined || folded(said ?? from?.cells[at]?.text ?? '') !== '')
     if (column === undefined) {
       const text = said ?? from?.cells[at]?.text
       if (text !== undefined && text.trim() !== '') report(errors, 'unknown_column', { ...place, found: text })
@@ -93,7 +94,7 @@ function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): Foun
       report(errors, 'duplicate_column', { ...place, label: column.label, other: columnLetters(positions[index] ?? 0) })
     } else {
       positions[index] = at
-      if (marker !== undefined && headed(said ?? '') !== index)
+      if (marker !== undefined && byName(said ?? '') !== index)
         report(errors, 'header_renamed', { ...place, label: column.label, found: said ?? '' })
     }
   }
@@ -105,6 +106,7 @@ function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): Foun
     sheet,
     raw,
     positions,
+    headed,
     firstLine: Math.max(marker === undefined ? 0 : marker.row + 2, header === undefined ? 1 : header.row + 1),
     markerRow: marker?.row,
   }

@@ -182,3 +182,14 @@ export function withCell(sheet: string, row: number, column: string, cell: TestC
   )
   return { ...GOOD, [sheet]: lines }
 }
+
+/** What was found, in its order. */
+export function codes(result: ReadReturn): readonly string[] {
+  return (result.ok ? result.warnings : result.errors).map((error) => error.code)
+}
+
+/** Where the first of it is: `Parts!B4`. */
+export function place(result: ReadReturn): string {
+  const [error] = result.ok ? result.warnings : result.errors
+  return `${error?.sheet ?? ''}!${error?.column ?? ''}${error?.row ?? ''}`
+}

@@ -26,7 +26,11 @@ describe('the table of official rates', () => {
   })
 
   test.each([
+    ['', 1, 'first line'],
     ['date,rate\n', 1, 'first line'],
+    [`${HEAD}2026-07-10,USD,280,5,bank\n`, 2, 'with a point'],
+    [`${HEAD}2026-07-10,USD,2,8,0,5,0,0,bank\n`, 2, 'many more'],
+    [`${HEAD}${'\n'.repeat(100_000)}`, 100_001, 'more than 100000 lines'],
     [`${HEAD}10/07/2026,USD,280,bank\n`, 2, 'such as 2026-07-01'],
     [`${HEAD}2026-07-10,usd,280,bank\n`, 2, 'three capital letters'],
     [`${HEAD}2026-07-10,USD,0,bank\n`, 2, 'above zero'],

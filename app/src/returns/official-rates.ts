@@ -5,8 +5,9 @@
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { isZero, isNegative } from '@maqami/engine/value/exact.ts'
-import Papa from 'papaparse'
+import { readRows } from '../kernel/limited-csv.ts'
 import { type NumberValue, readWrittenNumber } from './cell-text.ts'
+import { cut } from './plain-text.ts'
 
 export interface OfficialRate {
   /** Units of the programme's currency for one of the other. */
@@ -31,35 +32,54 @@ export type RatesRead =
 const LONGEST_GAP_DAYS = 7
 const COLUMNS = ['date', 'currency', 'rate', 'source'] as const
 const LARGEST_TABLE = 20 * 1024 * 1024
+/** Thirty currencies for ten years. */
+const MOST_ROWS = 100_000
+const MOST_PROBLEMS = 100
+
+type Note = (line: number, column: number, sentence: string) => void
 
 /** Reads a table `date,currency,rate,source`. */
 export function readRates(file: string, text: string): RatesRead {
   const problems: Problem[] = []
-  const note = (line: number, column: number, sentence: string): void => {
-    if (problems.length < 100) problems.push({ file, line, column, sentence })
+  const note: Note = (line, column, sentence) => {
+    problems.push({ file, line, column, sentence })
   }
-  if (text.length > LARGEST_TABLE) note(1, 1, 'The table of rates is larger than 20 MB.')
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').slice(0, LARGEST_TABLE), {
-    delimiter: ',',
-    skipEmptyLines: false,
-  })
-  for (const error of parsed.errors)
-    note((error.row ?? 0) + 1, 1, `This is not CSV that can be read: ${error.message}.`)
-  const [header = [], ...rows] = parsed.data
-  if (header.map((name) => name.trim()).join(',') !== COLUMNS.join(','))
-    note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
   const table = new Map<string, Map<Day, OfficialRate>>()
-  if (problems.length === 0) rows.forEach((row, index) => addRow(table, row, index + 2, note))
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, rates: lookup(table) }
+  if (text.length > LARGEST_TABLE) note(1, 1, 'The table of rates is larger than 20 MB.')
+  else readTable(table, text.replace(/^\uFEFF/, ''), problems, note)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, rates: lookup(table) }
 }
 
-function addRow(
+function readTable(
   table: Map<string, Map<Day, OfficialRate>>,
-  row: readonly string[],
-  line: number,
-  note: (line: number, column: number, sentence: string) => void,
+  text: string,
+  problems: readonly Problem[],
+  note: Note,
 ): void {
+  const broken = readRows(text, {
+    delimiter: ',',
+    columns: 2 * COLUMNS.length,
+    take: (row, line) => {
+      if (line > MOST_ROWS) {
+        note(line, 1, `The table of rates has more than ${MOST_ROWS} lines.`)
+        return false
+      }
+      if (line > 1) addRow(table, row, line, note)
+      else if (row.map((name) => name.trim()).join(',') !== COLUMNS.join(',')) {
+        note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
+        return false
+      }
+      return problems.length < MOST_PROBLEMS
+    },
+  })
+  if (text === '') note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
+  if (broken?.fault === 'quotes')
+    note(broken.row, 1, 'This is not CSV that can be read: a quotation mark is opened and not closed.')
+  if (broken?.fault === 'wide')
+    note(broken.row, 1, `A row has ${COLUMNS.length} cells: ${COLUMNS.join(', ')}. This has many more.`)
+}
+
+function addRow(table: Map<string, Map<Day, OfficialRate>>, row: readonly string[], line: number, note: Note): void {
   const [date = '', currency = '', written = '', source = ''] = row.map((cell) => cell.trim())
   if (row.length === 1 && date === '') return
   if (row.length !== COLUMNS.length) {
@@ -71,11 +91,11 @@ function addRow(
   }
   const on = parseDay(date)
   const rate = readWrittenNumber(written)
-  if (on === undefined) return note(line, 1, `The date is a day such as 2026-07-01, not '${date}'.`)
+  if (on === undefined) return note(line, 1, `The date is a day such as 2026-07-01, not '${cut(date, 40)}'.`)
   if (!/^[A-Z]{3}$/.test(currency))
-    return note(line, 2, `The currency is a code of three capital letters, not '${currency}'.`)
+    return note(line, 2, `The currency is a code of three capital letters, not '${cut(currency, 40)}'.`)
   if (typeof rate === 'string' || isNegative(rate.exact) || isZero(rate.exact))
-    return note(line, 3, `The rate is a number above zero with at most 15 digits, not '${written}'.`)
+    return note(line, 3, `The rate is a number above zero with at most 15 digits, not '${cut(written, 40)}'.`)
   if (source === '') return note(line, 4, 'The source of the rate is missing.')
   const days = table.get(currency) ?? new Map<Day, OfficialRate>()
   if (days.has(on)) return note(line, 1, `There are two rates of ${currency} for ${date}.`)

@@ -16,6 +16,8 @@ export interface RawCell {
 export interface RawRow {
   /** As the filer sees it, from 1. */
   readonly row: number
+  /** The filer's spreadsheet program does not show it. */
+  readonly hidden: boolean
   /** By column, from 0; blank cells are left out. */
   readonly cells: readonly (RawCell | undefined)[]
 }
@@ -23,6 +25,8 @@ export interface RawRow {
 export interface RawSheet {
   readonly name: string
   readonly state: 'visible' | 'hidden' | 'veryHidden'
+  /** First and last, from 0, of the columns that are not shown. */
+  readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
   readonly rows: readonly RawRow[]
 }
 

@@ -6,7 +6,7 @@ import { openReturn } from './open-return.ts'
 import { type CsvFile } from './read-csv.ts'
 import { type ReadReturn, readReturn } from './read-return.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
-import { GOOD, KITE_RATES, KITES, readLines, YEAR } from './kites-fixture.ts'
+import { codes, GOOD, KITE_RATES, KITES, readLines, YEAR } from './kites-fixture.ts'
 
 const QUESTION = { schema: KITES, rates: KITE_RATES, year: YEAR }
 
@@ -35,10 +35,6 @@ function read(
     { form: 'csv', files: [...Object.entries(texts).map(([name, text]) => file(name, text)), ...more] },
     QUESTION,
   )
-}
-
-function codes(result: ReadReturn): readonly string[] {
-  return (result.ok ? result.warnings : result.errors).map((error) => error.code)
 }
 
 describe('CSV files', () => {

@@ -1,5 +1,6 @@
 /** Reads a return that comes as CSV files, one for each sheet, within the same limits as a workbook. */
-import Papa from 'papaparse'
+import { readRows } from '../kernel/limited-csv.ts'
+import { type CellBudget, chargeRow, chargeText, newBudget } from './cell-budget.ts'
 import type { RawCell, RawReturn, RawRow, RawSheet } from './raw-return.ts'
 import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
 import { refuse } from './return-refusal.ts'
@@ -22,58 +23,47 @@ export function readCsvFiles(files: readonly CsvFile[], options: CsvOptions = {}
   if (bytes > limits.bytes) refuse('file_too_large', String(bytes), String(limits.bytes))
   if (files.length > limits.sheets) refuse('too_many_sheets', undefined, String(limits.sheets))
   if (bytes === 0) refuse('file_empty')
-  const budget = { cells: limits.cells }
+  const budget = newBudget(limits)
   const mostRows = Math.max(limits.rows, options.mostRows ?? 0)
-  return { form: 'csv', sheets: files.map((file) => readCsv(file, limits, mostRows, budget)) }
+  return { form: 'csv', sheets: files.map((file) => readCsv(file, mostRows, budget)) }
 }
 
 function sheetNameOf(file: string): string {
   return file.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '')
 }
 
-function readCsv(file: CsvFile, limits: ReturnLimits, mostRows: number, budget: { cells: number }): RawSheet {
+/** Exported tables may trail off in empty cells; content must stand within the limit. */
+const WIDEST = 1_000
+
+function readCsv(file: CsvFile, mostRows: number, budget: CellBudget): RawSheet {
+  const { limits } = budget
   const text = textOf(file)
   const rows: RawRow[] = []
   const name = sheetNameOf(file.name)
-  let row = 0
-  let fault: (() => never) | undefined
   let width: number | undefined
-  Papa.parse<string[]>(text, {
+  const broken = readRows(text, {
     delimiter: delimiterOf(text),
-    skipEmptyLines: false,
-    step: (result, parser) => {
-      row += 1
-      fault ??= faultOf(result, file.name, row, limits)
+    columns: WIDEST,
+    take: (texts, row) => {
+      const cells = cellsOf(texts)
+      if (cells.length > limits.columns) refuse('too_many_columns', file.name, String(limits.columns))
+      if (texts.some((one) => one.length > limits.cellText))
+        refuse('cell_text_too_long', file.name, String(limits.cellText))
       // What stands beyond the header belongs to no column: most often the decimals of a number written with a comma.
-      width ??= result.data.length
-      if (result.data.slice(width).some((cell) => cell !== ''))
-        fault ??= () => refuse('csv_too_wide', file.name, String(row))
-      const cells = cellsOf(result.data)
-      budget.cells -= cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : 1), 0)
-      if (budget.cells < 0) fault ??= () => refuse('too_many_cells', name, String(limits.cells))
+      width ??= texts.length
+      if (cells.length > width) refuse('csv_too_wide', file.name, String(row))
       if (rows.length > mostRows + 1 || row > mostRows + limits.blankRows)
-        fault ??= () => refuse('too_many_rows', name, String(mostRows))
-      if (fault !== undefined) parser.abort()
-      else if (cells.length > 0) rows.push({ row, cells })
+        refuse('too_many_rows', name, String(mostRows))
+      if (cells.length === 0) return true
+      chargeRow(budget, cells.filter((cell) => cell !== undefined).length, cells.length)
+      for (const cell of cells) if (cell !== undefined) chargeText(budget, cell.text.length)
+      rows.push({ row, hidden: false, cells })
+      return true
     },
   })
-  fault?.()
-  return { name, state: 'visible', rows }
-}
-
-function faultOf(
-  result: Papa.ParseStepResult<string[]>,
-  file: string,
-  row: number,
-  limits: ReturnLimits,
-): (() => never) | undefined {
-  if (result.errors.some((error) => error.type === 'Quotes')) return () => refuse('csv_broken', file, String(row))
-  if (result.data.length > limits.columns && result.data.slice(limits.columns).some((text) => text !== '')) {
-    return () => refuse('too_many_columns', file, String(limits.columns))
-  }
-  if (result.data.some((text) => text.length > limits.cellText))
-    return () => refuse('cell_text_too_long', file, String(limits.cellText))
-  return undefined
+  if (broken?.fault === 'quotes') refuse('csv_broken', file.name, String(broken.row))
+  if (broken?.fault === 'wide') refuse('too_many_columns', file.name, String(limits.columns))
+  return { name, state: 'visible', hiddenColumns: [], rows }
 }
 
 function cellsOf(texts: readonly string[]): (RawCell | undefined)[] {

@@ -2,34 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ReturnErrorCode } from './return-errors.ts'
 import { returnError, RETURN_SENTENCES } from './return-errors.ts'
-import type { ReadReturn } from './read-return.ts'
 import { readReturn } from './read-return.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
 import { type TestCell, xlsx } from './archive-fixture.ts'
 import {
+  codes,
   day,
   GOOD,
   KITE_RATES,
   KITES,
   kitesWorkbook,
   type Lines,
-  marker,
   percent,
-  readKite,
+  place,
   readLines,
   stored,
   withCell,
   YEAR,
 } from './kites-fixture.ts'
-
-function codes(read: ReadReturn): readonly string[] {
-  return (read.ok ? read.warnings : read.errors).map((error) => error.code)
-}
-
-function place(read: ReadReturn): string {
-  const [error] = read.ok ? read.warnings : read.errors
-  return `${error?.sheet ?? ''}!${error?.column ?? ''}${error?.row ?? ''}`
-}
 
 describe('an honest return', () => {
   test('becomes facts in the notation of examples', async () => {
@@ -166,6 +156,10 @@ const CELL_CASES: readonly (readonly [
   ['number_in_text_cell', 'production', 2, 'model', 7, 'Production!A5'],
   ['not_a_whole_number', 'parts', 1, 'quantity', 1.5, 'Parts!C4'],
   ['too_many_digits', 'production', 1, 'unit_price', stored('<c r="@"><v>12345678901234567</v></c>'), 'Production!E4'],
+  ['number_out_of_range', 'parts', 1, 'quantity', stored('<c r="@"><v>1E+25</v></c>'), 'Parts!C4'],
+  ['number_out_of_range', 'parts', 1, 'unit_value', stored('<c r="@"><v>1E+308</v></c>'), 'Parts!D4'],
+  ['text_too_long', 'production', 2, 'model', 'x'.repeat(251), 'Production!A5'],
+  ['reserved_word', 'production', 2, 'model', 'none', 'Production!A5'],
   ['negative_number', 'parts', 1, 'quantity', -3, 'Parts!C4'],
   ['too_small', 'production', 0, 'spools', 1, 'Production!I3'],
   ['too_large', 'production', 0, 'quantity', 1_000_001, 'Production!D3'],
@@ -236,6 +230,42 @@ describe('errors among lines', () => {
     expect(!read.ok && read.errors[0]?.sentence.en).toContain('row 3')
   })
 
+  test('a key is the same whatever its spaces and unseen characters, and however its accents are composed', async () => {
+    const same = await readLines({
+      production: [['Caf\u00e9 Noir', 'fighter', '2026-07', 1, 1, 'PKR', day('2026-07-01')]],
+      parts: [[' Cafe\u0301\u00a0 N\u200boir\ufeff', 'A001', 1, 1]],
+      workshop: [['yes']],
+    })
+    expect(same.ok ? same.subjects[0]?.facts['parts'] : same.errors).toMatchObject([{ part: 'Caf\u00e9 Noir A001' }])
+  })
+
+  test.each(['basant', 'Basant\u200d', 'BASANT'])(
+    'a key that is %j differs from one before it by nothing that counts',
+    async (model) => {
+      const read = await readLines({
+        ...GOOD,
+        production: [...production, [model, 'fighter', '2026-07', 1, 1, 'PKR', day('2026-07-01')]],
+        parts: [...parts, [model, 'C003', 1, 1]],
+      })
+      expect(codes(read)).toEqual(['similar_line'])
+      expect(!read.ok && read.errors[0]).toMatchObject({ sheet: 'Production', row: 6, column: 'A' })
+      expect(!read.ok && read.errors[0]?.sentence.en).toContain('row 3')
+    },
+  )
+
+  test('a category is known by its words, whatever the spaces between them', async () => {
+    expect((await readLines(withCell('production', 0, 'kind', 'Fighter\u00a0\u200b kite '))).ok).toBe(true)
+  })
+
+  test('a cell with nothing but unseen characters is empty', async () => {
+    expect(codes(await readLines(withCell('production', 0, 'model', '\u200b\u00a0')))).toContain('missing_value')
+  })
+
+  test('characters that are stored as codes are read as spreadsheet programs show them', async () => {
+    const read = await readLines(withCell('parts', 2, 'model', '_x0044_abba'))
+    expect(read.ok && read.subjects[1]?.facts['parts']).toMatchObject([{ part: 'Dabba A001' }])
+  })
+
   test('a model that production does not list is named', async () => {
     const read = await readLines({ ...GOOD, parts: [...parts, ['Patang', 'A001', 1, 1]] })
     expect(codes(read)).toEqual(['not_listed'])
@@ -302,100 +332,6 @@ describe('errors among lines', () => {
     const read = await readLines({ ...GOOD, production: bad })
     expect(!read.ok && read.errors.length).toBe(RETURN_LIMITS.errors)
     expect(!read.ok && read.total).toBeGreaterThan(1_800)
-  })
-})
-
-describe('sheets and columns', () => {
-  const workbook = kitesWorkbook(GOOD)
-  const change = (
-    name: string,
-    rows: (rows: readonly (readonly TestCell[])[]) => readonly (readonly TestCell[])[],
-    title = name,
-  ) =>
-    readKite(
-      xlsx({
-        ...workbook,
-        sheets: workbook.sheets.map((sheet) => (sheet.name === name ? { name: title, rows: rows(sheet.rows) } : sheet)),
-      }),
-    )
-
-  test('columns and sheets may be moved and sheets renamed, as long as the marker row is there', async () => {
-    const moved = await change(
-      'Parts',
-      (rows) => rows.map((row) => [undefined, ...Array.from({ length: 5 }, (_, at) => row[4 - at])]),
-      'Teile',
-    )
-    const plain = await readLines(GOOD)
-    expect(moved.ok && moved.subjects.map((one) => one.facts)).toEqual(
-      plain.ok && plain.subjects.map((one) => one.facts),
-    )
-    expect(codes(moved)).toEqual([])
-  })
-
-  test('without the marker row, headers are found by their label in either language or their name', async () => {
-    expect(codes(await change('Parts', (rows) => rows.slice(1)))).toEqual([])
-    expect(
-      codes(
-        await change('Parts', (rows) => [['ماڈل', 'کوڈ', 'quantity', 'Value\nمالیت', 'local_rate'], ...rows.slice(2)]),
-      ),
-    ).toEqual([])
-  })
-
-  test('a renamed header is a warning where the marker tells the column', async () => {
-    const read = await change('Parts', (rows) => [
-      rows[0] ?? [],
-      ['Modell', ...(rows[1] ?? []).slice(1)],
-      ...rows.slice(2),
-    ])
-    expect(read.ok).toBe(true)
-    expect(codes(read)).toEqual(['header_renamed'])
-    expect(place(read)).toBe('Parts!A2')
-  })
-
-  test('a renamed header without a marker is an unknown column and a missing one', async () => {
-    const read = await change('Parts', (rows) => [['Modell', ...(rows[1] ?? []).slice(1)], ...rows.slice(2)])
-    expect(codes(read)).toEqual(['unknown_column', 'missing_column', 'not_covered', 'not_covered'])
-  })
-
-  test('a column that stands twice is ambiguous', async () => {
-    const read = await change('Parts', (rows) => [
-      [...(rows[0] ?? []), 'parts.code'],
-      [...(rows[1] ?? []), 'Code'],
-      ...rows.slice(2),
-    ])
-    expect(codes(read)).toEqual(['duplicate_column'])
-    expect(place(read)).toBe('Parts!F2')
-  })
-
-  test('a missing sheet is an error, even when it would have no lines', async () => {
-    const read = await readKite(
-      xlsx({ ...workbook, sheets: workbook.sheets.filter((sheet) => sheet.name !== 'Workshop') }),
-    )
-    expect(codes(read)).toEqual(['missing_sheet'])
-  })
-
-  test('a copy of a sheet is ambiguous', async () => {
-    const copies = workbook.sheets.flatMap((sheet) =>
-      sheet.name === 'Parts' ? [sheet, { ...sheet, name: 'Parts (2)' }] : [sheet],
-    )
-    expect(codes(await readKite(xlsx({ ...workbook, sheets: copies })))).toEqual(['duplicate_sheet'])
-  })
-
-  test('a sheet of the filer is passed over with a warning', async () => {
-    const read = await readLines(GOOD, { sheets: [{ name: 'Notes', rows: [['call the supplier']] }] })
-    expect(read.ok).toBe(true)
-    expect(codes(read)).toEqual(['unknown_sheet'])
-  })
-
-  test('a workbook that does not say which return it is, is not guessed at', async () => {
-    expect(codes(await readKite(xlsx({ sheets: workbook.sheets.slice(0, 3) })))).toEqual(['no_version_marker'])
-  })
-
-  test('a return of another programme or of another version is refused before its columns are read', async () => {
-    const other = (programme: string, version: string) =>
-      readKite(xlsx({ sheets: [...workbook.sheets.slice(0, 3), marker(programme, version)] }))
-    expect(codes(await other('bicycles', '3'))).toEqual(['wrong_programme'])
-    expect(codes(await other('kites', '2'))).toEqual(['wrong_version'])
   })
 })
 

@@ -57,8 +57,8 @@ export async function readReturn(input: ReturnInput, question: ReturnQuestion): 
   try {
     raw = await readCells(input, question)
   } catch (error) {
-    const { code, found, expected } = refusalOf(error)
-    return { ok: false, errors: [returnError(code, { found, expected })], total: 1, cells: undefined }
+    const { code, details } = refusalOf(error)
+    return { ok: false, errors: [returnError(code, details)], total: 1, cells: undefined }
   }
   const misplaced = raw.form === 'xlsx' ? checkMarker(raw, question.schema) : undefined
   if (misplaced !== undefined) return { ok: false, errors: [misplaced], total: 1, cells: { raw, found: [] } }

@@ -4,6 +4,7 @@
  */
 import { type Bilingual, bilingualOf } from './return-schema.ts'
 import { FILE_SENTENCES } from './file-sentences.ts'
+import { cut } from './plain-text.ts'
 
 export interface ReturnSentence {
   /** A warning does not stop the return. */
@@ -42,6 +43,21 @@ const LINE_SENTENCES = {
     severity: 'error',
     en: '"{header}" has more than 15 significant digits ({found}), which no spreadsheet keeps exactly. Round it, for instance with =ROUND(…; 2).',
     ur: '«{header}» میں 15 سے زیادہ بامعنی ہندسے ہیں ({found})، جنہیں کوئی اسپریڈشیٹ درست محفوظ نہیں رکھتی۔ اسے گول کریں، مثلاً =ROUND(…; 2) سے۔',
+  },
+  number_out_of_range: {
+    severity: 'error',
+    en: '"{header}" is {found}: no figure of a return has more than 18 digits before the point or 25 after it. Write the amount itself, not in a smaller unit.',
+    ur: '«{header}» {found} ہے: گوشوارے کے کسی عدد میں اعشاریے سے پہلے 18 یا بعد میں 25 سے زیادہ ہندسے نہیں ہوتے۔ اصل رقم لکھیں، چھوٹی اکائی میں نہیں۔',
+  },
+  text_too_long: {
+    severity: 'error',
+    en: '"{header}" is longer than {expected} characters. Shorten it, the same in every sheet where it stands.',
+    ur: '«{header}» {expected} حروف سے لمبا ہے۔ اسے مختصر کریں، ہر شیٹ میں ایک ہی طرح۔',
+  },
+  reserved_word: {
+    severity: 'error',
+    en: '"{header}" is "{found}", which would be read as nothing at all. Write another name, or leave the cell empty where there is none.',
+    ur: '«{header}» میں «{found}» ہے، جسے کچھ نہ ہونا سمجھا جائے گا۔ کوئی اور نام لکھیں، یا اگر کچھ نہیں تو خانہ خالی چھوڑ دیں۔',
   },
   negative_number: {
     severity: 'error',
@@ -113,6 +129,11 @@ const LINE_SENTENCES = {
     en: 'This line repeats row {other}: {found} may stand only once. Join the two, or correct what tells them apart.',
     ur: 'یہ سطر، سطر {other} کی تکرار ہے: {found} صرف ایک بار آ سکتا ہے۔ دونوں کو ملا دیں، یا جو چیز انہیں الگ کرتی ہے اسے درست کریں۔',
   },
+  similar_line: {
+    severity: 'error',
+    en: 'This line repeats row {other}: "{found}" differs from it in capitals or invisible characters only. Join the two, or write what tells them apart.',
+    ur: 'یہ سطر، سطر {other} کی تکرار ہے: «{found}» میں فرق صرف بڑے چھوٹے حروف یا نظر نہ آنے والے حروف کا ہے۔ دونوں کو ملا دیں، یا وہ لکھیں جو انہیں الگ کرتا ہے۔',
+  },
   not_listed: {
     severity: 'error',
     en: '"{header}" is "{found}", which the sheet "{other}" does not list. Add it there, or correct the spelling.',
@@ -173,7 +194,7 @@ export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): 
   const { severity, en, ur } = RETURN_SENTENCES[code]
   const found =
     details.found !== undefined && details.found.length > LONGEST_FOUND
-      ? `${details.found.slice(0, LONGEST_FOUND)}…`
+      ? `${cut(details.found, LONGEST_FOUND)}…`
       : details.found
   const fill = (sentence: string, language: 'en' | 'ur'): string =>
     sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {

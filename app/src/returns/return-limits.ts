@@ -18,9 +18,15 @@ export const RETURN_LIMITS = {
   blankRows: 100_000,
   columns: 100,
   /** Cells with content in the whole return. */
-  cells: 400_000,
-  sharedStrings: 300_000,
-  sharedText: 24 * 1024 * 1024,
+  cells: 320_000,
+  /** Places of cells up to the last filled one of each row. */
+  places: 1_000_000,
+  /** Characters of all texts that are kept, eight more counted for each. */
+  text: 8_000_000,
+  /** Entries of a list inside a workbook: formats, relationships. */
+  listed: 10_000,
+  /** Characters of the name or code of such an entry. */
+  listedText: 2_000,
   /** What a cell of a workbook can hold at most. */
   cellText: 32_767,
   /** Errors that are kept; the rest are counted. */

@@ -1,22 +1,24 @@
 /** Stops the reading of a return as a whole. Thrown deep inside a stream, and made a value again where reading began. */
 import { XmlError, type XmlFault } from '../kernel/limited-xml.ts'
 import { ZipError, type ZipFault } from '../kernel/limited-zip.ts'
-import type { ReturnErrorCode } from './return-errors.ts'
+import type { ErrorDetails, ReturnErrorCode } from './return-errors.ts'
 
 export class Refusal extends Error {
   readonly code: ReturnErrorCode
-  readonly found: string | undefined
-  readonly expected: string | undefined
-  constructor(code: ReturnErrorCode, found: string | undefined, expected: string | undefined) {
+  readonly details: ErrorDetails
+  constructor(code: ReturnErrorCode, details: ErrorDetails) {
     super(code)
     this.code = code
-    this.found = found
-    this.expected = expected
+    this.details = details
   }
 }
 
 export function refuse(code: ReturnErrorCode, found?: string, expected?: string): never {
-  throw new Refusal(code, found, expected)
+  throw new Refusal(code, { found, expected })
+}
+
+export function refuseAt(code: ReturnErrorCode, details: ErrorDetails): never {
+  throw new Refusal(code, details)
 }
 
 const ZIP_CODES: Readonly<Record<ZipFault, ReturnErrorCode>> = {
@@ -40,13 +42,14 @@ const XML_CODES: Readonly<Record<XmlFault, ReturnErrorCode>> = {
   'nested too deeply': 'broken_workbook',
   'too many elements': 'unpacked_too_large',
   'wrong encoding': 'broken_workbook',
+  'two vocabularies': 'broken_workbook',
 }
 
 /** The refusal that an error means; anything else is a fault of ours, and is thrown on. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof ZipError)
-    return new Refusal(ZIP_CODES[error.fault], error.detail === '' ? undefined : error.detail, undefined)
-  if (error instanceof XmlError) return new Refusal(XML_CODES[error.fault], undefined, undefined)
+    return new Refusal(ZIP_CODES[error.fault], { found: error.detail === '' ? undefined : error.detail })
+  if (error instanceof XmlError) return new Refusal(XML_CODES[error.fault], {})
   throw error
 }

@@ -2,9 +2,11 @@
 import { type Attributes, readXml, type XmlEvents } from '../kernel/limited-xml.ts'
 import type { ZipArchive } from '../kernel/limited-zip.ts'
 import { formatKind, type NumberFormat } from './cell-text.ts'
-import { refuse } from './return-refusal.ts'
+import { refuse, refuseAt } from './return-refusal.ts'
+import { type CellBudget, chargeText } from './cell-budget.ts'
 import type { RawSheet } from './raw-return.ts'
 import type { ReturnLimits } from './return-limits.ts'
+import { beginText, closeInText, newRichText, openInText, ownText, textPiece } from './rich-text.ts'
 
 export interface SheetEntry {
   readonly name: string
@@ -43,31 +45,39 @@ function checkEntries(zip: ZipArchive): void {
   if (!zip.has('[Content_Types].xml')) refuse('not_a_workbook')
 }
 
-export async function readIndex(zip: ZipArchive, limits: ReturnLimits): Promise<WorkbookIndex> {
+export async function readIndex(zip: ZipArchive, budget: CellBudget): Promise<WorkbookIndex> {
+  const { limits } = budget
   checkEntries(zip)
   await checkContentTypes(zip)
-  const roots = await relationships(zip, '_rels/.rels', '')
-  const workbookPath = roots.find((one) => one.type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml'
+  const roots = await relationships(zip, '_rels/.rels', '', limits)
+  const workbookPath = only(roots, 'officeDocument') ?? 'xl/workbook.xml'
   if (!zip.has(workbookPath)) refuse('not_a_workbook')
   const folder = workbookPath.includes('/') ? workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1) : ''
   const file = workbookPath.slice(folder.length)
-  const related = await relationships(zip, `${folder}_rels/${file}.rels`, folder)
+  const related = await relationships(zip, `${folder}_rels/${file}.rels`, folder, limits)
   const listed = await listSheets(zip, workbookPath, limits)
   const sheets = listed.sheets.flatMap((sheet) => {
     const relation = related.find((one) => one.id === sheet.id)
     // Sheets of charts and dialogs have no cells.
-    if (relation === undefined || !relation.type.endsWith('/worksheet')) return []
+    if (relation === undefined || relation.kind !== 'worksheet') return []
     if (!zip.has(relation.target)) refuse('broken_workbook', sheet.name)
     return [{ name: sheet.name, state: sheet.state, path: relation.target }]
   })
-  const styles = related.find((one) => one.type.endsWith('/styles'))?.target
-  const strings = related.find((one) => one.type.endsWith('/sharedStrings'))?.target
+  const styles = only(related, 'styles')
+  const strings = only(related, 'sharedStrings')
   return {
     sheets,
-    formats: styles !== undefined && zip.has(styles) ? await readFormats(zip, styles) : [],
-    strings: strings !== undefined && zip.has(strings) ? await readStrings(zip, strings, limits) : [],
+    formats: styles !== undefined && zip.has(styles) ? await readFormats(zip, styles, limits) : [],
+    strings: strings !== undefined && zip.has(strings) ? await readStrings(zip, strings, budget) : [],
     system1904: listed.system1904,
   }
+}
+
+/** The part of that kind; where there are two, programs may differ in which they take. */
+function only(related: readonly Relationship[], kind: string): string | undefined {
+  const [one, other] = related.filter((relation) => relation.kind === kind)
+  if (other !== undefined) refuse('broken_workbook', kind)
+  return one?.target
 }
 
 async function checkContentTypes(zip: ZipArchive): Promise<void> {
@@ -84,23 +94,43 @@ async function checkContentTypes(zip: ZipArchive): Promise<void> {
 
 interface Relationship {
   readonly id: string
-  readonly type: string
+  /** `worksheet`, `styles`; empty for what is none of a workbook. */
+  readonly kind: string
   readonly target: string
 }
 
-async function relationships(zip: ZipArchive, path: string, folder: string): Promise<readonly Relationship[]> {
-  const found: Relationship[] = []
-  if (!zip.has(path)) return found
+const KIND =
+  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(\w+)$/
+
+async function relationships(
+  zip: ZipArchive,
+  path: string,
+  folder: string,
+  limits: ReturnLimits,
+): Promise<readonly Relationship[]> {
+  const found = new Map<string, Relationship>()
+  if (!zip.has(path)) return []
   await readXmlEntry(zip, path, {
     open: (name, attributes) => {
       if (name !== 'Relationship') return
-      const type = attributes['Type'] ?? ''
+      const { Type: type = '', Id: id = '', Target: target = '' } = attributes
       if (type.endsWith('/externalLink')) refuse('external_links')
+      if (found.has(id)) refuse('broken_workbook', id)
+      checkListed(found.size, [type, id, target], limits)
       if (attributes['TargetMode'] === 'External') return
-      found.push({ id: attributes['Id'] ?? '', type, target: resolved(folder, attributes['Target'] ?? '') })
+      const kind = KIND.exec(type)?.[1] ?? ''
+      // Written in another way, the same name might be another part.
+      if (kind !== '' && /[%?#]/.test(target)) refuse('broken_workbook', target)
+      found.set(id, { id, kind, target: resolved(folder, target) })
     },
   })
-  return found
+  return [...found.values()]
+}
+
+/** No honest workbook lists so much, and no limit on the cells would hold it. */
+function checkListed(known: number, texts: readonly string[], limits: ReturnLimits): void {
+  if (known >= limits.listed || texts.some((text) => text.length > limits.listedText))
+    refuse('list_too_long', undefined, String(limits.listed))
 }
 
 function resolved(folder: string, target: string): string {
@@ -125,37 +155,52 @@ async function listSheets(
   limits: ReturnLimits,
 ): Promise<{ sheets: readonly ListedSheet[]; system1904: boolean }> {
   const sheets: ListedSheet[] = []
+  const names = new Set<string>()
   let system1904 = false
   await readXmlEntry(zip, path, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') system1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
+      if (name === 'workbookPr') {
+        const flag = attributes['date1904'] ?? '0'
+        if (!/^(?:0|1|true|false)$/.test(flag)) refuse('broken_workbook', flag)
+        system1904 = flag === '1' || flag === 'true'
+      }
       if (name !== 'sheet') return
       if (sheets.length >= limits.sheets) refuse('too_many_sheets', undefined, String(limits.sheets))
-      sheets.push({ id: relationId(attributes), name: attributes['name'] ?? '', state: stateOf(attributes['state']) })
+      const title = ownText(attributes['name'] ?? '')
+      checkListed(0, [title], limits)
+      if (names.has(title.toLowerCase())) refuse('broken_workbook', title)
+      names.add(title.toLowerCase())
+      sheets.push({ id: relationId(attributes), name: title, state: stateOf(attributes['state']) })
     },
   })
   return { sheets, system1904 }
 }
 
 function relationId(attributes: Attributes): string {
-  const key = Object.keys(attributes).find((name) => name.endsWith(':id'))
-  return key === undefined ? '' : (attributes[key] ?? '')
+  const keys = Object.keys(attributes).filter((name) => name.endsWith(':id'))
+  if (keys.length > 1) refuse('broken_workbook', attributes['name'])
+  return attributes[keys[0] ?? ''] ?? ''
 }
 
 function stateOf(state: string | undefined): RawSheet['state'] {
   return state === 'hidden' || state === 'veryHidden' ? state : 'visible'
 }
 
-async function readFormats(zip: ZipArchive, path: string): Promise<readonly NumberFormat[]> {
+async function readFormats(zip: ZipArchive, path: string, limits: ReturnLimits): Promise<readonly NumberFormat[]> {
   const codes = new Map<number, string>()
   const formats: NumberFormat[] = []
   let inCells = false
   await readXmlEntry(zip, path, {
     open: (name, attributes) => {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (name === 'numFmt') {
+        const code = attributes['formatCode'] ?? ''
+        checkListed(codes.size, [code], limits)
+        codes.set(formatId(attributes), code)
+      }
       if (name === 'cellXfs') inCells = true
-      if (name === 'xf' && inCells && formats.length < 65_536) {
-        const id = Number(attributes['numFmtId'] ?? '0')
+      if (name === 'xf' && inCells) {
+        if (formats.length >= MOST_CELL_FORMATS) refuse('list_too_long', undefined, String(MOST_CELL_FORMATS))
+        const id = formatId(attributes)
         formats.push(formatKind(id, codes.get(id)))
       }
     },
@@ -166,38 +211,36 @@ async function readFormats(zip: ZipArchive, path: string): Promise<readonly Numb
   return formats
 }
 
-async function readStrings(zip: ZipArchive, path: string, limits: ReturnLimits): Promise<readonly string[]> {
+/** What a workbook can hold at most. */
+const MOST_CELL_FORMATS = 65_536
+
+function formatId(attributes: Attributes): number {
+  const id = attributes['numFmtId'] ?? '0'
+  return /^\d{1,9}$/.test(id) ? Number(id) : refuse('broken_workbook', id)
+}
+
+async function readStrings(zip: ZipArchive, path: string, budget: CellBudget): Promise<readonly string[]> {
   const strings: string[] = []
-  let characters = 0
-  let text = ''
-  let inText = false
-  let phonetic = 0
+  const at = newRichText()
   await readXmlEntry(zip, path, {
     open: (name) => {
-      if (name === 't') inText = phonetic === 0
-      else if (name === 'rPh') phonetic += 1
-      else if (name === 'si') text = ''
+      if (at.state === 'outside') {
+        if (name === 'si') beginText(at)
+      } else if (!openInText(at, name))
+        refuseAt('ambiguous_workbook', { expected: { en: 'a text in two pieces', ur: 'دو ٹکڑوں میں ایک متن' } })
     },
     text: (piece) => {
-      if (!inText) return
-      text += piece
-      if (text.length > limits.cellText) refuse('cell_text_too_long', undefined, String(limits.cellText))
+      textPiece(at, piece)
+      if (at.value.length > budget.limits.cellText)
+        refuse('cell_text_too_long', undefined, String(budget.limits.cellText))
     },
     close: (name) => {
-      if (name === 't') inText = false
-      else if (name === 'rPh') phonetic -= 1
-      else if (name === 'si') {
-        characters += text.length
-        if (strings.length >= limits.sharedStrings || characters > limits.sharedText)
-          refuse('too_many_strings', undefined, String(limits.sharedStrings))
-        strings.push(ownText(text))
-      }
+      if (at.state === 'outside') return
+      if (at.state !== 'item') return closeInText(at, name)
+      at.state = 'outside'
+      chargeText(budget, at.value.length)
+      strings.push(ownText(at.value))
     },
   })
   return strings
-}
-
-/** A short copy of its own: a slice of a parsed chunk would keep the whole chunk in memory for as long as the cell lives. */
-export function ownText(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8')
 }
