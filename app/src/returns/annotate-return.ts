@@ -5,7 +5,7 @@
  * It is written as a stream, since the largest return that is accepted would take half a gigabyte as a workbook in memory.
  */
 import { PassThrough } from 'node:stream'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { writeCell } from './annotate-cell.ts'
 import { type FoundSheet, isOwnSheet } from './find-columns.ts'
@@ -28,7 +28,12 @@ async function write(cells: ReadCells, read: ReadReturn, schema: ReturnSchema, l
   const errors = read.ok ? read.warnings : read.errors
   const stream = new PassThrough()
   const written = collect(stream)
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: 1 } },
+  })
   const titles = titlesOf(raw.sheets)
   const list = workbook.addWorksheet(ERROR_SHEETS[language], { views: [viewOf(language, 2)], pageSetup: PAGE })
   writeErrorSheet(list, errors, read.ok ? 0 : read.total, titles, language)
@@ -116,7 +121,7 @@ async function writeSheet(
     else if (isHeader) target.height = 66
     for (const error of marks.get(row.row) ?? []) markCell(target, error, language)
     target.commit()
-    if (index % ROWS_A_TURN === 0) await turn()
+    if (index % ROWS_A_TURN === 0) await turn(1)
   }
   worksheet.commit()
 }
