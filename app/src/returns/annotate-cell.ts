@@ -1,7 +1,8 @@
 /** Writes a cell that was read so that it is read again as the same: nothing of its text is lost. */
 import type ExcelJS from 'exceljs'
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { readStoredNumber, serialOfDay } from './cell-text.ts'
+import { readStoredNumber, readWrittenNumber, serialOfDay } from './cell-text.ts'
+import { xmlText } from './plain-text.ts'
 import type { RawCell } from './raw-return.ts'
 import { DATE_FORMAT } from './workbook-style.ts'
 
@@ -10,14 +11,14 @@ export function writeCell(target: ExcelJS.Cell, cell: RawCell, format: string | 
   switch (cell.kind) {
     case 'date': {
       const day = parseDay(cell.text)
-      target.value = day === undefined ? cell.text : serialOfDay(day)
+      target.value = day === undefined ? stored(cell.text) : serialOfDay(day)
       target.numFmt = day === undefined ? '@' : DATE_FORMAT
       return
     }
     case 'number':
     case 'percent': {
       const number = readStoredNumber(cell.text, cell.calculated)
-      target.value = typeof number === 'string' ? cell.text : Number(number.text)
+      target.value = typeof number === 'string' ? stored(cell.text) : Number(number.text)
       target.numFmt = typeof number === 'string' ? '@' : cell.kind === 'percent' ? '0.00%' : 'General'
       if (
         format !== undefined &&
@@ -36,11 +37,11 @@ export function writeCell(target: ExcelJS.Cell, cell: RawCell, format: string | 
       target.value = cell.text === 'true'
       return
     case 'error':
-      target.value = isErrorValue(cell.text) ? { error: cell.text } : cell.text
+      target.value = isErrorValue(cell.text) ? { error: cell.text } : stored(cell.text)
       return
     case 'text':
     case 'uncalculated':
-      target.value = cell.text
+      target.value = stored(cell.text)
       target.numFmt = '@'
   }
 }
@@ -51,13 +52,18 @@ function writeWritten(target: ExcelJS.Cell, text: string, format: string | undef
   const number =
     format === '@' || format === undefined || format === DATE_FORMAT
       ? 'not a number'
-      : readStoredNumber(percent ? text.slice(0, -1).trim() : text, false)
+      : readWrittenNumber(percent ? text.slice(0, -1).trim() : text)
   const day = format === DATE_FORMAT ? parseDay(text.trim()) : undefined
   if (day !== undefined) target.value = serialOfDay(day)
   else if (typeof number !== 'string' && percent) target.value = Number((Number(number.text) / 100).toPrecision(15))
   else if (typeof number !== 'string' && format !== '0.00%') target.value = Number(number.text)
-  else target.value = text
+  else target.value = stored(text)
   target.numFmt = typeof target.value === 'string' || format === undefined ? '@' : format
+}
+
+/** As XML holds it: what looks like the code of a character is not to be read as one. */
+function stored(text: string): string {
+  return xmlText(text).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
 type ErrorValue = ExcelJS.CellErrorValue['error']

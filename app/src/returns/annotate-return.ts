@@ -9,12 +9,22 @@ import { setTimeout as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { writeCell } from './annotate-cell.ts'
 import { type FoundSheet, isOwnSheet } from './find-columns.ts'
+import { cut, xmlText } from './plain-text.ts'
 import { columnLetters, type RawSheet } from './raw-return.ts'
 import type { ReadCells, ReadReturn } from './read-return.ts'
 import type { ReturnError } from './return-errors.ts'
 import type { Language, ReturnSchema } from './return-schema.ts'
 import { ERROR_SHEETS, MARKER_SHEET } from './template-names.ts'
-import { formatOf, PAGE, sheetTitle, styleFault, styleHeader, viewOf, widthOf } from './workbook-style.ts'
+import {
+  formatOf,
+  LONGEST_TITLE,
+  PAGE,
+  sheetTitle,
+  styleFault,
+  styleHeader,
+  viewOf,
+  widthOf,
+} from './workbook-style.ts'
 import { writeErrorSheet } from './write-error-sheet.ts'
 import { writeMarker } from './write-template.ts'
 
@@ -34,15 +44,19 @@ async function write(cells: ReadCells, read: ReadReturn, schema: ReturnSchema, l
     useSharedStrings: false,
     zip: { zlib: { level: 1 } },
   })
-  const titles = titlesOf(raw.sheets)
+  const titles = titlesOf(raw.sheets, language)
   const list = workbook.addWorksheet(ERROR_SHEETS[language], { views: [viewOf(language, 2)], pageSetup: PAGE })
-  writeErrorSheet(list, errors, read.ok ? 0 : read.total, titles, language)
+  const titleOf = (name: string): string | undefined => {
+    const sheet = raw.sheets.find((one) => one.name === name)
+    return sheet === undefined ? undefined : titles.get(sheet)
+  }
+  writeErrorSheet(list, errors, read.ok ? 0 : read.total, titleOf, language)
   list.commit()
-  for (const sheet of raw.sheets) {
-    if (Object.values(ERROR_SHEETS).includes(sheet.name) || sheet.name === MARKER_SHEET) continue
+  for (const [sheet, title] of titles) {
     const place = found.find((one) => one.raw === sheet)
-    const worksheet = workbook.addWorksheet(titles.get(sheet.name) ?? sheet.name, {
-      state: sheet.state,
+    const worksheet = workbook.addWorksheet(title, {
+      // A sheet of the return is there to be seen.
+      state: place === undefined ? sheet.state : 'visible',
       views: [viewOf(language, place === undefined ? 0 : place.firstLine - 1)],
       pageSetup: PAGE,
     })
@@ -65,16 +79,22 @@ async function collect(stream: PassThrough): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** A CSV file may have a name that no sheet can have; two may then become the same. */
-function titlesOf(sheets: readonly RawSheet[]): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>()
-  const taken = new Set<string>()
+/**
+ * The sheets that are written back, and what they are called: not as the sheets that are made anew, and no two the same, although a CSV
+ * file may have a name that no sheet can have.
+ */
+function titlesOf(sheets: readonly RawSheet[], language: Language): ReadonlyMap<RawSheet, string> {
+  const titles = new Map<RawSheet, string>()
+  // Spreadsheet programs keep `History` for themselves.
+  const taken = new Set([ERROR_SHEETS[language].toLowerCase(), MARKER_SHEET, 'history'])
   for (const sheet of sheets) {
+    if (Object.values(ERROR_SHEETS).includes(sheet.name) || sheet.name === MARKER_SHEET) continue
     const plain = sheetTitle(sheet.name) || 'Sheet'
     let title = plain
-    for (let count = 2; taken.has(title.toLowerCase()); count += 1) title = `${plain.slice(0, 27)} ${count}`
+    for (let count = 2; taken.has(title.toLowerCase()); count += 1)
+      title = `${cut(plain, LONGEST_TITLE - String(count).length - 1)} ${count}`
     taken.add(title.toLowerCase())
-    titles.set(sheet.name, title)
+    titles.set(sheet, title)
   }
   return titles
 }
@@ -130,5 +150,5 @@ function markCell(row: ExcelJS.Row, error: ReturnError, language: Language): voi
   const cell = row.getCell(error.column ?? columnLetters(0))
   styleFault(cell, error.severity)
   const said = typeof cell.note === 'string' ? `${cell.note}\n\n` : ''
-  cell.note = `${said}${error.code}\n${error.sentence[language]}`
+  cell.note = xmlText(`${said}${error.code}\n${error.sentence[language]}`)
 }

@@ -1,6 +1,7 @@
 /** How workbooks of Maqami look, and how they become bytes: the same workbook always becomes the same bytes. */
 import ExcelJS from 'exceljs'
 import { withoutTimes } from '../kernel/stable-zip.ts'
+import { cut, xmlText } from './plain-text.ts'
 import type { ColumnType, Language } from './return-schema.ts'
 
 export const GREEN = 'FF0B5D3B'
@@ -98,12 +99,12 @@ export function solid(argb: string): ExcelJS.Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
 }
 
+/** What a spreadsheet program takes as the name of a sheet, at most. */
+export const LONGEST_TITLE = 31
+
 /** A name that a spreadsheet program takes for a sheet. */
 export function sheetTitle(label: string): string {
-  return label
-    .replaceAll(/[[\]:*?/\\']/g, ' ')
-    .slice(0, 31)
-    .trim()
+  return cut(xmlText(label).replaceAll(/[[\]:*?/\\'\t\n\r]/g, ' '), LONGEST_TITLE).trim()
 }
 
 /** Printed sideways and fitted to the width of the paper. */

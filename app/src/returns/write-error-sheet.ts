@@ -1,5 +1,6 @@
 /** The sheet that lists everything that is wrong with a return, with links to the cells. */
 import type ExcelJS from 'exceljs'
+import { xmlText } from './plain-text.ts'
 import { columnLetters } from './raw-return.ts'
 import type { ReturnError } from './return-errors.ts'
 import type { Bilingual, Language } from './return-schema.ts'
@@ -17,10 +18,10 @@ export function writeErrorSheet(
   list: ExcelJS.Worksheet,
   errors: readonly ReturnError[],
   total: number,
-  titles: ReadonlyMap<string, string>,
+  titleOf: (sheet: string) => string | undefined,
   language: Language,
 ): void {
-  const shown = errors.length
+  const shown = errors.filter((error) => error.severity === 'error').length
   const title: Bilingual = {
     en: total === 0 ? 'No errors' : `${total} errors${shown < total ? `, of which the first ${shown} are listed` : ''}`,
     ur: total === 0 ? 'کوئی غلطی نہیں' : `${total} غلطیاں${shown < total ? `، جن میں سے پہلی ${shown} درج ہیں` : ''}`,
@@ -39,19 +40,29 @@ export function writeErrorSheet(
   ]
   ordered.forEach((error, index) => {
     const row = list.getRow(index + 3)
-    const sheet = error.sheet === undefined ? undefined : titles.get(error.sheet)
+    const sheet = error.sheet === undefined ? undefined : titleOf(error.sheet)
     const place = error.row === undefined ? '' : `${error.column ?? columnLetters(0)}${error.row}`
     const sentence = error.sentence[language]
-    row.values = [error.code, sheet ?? error.sheet ?? '', place, error.found ?? '', sentence]
+    row.values = [error.code, sheet ?? error.sheet ?? '', place, error.found ?? '', sentence].map(xmlText)
     row.alignment = { wrapText: true, vertical: 'top' }
     row.getCell(5).alignment = { wrapText: true, vertical: 'top', readingOrder: language === 'ur' ? 'rtl' : 'ltr' }
     row.height = 6 + 16 * Math.ceil((sentence.length * 1.1) / 110)
     row.numFmt = '@'
     if (sheet !== undefined && place !== '') {
-      row.getCell(3).value = { text: place, hyperlink: `#'${sheet}'!${place}` }
+      // A formula, since a link of the other kind counts as one to another file.
+      const target = `#'${sheet}'!${place}`.replaceAll('"', '""')
+      row.getCell(3).value = { formula: `HYPERLINK("${target}","${place}")`, result: place }
+      row.getCell(3).numFmt = 'General'
       row.getCell(3).font = { ...FACE, underline: true, color: { argb: 'FF0B5D3B' } }
     }
     styleFault(row.getCell(1), error.severity)
     row.commit()
   })
+  if (shown >= total) return
+  const last = list.getRow(ordered.length + 3)
+  last.getCell(5).value = {
+    en: `… and ${total - shown} more. Correct these and send the return again.`,
+    ur: `… اور ${total - shown} مزید۔ انہیں درست کر کے گوشوارہ دوبارہ بھیجیں۔`,
+  }[language]
+  last.commit()
 }
