@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { setFlagsFromString } from 'node:v8'
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
 import { recheckExplanation } from './assessments/recheck-explanation.ts'
 import { start } from './assessments/assess-example.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
-import { compareDraft } from './policy-releases/compare-draft.ts'
+import { compareDraft } from './assessments/compare-draft.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { returnProblems } from './returns/release-schema.ts'
@@ -32,6 +33,7 @@ function help(): string {
     'Usage: npx maqami COMMAND',
     ...COMMANDS.map((command) => `\n${usageOf(command)}\n      ${command.summary}`),
     '',
+    'npx maqami --version prints the version; npx maqami COMMAND --help how one command is used.',
     'DIR is the folder of a programme, or the name of one that comes with the project.',
     'Exit: 0 when it could say, 1 when the input is wrong (with the reason), 2 when it was called wrongly.',
   ].join('\n')
@@ -72,6 +74,10 @@ async function run(words: readonly string[]): Promise<ExitCode> {
   const command = COMMANDS.find((one) => `${words.join(' ')} `.startsWith(`${one.name} `))
   if (words.includes('--help') || words[0] === 'help') {
     print(command === undefined ? help() : `${command.summary}.\n\n${usageOf(command)}`)
+    return 0
+  }
+  if (words[0] === '--version') {
+    print(`maqami ${ENGINE_VERSION}`)
     return 0
   }
   if (words.length === 0) {

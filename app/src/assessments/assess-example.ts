@@ -33,7 +33,7 @@ export const start: Command = {
       rates: undefined,
       annotated: undefined,
     })
-    const assessed = assessSubjects(release, year, year.last, read.subjects, {})
+    const assessed = assessSubjects(release, { year, day: year.last, subjects: read.subjects, further: undefined })
     print(`The return examples/${RETURN}, of an invented maker:\n`)
     for (const { assessment, subject, unreported } of assessed.subjects)
       print(assessmentText(assessment, { language: 'en', isBrief: true, subject, year: YEAR, unreported }))

@@ -7,9 +7,11 @@ import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { binds } from '@maqami/engine/load/standing.ts'
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
+import { factLine, type FactsFile } from '../policy-releases/facts-file.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { ReturnYear } from '../returns/return-year.ts'
 import type { FactOrigins, ReturnSubject } from '../returns/return-facts.ts'
+import type { ReturnGiven } from './return-options.ts'
 
 export interface AssessedSubject {
   /** `{ category: 'smartphone' }`. */
@@ -31,13 +33,7 @@ export interface AssessedReturn {
 }
 
 /** Every subject of a return, under one release on one day. */
-export function assessSubjects(
-  release: Release,
-  year: ReturnYear,
-  day: Day,
-  subjects: readonly ReturnSubject[],
-  further: Readonly<Record<string, unknown>>,
-): AssessedReturn {
+export function assessSubjects(release: Release, { year, day, subjects, further }: ReturnGiven): AssessedReturn {
   const { programme } = release.engine
   return {
     release,
@@ -55,9 +51,10 @@ export function assessSubjects(
 function assess(
   engine: Engine,
   subject: ReturnSubject,
-  { day, year }: { readonly day: Day; readonly year: ReturnYear },
-  further: Readonly<Record<string, unknown>>,
+  { day, year }: Pick<ReturnGiven, 'day' | 'year'>,
+  file: FactsFile | undefined,
 ): AssessedSubject {
+  const further = file?.facts ?? {}
   const { vocabulary } = engine.programme
   const unreported = [...vocabulary.facts.values()]
     .filter((fact) => fact.event)
@@ -68,7 +65,7 @@ function assess(
     throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
   const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
   const read = readFacts(vocabulary, facts)
-  if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
+  if (!read.ok) throw new WrongInput(read.problems.map((problem) => factLine(problem, file)))
   const assessment = determine(engine, read.facts, day, { periodEnd: year.last })
   return {
     subject: subject.subject,

@@ -1,6 +1,6 @@
 /** `policy explain`: what a programme says about facts that somebody writes down, and why. */
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
-import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
+import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
@@ -11,7 +11,8 @@ import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
 import { jsonPieces } from '../kernel/json-pieces.ts'
 import { choice, dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
-import { loadRelease, readFactsFile, type Release } from '../policy-releases/load-release.ts'
+import { factsFrom, readFactsFile } from '../policy-releases/facts-file.ts'
+import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import { factsHash } from './assess-subjects.ts'
@@ -29,10 +30,8 @@ export const explainPolicy: Command = {
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'html', 'json'])
     const release = await loadRelease(folder, single(options, 'draft'))
-    const { vocabulary } = release.engine.programme
-    const read = readFacts(vocabulary, await readFactsFile(required(options, 'facts')))
-    if (!read.ok) throw new WrongInput(read.problems.map((problem) => `${problem.path}: ${problem.sentence}`))
-    const assessment = determine(release.engine, read.facts, day, { periodEnd })
+    const facts = factsFrom(await readFactsFile(required(options, 'facts')), release.engine.programme.vocabulary)
+    const assessment = determine(release.engine, facts, day, { periodEnd })
     const applied = appliedOf(assessment, single(options, 'finding'))
     await deliver(await rendered(release, assessment, applied, format, language), single(options, 'out'))
     return 0

@@ -6,7 +6,7 @@ import { stateOf } from '@maqami/engine/explain/story.ts'
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { parseRounding } from '@maqami/engine/value/notation.ts'
 import { WrongInput } from '../kernel/command.ts'
-import { isMapping } from '../policy-releases/load-release.ts'
+import { isMapping } from '../policy-releases/facts-file.ts'
 import { hashOfFacts } from './assess-subjects.ts'
 
 export interface HeldLaw {

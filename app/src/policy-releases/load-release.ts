@@ -1,13 +1,13 @@
 /** Loads a programme's folder for a command, or stops it with everything that is wrong. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { engineOf, type Engine } from '@maqami/engine/determine/determine.ts'
-import { type Example, plain, readExamples } from '@maqami/engine/load/examples.ts'
-import { formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
+import { type Example, readExamples } from '@maqami/engine/load/examples.ts'
+import { didYouMean, formatProblem, type Problem } from '@maqami/engine/load/problem.ts'
 import { lawOf, loadProgramme } from '@maqami/engine/load/programme.ts'
 import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { readText } from '../kernel/read-text.ts'
-import { findFolder } from './find-folder.ts'
+import { findFolder, isProgrammeName, shippedProgrammes } from './find-folder.ts'
 import { readFolder } from '../kernel/read-folder.ts'
 
 const LARGEST_MB = 1
@@ -23,13 +23,20 @@ export interface Release {
 export async function loadRelease(name: string, draft?: string): Promise<Release> {
   const folder = await findFolder(name)
   const read = await readFolder(folder)
-  if (!read.ok) throw new WrongInput([read.sentence])
+  if (!read.ok) throw new WrongInput([read.sentence, ...(await otherProgrammes(name))])
   const loaded = loadProgramme(read.files, draft)
   if (!loaded.ok) throw new WrongInput(problemLines(folder, loaded.problems))
   return { folder, files: read.files, engine: engineOf(loaded.programme), hash: await hashOf(lawOf(read.files, draft)) }
 }
 
 const MOST_LISTED = 100
+
+/** Where a name was given and no path, the programmes that there are. */
+async function otherProgrammes(name: string): Promise<readonly string[]> {
+  if (!isProgrammeName(name)) return []
+  const known = await shippedProgrammes()
+  return [`No programme has the name '${name}' either.${didYouMean(name, known)} There are: ${known.join(', ')}.`]
+}
 
 export function problemLines(folder: string, problems: readonly Problem[]): readonly string[] {
   const listed = problems.slice(0, MOST_LISTED)
@@ -54,16 +61,4 @@ export async function readExampleFile(path: string): Promise<readonly Example[]>
   const all = read.ok ? problems : read.problems
   if (all.length > 0) throw new WrongInput(all.map(formatProblem))
   return examples
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Facts in YAML or JSON: names and values, as under `facts:` in an example. */
-export async function readFactsFile(path: string): Promise<unknown> {
-  const text = await readText(path, LARGEST_MB)
-  const read = readYaml(path, text)
-  if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
-  return plain(read.node)
 }

@@ -16,16 +16,20 @@ export const testPolicy: Command = {
     const draft = options.values['draft']?.[0]
     const release = await loadRelease(folder, draft)
     const results: ExampleResult[] = []
+    let ofWhat = 'the files given'
     if (given.length > 0) {
       for (const path of given) results.push(...runExamples(release.engine, await readExampleFile(path)))
     } else {
       results.push(...runExamples(release.engine, release.engine.programme.examples))
       const drafts = draft === undefined ? draftsOf(release.files) : []
+      ofWhat = ['the programme', ...drafts.map((name) => `its draft ${name}`)].join(' and ')
+      if (draft !== undefined) ofWhat = `the programme under its draft ${draft}`
       for (const name of drafts) {
         const proposed = await loadRelease(folder, name)
         results.push(...runExamples(proposed.engine, proposed.engine.programme.examples))
       }
     }
+    print(`${results.length} cases of ${ofWhat}; each row under 'each:' is a case.`)
     return report(results)
   },
 }

@@ -46,7 +46,10 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
   })
   progress.finish()
   await writeAnnotated(read, options)
-  if (!read.ok) throw new WrongInput(errorLines(read.errors, read.total, options.language))
+  if (!read.ok) {
+    const lines = errorLines(read.errors, read.total, options.language)
+    throw new WrongInput(rates === NO_RATES ? withoutRates(read.errors, read.total, options.language) : lines)
+  }
   for (const line of read.warnings.slice(0, MOST_SHOWN).map((warning) => errorLine(warning, options.language)))
     complain(line)
   return read
@@ -83,6 +86,20 @@ function errorLines(errors: readonly ReturnError[], total: number, language: Lan
   if (total > lines.length)
     lines.push(`… and ${total - lines.length} more; --annotate FILE.xlsx marks them in a copy of the return.`)
   return [...lines, `The return has ${total} ${total === 1 ? 'error' : 'errors'}.`]
+}
+
+/** Without any table no foreign amount can be converted: that is said once, and not for every cell. */
+function withoutRates(errors: readonly ReturnError[], total: number, language: Language): readonly string[] {
+  const amounts = errors.filter((error) => error.code === 'no_rate').length
+  const lines = `${amounts}${total > errors.length ? '+' : ''}`
+  if (amounts === 0) return errorLines(errors, total, language)
+  const others = errors.filter((error) => error.code !== 'no_rate')
+  const rest = others.length === 0 ? [] : errorLines(others, total - amounts, language)
+  const sentence = {
+    en: `No table of official rates is given, and amounts are in a foreign currency (lines: ${lines}). Name one with --rates FILE (its columns are date, currency, rate and source), or put it beside the return as rates.csv.`,
+    ur: `سرکاری شرحِ مبادلہ کی فہرست نہیں دی گئی اور رقوم غیر ملکی کرنسی میں ہیں (سطریں: ${lines})۔ فہرست --rates FILE سے بتائیں (اس کے کالم date، currency، rate اور source ہیں) یا rates.csv کے نام سے گوشوارے کے ساتھ رکھیں۔`,
+  }
+  return [sentence[language], ...rest]
 }
 
 function errorLine(error: ReturnError, language: Language): string {

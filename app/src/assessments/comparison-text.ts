@@ -1,0 +1,116 @@
+/** A comparison for a terminal: what the draft changes in the law, and then, subject by subject, what follows. */
+import type { LawChange } from '@maqami/engine/compare/compare.ts'
+import type { Assessment } from '@maqami/engine/determine/determine.ts'
+import { explainAll } from '@maqami/engine/explain/explain.ts'
+import { type Inked, joined, t } from '@maqami/engine/explain/ink.ts'
+import { columns, wrapped } from '@maqami/engine/explain/layout.ts'
+import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
+import { type Story, storyOf } from '@maqami/engine/explain/story.ts'
+import { countIn, dayIn, listed, nameOf, valueIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
+import type { Release } from '../policy-releases/load-release.ts'
+import type { Compared } from './compare-draft.ts'
+import { type ComparisonWords, comparisonWordsOf } from './comparison-words.ts'
+
+const WIDTH = 100
+
+function voiceUnder(release: Release, language: Language): Voice {
+  return voiceOf(language, namesOf(release.engine.programme))
+}
+
+export function lawText(base: Release, proposed: Release, law: readonly LawChange[], language: Language): string {
+  const words = comparisonWordsOf(language)
+  const voice = voiceUnder(proposed, language)
+  const rows = law.map((one) => [
+    words.changes[one.change],
+    words.kinds[one.kind],
+    nameOf(one.change === 'removed' ? voiceUnder(base, language) : voice, one.name, one.label),
+  ])
+  const set = columns(rows, 2)
+  return [
+    words.law(countIn(voice, law.length), law.length === 1),
+    ...set.flatMap((line, index) => [line, ...cellLines(voice, words, law[index]?.cells ?? [])]),
+  ].join('\n')
+}
+
+/** `smartphone, from 1 July 2026: 10% → 15%`. Cells of several keys that change alike stand together. */
+function cellLines(voice: Voice, words: ComparisonWords, cells: LawChange['cells']): readonly string[] {
+  const alike = new Map<string, { readonly change: Inked; readonly day: Inked; readonly keys: Inked[] }>()
+  for (const { row, keys, before, after } of cells) {
+    // What is added and imposes nothing, or was nothing and goes, changes nothing for anybody.
+    if ((before ?? 'none') === (after ?? 'none')) continue
+    const side = (text: string | undefined): Inked =>
+      text === undefined ? words.noCell : writtenIn(voice, words, text)
+    const change = arrowed(voice, side(before), side(after))
+    const entry = alike.get(`${row} ${change}`) ?? { change, day: voice.words.fromDay(dayIn(voice, row)), keys: [] }
+    alike.set(`${row} ${change}`, entry)
+    if (keys.length > 0)
+      entry.keys.push(
+        joined(
+          keys.map((key) => writtenIn(voice, words, key)),
+          t` / `,
+        ),
+      )
+  }
+  return [...alike.values()].flatMap(({ change, day, keys }) => {
+    const who = keys.length === 0 ? day : t`${day} (${listed(voice, keys)})`
+    return wrapped(`${who}: ${change}`, WIDTH, 6, 2)
+  })
+}
+
+function arrowed(voice: Voice, before: Inked, after: Inked): Inked {
+  return t`${before} ${voice.words.arrow} ${after}`
+}
+
+/** A cell or a key as it is written in the files: a word of the language, a band, a member, or a value. */
+function writtenIn(voice: Voice, words: ComparisonWords, text: string): Inked {
+  if (text === 'none' || text === 'unknown' || text === 'above') return words.cells[text]
+  const [, bound, value] = /^(up to|under) (.+)$/.exec(text) ?? []
+  if ((bound === 'up to' || bound === 'under') && value !== undefined)
+    return words.bounds[bound](voice.ink.value(value))
+  const found = [...voice.names.members].find(([name]) => name.endsWith(`.${text}`))
+  return voice.ink.value(found === undefined ? text : inLanguage(found[1], voice.language, text))
+}
+
+export function comparisonText(base: Release, proposed: Release, compared: Compared, language: Language): string {
+  const words = comparisonWordsOf(language)
+  const voice = voiceUnder(proposed, language)
+  const [before, after] = [outcomesOf(voiceUnder(base, language), compared.before), outcomesOf(voice, compared.after)]
+  const changed = compared.findings.filter((finding) => finding.changed)
+  const same = compared.findings.filter((finding) => !finding.changed)
+  const types = new Map(compared.after.findings.map(({ provision }) => [provision.name, provision.type]))
+  const changedRow = ({ name, label, difference }: (typeof changed)[number]): readonly string[] => {
+    const change = arrowed(voice, before.get(name) ?? words.noFinding, after.get(name) ?? words.noFinding)
+    const type = types.get(name)
+    const amount =
+      difference === undefined || type === undefined
+        ? undefined
+        : valueIn(voice, { state: 'value', text: difference }, type)
+    return [nameOf(voice, name, label), amount === undefined ? change : t`${change} (${words.difference(amount)})`]
+  }
+  const subject = Object.entries(compared.subject).map(([fact, member]) =>
+    nameOf(voice, member, voice.names.members.get(`${fact}.${member}`)),
+  )
+  return [
+    ...(subject.length === 0 ? [] : [listed(voice, subject)]),
+    words.facts(countIn(voice, changed.length), countIn(voice, compared.findings.length)),
+    ...columns(changed.map(changedRow), 2),
+    '',
+    words.same,
+    ...columns(
+      same.map(({ name, label }) => [nameOf(voice, name, label), after.get(name) ?? words.noFinding]),
+      2,
+    ),
+  ].join('\n')
+}
+
+/** What each finding comes to, as a table of findings tells it. */
+function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<string, Inked> {
+  const { asOf, provisions } = explainAll(assessment)
+  const stories = provisions.map((why) => storyOf(voice, why, { asOf, lines: 0, originsOf: () => [] }))
+  return new Map(stories.map((story) => [story.name, outcomeOf(voice, story)]))
+}
+
+function outcomeOf(voice: Voice, story: Story): Inked {
+  const isSaid = story.state === 'met' || story.state === 'not_met' || story.detail === ''
+  return isSaid ? voice.words.states[story.state] : story.brief
+}
