@@ -2,9 +2,8 @@
 import { add, compare, type Exact, ZERO } from '../value/exact.ts'
 import { writeQuantity } from '../value/notation.ts'
 import type { Type } from '../value/type.ts'
-import { withoutControls } from './ink.ts'
 import type { LineWhy, ProvisionWhy, Why } from './explanation.ts'
-import { type Inked, t } from './ink.ts'
+import { type Inked, joined, NOTHING, t, withoutControls } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { outcomeOf } from './said.ts'
 import { meetParameters, parametersMet, type ParametersMet, type ParameterUsed } from './story-leaves.ts'
@@ -160,8 +159,20 @@ function lineIn(voice: Voice, line: LineWhy, over: string, { originsOf }: LinesO
 function keyIn(voice: Voice, line: LineWhy, over: string): Inked {
   if (line.label !== undefined) return nameOf(voice, line.key, line.label)
   // A key that is put together from columns holds the members of their categories as they are in the file.
-  const key = line.key.replaceAll(/(?<=[(,]\s*)\w+(?=\s*[,)])/g, (word) => memberOfColumn(voice, over, word) ?? word)
-  return voice.ink.name(withoutControls(key))
+  const pieces = withoutControls(line.key).split(/(?<=[(,]\s*)(\w+)(?=\s*[,)])/)
+  const told = pieces.map((piece, index) => {
+    const word = index % 2 === 1 ? memberOfColumn(voice, over, piece) : undefined
+    return word === undefined ? { piece, isWord: false } : { piece: word, isWord: true }
+  })
+  if (!told.some((one) => one.isWord)) return voice.ink.name(withoutControls(line.key))
+  // A word that runs the other way must not turn the dates beside it around.
+  const { ink } = voice
+  return ink.formula(
+    joined(
+      told.map(({ piece, isWord }) => (isWord ? ink.value(piece) : ink.plain(piece))),
+      NOTHING,
+    ),
+  )
 }
 
 function memberOfColumn(voice: Voice, group: string, member: string): string | undefined {

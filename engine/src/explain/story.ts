@@ -121,8 +121,7 @@ function headlineOf(voice: Voice, why: ProvisionWhy, asOf: string, amounts: 'exa
   const value = ink.value(text)
   if (why.kind !== 'sanction' || said.state !== 'value') return value
   const day = why.from?.said.state === 'value' ? dayIn(voice, why.from.said.text) : undefined
-  const start = words.from(day ?? value)
-  const amount = why.type.kind === 'date' || day === undefined ? start : t`${value} ${start}`
+  const amount = why.type.kind === 'date' || day === undefined ? words.from(day ?? value) : words.amountFrom(value, day)
   const unless = isAhead(why, asOf) ? unlessIn(voice, why.unless, asOf) : undefined
   return unless === undefined ? amount : listed(voice, [amount, words.unlessUntil(unless)])
 }

@@ -194,6 +194,7 @@ export const EN: Words = {
   notYet: t`not yet: what its day counts from has not happened`,
   noDay: t`The condition is there, but the day on which the effect would begin is not: what it counts from has not happened. There is no effect yet.`,
   from: (day) => t`from ${day}`,
+  amountFrom: (amount, day) => t`${amount} from ${day}`,
   unlessUntil: (condition) => t`unless ${condition}`,
   shortBy: (gap) => t`short by ${gap}`,
   overBy: (gap) => t`too much by ${gap}`,

@@ -166,6 +166,7 @@ export interface Words {
   readonly noDay: Inked
   readonly notYet: Inked
   readonly from: Sentence1
+  readonly amountFrom: (amount: Inked, day: Inked) => Inked
   readonly unlessUntil: Sentence1
   readonly shortBy: Sentence1
   readonly overBy: Sentence1
