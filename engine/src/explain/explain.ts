@@ -22,7 +22,7 @@ import type {
   TypedOf,
   Why,
 } from './explanation.ts'
-import { cellUsed, handOf, note, outcomeOf, rest, type Work } from './recorded.ts'
+import { cellUsed, handOf, note, outcomeOf, referredOutcome, rest, type Work } from './recorded.ts'
 
 /** The explanation of one finding; undefined when the programme has no such finding. */
 export function explain(assessment: Assessment, name: string): Explanation | undefined {
@@ -173,11 +173,10 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'not':
       return { type, said, kind: 'not', of: why(node.of) }
     case 'is_met': {
-      const target = handOf(work, node.provision, node.via, hand)
       const of: Why = {
         kind: 'provision',
         type,
-        said: saidOf(target?.frame[node.provision.slot] as Outcome | undefined, type),
+        said: saidOf(referredOutcome(work, node, hand), type),
         ...referenceWhy(work, node.provision, node.via, hand),
       }
       return { type, said, kind: 'is_met', negated: node.negated, of }

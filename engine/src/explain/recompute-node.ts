@@ -219,7 +219,7 @@ function aggregateOf(work: Work, why: WhyOf<'aggregate'>, place: Place, isNeeded
     if (holds === false || outcome === undefined) continue
     if (isUnsettled(holds)) lacking.push(holds)
     if (isUnsettled(outcome)) lacking.push(outcome)
-    else counted.push(outcome)
+    else if (!isUnsettled(holds)) counted.push(outcome)
   }
   return counted.includes(NOT_HAPPENED)
     ? NOT_HAPPENED

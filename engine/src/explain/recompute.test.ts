@@ -2,7 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../determine/determine.ts'
 import { plainFacts } from '../determine/facts.ts'
-import { assess, engineFrom, SEED } from '../lamps-fixture.ts'
+import {
+  assess,
+  engineFor,
+  engineFrom,
+  measure,
+  parameter,
+  provision as provisionOf,
+  requirement,
+  SEED,
+} from '../lamps-fixture.ts'
 import type { Fact, Vocabulary } from '../load/vocabulary.ts'
 import { policyFiles } from '../policy-fixture.ts'
 import { explain, explainAll } from './explain.ts'
@@ -201,7 +210,7 @@ describe('recomputing an explanation', () => {
     const engine = engineFrom(policyFiles('bicycles'))
     const facts = { imports: [{ entry: 'E1', imported_on: '2026-08-03', value: 'PKR 150000' }] }
     const all = sent(explainAll(assess(engine, facts, '2027-06-30')))
-    const fee = all.provisions.find((provision) => provision.name === 'import_fee')
+    const fee = all.provisions.find((one) => one.name === 'import_fee')
     const sum = saidsIn(fee).find(({ holder }) => holder.kind === 'aggregate')
     if (sum !== undefined) sum.holder.said = { state: 'value', text: 'PKR 6001' }
     // 4% of PKR 150,000 is PKR 6,000.
@@ -227,5 +236,40 @@ describe('recomputing an explanation', () => {
     expect(recompute({ ...all, periodEnd: '2029-06-30' })).toMatchObject({ same: false })
     const { periodEnd: _, ...without } = all
     expect(recompute(without)).toMatchObject({ same: false })
+  })
+})
+
+describe('what was once said wrongly', () => {
+  function rechecked(law: Parameters<typeof engineFor>[0], facts: unknown): unknown {
+    return recompute(sent(explainAll(assess(engineFor(law), facts))))
+  }
+
+  it('a line of which nothing is known but that its date never came', () => {
+    const law = {
+      vocabulary: 'parts: { lines: { value: { unit: PKR }, bought_on: { unit: date, event: true } } }\n',
+      parameters: parameter('least', 'PKR', '{ 2026-01-01: PKR 5 }'),
+      provisions: measure('first_on', 'min of bought_on over parts where value > least'),
+    }
+    expect(rechecked(law, { parts: [{ bought_on: 'none' }] })).toEqual({ same: true })
+  })
+
+  it('a sanction none of whose cases holds', () => {
+    const law = {
+      vocabulary: 'price: { unit: PKR }\nserved_on: { unit: date }\n',
+      provisions: provisionOf(
+        'sanction',
+        'fine',
+        "effect: impose fine\nfrom: served_on\nround: exact\ncases:\n  - { when: 'price < 0', amount: price }",
+      ),
+    }
+    expect(rechecked(law, { price: 'PKR 1', served_on: '2027-01-01' })).toEqual({ same: true })
+  })
+
+  it('a requirement of a category whose member nobody said', () => {
+    const law = {
+      vocabulary: 'form: { categories: [plug, bulb] }\nopen: { unit: boolean }\n',
+      provisions: requirement('is_open', 'open', 'per: form') + requirement('sound', 'is_open is met'),
+    }
+    expect(rechecked(law, { open: 'true' })).toEqual({ same: true })
   })
 })

@@ -82,7 +82,8 @@ function sanctionOutcome(work: Work, why: ProvisionWhy, place: Place, asked: Out
   const day = lazily(work, why.from, asked !== false, at(place, 'from'))
   if (asked === false || day === undefined || day === NOT_HAPPENED || day === NOT_IMPOSED)
     return passCases(work, why, place, NOT_IMPOSED)
-  const amount = why.cases.length === 0 ? undefined : casesOutcome(work, why, place)
+  // A sanction with an amount has it also where none of its cases was taken.
+  const amount = why.type.kind === 'date' ? undefined : casesOutcome(work, why, place)
   if (isUnsettled(asked) || isUnsettled(day)) return joinUnsettled(joinUnsettled(asked, day), amount ?? day)
   return amount ?? day
 }

@@ -41,6 +41,17 @@ export function handOf(work: Work, provision: TypedProvision, via: Typed | undef
   }
 }
 
+/** What a provision came to where another refers to it; without its member, what the member lacks. */
+export function referredOutcome(
+  work: Work,
+  { provision, via }: TypedOf<'provision' | 'is_met'>,
+  hand: Hand,
+): Outcome | undefined {
+  const target = handOf(work, provision, via, hand)
+  if (target === undefined && via !== undefined) return outcomeOf(work, via, hand)
+  return target?.frame[provision.slot] as Outcome | undefined
+}
+
 export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
   if (isComputed(node)) return hand.frame[node.slot] as Outcome | undefined
   switch (node.kind) {
@@ -58,11 +69,8 @@ export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefi
       return node.member
     case 'in_hand':
       return hand.members[node.category]
-    case 'provision': {
-      const target = handOf(work, node.provision, node.via, hand)
-      if (target === undefined && node.via !== undefined) return outcomeOf(work, node.via, hand)
-      return target?.frame[node.provision.slot] as Outcome | undefined
-    }
+    case 'provision':
+      return referredOutcome(work, node, hand)
   }
 }
 
