@@ -35,7 +35,9 @@ export function checkLines(context: CheckContext, found: readonly FoundSheet[]):
 function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLine[] {
   const { sheet, raw } = found
   const { errors } = context
-  const checks = sheet.columns.map((column) => checkOf(column, context.year))
+  const places = sheet.columns.map((column): CheckedPlace => {
+    return { column, at: found.positions[column.index] ?? -1, check: checkOf(column, context.year) }
+  })
   const currency = sheet.columns.find((column) => column.type.kind === 'currency')
   const day = sheet.columns.find((column) => column.rateDate)
   const rates = new Map<string, Map<Day, OfficialRate | undefined>>()
@@ -57,12 +59,12 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
       break
     }
     if (sheet.oneLine && lines.length === 1) report(errors, 'several_lines', { sheet: raw.name, row: row.row })
-    const values = valuesOf(context, found, row, checks)
-    lines.push({
-      row: row.row,
-      values,
-      rate: rateOf(context, found, row.row, values[currency?.index ?? -1], values[day?.index ?? -1], rates),
-    })
+    const values = places.map((place) => valueAt(context, found, row, place))
+    const rate =
+      currency === undefined || day === undefined
+        ? undefined
+        : rateOf(context, found, row.row, values[currency.index], values[day.index], rates)
+    lines.push({ row: row.row, values, rate })
   }
   warnOfHidden(context, found, hidden, lines.length)
   if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
@@ -107,46 +109,40 @@ function isBlank(row: RawRow, positions: readonly number[]): boolean {
   return true
 }
 
-function valuesOf(
+/** A column, where it stands in the rows (or -1), and the check of its cells. */
+interface CheckedPlace {
+  readonly column: ReturnColumn
+  readonly at: number
+  readonly check: CellCheck
+}
+
+function valueAt(
   context: CheckContext,
   found: FoundSheet,
   row: RawRow,
-  checks: readonly CellCheck[],
-): readonly (CellValue | undefined)[] {
-  const { columns } = found.sheet
-  const values: (CellValue | undefined)[] = []
-  for (let index = 0; index < columns.length; index += 1) {
-    const column = columns[index]
-    const at = found.positions[index] ?? -1
-    if (column === undefined || at === -1) {
-      values.push(undefined)
-      continue
-    }
-    const cell = row.cells[at]
-    if (cell === undefined || isEmpty(cell)) {
-      if (column.required)
-        report(context.errors, 'missing_value', {
-          ...placeOf(found, row.row, column),
-          expected: describeColumn(column),
-        })
-      values.push(undefined)
-      continue
-    }
-    const value = checks[index]?.(cell)
-    if (value !== undefined && isFault(value)) {
-      report(context.errors, value.code, {
-        ...placeOf(found, row.row, column),
-        found: cell.text,
-        expected: value.expected ?? describeColumn(column),
-      })
-      values.push(undefined)
-    } else values.push(value)
+  { column, at, check }: CheckedPlace,
+): CellValue | undefined {
+  if (at === -1) return undefined
+  const cell = row.cells[at]
+  if (cell === undefined || isEmpty(cell)) {
+    if (column.required)
+      report(context.errors, 'missing_value', { ...placeOf(found, row.row, column), expected: describeColumn(column) })
+    return undefined
   }
-  return values
+  const value = check(cell)
+  if (!isFault(value)) return value
+  report(context.errors, value.code, {
+    ...placeOf(found, row.row, column),
+    found: cell.text,
+    expected: value.expected ?? describeColumn(column),
+  })
+  return undefined
 }
 
 function isEmpty(cell: RawCell): boolean {
-  return (cell.kind === 'text' || cell.kind === 'written') && tidied(cell.text) === ''
+  if (cell.kind !== 'text' && cell.kind !== 'written') return false
+  const first = cell.text.charCodeAt(0)
+  return (first <= 0x20 || first > 0x7e) && tidied(cell.text) === ''
 }
 
 function placeOf(found: FoundSheet, row: number, column: ReturnColumn) {
@@ -217,16 +213,20 @@ function checkKeys(context: CheckContext, found: FoundSheet, lines: readonly Ret
   const key = found.sheet.key.flatMap((name) => found.sheet.columns.find((column) => column.name === name) ?? [])
   if (key.length === 0) return
   const [column] = key
-  const seen = new Map<string, { readonly row: number; readonly text: string }>()
-  for (const line of lines) {
-    if (key.some((one) => one.required && line.values[one.index] === undefined)) continue
+  const textOf = (line: ReturnLine): string => {
     let text = ''
     for (const one of key) text += `${textOfValue(line.values[one.index])}\u0000`
+    return text
+  }
+  const seen = new Map<string, ReturnLine>()
+  for (const line of lines) {
+    if (key.some((one) => one.required && line.values[one.index] === undefined)) continue
+    const text = textOf(line)
     const fold = foldedKey(text)
     const first = seen.get(fold)
-    if (first === undefined) seen.set(fold, { row: line.row, text })
+    if (first === undefined) seen.set(fold, line)
     else if (column !== undefined) {
-      report(context.errors, first.text === text ? 'duplicate_line' : 'similar_line', {
+      report(context.errors, textOf(first) === text ? 'duplicate_line' : 'similar_line', {
         ...placeOf(found, line.row, column),
         found: text.slice(0, -1).replaceAll('\u0000', ' · '),
         other: String(first.row),
@@ -235,8 +235,9 @@ function checkKeys(context: CheckContext, found: FoundSheet, lines: readonly Ret
   }
 }
 
+/** The texts of a key are tidied already, so that of plain ones nothing but the capitals is left to fold. */
 function foldedKey(text: string): string {
-  return text.split('\u0000').map(folded).join('\u0000')
+  return /^[\0-~]*$/.test(text) ? text.toLowerCase() : text.split('\u0000').map(folded).join('\u0000')
 }
 
 function valuesIn(ref: ColumnRef, all: ReturnLines): ReadonlySet<string> | undefined {

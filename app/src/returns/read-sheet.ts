@@ -208,9 +208,16 @@ function isLetter(code: number): boolean {
   return code >= 65 && code <= 90
 }
 
-/** Only digits: other programs do not read `0x3` as 3. */
+/** Only digits, seven at most: other programs do not read `0x3` as 3. Else -1. */
 function wholeNumber(text: string): number {
-  return /^\d{1,7}$/.test(text) ? Number(text) : -1
+  if (text.length === 0 || text.length > 7) return -1
+  let number = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function isOn(flag: string | undefined): boolean {
