@@ -12,9 +12,17 @@ export interface Names {
   readonly members: ReadonlyMap<string, Localized>
   readonly sources: ReadonlyMap<string, Source>
   readonly instruments: ReadonlyMap<string, Localized>
+  /** Of places in an instrument that are words, by `instrument, place`. */
+  readonly places: ReadonlyMap<string, Localized>
 }
 
-export const NO_NAMES: Names = { labels: new Map(), members: new Map(), sources: new Map(), instruments: new Map() }
+export const NO_NAMES: Names = {
+  labels: new Map(),
+  members: new Map(),
+  sources: new Map(),
+  instruments: new Map(),
+  places: new Map(),
+}
 
 export function namesOf(programme: Programme): Names {
   const labels = new Map<string, Localized>()
@@ -38,7 +46,10 @@ export function namesOf(programme: Programme): Names {
   )
   const { sources, instruments } = programme.heading
   const titles = [...instruments.values()].map((one): [string, Localized] => [one.name, one.title])
-  return { labels, members: new Map(members), sources, instruments: new Map(titles) }
+  const places = [...instruments.values()].flatMap((one) =>
+    [...one.places].map(([place, words]): [string, Localized] => [`${one.name}, ${place}`, words]),
+  )
+  return { labels, members: new Map(members), sources, instruments: new Map(titles), places: new Map(places) }
 }
 
 /** The text in the reader's language, or in any other that there is; a name of the files stands for itself. */

@@ -172,7 +172,7 @@ export function clauseIn(voice: Voice, clause: string): Inked {
   const [instrument = '', ...rest] = clause.split(', ')
   const title = voice.names.instruments.get(instrument)
   const name = title === undefined ? voice.ink.code(instrument) : textIn(voice, title, instrument)
-  return voice.words.clause(name, voice.ink.name(withoutControls(rest.join(', '))))
+  return voice.words.clause(name, nameOf(voice, rest.join(', '), voice.names.places.get(clause)))
 }
 
 export function standingIn(voice: Voice, standing: Standing): Inked {

@@ -19,6 +19,8 @@ import { child, type Node } from './yaml.ts'
 export interface Instrument {
   readonly name: string
   readonly title: Localized
+  /** What the places that clauses cite are called, where they are words and not numbers: `kit definition`. */
+  readonly places: ReadonlyMap<string, Localized>
   /** Path of its text inside the programme's folder, where the deployer holds it. */
   readonly file: string | undefined
 }
@@ -114,12 +116,17 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
 function readInstruments(report: Report, node: Node | undefined): ReadonlyMap<string, Instrument> {
   const instruments = new Map<string, Instrument>()
   for (const entry of entriesOf(mapping(report, node, "'instruments'"))) {
-    const map = mapping(report, entry.value, `The instrument '${entry.key}'`, ['title', 'file'])
+    const map = mapping(report, entry.value, `The instrument '${entry.key}'`, ['title', 'places', 'file'])
     const title =
       localized(report, child(map, 'title'), `'title' of ${entry.key}`) ??
       problem(report, entry.keyAt, `'${entry.key}' needs 'title:'.`)
+    const places = new Map<string, Localized>()
+    for (const place of entriesOf(mapping(report, child(map, 'places'), `'places' of ${entry.key}`))) {
+      const words = localized(report, place.value, `The place '${place.key}' of ${entry.key}`)
+      if (words !== undefined) places.set(place.key, words)
+    }
     if (title !== undefined)
-      instruments.set(entry.key, { name: entry.key, title, file: text(report, child(map, 'file'), "'file'") })
+      instruments.set(entry.key, { name: entry.key, title, places, file: text(report, child(map, 'file'), "'file'") })
   }
   return instruments
 }
