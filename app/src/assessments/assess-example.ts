@@ -29,6 +29,7 @@ export const start: Command = {
     const read = await loadReturn([join(PROJECT_ROOT, 'examples', RETURN)], {
       schema: returnSchemaOf(release),
       year,
+      day: year.last,
       language: 'en',
       rates: undefined,
       annotated: undefined,

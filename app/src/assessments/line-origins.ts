@@ -27,7 +27,8 @@ function placeOf(origin: LineOrigin): string {
 }
 
 function amountsOf(origin: LineOrigin, column: string): readonly string[] {
-  const amount = origin.amounts?.[column]
+  const { amounts = {} } = origin
+  const amount = Object.hasOwn(amounts, column) ? amounts[column] : undefined
   return amount === undefined
     ? []
     : [`${amount.currency} ${amount.amount} × ${amount.rate} (${amount.rate_on}, ${amount.rate_source})`]

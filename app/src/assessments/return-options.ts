@@ -28,6 +28,7 @@ export async function readReturnGiven(options: Options, release: Release, langua
   const read = await loadReturn(paths, {
     schema: returnSchemaOf(release),
     year,
+    day,
     language,
     rates: single(options, 'rates'),
     annotated: single(options, 'annotate'),

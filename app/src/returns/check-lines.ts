@@ -1,5 +1,6 @@
 /** Checks every line of every sheet in one pass, and what lines must agree on with each other; collects all that is wrong. */
 import type { Day } from '@maqami/engine/value/date.ts'
+import { disagreementsIn } from './check-agreements.ts'
 import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
 import type { FoundSheet } from './find-columns.ts'
 import type { OfficialRate, OfficialRates } from './official-rates.ts'
@@ -27,6 +28,9 @@ export function checkLines(context: CheckContext, found: readonly FoundSheet[]):
     checkKeys(context, one, sheet.lines)
     checkListings(context, one, sheet.lines, lines)
     checkCover(context, one, sheet.lines, lines)
+    for (const line of sheet.lines)
+      for (const { code, column, details } of disagreementsIn(one.sheet, line))
+        report(context.errors, code, { ...placeOf(one, line.row, column), ...details })
   }
   checkSubjects(context, found, lines)
   return lines
@@ -274,7 +278,8 @@ function checkListings(context: CheckContext, found: FoundSheet, lines: readonly
 /** The column by which lines belong to subjects must name one that the subjects' sheet lists. */
 function linkOf(schema: ReturnSchema, sheet: ReturnSheet, column: ReturnColumn): ColumnRef | undefined {
   const each = schema.facts.find((rule) => rule.kind === 'each')
-  return each?.by !== undefined && column.name === each.by && sheet.name !== each.sheet
+  const { belongs } = sheet
+  return each?.by !== undefined && belongs.kind === 'through' && belongs.column === column.index
     ? { sheet: each.sheet, column: each.by }
     : undefined
 }

@@ -1,15 +1,17 @@
 /** How the facts of the vocabulary come from the lines of the return. Units are checked here, so that making facts cannot fail on them. */
-import { entriesOf, mapping, names, problem, type Report, text } from '@maqami/engine/load/fields.ts'
+import { entriesOf, mapping, problem, type Report, text } from '@maqami/engine/load/fields.ts'
 import { didYouMean } from '@maqami/engine/load/problem.ts'
 import type { Fact, LineGroup, Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node } from '@maqami/engine/load/yaml.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
+import { readConditions } from './load-conditions.ts'
 import {
   type ColumnType,
   columnOf,
   type Condition,
   type FactRule,
   type LineSource,
+  type ReturnColumn,
   type ReturnSheet,
   type Template,
 } from './return-schema.ts'
@@ -41,7 +43,7 @@ export function readFactRules(
 
 function readRule(context: Context, entry: Entry): FactRule | undefined {
   const { report, vocabulary } = context
-  const map = mapping(report, entry.value, `'${entry.key}'`, [...KINDS, 'by', 'with', 'where'])
+  const map = mapping(report, entry.value, `'${entry.key}'`, [...KINDS, 'by', 'with', 'where', 'take', 'while_valid'])
   if (map === undefined) return undefined
   const kinds = KINDS.filter((kind) => child(map, kind) !== undefined)
   const [kind] = kinds
@@ -70,8 +72,9 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
   if (found === undefined) return undefined
   const column = columnOf(found.sheet, found.column)
   if (column === undefined) return undefined
-  if (!fits(column.type, fact, context))
-    return unfit(context, value ?? map, `${found.sheet.name}.${found.column}`, entry.key)
+  const take = ownColumn(context, map, 'take', found.sheet)
+  if (!fits((take ?? column).type, fact, context))
+    return unfit(context, value ?? map, `${found.sheet.name}.${take?.name ?? found.column}`, entry.key)
   if (kind === 'each') {
     if (column.type.kind !== 'category') return problem(report, entry.keyAt, `'each:' needs a column of a category.`)
     const by = text(report, child(map, 'by'), "'by'")
@@ -92,9 +95,45 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
   ) {
     return problem(report, entry.keyAt, `'${kind}:' needs a column of numbers.`)
   }
-  const unit = fact.type.kind === 'number' ? fact.type.unit : undefined
-  const where = conditions(context, map, found.sheet)
-  return { kind, fact: entry.key, sheet: found.sheet.name, column: found.column, unit, event: fact.event, where }
+  const until = ownColumn(context, map, 'while_valid', found.sheet)
+  if (until !== undefined && (kind !== 'first' || until.type.kind !== 'date'))
+    return problem(
+      report,
+      entry.keyAt,
+      "'while_valid:' names the column of dates until which a line of 'first:' holds.",
+    )
+  return {
+    kind,
+    fact: entry.key,
+    sheet: found.sheet.name,
+    column: found.column,
+    take: take?.name,
+    whileValid: until?.name,
+    unit: fact.type.kind === 'number' ? fact.type.unit : undefined,
+    event: fact.event,
+    where: conditions(context, map, found.sheet),
+  }
+}
+
+/** A column of the same sheet, named alone. */
+function ownColumn(
+  { report }: Context,
+  map: MapNode,
+  key: 'take' | 'while_valid',
+  sheet: ReturnSheet,
+): ReturnColumn | undefined {
+  const node = child(map, key)
+  const name = text(report, node, `'${key}'`)
+  if (node === undefined || name === undefined) return undefined
+  const known = sheet.columns.map((column) => column.name)
+  return (
+    columnOf(sheet, name) ??
+    problem(
+      report,
+      node.at,
+      `'${key}' names '${name}', which is not a column of ${sheet.name}.${didYouMean(name, known)}`,
+    )
+  )
 }
 
 function countRule(context: Context, entry: Entry, map: MapNode, fact: Fact): FactRule | undefined {
@@ -159,6 +198,18 @@ function linesRule(context: Context, entry: Entry, map: MapNode, group: LineGrou
       columns.push({ name: fact.name, from: { template: templateOf(context, node ?? map, written, sheet) } })
       continue
     }
+    const rate = /^rate of ([A-Z]{3})$/.exec(written)?.[1]
+    if (rate !== undefined) {
+      const isRate = fact.type.kind === 'number' && fact.type.unit === `${context.currency} per ${rate}`
+      if (!isRate || !sheet.columns.some((one) => one.rateDate))
+        problem(
+          report,
+          node?.at ?? map.at,
+          `'${written}' is in ${context.currency} per ${rate}, on a day that a column of '${sheet.name}' gives by 'rate_date: true'.`,
+        )
+      columns.push({ name: fact.name, from: { rate } })
+      continue
+    }
     const column = columnOf(sheet, written)
     if (column === undefined)
       problem(
@@ -192,28 +243,12 @@ function templateOf(context: Context, node: Node, written: string, sheet: Return
 }
 
 function conditions(context: Context, map: MapNode, sheet: ReturnSheet): readonly Condition[] {
-  return entriesOf(mapping(context.report, child(map, 'where'), "'where'")).flatMap((entry) => {
-    const column = columnOf(sheet, entry.key)
-    const members = names(context.report, entry.value, "A value of 'where'")
-    if (column === undefined) {
-      problem(context.report, entry.keyAt, `The sheet '${sheet.name}' has no column '${entry.key}'.`)
-      return []
-    }
-    if (column.type.kind === 'category') {
-      const known = column.type.members.map((member) => member.name)
-      for (const member of members) {
-        if (!known.includes(member))
-          problem(context.report, entry.value.at, `'${entry.key}' is one of ${known.join(', ')}, not '${member}'.`)
-      }
-    } else if (column.type.kind !== 'boolean' && column.type.kind !== 'text') {
-      problem(
-        context.report,
-        entry.keyAt,
-        `'where' asks for a category, a text or yes and no; '${entry.key}' is none of them.`,
-      )
-    }
-    return [{ column: entry.key, members }]
-  })
+  return readConditions(
+    context.report,
+    mapping(context.report, child(map, 'where'), "'where'"),
+    sheet.columns,
+    sheet.name,
+  )
 }
 
 interface Found {

@@ -6,6 +6,7 @@ import { child, type Entry, type MapNode } from '@maqami/engine/load/yaml.ts'
 import { type Exact, ZERO } from '@maqami/engine/value/exact.ts'
 import { parseQuantity } from '@maqami/engine/value/notation.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
+import { AGREEMENT_KEYS } from './load-agreements.ts'
 import { bilingual, type ColumnRef, type ColumnType, type Member, type ReturnColumn } from './return-schema.ts'
 
 const COLUMN_KEYS = [
@@ -26,6 +27,7 @@ const COLUMN_KEYS = [
   'at_most',
   'listed_in',
   'covers',
+  ...AGREEMENT_KEYS,
 ]
 
 const KINDS = ['count', 'number', 'percent', 'date', 'month', 'boolean'] as const
@@ -71,6 +73,7 @@ export function readColumn(
     atMost: bound(report, map, 'at_most', type) ?? fact?.atMost,
     listedIn: reference(report, map, 'listed_in'),
     covers: reference(report, map, 'covers'),
+    agreements: [],
   }
 }
 

@@ -50,6 +50,17 @@ describe('a return that is declared wrongly', () => {
     ['one: workshop.open_workshop', 'one: workshop.open_workshop, count: parts', 'comes about by one of'],
     ['same: production.grade', 'same: production.grade, where: { grade: [rough] }', 'plain, fine'],
     ['  kites_made: { sum: production.quantity }', '  kites_made: { lines: production }', 'group of lines'],
+    ['at_least: 2', 'at_least: 2, not_above: quantty', "Did you mean 'quantity'"],
+    ['at_least: 2', 'at_least: 2, not_above: unit_price', 'two columns of one kind'],
+    ['at_least: 2', 'at_least: 2, not_after: invoiced_on', 'two columns of one kind'],
+    ['at_least: 2', 'at_least: 2, needs: spool', "names 'spool', which is not a column of production"],
+    ['at_least: 2', 'at_least: 2, needed_where: { grade: [rough] }', "'grade' is one of plain, fine"],
+    ['at_least: 2', 'at_least: 2, needed_where: { quantity: [1] }', 'asks for a category'],
+    ['least: production.spools', 'least: production.spools, take: spool', "'take' names 'spool'"],
+    ['least: production.spools', 'least: production.spools, take: grade', 'does not have the unit'],
+    ['least: production.spools', 'least: production.spools, while_valid: invoiced_on', "a line of 'first:' holds"],
+    ['first: workshop.tested_on', 'first: workshop.tested_on, while_valid: open_workshop', "a line of 'first:' holds"],
+    ["with: { part: '{model} {code}' }", "with: { part: '{model}', unit_value: rate of USD }", 'PKR per USD'],
   ])('%j as %j is named with its place', (good, bad, part) => {
     expect(KITES_RETURN).toContain(good)
     const read = readKites(KITES_RETURN.replace(good, bad))

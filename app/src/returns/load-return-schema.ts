@@ -15,6 +15,7 @@ import {
 import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
+import { withAgreements } from './load-agreements.ts'
 import { readColumn } from './load-return-column.ts'
 import { readFactRules } from './load-fact-rules.ts'
 import { type Belonging, bilingual, type ReturnColumn, type ReturnSchema, type ReturnSheet } from './return-schema.ts'
@@ -123,7 +124,12 @@ function readSheet(report: Report, entry: Entry, vocabulary: Vocabulary): Return
   const columnEntries = entriesOf(mapping(report, child(map, 'columns'), `'columns' of ${entry.key}`))
   if (columnEntries.length === 0) problem(report, entry.keyAt, `${what} needs 'columns:'.`)
   const currencyOf = currencies(report, columnEntries)
-  const columns = columnEntries.map((column, index) => readColumn(report, column, index, vocabulary, currencyOf))
+  const columns = withAgreements(
+    report,
+    columnEntries,
+    columnEntries.map((column, index) => readColumn(report, column, index, vocabulary, currencyOf)),
+    entry.key,
+  )
   checkMoney(report, entry, columns)
   const key = names(report, child(map, 'key'), `'key' of ${entry.key}`)
   for (const name of key) known(report, child(map, 'key') ?? entry.value, name, columns, entry.key)

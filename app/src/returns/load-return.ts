@@ -1,6 +1,7 @@
 /** Reads a return for a command: the file, the rates beside it, and everything that is wrong with either. */
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Day } from '@maqami/engine/value/date.ts'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { complain, WrongInput } from '../kernel/command.ts'
 import { readText } from '../kernel/read-text.ts'
@@ -16,6 +17,8 @@ import type { ReturnYear } from './return-year.ts'
 export interface LoadOptions {
   readonly schema: ReturnSchema
   readonly year: ReturnYear
+  /** The day of the assessment. */
+  readonly day: Day
   readonly language: Language
   /** A table of official rates; where none is named, `rates.csv` beside the return. */
   readonly rates: string | undefined
@@ -42,6 +45,7 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
     schema: options.schema,
     rates,
     year: options.year,
+    day: options.day,
     progress: progress.report,
   })
   progress.finish()

@@ -1,4 +1,5 @@
 /** Takes a return from the bytes of a workbook, or of CSV files, to its facts; or says everything that is wrong with it. */
+import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { FoundSheet } from './find-columns.ts'
 import { findSheets } from './find-columns.ts'
 import { checkLines } from './check-lines.ts'
@@ -7,12 +8,20 @@ import type { RawReturn } from './raw-return.ts'
 import { columnLetters } from './raw-return.ts'
 import { type CsvFile, readCsvFiles } from './read-csv.ts'
 import { type Progress, readWorkbook } from './read-workbook.ts'
-import { type ErrorList, errorList, report, type ReturnError, returnError } from './return-errors.ts'
+import {
+  type ErrorDetails,
+  type ErrorList,
+  errorList,
+  report,
+  type ReturnError,
+  returnError,
+  type ReturnErrorCode,
+} from './return-errors.ts'
 import { factsOf, type ReturnSubject } from './return-facts.ts'
 import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
 import type { ReturnLines } from './return-lines.ts'
 import { refusalOf } from './return-refusal.ts'
-import type { ReturnSchema } from './return-schema.ts'
+import type { ReturnColumn, ReturnSchema } from './return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
 import { MARKER_SHEET } from './template-names.ts'
 
@@ -24,6 +33,8 @@ export interface ReturnQuestion {
   readonly schema: ReturnSchema
   readonly rates: OfficialRates
   readonly year: ReturnYear
+  /** The day on which a line that runs out must still hold: the last of the year, unless the assessment is made before. */
+  readonly day?: Day | undefined
   readonly limits?: ReturnLimits
   readonly progress?: Progress | undefined
 }
@@ -89,22 +100,44 @@ function checkReturn(
   const lines = checkLines({ schema, rates, year, errors }, found)
   const cells = { raw, found }
   if (errors.errors > 0) return refused(errors, cells)
-  const { subjects, conflicts } = factsOf(schema, lines)
-  for (const conflict of conflicts) {
-    const place = found.find((one) => one.sheet.name === conflict.sheet)
-    const at = place?.positions[conflict.column.index] ?? -1
-    report(errors, 'conflicting_values', {
-      sheet: place?.raw.name,
-      row: conflict.second.row,
+  const day = question.day === undefined ? year.last : Math.min(question.day, year.last)
+  const { subjects, conflicts, lapsed, unrated } = factsOf(schema, lines, { rates, day })
+  const say = (
+    code: ReturnErrorCode,
+    place: FactPlace,
+    details: Pick<ErrorDetails, 'found' | 'expected' | 'other'>,
+  ): void => {
+    const there = found.find((one) => one.sheet.name === place.sheet)
+    const at = there?.positions[place.column.index] ?? -1
+    report(errors, code, {
+      sheet: there?.raw.name,
+      row: place.row,
       column: at === -1 ? undefined : columnLetters(at),
-      label: conflict.column.label,
-      found: conflict.second.value,
-      expected: conflict.first.value,
-      other: String(conflict.first.row),
+      label: place.column.label,
+      ...details,
     })
   }
+  for (const one of lapsed) say(one.code, one, { found: one.found, expected: formatDay(day) })
+  for (const one of unrated) say('no_rate', one, { found: one.currency, expected: one.day })
+  for (const { sheet, column, first, second } of conflicts)
+    say(
+      'conflicting_values',
+      { sheet, column, row: second.row },
+      {
+        found: second.value,
+        expected: first.value,
+        other: String(first.row),
+      },
+    )
   if (errors.errors > 0) return refused(errors, cells)
   return { ok: true, subjects, lines, warnings: errors.kept, cells }
+}
+
+/** A line from which a fact was made, and the column that something is wrong with. */
+interface FactPlace {
+  readonly sheet: string
+  readonly row: number
+  readonly column: ReturnColumn
 }
 
 function refused(errors: ErrorList, cells: ReadCells): ReadReturn {

@@ -154,6 +154,36 @@ const LINE_SENTENCES = {
     en: '"{header}" is {found} here and {expected} in row {other}. For one year it must be the same in every line.',
     ur: '«{header}» یہاں {found} اور سطر {other} میں {expected} ہے۔ ایک سال کے لیے ہر سطر میں ایک ہی ہونا چاہیے۔',
   },
+  needed_beside: {
+    severity: 'error',
+    en: '"{header}" is empty, although "{other}" is filled in: one does not count without the other. Fill it in, or clear "{other}".',
+    ur: '«{header}» خالی ہے، حالانکہ «{other}» پُر ہے: ایک دوسرے کے بغیر شمار نہیں ہوتا۔ اسے پُر کریں، یا «{other}» خالی کر دیں۔',
+  },
+  needed_here: {
+    severity: 'error',
+    en: '"{header}" is empty. Where "{other}" is "{found}" it must be filled in.',
+    ur: '«{header}» خالی ہے۔ جہاں «{other}» میں «{found}» ہو وہاں اسے پُر کرنا لازمی ہے۔',
+  },
+  more_than_other: {
+    severity: 'error',
+    en: '"{header}" is {found}, which is more than "{other}" ({expected}). Correct one of the two.',
+    ur: '«{header}» {found} ہے، جو «{other}» ({expected}) سے زیادہ ہے۔ دونوں میں سے ایک درست کریں۔',
+  },
+  after_other: {
+    severity: 'error',
+    en: '"{header}" is {found}, which is after "{other}" ({expected}). Correct one of the two.',
+    ur: '«{header}» {found} ہے، جو «{other}» ({expected}) کے بعد ہے۔ دونوں میں سے ایک درست کریں۔',
+  },
+  run_out: {
+    severity: 'warning',
+    en: '"{header}" is {found}: this line has run out, and no other of its kind follows without a gap up to {expected}. It does not count.',
+    ur: '«{header}» {found} ہے: اس سطر کی مدت ختم ہو چکی ہے، اور {expected} تک اسی قسم کی کوئی دوسری سطر بلا وقفہ موجود نہیں۔ یہ شمار نہیں ہوتی۔',
+  },
+  not_yet: {
+    severity: 'warning',
+    en: '"{header}" is {found}, which is after {expected}, the day on which it matters. The line does not count yet.',
+    ur: '«{header}» {found} ہے، جو {expected} کے بعد ہے، جس دن اسے دیکھا جاتا ہے۔ یہ سطر ابھی شمار نہیں ہوتی۔',
+  },
   no_rate: {
     severity: 'error',
     en: 'There is no official rate for {found} on {expected}, nor in the seven days before. The amount cannot be converted; a rate of your own is not accepted.',

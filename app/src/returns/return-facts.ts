@@ -4,10 +4,13 @@
  * its decimals.
  */
 import { add, compare, type Exact, multiply, ONE, ZERO } from '@maqami/engine/value/exact.ts'
+import type { Day } from '@maqami/engine/value/date.ts'
 import { decimalText, percentText } from './cell-text.ts'
 import type { CellValue } from './check-cells.ts'
-import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
-import { columnOf, type Condition, type FactRule, type ReturnColumn, type ReturnSchema } from './return-schema.ts'
+import { meets, type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
+import type { OfficialRates } from './official-rates.ts'
+import { continuousLines, type Lapsed } from './continuous-lines.ts'
+import { columnOf, type FactRule, type ReturnColumn, type ReturnSchema } from './return-schema.ts'
 
 export type FactLine = Readonly<Record<string, string>>
 export type ReturnFacts = Readonly<Record<string, string | readonly FactLine[]>>
@@ -52,17 +55,51 @@ export interface FactConflict {
 export interface FactsMade {
   readonly subjects: readonly ReturnSubject[]
   readonly conflicts: readonly FactConflict[]
+  /** Lines that do not count, since they did not hold on the day. */
+  readonly lapsed: readonly Lapsed[]
+  readonly unrated: readonly Unrated[]
 }
 
-export function factsOf(schema: ReturnSchema, lines: ReturnLines): FactsMade {
-  const each = schema.facts.find((rule) => rule.kind === 'each')
+/** A line whose day has no official rate of a currency that a fact needs. */
+export interface Unrated {
+  readonly sheet: string
+  readonly row: number
+  readonly column: ReturnColumn
+  readonly currency: string
+  readonly day: string
+}
+
+/** `day` is the one on which a line that runs out must still hold. */
+export function factsOf(
+  schema: ReturnSchema,
+  lines: ReturnLines,
+  { rates, day }: Pick<Making, 'rates' | 'day'>,
+): FactsMade {
+  const lapsed = new Map<string, Lapsed>()
+  const unrated = new Map<string, Unrated>()
   const conflicts: FactConflict[] = []
-  if (each === undefined) return { subjects: [subjectOf(schema, lines, {}, () => true, conflicts)], conflicts }
+  const subjects = subjectsOf({ schema, lines, rates, day, conflicts, lapsed, unrated })
+  return { subjects, conflicts, lapsed: [...lapsed.values()], unrated: [...unrated.values()] }
+}
+
+interface Making {
+  readonly schema: ReturnSchema
+  readonly lines: ReturnLines
+  readonly rates: OfficialRates
+  readonly day: Day
+  readonly conflicts: FactConflict[]
+  readonly lapsed: Map<string, Lapsed>
+  readonly unrated: Map<string, Unrated>
+}
+
+function subjectsOf(making: Making): readonly ReturnSubject[] {
+  const { schema, lines } = making
+  const each = schema.facts.find((rule) => rule.kind === 'each')
+  if (each === undefined) return [subjectOf(making, {}, () => true)]
   const origin = lines.get(each.sheet)
   const column = origin === undefined ? undefined : columnOf(origin.sheet, each.column)
   const by = origin === undefined || each.by === undefined ? undefined : columnOf(origin.sheet, each.by)
-  if (origin === undefined || column === undefined || column.type.kind !== 'category')
-    return { subjects: [], conflicts }
+  if (origin === undefined || column === undefined || column.type.kind !== 'category') return []
   const memberOf = new Map<string, string>()
   const members = new Set<string>()
   for (const line of origin.lines) {
@@ -71,27 +108,21 @@ export function factsOf(schema: ReturnSchema, lines: ReturnLines): FactsMade {
     if (by !== undefined) memberOf.set(textOfValue(line.values[by.index]), member)
   }
   const present = column.type.members.filter((member) => members.has(member.name))
-  const subjects = present.map(({ name }) => {
+  return present.map(({ name }) => {
     const belongs: Belongs = (sheet, line) => {
       const { belongs: how } = sheet.sheet
       if (how.kind === 'every subject') return true
       const text = textOfValue(line.values[how.column])
       return (how.kind === 'member' ? text : memberOf.get(text)) === name
     }
-    return subjectOf(schema, lines, { [each.fact]: name }, belongs, conflicts)
+    return subjectOf(making, { [each.fact]: name }, belongs)
   })
-  return { subjects, conflicts }
 }
 
 type Belongs = (sheet: SheetLines, line: ReturnLine) => boolean
 
-function subjectOf(
-  schema: ReturnSchema,
-  lines: ReturnLines,
-  subject: Readonly<Record<string, string>>,
-  belongs: Belongs,
-  conflicts: FactConflict[],
-): ReturnSubject {
+function subjectOf(making: Making, subject: Readonly<Record<string, string>>, belongs: Belongs): ReturnSubject {
+  const { schema, lines } = making
   const facts: Record<string, string | readonly FactLine[]> = {}
   const origins: Record<string, readonly LineOrigin[]> = {}
   for (const rule of schema.facts) {
@@ -101,8 +132,8 @@ function subjectOf(
       facts[rule.fact] = subject[rule.fact] ?? ''
       continue
     }
-    const own = sheet.lines.filter((line) => belongs(sheet, line) && holds(sheet, line, rule.where))
-    const maker = { schema, sheet, lines: own, conflicts }
+    const own = sheet.lines.filter((line) => belongs(sheet, line) && meets(sheet.sheet, line, rule.where))
+    const maker = { ...making, sheet, lines: own }
     if (rule.kind === 'lines') {
       facts[rule.fact] = groupOf(maker, rule)
       origins[rule.fact] = own.map(originWriter(sheet))
@@ -116,18 +147,9 @@ function subjectOf(
   return { subject, facts, origins }
 }
 
-function holds(sheet: SheetLines, line: ReturnLine, where: readonly Condition[]): boolean {
-  return where.every((condition) => {
-    const column = columnOf(sheet.sheet, condition.column)
-    return column !== undefined && condition.members.includes(textOfValue(line.values[column.index]))
-  })
-}
-
-interface Maker {
-  readonly schema: ReturnSchema
+interface Maker extends Omit<Making, 'lines'> {
   readonly sheet: SheetLines
   readonly lines: readonly ReturnLine[]
-  readonly conflicts: FactConflict[]
 }
 
 type ValueRule = Exclude<FactRule, { kind: 'each' | 'lines' }>
@@ -143,15 +165,30 @@ function valueOf(maker: Maker, rule: ValueRule): Made | undefined {
   if (rule.kind === 'sum') return sumOf(maker, rule)
   const column = columnOf(maker.sheet.sheet, rule.column)
   if (column === undefined) return undefined
-  const filled = maker.lines.filter((line) => line.values[column.index] !== undefined)
+  const filled = countedLines(maker, rule, column)
   const picked = pick(maker, rule, column, filled)
   if (picked === undefined) return rule.event ? { text: 'none', lines: [] } : undefined
-  return { text: writerOf(maker.schema, column)(picked) ?? '', lines: [picked] }
+  const taken = rule.take === undefined ? column : columnOf(maker.sheet.sheet, rule.take)
+  const text = taken === undefined ? undefined : writerOf(maker.schema, taken)(picked)
+  return text === undefined ? undefined : { text, lines: [picked] }
+}
+
+type PickRule = Exclude<ValueRule, { kind: 'count' | 'sum' }>
+
+/** The lines with a value in the column; where they run out, those that still hold on the day without a gap. */
+function countedLines(maker: Maker, rule: PickRule, column: ReturnColumn): readonly ReturnLine[] {
+  const filled = maker.lines.filter((line) => line.values[column.index] !== undefined)
+  const until = rule.whileValid === undefined ? undefined : columnOf(maker.sheet.sheet, rule.whileValid)
+  if (until === undefined) return filled
+  const { counted, lapsed } = continuousLines(filled, { from: column, until }, maker.day)
+  for (const one of lapsed)
+    maker.lapsed.set(`${maker.sheet.name} ${one.row}`, { ...one, sheet: maker.sheet.sheet.name })
+  return counted
 }
 
 function pick(
   maker: Maker,
-  rule: Exclude<ValueRule, { kind: 'count' | 'sum' }>,
+  rule: PickRule,
   column: ReturnColumn,
   filled: readonly ReturnLine[],
 ): ReturnLine | undefined {
@@ -214,6 +251,7 @@ function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): read
       const column = columnOf(sheet.sheet, from.column)
       return { name, write: column === undefined ? (): undefined => undefined : writerOf(schema, column) }
     }
+    if ('rate' in from) return { name, write: rateWriter(maker, from.rate) }
     const pieces = from.template.map((piece) =>
       'text' in piece ? piece.text : (columnOf(sheet.sheet, piece.column)?.index ?? -1),
     )
@@ -231,6 +269,20 @@ function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): read
     }
     return facts
   })
+}
+
+/** The official rate on the line's own day, and the line is told where there is none. */
+function rateWriter(maker: Maker, currency: string): (line: ReturnLine) => string | undefined {
+  const day = maker.sheet.sheet.columns.find((column) => column.rateDate)
+  return (line) => {
+    const value = day === undefined ? undefined : line.values[day.index]
+    if (day === undefined || typeof value !== 'object' || !('day' in value)) return undefined
+    const rate = maker.rates.find(currency, value.day)
+    if (rate !== undefined) return `${maker.schema.currency} ${rate.rate.text} per ${currency}`
+    const { name } = maker.sheet.sheet
+    maker.unrated.set(`${name} ${line.row}`, { sheet: name, row: line.row, column: day, currency, day: value.text })
+    return undefined
+  }
 }
 
 /** How a cell of the column is written as a fact; undefined where it is blank and its absence says nothing. */

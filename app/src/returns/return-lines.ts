@@ -1,7 +1,7 @@
 /** The lines of a return, checked: what the facts are made from. */
 import type { CellValue } from './check-cells.ts'
 import type { OfficialRate } from './official-rates.ts'
-import type { ReturnSheet } from './return-schema.ts'
+import { columnOf, type Condition, type ReturnSheet } from './return-schema.ts'
 
 export interface ReturnLine {
   readonly row: number
@@ -19,6 +19,13 @@ export interface SheetLines {
 }
 
 export type ReturnLines = ReadonlyMap<string, SheetLines>
+
+export function meets(sheet: ReturnSheet, line: ReturnLine, where: readonly Condition[]): boolean {
+  return where.every((condition) => {
+    const column = columnOf(sheet, condition.column)
+    return column !== undefined && condition.members.includes(textOfValue(line.values[column.index]))
+  })
+}
 
 /** The value as one text, for keys and comparisons. */
 export function textOfValue(value: CellValue | undefined): string {

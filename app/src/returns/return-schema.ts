@@ -59,7 +59,18 @@ export interface ReturnColumn {
   readonly listedIn: ColumnRef | undefined
   /** Every value of that other column must stand here: what is absent is not zero. */
   readonly covers: ColumnRef | undefined
+  /** What it must agree on with the other columns of its line. */
+  readonly agreements: readonly Agreement[]
 }
+
+/** Between two columns of a line; the other one by its index. */
+export type Agreement =
+  /** Where this is filled in, the other must be. */
+  | { readonly kind: 'needs'; readonly column: number }
+  /** Must be filled in on such lines. */
+  | { readonly kind: 'needed_where'; readonly where: readonly Condition[] }
+  | { readonly kind: 'not_above'; readonly column: number }
+  | { readonly kind: 'not_after'; readonly column: number }
 
 /** How a line is told to belong to one subject of the return, for instance to one category of devices. */
 export type Belonging =
@@ -89,7 +100,8 @@ export type Template = readonly ({ readonly text: string } | { readonly column: 
 
 export interface LineSource {
   readonly name: string
-  readonly from: { readonly column: string } | { readonly template: Template }
+  /** `rate` is the official rate of that currency on the line's own day. */
+  readonly from: { readonly column: string } | { readonly template: Template } | { readonly rate: string }
 }
 
 export type FactRule =
@@ -113,6 +125,10 @@ export type FactRule =
       readonly fact: string
       readonly sheet: string
       readonly column: string
+      /** The column of the picked line that the fact is taken from, where that is another one. */
+      readonly take: string | undefined
+      /** Of 'first': lines count only without a gap up to a day on which they still hold, by this column. */
+      readonly whileValid: string | undefined
       readonly unit: string | undefined
       readonly event: boolean
       readonly where: readonly Condition[]

@@ -49,7 +49,7 @@ export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
   )
   const groups = new Map<string, LineValues | undefined>()
   for (const group of vocabulary.groups.values()) {
-    const given = own(input, group.name)
+    const given = own(input, group.name) ?? (group.optional ? [] : undefined)
     groups.set(group.name, given === undefined ? undefined : readLines(vocabulary, group, given, problems))
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: { whole, groups } }

@@ -85,7 +85,7 @@ function filedOutcome(filed: Readonly<Record<string, unknown>>, path: string, ty
   const holder = group === undefined ? filed : (own(filed, group) as readonly unknown[] | undefined)?.[Number(line) - 1]
   const text = own(holder, column ?? path)
   if (typeof text !== 'string') return undetermined(path)
-  if (text === 'none' && type.kind !== 'text' && type.kind !== 'category') return NOT_HAPPENED
+  if (text === 'none' && type.kind !== 'text') return NOT_HAPPENED
   return valueOf(text, type) ?? undetermined(path)
 }
 

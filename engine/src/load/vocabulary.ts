@@ -41,6 +41,8 @@ export interface LineGroup {
   readonly name: string
   readonly label: Localized | undefined
   readonly key: string | undefined
+  /** Where it is left out, there are no such lines: known, and not undetermined. */
+  readonly optional: boolean
   readonly columns: ReadonlyMap<string, Fact>
   readonly at: SourcePlace
 }
@@ -52,7 +54,7 @@ export interface Vocabulary {
 }
 
 const FACT_KEYS = ['label', 'unit', 'categories', 'words', 'text', 'event', 'describes', 'at_least', 'at_most', 'note']
-const GROUP_KEYS = ['label', 'key', 'lines', 'note']
+const GROUP_KEYS = ['label', 'key', 'lines', 'note', 'optional']
 const NAME = /^[a-z][a-z0-9_]*$/
 
 function isName(name: string): boolean {
@@ -129,6 +131,7 @@ function readGroup(report: Report, entry: Entry, categories: Map<string, Categor
     name: entry.key,
     label: label(report, child(map, 'label'), entry),
     key,
+    optional: flag(report, child(map, 'optional'), `'optional' of ${entry.key}`),
     columns,
     at: placeIn(report, entry.keyAt),
   }
