@@ -109,6 +109,23 @@ describe('the command line', () => {
     expect(maqami('compare', ...asked, '--draft', '2026-02')).toMatchObject({ code: 1, err: expected })
   })
 
+  it('exits with 1 and the reason where a finding is refused, and with 0 where facts are missing', () => {
+    const explain = (facts: string, ...more: readonly string[]): Said =>
+      maqami('policy', 'explain', 'pk-medmp-2026', '--facts', file('facts.yaml', facts), '--as-of', ...more)
+    expect(explain('category: smartphone', '2027-06-30')).toMatchObject({ code: 0, err: '' })
+    const wearable = explain('category: wearable', '2027-06-30')
+    expect(wearable).toMatchObject({
+      code: 1,
+      err: containing('“Minimum localization rate” has no known value for wearable from 1 July 2026'),
+    })
+    expect(wearable.out).toMatch(/Localization requirement +refused/)
+    // The rate itself can be told where its target is not.
+    expect(explain('category: wearable', '2027-06-30', '--finding', 'localization_rate')).toMatchObject({ code: 0 })
+    const written = explain('category: wearable', '2027-06-30', '--format', 'json', '--out', 'wearable.json')
+    expect(written).toMatchObject({ code: 1, err: containing('has no known value for wearable') })
+    expect(existsSync(join(folder, 'wearable.json'))).toBe(true)
+  })
+
   it("runs anybody's examples and ends with what passed and failed", () => {
     const good = file(
       'good.yaml',

@@ -35,7 +35,7 @@ function help(): string {
     '',
     'npx maqami --version prints the version; npx maqami COMMAND --help how one command is used.',
     'DIR is the folder of a programme, or the name of one that comes with the project.',
-    'Exit: 0 when it could say, 1 when the input is wrong (with the reason), 2 when it was called wrongly.',
+    'Exit: 0 when it could say, 1 when the input is wrong or a finding is refused (with the reason), 2 when it was called wrongly.',
   ].join('\n')
 }
 

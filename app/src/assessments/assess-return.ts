@@ -9,6 +9,7 @@ import type { Language } from '../returns/return-schema.ts'
 import { type AssessedReturn, assessSubjects } from './assess-subjects.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { originsOf } from './line-origins.ts'
+import { tellRefusals } from './refused-findings.ts'
 import { renderAssessment } from './render-assessment.ts'
 import { readReturnGiven } from './return-options.ts'
 
@@ -36,7 +37,11 @@ export const assessReturn: Command = {
     const format = choice(options, 'format', FORMATS)
     const assessed = await assessOptions(options, language)
     await deliver(await render(assessed, format, language), single(options, 'out'))
-    return 0
+    return tellRefusals(
+      assessed.release.engine.programme,
+      assessed.subjects.map((one) => one.explanation),
+      language,
+    )
   },
 }
 

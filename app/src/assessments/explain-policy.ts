@@ -16,6 +16,7 @@ import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import { factsHash } from './assess-subjects.ts'
+import { tellRefusals } from './refused-findings.ts'
 
 export const explainPolicy: Command = {
   name: 'policy explain',
@@ -34,7 +35,7 @@ export const explainPolicy: Command = {
     const assessment = determine(release.engine, facts, day, { periodEnd })
     const applied = appliedOf(assessment, single(options, 'finding'))
     await deliver(await rendered(release, assessment, applied, format, language), single(options, 'out'))
-    return 0
+    return tellRefusals(release.engine.programme, [applied], language)
   },
 }
 

@@ -1,6 +1,6 @@
 /** What a command of the command line is, and what it tells its caller. */
 
-/** 0: it could say. 1: the input is wrong, and the reason was printed. 2: it was called wrongly. */
+/** 0: it could say. 1: the input is wrong or a finding is refused, and the reason was printed. 2: it was called wrongly. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {
