@@ -293,6 +293,23 @@ describe('a return from the command line', () => {
     })
   })
 
+  it('says what a draft touches before anybody names facts, in both languages and as data', () => {
+    const { code, out } = maqami('compare', 'pk-medmp-2026', '--draft', '2026-02')
+    expect(code).toBe(0)
+    expect(out).toContain('From 1 July 2026 (smartphone, feature phone): 10% → 35%')
+    expect(out).toContain('Minimum localization rate\n      directly: Localization requirement\n      through these: ')
+    // A phone that met 10% in an example does not meet 35%.
+    expect(out).toMatch(/localization\/examples\.yaml:\d+\)\n {6}Localization requirement: met → not met/)
+    expect(maqami('compare', 'pk-medmp-2026', '--draft', '2026-02', '--lang', 'ur').out).toContain('اس پر کیا منحصر ہے')
+    const data = JSON.parse(maqami('compare', 'pk-medmp-2026', '--draft', '2026-02', '--format', 'json').out) as unknown
+    const use = {
+      name: 'localization_target',
+      direct: ['localization_requirement'],
+      through: ['export_allowance', 'concession_withdrawal', 'import_surcharge', 'licence_suspension'],
+    }
+    expect(data).toHaveProperty('uses', expect.arrayContaining([use]))
+  })
+
   it('a folder that is too much is refused as a whole, and of very many problems a hundred are listed', () => {
     const large = join(folder, 'large')
     cpSync(join(ROOT, 'policy', 'bicycles'), large, { recursive: true })

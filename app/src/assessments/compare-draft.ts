@@ -1,5 +1,6 @@
 /** `compare`: what a draft changes in the law, and what it would change for one set of facts or for a firm's own return. */
 import { compareFindings, compareLaw, type FindingChange, type LawChange } from '@maqami/engine/compare/compare.ts'
+import { type Impact, impactOf } from '@maqami/engine/compare/impact.ts'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import { type Command, print, WrongUsage } from '../kernel/command.ts'
@@ -9,8 +10,11 @@ import { headingText } from '../policy-releases/heading-text.ts'
 import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { assessSubjects } from './assess-subjects.ts'
 import { comparisonText, lawText } from './comparison-text.ts'
+import { impactText } from './impact-text.ts'
 import { readReturnGiven } from './return-options.ts'
 
+/** Without any of these, the comparison is with the programme's own worked cases. */
+const SUBJECTS = ['facts', 'as-of', 'return', 'year', 'rates'] as const
 const RETURN_ONLY = ['return', 'year', 'rates'] as const
 
 /** One subject under both laws. */
@@ -26,7 +30,7 @@ export const compareDraft: Command = {
   usage:
     'DIR --draft NAME [--facts FILE] [--as-of DATE] [--return FILE…] [--year 2026-27] [--rates FILE] [--lang en|ur] [--format text|json]',
   summary:
-    'Compare a programme with a draft: the law, and the findings on facts (--facts, --as-of) or on a return (--return, --year)',
+    'Compare a programme with a draft: the law and what rests on it, or the findings on facts (--facts, --as-of) or on a return (--return, --year)',
   run: async (args) => {
     const options = readOptions(args, ['draft', 'facts', 'as-of', 'return', 'year', 'rates', 'lang', 'format'])
     const folder = positional(options, 0, 'DIR')
@@ -34,11 +38,17 @@ export const compareDraft: Command = {
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'json'])
     const [base, proposed] = [await loadRelease(folder), await loadRelease(folder, draft)]
-    const compared = await comparedUnder(options, base, proposed, language)
     const law = compareLaw(base.engine.programme, proposed.engine.programme)
-    if (format === 'json') print(JSON.stringify(comparisonJson(base, draft, law, compared), undefined, 2))
+    const impact = SUBJECTS.some((name) => options.values[name] !== undefined)
+      ? undefined
+      : impactOf(base.engine, proposed.engine, law)
+    const compared = impact === undefined ? await comparedUnder(options, base, proposed, language) : []
+    if (format === 'json') print(JSON.stringify(comparisonJson(base, draft, law, compared, impact), undefined, 2))
     else {
-      const parts = compared.map((one) => comparisonText(base, proposed, one, language))
+      const parts =
+        impact === undefined
+          ? compared.map((one) => comparisonText(base, proposed, one, language))
+          : [impactText(base, proposed, impact, language)]
       print([headingText(proposed, language), lawText(base, proposed, law, language), ...parts].join('\n\n'))
     }
     return 0
@@ -77,7 +87,24 @@ function comparisonJson(
   draft: string,
   law: readonly LawChange[],
   compared: readonly Compared[],
+  impact: Impact | undefined,
 ): unknown {
   const subjects = compared.map(({ subject, findings }) => ({ subject, findings }))
-  return { programme: base.engine.programme.heading.name, draft, law, subjects }
+  return {
+    programme: base.engine.programme.heading.name,
+    draft,
+    law,
+    ...(impact === undefined ? { subjects } : impactJson(impact)),
+  }
+}
+
+function impactJson({ uses, worked, cases }: Impact): Readonly<Record<string, unknown>> {
+  const changed = cases.map(({ example, after, findings }) => ({
+    example: example.title,
+    file: example.at.file,
+    line: example.at.line,
+    readable: after !== undefined,
+    findings,
+  }))
+  return { uses, worked, cases: changed }
 }

@@ -13,7 +13,7 @@ import { type ComparisonWords, comparisonWordsOf } from './comparison-words.ts'
 
 const WIDTH = 100
 
-function voiceUnder(release: Release, language: Language): Voice {
+export function voiceUnder(release: Release, language: Language): Voice {
   return voiceOf(language, namesOf(release.engine.programme))
 }
 
@@ -57,7 +57,7 @@ function cellLines(voice: Voice, words: ComparisonWords, cells: LawChange['cells
   })
 }
 
-function arrowed(voice: Voice, before: Inked, after: Inked): Inked {
+export function arrowed(voice: Voice, before: Inked, after: Inked): Inked {
   return t`${before} ${voice.words.arrow} ${after}`
 }
 
@@ -104,7 +104,7 @@ export function comparisonText(base: Release, proposed: Release, compared: Compa
 }
 
 /** What each finding comes to, as a table of findings tells it. */
-function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<string, Inked> {
+export function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<string, Inked> {
   const { asOf, provisions } = explainAll(assessment)
   const stories = provisions.map((why) => storyOf(voice, why, { asOf, lines: 0, originsOf: () => [] }))
   return new Map(stories.map((story) => [story.name, outcomeOf(voice, story)]))

@@ -1,0 +1,13 @@
+/** What a draft touches, in Urdu. */
+import { t } from '@maqami/engine/explain/ink.ts'
+import type { ImpactWords } from './impact-words.ts'
+
+export const UR: ImpactWords = {
+  uses: t`اس پر کیا منحصر ہے:`,
+  direct: (names) => t`براہِ راست: ${names}`,
+  through: (names) => t`ان کے واسطے سے: ${names}`,
+  unused: t`اور کچھ نہیں`,
+  noCase: (all) => t`پروگرام کی اپنی ${all} حل شدہ مثالوں کا نتیجہ وہی رہتا ہے۔`,
+  cases: (changed, all) => t`پروگرام کی اپنی ${all} حل شدہ مثالوں میں سے ${changed} کا نتیجہ بدلتا ہے:`,
+  unreadable: t`مسودہ ان حقائق کو نہیں جانتا`,
+}
