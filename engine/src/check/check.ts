@@ -173,7 +173,7 @@ function inForce(parameter: Parameter, day: Day, keys: readonly Outcome[]): Outc
   if (row instanceof NoValue) return row
   if (keys.length < parameter.by.length) return true
   const cell = cellOf(parameter, row, keys)
-  return cell instanceof NoValue ? cell : cellOutcome(parameter, row, cell)
+  return cell instanceof NoValue ? cell : cellOutcome(parameter, cell)
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {

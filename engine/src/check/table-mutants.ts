@@ -83,6 +83,8 @@ function* changedCells(
   keys: readonly string[],
   put: (cells: Cells) => Parameter,
 ): Generator<Mutant> {
+  // What the row leaves unchanged is tried in the row in which it was written.
+  if ([...cellsOf(cells)].every((cell) => cell.since !== row.text)) return
   switch (cells.kind) {
     case 'cell':
       yield* changedCell(parameter, row, cells.cell, keys, put)

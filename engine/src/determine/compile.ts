@@ -274,7 +274,7 @@ function compileLookUp(node: Node<'parameter'>, compiled: Compiled): Evaluate {
     if (row instanceof NoValue) return lacking === undefined ? row : joinUnsettled(row, lacking)
     if (lacking !== undefined) return lacking
     const cell = cellOf(parameter, row, outcomes)
-    return cell instanceof NoValue ? cell : cellOutcome(parameter, row, cell)
+    return cell instanceof NoValue ? cell : cellOutcome(parameter, cell)
   }
 }
 

@@ -54,13 +54,13 @@ function below(parameter: Parameter, row: Row, cells: Cells, key: Outcome, axis:
 }
 
 /** What a cell counts for in a formula. */
-export function cellOutcome(parameter: Parameter, row: Row, cell: Cell): Outcome {
+export function cellOutcome(parameter: Parameter, cell: Cell): Outcome {
   switch (cell.kind) {
     case 'value':
       return cell.value as Outcome
     case 'none':
       return NOT_IMPOSED
     case 'unknown':
-      return refused({ reason: 'unknown_cell', name: parameter.name, key: cell.keys.join(', '), row: row.text })
+      return refused({ reason: 'unknown_cell', name: parameter.name, key: cell.keys.join(', '), row: cell.since })
   }
 }

@@ -235,13 +235,14 @@ function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: 
     label: parameter.label,
     keys: node.keys.map((key) => whyOf(work, key, hand)),
     on: node.on === undefined ? undefined : whyOf(work, node.on, hand),
-    row: row?.text,
+    row: cell?.since ?? row?.text,
     cell: cell?.text,
     standing,
     end: { kind: parameter.end.kind, day: formatDay(parameter.end.day) },
     corrects: cell?.corrects,
     reason: cell?.reason,
-    reading: parameter.reading,
+    announced: cell?.announced,
+    reading: cell === undefined ? parameter.reading : cell.reading,
   }
 }
 

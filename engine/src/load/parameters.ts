@@ -1,5 +1,5 @@
 /** The dated numbers of the law: rows by day, cells by category, condition, count or band, each with where it comes from. */
-import { type Day, parseDay, parseMonth } from '../value/date.ts'
+import { type Day, formatDay, parseDay, parseMonth } from '../value/date.ts'
 import { compare, type Exact } from '../value/exact.ts'
 import type { Value } from '../value/outcome.ts'
 import { parseQuantity } from '../value/notation.ts'
@@ -34,7 +34,13 @@ export interface Cell {
   /** As it was written: `PKR 3000`. */
   readonly text: string
   readonly keys: readonly string[]
+  /** The row in which it was written; an earlier one where this row leaves it unchanged. */
+  readonly since: string
   readonly standing: Standing
+  /** Of the cell, its row or its table: the nearest that has one. */
+  readonly reading: Reading | undefined
+  /** The day on which it was announced, where that is known and not the day from which it holds. */
+  readonly announced: string | undefined
   readonly corrects: string | undefined
   readonly reason: Localized | undefined
   readonly at: SourcePlace
@@ -76,7 +82,25 @@ export interface Parameter {
   readonly at: SourcePlace
 }
 
-const KEYS = ['label', 'unit', 'by', ...STANDING_KEYS, 'reading', 'values', 'good_until', 'seen_on']
+const REMARK_KEYS = [...STANDING_KEYS, 'reading', 'announced']
+const KEYS = ['label', 'unit', 'by', ...REMARK_KEYS, 'values', 'good_until', 'seen_on']
+
+/** What is said of numbers besides their value: by a table of all its rows, by a row of its cells, by a cell of itself. */
+interface Remarks {
+  readonly standing: Standing
+  readonly reading: Reading | undefined
+  readonly announced: string | undefined
+}
+
+/** What is not said in `map` is taken from `otherwise`. */
+function readRemarks(report: Report, map: MapNode, what: string, otherwise: Remarks): Remarks {
+  const announced = day(report, child(map, 'announced'), `'announced' of ${what}`)
+  return {
+    standing: readStanding(report, map, what, otherwise.standing),
+    reading: readReading(report, map, what) ?? otherwise.reading,
+    announced: announced === undefined ? otherwise.announced : formatDay(announced),
+  }
+}
 
 interface Shape {
   readonly report: Report
@@ -84,6 +108,17 @@ interface Shape {
   readonly type: Type
   readonly by: readonly Axis[]
 }
+
+/** Where a cell stands: its row, what the row before it has there, and what is said of it from above. */
+interface Here {
+  readonly row: string
+  readonly before: Cells | undefined
+  readonly remarks: Remarks
+  readonly keys: readonly string[]
+}
+
+const UNCHANGED = 'unchanged'
+const REST = 'rest'
 
 export function readParameter(
   report: Report,
@@ -99,12 +134,13 @@ export function readParameter(
   const type = readParameterType(report, map, entry)
   const by = readAxes(report, map, vocabulary)
   if (type === undefined || by === undefined) return undefined
-  const own = readStanding(report, map, what, { ...standing, source: undefined })
-  if (own.source === undefined)
+  const unsaid = { standing: { ...standing, source: undefined }, reading: undefined, announced: undefined }
+  const remarks = readRemarks(report, map, what, unsaid)
+  if (remarks.standing.source === undefined)
     problem(report, entry.keyAt, `${what} needs 'source:', a key of the programme's sources.`)
   const label = localized(report, child(map, 'label'), `'label' of ${what}`)
   if (label === undefined) problem(report, entry.keyAt, `${what} needs 'label:'.`)
-  const rows = readRows({ report, name: entry.key, type, by }, map, own)
+  const rows = readRows({ report, name: entry.key, type, by }, map, remarks)
   const end = readEnd(report, map, entry)
   if (end === undefined) return undefined
   const last = rows.at(-1)
@@ -117,8 +153,8 @@ export function readParameter(
     label,
     type,
     by,
-    standing: own,
-    reading: readReading(report, map, what),
+    standing: remarks.standing,
+    reading: remarks.reading,
     rows,
     end,
     at: placeIn(report, entry.keyAt),
@@ -168,7 +204,7 @@ function axisOf(written: string, vocabulary: Vocabulary): Axis | undefined {
   return facts.some((fact) => fact?.type.kind === 'boolean') ? { kind: 'boolean', fact: written } : undefined
 }
 
-function readRows(shape: Shape, map: MapNode, standing: Standing): readonly Row[] {
+function readRows(shape: Shape, map: MapNode, remarks: Remarks): readonly Row[] {
   const { report, name } = shape
   const node = child(map, 'values')
   if (node === undefined) problem(report, map.at, `'${name}' needs 'values:', by the date from which each holds.`)
@@ -192,8 +228,9 @@ function readRows(shape: Shape, map: MapNode, standing: Standing): readonly Row[
         `The rows of '${name}' are not in the order of their dates: ${previous.text} stands before ${entry.key}.`,
       )
     }
-    const row = rowParts(shape, entry.value, standing)
-    const cells = readCells(shape, row.node, row.standing, 0, [])
+    const row = rowParts(shape, entry.value, remarks)
+    const here: Here = { row: entry.key, before: previous?.cells, remarks: row.remarks, keys: [] }
+    const cells = readCells(shape, row.node, here)
     if (cells !== undefined)
       rows.push({ text: entry.key, first: month.first, last: month.last, cells, at: placeIn(report, entry.keyAt) })
   }
@@ -201,31 +238,27 @@ function readRows(shape: Shape, map: MapNode, standing: Standing): readonly Row[
   return rows
 }
 
-/** A row may be wrapped as `{ status, evidence, source, values }`. */
-function rowParts(shape: Shape, node: Node, standing: Standing): { readonly node: Node; readonly standing: Standing } {
+/** A row may be wrapped as `{ status, evidence, source, reading, announced, values }`. */
+function rowParts(shape: Shape, node: Node, remarks: Remarks): { readonly node: Node; readonly remarks: Remarks } {
   const values = child(node, 'values')
-  if (node.kind !== 'map' || values === undefined) return { node, standing }
-  mapping(shape.report, node, `A row of '${shape.name}'`, [...STANDING_KEYS, 'values'])
-  return { node: values, standing: readStanding(shape.report, node, `a row of '${shape.name}'`, standing) }
+  if (node.kind !== 'map' || values === undefined) return { node, remarks }
+  mapping(shape.report, node, `A row of '${shape.name}'`, [...REMARK_KEYS, 'values'])
+  return { node: values, remarks: readRemarks(shape.report, node, `a row of '${shape.name}'`, remarks) }
 }
 
-function readCells(
-  shape: Shape,
-  node: Node,
-  standing: Standing,
-  depth: number,
-  keys: readonly string[],
-): Cells | undefined {
-  const axis = shape.by[depth]
+function readCells(shape: Shape, node: Node, here: Here): Cells | undefined {
+  const axis = shape.by[here.keys.length]
+  if (node.kind === 'text' && node.text === UNCHANGED) {
+    if (here.before !== undefined) return here.before
+    return problem(shape.report, node.at, `Nothing stands before this in '${shape.name}' that could be unchanged.`)
+  }
   if (axis === undefined) {
-    const cell = readCell(shape, node, standing, keys)
+    const cell = readCell(shape, node, here)
     return cell === undefined ? undefined : { kind: 'cell', cell }
   }
   if (node.kind !== 'map')
     return problem(shape.report, node.at, `'${shape.name}' varies ${describeAxis(axis)}: give a value for each.`)
-  return axis.kind === 'band'
-    ? readBands(shape, axis.unit, node, standing, depth, keys)
-    : readKeys(shape, axis, node, standing, depth, keys)
+  return axis.kind === 'band' ? readBands(shape, axis.unit, node, here) : readKeys(shape, axis, node, here)
 }
 
 function describeAxis(axis: Axis): string {
@@ -241,22 +274,26 @@ function describeAxis(axis: Axis): string {
   }
 }
 
-function readKeys(
-  shape: Shape,
-  axis: Axis,
-  node: MapNode,
-  standing: Standing,
-  depth: number,
-  keys: readonly string[],
-): Cells {
+function readKeys(shape: Shape, axis: Axis, node: MapNode, here: Here): Cells {
   const { report, name } = shape
   const allowed = axis.kind === 'category' ? axis.members : axis.kind === 'boolean' ? ['true', 'false'] : undefined
   const cells = new Map<string, Cells>()
   const given = new Set<string>()
+  const put = (key: string, value: Node): void => {
+    given.add(key)
+    const before = here.before?.kind === 'keys' ? here.before.cells.get(key) : undefined
+    const below = readCells(shape, value, { ...here, before, keys: [...here.keys, key] })
+    if (below !== undefined) cells.set(key, below)
+  }
+  let rest: Node | undefined
   for (const entry of node.entries) {
+    if (entry.key === REST && allowed !== undefined) {
+      rest = entry.value
+      continue
+    }
     for (const key of entry.key.split(',').map((one) => one.trim())) {
       if (allowed === undefined ? !/^(?:0|[1-9]\d{0,8})$/.test(key) : !allowed.includes(key)) {
-        const known = allowed === undefined ? 'a count such as 3' : allowed.join(', ')
+        const known = allowed === undefined ? 'a count such as 3' : [...allowed, REST].join(', ')
         problem(
           report,
           entry.keyAt,
@@ -265,37 +302,34 @@ function readKeys(
         continue
       }
       if (given.has(key)) problem(report, entry.keyAt, `'${name}' gives '${key}' twice in the same row.`)
-      given.add(key)
-      const below = readCells(shape, entry.value, standing, depth + 1, [...keys, key])
-      if (below !== undefined) cells.set(key, below)
+      put(key, entry.value)
     }
   }
   const absent = (allowed ?? []).filter((key) => !given.has(key))
-  if (absent.length > 0) {
+  if (rest !== undefined) for (const key of absent) put(key, rest)
+  else if (absent.length > 0) {
     problem(
       report,
       node.at,
-      `'${name}' has no value for ${absent.join(', ')}. Give a value, 'none' (the law imposes nothing) or 'unknown'.`,
+      `'${name}' has no value for ${absent.join(', ')}. Give a value, 'none' (the law imposes nothing), 'unknown' or, as in the row before, 'unchanged'; 'rest' stands for all others.`,
     )
   }
   return { kind: 'keys', cells }
 }
 
-function readBands(
-  shape: Shape,
-  unit: string,
-  node: MapNode,
-  standing: Standing,
-  depth: number,
-  keys: readonly string[],
-): Cells {
+function readBands(shape: Shape, unit: string, node: MapNode, here: Here): Cells {
   const { report, name } = shape
   const bands: Band[] = []
   let above: Cells | undefined
+  const old = here.before?.kind === 'bands' ? here.before : undefined
+  const below = (key: string, value: Node): Cells | undefined => {
+    const before = key === 'above' ? old?.above : old?.bands.find(({ text: written }) => written === key)?.cells
+    return readCells(shape, value, { ...here, before, keys: [...here.keys, key] })
+  }
   for (const entry of node.entries) {
     if (above !== undefined) problem(report, entry.keyAt, `In the bands of '${name}' nothing can stand after 'above'.`)
     if (entry.key === 'above') {
-      above = readCells(shape, entry.value, standing, depth + 1, [...keys, 'above'])
+      above = below('above', entry.value)
       continue
     }
     const match = /^(up to|under) (.+)$/.exec(entry.key)
@@ -318,7 +352,7 @@ function readBands(
         `The bands of '${name}' do not ascend: '${previous?.text}' stands before '${entry.key}'.`,
       )
     }
-    const cells = readCells(shape, entry.value, standing, depth + 1, [...keys, entry.key])
+    const cells = below(entry.key, entry.value)
     if (cells !== undefined) bands.push({ bound, inclusive, text: entry.key, cells, at: placeIn(report, entry.keyAt) })
   }
   return { kind: 'bands', bands, above }
@@ -334,10 +368,11 @@ function exampleOf(unit: string): string {
         : `${unit} 100`
 }
 
-const CELL_KEYS = [...STANDING_KEYS, 'value', 'corrects', 'reason']
+const CELL_KEYS = [...REMARK_KEYS, 'value', 'corrects', 'reason']
 
-function readCell(shape: Shape, node: Node, standing: Standing, keys: readonly string[]): Cell | undefined {
+function readCell(shape: Shape, node: Node, here: Here): Cell | undefined {
   const { report, name } = shape
+  const { row: since, remarks, keys } = here
   const what = `A cell of '${name}'`
   const map = node.kind === 'map' ? mapping(report, node, what, CELL_KEYS) : undefined
   const valueNode = map === undefined ? node : child(map, 'value')
@@ -355,11 +390,11 @@ function readCell(shape: Shape, node: Node, standing: Standing, keys: readonly s
     return problem(
       report,
       valueNode.at,
-      `${what} is '${written}', which is not a value in ${unitOf(shape.type)}, 'none' or 'unknown'.`,
+      `${what} is '${written}', which is not a value in ${unitOf(shape.type)}, 'none', 'unknown' or 'unchanged'.`,
     )
   }
-  const own = map === undefined ? standing : readStanding(report, map, `a cell of '${name}'`, standing)
-  return { kind, value, text: written, keys, standing: own, corrects, reason, at: placeIn(report, valueNode.at) }
+  const own = map === undefined ? remarks : readRemarks(report, map, `a cell of '${name}'`, remarks)
+  return { kind, value, text: written, keys, since, ...own, corrects, reason, at: placeIn(report, valueNode.at) }
 }
 
 function unitOf(type: Type): string {
