@@ -241,7 +241,7 @@ function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: 
     end: { kind: parameter.end.kind, day: formatDay(parameter.end.day) },
     corrects: cell?.corrects,
     reason: cell?.reason,
-    announced: cell?.announced,
+    announcedFor: cell?.announcedFor,
     reading: cell === undefined ? parameter.reading : cell.reading,
   }
 }

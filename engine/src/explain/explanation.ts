@@ -110,8 +110,8 @@ export interface ParameterUse {
   readonly cell: string | undefined
   readonly standing: Standing
   readonly end: { readonly kind: 'good_until' | 'seen_on'; readonly day: string }
-  /** The day on which the number was announced, where the law says it apart from when it holds. */
-  readonly announced: string | undefined
+  /** The day from which the number was first announced to hold, where it came to hold from another. */
+  readonly announcedFor: string | undefined
   readonly corrects: string | undefined
   readonly reason: Localized | undefined
   readonly reading: Reading | undefined

@@ -50,8 +50,8 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   const keys = why.keys.map((key) => valueIn(voice, key.said, key.type, 'yes'))
   const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
   const end = (why.end.kind === 'good_until' ? words.goodUntil : words.seenOn)(dayIn(voice, why.end.day))
-  const time = why.row === undefined ? end : listed(voice, [words.fromDay(dayIn(voice, why.row)), end])
-  const announced = why.announced === undefined ? [] : [words.announced(dayIn(voice, why.announced))]
+  const announced = why.announcedFor === undefined ? [] : [words.announcedFor(dayIn(voice, why.announcedFor))]
+  const time = why.row === undefined ? end : listed(voice, [words.fromDay(dayIn(voice, why.row)), ...announced, end])
   const reason = why.reason === undefined ? voice.ink.plain('') : textIn(voice, why.reason)
   const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]
   const isNone = why.said.state === 'none' && why.said.because === 'not_imposed'
@@ -60,7 +60,7 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
     key: why.reading === undefined ? why.name : `${why.name}\n${JSON.stringify(why.reading)}`,
     name: keys.length === 0 ? label : words.keyed(label, listed(voice, keys)),
     value: isNone ? words.cellNone : valueIn(voice, why.said, why.type, 'yes'),
-    notes: [...readOn(voice, why), time, ...announced, standingIn(voice, why.standing), ...source, ...corrects],
+    notes: [...readOn(voice, why), time, standingIn(voice, why.standing), ...source, ...corrects],
     reading: why.reading === undefined ? undefined : readingIn(voice, why.reading),
   }
 }

@@ -250,3 +250,34 @@ Rests on notified law from the gazette only.`)
     )
   })
 })
+
+describe('a number that a later row leaves unchanged', () => {
+  const engine = engineFor({
+    vocabulary: 'form: { categories: [plug, bulb] }',
+    parameters: parameter(
+      'rate',
+      'percent',
+      '{ 2026-01-01: { plug: 10%, bulb: 20% }, 2027-01-01: { announced_for: 2026-07-01, reading: Put off., values: { plug: 15%, rest: unchanged } } }',
+      'by: [form]\nreading: Taken whole.\nseen_on: 2027-01-01',
+    ),
+    provisions: measure('fee_rate', 'rate[form]'),
+  })
+  const of = (form: string): string => {
+    const explanation = explain(assess(engine, { form }, '2027-06-01'), 'fee_rate')
+    return explanation === undefined
+      ? ''
+      : explanationText(explanation, { language: 'en', names: namesOf(engine.programme) })
+  }
+
+  it('shows the day from which it has held, and the reading of its own row', () => {
+    expect(of('bulb')).toContain('From 1 January 2026, last seen in force')
+    expect(of('bulb')).toContain('We read: Taken whole.')
+    expect(of('bulb')).not.toContain('Put off')
+  })
+
+  it('and its neighbour the day for which it was announced', () => {
+    expect(of('plug')).toContain('From 1 January 2027, announced for 1 July 2026,')
+    expect(of('plug').replaceAll(/\s+/g, ' ')).toContain('We read: Put off.')
+    expect(of('plug')).not.toContain('Taken whole')
+  })
+})

@@ -235,7 +235,7 @@ export const EN: Words = {
   readingByOn: (text, by, on) => t`We read: ${text} (Decided by ${by}, ${on}.)`,
   parametersUsed: t`What the law lays down`,
   fromDay: (day) => t`From ${day}`,
-  announced: (day) => t`announced on ${day}`,
+  announcedFor: (day) => t`announced for ${day}`,
   goodUntil: (day) => t`known until ${day}`,
   seenOn: (day) => t`last seen in force on ${day}`,
   cellNone: t`none: the law imposes nothing here`,

@@ -230,7 +230,7 @@ export const UR: Words = {
   readingByOn: (text, by, on) => t`ہماری تعبیر: ${text} (فیصلہ: ${by}، ${on}۔)`,
   parametersUsed: t`قانون کی مقرر کردہ مقداریں`,
   fromDay: (day) => t`${day} سے`,
-  announced: (day) => t`اعلان ${day} کو ہوا`,
+  announcedFor: (day) => t`اعلان میں آغاز ${day} سے تھا`,
   goodUntil: (day) => t`${day} تک معلوم`,
   seenOn: (day) => t`آخری بار ${day} کو نافذ دیکھا گیا`,
   cellNone: t`کوئی نہیں: یہاں قانون کچھ عائد نہیں کرتا`,

@@ -192,7 +192,7 @@ export interface Words {
   readonly parametersUsed: Inked
   readonly fromDay: Sentence1
   readonly goodUntil: Sentence1
-  readonly announced: Sentence1
+  readonly announcedFor: Sentence1
   readonly seenOn: Sentence1
   readonly cellNone: Inked
   readonly corrects: Sentence2

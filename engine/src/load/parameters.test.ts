@@ -17,7 +17,7 @@ describe('parameters.yaml', () => {
     [row('{ 2026-01-01: 10% }'), "'rate' varies by form: give a value for each."],
     [
       row('{ 2026-01-01: { plug: 10, bulb: 20% } }'),
-      "main/parameters.yaml:5:33: A cell of 'rate' is '10', which is not a value in percent, 'none' or 'unknown'.",
+      "main/parameters.yaml:5:33: A cell of 'rate' is '10', which is not a value in percent, 'none', 'unknown' or 'unchanged'.",
     ],
     [row('{ 2026-01-01: { plug: PKR 10, bulb: 20% } }'), "A cell of 'rate' is 'PKR 10'"],
     [
@@ -35,6 +35,15 @@ describe('parameters.yaml', () => {
       'are not in the order of their dates: 2026-02 stands before 2026-02-15.',
     ],
     [row('{}'), "'rate' has no row."],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: unchanged } }'),
+      "main/parameters.yaml:5:44: Nothing stands before this in 'rate' that could be unchanged.",
+    ],
+    [row('{ 2026-01-01: { plug: 10%, rest: 20%, tube: 3% } }'), "'rate' has a row for 'tube', which it does not know."],
+    [
+      row('{ 2026-01-01: { announced_for: soon, values: { plug: 10%, bulb: 20% } } }'),
+      "'announced_for' of a row of 'rate' is a day such as 2027-06-30, not 'soon'.",
+    ],
     [
       row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]'),
       "'rate' needs either 'good_until:' (a later date is refused) or 'seen_on:' (a law without an end).",
@@ -81,6 +90,29 @@ describe('parameters.yaml', () => {
     expect(standings).toEqual([
       { status: 'draft', evidence: 'reported', source: 'gazette' },
       { status: 'superseded', evidence: 'reported', source: 'gazette-2' },
+    ])
+  })
+
+  it('a cell that is unchanged is that of the row before, with its date and all that is said of it', () => {
+    const values =
+      '{ 2026-01-01: { plug: { value: 1%, reading: Taken whole. }, bulb: 2% }, 2027-01-01: { bulb: 3%, rest: unchanged }, 2028-01-01: { reading: Put off., announced_for: 2027-07-01, values: { plug: 4%, rest: unchanged } } }'
+    const rows = engineFor({ ...SOUND, parameters: row(values) }).programme.parameters.get('rate')?.rows ?? []
+    const said = rows.map(({ cells }) =>
+      [...cellsOf(cells)].map((cell) => [cell.text, cell.since, cell.reading?.text.en, cell.announcedFor]),
+    )
+    expect(said).toEqual([
+      [
+        ['1%', '2026-01-01', 'Taken whole.', undefined],
+        ['2%', '2026-01-01', undefined, undefined],
+      ],
+      [
+        ['3%', '2027-01-01', undefined, undefined],
+        ['1%', '2026-01-01', 'Taken whole.', undefined],
+      ],
+      [
+        ['4%', '2028-01-01', 'Put off.', '2027-07-01'],
+        ['3%', '2027-01-01', undefined, undefined],
+      ],
     ])
   })
 

@@ -39,8 +39,8 @@ export interface Cell {
   readonly standing: Standing
   /** Of the cell, its row or its table: the nearest that has one. */
   readonly reading: Reading | undefined
-  /** The day on which it was announced, where that is known and not the day from which it holds. */
-  readonly announced: string | undefined
+  /** The day from which it was first announced to hold, where it came to hold from another. */
+  readonly announcedFor: string | undefined
   readonly corrects: string | undefined
   readonly reason: Localized | undefined
   readonly at: SourcePlace
@@ -82,23 +82,23 @@ export interface Parameter {
   readonly at: SourcePlace
 }
 
-const REMARK_KEYS = [...STANDING_KEYS, 'reading', 'announced']
+const REMARK_KEYS = [...STANDING_KEYS, 'reading', 'announced_for']
 const KEYS = ['label', 'unit', 'by', ...REMARK_KEYS, 'values', 'good_until', 'seen_on']
 
 /** What is said of numbers besides their value: by a table of all its rows, by a row of its cells, by a cell of itself. */
 interface Remarks {
   readonly standing: Standing
   readonly reading: Reading | undefined
-  readonly announced: string | undefined
+  readonly announcedFor: string | undefined
 }
 
 /** What is not said in `map` is taken from `otherwise`. */
 function readRemarks(report: Report, map: MapNode, what: string, otherwise: Remarks): Remarks {
-  const announced = day(report, child(map, 'announced'), `'announced' of ${what}`)
+  const announcedFor = day(report, child(map, 'announced_for'), `'announced_for' of ${what}`)
   return {
     standing: readStanding(report, map, what, otherwise.standing),
     reading: readReading(report, map, what) ?? otherwise.reading,
-    announced: announced === undefined ? otherwise.announced : formatDay(announced),
+    announcedFor: announcedFor === undefined ? otherwise.announcedFor : formatDay(announcedFor),
   }
 }
 
@@ -134,7 +134,7 @@ export function readParameter(
   const type = readParameterType(report, map, entry)
   const by = readAxes(report, map, vocabulary)
   if (type === undefined || by === undefined) return undefined
-  const unsaid = { standing: { ...standing, source: undefined }, reading: undefined, announced: undefined }
+  const unsaid = { standing: { ...standing, source: undefined }, reading: undefined, announcedFor: undefined }
   const remarks = readRemarks(report, map, what, unsaid)
   if (remarks.standing.source === undefined)
     problem(report, entry.keyAt, `${what} needs 'source:', a key of the programme's sources.`)
@@ -238,7 +238,7 @@ function readRows(shape: Shape, map: MapNode, remarks: Remarks): readonly Row[] 
   return rows
 }
 
-/** A row may be wrapped as `{ status, evidence, source, reading, announced, values }`. */
+/** A row may be wrapped as `{ status, evidence, source, reading, announced_for, values }`. */
 function rowParts(shape: Shape, node: Node, remarks: Remarks): { readonly node: Node; readonly remarks: Remarks } {
   const values = child(node, 'values')
   if (node.kind !== 'map' || values === undefined) return { node, remarks }
