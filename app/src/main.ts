@@ -12,7 +12,7 @@ import { compareDraft } from './assessments/compare-draft.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { returnProblems } from './returns/release-schema.ts'
-import { writeWorkbook } from './returns/write-workbook.ts'
+import { writeWorkbook } from './returns/write/write-workbook.ts'
 
 const COMMANDS: readonly Command[] = [
   start,

@@ -5,9 +5,9 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { filledTemplate } from '../../app/src/returns/fill-template.ts'
-import { loadReturnSchemaFrom } from '../../app/src/returns/load-return-schema.ts'
-import { workbookBytes } from '../../app/src/returns/workbook-style.ts'
+import { filledTemplate } from '../../app/src/returns/write/fill-template.ts'
+import { loadReturnSchemaFrom } from '../../app/src/returns/schema/load-return-schema.ts'
+import { workbookBytes } from '../../app/src/returns/write/workbook-style.ts'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { makeRates } from './make-rates.ts'
 import { makeReturn } from './make-return.ts'

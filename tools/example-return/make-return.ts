@@ -1,6 +1,6 @@
 /** Makes the sheets of an invented manufacturer's return: three smartphones, twelve months, and the bill of materials bought for them. */
 import { addMonths, type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
-import type { FilledLine, FilledSheets } from '../../app/src/returns/fill-template.ts'
+import type { FilledLine, FilledSheets } from '../../app/src/returns/write/fill-template.ts'
 import { BILL_OF_MATERIALS, type Part } from './bill-of-materials.ts'
 import { certificatesOf, employmentOf, INVESTMENT } from './other-sheets.ts'
 import { type Random, randomFrom } from './random.ts'

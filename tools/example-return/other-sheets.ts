@@ -1,5 +1,5 @@
 /** What the invented manufacturer reports beside its production: people, payments and certificates. */
-import type { FilledLine } from '../../app/src/returns/fill-template.ts'
+import type { FilledLine } from '../../app/src/returns/write/fill-template.ts'
 import type { Random } from './random.ts'
 
 const OCCUPATIONS = [

@@ -1,11 +1,11 @@
 /** A small invented programme of kites, its return, and an honest workbook of it, for tests. */
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { serialOfDay } from './cell-text.ts'
-import { loadReturnSchema, type SchemaRead } from './load-return-schema.ts'
-import { type OfficialRates, readRates } from './official-rates.ts'
+import { serialOfDay } from './read/cell-text.ts'
+import { loadReturnSchema, type SchemaRead } from './schema/load-return-schema.ts'
+import { type OfficialRates, readRates } from './check/official-rates.ts'
 import { type ReadReturn, readReturn } from './read-return.ts'
 import { type ReturnYear, yearOf } from './return-year.ts'
-import type { ReturnSchema } from './return-schema.ts'
+import type { ReturnSchema } from './schema/return-schema.ts'
 import { DATE_STYLE, PERCENT_STYLE, type TestCell, type TestSheet, type TestWorkbook, xlsx } from './archive-fixture.ts'
 
 const PROGRAMME = `

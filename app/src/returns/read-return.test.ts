@@ -346,7 +346,7 @@ test('every sentence names the same details in both languages, and knows each', 
 
 test('every code has a test that asks for it', () => {
   const folder = new URL('.', import.meta.url)
-  const tests = readdirSync(folder)
+  const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('')

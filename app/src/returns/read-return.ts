@@ -1,13 +1,13 @@
 /** Takes a return from the bytes of a workbook, or of CSV files, to its facts; or says everything that is wrong with it. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
-import type { FoundSheet } from './find-columns.ts'
-import { findSheets } from './find-columns.ts'
-import { checkLines } from './check-lines.ts'
-import type { OfficialRates } from './official-rates.ts'
-import type { RawReturn } from './raw-return.ts'
-import { columnLetters } from './raw-return.ts'
-import { type CsvFile, readCsvFiles } from './read-csv.ts'
-import { type Progress, readWorkbook } from './read-workbook.ts'
+import type { FoundSheet } from './check/find-columns.ts'
+import { findSheets } from './check/find-columns.ts'
+import { checkLines } from './check/check-lines.ts'
+import type { OfficialRates } from './check/official-rates.ts'
+import type { RawReturn } from './read/raw-return.ts'
+import { columnLetters } from './read/raw-return.ts'
+import { type CsvFile, readCsvFiles } from './read/read-csv.ts'
+import { type Progress, readWorkbook } from './read/read-workbook.ts'
 import {
   type ErrorDetails,
   type ErrorList,
@@ -19,11 +19,11 @@ import {
 } from './return-errors.ts'
 import { factsOf, type ReturnSubject } from './return-facts.ts'
 import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
-import type { ReturnLines } from './return-lines.ts'
+import type { ReturnLines } from './check/return-lines.ts'
 import { refusalOf } from './return-refusal.ts'
-import type { ReturnColumn, ReturnSchema } from './return-schema.ts'
+import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
-import { MARKER_SHEET } from './template-names.ts'
+import { MARKER_SHEET } from './schema/template-names.ts'
 
 export type ReturnInput =
   | { readonly form: 'xlsx'; readonly bytes: Buffer }

@@ -2,8 +2,8 @@
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { problemLines, type Release } from '../policy-releases/load-release.ts'
-import { loadReturnSchema, type SchemaRead } from './load-return-schema.ts'
-import type { ReturnSchema } from './return-schema.ts'
+import { loadReturnSchema, type SchemaRead } from './schema/load-return-schema.ts'
+import type { ReturnSchema } from './schema/return-schema.ts'
 
 /** Undefined when the programme takes no return in a workbook. */
 function readRelease(release: Release): SchemaRead | undefined {

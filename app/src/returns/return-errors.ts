@@ -2,7 +2,7 @@
  * Everything that can be wrong with a return. Codes are stable: other systems act on them. A code without a sentence in both
  * languages does not compile. `{name}` stands for the detail of that name.
  */
-import { type Bilingual, bilingualOf } from './return-schema.ts'
+import { type Bilingual, bilingualOf } from './schema/return-schema.ts'
 import { FILE_SENTENCES } from './file-sentences.ts'
 import { cut } from './plain-text.ts'
 

@@ -5,12 +5,12 @@
  */
 import { add, compare, type Exact, multiply, ONE, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Day } from '@maqami/engine/value/date.ts'
-import { decimalText, percentText } from './cell-text.ts'
-import type { CellValue } from './check-cells.ts'
-import { meets, type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
-import type { OfficialRates } from './official-rates.ts'
-import { continuousLines, type Lapsed } from './continuous-lines.ts'
-import { columnOf, type FactRule, type ReturnColumn, type ReturnSchema } from './return-schema.ts'
+import { decimalText, percentText } from './read/cell-text.ts'
+import type { CellValue } from './check/check-cells.ts'
+import { meets, type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './check/return-lines.ts'
+import type { OfficialRates } from './check/official-rates.ts'
+import { continuousLines, type Lapsed } from './check/continuous-lines.ts'
+import { columnOf, type FactRule, type ReturnColumn, type ReturnSchema } from './schema/return-schema.ts'
 
 export type FactLine = Readonly<Record<string, string>>
 export type ReturnFacts = Readonly<Record<string, string | readonly FactLine[]>>

@@ -1,9 +1,9 @@
 /** Fills the template by program, as a manufacturer's own system would. */
 import type ExcelJS from 'exceljs'
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { serialOfDay } from './cell-text.ts'
-import { NO, YES } from './check-cells.ts'
-import type { Language, ReturnColumn, ReturnSchema } from './return-schema.ts'
+import { serialOfDay } from '../read/cell-text.ts'
+import { NO, YES } from '../check/check-cells.ts'
+import type { Language, ReturnColumn, ReturnSchema } from '../schema/return-schema.ts'
 import { sheetTitle } from './workbook-style.ts'
 import { FIRST_LINE, templateOf } from './write-template.ts'
 

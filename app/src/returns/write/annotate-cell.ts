@@ -1,9 +1,9 @@
 /** Writes a cell that was read so that it is read again as the same: nothing of its text is lost. */
 import type ExcelJS from 'exceljs'
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { readStoredNumber, readWrittenNumber, serialOfDay } from './cell-text.ts'
-import { xmlText } from './plain-text.ts'
-import type { RawCell } from './raw-return.ts'
+import { readStoredNumber, readWrittenNumber, serialOfDay } from '../read/cell-text.ts'
+import { xmlText } from '../plain-text.ts'
+import type { RawCell } from '../read/raw-return.ts'
 import { DATE_FORMAT } from './workbook-style.ts'
 
 /** A number that a spreadsheet would alter is written as text, so that no digit is lost. */

@@ -1,8 +1,8 @@
 /** How workbooks of Maqami look, and how they become bytes: the same workbook always becomes the same bytes. */
 import ExcelJS from 'exceljs'
-import { withoutTimes } from '../kernel/stable-zip.ts'
-import { cut, xmlText } from './plain-text.ts'
-import type { ColumnType, Language } from './return-schema.ts'
+import { withoutTimes } from '../../kernel/stable-zip.ts'
+import { cut, xmlText } from '../plain-text.ts'
+import type { ColumnType, Language } from '../schema/return-schema.ts'
 
 export const GREEN = 'FF0B5D3B'
 const GREY = 'FF4F5B57'

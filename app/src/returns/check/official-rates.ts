@@ -5,9 +5,9 @@
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { isZero, isNegative } from '@maqami/engine/value/exact.ts'
-import { readRows } from '../kernel/limited-csv.ts'
-import { type NumberValue, readWrittenNumber } from './cell-text.ts'
-import { cut } from './plain-text.ts'
+import { readRows } from '../../kernel/limited-csv.ts'
+import { type NumberValue, readWrittenNumber } from '../read/cell-text.ts'
+import { cut } from '../plain-text.ts'
 
 export interface OfficialRate {
   /** Units of the programme's currency for one of the other. */

@@ -1,9 +1,9 @@
 /** Holds the columns of a line against each other: what one needs of another, and what may not be more or later. */
 import { compare } from '@maqami/engine/value/exact.ts'
 import type { CellValue } from './check-cells.ts'
-import type { ErrorDetails, ReturnErrorCode } from './return-errors.ts'
+import type { ErrorDetails, ReturnErrorCode } from '../return-errors.ts'
 import { meets, type ReturnLine, textOfValue } from './return-lines.ts'
-import type { Agreement, ReturnColumn, ReturnSheet } from './return-schema.ts'
+import type { Agreement, ReturnColumn, ReturnSheet } from '../schema/return-schema.ts'
 
 export interface Disagreement {
   readonly code: ReturnErrorCode

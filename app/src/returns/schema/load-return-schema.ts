@@ -19,7 +19,7 @@ import { withAgreements } from './load-agreements.ts'
 import { readColumn } from './load-return-column.ts'
 import { readFactRules } from './load-fact-rules.ts'
 import { type Belonging, bilingual, type ReturnColumn, type ReturnSchema, type ReturnSheet } from './return-schema.ts'
-import { RETURN_LIMITS } from './return-limits.ts'
+import { RETURN_LIMITS } from '../return-limits.ts'
 
 export interface SchemaFile {
   readonly file: string

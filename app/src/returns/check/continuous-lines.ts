@@ -1,8 +1,8 @@
 /** Lines that hold for a time, such as certificates: which of them count on a day, and which have run out or not begun. */
 import type { Day } from '@maqami/engine/value/date.ts'
-import type { ReturnErrorCode } from './return-errors.ts'
+import type { ReturnErrorCode } from '../return-errors.ts'
 import { type ReturnLine, textOfValue } from './return-lines.ts'
-import type { ReturnColumn } from './return-schema.ts'
+import type { ReturnColumn } from '../schema/return-schema.ts'
 
 export interface Lapsed {
   readonly code: Extract<ReturnErrorCode, 'run_out' | 'not_yet'>

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { loadReturnSchemaFrom } from './load-return-schema.ts'
-import { yearOf } from './return-year.ts'
-import { KITES_RETURN, readKites } from './kites-fixture.ts'
+import { yearOf } from '../return-year.ts'
+import { KITES_RETURN, readKites } from '../kites-fixture.ts'
 
-const POLICY = new URL('../../../policy/', import.meta.url).pathname
+const POLICY = new URL('../../../../policy/', import.meta.url).pathname
 
 test('the return of every programme that has one loads', async () => {
   const programmes = await readdir(POLICY, { withFileTypes: true })

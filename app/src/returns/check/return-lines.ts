@@ -1,7 +1,7 @@
 /** The lines of a return, checked: what the facts are made from. */
 import type { CellValue } from './check-cells.ts'
 import type { OfficialRate } from './official-rates.ts'
-import { columnOf, type Condition, type ReturnSheet } from './return-schema.ts'
+import { columnOf, type Condition, type ReturnSheet } from '../schema/return-schema.ts'
 
 export interface ReturnLine {
   readonly row: number

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOf, type TestCell, xlsx } from './archive-fixture.ts'
-import { codes, GOOD, kitesWorkbook, marker, place, readKite, readLines } from './kites-fixture.ts'
-import type { ReadReturn } from './read-return.ts'
+import { entriesOf, type TestCell, xlsx } from '../archive-fixture.ts'
+import { codes, GOOD, kitesWorkbook, marker, place, readKite, readLines } from '../kites-fixture.ts'
+import type { ReadReturn } from '../read-return.ts'
 
 describe('sheets and columns', () => {
   const workbook = kitesWorkbook(GOOD)

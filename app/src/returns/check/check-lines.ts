@@ -4,12 +4,12 @@ import { disagreementsIn } from './check-agreements.ts'
 import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
 import type { FoundSheet } from './find-columns.ts'
 import type { OfficialRate, OfficialRates } from './official-rates.ts'
-import { folded, tidied } from './plain-text.ts'
-import { type ErrorList, report } from './return-errors.ts'
+import { folded, tidied } from '../plain-text.ts'
+import { type ErrorList, report } from '../return-errors.ts'
 import { type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './return-lines.ts'
-import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
-import type { ColumnRef, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
-import type { ReturnYear } from './return-year.ts'
+import { columnLetters, type RawCell, type RawRow } from '../read/raw-return.ts'
+import type { ColumnRef, ReturnColumn, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
+import type { ReturnYear } from '../return-year.ts'
 
 export interface CheckContext {
   readonly schema: ReturnSchema

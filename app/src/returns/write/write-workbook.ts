@@ -1,9 +1,9 @@
 /** `workbook`: the empty return of a programme, ready to be filled in. */
 import { writeFile } from 'node:fs/promises'
-import { type Command, print, WrongInput } from '../kernel/command.ts'
-import { choice, positional, readOptions, single } from '../kernel/options.ts'
-import { loadRelease } from '../policy-releases/load-release.ts'
-import { returnSchemaOf } from './release-schema.ts'
+import { type Command, print, WrongInput } from '../../kernel/command.ts'
+import { choice, positional, readOptions, single } from '../../kernel/options.ts'
+import { loadRelease } from '../../policy-releases/load-release.ts'
+import { returnSchemaOf } from '../release-schema.ts'
 import { writeTemplate } from './write-template.ts'
 
 export const writeWorkbook: Command = {

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { fileURLToPath } from 'node:url'
-import { loadReturnSchemaFrom } from './load-return-schema.ts'
+import { loadReturnSchemaFrom } from '../schema/load-return-schema.ts'
 import { readRates } from './official-rates.ts'
-import { type ReadReturn, readReturn } from './read-return.ts'
-import { yearOf } from './return-year.ts'
+import { type ReadReturn, readReturn } from '../read-return.ts'
+import { yearOf } from '../return-year.ts'
 
-const loaded = await loadReturnSchemaFrom(fileURLToPath(new URL('../../../policy/pk-medmp-2026', import.meta.url)))
+const loaded = await loadReturnSchemaFrom(fileURLToPath(new URL('../../../../policy/pk-medmp-2026', import.meta.url)))
 const read = readRates(
   'rates.csv',
   'date,currency,rate,source\n2026-08-03,USD,280,invented\n2026-08-03,CNY,40,invented\n',

@@ -1,10 +1,10 @@
 /** Reads the cells of an .xlsx as the text that is stored, in one pass over the stream and within the limits. */
-import { openZip } from '../kernel/limited-zip.ts'
+import { openZip } from '../../kernel/limited-zip.ts'
 import { newBudget } from './cell-budget.ts'
 import type { RawReturn, RawSheet } from './raw-return.ts'
 import { readSheet } from './read-sheet.ts'
-import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
-import { refuse } from './return-refusal.ts'
+import { RETURN_LIMITS, type ReturnLimits } from '../return-limits.ts'
+import { refuse } from '../return-refusal.ts'
 import { readIndex, readXmlEntry } from './workbook-index.ts'
 
 /** Characters of sheets read so far, and in all. */

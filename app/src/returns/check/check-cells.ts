@@ -8,12 +8,12 @@ import {
   percentText,
   readStoredNumber,
   readWrittenNumber,
-} from './cell-text.ts'
-import { folded, tidied } from './plain-text.ts'
-import type { ReturnErrorCode } from './return-errors.ts'
-import type { RawCell } from './raw-return.ts'
-import type { Bilingual, Member, ReturnColumn } from './return-schema.ts'
-import type { ReturnYear } from './return-year.ts'
+} from '../read/cell-text.ts'
+import { folded, tidied } from '../plain-text.ts'
+import type { ReturnErrorCode } from '../return-errors.ts'
+import type { RawCell } from '../read/raw-return.ts'
+import type { Bilingual, Member, ReturnColumn } from '../schema/return-schema.ts'
+import type { ReturnYear } from '../return-year.ts'
 
 export interface DayValue {
   readonly day: Day

@@ -1,11 +1,11 @@
 /** The parts of an .xlsx that say where its sheets are and how their cells are to be read. */
-import { type Attributes, readXml, type XmlEvents } from '../kernel/limited-xml.ts'
-import type { ZipArchive } from '../kernel/limited-zip.ts'
+import { type Attributes, readXml, type XmlEvents } from '../../kernel/limited-xml.ts'
+import type { ZipArchive } from '../../kernel/limited-zip.ts'
 import { formatKind, type NumberFormat } from './cell-text.ts'
-import { refuse, refuseAt } from './return-refusal.ts'
+import { refuse, refuseAt } from '../return-refusal.ts'
 import { type CellBudget, chargeText } from './cell-budget.ts'
 import type { RawSheet } from './raw-return.ts'
-import type { ReturnLimits } from './return-limits.ts'
+import type { ReturnLimits } from '../return-limits.ts'
 import { beginText, closeInText, newRichText, openInText, ownText, textPiece } from './rich-text.ts'
 
 export interface SheetEntry {

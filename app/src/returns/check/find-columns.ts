@@ -2,11 +2,11 @@
  * Finds the sheets and columns of the return in what was read: by the hidden marker row of the template, and where that is gone, by
  * the names of sheets and headers. Never by position.
  */
-import { folded } from './plain-text.ts'
-import { type ErrorList, report } from './return-errors.ts'
-import { columnLetters, type RawRow, type RawSheet } from './raw-return.ts'
-import type { Bilingual, Language, ReturnSchema, ReturnSheet } from './return-schema.ts'
-import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
+import { folded } from '../plain-text.ts'
+import { type ErrorList, report } from '../return-errors.ts'
+import { columnLetters, type RawRow, type RawSheet } from '../read/raw-return.ts'
+import type { Bilingual, Language, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
+import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET, README_SHEETS } from '../schema/template-names.ts'
 
 export interface FoundSheet {
   readonly sheet: ReturnSheet

@@ -2,11 +2,11 @@
  * Reads the rows of one sheet. Only the arrangement that spreadsheet programs write is taken: a sheet that one program could read in one
  * way and another in another is refused where it stands.
  */
-import type { Attributes, XmlEvents } from '../kernel/limited-xml.ts'
+import type { Attributes, XmlEvents } from '../../kernel/limited-xml.ts'
 import { type CellBudget, chargeRow, chargeText } from './cell-budget.ts'
 import { dayOfSerial } from './cell-text.ts'
 import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
-import { refuse, refuseAt } from './return-refusal.ts'
+import { refuse, refuseAt } from '../return-refusal.ts'
 import { beginText, closeInText, newRichText, openInText, ownText, type RichText, textPiece } from './rich-text.ts'
 import type { WorkbookIndex } from './workbook-index.ts'
 

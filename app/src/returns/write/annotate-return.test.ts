@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { annotate } from './annotate-return.ts'
-import { type TestCell, xlsx } from './archive-fixture.ts'
+import { type TestCell, xlsx } from '../archive-fixture.ts'
 import {
   day,
   GOOD,
@@ -14,10 +14,10 @@ import {
   stored,
   withCell,
   YEAR,
-} from './kites-fixture.ts'
-import { readReturn, type ReadReturn } from './read-return.ts'
-import { readWorkbook } from './read-workbook.ts'
-import { RETURN_LIMITS } from './return-limits.ts'
+} from '../kites-fixture.ts'
+import { readReturn, type ReadReturn } from '../read-return.ts'
+import { readWorkbook } from '../read/read-workbook.ts'
+import { RETURN_LIMITS } from '../return-limits.ts'
 
 async function copyOf(read: ReadReturn): Promise<Buffer> {
   return annotate(read, KITES, 'en') ?? Promise.reject(new Error('not opened'))

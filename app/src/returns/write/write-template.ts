@@ -3,11 +3,11 @@
  * neither on headers nor on positions; programme and version stand in a hidden sheet.
  */
 import type ExcelJS from 'exceljs'
-import { decimalText } from './cell-text.ts'
-import { NO, YES } from './check-cells.ts'
-import { headerText } from './find-columns.ts'
-import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from './return-schema.ts'
-import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from './template-names.ts'
+import { decimalText } from '../read/cell-text.ts'
+import { NO, YES } from '../check/check-cells.ts'
+import { headerText } from '../check/find-columns.ts'
+import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
+import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from '../schema/template-names.ts'
 import { writeReadme } from './write-readme.ts'
 import {
   formatOf,

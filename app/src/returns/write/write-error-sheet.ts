@@ -1,9 +1,9 @@
 /** The sheet that lists everything that is wrong with a return, with links to the cells. */
 import type ExcelJS from 'exceljs'
-import { xmlText } from './plain-text.ts'
-import { columnLetters } from './raw-return.ts'
-import type { ReturnError } from './return-errors.ts'
-import type { Bilingual, Language } from './return-schema.ts'
+import { xmlText } from '../plain-text.ts'
+import { columnLetters } from '../read/raw-return.ts'
+import type { ReturnError } from '../return-errors.ts'
+import type { Bilingual, Language } from '../schema/return-schema.ts'
 import { FACE, styleFault, styleHeader } from './workbook-style.ts'
 
 const HEADERS: readonly Bilingual[] = [

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openReturn } from './open-return.ts'
+import { openReturn } from '../open-return.ts'
 import { type CsvFile } from './read-csv.ts'
-import { type ReadReturn, readReturn } from './read-return.ts'
-import { RETURN_LIMITS } from './return-limits.ts'
-import { codes, GOOD, KITE_RATES, KITES, readLines, YEAR } from './kites-fixture.ts'
+import { type ReadReturn, readReturn } from '../read-return.ts'
+import { RETURN_LIMITS } from '../return-limits.ts'
+import { codes, GOOD, KITE_RATES, KITES, readLines, YEAR } from '../kites-fixture.ts'
 
 const QUESTION = { schema: KITES, rates: KITE_RATES, year: YEAR }
 

@@ -1,6 +1,6 @@
 /** The first sheet of the template: what the workbook is, how to fill it in, and what its sheets are for. */
 import type ExcelJS from 'exceljs'
-import type { Bilingual, Language, ReturnSchema } from './return-schema.ts'
+import type { Bilingual, Language, ReturnSchema } from '../schema/return-schema.ts'
 import { FACE, GREEN, solid, WARM } from './workbook-style.ts'
 
 const STEPS: readonly Bilingual[] = [

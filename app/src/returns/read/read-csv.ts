@@ -1,9 +1,9 @@
 /** Reads a return that comes as CSV files, one for each sheet, within the same limits as a workbook. */
-import { readRows } from '../kernel/limited-csv.ts'
+import { readRows } from '../../kernel/limited-csv.ts'
 import { type CellBudget, chargeRow, chargeText, newBudget } from './cell-budget.ts'
 import type { RawCell, RawReturn, RawRow, RawSheet } from './raw-return.ts'
-import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
-import { refuse } from './return-refusal.ts'
+import { RETURN_LIMITS, type ReturnLimits } from '../return-limits.ts'
+import { refuse } from '../return-refusal.ts'
 
 export interface CsvFile {
   /** `production.csv`; a folder before it does not count. */

@@ -1,6 +1,6 @@
 /** What a whole return may still take of memory, counted while it is read. */
-import type { ReturnLimits } from './return-limits.ts'
-import { refuse } from './return-refusal.ts'
+import type { ReturnLimits } from '../return-limits.ts'
+import { refuse } from '../return-refusal.ts'
 
 export interface CellBudget {
   readonly limits: ReturnLimits
