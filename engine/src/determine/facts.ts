@@ -147,29 +147,34 @@ function keyOf(value: Outcome | undefined, column: Fact | undefined): string | u
 
 function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: string, problems: FactProblem[]): Outcome {
   if (given === undefined) return undetermined(path)
-  const bad = (sentence: string): Outcome => {
-    problems.push({ path, sentence })
-    return undetermined(path)
-  }
   const text = textOf(given)
+  if (text === 'none' && fact.event) return NOT_HAPPENED
+  const value = text === undefined || text === 'none' ? undefined : parseFact(vocabulary, fact, text)
+  const sentence = value === undefined ? unreadSentence(vocabulary, fact, text) : boundSentence(fact, value, text)
+  if (value !== undefined && sentence === undefined) return value
+  problems.push({ path, sentence: sentence ?? '' })
+  return undetermined(path)
+}
+
+function unreadSentence(vocabulary: Vocabulary, fact: Fact, text: string | undefined): string {
   if (text === undefined)
-    return bad(
-      `A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`,
-    )
-  if (text === 'none')
-    return fact.event
-      ? NOT_HAPPENED
-      : bad(`'${fact.name}' cannot be none: only an event can be known not to have happened.`)
-  const value = parseFact(vocabulary, fact, text)
-  if (value === undefined)
-    return bad(`'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`)
-  if (fact.type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return value
-  const { unit } = fact.type
-  if (fact.atLeast !== undefined && compare(value, fact.atLeast) < 0)
-    return bad(`'${fact.name}' is at least ${writeQuantity(fact.atLeast, unit)}; this is ${text}.`)
-  if (fact.atMost !== undefined && compare(value, fact.atMost) > 0)
-    return bad(`'${fact.name}' is at most ${writeQuantity(fact.atMost, unit)}; this is ${text}.`)
-  return value
+    return `A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`
+  if (text === 'none') return `'${fact.name}' cannot be none: only an event can be known not to have happened.`
+  return `'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`
+}
+
+/** What is wrong with a value that lies outside the bounds of its fact. */
+function boundSentence(
+  { name, type, atLeast, atMost }: Fact,
+  value: Outcome,
+  text: string | undefined,
+): string | undefined {
+  if (type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return undefined
+  if (atLeast !== undefined && compare(value, atLeast) < 0)
+    return `'${name}' is at least ${writeQuantity(atLeast, type.unit)}; this is ${text}.`
+  if (atMost !== undefined && compare(value, atMost) > 0)
+    return `'${name}' is at most ${writeQuantity(atMost, type.unit)}; this is ${text}.`
+  return undefined
 }
 
 /** Whole numbers and conditions may come as JSON's own; a fraction may not, since JSON numbers are binary in most programs. */

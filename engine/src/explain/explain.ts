@@ -42,7 +42,8 @@ export function explainAll(assessment: Assessment): Applied {
 
 function newWork(assessment: Assessment): Work {
   const { programme } = assessment.engine
-  return { programme, run: assessment.run, met: new Map(), draft: new Set(), reported: new Set(), assumed: new Set() }
+  const rests = { draft: new Set<string>(), reported: new Set<string>(), assumed: new Set<string>() }
+  return { programme, run: assessment.run, met: new Map(), ...rests, notable: new Map() }
 }
 
 function appliedOf(work: Work): Applied {

@@ -18,6 +18,8 @@ export interface Work {
   readonly draft: Set<string>
   readonly reported: Set<string>
   readonly assumed: Set<string>
+  /** Of the nodes gone through for many lines, those below that rest on something. */
+  readonly notable: Map<Typed, readonly Typed[]>
 }
 
 export function rest(work: Work, name: string, standing: Standing): void {
@@ -102,13 +104,30 @@ export function note(work: Work, node: Typed, hand: Hand): void {
   if (node.kind === 'every_met') {
     for (const each of handsOf(work, node.provision)) noteProvision(work, node.provision, each)
   }
+  const below = notable(work, node)
   if (node.kind === 'aggregate') {
+    if (below.length === 0) return
     for (const inner of (hand.frame[node.slot + 1] as readonly Hand[] | undefined) ?? [])
-      for (const child of childrenOf(node)) note(work, child, inner)
+      for (const child of below) note(work, child, inner)
     return
   }
-  for (const child of childrenOf(node)) note(work, child, hand)
+  for (const child of below) note(work, child, hand)
 }
+
+/** The nodes below that rest on something: most formulas of a line are made of its columns alone. */
+function notable(work: Work, node: Typed): readonly Typed[] {
+  const known = work.notable.get(node)
+  if (known !== undefined) return known
+  const below = childrenOf(node).filter((child) => restsOnLaw(work, child))
+  work.notable.set(node, below)
+  return below
+}
+
+function restsOnLaw(work: Work, node: Typed): boolean {
+  return REFERENCES.has(node.kind) || notable(work, node).length > 0
+}
+
+const REFERENCES: ReadonlySet<Typed['kind']> = new Set(['parameter', 'provision', 'is_met', 'every_met'])
 
 /** The hands of a provision that has an outcome for each line or member. */
 function handsOf(work: Work, provision: TypedProvision): readonly Hand[] {
@@ -141,5 +160,5 @@ function noteProvision(work: Work, provision: TypedProvision, hand: Hand | undef
     ...cases.map((one) => one.when),
     cases.at(-1)?.amount,
   ]
-  for (const formula of formulas) if (formula !== undefined) note(work, formula, hand)
+  for (const formula of formulas) if (formula !== undefined && restsOnLaw(work, formula)) note(work, formula, hand)
 }

@@ -12,11 +12,19 @@ export interface Disagreement {
   readonly details: ErrorDetails
 }
 
-/** A cell that was wrong is blank here and not compared: its own error is enough. */
-export function disagreementsIn(sheet: ReturnSheet, line: ReturnLine): readonly Disagreement[] {
-  return sheet.columns.flatMap((column) =>
-    column.agreements.flatMap((agreement) => disagreement(sheet, line, column, agreement) ?? []),
-  )
+/** What lines of the sheet disagree on. A cell that was wrong is blank here and not compared: its own error is enough. */
+export function* disagreementsIn(
+  sheet: ReturnSheet,
+  lines: readonly ReturnLine[],
+): Generator<{ readonly line: ReturnLine; readonly found: Disagreement }> {
+  const agreed = sheet.columns.flatMap((column) => column.agreements.map((agreement) => ({ column, agreement })))
+  if (agreed.length === 0) return
+  for (const line of lines) {
+    for (const { column, agreement } of agreed) {
+      const found = disagreement(sheet, line, column, agreement)
+      if (found !== undefined) yield { line, found }
+    }
+  }
 }
 
 function disagreement(

@@ -28,9 +28,8 @@ export function checkLines(context: CheckContext, found: readonly FoundSheet[]):
     checkKeys(context, one, sheet.lines)
     checkListings(context, one, sheet.lines, lines)
     checkCover(context, one, sheet.lines, lines)
-    for (const line of sheet.lines)
-      for (const { code, column, details } of disagreementsIn(one.sheet, line))
-        report(context.errors, code, { ...placeOf(one, line.row, column), ...details })
+    for (const { line, found: of } of disagreementsIn(one.sheet, sheet.lines))
+      report(context.errors, of.code, { ...placeOf(one, line.row, of.column), ...of.details })
   }
   checkSubjects(context, found, lines)
   return lines
