@@ -1,0 +1,88 @@
+/** Holds every finding of a batch against the exact engine's. */
+import { determine, type Engine } from '../determine/determine.ts'
+import type { Facts } from '../determine/facts.ts'
+import type { Day } from '../value/date.ts'
+import { compare, type Exact, exact, multiply, negate, round, subtract, toText } from '../value/exact.ts'
+import { NoValue, type Outcome } from '../value/outcome.ts'
+import { type BatchResult, type FindingColumn, NO_DAY, runBatch } from './batch.ts'
+import { type Columns, ColumnsBuilder } from './columns.ts'
+
+export interface BatchRow {
+  readonly facts: Facts
+  readonly day: Day
+}
+
+export function columnsOf(engine: Engine, rows: readonly BatchRow[]): Columns {
+  const builder = new ColumnsBuilder(engine.programme)
+  for (const { facts, day } of rows) builder.push(facts, day)
+  return builder.columns()
+}
+
+export function finish(engine: Engine, columns: Columns): BatchResult {
+  const running = runBatch(engine, columns)
+  for (;;) {
+    const step = running.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** One sentence for each finding that came out otherwise. */
+export function differences(engine: Engine, rows: readonly BatchRow[]): readonly string[] {
+  const { findings } = finish(engine, columnsOf(engine, rows))
+  return rows.flatMap(({ facts, day }, row) => {
+    const expected = determine(engine, facts, day).findings
+    return expected.flatMap(({ provision, outcome, from }, index) => {
+      const column = findings[index] as FindingColumn
+      const given = givenText(column, row)
+      const wanted = wantedText(outcome, from, column, row)
+      return given === wanted ? [] : [`row ${row}: ${provision.name} is ${wanted}; the batch says ${given}`]
+    })
+  })
+}
+
+const STATES = ['settled', 'not_happened', 'not_imposed', 'undetermined', 'refused']
+
+function givenText(column: FindingColumn, row: number): string {
+  const state = STATES[column.states[row] as number] as string
+  const from = column.from === undefined || column.from[row] === NO_DAY ? '' : ` from ${column.from[row]}`
+  if (state === 'settled') return `${column.values[row]}${from}`
+  const reason = column.reasons[column.reason.get(row) ?? -1]
+  return `${state}${reason === undefined ? '' : ` ${reasonText(reason)}`}${from}`
+}
+
+function reasonText(reason: NoValue): string {
+  return JSON.stringify([reason.missing, reason.refusals])
+}
+
+function wantedText(outcome: Outcome, from: Day | undefined, column: FindingColumn, row: number): string {
+  const since = from === undefined ? '' : ` from ${from}`
+  if (outcome instanceof NoValue) {
+    const unsettled = outcome.kind === 'undetermined' || outcome.kind === 'refused'
+    return `${outcome.kind}${unsettled ? ` ${reasonText(outcome)}` : ''}${since}`
+  }
+  if (typeof outcome !== 'object') return `${Number(outcome)}${since}`
+  const { show } = column.provision
+  const shown = show === undefined ? outcome : round(outcome, show.mode, show.step)
+  return `${isClose(column.values[row] as number, shown) ? column.values[row] : toText(shown)}${since}`
+}
+
+const CLOSE = exact(1, 10n ** 13n)
+
+/** Within some thousand roundings of a double, held exactly: what is rounded by the law is a decimal's nearest double. */
+function isClose(given: number, wanted: Exact): boolean {
+  if (!Number.isFinite(given)) return false
+  const [size, fraction] = [Math.abs(given), fromDouble(given)]
+  const difference = subtract(fraction, wanted)
+  const distance = difference.n < 0 ? negate(difference) : difference
+  return size === 0 ? wanted.n === 0 || wanted.n === 0n : compare(distance, multiply(CLOSE, fromDouble(size))) <= 0
+}
+
+/** Every double is a whole number times a power of two. */
+function fromDouble(value: number): Exact {
+  let [n, d] = [value, 1n]
+  while (!Number.isInteger(n)) {
+    n *= 2
+    d *= 2n
+  }
+  return exact(BigInt(n), d)
+}

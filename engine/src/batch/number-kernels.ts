@@ -1,0 +1,316 @@
+/** Loops over numbers. Each is a function of its own with arrays of one kind, so that it is compiled for just that. */
+import type { RoundingMode } from '../value/exact.ts'
+import { addMonths, type AmbiguousDates, dayOf } from '../value/date.ts'
+import { LARGEST_WHOLE, STEP_ERROR } from './vector.ts'
+
+type Floats = Float64Array
+type Bytes = Uint8Array
+
+export function addScaled(n: number, out: Floats, a: Floats, fa: number, b: Floats, fb: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * fa + (b[i] as number) * fb
+}
+
+export function multiplyScaled(n: number, out: Floats, a: Floats, b: Floats, factor: number): void {
+  if (factor === 1) for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * (b[i] as number)
+  else for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * (b[i] as number) * factor
+}
+
+/** A quotient by zero is written as zero: its state says that it is none. */
+export function divideScaled(n: number, out: Floats, a: Floats, b: Floats, factor: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const by = b[i] as number
+    out[i] = by === 0 ? 0 : ((a[i] as number) / by) * factor
+  }
+}
+
+export function isZero(n: number, out: Bytes, a: Floats): void {
+  for (let i = 0; i < n; i += 1) out[i] = a[i] === 0 ? 1 : 0
+}
+
+export function scale(n: number, out: Floats, a: Floats, factor: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * factor
+}
+
+// --- errors, where they are held by row ------------------------------------------------------------------------------------
+
+/** Errors of a vector that has only a relative one. */
+export function errorsFrom(n: number, out: Floats, values: Floats, error: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = Math.abs(values[i] as number) * error
+}
+
+/** Of a sum: those of both sides, and what bringing them to one scale and adding them rounds away. */
+export function addErrors(
+  n: number,
+  out: Floats,
+  a: Floats,
+  ea: Floats,
+  fa: number,
+  b: Floats,
+  eb: Floats,
+  fb: number,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const given = Math.abs((ea[i] as number) * fa) + Math.abs((eb[i] as number) * fb)
+    out[i] = given + (Math.abs((a[i] as number) * fa) + Math.abs((b[i] as number) * fb)) * STEP_ERROR * 2
+  }
+}
+
+/** Of a product, before it is brought to its scale. */
+export function crossErrors(n: number, out: Floats, a: Floats, ea: Floats, b: Floats, eb: Floats): void {
+  for (let i = 0; i < n; i += 1) {
+    const [errorA, errorB] = [ea[i] as number, eb[i] as number]
+    out[i] = Math.abs(a[i] as number) * errorB + Math.abs(b[i] as number) * errorA + errorA * errorB
+  }
+}
+
+/** Errors brought to a scale, and the roundings of the result. */
+export function withRounding(n: number, out: Floats, errors: Floats, factor: number, values: Floats): void {
+  for (let i = 0; i < n; i += 1)
+    out[i] = (errors[i] as number) * factor + Math.abs(values[i] as number) * STEP_ERROR * 3
+}
+
+export function scaledErrors(n: number, out: Floats, errors: Floats, values: Floats, factor: number): void {
+  for (let i = 0; i < n; i += 1)
+    out[i] = ((errors[i] as number) + Math.abs(values[i] as number) * STEP_ERROR * 2) * factor
+}
+
+/** Where the error of the divisor reaches zero, any quotient is possible. */
+export function divideErrors(
+  n: number,
+  out: Floats,
+  quotient: Floats,
+  ea: Floats,
+  b: Floats,
+  eb: Floats,
+  factor: number,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const size = Math.abs(quotient[i] as number)
+    const room = Math.abs(b[i] as number) - (eb[i] as number)
+    const given = (ea[i] as number) * factor + size * (eb[i] as number)
+    out[i] = room > 0 ? given / room + size * STEP_ERROR * 3 : Number.MAX_VALUE
+  }
+}
+
+export function largerErrors(n: number, out: Floats, a: Floats, b: Floats): void {
+  for (let i = 0; i < n; i += 1) out[i] = Math.max(a[i] as number, b[i] as number)
+}
+
+// --- days --------------------------------------------------------------------------------------------------------------------
+
+const FIRST_DAY = dayOf(1900, 1, 1)
+const LAST_DAY = dayOf(2199, 12, 31)
+
+/** Whether the calendar of the engine has the day: it refuses others. */
+export function inCalendar(n: number, out: Bytes, values: Floats): void {
+  for (let i = 0; i < n; i += 1) {
+    const day = values[i] as number
+    out[i] = day >= FIRST_DAY && day <= LAST_DAY ? 1 : 0
+  }
+}
+
+export function shiftByMonths(
+  n: number,
+  out: Floats,
+  days: Floats,
+  months: Floats,
+  factor: number,
+  ambiguous: AmbiguousDates,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const [day, by] = [days[i] as number, (months[i] as number) * factor]
+    const possible = day >= FIRST_DAY && day <= LAST_DAY && Math.abs(by) <= 4800 && Number.isInteger(by)
+    out[i] = possible ? addMonths(day, by, ambiguous) : 0
+  }
+}
+
+// --- the larger, the smaller, the chosen ----------------------------------------------------------------------------------------
+
+export function smaller(n: number, out: Floats, a: Floats, fa: number, b: Floats, fb: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    out[i] = x <= y ? x : y
+  }
+}
+
+export function larger(n: number, out: Floats, a: Floats, fa: number, b: Floats, fb: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    out[i] = x >= y ? x : y
+  }
+}
+
+/** The value where the code is the one asked for, else the other. */
+export function replace(
+  n: number,
+  out: Floats,
+  codes: Floats,
+  code: number,
+  own: Floats,
+  factor: number,
+  other: Floats,
+): void {
+  for (let i = 0; i < n; i += 1) out[i] = codes[i] === code ? (own[i] as number) * factor : (other[i] as number)
+}
+
+/** Puts an array into its part of a pile of them. */
+export function pile(n: number, piled: Floats, at: number, a: Floats, factor: number): void {
+  if (factor === 1) piled.set(n === a.length ? a : a.subarray(0, n), at)
+  else for (let i = 0; i < n; i += 1) piled[at + i] = (a[i] as number) * factor
+}
+
+/** Of each place, the value from the array that its code names. */
+export function pick(n: number, out: Floats, piled: Floats, codes: Bytes, room: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = piled[(Math.imul(codes[i] as number, room) + i) | 0] as number
+}
+
+// --- rounding -----------------------------------------------------------------------------------------------------------------
+
+/** Of exact whole numbers to a whole step; the result counts steps. Twice the numbers are still whole. */
+export function roundWhole(n: number, out: Floats, a: Floats, factor: number, step: number, mode: RoundingMode): void {
+  // A half is added and the rest cut off, which comes to rounding to the nearest.
+  if (mode === 'down') cutWhole(n, out, a, factor, 0, step)
+  else if (mode === 'half up') cutWhole(n, out, a, factor * 2, step, step * 2)
+  else {
+    for (let i = 0; i < n; i += 1) {
+      const value = (a[i] as number) * factor
+      const size = Math.abs(value)
+      const steps = wholeSteps(size, step)
+      const rest = size - steps * step
+      const away = mode === 'up' ? rest > 0 : rest * 2 > step || (rest * 2 === step && steps % 2 === 1)
+      const rounded = away ? steps + 1 : steps
+      out[i] = value < 0 ? 0 - rounded : rounded
+    }
+  }
+}
+
+function cutWhole(n: number, out: Floats, a: Floats, factor: number, more: number, step: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const value = (a[i] as number) * factor
+    const steps = wholeSteps(Math.abs(value) + more, step)
+    out[i] = value < 0 ? 0 - steps : steps
+  }
+}
+
+/** How often the step goes into the size; the division itself may be rounded up to the next whole number. */
+function wholeSteps(size: number, step: number): number {
+  const steps = Math.floor(size / step)
+  return steps * step > size ? steps - 1 : steps
+}
+
+/** Of numbers known up to an error, which `roundingIsSure` holds against the points where the rounding changes. */
+export function roundNear(n: number, out: Floats, a: Floats, perStep: number, mode: RoundingMode): void {
+  const half = mode === 'half up' || mode === 'half even'
+  for (let i = 0; i < n; i += 1) {
+    const value = a[i] as number
+    const size = Math.abs(value) * perStep
+    const steps = Math.floor(size)
+    const rest = size - steps
+    const rounded = (half ? rest > 0.5 : mode === 'up' && rest > 0) ? steps + 1 : steps
+    out[i] = value < 0 ? 0 - rounded : rounded
+  }
+}
+
+export function roundingIsSure(
+  n: number,
+  out: Bytes,
+  a: Floats,
+  errors: Floats,
+  perStep: number,
+  mode: RoundingMode,
+): void {
+  const half = mode === 'half up' || mode === 'half even'
+  for (let i = 0; i < n; i += 1) {
+    const size = Math.abs(a[i] as number) * perStep
+    const error = (errors[i] as number) * perStep + size * STEP_ERROR * 2
+    const rest = size - Math.floor(size)
+    const distance = half ? Math.abs(rest - 0.5) : Math.min(rest, 1 - rest)
+    out[i] = error === 0 || (distance > error && size + error <= LARGEST_WHOLE) ? 1 : 0
+  }
+}
+
+// --- comparing ---------------------------------------------------------------------------------------------------------------------
+
+/** Codes of an order: less, equal, greater, or too close to say. */
+export const LESS = 0
+export const EQUAL = 1
+export const GREATER = 2
+export const CLOSE = 3
+
+export function orderExact(n: number, out: Bytes, a: Floats, fa: number, b: Floats, fb: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const difference = (a[i] as number) * fa - (b[i] as number) * fb
+    out[i] = difference < 0 ? LESS : difference > 0 ? GREATER : EQUAL
+  }
+}
+
+/** The same of numbers whose differences are below 2^31; without branches, which random data would mispredict. */
+export function orderSmall(n: number, out: Bytes, a: Floats, fa: number, b: Floats, fb: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const difference = ((a[i] as number) * fa - (b[i] as number) * fb) | 0
+    out[i] = EQUAL + (difference >> 31) + (-difference >>> 31)
+  }
+}
+
+/** Of numbers with relative errors. */
+export function orderNear(
+  n: number,
+  out: Bytes,
+  a: Floats,
+  fa: number,
+  errorA: number,
+  b: Floats,
+  fb: number,
+  errorB: number,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    const difference = x - y
+    const error = Math.abs(x) * errorA + Math.abs(y) * errorB
+    out[i] = difference < -error ? LESS : difference > error ? GREATER : CLOSE
+  }
+}
+
+export function orderWithErrors(
+  n: number,
+  out: Bytes,
+  a: Floats,
+  fa: number,
+  errorsA: Floats,
+  b: Floats,
+  fb: number,
+  errorsB: Floats,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    const difference = x - y
+    const rounding = (Math.abs(x) + Math.abs(y)) * STEP_ERROR * 2
+    const error = (errorsA[i] as number) * fa + (errorsB[i] as number) * fb + rounding
+    out[i] = difference < -error ? LESS : difference > error ? GREATER : CLOSE
+  }
+}
+
+/** How many of the bounds, which rise, a key lies above; one more than there are where it is too close to one. */
+export function bandOf(n: number, out: Bytes, keys: Floats, bounds: Floats, error: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const key = keys[i] as number
+    let band = 0
+    let close = false
+    for (let at = 0; at < bounds.length; at += 1) {
+      const bound = bounds[at] as number
+      if (key > bound) band += 1
+      if (error > 0 && Math.abs(key - bound) <= (Math.abs(key) + Math.abs(bound)) * error) close = true
+    }
+    out[i] = close ? bounds.length + 1 : band
+  }
+}
+
+/** The same of exact numbers whose differences from the bounds are below 2^31. */
+export function bandOfSmall(n: number, out: Bytes, keys: Floats, bounds: Floats): void {
+  for (let i = 0; i < n; i += 1) {
+    const key = keys[i] as number
+    let band = 0
+    for (let at = 0; at < bounds.length; at += 1) band += (((bounds[at] as number) - key) | 0) >>> 31
+    out[i] = band
+  }
+}

@@ -1,0 +1,205 @@
+/** Steps that gather the lines of each row, or the members of a category, into one outcome. */
+import type { LineColumns } from './columns.ts'
+import { both, canBe, codesOn, combined, constant, fromSource, isAlways } from './codes.ts'
+import * as kernel from './gather-kernels.ts'
+import { floats, longestRow, newSource, type Plan } from './plan.ts'
+import { add, choose, constantNumber, errorsOf, extreme, isTooLong, numbers, openNumbers } from './plan-numbers.ts'
+import { arrayOf, computed, valuesOn } from './values.ts'
+import {
+  type Codes,
+  HAS_VALUE,
+  IMPOSES_NOTHING,
+  largest,
+  LARGEST_WHOLE,
+  LEFT_OPEN,
+  type Level,
+  type Numbers,
+  OPEN,
+  STEP_ERROR,
+  type Values,
+  YES,
+} from './vector.ts'
+
+/** What is gathered: the amount (undefined where lines are only counted) of each line for which the guard holds. */
+export interface Gathered {
+  readonly where: Codes | undefined
+  readonly of: Numbers | undefined
+}
+
+type Operator = 'sum' | 'min' | 'max' | 'count'
+
+/** The lines of a group, and which of them count. */
+interface Lines {
+  readonly plan: Plan
+  readonly level: Level
+  readonly columns: LineColumns
+  readonly longest: number
+  readonly guard: Uint8Array | undefined
+}
+
+export function gatherLines(
+  plan: Plan,
+  operator: Operator,
+  group: string,
+  { where, of }: Gathered,
+  noneIsZero: boolean,
+): Numbers {
+  const level = plan.groups.get(group) as Level
+  const columns = plan.columns.groups.get(group) as LineColumns
+  const guard = where === undefined || isAlways(where, YES) ? undefined : codesOn(plan, where, level)
+  const lines: Lines = { plan, level, columns, longest: longestRow(columns.offsets), guard }
+  if (operator === 'count') {
+    const state = gatheredState(lines, where, of?.state, 'zero')
+    return numbers({ values: perRow(lines, kernel.countLines), state, least: 0, most: lines.longest })
+  }
+  return operator === 'sum'
+    ? sumOfLines(lines, where, of as Numbers)
+    : extremeOfLines(lines, operator, where, of as Numbers, noneIsZero)
+}
+
+/** An array by row, which a kernel fills from the lines. */
+function perRow(
+  { plan, columns, guard }: Lines,
+  step: (first: number, rows: number, out: Float64Array, offsets: Uint32Array, guard: Uint8Array | undefined) => void,
+): Values {
+  const { rows } = plan
+  const out = floats(rows)
+  plan.steps.push(() => step(rows.first, rows.size, out, columns.offsets, guard))
+  return arrayOf(rows, out)
+}
+
+/** States of the whole, from those of its lines, or the same for all where the lines leave no choice. */
+function gatheredState(
+  { plan, level, columns, guard }: Lines,
+  where: Codes | undefined,
+  state: Codes | undefined,
+  nothing: 'zero' | 'open',
+): Codes {
+  const own = state ?? constant(HAS_VALUE)
+  const isSettled =
+    (where === undefined || !canBe(where, OPEN)) &&
+    own.table.every((one) => one === HAS_VALUE || (one === IMPOSES_NOTHING && nothing === 'zero'))
+  if (isSettled && columns.absent === undefined) return constant(HAS_VALUE)
+  const states = isAlways(own, HAS_VALUE) ? undefined : codesOn(plan, own, level)
+  const source = newSource(plan.rows, LEFT_OPEN + 1)
+  const { rows } = plan
+  plan.steps.push(() =>
+    kernel.gatherStates(rows.first, rows.size, source.codes, columns, guard, states, nothing === 'zero'),
+  )
+  return fromSource(source)
+}
+
+function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Numbers {
+  const { plan, level, longest, columns } = lines
+  const digits = of.decimal ? of.digits + 20 : of.digits * (longest + 1)
+  const most = largest(of) * longest
+  const whole = of.whole && most <= LARGEST_WHOLE
+  const factor = whole ? 1 : 10 ** -of.scale
+  const floor = whole ? 0 : of.floor - 54 + Math.floor(Math.log2(factor))
+  if (isTooLong(digits, most, floor)) return openNumbers()
+  // A line that has no value has 0 or anything; where it has anything the whole is none or open.
+  const array = valuesOn(plan, of.values, level)
+  const values = perRow(lines, (first, rows, out, offsets, guard) =>
+    kernel.sumLines(first, rows, out, offsets, guard, array, factor),
+  )
+  const known = {
+    values,
+    state: gatheredState(lines, where, of.state, 'zero'),
+    scale: whole ? of.scale : 0,
+    whole,
+    least: Math.min(0, of.least * longest * factor),
+    most: Math.max(0, of.most * longest * factor),
+    floor,
+    digits,
+    decimal: of.decimal,
+  }
+  if (whole) return numbers(known)
+  const rounding = (longest + 3) * STEP_ERROR
+  if ((of.least >= 0 || of.most <= 0) && of.errors === undefined)
+    return numbers({ ...known, error: of.error + rounding })
+  const sizes = computed(plan, [of.values, errorsOf(plan, of)], (n, out, value, error) =>
+    kernel.errorSizes(n, out, value, error, rounding),
+  )
+  const sized = valuesOn(plan, sizes, level)
+  const { rows } = plan
+  const errors = floats(rows)
+  plan.steps.push(() => kernel.sumLines(rows.first, rows.size, errors, columns.offsets, lines.guard, sized, factor))
+  return numbers({ ...known, errors: arrayOf(rows, errors) })
+}
+
+function extremeOfLines(
+  lines: Lines,
+  operator: 'min' | 'max',
+  where: Codes | undefined,
+  of: Numbers,
+  noneIsZero: boolean,
+): Numbers {
+  const { plan, level } = lines
+  const array = valuesOn(plan, of.values, level)
+  const values = perRow(lines, (first, rows, out, offsets, guard) =>
+    kernel.extremeOfLines(first, rows, out, offsets, guard, array, operator === 'min'),
+  )
+  // The smallest of nothing is refused.
+  const counted = newSource(plan.rows, 2)
+  const { rows } = plan
+  plan.steps.push(() => kernel.anyLine(rows.first, rows.size, counted.codes, lines.columns.offsets, lines.guard))
+  const state = combined(
+    plan,
+    [gatheredState(lines, where, of.state, noneIsZero ? 'zero' : 'open'), fromSource(counted)],
+    (one, any) => (one === HAS_VALUE && any === 0 ? LEFT_OPEN : one),
+  )
+  const bounds = { least: Math.min(0, of.least), most: Math.max(0, of.most) }
+  if (of.errors === undefined) return { ...of, ...bounds, values, state }
+  const errors = valuesOn(plan, of.errors, level)
+  const largestError = perRow(lines, (first, size, out, offsets, guard) =>
+    kernel.extremeOfLines(first, size, out, offsets, guard, errors, false),
+  )
+  return { ...of, ...bounds, values, state, errors: largestError }
+}
+
+/** The same over the members of a category: one outcome for each. */
+export function gatherMembers(
+  plan: Plan,
+  operator: Operator,
+  members: readonly Gathered[],
+  noneIsZero: boolean,
+): Numbers {
+  if (operator === 'min' || operator === 'max') {
+    // Which members count differs from row to row, and the extreme of none is refused: for the exact engine.
+    if (members.length === 0 || members.some(({ where }) => where !== undefined)) return openNumbers()
+    return members
+      .map(({ of }) => of as Numbers)
+      .reduce((best, next) => extreme(plan, operator, best, next, noneIsZero))
+  }
+  const [zero, one] = [constantNumber(0), constantNumber(1)]
+  return members.reduce<Numbers>((sum, { where, of }) => {
+    const amount = operator === 'count' ? { ...one, state: of?.state ?? one.state } : (of as Numbers)
+    const counted = nothingAsZero(plan, amount)
+    const choices = [
+      { guard: where, amount: counted },
+      { guard: undefined, amount: zero },
+    ]
+    return add(plan, sum, where === undefined ? counted : choose(plan, choices), 1)
+  }, zero)
+}
+
+/** A sum takes what imposes nothing as zero. */
+function nothingAsZero(plan: Plan, of: Numbers): Numbers {
+  return { ...of, state: combined(plan, [of.state], (state) => (state === IMPOSES_NOTHING ? HAS_VALUE : state)) }
+}
+
+/** Whether every line of each row meets. */
+export function everyLine(plan: Plan, group: string, of: Codes): Codes {
+  const level = plan.groups.get(group) as Level
+  const columns = plan.columns.groups.get(group) as LineColumns
+  if (isAlways(of, YES) && columns.absent === undefined) return of
+  const codes = codesOn(plan, of, level)
+  const { rows } = plan
+  const source = newSource(rows, canBe(of, OPEN) || columns.absent !== undefined ? 3 : 2)
+  plan.steps.push(() => kernel.allLines(rows.first, rows.size, source.codes, columns, codes))
+  return fromSource(source)
+}
+
+export function everyMember(plan: Plan, members: readonly Codes[]): Codes {
+  return members.reduce((all, next) => both(plan, all, next), constant(YES))
+}

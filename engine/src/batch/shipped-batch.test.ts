@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Engine } from '../determine/determine.ts'
+import { readFacts } from '../determine/facts.ts'
+import { engineFrom } from '../lamps-fixture.ts'
+import type { Fact } from '../load/vocabulary.ts'
+import { add, type Exact, exact, multiply, subtract } from '../value/exact.ts'
+import { isUnsettled, NOT_HAPPENED, type Outcome, undetermined } from '../value/outcome.ts'
+import { type BatchRow, columnsOf, differences, finish } from './batch-fixture.ts'
+
+const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
+
+const NAMES = readdirSync(POLICY).filter((name) => existsSync(join(POLICY, name, 'programme.yaml')))
+
+function engineOfFolder(name: string): Engine {
+  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(?:yaml|md)$/.test(path),
+  )
+  return engineFrom(new Map(paths.map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')])))
+}
+
+/** The cases of the programme's own examples, which lie on both sides of every boundary of its law. */
+function rowsOf(engine: Engine): readonly BatchRow[] {
+  return engine.programme.examples.flatMap(({ facts, asOf }) => {
+    const read = readFacts(engine.programme.vocabulary, facts)
+    return read.ok ? [{ facts: read.facts, day: asOf }] : []
+  })
+}
+
+/** The case with what it lacks taken from others, so that every provision of the law comes to something. */
+function completed(engine: Engine, row: BatchRow, others: readonly BatchRow[]): BatchRow {
+  const lacks = (outcome: Outcome | undefined): boolean => outcome === undefined || isUnsettled(outcome)
+  const whole = row.facts.whole.map((outcome, index) => {
+    const donor = lacks(outcome) ? others.find(({ facts }) => !lacks(facts.whole[index])) : undefined
+    return donor?.facts.whole[index] ?? outcome
+  })
+  const groups = new Map(
+    [...engine.programme.vocabulary.groups.keys()].map((name) => {
+      const donor = others.find(({ facts }) => facts.groups.get(name) !== undefined)
+      return [name, row.facts.groups.get(name) ?? donor?.facts.groups.get(name)] as const
+    }),
+  )
+  return { facts: { whole, groups }, day: row.day }
+}
+
+/** What happens to one fact or day of a case: nothing, it goes missing, has not happened, or moves by a small or large step. */
+type Change = 'keep' | 'drop' | 'none' | 'up' | 'down' | 'double' | 'long'
+
+const change = fc.constantFrom<Change>('keep', 'keep', 'keep', 'drop', 'none', 'up', 'down', 'double', 'long')
+
+function changed(outcome: Outcome, fact: Fact, path: string, how: Change): Outcome {
+  if (how === 'drop') return undetermined(path)
+  if (how === 'none' && fact.event) return NOT_HAPPENED
+  if (typeof outcome === 'number') return how === 'up' ? outcome + 1 : how === 'down' ? outcome - 1 : outcome
+  if (typeof outcome !== 'object' || !('n' in outcome)) return outcome
+  return moved(outcome, how, fact.type.kind === 'number' && (fact.type.unit === 'count' || fact.type.unit === 'days'))
+}
+
+const STEP = exact(1, 10_000)
+const LONG = exact(1, 10n ** 25n)
+
+function moved(value: Exact, how: Change, whole: boolean): Exact {
+  const step = whole ? exact(1) : STEP
+  if (how === 'up') return add(value, step)
+  if (how === 'down') return subtract(value, step)
+  if (how === 'double') return multiply(value, exact(2))
+  return how === 'long' && !whole ? add(value, LONG) : value
+}
+
+function changedRow(engine: Engine, row: BatchRow, changes: readonly Change[], dayShift: number): BatchRow {
+  const { vocabulary } = engine.programme
+  let next = 0
+  const take = (): Change => changes[next++ % changes.length] ?? 'keep'
+  const whole = [...vocabulary.facts.values()].map((fact, index) =>
+    changed(row.facts.whole[index] as Outcome, fact, fact.name, take()),
+  )
+  const groups = new Map(
+    [...row.facts.groups].map(([name, filed]) => {
+      const columns = [...(vocabulary.groups.get(name)?.columns.values() ?? [])]
+      if (filed === undefined || take() === 'drop') return [name, undefined] as const
+      const lines = filed.lines.map((line, at) =>
+        columns.map((fact, index) => changed(line[index] as Outcome, fact, `${name}[${at + 1}].${fact.name}`, take())),
+      )
+      return [name, { ...filed, lines }] as const
+    }),
+  )
+  return { facts: { whole, groups }, day: row.day + dayShift }
+}
+
+describe.each(NAMES)('a batch of %s', (name) => {
+  const engine = engineOfFolder(name)
+  const rows = rowsOf(engine)
+
+  it('finds for every case of the examples what the exact engine finds', () => {
+    expect(rows.length).toBeGreaterThan(5)
+    expect(differences(engine, rows)).toEqual([])
+  })
+
+  it('finds the same when facts are missing, have not happened, or lie a step beside a boundary', () => {
+    const cases = fc.array(
+      fc.record({
+        base: fc.nat(rows.length - 1),
+        donor: fc.option(fc.nat(rows.length - 1)),
+        changes: fc.array(change, { minLength: 1, maxLength: 12 }),
+        dayShift: fc.constantFrom(0, 0, 0, 1, -1, 366, -4000),
+      }),
+      { minLength: 1, maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(cases, (chosen) => {
+        const changedRows = chosen.map(({ base, donor, changes, dayShift }) => {
+          const row = rows[base] as BatchRow
+          const whole = donor === null ? row : completed(engine, row, rows.slice(donor))
+          return changedRow(engine, whole, changes, dayShift)
+        })
+        expect(differences(engine, changedRows)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('decides most cases with all their facts without the exact engine', () => {
+    const complete = rows.map((row, index) => completed(engine, row, [...rows.slice(index), ...rows]))
+    expect(differences(engine, complete)).toEqual([])
+    const { findings, exactRows } = finish(engine, columnsOf(engine, complete))
+    const open = new Set(findings.flatMap(({ reason }) => [...reason.keys()]))
+    expect(exactRows - open.size).toBeLessThanOrEqual(complete.length / 2)
+  })
+})
