@@ -128,36 +128,34 @@ export function codesOn(plan: Plan, codes: Codes, level: Level): Uint8Array {
 function look(n: number, out: Uint8Array, table: Uint8Array, index: Index): void {
   if (index.kind === 'one') lookOne(n, out, table, index.a)
   else if (index.kind === 'two') lookTwo(n, out, table, index.a, index.b, index.domain)
-  else {
-    fillIndex(n, index)
-    lookMany(n, out, table, index.into)
-  }
+  else lookMany(n, out, table, index.places)
 }
 
-/** Where in a table each row or line finds its entry; undefined for a table of one. */
+/** Where in a table each row or line finds its entry. */
 export type Index =
   | { readonly kind: 'one'; readonly a: Uint8Array }
   | { readonly kind: 'two'; readonly a: Uint8Array; readonly b: Uint8Array; readonly domain: number }
-  | {
-      readonly kind: 'many'
-      readonly into: Uint16Array
-      readonly codes: readonly Uint8Array[]
-      readonly domains: readonly number[]
-    }
+  | { readonly kind: 'many'; readonly places: Uint16Array }
 
+/** Undefined for a table of one. */
 export function indexOn(plan: Plan, inputs: readonly Source[], level: Level): Index | undefined {
   const codes = inputs.map((input) => onLevel(plan, input.codes, input.level, level))
   const [a, b] = codes
   if (a === undefined) return undefined
   if (b === undefined) return { kind: 'one', a }
-  if (codes.length === 2) return { kind: 'two', a, b, domain: (inputs[1] as Source).domain }
-  return { kind: 'many', into: new Uint16Array(level.capacity), codes, domains: inputs.map(({ domain }) => domain) }
-}
-
-export function fillIndex(n: number, index: Extract<Index, { kind: 'many' }>): void {
-  const { into, codes, domains } = index
-  beginIndex(n, into, codes[0] as Uint8Array, codes[1] as Uint8Array, domains[1] as number)
-  for (let at = 2; at < codes.length; at += 1) goOnIndex(n, into, codes[at] as Uint8Array, domains[at] as number)
+  const domains = inputs.map(({ domain }) => domain)
+  if (codes.length === 2) return { kind: 'two', a, b, domain: domains[1] as number }
+  const key = `${level.name} ${inputs.map(({ id }) => id).join()}`
+  const known = plan.places.get(key)
+  if (known !== undefined) return { kind: 'many', places: known }
+  const places = new Uint16Array(level.capacity)
+  plan.places.set(key, places)
+  plan.steps.push(() => {
+    beginIndex(level.size, places, a, b, domains[1] as number)
+    for (let at = 2; at < codes.length; at += 1)
+      goOnIndex(level.size, places, codes[at] as Uint8Array, domains[at] as number)
+  })
+  return { kind: 'many', places }
 }
 
 function lookOne(n: number, out: Uint8Array, table: Uint8Array, a: Uint8Array): void {

@@ -98,8 +98,8 @@ export function largerErrors(n: number, out: Floats, a: Floats, b: Floats): void
 
 // --- days --------------------------------------------------------------------------------------------------------------------
 
-const FIRST_DAY = dayOf(1900, 1, 1)
-const LAST_DAY = dayOf(2199, 12, 31)
+export const FIRST_DAY = dayOf(1900, 1, 1)
+export const LAST_DAY = dayOf(2199, 12, 31)
 
 /** Whether the calendar of the engine has the day: it refuses others. */
 export function inCalendar(n: number, out: Bytes, values: Floats): void {
@@ -306,11 +306,11 @@ export function bandOf(n: number, out: Bytes, keys: Floats, bounds: Floats, erro
 }
 
 /** The same of exact numbers whose differences from the bounds are below 2^31. */
-export function bandOfSmall(n: number, out: Bytes, keys: Floats, bounds: Floats): void {
+export function bandOfSmall(n: number, out: Bytes, keys: Floats, bounds: Int32Array): void {
   for (let i = 0; i < n; i += 1) {
-    const key = keys[i] as number
+    const key = (keys[i] as number) | 0
     let band = 0
-    for (let at = 0; at < bounds.length; at += 1) band += (((bounds[at] as number) - key) | 0) >>> 31
+    for (let at = 0; at < bounds.length; at += 1) band += ((bounds[at] as number) - key) >>> 31
     out[i] = band
   }
 }

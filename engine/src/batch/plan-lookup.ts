@@ -147,8 +147,9 @@ function placeAmong(plan: Plan, of: Numbers, bounds: Float64Array): Codes {
     if (first === last) return constant(first as number)
   }
   const widest = largest(of) + Math.max(0, ...bounds.map(Math.abs))
+  const small = error === 0 && widest < SMALL ? Int32Array.from(bounds) : undefined
   const codes = coded(plan, [of.values], bounds.length + 2, (n, out, x) => {
-    if (error === 0 && widest < SMALL) kernel.bandOfSmall(n, out, x, bounds)
+    if (small !== undefined) kernel.bandOfSmall(n, out, x, small)
     else kernel.bandOf(n, out, x, bounds, error)
   })
   return { kind: 'codes', ...codes }

@@ -4,6 +4,7 @@ import { type Exact, reduced, toDecimal } from '../value/exact.ts'
 import type { Rounding } from '../value/notation.ts'
 import { canBe, codesOn, combined, constant, firstOf, isAlways } from './codes.ts'
 import * as kernel from './number-kernels.ts'
+import { FIRST_DAY, LAST_DAY } from './number-kernels.ts'
 import type { Plan } from './plan.ts'
 import { arrayOf, cell, coded, computed, levelOfValues, valuesOn } from './values.ts'
 import {
@@ -209,8 +210,12 @@ export function cellsOf(codes: Codes): Values {
 export function shiftDays(plan: Plan, date: Numbers, days: Numbers, sign: 1 | -1): Numbers {
   if (!days.whole || days.scale > 0) return openNumbers()
   const values = computed(plan, [date.values, days.values], (n, out, x, y) => kernel.addScaled(n, out, x, 1, y, sign))
-  return asDays(plan, values, date, days)
+  const shifts = sign === 1 ? [days.least, days.most] : [-days.most, -days.least]
+  const bounds = { least: date.least + (shifts[0] as number), most: date.most + (shifts[1] as number) }
+  return asDays(plan, values, date, days, bounds)
 }
+
+const LONGEST_MONTH = 31
 
 export function shiftCalendar(
   plan: Plan,
@@ -223,20 +228,22 @@ export function shiftCalendar(
   const values = computed(plan, [date.values, by.values], (n, out, x, y) =>
     kernel.shiftByMonths(n, out, x, y, months, ambiguous),
   )
-  return asDays(plan, values, date, by)
+  const days = largest(by) * Math.abs(months) * LONGEST_MONTH
+  const bounds = { least: Math.min(0, date.least - days), most: Math.max(0, date.most + days) }
+  return asDays(plan, values, date, by, bounds)
 }
 
-const EARLIEST = -30_000
-const LATEST = 90_000
-
-function asDays(plan: Plan, values: Values, a: Numbers, b: Numbers): Numbers {
+function asDays(plan: Plan, values: Values, a: Numbers, b: Numbers, bounds: Bounds): Numbers {
   const joined = joinStates(plan, a.state, b.state, NOTHING_AT_ALL)
-  const possible: Codes = {
-    kind: 'codes',
-    ...coded(plan, [values], 2, (n, out, x) => kernel.inCalendar(n, out, x)),
-  }
+  if (bounds.least >= FIRST_DAY && bounds.most <= LAST_DAY) return numbers({ values, state: joined, ...bounds })
+  const possible: Codes = { kind: 'codes', ...coded(plan, [values], 2, (n, out, x) => kernel.inCalendar(n, out, x)) }
   const state = combined(plan, [joined, possible], (one, is) => (one === HAS_VALUE && is === 0 ? LEFT_OPEN : one))
-  return numbers({ values, state, least: EARLIEST, most: LATEST })
+  return numbers({ values, state, ...bounds })
+}
+
+interface Bounds {
+  readonly least: number
+  readonly most: number
 }
 
 // --- choices ---------------------------------------------------------------------------------------------------------------------------

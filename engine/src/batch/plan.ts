@@ -13,6 +13,8 @@ export interface Plan {
   readonly filled: Map<Uint8Array, Map<Level, Uint8Array>>
   /** Codes by what they follow from and how, so that the same are filled in once. */
   readonly codes: Map<string, Codes>
+  /** Places in tables of more than two inputs, by the inputs. */
+  readonly places: Map<string, Uint16Array>
 }
 
 /** Blocks of as many rows stay in the processor's cache; lines are counted together, but a row is never divided. */
@@ -24,7 +26,7 @@ export function newPlan(columns: Columns): Plan {
   for (const [name, { offsets }] of columns.groups)
     groups.set(name, { name, capacity: Math.max(longestRow(offsets), BLOCK_LINES), first: 0, size: 0 })
   const rows: Level = { name: '', capacity: Math.min(BLOCK_ROWS, columns.rows), first: 0, size: 0 }
-  return { columns, rows, groups, steps: [], spread: new Map(), filled: new Map(), codes: new Map() }
+  return { columns, rows, groups, steps: [], spread: new Map(), filled: new Map(), codes: new Map(), places: new Map() }
 }
 
 export function longestRow(offsets: Uint32Array): number {

@@ -1,5 +1,5 @@
 /** Values row by row, or a cell for each combination of codes: what follows from few codes is computed once for each. */
-import { combinationsOf, fillIndex, type Index, indexOn, levelOf } from './codes.ts'
+import { combinationsOf, type Index, indexOn, levelOf } from './codes.ts'
 import { floats, newSource, onLevel, type Plan } from './plan.ts'
 import type { Level, Source, Values } from './vector.ts'
 
@@ -38,10 +38,7 @@ export function valuesOn(plan: Plan, values: Values, level: Level): Float64Array
 function look(n: number, out: Float64Array, cells: Float64Array, index: Index): void {
   if (index.kind === 'one') lookOne(n, out, cells, index.a)
   else if (index.kind === 'two') lookTwo(n, out, cells, index.a, index.b, index.domain)
-  else {
-    fillIndex(n, index)
-    lookMany(n, out, cells, index.into)
-  }
+  else lookMany(n, out, cells, index.places)
 }
 
 function lookOne(n: number, out: Float64Array, cells: Float64Array, a: Uint8Array): void {
