@@ -166,6 +166,7 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
   return {
     rows: arrays.rows,
     days: columnOf(day, arrays.day),
+    periodEnds: undefined,
     facts: named(vocabulary.facts.values()),
     groups: new Map([['parts', lines]]),
   }

@@ -10,11 +10,12 @@ import { type Columns, ColumnsBuilder } from './columns.ts'
 export interface BatchRow {
   readonly facts: Facts
   readonly day: Day
+  readonly periodEnd?: Day | undefined
 }
 
 export function columnsOf(engine: Engine, rows: readonly BatchRow[]): Columns {
   const builder = new ColumnsBuilder(engine.programme)
-  for (const { facts, day } of rows) builder.push(facts, day)
+  for (const { facts, day, periodEnd } of rows) builder.push(facts, day, periodEnd)
   return builder.columns()
 }
 
@@ -29,8 +30,8 @@ export function finish(engine: Engine, columns: Columns): BatchResult {
 /** One sentence for each finding that came out otherwise. */
 export function differences(engine: Engine, rows: readonly BatchRow[]): readonly string[] {
   const { findings } = finish(engine, columnsOf(engine, rows))
-  return rows.flatMap(({ facts, day }, row) => {
-    const expected = determine(engine, facts, day).findings
+  return rows.flatMap(({ facts, day, periodEnd }, row) => {
+    const expected = determine(engine, facts, day, { periodEnd }).findings
     return expected.flatMap(({ provision, outcome, from }, index) => {
       const column = findings[index] as FindingColumn
       const given = givenText(column, row)

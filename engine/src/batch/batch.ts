@@ -160,8 +160,8 @@ function keepDays(first: number, size: number, { from }: FindingColumn, days: Fl
 }
 
 function decideExactly(engine: Engine, columns: Columns, works: readonly Work[], row: number): void {
-  const { facts, day } = factsOfRow(engine.programme, columns, row)
-  const run = newRun(engine.programme.typed, facts, day)
+  const { facts, day, periodEnd } = factsOfRow(engine.programme, columns, row)
+  const run = newRun(engine.programme.typed, facts, day, { periodEnd })
   for (const { column, places } of works) {
     if (column.states[row] !== UNDETERMINED) continue
     const { provision } = column
@@ -204,7 +204,7 @@ function numberOf(outcome: Exclude<Outcome, NoValue>, { show }: TypedProvision):
 }
 
 /** The double nearest to a fraction, or one beside it. */
-export function nearest(value: Exact): number {
+function nearest(value: Exact): number {
   const { n, d } = reduced(value)
   if (typeof n === 'number' && typeof d === 'number') return n / d
   const [top, bottom] = [BigInt(n), BigInt(d)]

@@ -1,5 +1,5 @@
 /** Codes that follow from codes: worked out once for each combination, looked up for each row. */
-import { newSource, onLevel, type Plan } from './plan.ts'
+import { madeOnce, newSource, onLevel, type Plan } from './plan.ts'
 import { type Codes, HAPPENED_NOT, IMPOSED_NOT, type Level, NO, OPEN, type Source, YES } from './vector.ts'
 
 /** Tables of this size stay in the processor's first cache. */
@@ -114,15 +114,14 @@ export function codesOn(plan: Plan, codes: Codes, level: Level): Uint8Array {
   const [input] = codes.inputs
   if (input !== undefined && codes.inputs.length === 1 && codes.table.every((code, at) => code === at))
     return onLevel(plan, input.codes, input.level, level)
-  const known = plan.filled.get(codes.table)?.get(level)
-  if (known !== undefined) return known
-  const out = new Uint8Array(level.capacity)
-  plan.filled.set(codes.table, (plan.filled.get(codes.table) ?? new Map()).set(level, out))
-  const index = indexOn(plan, codes.inputs, level)
-  const { table } = codes
-  if (index === undefined) out.fill(table[0] as number)
-  else plan.steps.push(() => look(level.size, out, table, index))
-  return out
+  return madeOnce(plan.filled, codes.table, level, () => {
+    const out = new Uint8Array(level.capacity)
+    const index = indexOn(plan, codes.inputs, level)
+    const { table } = codes
+    if (index === undefined) out.fill(table[0] as number)
+    else plan.steps.push(() => look(level.size, out, table, index))
+    return out
+  })
 }
 
 function look(n: number, out: Uint8Array, table: Uint8Array, index: Index): void {

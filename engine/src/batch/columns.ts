@@ -42,7 +42,10 @@ export interface LineColumns {
 
 export interface Columns {
   readonly rows: number
+  /** The days on which the rows are assessed. */
   readonly days: Column
+  /** The last days of the periods that are assessed; undefined where each is the day of the assessment. */
+  readonly periodEnds: Column | undefined
   readonly facts: ReadonlyMap<string, Column>
   readonly groups: ReadonlyMap<string, LineColumns>
 }
@@ -165,6 +168,8 @@ function scaledTo(value: Exact, scale: number): number | undefined {
 export class ColumnsBuilder {
   readonly #programme: Programme
   readonly #days: Growing
+  readonly #periodEnds: Growing
+  #hasPeriods = false
   readonly #facts: readonly (Growing | undefined)[]
   readonly #groups: ReadonlyMap<string, GrowingLines>
   #rows = 0
@@ -179,7 +184,8 @@ export class ColumnsBuilder {
             fact,
             fact.type.kind === 'category' ? (vocabulary.categories.get(fact.type.category)?.members ?? []) : [],
           )
-    this.#days = new Growing(ASSESSMENT_DAY, [])
+    this.#days = new Growing(dayNamed('assessment_date'), [])
+    this.#periodEnds = new Growing(dayNamed('period_end'), [])
     this.#facts = [...vocabulary.facts.values()].map(growing)
     this.#groups = new Map(
       [...vocabulary.groups.values()].map((group) => [
@@ -189,9 +195,11 @@ export class ColumnsBuilder {
     )
   }
 
-  push(facts: Facts, day: Day): void {
+  push(facts: Facts, day: Day, periodEnd: Day = day): void {
     this.#rows += 1
     this.#days.push(day)
+    this.#periodEnds.push(periodEnd)
+    this.#hasPeriods ||= periodEnd !== day
     for (const [index, column] of this.#facts.entries()) column?.push(facts.whole[index] as Outcome)
     for (const [name, lines] of this.#groups) lines.push(facts.groups.get(name)?.lines)
   }
@@ -200,6 +208,7 @@ export class ColumnsBuilder {
     return {
       rows: this.#rows,
       days: this.#days.column(),
+      periodEnds: this.#hasPeriods ? this.#periodEnds.column() : undefined,
       facts: new Map(
         [...this.#programme.vocabulary.facts.keys()].flatMap((name, index) => named(name, this.#facts[index])),
       ),
@@ -208,15 +217,10 @@ export class ColumnsBuilder {
   }
 }
 
-const ASSESSMENT_DAY: Fact = {
-  name: 'assessment_date',
-  type: { kind: 'date' },
-  label: undefined,
-  event: false,
-  describes: false,
-  atLeast: undefined,
-  atMost: undefined,
-  at: { file: '', line: 1, column: 1 },
+function dayNamed(name: string): Fact {
+  const at = { file: '', line: 1, column: 1 }
+  const bounds = { label: undefined, event: false, describes: false, atLeast: undefined, atMost: undefined }
+  return { name, type: { kind: 'date' }, ...bounds, at }
 }
 
 function named(name: string, growing: Growing | undefined): [string, Column][] {
@@ -248,7 +252,11 @@ class GrowingLines {
 }
 
 /** One row as facts of the exact engine. */
-export function factsOfRow(programme: Programme, columns: Columns, row: number): { facts: Facts; day: Day } {
+export function factsOfRow(
+  programme: Programme,
+  columns: Columns,
+  row: number,
+): { facts: Facts; day: Day; periodEnd: Day } {
   const { vocabulary } = programme
   const outcome = (fact: Fact, column: Column | undefined, at: number, path: string): Outcome =>
     column === undefined ? undetermined(path) : outcomeAt(programme, fact, column, at, path)
@@ -274,7 +282,8 @@ export function factsOfRow(programme: Programme, columns: Columns, row: number):
     }
     groups.set(group.name, { lines, keys: lines.map((_, index) => String(index + 1)) })
   }
-  return { facts: { whole, groups }, day: columns.days.values[row] as Day }
+  const day = columns.days.values[row] as Day
+  return { facts: { whole, groups }, day, periodEnd: columns.periodEnds?.values[row] ?? day }
 }
 
 function outcomeAt(programme: Programme, fact: Fact, column: Column, at: number, path: string): Outcome {

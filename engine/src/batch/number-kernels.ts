@@ -235,7 +235,7 @@ export function roundingIsSure(
 export const LESS = 0
 export const EQUAL = 1
 export const GREATER = 2
-export const CLOSE = 3
+const CLOSE = 3
 
 export function orderExact(n: number, out: Bytes, a: Floats, fa: number, b: Floats, fb: number): void {
   for (let i = 0; i < n; i += 1) {

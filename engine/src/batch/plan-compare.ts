@@ -90,7 +90,7 @@ export function comparedCodes(plan: Plan, holdsWhenEqual: boolean, a: Codes, b: 
 }
 
 /** `members` as above, for codes that are members. */
-export function known(plan: Plan, of: Vector, members: number): Codes {
+export function isKnown(plan: Plan, of: Vector, members: number): Codes {
   if (of.kind === 'numbers')
     return combined(plan, [of.state], (state) => (state === LEFT_OPEN ? OPEN : state === HAS_VALUE ? YES : NO))
   const [notYet, open, nothing] =

@@ -6,7 +6,7 @@ import type { Type } from '../value/type.ts'
 import { asCondition, both, combined, constant, either, fromSource, gatheredUp, opposite } from './codes.ts'
 import type { Column, LineColumns } from './columns.ts'
 import { floats, newSource, type Plan } from './plan.ts'
-import { compared, comparedCodes, known } from './plan-compare.ts'
+import { compared, comparedCodes, isKnown } from './plan-compare.ts'
 import { everyLine, everyMember, type Gathered, gatherLines, gatherMembers } from './plan-gather.ts'
 import { lookedUp } from './plan-lookup.ts'
 import {
@@ -189,7 +189,8 @@ function formula(layout: Layout, node: Typed, place: Place): Vector {
         ? constant(node.value ? YES : NO)
         : constantNumber(Number((node.value as Exact).n))
     case 'assessment_date':
-      return planDays(layout)
+    case 'period_end':
+      return planDays(layout, node.kind)
     case 'fact':
       return planColumn(layout, node.name, plan.columns.facts.get(node.name), plan.rows, node.type)
     case 'column': {
@@ -205,7 +206,8 @@ function formula(layout: Layout, node: Typed, place: Place): Vector {
       return constant(place.members[node.category] as number)
     case 'parameter': {
       const keys = node.keys.map((key) => formula(layout, key, place))
-      const day = node.on === undefined ? planDays(layout) : (formula(layout, node.on, place) as Numbers)
+      const day =
+        node.on === undefined ? planDays(layout, 'assessment_date') : (formula(layout, node.on, place) as Numbers)
       const cell = lookedUp(plan, node.parameter, keys, day)
       return node.type.kind === 'boolean' ? truthOf(plan, cell) : cell
     }
@@ -229,7 +231,7 @@ function formula(layout: Layout, node: Typed, place: Place): Vector {
     case 'every_met':
       return planEvery(layout, node)
     case 'is_known': {
-      const is = known(plan, formula(layout, node.of, place), membersOfType(layout, node.of.type))
+      const is = isKnown(plan, formula(layout, node.of, place), membersOfType(layout, node.of.type))
       return node.negated ? opposite(plan, is) : is
     }
     case 'extreme': {
@@ -266,9 +268,12 @@ function truthOf(plan: Plan, of: Numbers): Codes {
 
 // --- columns ------------------------------------------------------------------------------------------------------------------------------
 
-function planDays(layout: Layout): Numbers {
+function planDays(layout: Layout, name: 'assessment_date' | 'period_end'): Numbers {
   const { plan } = layout
-  return planColumn(layout, 'assessment_date', plan.columns.days, plan.rows, { kind: 'date' }) as Numbers
+  const { days, periodEnds } = plan.columns
+  if (name === 'period_end' && periodEnds !== undefined)
+    return planColumn(layout, name, periodEnds, plan.rows, { kind: 'date' }) as Numbers
+  return planColumn(layout, 'assessment_date', days, plan.rows, { kind: 'date' }) as Numbers
 }
 
 function planColumn(layout: Layout, key: string, column: Column | undefined, level: Level, type: Type): Vector {

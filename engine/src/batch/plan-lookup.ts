@@ -209,7 +209,7 @@ function bandSide(plan: Plan, parameter: Parameter, depth: number, key: Numbers)
       if (cells.kind === 'bands')
         for (const band of cells.bands) bounds.add(lastInside(band.bound, band.inclusive, key))
   }
-  const rising = Float64Array.from(bounds).sort()
+  const rising = Float64Array.from(bounds).toSorted()
   if (rising.length > MOST_PLACES) return undefined
   const find = (cells: Cells, place: number): Cells | undefined => {
     if (cells.kind !== 'bands') return undefined

@@ -14,7 +14,6 @@ import {
   largest,
   LARGEST_WHOLE,
   LEFT_OPEN,
-  type Level,
   NOT_HAPPENED_YET,
   type Numbers,
   STEP_ERROR,
@@ -25,7 +24,7 @@ import {
 const MOST_DIGITS = 60_000
 const MOST_SIZE = 1e150
 const LEAST_FLOOR = -900
-export const DEEPEST_SCALE = 22
+const DEEPEST_SCALE = 22
 
 const power = (exponent: number): number => 10 ** exponent
 
@@ -202,7 +201,7 @@ function zeroedWhereNothing(plan: Plan, of: Numbers): Numbers {
 }
 
 /** Codes as numbers. */
-export function cellsOf(codes: Codes): Values {
+function cellsOf(codes: Codes): Values {
   return { kind: 'cells', inputs: codes.inputs, cells: Float64Array.from(codes.table) }
 }
 
@@ -375,7 +374,7 @@ function picked(
     for (const { at, array, factor } of parts) kernel.pile(level.size, piled, at, array, factor)
     kernel.pick(level.size, out, piled, codes, room)
   })
-  return arrayOf(level as Level, out)
+  return arrayOf(level, out)
 }
 
 // --- rounding ----------------------------------------------------------------------------------------------------------------------------

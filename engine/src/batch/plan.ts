@@ -8,13 +8,25 @@ export interface Plan {
   readonly groups: ReadonlyMap<string, Level>
   readonly steps: (() => void)[]
   /** What a level's lines take over from their rows, by the array that it is taken from. */
-  readonly spread: Map<Uint8Array | Float64Array, Map<Level, Uint8Array | Float64Array>>
-  /** Codes that have been filled in for a level already, by their table. */
-  readonly filled: Map<Uint8Array, Map<Level, Uint8Array>>
+  readonly spread: Made
+  /** What has been filled in for a level already, by the table that it follows from. */
+  readonly filled: Made
   /** Codes by what they follow from and how, so that the same are filled in once. */
   readonly codes: Map<string, Codes>
   /** Places in tables of more than two inputs, by the inputs. */
   readonly places: Map<string, Uint16Array>
+}
+
+type Filled = Uint8Array | Float64Array
+type Made = Map<Filled, Map<Level, Filled>>
+
+/** The array made for a level before, or the one that is made now. */
+export function madeOnce<A extends Filled>(made: Made, from: A, level: Level, make: () => A): A {
+  const levels = made.get(from) ?? new Map<Level, Filled>()
+  made.set(from, levels)
+  const known = levels.get(level) ?? make()
+  levels.set(level, known)
+  return known as A
 }
 
 /** Blocks of as many rows stay in the processor's cache; lines are counted together, but a row is never divided. */
@@ -69,23 +81,16 @@ export function newSource(level: Level, domain: number, codes: Uint8Array = new 
 /** The array for the lines of a group, each with what its row has; the array itself where it is on that level. */
 export function onLevel<A extends Uint8Array | Float64Array>(plan: Plan, array: A, from: Level, to: Level): A {
   if (from === to) return array
-  const known = plan.spread.get(array)?.get(to)
-  if (known !== undefined) return known as A
-  const made = (array instanceof Uint8Array ? new Uint8Array(to.capacity) : floats(to)) as A
-  const offsets = plan.columns.groups.get(to.name)?.offsets as Uint32Array
-  const { rows } = plan
-  plan.steps.push(() => spreadRows(rows.first, rows.size, offsets, made, array))
-  plan.spread.set(array, (plan.spread.get(array) ?? new Map()).set(to, made))
-  return made
+  return madeOnce(plan.spread, array, to, () => {
+    const made = (array instanceof Uint8Array ? new Uint8Array(to.capacity) : floats(to)) as A
+    const offsets = plan.columns.groups.get(to.name)?.offsets as Uint32Array
+    const { rows } = plan
+    plan.steps.push(() => spreadRows(rows.first, rows.size, offsets, made, array))
+    return made
+  })
 }
 
-function spreadRows(
-  first: number,
-  rows: number,
-  offsets: Uint32Array,
-  to: Float64Array | Uint8Array,
-  from: Float64Array | Uint8Array,
-): void {
+function spreadRows(first: number, rows: number, offsets: Uint32Array, to: Filled, from: Filled): void {
   const begin = offsets[first] as number
   let at = 0
   for (let row = 0; row < rows; row += 1) {

@@ -24,9 +24,9 @@ function engineOfFolder(name: string): Engine {
 
 /** The cases of the programme's own examples, which lie on both sides of every boundary of its law. */
 function rowsOf(engine: Engine): readonly BatchRow[] {
-  return engine.programme.examples.flatMap(({ facts, asOf }) => {
+  return engine.programme.examples.flatMap(({ facts, asOf, periodEnd }) => {
     const read = readFacts(engine.programme.vocabulary, facts)
-    return read.ok ? [{ facts: read.facts, day: asOf }] : []
+    return read.ok ? [{ facts: read.facts, day: asOf, periodEnd }] : []
   })
 }
 
@@ -43,7 +43,7 @@ function completed(engine: Engine, row: BatchRow, others: readonly BatchRow[]): 
       return [name, row.facts.groups.get(name) ?? donor?.facts.groups.get(name)] as const
     }),
   )
-  return { facts: { whole, groups }, day: row.day }
+  return { ...row, facts: { whole, groups } }
 }
 
 /** What happens to one fact or day of a case: nothing, it goes missing, has not happened, or moves by a small or large step. */
@@ -87,7 +87,7 @@ function changedRow(engine: Engine, row: BatchRow, changes: readonly Change[], d
       return [name, { ...filed, lines }] as const
     }),
   )
-  return { facts: { whole, groups }, day: row.day + dayShift }
+  return { ...row, facts: { whole, groups }, day: row.day + dayShift }
 }
 
 describe.each(NAMES)('a batch of %s', (name) => {

@@ -1,6 +1,6 @@
 /** Values row by row, or a cell for each combination of codes: what follows from few codes is computed once for each. */
 import { combinationsOf, type Index, indexOn, levelOf } from './codes.ts'
-import { floats, newSource, onLevel, type Plan } from './plan.ts'
+import { floats, madeOnce, newSource, onLevel, type Plan } from './plan.ts'
 import type { Level, Source, Values } from './vector.ts'
 
 export function arrayOf(level: Level, array: Float64Array): Values {
@@ -16,23 +16,17 @@ export function levelOfValues(plan: Plan, ...all: readonly Values[]): Level {
   return levels.find((level) => level !== plan.rows) ?? plan.rows
 }
 
-type Filled = Map<Float64Array, Map<Level, Float64Array>>
-const filled = new WeakMap<Plan, Filled>()
-
 /** The values of each row or line of a level. */
 export function valuesOn(plan: Plan, values: Values, level: Level): Float64Array {
   if (values.kind === 'array') return onLevel(plan, values.array, values.level, level)
-  const memo: Filled = filled.get(plan) ?? new Map()
-  filled.set(plan, memo)
-  const known = memo.get(values.cells)?.get(level)
-  if (known !== undefined) return known
-  const out = floats(level)
-  memo.set(values.cells, (memo.get(values.cells) ?? new Map()).set(level, out))
-  const { cells } = values
-  const index = indexOn(plan, values.inputs, level)
-  if (index === undefined) out.fill(cells[0] as number)
-  else plan.steps.push(() => look(level.size, out, cells, index))
-  return out
+  const { cells, inputs } = values
+  return madeOnce(plan.filled, cells, level, () => {
+    const out = floats(level)
+    const index = indexOn(plan, inputs, level)
+    if (index === undefined) out.fill(cells[0] as number)
+    else plan.steps.push(() => look(level.size, out, cells, index))
+    return out
+  })
 }
 
 function look(n: number, out: Float64Array, cells: Float64Array, index: Index): void {
