@@ -11,6 +11,8 @@ const ENTRY = `
 export { loadProgramme } from '@maqami/engine/load/programme.ts'
 export { engineOf, determine } from '@maqami/engine/determine/determine.ts'
 export { readFacts } from '@maqami/engine/determine/facts.ts'
+export { ColumnsBuilder } from '@maqami/engine/batch/columns.ts'
+export { runBatch } from '@maqami/engine/batch/batch.ts'
 export { explainAll } from '@maqami/engine/explain/explain.ts'
 export { explanationHtml } from '@maqami/engine/explain/html.ts'
 export { recompute } from '@maqami/engine/explain/recompute.ts'
@@ -49,7 +51,15 @@ const QUESTION = `
   })
   const applied = maqami.explainAll(maqami.determine(engine, read.facts, 20999))
   const requirement = applied.provisions.find((one) => one.name === 'localization_requirement')
-  return [requirement.said.text, maqami.recompute(applied).same, maqami.explanationHtml(applied, { language: 'ur' }).length > 1000].join()
+  const builder = new maqami.ColumnsBuilder(loaded.programme)
+  for (const day of [20999, 20000]) builder.push(read.facts, day)
+  const running = maqami.runBatch(engine, builder.columns())
+  let step = running.next()
+  while (!step.done) step = running.next()
+  const column = step.value.findings.find((one) => one.provision.name === 'localization_requirement')
+  // 0: met or not met, and 1: met. The second day is before the policy begins, so that it is refused: 4.
+  const batch = [column.states[0], column.values[0], column.states[1]].join('')
+  return [batch, requirement.said.text, maqami.recompute(applied).same, maqami.explanationHtml(applied, { language: 'ur' }).length > 1000].join()
 })()
 `
 
@@ -60,5 +70,5 @@ it('the engine runs in a browser as it is: no module of Node, no process, no fil
   // Only what every browser has, under a policy that forbids eval.
   const page = vm.createContext({ files, TextEncoder }, { codeGeneration: { strings: false, wasm: false } })
   vm.runInContext(script, page)
-  expect(vm.runInContext(QUESTION, page)).toBe('true,true,true')
+  expect(vm.runInContext(QUESTION, page)).toBe('014,true,true,true')
 })

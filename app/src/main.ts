@@ -11,6 +11,7 @@ import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './assessments/compare-draft.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
+import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   explainPolicy,
   recheckExplanation,
   compareDraft,
+  simulateProgramme,
   checkPolicy([returnProblems]),
   testPolicy,
   hashPolicy,

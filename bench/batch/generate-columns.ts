@@ -1,5 +1,5 @@
 /** A million summary returns as columns, from a seed: what an analyst's industry over the years looks like, six lines a return. */
-import type { Column, Columns, LineColumns } from '@maqami/engine/batch/columns.ts'
+import { type Column, type Columns, FILED, type LineColumns, NOT_YET } from '@maqami/engine/batch/columns.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Fact } from '@maqami/engine/load/vocabulary.ts'
 import { dayOf } from '../assessment/row.ts'
@@ -179,7 +179,7 @@ function columnOf(fact: Fact, values: Float64Array | Int32Array | Uint8Array): C
     const value = values[at] as number
     if (value === NONE && fact.event) {
       states ??= new Uint8Array(values.length)
-      states[at] = 1
+      states[at] = NOT_YET
     } else {
       if (value < least) least = value
       if (value > most) most = value
@@ -190,7 +190,7 @@ function columnOf(fact: Fact, values: Float64Array | Int32Array | Uint8Array): C
     values,
     scale: SCALES[fact.name] ?? 0,
     states,
-    worst: states === undefined ? 0 : 1,
+    worst: states === undefined ? FILED : NOT_YET,
     least,
     most,
     odd: new Map(),

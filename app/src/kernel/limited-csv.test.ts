@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRows } from './limited-csv.ts'
+import { type ReadSoFar, readRows, readSome } from './limited-csv.ts'
 
 function rows(text: string, delimiter = ',', columns = 5): unknown {
   const read: (readonly string[])[] = []
@@ -64,5 +64,18 @@ describe('rows of a CSV file', () => {
     let seen = 0
     readRows('a\n'.repeat(100), { delimiter: ',', columns: 1, take: () => (seen += 1) < 3 })
     expect(seen).toBe(3)
+  })
+
+  test('a text in pieces reads as it does in one, wherever it is cut', () => {
+    const text = 'a,b\r\n"c,""d""\r\n",e\r"",f\n\ng,"h"'
+    for (let first = 0; first <= text.length; first += 1)
+      for (let second = first; second <= text.length; second += 1) {
+        const read: (readonly string[])[] = []
+        const shape = { delimiter: ',', columns: 2, take: (cells: readonly string[]) => read.push(cells) > 0 }
+        const pieces = [text.slice(0, first), text.slice(first, second), text.slice(second), '']
+        let so: ReadSoFar = { rest: '', row: 1, fault: undefined }
+        for (const [at, piece] of pieces.entries()) so = readSome(so.rest + piece, shape, so.row, at === 3)
+        expect([read, so]).toEqual([rows(text), { rest: '', row: 6, fault: undefined }])
+      }
   })
 })

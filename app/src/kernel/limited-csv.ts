@@ -18,21 +18,38 @@ export function readRows(
   text: string,
   shape: CsvShape,
 ): { readonly fault: CsvFault; readonly row: number } | undefined {
+  const { fault, row } = readSome(text, shape, 1, true)
+  return fault === undefined ? undefined : { fault, row }
+}
+
+/** How far a text was read: `rest` is what stands behind the last whole row, and `row` the number of the next. */
+export interface ReadSoFar {
+  readonly rest: string
+  readonly row: number
+  readonly fault: CsvFault | undefined
+}
+
+/** As `readRows` for a piece of a longer text: a row that may go on in the next piece is left, unless this is the last. */
+export function readSome(text: string, shape: CsvShape, firstRow: number, isLast: boolean): ReadSoFar {
   const { delimiter, columns, take } = shape
   // Everything before a mark can be taken in one piece.
   const mark = new RegExp(`[${delimiter === '\t' ? '\\t' : delimiter}\\r\\n]`, 'g')
   let at = 0
-  for (let row = 1; at < text.length; row += 1) {
+  let row = firstRow
+  for (; at < text.length; row += 1) {
+    const begin = at
+    const left = (): ReadSoFar => ({ rest: text.slice(begin), row, fault: undefined })
+    const broken = (fault: CsvFault): ReadSoFar => ({ rest: '', row, fault })
     const cells: string[] = []
     for (;;) {
-      if (cells.length >= columns) return { fault: 'wide', row }
+      if (cells.length >= columns) return broken('wide')
       if (text[at] === '"') {
         const cell = quotedCell(text, at)
-        if (cell === undefined) return { fault: 'quotes', row }
+        if (cell === undefined) return isLast ? broken('quotes') : left()
         cells.push(cell.text)
         at = cell.end
         if (at < text.length && text[at] !== delimiter && text[at] !== '\r' && text[at] !== '\n')
-          return { fault: 'quotes', row }
+          return broken('quotes')
       } else {
         mark.lastIndex = at
         const end = mark.exec(text)?.index ?? text.length
@@ -42,10 +59,12 @@ export function readRows(
       if (text[at] !== delimiter) break
       at += 1
     }
+    // A quote may be doubled, and a carriage return followed by a line feed, in the next piece.
+    if (!isLast && at >= text.length - 1) return left()
     at += text.startsWith('\r\n', at) ? 2 : 1
-    if (!take(cells, row)) return undefined
+    if (!take(cells, row)) return { rest: '', row, fault: undefined }
   }
-  return undefined
+  return { rest: '', row, fault: undefined }
 }
 
 /** The cell whose opening quote stands at `start`, and where the text goes on behind it. */

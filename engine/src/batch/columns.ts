@@ -12,7 +12,7 @@ import { NoValue, NOT_HAPPENED, type Outcome, undetermined } from '../value/outc
 /** What stands in a place of a column: a value, an event that has not happened, or nothing that was filed. */
 export const FILED = 0
 export const NOT_YET = 1
-export const MISSING = 2
+const MISSING = 2
 
 export interface Column {
   readonly fact: Fact

@@ -1,0 +1,217 @@
+/** Turns tables of facts into columns for a batch, or stops with what is wrong, row by row. */
+import { type Columns, ColumnsBuilder } from '@maqami/engine/batch/columns.ts'
+import { type FactProblem, readFacts } from '@maqami/engine/determine/facts.ts'
+import { didYouMean } from '@maqami/engine/load/problem.ts'
+import type { Programme } from '@maqami/engine/load/programme.ts'
+import type { Fact, LineGroup, Vocabulary } from '@maqami/engine/load/vocabulary.ts'
+import { type Day, parseDay } from '@maqami/engine/value/date.ts'
+import { isCurrency } from '@maqami/engine/value/unit.ts'
+import { WrongInput } from '../kernel/command.ts'
+import type { Pause } from '../kernel/interruption.ts'
+import { readTable } from './read-table.ts'
+import type { Table, TableRow } from './table.ts'
+
+export interface Gathered {
+  /** By row: what the list calls it. */
+  readonly ids: readonly string[]
+  readonly columns: Columns
+}
+
+export interface Given {
+  readonly facts: string
+  /** Files of lines, by the group that they belong to. */
+  readonly lines: ReadonlyMap<string, string>
+}
+
+type Cells = Readonly<Record<string, unknown>>
+
+type Report = (done: number) => void
+
+export async function gatherColumns(
+  programme: Programme,
+  given: Given,
+  pause: Pause,
+  report: Report,
+): Promise<Gathered> {
+  const { vocabulary } = programme
+  const table = await readTable(given.facts)
+  const wrong = newComplaints()
+  for (const name of table.columns?.filter((one) => !isOwn(one)) ?? [])
+    for (const { sentence } of problemsOf(vocabulary, { [name]: undefined })) wrong.add(table.path, '', sentence)
+  wrong.stop()
+  const lines = new Map<string, Lines>()
+  for (const [name, path] of given.lines) lines.set(name, await gatherLines(vocabulary, name, path, pause))
+  const ids = new Map<string, number>()
+  const builder = new ColumnsBuilder(programme)
+  for await (const { rows, done } of table.batches) {
+    for (const row of rows) takeRow(vocabulary, table, row, { ids, lines, builder, wrong })
+    report(done)
+    await pause()
+  }
+  wrong.stop()
+  for (const [name, { path, byId }] of lines) {
+    const stray = [...byId.keys()].find((id) => !ids.has(id))
+    if (stray !== undefined) wrong.add(path, '', `lines of '${name}' for '${stray}', which is no id in ${table.path}.`)
+  }
+  wrong.stop()
+  if (ids.size === 0) throw new WrongInput([`'${table.path}' has no rows.`])
+  return { ids: [...ids.keys()], columns: builder.columns() }
+}
+
+/** What a list has beside the facts. */
+function isOwn(name: string): boolean {
+  return name === 'id' || name === 'as_of' || name === 'period_end'
+}
+
+interface Taking {
+  readonly ids: Map<string, number>
+  readonly lines: ReadonlyMap<string, Lines>
+  readonly builder: ColumnsBuilder
+  readonly wrong: Complaints
+}
+
+function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow, taking: Taking): void {
+  const { ids, lines, builder, wrong } = taking
+  const { as_of: asOf, period_end: periodEnd } = cells
+  const id = idOf(cells['id'])
+  const place = `${table.path}, row ${row}${id === undefined ? '' : ` (${id})`}`
+  if (id === undefined) return wrong.add(place, 'id', 'every row has an id, a text of at most 100 characters.')
+  const first = ids.get(id)
+  if (first !== undefined) return wrong.add(place, 'id', `a second row for '${id}'; the first is row ${first}.`)
+  const day = dayOf(asOf)
+  const end = periodEnd === undefined ? day : dayOf(periodEnd)
+  if (day === undefined) wrong.add(place, 'as_of', 'the day of the assessment is a day such as 2027-06-30.')
+  if (periodEnd !== undefined && end === undefined)
+    wrong.add(place, 'period_end', 'the last day of the period is a day such as 2027-06-30.')
+  const facts: Record<string, unknown> = {}
+  for (const name of Object.keys(cells)) if (!isOwn(name)) facts[name] = withUnits(vocabulary, name, cells[name])
+  for (const [name, { byId }] of lines) {
+    if (facts[name] !== undefined) wrong.add(place, name, 'lines stand here and in the file that --lines names.')
+    // Who has no line there has filed none: not known, rather than nothing used.
+    facts[name] = byId
+      .get(id)
+      ?.map((line) => lineOf(vocabulary.groups.get(name) as LineGroup, JSON.parse(line) as Cells))
+  }
+  const read = readFacts(vocabulary, facts)
+  if (!read.ok) return read.problems.forEach(({ path, sentence }) => wrong.add(place, path, sentence))
+  if (day === undefined) return
+  ids.set(id, row)
+  builder.push(read.facts, day, end)
+}
+
+/** A copy of its own: what is cut from a longer text would keep all of that in memory. */
+function idOf(given: unknown): string | undefined {
+  const text = typeof given === 'string' ? given.trim() : Number.isSafeInteger(given) ? String(given) : ''
+  return text === '' || text.length > 100 || !text.isWellFormed() ? undefined : Buffer.from(text).toString()
+}
+
+function dayOf(given: unknown): Day | undefined {
+  return typeof given === 'string' ? parseDay(given.trim()) : undefined
+}
+
+function problemsOf(vocabulary: Vocabulary, facts: Cells): readonly FactProblem[] {
+  const read = readFacts(vocabulary, facts)
+  return read.ok ? [] : read.problems
+}
+
+function withUnits(vocabulary: Vocabulary, name: string, value: unknown): unknown {
+  const fact = vocabulary.facts.get(name)
+  if (fact !== undefined) return withUnit(fact, value)
+  const group = vocabulary.groups.get(name)
+  if (group === undefined || !Array.isArray(value)) return value
+  return value.map((line: unknown) => (isRecord(line) ? lineOf(group, line) : line))
+}
+
+function isRecord(value: unknown): value is Cells {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function lineOf(group: LineGroup, line: Cells): Cells {
+  const entries = Object.entries(line).map(([name, value]) => {
+    const column = group.columns.get(name)
+    return [name, column === undefined ? value : withUnit(column, value)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+const BARE = /^\s*-?[\d.,]+\s*$/
+
+/** A bare number is in the fact's own unit where there is only one way to read it. `10` for a rate could be 10% or 1,000%. */
+function withUnit({ type }: Fact, value: unknown): unknown {
+  if (type.kind !== 'number' || (type.unit !== 'days' && !isCurrency(type.unit))) return value
+  const text = Number.isSafeInteger(value) ? String(value) : value
+  if (typeof text !== 'string' || !BARE.test(text)) return value
+  return type.unit === 'days' ? `${text} days` : `${type.unit} ${text}`
+}
+
+// --- lines in a table of their own ---------------------------------------------------------------------------------------------
+
+interface Lines {
+  readonly path: string
+  /** As JSON, which takes a fraction of the memory of objects. */
+  readonly byId: ReadonlyMap<string, readonly string[]>
+}
+
+async function gatherLines(vocabulary: Vocabulary, name: string, path: string, pause: Pause): Promise<Lines> {
+  const group = vocabulary.groups.get(name)
+  if (group === undefined) {
+    const known = [...vocabulary.groups.keys()]
+    throw new WrongInput([
+      `The programme has no lines '${name}'.${didYouMean(name, known)} Lines: ${known.join(', ')}.`,
+    ])
+  }
+  const table = await readTable(path)
+  const unknown = table.columns?.filter((one) => one !== 'id' && !group.columns.has(one)) ?? []
+  if (unknown.length > 0)
+    throw new WrongInput(
+      unknown.map((one) => `${path}: '${name}' has no column '${one}'.${didYouMean(one, [...group.columns.keys()])}`),
+    )
+  const byId = new Map<string, string[]>()
+  for await (const { rows } of table.batches) {
+    for (const { row, cells } of rows) {
+      const { id: givenId, ...line } = cells
+      const id = idOf(givenId)
+      if (id === undefined) throw new WrongInput([`${path}, row ${row}: every line has the id of its row.`])
+      const known = byId.get(id)
+      if (known === undefined) byId.set(id, [JSON.stringify(line)])
+      else known.push(JSON.stringify(line))
+    }
+    await pause()
+  }
+  return { path, byId }
+}
+
+// --- what is wrong -------------------------------------------------------------------------------------------------------------
+
+const MOST_LISTED = 100
+
+interface Complaints {
+  readonly add: (place: string, path: string, sentence: string) => void
+  /** Throws where something is wrong. */
+  readonly stop: () => void
+}
+
+/** The same sentence about the same fact is said once, with the number of rows. */
+function newComplaints(): Complaints {
+  const listed = new Map<string, { readonly line: string; times: number }>()
+  const stop = (more: string): never => {
+    const lines = [...listed.values()].map(({ line, times }) =>
+      times === 1 ? line : `${line} And so in ${(times - 1).toLocaleString('en')} further rows.`,
+    )
+    throw new WrongInput(more === '' ? lines : [...lines, more])
+  }
+  return {
+    add: (place, path, sentence) => {
+      const key = `${path}: ${sentence}`
+      const known = listed.get(key)
+      if (known !== undefined) known.times += 1
+      else {
+        if (listed.size === MOST_LISTED) stop('Reading stopped here; what follows is listed when these are put right.')
+        listed.set(key, { line: `${place}: ${path === '' ? sentence : key}`, times: 1 })
+      }
+    },
+    stop: () => {
+      if (listed.size > 0) stop('')
+    },
+  }
+}

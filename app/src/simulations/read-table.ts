@@ -1,0 +1,173 @@
+/** Reads a table of rows from CSV, JSON or Parquet, in batches, under limits; cells are what `readFacts` takes. */
+import { open, stat } from 'node:fs/promises'
+import { type ReadSoFar, readSome } from '../kernel/limited-csv.ts'
+import { WrongInput } from '../kernel/command.ts'
+import { readText } from '../kernel/read-text.ts'
+import { readParquet } from './read-parquet.ts'
+import {
+  checkColumns,
+  checkRows,
+  type Table,
+  TABLE_LIMITS,
+  type TableBatch,
+  type TableFormat,
+  type TableRow,
+} from './table.ts'
+
+/** By the end of its name. */
+export function formatOf(path: string): TableFormat {
+  const [, end = ''] = /\.([a-z]+)$/i.exec(path) ?? []
+  const format = (['csv', 'json', 'parquet'] as const).find((one) => one === end.toLowerCase())
+  if (format === undefined)
+    throw new WrongInput([`'${path}' should end with .csv, .json or .parquet, which says what it holds.`])
+  return format
+}
+
+export async function readTable(path: string): Promise<Table> {
+  const format = formatOf(path)
+  const info = await stat(path).catch(() => undefined)
+  if (info === undefined) throw new WrongInput([`There is no file '${path}'.`])
+  if (!info.isFile()) throw new WrongInput([`'${path}' is not a file.`])
+  const most = TABLE_LIMITS.megabytes[format]
+  if (info.size > most * 1024 * 1024) throw new WrongInput([`'${path}' is larger than ${most} MB. Split it.`])
+  switch (format) {
+    case 'csv':
+      return readCsv(path, info.size)
+    case 'json':
+      return readJson(path)
+    case 'parquet':
+      return readParquet(path)
+  }
+}
+
+async function readJson(path: string): Promise<Table> {
+  const text = await readText(path, TABLE_LIMITS.megabytes.json)
+  const given = parsedJson(path, text)
+  if (!Array.isArray(given) || !given.every(isRecord))
+    throw new WrongInput([`'${path}' should hold a list of rows, each a mapping of names to values.`])
+  checkRows(path, given.length)
+  const rows = given.map((cells, index) => ({ row: index + 1, cells: withoutNulls(cells) }))
+  return { path, columns: undefined, batches: inBatches(rows) }
+}
+
+function parsedJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new WrongInput([`'${path}' is not JSON: ${error instanceof Error ? error.message : String(error)}`])
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A null says no more than a name that is left out. */
+function withoutNulls(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(value).filter(([, one]) => one !== null)
+  return Object.fromEntries(
+    kept.map(([name, one]) => [
+      name,
+      Array.isArray(one) ? one.map((line: unknown) => (isRecord(line) ? withoutNulls(line) : line)) : one,
+    ]),
+  )
+}
+
+const BATCH = 1000
+
+async function* inBatches(rows: readonly TableRow[]): AsyncGenerator<TableBatch> {
+  for (let at = 0; at < rows.length; at += BATCH)
+    yield { rows: rows.slice(at, at + BATCH), done: Math.min(1, (at + BATCH) / rows.length) }
+}
+
+const PIECE = 256 * 1024
+
+/** The header is read first, so that a wrong column is named once. */
+async function readCsv(path: string, size: number): Promise<Table> {
+  const pieces = csvRows(path, size)
+  let first: CsvPiece = { rows: [], done: 0 }
+  while (first.rows.length === 0 && first.done < 1) first = (await pieces.next()).value ?? { rows: [], done: 1 }
+  const [header, ...rest] = first.rows
+  if (header === undefined) throw new WrongInput([`'${path}' is empty: its first row names the columns.`])
+  const columns = header.texts.map((name) => name.trim())
+  checkColumns(path, columns)
+  const named = ({ rows, done }: CsvPiece): TableBatch => ({
+    rows: rows.flatMap(({ row, texts }) => {
+      const wide = texts.length > columns.length
+      if (wide && texts.slice(columns.length).some((text) => text !== ''))
+        throw new WrongInput([
+          `${path}, row ${row}: more cells than the header has. A number with a comma stands in quotes.`,
+        ])
+      return texts.every((text) => text === '') ? [] : [{ row, cells: cellsOf(columns, texts) }]
+    }),
+    done,
+  })
+  async function* batches(): AsyncGenerator<TableBatch> {
+    yield named({ rows: rest, done: first.done })
+    for await (const piece of pieces) yield named(piece)
+  }
+  return { path, columns, batches: batches() }
+}
+
+function cellsOf(columns: readonly string[], texts: readonly string[]): Readonly<Record<string, unknown>> {
+  const cells: Record<string, unknown> = {}
+  for (const [index, name] of columns.entries()) {
+    const text = texts[index]
+    if (text !== undefined && text !== '') cells[name] = text
+  }
+  return cells
+}
+
+interface CsvPiece {
+  readonly rows: readonly { readonly row: number; readonly texts: readonly string[] }[]
+  readonly done: number
+}
+
+async function* csvRows(path: string, size: number): AsyncGenerator<CsvPiece, undefined> {
+  const file = await open(path)
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    const bytes = new Uint8Array(PIECE)
+    let so: ReadSoFar = { rest: '', row: 1, fault: undefined }
+    let delimiter: string | undefined
+    for (let at = 0, isLast = false; !isLast; ) {
+      const { bytesRead } = await file.read(bytes, 0, PIECE)
+      at += bytesRead
+      isLast = bytesRead === 0
+      const text = so.rest + decoded(path, decoder, bytes.subarray(0, bytesRead), isLast)
+      if (text === '' && !isLast) continue
+      delimiter ??= delimiterOf(text)
+      const rows: CsvPiece['rows'][number][] = []
+      const take = (texts: readonly string[], row: number): boolean => rows.push({ row, texts }) > 0
+      so = readSome(text, { delimiter, columns: TABLE_LIMITS.columns + 1, take }, so.row, isLast)
+      if (so.fault !== undefined) throw new WrongInput([`${path}, row ${so.row}: ${FAULTS[so.fault]}`])
+      if (so.rest.length > TABLE_LIMITS.rowText)
+        throw new WrongInput([`${path}, row ${so.row}: the row is longer than 1 MB. Is a quote left open?`])
+      checkRows(path, so.row - 2)
+      yield { rows, done: isLast ? 1 : Math.min(0.99, at / size) }
+    }
+    return undefined
+  } finally {
+    await file.close()
+  }
+}
+
+const FAULTS = {
+  quotes: 'a quote is left open, or something follows the quote that closes a cell.',
+  wide: `it has more than ${TABLE_LIMITS.columns} cells.`,
+} as const
+
+function decoded(path: string, decoder: TextDecoder, bytes: Uint8Array, isLast: boolean): string {
+  try {
+    return decoder.decode(bytes, { stream: !isLast })
+  } catch {
+    throw new WrongInput([`'${path}' is not UTF-8. Save it with that encoding.`])
+  }
+}
+
+/** Spreadsheet programs write semicolons or tabs where the comma is the decimal sign. The header shows which. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split(/[\r\n]/, 1)
+  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }))
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+}

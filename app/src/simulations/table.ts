@@ -1,0 +1,46 @@
+/** A table of rows that somebody hands in, and how large it may be. */
+import { WrongInput } from '../kernel/command.ts'
+
+export interface TableRow {
+  /** Counted as its reader counts: the header of a CSV file is row 1, the first row of the others too. */
+  readonly row: number
+  /** What is blank or null is undefined. */
+  readonly cells: Readonly<Record<string, unknown>>
+}
+
+export interface Table {
+  readonly path: string
+  /** Undefined in JSON, where each row may have others. */
+  readonly columns: readonly string[] | undefined
+  readonly batches: AsyncIterable<TableBatch>
+}
+
+export interface TableBatch {
+  readonly rows: readonly TableRow[]
+  /** Between 0 and 1. */
+  readonly done: number
+}
+
+export const TABLE_LIMITS = {
+  rows: 5_000_000,
+  columns: 500,
+  rowText: 1024 * 1024,
+  megabytes: { csv: 4096, json: 256, parquet: 2048 },
+  /** Of a Parquet file when it is unpacked. */
+  unpackedMegabytes: 8192,
+} as const
+
+export type TableFormat = keyof typeof TABLE_LIMITS.megabytes
+
+export function checkColumns(path: string, columns: readonly string[]): void {
+  if (columns.length > TABLE_LIMITS.columns)
+    throw new WrongInput([`'${path}' has ${columns.length} columns; at most ${TABLE_LIMITS.columns} are taken.`])
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
+  if (twice !== undefined) throw new WrongInput([`'${path}' has two columns '${twice}'. Which one counts?`])
+  if (columns.includes('')) throw new WrongInput([`'${path}' has a column without a name.`])
+}
+
+export function checkRows(path: string, rows: number): void {
+  if (rows > TABLE_LIMITS.rows)
+    throw new WrongInput([`'${path}' has more than ${TABLE_LIMITS.rows.toLocaleString('en')} rows. Split it.`])
+}
