@@ -49,8 +49,10 @@ if (installPeers()) {
   printVersions()
   // What was installed just now can only be imported now.
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
+  const { compareBatch } = await import('./batch/compare-batch.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
+  if (!(await compareBatch(ROOT))) process.exitCode = 1
   await compareWorkbook(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')

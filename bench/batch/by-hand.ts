@@ -13,8 +13,8 @@ export interface HandResult {
   readonly reporting_requirement: Uint8Array
   readonly kit_requirement: Uint8Array
   readonly performance_gate: Uint8Array
-  /** NaN where there is none, here and below. */
   readonly import_levy: Float64Array
+  /** NaN where there is none, here and below. */
   readonly export_allowance: Float64Array
   readonly import_surcharge: Float64Array
   readonly sanctioned_from: Float64Array
@@ -80,8 +80,7 @@ export function assessArrays(a: Arrays): HandResult {
         isBy(a.iso14001_certified_on[row] as number, day) &&
         isBy(a.ewaste_compliant_on[row] as number, day))
     out.performance_gate[row] = (a.export_share[row] as number) >= 1000 && certified ? 1 : 0
-    out.import_levy[row] =
-      a.kit_form[row] === 0 ? levy(a.cf_value[row] as number, a.exchange_rate[row] as number) : Number.NaN
+    out.import_levy[row] = a.kit_form[row] === 0 ? levy(a.cf_value[row] as number, a.exchange_rate[row] as number) : 0
     out.export_allowance[row] =
       met && operational && reporting ? Math.floor(((a.fob_export_value[row] as number) * 8) / 10_000) : Number.NaN
     const served = a.notice_served_on[row] as number

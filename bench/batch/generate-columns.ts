@@ -156,6 +156,9 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
     )
   const parts = vocabulary.groups.get('parts')
   const offsets = Uint32Array.from({ length: arrays.rows + 1 }, (_, row) => row * LINES)
+  // Devices are reported one by one here, as facts of the row.
+  const imports = vocabulary.groups.get('imports')
+  const none = new Map([...(imports?.columns ?? [])].map(([name, fact]) => [name, columnOf(fact, new Float64Array(0))]))
   const lines: LineColumns = { offsets, absent: undefined, columns: named(parts?.columns.values() ?? []) }
   const day = {
     ...([...vocabulary.facts.values()][0] as Fact),
@@ -168,7 +171,10 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
     days: columnOf(day, arrays.day),
     periodEnds: undefined,
     facts: named(vocabulary.facts.values()),
-    groups: new Map([['parts', lines]]),
+    groups: new Map([
+      ['parts', lines],
+      ['imports', { offsets: new Uint32Array(arrays.rows + 1), absent: undefined, columns: none }],
+    ]),
   }
 }
 
@@ -191,8 +197,8 @@ function columnOf(fact: Fact, values: Float64Array | Int32Array | Uint8Array): C
     scale: SCALES[fact.name] ?? 0,
     states,
     worst: states === undefined ? FILED : NOT_YET,
-    least,
-    most,
+    least: least <= most ? least : 0,
+    most: least <= most ? most : 0,
     odd: new Map(),
   }
 }
