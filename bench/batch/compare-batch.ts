@@ -1,4 +1,4 @@
-/** A million assessments with six lines each: ours over columns, and by hand over typed arrays. */
+/** A million assessments with six lines each: ours over columns, by hand over typed arrays, and DuckDB over tables. */
 import { join } from 'node:path'
 import { type BatchResult, runBatch, SETTLED } from '@maqami/engine/batch/batch.ts'
 import type { Columns } from '@maqami/engine/batch/columns.ts'
@@ -7,6 +7,7 @@ import { loadEngine } from '../assessment/maqami.ts'
 import { type Contender, median, measure, ratio, newSink } from '../measure.ts'
 import { grouped, inBrief, printTable } from '../table.ts'
 import { assessArrays, type HandResult } from './by-hand.ts'
+import { loadDuckdb } from './duckdb.ts'
 import { type Arrays, columnsOf, generateArrays, LINES } from './generate-columns.ts'
 
 const ROWS = 1_000_000
@@ -36,15 +37,19 @@ export async function compareBatch(root: string): Promise<boolean> {
   )
   const hand = assessArrays(arrays)
   const wrong = printWrong('Maqami', hand, oursOf(result))
+  const duckdb = await loadDuckdb(arrays)
+  printWrong('DuckDB', hand, await duckdb.answers())
 
   const sink = newSink()
   const contenders: readonly Contender[] = [
     { name: 'by hand over typed arrays', run: () => sink.keep(assessArrays(arrays)) },
     { name: 'Maqami over columns', run: () => sink.keep(finishBatch(engine, columns)) },
+    { name: 'DuckDB, SQL into a table', run: () => duckdb.run() },
   ]
   const measured = await measure(contenders, PLAN)
-  const [byHand, ours] = measured
-  if (byHand === undefined || ours === undefined) return false
+  const [byHand, ours, sql] = measured
+  duckdb.close()
+  if (byHand === undefined || ours === undefined || sql === undefined) return false
   console.log(`\nmedians of ${PLAN.rounds} interleaved rounds, in CPU time of all threads\n`)
   printTable(
     ['', 'rows/s', 'ns a row', 'times by hand'],
@@ -54,6 +59,7 @@ export async function compareBatch(root: string): Promise<boolean> {
     }),
   )
   console.log(`\nMaqami over columns, against by hand: ${inBrief(ratio(byHand, ours))} times as long`)
+  console.log(`Maqami over columns, against DuckDB: ${inBrief(ratio(ours, sql))} times as fast`)
   return wrong === 0
 }
 
@@ -62,7 +68,7 @@ function bytesOf(arrays: Arrays): number {
 }
 
 /** Numbers by finding and row; NaN is none. */
-type Answers = Readonly<Record<keyof HandResult, ArrayLike<number>>>
+export type Answers = Readonly<Record<keyof HandResult, ArrayLike<number>>>
 
 function oursOf({ findings }: BatchResult): Answers {
   const named = (name: string): ArrayLike<number> => {
