@@ -5,6 +5,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     include: ['engine/src/**/*.test.ts', 'app/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    globalSetup: ['app/src/kernel/database-servers-fixture.ts'],
     testTimeout: 30_000,
   },
 })

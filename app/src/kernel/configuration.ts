@@ -1,0 +1,122 @@
+/**
+ * The settings of the service, read once from the environment. Each has its line in docs/operating/configuration.md, which a test holds
+ * to this table. A setting that is a secret may stand in a file instead, named by the same setting with `_FILE`.
+ */
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { WrongInput } from './command.ts'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+interface Setting<T> {
+  readonly fallback: string
+  readonly isSecret?: true
+  /** The value, or what is wrong with the text and what to write instead. */
+  readonly read: (text: string) => { readonly value: T } | { readonly wrong: string }
+}
+
+export const SETTINGS = {
+  MAQAMI_DATA_FOLDER: { fallback: './data', read: folder },
+  DATABASE_URL: { fallback: '', isSecret: true, read: databaseUrl },
+  DATABASE_OWNER_URL: { fallback: '', isSecret: true, read: databaseUrl },
+  MAQAMI_ADDRESS: { fallback: '127.0.0.1', read: address },
+  MAQAMI_PORT: { fallback: '8080', read: port },
+  MAQAMI_METRICS_PORT: { fallback: '9464', read: port },
+  MAQAMI_PUBLIC_ADDRESS: { fallback: 'http://localhost:8080', read: publicAddress },
+  MAQAMI_LOG_LEVEL: { fallback: 'info', read: logLevel },
+  MAQAMI_AUDIT_KEY_FILE: { fallback: '', read: optionalPath },
+} as const satisfies Readonly<Record<string, Setting<unknown>>>
+
+type Value<S> = S extends Setting<infer T> ? T : never
+
+export type Configuration = { readonly [Name in keyof typeof SETTINGS]: Value<(typeof SETTINGS)[Name]> }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Every setting, or a refusal that lists everything that is wrong. A secret is never quoted. */
+export function readConfiguration(environment: Environment): Configuration {
+  const problems = [...unknownNames(environment)]
+  const values: Record<string, unknown> = {}
+  for (const [name, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
+    const given = textOf(name, setting, environment)
+    const read = 'wrong' in given ? given : setting.read(given.text)
+    if ('wrong' in read) problems.push(`The setting ${name} ${read.wrong}`)
+    else values[name] = read.value
+  }
+  if (values['DATABASE_OWNER_URL'] !== undefined && values['DATABASE_URL'] === undefined)
+    problems.push('The setting DATABASE_OWNER_URL stands alone. Give DATABASE_URL as well, or neither.')
+  if (values['MAQAMI_PORT'] === values['MAQAMI_METRICS_PORT'] && values['MAQAMI_PORT'] !== 0)
+    problems.push('The settings MAQAMI_PORT and MAQAMI_METRICS_PORT name the same port. Give each its own.')
+  if (problems.length > 0)
+    throw new WrongInput([...problems, 'Settings are described in docs/operating/configuration.md.'])
+  return values as unknown as Configuration
+}
+
+/** A word that begins like a setting and is none is a slip of the pen, and would be ignored without a word. */
+function unknownNames(environment: Environment): readonly string[] {
+  const known = Object.entries<Setting<unknown>>(SETTINGS).flatMap(([name, { isSecret }]) =>
+    isSecret === true ? [name, `${name}_FILE`] : [name],
+  )
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('MAQAMI_') && !known.includes(name))
+    .map((name) => `There is no setting ${name}. There are: ${known.join(', ')}.`)
+}
+
+function textOf(
+  name: string,
+  { fallback, isSecret }: Setting<unknown>,
+  environment: Environment,
+): { readonly text: string } | { readonly wrong: string } {
+  // An empty variable is how a container's manifest leaves a setting out.
+  const given = environment[name] === '' ? undefined : environment[name]
+  const file = isSecret === true ? environment[`${name}_FILE`] : undefined
+  if (file === undefined || file === '') return { text: given ?? fallback }
+  if (given !== undefined) return { wrong: `is given twice, by itself and by ${name}_FILE. Remove one of them.` }
+  try {
+    const text = readFileSync(file, 'utf8').trim()
+    return text === '' ? { wrong: `is read from '${file}', which is empty. Write the value there.` } : { text }
+  } catch {
+    return { wrong: `is read from '${file}', which cannot be read. Name a file that this user may read.` }
+  }
+}
+
+function folder(text: string): { readonly value: string } | { readonly wrong: string } {
+  return text.includes('\0') ? { wrong: 'is no path.' } : { value: resolve(text) }
+}
+
+function optionalPath(text: string): { readonly value: string | undefined } {
+  return { value: text === '' ? undefined : resolve(text) }
+}
+
+function databaseUrl(text: string): { readonly value: string | undefined } | { readonly wrong: string } {
+  if (text === '') return { value: undefined }
+  const wrong = 'is not the address of a PostgreSQL server. Write it as postgresql://user:password@host:5432/database.'
+  if (!/^postgres(?:ql)?:\/\//.test(text)) return { wrong }
+  return URL.canParse(text) ? { value: text } : { wrong }
+}
+
+function address(text: string): { readonly value: string } | { readonly wrong: string } {
+  if (isIP(text) !== 0) return { value: text }
+  return { wrong: `is '${text}'. Write an IP address, such as 127.0.0.1, or 0.0.0.0 for every network of the machine.` }
+}
+
+/** 0 lets the system choose a free port. */
+function port(text: string): { readonly value: number } | { readonly wrong: string } {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return { value: Number(text) }
+  return { wrong: `is '${text}'. Write a port, a whole number up to 65535.` }
+}
+
+function publicAddress(text: string): { readonly value: URL } | { readonly wrong: string } {
+  const wrong = `is '${text}'. Write what people type into a browser, such as https://maqami.example.gov.`
+  if (!URL.canParse(text)) return { wrong }
+  const value = new URL(text)
+  const isPlain = value.pathname === '/' && value.search === '' && value.hash === '' && value.username === ''
+  return /^https?:$/.test(value.protocol) && isPlain ? { value } : { wrong }
+}
+
+function logLevel(text: string): { readonly value: LogLevel } | { readonly wrong: string } {
+  const value = LOG_LEVELS.find((level) => level === text)
+  return value === undefined ? { wrong: `is '${text}'. Write one of ${LOG_LEVELS.join(', ')}.` } : { value }
+}

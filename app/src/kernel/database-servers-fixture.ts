@@ -1,0 +1,46 @@
+/**
+ * Starts the PostgreSQL servers that the tests use, once for each run: the embedded one, and one of version 15, the oldest that a server of an
+ * operator may have, where Debian's package is installed.
+ */
+import { existsSync, mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts'
+import { embeddedBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+
+export interface TestServer {
+  readonly name: string
+  readonly host: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly servers: readonly TestServer[]
+  }
+}
+
+export const DEBIAN_15: PostgresBinaries = { folder: '/usr/lib/postgresql/15', version: '15' }
+
+let scratch = ''
+let running: readonly EmbeddedPostgres[] = []
+
+export async function setup(project: TestProject): Promise<void> {
+  scratch = mkdtempSync(join(tmpdir(), 'maqami-servers-'))
+  chmodSync(scratch, 0o755)
+  const wanted = [{ name: 'the embedded PostgreSQL', binaries: embeddedBinaries() }]
+  if (existsSync(join(DEBIAN_15.folder, 'bin', 'postgres')))
+    wanted.push({ name: 'a server of PostgreSQL 15', binaries: DEBIAN_15 })
+  running = await Promise.all(
+    wanted.map(async ({ binaries }) => await startPostgres(join(scratch, binaries.version), binaries)),
+  )
+  project.provide(
+    'servers',
+    wanted.map(({ name }, index) => ({ name, host: running[index]?.host ?? '' })),
+  )
+}
+
+export async function teardown(): Promise<void> {
+  await Promise.all(running.map(async (one) => await one.stop()))
+  rmSync(scratch, { recursive: true })
+}

@@ -1,0 +1,78 @@
+/** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in. */
+import { Kysely, PostgresDialect } from 'kysely'
+import { Client, Pool, types } from 'pg'
+
+/** Where the database is, and who signs in. */
+export type Target =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string }
+
+/** A type and not an interface, since kysely asks for one that can be indexed. */
+type KernelTables = { readonly migrations: { readonly number: number; readonly name: string } }
+
+/** A handle that knows the kernel's table only; a slice's `-table.ts` gives it the types of its own (`withTables`). */
+export type Handle = Kysely<KernelTables>
+
+export interface Database {
+  readonly handle: Handle
+  readonly pool: Pool
+}
+
+export const APP_ROLE = 'maqami_app'
+
+const MOST_CONNECTIONS = 10
+const CONNECT_MS = 10_000
+/** What takes longer was not meant, and holds up others. */
+const LIMITS = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000'
+
+/** The driver names its types by an enum, and PostgreSQL sends any number. */
+const standardParser = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (text: string) => unknown
+
+const TYPES = { getTypeParser }
+
+export function connectService(target: Target, onError: (error: Error) => void): Database {
+  const pool = new Pool({
+    ...target,
+    options: `-c role=${APP_ROLE} -c TimeZone=UTC ${LIMITS}`,
+    application_name: 'maqami',
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: TYPES,
+  })
+  // A connection that breaks while nobody uses it; the pool opens another.
+  pool.on('error', onError)
+  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+export function ownerClient(target: Target): Client {
+  const client = new Client({
+    ...target,
+    options: '-c TimeZone=UTC',
+    application_name: 'maqami migrations',
+    connectionTimeoutMillis: CONNECT_MS,
+  })
+  client.on('error', () => undefined)
+  return client
+}
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+/** Instants stay texts to the last digit, since what is hashed must be what stands in the row. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (oid === TIMESTAMPTZ) return readInstant
+  if (oid === INT8) return readWhole
+  return standardParser(oid, format)
+}
+
+/** `2027-06-30 09:00:00.5+00` is `2027-06-30T09:00:00.500Z`; digits beyond the millisecond are kept. */
+function readInstant(text: string): string {
+  const [, day, time, fraction = ''] = /^(\S+) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/.exec(text) ?? []
+  return day === undefined ? text : `${day}T${time}.${fraction.padEnd(3, '0')}Z`
+}
+
+function readWhole(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a count`)
+  return value
+}

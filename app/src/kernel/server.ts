@@ -1,0 +1,163 @@
+/** The web server: holds each route to the table of authority and to its schemas, and turns refusals into problem documents. */
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Authority } from './authority.ts'
+import type { MakeId } from './identifiers.ts'
+import type { Metrics } from './metrics.ts'
+import type { Refusal } from './outcome.ts'
+import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
+import type { Route } from './route.ts'
+import type { Actor } from './transaction.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly command?: string
+  }
+}
+
+export interface ServerParts<R extends Refusal> {
+  readonly routes: readonly Route<R>[]
+  readonly authority: Authority
+  readonly problems: ProblemTable<R | ServerRefusal>
+  readonly publicAddress: URL
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly makeId: MakeId
+}
+
+const LARGEST_BODY = 1024 * 1024
+const REQUEST_MS = 30_000
+const KEEP_ALIVE_MS = 10_000
+const MS = 1000
+
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cache-control': 'no-store',
+}
+const TWO_YEARS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+
+/** Nobody signs in yet. */
+const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
+
+/** Throws when a route has no row in the table of authority: such a server does not start. */
+export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyInstance {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    genReqId: () => parts.makeId(),
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+  })
+  let isStopping = false
+  const refuse = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refusal: R | ServerRefusal,
+  ): Promise<FastifyReply> => {
+    const language = languageOf(request.headers['accept-language'])
+    const problem = problemOf(parts.problems, refusal, language, request.id)
+    return await reply
+      .code(problem.status)
+      .headers({ 'content-language': language, vary: 'accept-language' })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem))
+  }
+  server.addHook('onRoute', ({ config, method, url }) => {
+    const command = config?.command
+    if (command === undefined || parts.authority[command] === undefined)
+      throw new Error(`the route ${String(method)} ${url} has no row in the table of authority`)
+  })
+  server.addHook('preClose', (done) => {
+    isStopping = true
+    done()
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    const isSecure = parts.publicAddress.protocol === 'https:'
+    reply.headers({ ...HEADERS, ...(isSecure ? TWO_YEARS : {}), 'x-request-id': request.id })
+    if (!isStopping) return
+    reply.header('connection', 'close')
+    await refuse(request, reply, { code: 'stopping' })
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    // The pattern and not the address, which may name a person.
+    const route = request.routeOptions.url ?? 'none'
+    const seconds = reply.elapsedTime / MS
+    parts.metrics.observe(request.method, route, reply.statusCode, seconds)
+    parts.log.info(
+      { request_id: request.id, method: request.method, route, status: reply.statusCode, seconds },
+      'answered',
+    )
+    done()
+  })
+  server.setNotFoundHandler(
+    async (request, reply) =>
+      await refuse(request, reply, { code: 'route_unknown', path: request.url.split('?')[0] ?? '' }),
+  )
+  server.setErrorHandler(async (error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'fault') parts.log.error({ err: error, request_id: request.id }, 'fault')
+    return await refuse(request, reply, refusal)
+  })
+  for (const one of parts.routes) addRoute(server, one, parts.authority, refuse)
+  return server
+}
+
+function addRoute<R extends Refusal>(
+  server: FastifyInstance,
+  { method, url, command, summary, query, body, done, run }: Route<R>,
+  authority: Authority,
+  refuse: (request: FastifyRequest, reply: FastifyReply, refusal: R | ServerRefusal) => Promise<FastifyReply>,
+): void {
+  server.route({
+    method,
+    url,
+    config: { command },
+    schema: {
+      summary,
+      ...(query === undefined ? {} : { querystring: query }),
+      ...(body === undefined ? {} : { body }),
+      response: { 200: done },
+    },
+    // Whether somebody may is settled before anything that he sent is looked at.
+    onRequest: async (request, reply) => {
+      if (!reply.sent && authority[command]?.includes(ANYBODY.role) !== true)
+        await refuse(request, reply, { code: 'not_allowed', command })
+    },
+    handler: async (request, reply) => {
+      const outcome = await run({ actor: ANYBODY, query: request.query, body: request.body })
+      return 'refused' in outcome ? await refuse(request, reply, outcome.refused) : await reply.send(outcome.done)
+    },
+  })
+}
+
+const TOO_LARGE = 413
+const CLIENT_ERROR = 400
+const SERVER_ERROR = 500
+
+interface ServerError {
+  readonly statusCode?: number
+  readonly validationContext?: string
+  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
+}
+
+function refusalOf(error: unknown): ServerRefusal {
+  const { validation, validationContext, statusCode = SERVER_ERROR } = error as ServerError
+  const [first] = validation ?? []
+  if (first !== undefined)
+    return {
+      code: 'input_invalid',
+      place: `/${validationContext ?? ''}${first.instancePath}`,
+      reason: first.message ?? 'it does not fit the schema',
+    }
+  if (statusCode === TOO_LARGE) return { code: 'request_too_large' }
+  return statusCode >= CLIENT_ERROR && statusCode < SERVER_ERROR ? { code: 'request_unreadable' } : { code: 'fault' }
+}

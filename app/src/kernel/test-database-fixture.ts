@@ -1,0 +1,61 @@
+/** A database of its own for a test file, on one of the servers that run for the tests. */
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import { connectService, type Database, ownerClient, type Target } from './database.ts'
+import type { TestServer } from './database-servers-fixture.ts'
+import { OWNER_LOGIN, SERVICE_LOGIN } from './embedded-postgres.ts'
+import { migrate, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts'
+
+/** `describe.each` of it runs the same tests on each. */
+export const SERVERS: readonly TestServer[] = inject('servers')
+
+export interface TestDatabase {
+  readonly owner: Target
+  readonly service: Target
+  /** As the superuser, who is past every rule but the signatures. */
+  readonly tamper: (statements: string) => Promise<void>
+  readonly drop: () => Promise<void>
+}
+
+export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const run = async (database: string, statements: string): Promise<void> => {
+    const client = new Client({ host, user: 'postgres', database })
+    await client.connect()
+    try {
+      await client.query(statements)
+    } finally {
+      await client.end()
+    }
+  }
+  await run('postgres', `create database ${name} owner ${OWNER_LOGIN}`)
+  return {
+    owner: { host, user: OWNER_LOGIN, database: name },
+    service: { host, user: SERVICE_LOGIN, database: name },
+    tamper: async (statements) => await run(name, statements),
+    drop: async () => await run('postgres', `drop database ${name} with (force)`),
+  }
+}
+
+export interface OpenTestDatabase extends TestDatabase {
+  readonly database: Database
+}
+
+/** Migrated and connected to; `drop` ends the connections too. */
+export async function openTestDatabase(server: TestServer): Promise<OpenTestDatabase> {
+  const empty = await emptyDatabase(server)
+  const client = ownerClient(empty.owner)
+  await client.connect()
+  await migrate(client, readMigrations(MIGRATIONS_FOLDER), SERVICE_LOGIN)
+  await client.end()
+  const database = connectService(empty.service, () => undefined)
+  return {
+    ...empty,
+    database,
+    drop: async () => {
+      await database.handle.destroy()
+      await empty.drop()
+    },
+  }
+}

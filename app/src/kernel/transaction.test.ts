@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownerClient } from './database.ts'
+import { type OpenTestDatabase, openTestDatabase, SERVERS } from './test-database-fixture.ts'
+import { type Actor, readAs, systemActor, writeAs } from './transaction.ts'
+
+interface Account {
+  readonly owner: string
+  readonly amount: number
+}
+
+const ONE: Actor = { person: 'one', organization: 'bicycles', role: 'public' }
+const TWO: Actor = { person: 'two', organization: 'kites', role: 'public' }
+
+describe.each(SERVERS)('transactions on $name', (server) => {
+  let made: OpenTestDatabase
+  beforeAll(async () => {
+    made = await openTestDatabase(server)
+    const owner = ownerClient(made.owner)
+    await owner.connect()
+    await owner.query(`create table accounts (owner text primary key, amount integer not null);
+      alter table accounts enable row level security;
+      alter table accounts force row level security;
+      create policy own on accounts using (owner = acting_organization() or acting_role() = 'system');
+      grant select, insert, update on accounts to maqami_app;
+      insert into migrations values (9000, 'test', 'test')`)
+    await owner.end()
+    for (const organization of ['bicycles', 'kites'])
+      await writeAs(made.database, systemActor('test'), async (tables) => {
+        await tables
+          .withTables<{ accounts: Account }>()
+          .insertInto('accounts')
+          .values({ owner: organization, amount: 0 })
+          .execute()
+        return { commit: undefined }
+      })
+  })
+  afterAll(async () => {
+    await made.drop()
+  })
+
+  async function seenBy(actor: Actor): Promise<readonly string[]> {
+    return await readAs(made.database, actor, async (tables) => {
+      const rows = await tables.withTables<{ accounts: Account }>().selectFrom('accounts').select('owner').execute()
+      return rows.map(({ owner }) => owner).toSorted()
+    })
+  }
+
+  test('show each organization its own rows', async () => {
+    expect(await seenBy(ONE)).toEqual(['bicycles'])
+    expect(await seenBy(TWO)).toEqual(['kites'])
+    expect(await seenBy({ person: 'three', organization: undefined, role: 'public' })).toEqual([])
+    expect(await seenBy(systemActor('test'))).toEqual(['bicycles', 'kites'])
+  })
+
+  test('let nobody write for another', async () => {
+    const forged = writeAs(made.database, ONE, async (tables) => {
+      await tables
+        .withTables<{ accounts: Account }>()
+        .insertInto('accounts')
+        .values({ owner: 'spoons', amount: 1 })
+        .execute()
+      return { commit: undefined }
+    })
+    await expect(forged).rejects.toThrow('violates row-level security')
+  })
+
+  test('leave nothing of the acting person on the connection, and without one there is no row', async () => {
+    await seenBy(systemActor('test'))
+    const { rows } = await made.database.pool.query<{ count: number }>('select count(*) as count from accounts')
+    expect(rows[0]?.count).toBe(0)
+  })
+
+  test('run as a role that row-level security holds, and that can neither own nor change tables', async () => {
+    const { rows } = await made.database.pool.query<{ role: string; unheld: boolean }>(
+      'select current_user as role, rolsuper or rolbypassrls as unheld from pg_roles where rolname = current_user',
+    )
+    expect(rows).toEqual([{ role: 'maqami_app', unheld: false }])
+    await expect(made.database.pool.query('create table mine (a int)')).rejects.toThrow('permission denied')
+    await expect(made.database.pool.query('alter table accounts disable row level security')).rejects.toThrow(
+      'must be owner',
+    )
+  })
+
+  test('hold the owner of the tables too', async () => {
+    const owner = ownerClient(made.owner)
+    await owner.connect()
+    expect((await owner.query('select from accounts')).rowCount).toBe(0)
+    await owner.end()
+  })
+
+  async function add(actor: Actor, amount: number): Promise<'added' | 'refused'> {
+    return await writeAs(made.database, actor, async (tables) => {
+      const accounts = tables.withTables<{ accounts: Account }>()
+      const before = await accounts.selectFrom('accounts').select('amount').executeTakeFirstOrThrow()
+      await accounts
+        .updateTable('accounts')
+        .set({ amount: before.amount + amount })
+        .execute()
+      return amount < 0 ? { rollBack: 'refused' as const } : { commit: 'added' as const }
+    })
+  }
+  async function amountOf(actor: Actor): Promise<number | undefined> {
+    return await readAs(made.database, actor, async (tables) => {
+      const row = await tables
+        .withTables<{ accounts: Account }>()
+        .selectFrom('accounts')
+        .select('amount')
+        .executeTakeFirst()
+      return row?.amount
+    })
+  }
+
+  test('that are refused leave nothing behind', async () => {
+    const before = await amountOf(TWO)
+    expect(await add(TWO, -5)).toBe('refused')
+    expect(await amountOf(TWO)).toBe(before)
+  })
+
+  test('that read and then write at the same moment do not lose an addition', async () => {
+    const before = (await amountOf(ONE)) ?? 0
+    const added = await Promise.all([1, 10, 100].map(async (amount) => await add(ONE, amount)))
+    expect(added).toEqual(['added', 'added', 'added'])
+    expect(await amountOf(ONE)).toBe(before + 111)
+  })
+
+  test('are tried six times and no more when somebody is always in the way', async () => {
+    let tries = 0
+    const always = writeAs(made.database, ONE, async (tables) => {
+      tries += 1
+      await sql`do $$ begin raise exception 'in the way' using errcode = 'serialization_failure'; end $$`.execute(
+        tables,
+      )
+      return { commit: undefined }
+    })
+    await expect(always).rejects.toThrow('in the way')
+    expect(tries).toBe(6)
+  })
+
+  test('are not repeated for any other reason', async () => {
+    let tries = 0
+    const broken = writeAs(made.database, ONE, async (tables) => {
+      tries += 1
+      await sql`select 1 / 0`.execute(tables)
+      return { commit: undefined }
+    })
+    await expect(broken).rejects.toThrow('division by zero')
+    expect(tries).toBe(1)
+  })
+
+  test('end when they take longer than anybody meant', async () => {
+    const { rows } = await made.database.pool.query<{ statement: string; lock: string; idle: string }>(
+      `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+        current_setting('idle_in_transaction_session_timeout') as idle`,
+    )
+    expect(rows).toEqual([{ statement: '30s', lock: '10s', idle: '1min' }])
+  })
+
+  test('give whole numbers and instants as they stand in the row', async () => {
+    const { rows } = await made.database.pool.query(
+      `select 9007199254740991::bigint as whole, timestamptz '2027-06-30 14:00:00.5+05' as day, timestamptz '2027-06-30 09:00:00.123456Z' as fine`,
+    )
+    expect(rows).toEqual([
+      { whole: 9007199254740991, day: '2027-06-30T09:00:00.500Z', fine: '2027-06-30T09:00:00.123456Z' },
+    ])
+    await expect(made.database.pool.query('select 9007199254740993::bigint')).rejects.toThrow('too large')
+  })
+})

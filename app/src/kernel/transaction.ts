@@ -1,0 +1,96 @@
+/**
+ * The only way to the tables: a transaction that carries who acts. Row-level security reads person, organization and role from the settings
+ * made here, which end with the transaction; without them it shows no row and takes none.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { DatabaseError } from 'pg'
+import type { Role } from './authority.ts'
+import type { Database, Handle } from './database.ts'
+
+export interface Actor {
+  /** An identifier, or a name of the service itself such as `system:sealer`. */
+  readonly person: string
+  readonly organization: string | undefined
+  readonly role: Role
+}
+
+/** For what the service does of its own accord, which the log then says. */
+export function systemActor(name: string): Actor {
+  return { person: `system:${name}`, organization: undefined, role: 'system' }
+}
+
+/** What the body of a command decided: keep what it wrote, or not. */
+export type Decision<T> = { readonly commit: T } | { readonly rollBack: T }
+
+const MOST_TRIES = 6
+const FIRST_PAUSE_MS = 5
+/** serialization_failure and deadlock_detected: PostgreSQL asks to do it again. */
+const AGAIN: readonly string[] = ['40001', '40P01']
+
+/**
+ * Runs `body` as `actor`, serializable: as if nobody else were writing. When others were in the way it runs again from the start, so it must
+ * do nothing that the database cannot take back.
+ */
+export async function writeAs<T>(
+  database: Database,
+  actor: Actor,
+  body: (tables: Handle) => Promise<Decision<T>>,
+): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await writeOnce(database, actor, body)
+    } catch (error) {
+      const isAgain = error instanceof DatabaseError && AGAIN.includes(error.code ?? '')
+      if (!isAgain || tried === MOST_TRIES) throw error
+      await sleep(FIRST_PAUSE_MS * 2 ** tried * Math.random())
+    }
+  }
+}
+
+class RollBack<T> extends Error {
+  readonly value: T
+  constructor(value: T) {
+    super('rolled back as decided')
+    this.value = value
+  }
+}
+
+async function writeOnce<T>(
+  database: Database,
+  actor: Actor,
+  body: (tables: Handle) => Promise<Decision<T>>,
+): Promise<T> {
+  try {
+    return await database.handle
+      .transaction()
+      .setIsolationLevel('serializable')
+      .execute(async (tables) => {
+        await carry(tables, actor)
+        const decision = await body(tables)
+        if ('rollBack' in decision) throw new RollBack(decision.rollBack)
+        return decision.commit
+      })
+  } catch (error) {
+    if (error instanceof RollBack) return error.value as T
+    throw error
+  }
+}
+
+/** Reads as `actor`, everything as of one moment. */
+export async function readAs<T>(database: Database, actor: Actor, body: (tables: Handle) => Promise<T>): Promise<T> {
+  return await database.handle
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tables) => {
+      await carry(tables, actor)
+      return await body(tables)
+    })
+}
+
+async function carry(tables: Handle, { person, organization, role }: Actor): Promise<void> {
+  await sql`select set_config('maqami.person', ${person}, true), set_config('maqami.organization', ${organization ?? ''}, true), set_config('maqami.role', ${role}, true)`.execute(
+    tables,
+  )
+}
