@@ -1,0 +1,59 @@
+/** Runs a command so that what it did and the event that says so stand or fall together. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import { type Clock, instantText } from '../kernel/clock.ts'
+import type { Database, Handle } from '../kernel/database.ts'
+import type { MakeId } from '../kernel/identifiers.ts'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import { type Actor, writeAs } from '../kernel/transaction.ts'
+import { insertEvent } from './audit-log-table.ts'
+import { type AuditEvent, eventText } from './event.ts'
+import type { AuditKey } from './open-audit-key.ts'
+
+export interface Recorder {
+  readonly database: Database
+  readonly key: AuditKey
+  readonly clock: Clock
+  readonly makeId: MakeId
+}
+
+/** What a command did: its answer, what it was about, and what should be known of it. */
+export interface Done<T> {
+  readonly done: T
+  readonly subject: string
+  /** Texts, whole numbers, lists and objects of them. */
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** A refused command leaves nothing behind, and no event. */
+export async function recordCommand<T, R extends Refusal>(
+  recorder: Recorder,
+  actor: Actor,
+  command: string,
+  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+): Promise<Outcome<T, R>> {
+  return await writeAs<Outcome<T, R>>(recorder.database, actor, async (tables) => {
+    const result = await body(tables)
+    if ('refused' in result) return { rollBack: result }
+    await insertEvent(tables, signEvent(recorder, actor, command, result))
+    return { commit: { done: result.done } }
+  })
+}
+
+function signEvent(
+  { key, clock, makeId }: Recorder,
+  { person, organization, role }: Actor,
+  command: string,
+  { subject, details }: Pick<Done<unknown>, 'subject' | 'details'>,
+) {
+  const event: AuditEvent = {
+    id: makeId(),
+    recorded_at: instantText(clock()),
+    person,
+    organization: organization ?? null,
+    role,
+    command,
+    subject,
+    details: canonicalJson(details),
+  }
+  return { ...event, key_id: key.id, signature: key.sign(eventText(event)) }
+}
