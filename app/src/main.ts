@@ -14,6 +14,8 @@ import { testPolicy } from './policy-releases/test-policy.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
+import { serve } from './serve.ts'
+import { verifyAuditLog } from './audit-log/verify-audit-log.ts'
 
 const COMMANDS: readonly Command[] = [
   start,
@@ -26,6 +28,8 @@ const COMMANDS: readonly Command[] = [
   checkPolicy([returnProblems]),
   testPolicy,
   hashPolicy,
+  serve,
+  verifyAuditLog,
 ]
 
 function help(): string {

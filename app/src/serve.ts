@@ -1,0 +1,138 @@
+/** `serve`: puts the parts of the service together, and takes them apart again in the opposite order. */
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import type { Logger } from 'pino'
+import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
+import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
+import { openAuditKey } from './audit-log/open-audit-key.ts'
+import { readCheckpoint } from './audit-log/read-checkpoint.ts'
+import { type Recorder, recordCommand } from './audit-log/record-command.ts'
+import { startSealer } from './audit-log/seal-events.ts'
+import { joinAuthority } from './kernel/authority.ts'
+import { systemClock } from './kernel/clock.ts'
+import { type Command, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
+import { type Configuration, readConfiguration } from './kernel/configuration.ts'
+import { makeIds } from './kernel/identifiers.ts'
+import { listening } from './kernel/listening.ts'
+import { openLog } from './kernel/logging.ts'
+import { openMetrics, serveMetrics } from './kernel/metrics.ts'
+import { MIGRATIONS_FOLDER, readMigrations } from './kernel/migrations.ts'
+import { openDatabase } from './kernel/open-database.ts'
+import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
+import { buildServer } from './kernel/server.ts'
+import { systemActor } from './kernel/transaction.ts'
+import { type AnyRefusal, PROBLEMS } from './problems.ts'
+
+const LONGEST_STOP_MS = 30_000
+const KEEPER = systemActor('keeper')
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Run the service: its database, its jobs and its interface, until it is told to stop',
+  run: async (args) => {
+    if (args.length > 0) throw new WrongUsage('serve takes no options; settings come from the environment')
+    const configuration = readConfiguration(process.env)
+    const log = openLog(configuration.MAQAMI_LOG_LEVEL)
+    const stopping = stopAsked(log)
+    await using parts = new AsyncDisposableStack()
+    const { port, metricsPort } = await startParts(configuration, log, stopping, parts)
+    print(
+      `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
+    )
+    const code = await stopping.asked
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    return code
+  },
+}
+
+function hostOf(address: string): string {
+  return address.includes(':') ? `[${address}]` : address
+}
+
+interface Stopping {
+  readonly asked: Promise<ExitCode>
+  readonly giveUp: (sentence: string) => void
+}
+
+/** SIGTERM or Ctrl-C asks to stop; a second one ends at once, which loses nothing that was acknowledged. */
+function stopAsked(log: Logger): Stopping {
+  const { promise: asked, resolve } = Promise.withResolvers<ExitCode>()
+  let times = 0
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      times += 1
+      if (times > 1) process.exit(1)
+      log.info({ signal }, 'stopping')
+      resolve(0)
+    })
+  return {
+    asked,
+    giveUp: (sentence) => {
+      log.fatal(sentence)
+      resolve(1)
+    },
+  }
+}
+
+/** Each part puts what stops it on `parts`, so that they stop in the opposite order and the database last. */
+async function startParts(
+  configuration: Configuration,
+  log: Logger,
+  { giveUp }: Stopping,
+  parts: AsyncDisposableStack,
+) {
+  const warn = (sentence: string, error?: unknown): void =>
+    log.warn(error === undefined ? {} : { err: error }, sentence)
+  const opened = await openDatabase(configuration, { warn, giveUp })
+  parts.defer(opened.close)
+  const { database, migrated } = opened
+  const makeId = makeIds(systemClock)
+  const recorder: Recorder = { database, key: openAuditKey(configuration), clock: systemClock, makeId }
+  await refuseOtherKey(recorder)
+  await record(recorder, 'start_service', { version: ENGINE_VERSION, migrated })
+  const file = checkpointFile(configuration.MAQAMI_DATA_FOLDER)
+  const sealer = startSealer(
+    recorder,
+    (checkpoint) => keepCheckpoint(file, checkpoint),
+    (error) => warn('The audit log could not be sealed; it is tried again.', error),
+  )
+  parts.defer(sealer.stop)
+  parts.defer(
+    async () => await record(recorder, 'stop_service', {}).catch((error: unknown) => warn('not recorded', error)),
+  )
+  const metrics = openMetrics({ sealer: sealer.isAlive })
+  const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
+  parts.defer(metricsServer.close)
+  const known = readMigrations(MIGRATIONS_FOLDER).length
+  const server = buildServer<AnyRefusal>({
+    routes: [...readinessRoutes(database, known, sealer.isAlive), ...auditLogRoutes(database)],
+    authority: joinAuthority(readinessAuthority, auditLogAuthority),
+    problems: PROBLEMS,
+    publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
+    log,
+    metrics,
+    makeId,
+  })
+  await server.ready()
+  parts.defer(async () => await server.close())
+  const { MAQAMI_ADDRESS, MAQAMI_PORT } = configuration
+  return {
+    port: await listening(server.server, MAQAMI_ADDRESS, MAQAMI_PORT, 'MAQAMI_PORT'),
+    metricsPort: metricsServer.port,
+  }
+}
+
+async function record(recorder: Recorder, command: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+  await recordCommand(recorder, KEEPER, command, async () => {
+    return await Promise.resolve({ done: undefined, subject: 'service', details })
+  })
+}
+
+/** With another key everything before would look forged. */
+async function refuseOtherKey({ database, key }: Recorder): Promise<void> {
+  const last = await readCheckpoint(database, KEEPER)
+  if ('done' in last && last.done.key_id !== key.id)
+    throw new WrongInput([
+      `The audit log was signed by the key ${last.done.key_id}, and this one is ${key.id}. Put that key back, or name it by MAQAMI_AUDIT_KEY_FILE.`,
+    ])
+}
