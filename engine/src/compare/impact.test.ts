@@ -53,3 +53,22 @@ it('a case whose facts the draft no longer knows is told, and a provision that g
   ])
   expect(cases.map(({ example, after }) => [example.title, after === undefined])).toEqual([['far above', true]])
 })
+
+it('a case about a period that ended before the day on which it is worked is compared as of that period', () => {
+  const files = lawFiles({
+    vocabulary: 'price: { unit: PKR }\n',
+    parameters: parameter('rate', 'percent', '{ 2026-01-01: 10%, 2027-01-01: 20% }'),
+    provisions: measure('fee', '(rate on period_end) * price'),
+    examples:
+      '- { example: last year, as_of: 2027-02-01, period_end: 2026-12-31, facts: { price: PKR 50 }, expect: { fee: PKR 5 } }',
+  }).set(
+    'drafts/next.yaml',
+    'draft: next\ntitle: Next\nparts: { main: { parameters: { rate: { label: rate, unit: percent, source: gazette, values: { 2026-01-01: 9%, 2027-01-01: 20% }, seen_on: 2027-01-01 } } } }',
+  )
+  const [before, after] = [engineFrom(files), engineFrom(files, 'next')]
+  const { cases } = impactOf(before, after, compareLaw(before.programme, after.programme))
+  // 10% and 9% of 50: of the period. On the day itself both laws say 20%.
+  expect(cases.flatMap(({ findings }) => findings.map((one) => [one.name, one.before, one.after]))).toEqual([
+    ['fee', 'PKR 5', 'PKR 4.5'],
+  ])
+})

@@ -39,9 +39,9 @@ export function impactOf(before: Engine, after: Engine, law: readonly LawChange[
     const { example, facts } = prepared
     const then = now[index]
     if (facts === undefined || then === undefined || failuresOf(after, then).length === 0) return []
-    const was = determine(before, facts, example.asOf)
+    const was = determine(before, facts, example.asOf, { periodEnd: example.periodEnd })
     if (then.facts === undefined) return [{ example, before: was, after: undefined, findings: [] }]
-    const is = determine(after, then.facts, example.asOf)
+    const is = determine(after, then.facts, example.asOf, { periodEnd: example.periodEnd })
     const changed = compareFindings(was, is).filter((finding) => finding.changed)
     const expected = changed.filter(({ name }) => example.expect.some(({ finding }) => finding === name))
     return [{ example, before: was, after: is, findings: expected.length === 0 ? changed : expected }]
