@@ -162,7 +162,7 @@ describe('the command line', () => {
     expect(ask('--finding', 'localization_requirement').out).toContain('10% ≥ 10%')
     expect(ask('--lang', 'ur').out).toContain('مقامی تیاری کی شرح')
     expect(ask('--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/)
-    expect(JSON.parse(ask('--format', 'json').out)).toMatchObject({ asOf: '2027-06-30' })
+    expect(JSON.parse(ask('--format', 'json').out)).toMatchObject({ as_of: '2027-06-30', rehearsal: true })
     const later = ask('--as-of', '2028-07-01')
     expect(later).toMatchObject({ code: 2, err: containing('--as-of is given 2 times') })
     const ofLastYear = ask('--period-end', '2028-07-01', '--finding', 'localization_requirement')
@@ -308,6 +308,7 @@ describe('a return from the command line', () => {
       through: ['export_allowance', 'concession_withdrawal', 'import_surcharge', 'licence_suspension'],
     }
     expect(data).toHaveProperty('uses', expect.arrayContaining([use]))
+    expect(data).toHaveProperty('rehearsal', true)
   })
 
   it('a folder that is too much is refused as a whole, and of very many problems a hundred are listed', () => {

@@ -4,7 +4,7 @@ import { type Assessment, determine, type Engine } from '@maqami/engine/determin
 import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
-import { binds } from '@maqami/engine/load/standing.ts'
+import { isRehearsal } from '@maqami/engine/load/programme.ts'
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { factLine, type FactsFile } from '../policy-releases/facts-file.ts'
@@ -39,7 +39,7 @@ export function assessSubjects(release: Release, { year, day, subjects, further 
     release,
     year,
     day,
-    rehearsal: !binds(programme.heading.standing) || programme.draft !== undefined,
+    rehearsal: isRehearsal(programme),
     subjects: subjects.map((subject) => assess(release.engine, subject, { day, year }, further)),
   }
 }

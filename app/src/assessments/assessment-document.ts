@@ -111,7 +111,7 @@ function partOf(page: AssessmentDocument, names: Names, assessed: AssessedOnPage
   const voice = htmlVoice(page.language, names, prefix)
   const applied = assessed.explanation
   const stories = applied.provisions.map((provision) =>
-    storyOf(voice, provision, { asOf: applied.asOf, lines: 0, originsOf: () => [] }),
+    storyOf(voice, provision, { asOf: applied.as_of, lines: 0, originsOf: () => [] }),
   )
   const subject = Object.entries(assessed.subject).map(([fact, member]) =>
     nameOf(voice, member, names.members.get(`${fact}.${member}`)),
@@ -137,7 +137,7 @@ function objectHeader(page: AssessmentDocument, voice: Voice, words: AssessmentW
 <h1>${page.manufacturer === undefined ? words.assessment : words.assessmentOf(t`<bdi>${escaped(page.manufacturer)}</bdi>`)}</h1>
 <dl class="identity">
 ${entry(words.programme, textIn(voice, heading.title))}
-${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.asOf))}${entry(words.periodEnd, first?.applied.periodEnd === undefined ? undefined : dayIn(voice, first.applied.periodEnd))}
+${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.as_of))}${entry(words.periodEnd, first?.applied.period_end === undefined ? undefined : dayIn(voice, first.applied.period_end))}
 ${entry(words.subject, parts.length === 1 && first?.subject !== '' ? first?.subject : undefined)}${entry(words.law, draft === undefined ? law : voice.words.draftLaid(textIn(voice, draft.title)))}
 </dl>
 </div>`

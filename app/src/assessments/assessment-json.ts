@@ -44,5 +44,5 @@ async function subjectJson(subject: AssessedSubject): Promise<unknown> {
 /** `met`, `pending` and so on, as the page and the text say it. */
 function stateIn({ explanation }: AssessedSubject, name: string): string | undefined {
   const provision = explanation.provisions.find((one) => one.name === name)
-  return provision === undefined ? undefined : stateOf(provision, explanation.asOf)
+  return provision === undefined ? undefined : stateOf(provision, explanation.as_of)
 }

@@ -93,6 +93,8 @@ function comparisonJson(
   return {
     programme: base.engine.programme.heading.name,
     draft,
+    // A draft binds nobody.
+    rehearsal: true,
     law,
     ...(impact === undefined ? { subjects } : impactJson(impact)),
   }

@@ -105,7 +105,7 @@ export function comparisonText(base: Release, proposed: Release, compared: Compa
 
 /** What each finding comes to, as a table of findings tells it. */
 export function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<string, Inked> {
-  const { asOf, provisions } = explainAll(assessment)
+  const { as_of: asOf, provisions } = explainAll(assessment)
   const stories = provisions.map((why) => storyOf(voice, why, { asOf, lines: 0, originsOf: () => [] }))
   return new Map(stories.map((story) => [story.name, outcomeOf(voice, story)]))
 }

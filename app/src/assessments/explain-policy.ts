@@ -6,6 +6,7 @@ import type { Applied, Explanation } from '@maqami/engine/explain/explanation.ts
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { assessmentText, explanationText } from '@maqami/engine/explain/text.ts'
 import { didYouMean } from '@maqami/engine/load/problem.ts'
+import { isRehearsal } from '@maqami/engine/load/programme.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
@@ -61,6 +62,7 @@ async function rendered(
       return jsonPieces({
         programme: programme.heading.name,
         draft: programme.draft?.name ?? null,
+        rehearsal: isRehearsal(programme),
         release_hash: release.hash,
         engine_version: ENGINE_VERSION,
         facts_hash: await factsHash(assessment),

@@ -60,22 +60,22 @@ function explainedAlone(json: Readonly<Record<string, unknown>> & Applied): Read
 /** Refuses a subject that lacks a part of what is written: what is not there cannot be the same. */
 async function subjectOf(
   subject: unknown,
-  { as_of: asOf, asOf: explainedOf, period_end: periodEnd }: Readonly<Record<string, unknown>>,
+  { as_of: asOf, period_end: periodEnd }: Readonly<Record<string, unknown>>,
   place: string,
 ): Promise<HeldSubject> {
   if (!isMapping(subject) || !isApplied(subject['explanation'])) throw incomplete(place, 'there is no explanation')
   const { explanation: applied, facts, findings, facts_hash: hash } = subject
   if (!isMapping(facts) || !Array.isArray(findings)) throw incomplete(place, 'there are no facts or no findings')
-  if (applied.asOf !== (asOf ?? explainedOf)) throw incomplete(place, 'its day is not that of the assessment')
-  if (periodEnd !== undefined && (applied.periodEnd ?? applied.asOf) !== periodEnd)
+  if (applied.as_of !== asOf) throw incomplete(place, 'its day is not that of the assessment')
+  if (periodEnd !== undefined && (applied.period_end ?? applied.as_of) !== periodEnd)
     throw incomplete(place, 'its period is not that of the assessment')
-  if ((await hashOfFacts(facts, applied.periodEnd)) !== hash)
+  if ((await hashOfFacts(facts, applied.period_end)) !== hash)
     throw incomplete(place, 'its facts are not those of their hash')
   return { place, applied, facts, findings: findings as readonly unknown[] }
 }
 
 function isApplied(value: unknown): value is Applied & Readonly<Record<string, unknown>> {
-  if (!isMapping(value) || !isDay(value['asOf']) || !isDay(value['periodEnd'] ?? value['asOf'])) return false
+  if (!isMapping(value) || !isDay(value['as_of']) || !isDay(value['period_end'] ?? value['as_of'])) return false
   return Array.isArray(value['provisions']) && value['provisions'].length > 0 && value['provisions'].every(isMapping)
 }
 
@@ -91,7 +91,7 @@ export function contradictionsOf({ applied, findings, place }: HeldSubject): rea
     const provision = applied.provisions.find((one) => one.name === name)
     if (provision === undefined) return [`${place}: the finding '${name}' has no explanation.`]
     const { shown, from } = findingOf(provision)
-    const state = stateOf(provision, applied.asOf)
+    const state = stateOf(provision, applied.as_of)
     const said = { kind: provision.kind, outcome: provision.said, shown, state, from }
     return Object.entries(said).flatMap(([part, follows]) =>
       JSON.stringify(finding[part]) === JSON.stringify(follows)

@@ -23,8 +23,8 @@ const MOST_TOLD = 10
 export function lawDifferences({ applied, facts, place }: HeldSubject, release: Release): readonly string[] {
   const read = readFacts(release.engine.programme.vocabulary, facts)
   if (!read.ok) return read.problems.map((problem) => `${place}: ${problem.path}: ${problem.sentence}`)
-  const asOf = parseDay(applied.asOf) ?? 0
-  const periodEnd = applied.periodEnd === undefined ? asOf : parseDay(applied.periodEnd)
+  const asOf = parseDay(applied.as_of) ?? 0
+  const periodEnd = applied.period_end === undefined ? asOf : parseDay(applied.period_end)
   const assessment = determine(release.engine, read.facts, asOf, { periodEnd })
   const { finding } = applied as { readonly finding?: unknown }
   const made = typeof finding === 'string' ? explain(assessment, finding) : explainAll(assessment)

@@ -102,6 +102,30 @@ describe('an assessment that is computed again', () => {
   })
 })
 
+/** Every key in the data, however deep. */
+function keysIn(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return [...(Array.isArray(data) ? [] : Object.keys(data)), ...Object.values(data).flatMap(keysIn)]
+}
+
+describe('what is written as data', () => {
+  it('has the spelling of the policy files in every key', () => {
+    const keys = new Set(keysIn(JSON.parse(readFileSync(written, 'utf8'))))
+    expect([...keys].filter((key) => !/^[a-z0-9_]+$/.test(key))).toEqual([])
+    expect([...keys]).toEqual(expect.arrayContaining(['as_of', 'period_end', 'over_kind', 'over_label']))
+  })
+
+  it('of a law that binds is no rehearsal', async () => {
+    const facts = join(folder, 'nothing.yaml')
+    writeFileSync(facts, '{}\n')
+    const out = join(folder, 'bicycles.json')
+    const bicycles = join(ROOT, 'policy', 'bicycles')
+    const words = [bicycles, '--facts', facts, '--as-of', '2027-06-30', '--format', 'json', '--out', out]
+    await quietly(() => explainPolicy.run(words))
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ programme: 'bicycles', rehearsal: false })
+  })
+})
+
 describe('an explanation of facts that somebody wrote down', () => {
   it('names its release and its facts, and is held against both', async () => {
     const facts = join(folder, 'facts.yaml')

@@ -52,8 +52,8 @@ function appliedOf(work: Work): Applied {
   for (const provision of work.met.values()) provisions.push(provisionWhy(work, provision, work.run.whole))
   const { day, periodEnd } = work.run
   return {
-    asOf: formatDay(day),
-    ...(periodEnd === day ? {} : { periodEnd: formatDay(periodEnd) }),
+    as_of: formatDay(day),
+    ...(periodEnd === day ? {} : { period_end: formatDay(periodEnd) }),
     provisions,
     footing: footingOf(work),
   }
@@ -155,7 +155,7 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'negative':
       return { type, said, kind: 'negative', of: why(node.of) }
     case 'arithmetic': {
-      const { operator, ambiguousDates, divisor } = node
+      const { operator, ambiguousDates: ambiguous_dates, divisor } = node
       return {
         type,
         said,
@@ -163,7 +163,7 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
         operator,
         left: why(node.left),
         right: why(node.right),
-        ambiguousDates,
+        ambiguous_dates,
         divisor,
       }
     }
@@ -242,7 +242,7 @@ function parameterWhy(work: Work, node: TypedOf<'parameter'>, hand: Hand, said: 
     end: { kind: parameter.end.kind, day: formatDay(parameter.end.day) },
     corrects: cell?.corrects,
     reason: cell?.reason,
-    announcedFor: cell?.announcedFor,
+    announced_for: cell?.announcedFor,
     reading: cell === undefined ? parameter.reading : cell.reading,
   }
 }
@@ -279,15 +279,15 @@ function everyWhy(work: Work, node: TypedOf<'every_met'>): readonly LineWhy[] {
 
 interface OverWhy {
   readonly over: string
-  readonly overKind: OverKind
-  readonly overLabel: Localized | undefined
+  readonly over_kind: OverKind
+  readonly over_label: Localized | undefined
 }
 
 function overOf(work: Work, over: Over): OverWhy {
   const { facts, groups } = work.programme.vocabulary
   if (over.kind === 'members')
-    return { over: over.category, overKind: over.kind, overLabel: facts.get(over.category)?.label }
-  return { over: over.group, overKind: over.kind, overLabel: groups.get(over.group)?.label }
+    return { over: over.category, over_kind: over.kind, over_label: facts.get(over.category)?.label }
+  return { over: over.group, over_kind: over.kind, over_label: groups.get(over.group)?.label }
 }
 
 /** So many lines are explained at once; of thousands each is explained when it is read, and what they rest on is noted. */

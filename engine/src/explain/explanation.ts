@@ -52,7 +52,7 @@ export type Why =
       readonly operator: Arithmetic
       readonly left: Why
       readonly right: Why
-      readonly ambiguousDates: AmbiguousDates | undefined
+      readonly ambiguous_dates: AmbiguousDates | undefined
       readonly divisor: string
     })
   | (Node & { readonly kind: 'comparison'; readonly operator: Comparator; readonly left: Why; readonly right: Why })
@@ -65,8 +65,8 @@ export type Why =
       readonly name: string
       readonly label: Localized | undefined
       readonly over: string
-      readonly overKind: OverKind
-      readonly overLabel: Localized | undefined
+      readonly over_kind: OverKind
+      readonly over_label: Localized | undefined
       readonly each: readonly LineWhy[]
     })
   | (Node & { readonly kind: 'is_known'; readonly negated: boolean; readonly of: Why })
@@ -75,8 +75,8 @@ export type Why =
       readonly kind: 'aggregate'
       readonly operator: Gathering
       readonly over: string
-      readonly overKind: OverKind
-      readonly overLabel: Localized | undefined
+      readonly over_kind: OverKind
+      readonly over_label: Localized | undefined
       readonly lines: readonly LineWhy[]
       /** Of lines named by a category: members that fit the condition and have no line. */
       readonly absent: readonly AbsentLine[]
@@ -111,7 +111,7 @@ export interface ParameterUse {
   readonly standing: Standing
   readonly end: { readonly kind: 'good_until' | 'seen_on'; readonly day: string }
   /** The day from which the number was first announced to hold, where it came to hold from another. */
-  readonly announcedFor: string | undefined
+  readonly announced_for: string | undefined
   readonly corrects: string | undefined
   readonly reason: Localized | undefined
   readonly reading: Reading | undefined
@@ -158,9 +158,9 @@ export interface Footing {
 /** Provisions as they were applied on a day. */
 export interface Applied {
   /** The day of the assessment: `2027-06-30`. */
-  readonly asOf: string
+  readonly as_of: string
   /** The last day of the period that is assessed, where that is another day: `2027-06-30`. */
-  readonly periodEnd?: string
+  readonly period_end?: string
   readonly provisions: readonly ProvisionWhy[]
   readonly footing: Footing
 }

@@ -78,7 +78,7 @@ export function explanationHtml(applied: Applied, options: HtmlOptions): string 
   const voice = htmlVoice(options.language, options.names, options.prefix)
   const heading = { 2: t`h2`, 3: t`h3`, 4: t`h4` }[options.headingLevel ?? 3]
   const setting: Setting = { voice, prefix: options.prefix ?? '', heading }
-  const telling = { asOf: applied.asOf, lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
+  const telling = { asOf: applied.as_of, lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
   const stories = applied.provisions.map((provision) => storyHtml(setting, storyOf(voice, provision, telling)))
   const { words } = voice
   return t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(words.direction)}">

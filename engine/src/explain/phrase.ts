@@ -125,12 +125,12 @@ function provisionWords(voice: Voice, why: WhyOf<'provision'>): Inked {
 
 function aggregateWords(voice: Voice, why: WhyOf<'aggregate'>): Inked {
   const { words } = voice
-  const group = nameOf(voice, why.over, why.overLabel)
+  const group = nameOf(voice, why.over, why.over_label)
   // Every line has the same formula; the first one stands for all. Without lines there is none to quote.
   const [first] = why.lines
   if (first === undefined) return t`${group}: ${words.emptyGroup}`
   const of = first.of === undefined ? undefined : phraseOf(voice, first.of, 'words')
-  const over = words.over[why.overKind]
+  const over = words.over[why.over_kind]
   const gathered =
     why.operator === 'count' || of === undefined ? over.number(group) : over.gathering[why.operator](of, group)
   return first.where === undefined ? gathered : words.where(gathered, phraseOf(voice, first.where, 'words'))
@@ -195,10 +195,10 @@ const RENDERERS: Renderers = {
   },
   every_met: {
     words: (voice, why) => {
-      const over = voice.words.over[why.overKind]
+      const over = voice.words.over[why.over_kind]
       return (why.negated ? over.notEveryMet : over.everyMet)(
         nameOf(voice, why.name, why.label),
-        nameOf(voice, why.over, why.overLabel),
+        nameOf(voice, why.over, why.over_label),
       )
     },
     values: everyMetValues,

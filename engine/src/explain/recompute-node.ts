@@ -131,7 +131,7 @@ function computed(work: Work, why: WhyOf<ComputedKind>, place: Place, isNeeded: 
         side(why.left, 'left'),
         side(why.right, 'right'),
         types,
-        why.ambiguousDates,
+        why.ambiguous_dates,
         why.divisor,
       )
     }
@@ -173,7 +173,7 @@ function everyOf(work: Work, why: WhyOf<'every_met'>, place: Place, isNeeded: bo
   for (const [index, line] of why.each.entries()) {
     if (line.of === undefined) continue
     const there = at(place, `each[${index}].of`)
-    const members = why.overKind === 'members' ? { [why.over]: line.key } : {}
+    const members = why.over_kind === 'members' ? { [why.over]: line.key } : {}
     all = both(all, everyLine(work, line.of, { ...there, members }))
   }
   return why.negated ? opposite(all) : all
@@ -198,7 +198,7 @@ function isGroupMissing(
   isNeeded: boolean,
 ): boolean {
   const { said, over } = why
-  if (work.filed !== undefined && why.overKind === 'lines' && isNeeded) {
+  if (work.filed !== undefined && why.over_kind === 'lines' && isNeeded) {
     const filed = own(work.filed, over)
     if (!Array.isArray(filed)) return true
     if (filed.length === lines.length) return false
@@ -212,7 +212,7 @@ function aggregateOf(work: Work, why: WhyOf<'aggregate'>, place: Place, isNeeded
   const lacking: Unsettled[] = []
   const counted: Outcome[] = []
   for (const [index, line] of why.lines.entries()) {
-    const members = why.overKind === 'members' ? { ...place.members, [why.over]: line.key } : place.members
+    const members = why.over_kind === 'members' ? { ...place.members, [why.over]: line.key } : place.members
     const there = (step: string): Place => at(place, `lines[${index}].${step}`, members)
     const holds = line.where === undefined ? true : (conditionOf(work, line.where, there('where'), isNeeded) ?? false)
     const outcome = line.of === undefined ? true : evaluate(work, line.of, there('of'), isNeeded && holds !== false)

@@ -231,10 +231,10 @@ describe('recomputing an explanation', () => {
       parts: [{ part: 'display', book: 'imported', quantity: 1, unit_value: 'PKR 900000' }],
     }
     const all = sent(explainAll(assess(engine, facts, '2028-12-15', '2028-06-30')))
-    expect(all).toMatchObject({ asOf: '2028-12-15', periodEnd: '2028-06-30' })
+    expect(all).toMatchObject({ as_of: '2028-12-15', period_end: '2028-06-30' })
     expect(recompute(all)).toEqual({ same: true })
-    expect(recompute({ ...all, periodEnd: '2029-06-30' })).toMatchObject({ same: false })
-    const { periodEnd: _, ...without } = all
+    expect(recompute({ ...all, period_end: '2029-06-30' })).toMatchObject({ same: false })
+    const { period_end: _, ...without } = all
     expect(recompute(without)).toMatchObject({ same: false })
   })
 })

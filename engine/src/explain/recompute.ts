@@ -39,7 +39,7 @@ export interface RecomputeOptions {
 /** Checks every provision of the explanation and every node under it. */
 export function recompute(applied: Applied, options: RecomputeOptions = {}): Recomputed {
   const provisions = new Map(applied.provisions.map((provision) => [provision.name, provision]))
-  const { asOf, periodEnd = asOf } = applied
+  const { as_of: asOf, period_end: periodEnd = asOf } = applied
   const work: Work = { asOf, periodEnd, provisions, facts: new Map(), filed: options.facts, checkProvision }
   try {
     for (const provision of applied.provisions)

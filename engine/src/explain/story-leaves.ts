@@ -50,7 +50,7 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   const keys = why.keys.map((key) => valueIn(voice, key.said, key.type, 'yes'))
   const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
   const end = (why.end.kind === 'good_until' ? words.goodUntil : words.seenOn)(dayIn(voice, why.end.day))
-  const announced = why.announcedFor === undefined ? [] : [words.announcedFor(dayIn(voice, why.announcedFor))]
+  const announced = why.announced_for === undefined ? [] : [words.announcedFor(dayIn(voice, why.announced_for))]
   const time = why.row === undefined ? end : listed(voice, [words.fromDay(dayIn(voice, why.row)), ...announced, end])
   const reason = why.reason === undefined ? voice.ink.plain('') : textIn(voice, why.reason)
   const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]

@@ -70,10 +70,10 @@ export function linesIn(voice: Voice, why: Gathered, options: LinesOptions): Lin
   const rest = ordered.slice(told.length)
   const { words } = voice
   const out = all.filter((line) => isFalse(line.where))
-  const over = words.over[why.overKind]
+  const over = words.over[why.over_kind]
   return {
     caption: words.captioned(
-      nameOf(voice, why.over, why.overLabel),
+      nameOf(voice, why.over, why.over_label),
       over.counted(countIn(voice, all.length), all.length === 1),
     ),
     told: [
@@ -217,7 +217,7 @@ function lineValues(voice: Voice, of: Why): Inked {
 
 function restIn(voice: Voice, why: Gathered, rest: readonly LineWhy[]): Inked {
   const { words } = voice
-  const count = words.over[why.overKind].counted(countIn(voice, rest.length), rest.length === 1)
+  const count = words.over[why.over_kind].counted(countIn(voice, rest.length), rest.length === 1)
   if (why.kind === 'every_met' || why.operator !== 'sum' || why.said.state !== 'value') return words.moreOnly(count)
   const sum = rest.reduce((total, line) => add(total, amountOf(line) ?? ZERO), ZERO)
   return words.more(count, valueIn(voice, { state: 'value', text: writeQuantity(sum, unitOf(why.type)) }, why.type))
@@ -243,7 +243,7 @@ export function perLineIn(voice: Voice, formulas: readonly Why[]): readonly PerL
   const found = new Map<string, Collected>()
   for (const why of formulas.flatMap(withDescendants)) {
     if (why.kind !== 'aggregate' && why.kind !== 'every_met') continue
-    const over = { over: nameOf(voice, why.over, why.overLabel), overWords: voice.words.over[why.overKind] }
+    const over = { over: nameOf(voice, why.over, why.over_label), overWords: voice.words.over[why.over_kind] }
     for (const line of why.kind === 'aggregate' ? why.lines : why.each) {
       for (const one of [line.where, line.of]) if (one !== undefined) collect(found, over, line.key, one)
     }

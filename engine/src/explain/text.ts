@@ -82,7 +82,7 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   const { voice, width } = setting
   const { words } = voice
   const applied = explainAll(assessment)
-  const telling = { ...setting, asOf: applied.asOf }
+  const telling = { ...setting, asOf: applied.as_of }
   const stories = applied.provisions.map((provision) => storyOf(voice, provision, telling))
   const unreported = options.unreported ?? []
   const rehearsal = rehearsalIn(voice, programme)
@@ -140,7 +140,7 @@ function findingTable(setting: Setting, stories: readonly Story[]): readonly str
 }
 
 function appliedLines(setting: Setting, applied: Applied): readonly string[] {
-  const telling = { ...setting, asOf: applied.asOf }
+  const telling = { ...setting, asOf: applied.as_of }
   const stories = applied.provisions.map((provision) => storyOf(setting.voice, provision, telling))
   return [...stories.flatMap((story) => storyLines(setting, story, 0)), ...footingLines(setting, applied.footing)]
 }

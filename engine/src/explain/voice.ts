@@ -42,7 +42,7 @@ export function dayIn(voice: Voice, text: string): Inked {
 }
 
 /** The day of the assessment, and the period that it is about where that ends on another day. */
-export function asOfIn(voice: Voice, { asOf, periodEnd }: Applied): Inked {
+export function asOfIn(voice: Voice, { as_of: asOf, period_end: periodEnd }: Applied): Inked {
   const day = dayIn(voice, asOf)
   return periodEnd === undefined ? voice.words.asOf(day) : voice.words.asOfFor(day, dayIn(voice, periodEnd))
 }

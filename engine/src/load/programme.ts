@@ -5,6 +5,7 @@ import { entriesOf, type Localized, localized, mapping, names, problem, type Rep
 import { type Parameter, readParameter } from './parameters.ts'
 import { didYouMean, type Problem } from './problem.ts'
 import { type Provision, readProvision } from './provisions.ts'
+import { binds } from './standing.ts'
 import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
@@ -29,6 +30,11 @@ export interface Programme {
   readonly examples: readonly Example[]
   readonly draft: Draft | undefined
   readonly typed: TypedProgramme
+}
+
+/** The law does not bind: it is a draft, or nobody holds its gazette text. Everything that is printed of it says so. */
+export function isRehearsal({ heading, draft }: Programme): boolean {
+  return !binds(heading.standing) || draft !== undefined
 }
 
 export type Loaded =
