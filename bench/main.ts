@@ -50,10 +50,12 @@ if (installPeers()) {
   // What was installed just now can only be imported now.
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
   const { compareBatch } = await import('./batch/compare-batch.ts')
+  const { compareLoading } = await import('./loading/compare-loading.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
   if (!(await compareBatch(ROOT))) process.exitCode = 1
   await compareWorkbook(ROOT)
+  await compareLoading(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')
   process.exitCode = 1

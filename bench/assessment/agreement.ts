@@ -41,8 +41,25 @@ export function printAgreement(agreement: Agreement): void {
       ? `${name}: all ${rows} rows right`
       : `${name}: ${wrong.length} of ${rows} rows wrong, for example`,
   )
+  if (wrong.length > 0) console.log(`  ${kindsOf(wrong)}`)
   for (const one of wrong.slice(0, EXAMPLES)) {
     const found = one.differences.map(({ finding, expected, given }) => `${finding} is ${expected}, not ${given}`)
     console.log(`  row ${one.index}, ${one.row.category} on ${dayText(one.row.asOf)}: ${found.join('; ')}`)
   }
+}
+
+/** How often each finding was wrong. */
+function kindsOf(wrong: readonly Wrong[]): string {
+  const times = new Map<string, number>()
+  for (const { finding } of wrong.flatMap(({ differences: found }) => found))
+    times.set(finding, (times.get(finding) ?? 0) + 1)
+  const kinds = [...times].map(([finding, count]) => `${finding} in ${count}`).join(', ')
+  return `${kinds}; ${wrong.filter(({ row }) => isOnTarget(row)).length} of these rows lie exactly on 10, 25, 30 or 50%`
+}
+
+const TARGETS = [10n, 25n, 30n, 50n]
+
+export function isOnTarget(row: Row): boolean {
+  const { n, d } = assessByHand(row).localizationRate
+  return TARGETS.some((percent) => n * 100n === percent * d)
 }

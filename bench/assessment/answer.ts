@@ -17,7 +17,7 @@ export interface Answer {
   readonly kitRequirement: boolean
   readonly performanceGate: boolean
   /** In whole rupees. */
-  readonly importLevy: bigint | undefined
+  readonly importLevy: bigint
   /** In whole rupees. */
   readonly exportAllowance: bigint | undefined
   readonly concessionWithdrawal: Day | undefined
@@ -40,7 +40,7 @@ export interface NumberAnswer {
   readonly reportingRequirement: boolean
   readonly kitRequirement: boolean
   readonly performanceGate: boolean
-  readonly importLevy: number | null
+  readonly importLevy: number
   readonly exportAllowance: number | null
   readonly concessionWithdrawal: number | null
   readonly importSurcharge: { readonly amount: number | null; readonly from: number | null }

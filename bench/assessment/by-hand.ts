@@ -73,8 +73,8 @@ function by(event: Day | undefined, day: Day): boolean {
 }
 
 /** Cents times paisa times percent, rounded half up to the rupee. */
-function importLevy(row: Row): bigint | undefined {
-  if (row.kitForm !== 'cbu') return undefined
+function importLevy(row: Row): bigint {
+  if (row.kitForm !== 'cbu') return 0n
   const rate = row.cfValue <= 3000n ? 1n : row.cfValue <= 10000n ? 2n : row.cfValue <= 30000n ? 3n : 5n
   return (rate * row.cfValue * row.exchangeRate + 500000n) / 1000000n
 }

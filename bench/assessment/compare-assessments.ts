@@ -5,12 +5,15 @@ import type { Facts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
 import { type Contender, median, measure, type Measured, ratio, newSink, type Sink } from '../measure.ts'
 import { grouped, inBrief, printTable } from '../table.ts'
-import { agreementOf, printAgreement } from './agreement.ts'
+import { agreementOf, isOnTarget, printAgreement } from './agreement.ts'
 import { assessByHand } from './by-hand.ts'
 import { generateRows } from './generate-rows.ts'
 import { answerOfMaqami, loadEngine, readRow, withLines } from './maqami.ts'
 import { answerOfPublicodes, evaluateFindings, loadPublicodes } from './publicodes.ts'
 import { type PublicodesSituation, situationOf } from './publicodes-rules.ts'
+import { answerOfCel, evaluateCel, loadCel } from './cel.ts'
+import { answerOfJsonRules, evaluateJsonRules, loadJsonRules } from './json-rules.ts'
+import { parseByHand } from './parse-by-hand.ts'
 import { factsOf, type NumberRow, numbersOf, type Row } from './row.ts'
 import { answerOfZen, evaluateZen, loadZen } from './zen.ts'
 
@@ -29,6 +32,10 @@ const NAMES = {
   zenTraced: 'zen-engine, with trace (text, parsed)',
   zenObjects: 'zen-engine, with trace (objects)',
   publicodes: 'publicodes, with its evaluated nodes',
+  cel: 'cel-js, the findings only',
+  jsonRules: 'json-rules-engine, the findings only',
+  handRead: 'by hand on BigInt, from JSON text',
+  readOnly: 'Maqami, from JSON text, recorded',
 } as const
 
 type Key = keyof typeof NAMES
@@ -44,6 +51,9 @@ export async function compareAssessments(root: string): Promise<boolean> {
   const zen = loadZen()
   const publicodes = loadPublicodes(rows[0]?.parts.length ?? 0)
   const assess = (index: number): Assessment => determine(engine, facts[index] as Facts, (rows[index] as Row).asOf)
+  const [cel, jsonRules] = [loadCel(), loadJsonRules()]
+  const readByHand = (index: number): Row =>
+    parseByHand(JSON.parse(texts[index] as string) as Readonly<Record<string, unknown>>, (rows[index] as Row).asOf)
   const names = engine.findings.map((finding) => finding.name)
 
   printMix(rows)
@@ -53,6 +63,9 @@ export async function compareAssessments(root: string): Promise<boolean> {
     await agreementOf('publicodes', rows, (index) =>
       answerOfPublicodes(publicodes, situations[index] as PublicodesSituation),
     ),
+    await agreementOf('cel-js', rows, (index) => answerOfCel(cel, numbers[index] as NumberRow)),
+    await agreementOf('json-rules-engine', rows, (index) => answerOfJsonRules(jsonRules, numbers[index] as NumberRow)),
+    await agreementOf('by hand from text', rows, (index) => assessByHand(readByHand(index))),
   ]
   for (const one of [own, ...others]) printAgreement(one)
 
@@ -73,6 +86,14 @@ export async function compareAssessments(root: string): Promise<boolean> {
     zenTraced: () => evaluateZen(zen, numbers, 'text', sink),
     zenObjects: () => evaluateZen(zen, numbers, 'object', sink),
     publicodes: each(sink, (index) => evaluateFindings(publicodes, situations[index] as PublicodesSituation)),
+    cel: each(sink, (index) => evaluateCel(cel, numbers[index] as NumberRow)),
+    jsonRules: async () => {
+      for (const row of numbers) sink.keep(await evaluateJsonRules(jsonRules, row))
+    },
+    handRead: each(sink, (index) => assessByHand(readByHand(index))),
+    readOnly: each(sink, (index) =>
+      determine(engine, readRow(engine, JSON.parse(texts[index] as string)), (rows[index] as Row).asOf),
+    ),
   }
   const keys = Object.keys(NAMES) as Key[]
   const measured = await measure(
@@ -91,15 +112,12 @@ function each(sink: Sink, work: (index: number) => unknown): () => void {
   }
 }
 
-const TARGETS = [10n, 25n, 30n, 50n]
-
 function printMix(rows: readonly Row[]): void {
   let met = 0
   let onTarget = 0
   for (const row of rows) {
-    const { localizationRequirement, localizationRate } = assessByHand(row)
-    if (localizationRequirement) met += 1
-    if (TARGETS.some((percent) => localizationRate.n * 100n === percent * localizationRate.d)) onTarget += 1
+    if (assessByHand(row).localizationRequirement) met += 1
+    if (isOnTarget(row)) onTarget += 1
   }
   console.log(
     `${rows.length} rows of ${rows[0]?.parts.length} parts (seed ${SEED}): localization requirement met in ${met}, not met in ${rows.length - met}; rate exactly 10, 25, 30 or 50% in ${onTarget}`,
@@ -119,13 +137,16 @@ function printMeasured(measured: Readonly<Record<Key, Measured>>): void {
     ]
   })
   printTable(['', 'rows/s', 'µs a row', 'times by hand', 'times explained'], rows)
-  const { hand, determined, explained, lines, zenTraced, publicodes } = measured
+  const { hand, determined, explained, lines, zenTraced, publicodes, cel, jsonRules, handRead, readOnly } = measured
   const sentences = [
     ['Maqami recorded, against zen-engine with its faster trace', ratio(determined, zenTraced), 'times as fast'],
     ['Maqami recorded, against publicodes', ratio(determined, publicodes), 'times as fast'],
     ['Maqami recorded, against by hand', ratio(hand, determined), 'times as long'],
     ['Maqami explained, against zen-engine with its faster trace', ratio(explained, zenTraced), 'times as fast'],
     ['Maqami explained, against publicodes', ratio(explained, publicodes), 'times as fast'],
+    ['Maqami recorded, against cel-js', ratio(determined, cel), 'times as fast'],
+    ['Maqami recorded, against json-rules-engine', ratio(determined, jsonRules), 'times as fast'],
+    ['Maqami recorded from text, against by hand from the same text', ratio(handRead, readOnly), 'times as long'],
     ['Maqami explained, against by hand', ratio(hand, explained), 'times as long'],
     [
       'Maqami explained to the last line, against zen-engine with its faster trace',

@@ -42,7 +42,7 @@ export function answerOfMaqami(assessment: Assessment): Answer {
     reportingRequirement: met(assessment, 'reporting_requirement'),
     kitRequirement: met(assessment, 'kit_requirement'),
     performanceGate: met(assessment, 'performance_gate'),
-    importLevy: rupees(assessment, 'import_levy'),
+    importLevy: rupees(assessment, 'import_levy') as bigint,
     exportAllowance: rupees(assessment, 'export_allowance'),
     concessionWithdrawal: dayFrom(assessment, 'concession_withdrawal'),
     importSurcharge: surcharge === undefined || from === undefined ? undefined : { amount: surcharge, from },

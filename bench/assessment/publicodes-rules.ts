@@ -127,8 +127,7 @@ const LEVY_AND_INCENTIVES: Rules = {
     0.05,
   ),
   'import levy': {
-    'applicable si': "kit form = 'cbu'",
-    valeur: 'import levy rate * cf value * exchange rate',
+    valeur: whenElse([["kit form = 'cbu'", 'import levy rate * cf value * exchange rate']], 0),
     arrondi: 'oui',
   },
   'export allowance': {

@@ -44,7 +44,7 @@ export function answerOfPublicodes(engine: PublicodesEngine, situation: Publicod
     reportingRequirement: met('reporting requirement'),
     kitRequirement: met('kit requirement'),
     performanceGate: met('performance gate'),
-    importLevy: numberOrNone('import levy'),
+    importLevy: number('import levy'),
     exportAllowance: numberOrNone('export allowance'),
     concessionWithdrawal: numberOrNone('concession withdrawal'),
     importSurcharge: { amount: numberOrNone('import surcharge'), from: numberOrNone('concession withdrawal') },

@@ -112,7 +112,7 @@ export function zenGraph(): Graph {
       reporting_requirement: 'returns_filed_on_time >= returns_due',
     }),
     expressions('levy', {
-      import_levy: 'kit_form == "cbu" ? round(import_levy_rate * cf_value * exchange_rate) : null',
+      import_levy: 'kit_form == "cbu" ? round(import_levy_rate * cf_value * exchange_rate) : 0',
     }),
     expressions('incentives', {
       export_allowance:

@@ -18,7 +18,7 @@ interface ZenResult {
   readonly reporting_requirement: boolean
   readonly kit_requirement: boolean
   readonly performance_gate: boolean
-  readonly import_levy?: number | null
+  readonly import_levy: number
   readonly export_allowance?: number | null
   readonly concession_withdrawal?: number | null
   readonly import_surcharge?: number | null
@@ -36,7 +36,7 @@ export async function answerOfZen(decision: ZenDecision, row: NumberRow): Promis
     reportingRequirement: result.reporting_requirement,
     kitRequirement: result.kit_requirement,
     performanceGate: result.performance_gate,
-    importLevy: result.import_levy ?? null,
+    importLevy: result.import_levy,
     exportAllowance: result.export_allowance ?? null,
     concessionWithdrawal: result.concession_withdrawal ?? null,
     importSurcharge: { amount: result.import_surcharge ?? null, from: result.sanctioned_from ?? null },
