@@ -1,6 +1,6 @@
 /** What a draft touches, for a terminal: what rests on each change, and the worked cases that come out otherwise. */
 import type { CaseChange, Impact, Use } from '@maqami/engine/compare/impact.ts'
-import { type Inked, t } from '@maqami/engine/explain/ink.ts'
+import { type Inked, t, withoutControls } from '@maqami/engine/explain/ink.ts'
 import { wrapped } from '@maqami/engine/explain/layout.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import { countIn, listed, nameOf, type Voice } from '@maqami/engine/explain/voice.ts'
@@ -47,7 +47,7 @@ function caseLines(
   { example, before, after, findings }: CaseChange,
   name: NameOf,
 ): readonly string[] {
-  const title = `  ${example.title} (${example.at.file}:${example.at.line})`
+  const title = `  ${withoutControls(example.title)} (${example.at.file}:${example.at.line})`
   if (after === undefined) return [title, ...wrapped(words.unreadable, WIDTH, 6, 2)]
   const [was, is] = [outcomesOf(voices.base, before), outcomesOf(voices.proposed, after)]
   const { noFinding } = comparisonWordsOf(voices.proposed.language)

@@ -1,4 +1,5 @@
 /** What a command of the command line is, and what it tells its caller. */
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
 
 /** 0: it could say. 1: the input is wrong or a finding is refused, and the reason was printed. 2: it was called wrongly. */
 export type ExitCode = 0 | 1 | 2
@@ -30,8 +31,6 @@ export function print(text: string): void {
 
 /** What is quoted from a file must not move the cursor or forge lines of its own. */
 export function complain(text: string): void {
-  const lines = text
-    .split('\n')
-    .map((line) => line.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' '))
+  const lines = text.split('\n').map(withoutControls)
   process.stderr.write(`${lines.join('\n')}\n`)
 }

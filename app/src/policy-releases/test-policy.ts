@@ -1,8 +1,8 @@
 /** `policy test`: the worked examples of a programme, or anybody's, against its rules. */
 import { type ExampleResult, runExamples } from '@maqami/engine/check/run-examples.ts'
-import type { Command } from '../kernel/command.ts'
-import { print } from '../kernel/command.ts'
-import { positional, readOptions } from '../kernel/options.ts'
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
+import { type Command, print } from '../kernel/command.ts'
+import { positional, readOptions, single } from '../kernel/options.ts'
 import { draftsOf, loadRelease, readExampleFile } from './load-release.ts'
 
 export const testPolicy: Command = {
@@ -11,9 +11,9 @@ export const testPolicy: Command = {
   summary: "Run the programme's worked examples and those of its drafts, or only the ones in the files given",
   run: async (args) => {
     const options = readOptions(args, ['examples', 'draft'])
-    const folder = positional(options, 0, 'DIR')
-    const given = [...(options.values['examples'] ?? []), ...options.rest.slice(1)]
-    const draft = options.values['draft']?.[0]
+    const folder = positional(options, 'DIR')
+    const given = options.values['examples'] ?? []
+    const draft = single(options, 'draft')
     const release = await loadRelease(folder, draft)
     const results: ExampleResult[] = []
     let ofWhat = 'the files given'
@@ -37,8 +37,8 @@ export const testPolicy: Command = {
 function report(results: readonly ExampleResult[]): 0 | 1 {
   const failed = results.filter((result) => result.failures.length > 0)
   for (const { example, failures } of failed) {
-    print(`${example.at.file}:${example.at.line}: ${example.title}`)
-    for (const failure of failures) print(`    ${failure}`)
+    print(`${example.at.file}:${example.at.line}: ${withoutControls(example.title)}`)
+    for (const failure of failures) print(`    ${withoutControls(failure)}`)
   }
   print(`${results.length - failed.length} passed, ${failed.length} failed`)
   return failed.length === 0 && results.length > 0 ? 0 : 1

@@ -71,7 +71,7 @@ export const ISOLATING_INK: Ink = {
   reference: (text) => text,
 }
 
-/** Control characters would let a filer's text move the cursor or hide what stands before it. */
+/** Control characters, marks of direction and other ends of lines would let a stranger's text move the cursor or forge a line. */
 export function withoutControls(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+  return text.replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, ' ')
 }

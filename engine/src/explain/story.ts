@@ -5,7 +5,7 @@
 import { isZero } from '../value/exact.ts'
 import { displayed } from './display.ts'
 import type { ProvisionWhy, Said, Why } from './explanation.ts'
-import { type Inked, joined, NOTHING, t } from './ink.ts'
+import { type Inked, joined, NOTHING, t, withoutControls } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { isExact, outcomeOf } from './said.ts'
 import { factsIn, type FactUsed, parametersIn, type ParameterUsed } from './story-leaves.ts'
@@ -68,7 +68,8 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     exact: unrounded,
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
-    quotation: why.quotation === undefined ? undefined : voice.words.quotes(voice.ink.plain(why.quotation)),
+    quotation:
+      why.quotation === undefined ? undefined : voice.words.quotes(voice.ink.plain(withoutControls(why.quotation))),
     reading: why.reading === undefined ? undefined : readingIn(voice, why.reading),
     steps: stepsOf(voice, why, options),
     remarks: remarksOf(voice, why),
