@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { assessmentText } from '@maqami/engine/explain/text.ts'
 import { type Command, print } from '../kernel/command.ts'
+import { noWords, readOptions } from '../kernel/options.ts'
 import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
@@ -22,7 +23,8 @@ export const start: Command = {
   name: 'start',
   usage: '',
   summary: 'Assess the example return and write the explained result as a page',
-  run: async () => {
+  run: async (args) => {
+    noWords(readOptions(args, []))
     const release = await loadRelease(join(PROJECT_ROOT, 'policy', PROGRAMME))
     const year = yearOf(YEAR, release.engine.programme.heading.yearStarts)
     if (year === undefined) throw new Error(`'${YEAR}' is not a year of ${PROGRAMME}`)

@@ -46,7 +46,7 @@ export const assessReturn: Command = {
 }
 
 async function assessOptions(options: Options, language: Language): Promise<AssessedReturn> {
-  const release = await loadRelease(positional(options, 0, 'DIR'), single(options, 'draft'))
+  const release = await loadRelease(positional(options, 'DIR'), single(options, 'draft'))
   return assessSubjects(release, await readReturnGiven(options, release, language))
 }
 

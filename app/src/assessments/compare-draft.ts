@@ -33,7 +33,7 @@ export const compareDraft: Command = {
     'Compare a programme with a draft: the law and what rests on it, or the findings on facts (--facts, --as-of) or on a return (--return, --year)',
   run: async (args) => {
     const options = readOptions(args, ['draft', 'facts', 'as-of', 'return', 'year', 'rates', 'lang', 'format'])
-    const folder = positional(options, 0, 'DIR')
+    const folder = positional(options, 'DIR')
     const draft = required(options, 'draft')
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'json'])

@@ -26,7 +26,7 @@ export const explainPolicy: Command = {
   summary: 'Say what follows from facts on a day, and why',
   run: async (args) => {
     const options = readOptions(args, ['facts', 'as-of', 'period-end', 'finding', 'draft', 'lang', 'format', 'out'])
-    const folder = positional(options, 0, 'DIR')
+    const folder = positional(options, 'DIR')
     const day = dayOption(options, 'as-of')
     const periodEnd = single(options, 'period-end') === undefined ? undefined : dayOption(options, 'period-end')
     const language = choice(options, 'lang', ['en', 'ur'])

@@ -17,7 +17,7 @@ export const recheckExplanation: Command = {
     'Compute what --format json wrote again from its leaves, and with --policy hold it against the law; say whether it is the same',
   run: async (args) => {
     const options = readOptions(args, ['policy'])
-    const path = positional(options, 0, 'FILE.json')
+    const path = positional(options, 'FILE.json')
     const held = await heldAssessment(await readJson(path), path)
     const folder = single(options, 'policy')
     const differences = [

@@ -1,7 +1,7 @@
 /** The options that name a return and what is known beside it: those of `assess`, and of `compare` where it is given a return. */
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { WrongUsage } from '../kernel/command.ts'
-import { type Options, required, single } from '../kernel/options.ts'
+import { type Options, required, single, workbookOption } from '../kernel/options.ts'
 import { type FactsFile, readFactsFile } from '../policy-releases/facts-file.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
@@ -17,9 +17,8 @@ export interface ReturnGiven {
   readonly further: FactsFile | undefined
 }
 
-/** Further words after the programme are files of the return as well, so that a pattern of the shell may name them. */
 export async function readReturnGiven(options: Options, release: Release, language: Language): Promise<ReturnGiven> {
-  const paths = [...(options.values['return'] ?? []), ...options.rest.slice(1)]
+  const paths = options.values['return'] ?? []
   if (paths.length === 0) throw new WrongUsage('--return is missing')
   const year = yearOption(options, release)
   const day = dayOf(options, year)
@@ -31,7 +30,7 @@ export async function readReturnGiven(options: Options, release: Release, langua
     day,
     language,
     rates: single(options, 'rates'),
-    annotated: single(options, 'annotate'),
+    annotated: workbookOption(options, 'annotate'),
   })
   return { year, day, subjects: read.subjects, further }
 }

@@ -30,12 +30,29 @@ export function single(options: Options, name: string): string | undefined {
   return given?.[0]
 }
 
+/** Where a workbook is to be written. */
+export function workbookOption(options: Options, name: string): string | undefined {
+  const path = single(options, name)
+  if (path !== undefined && !/\.xlsx$/i.test(path))
+    throw new WrongUsage(`--${name} names a workbook, which ends in .xlsx; '${path}' does not`)
+  return path
+}
+
 export function required(options: Options, name: string): string {
   return single(options, name) ?? missing(`--${name}`)
 }
 
-export function positional(options: Options, index: number, name: string): string {
-  return options.rest[index] ?? missing(name)
+/** The one word that stands without an option before it. */
+export function positional({ rest }: Options, name: string): string {
+  const [word, further] = rest
+  if (further !== undefined)
+    throw new WrongUsage(`'${further}' is one word too many: only ${name} stands without an option before it`)
+  return word ?? missing(name)
+}
+
+/** For a command that takes no words at all. */
+export function noWords({ rest }: Options): void {
+  if (rest[0] !== undefined) throw new WrongUsage(`'${rest[0]}' is one word too many: this command takes none`)
 }
 
 function missing(name: string): never {

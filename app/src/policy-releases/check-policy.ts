@@ -14,7 +14,7 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
   usage: 'DIR',
   summary: 'Check the files of a programme and its drafts, down to boundaries that no example tries',
   run: async (args) => {
-    const folder = positional(readOptions(args, []), 0, 'DIR')
+    const folder = positional(readOptions(args, []), 'DIR')
     const release = await loadRelease(folder)
     const { problems, mutants } = watched(release)
     const all = [...problems, ...furtherChecks.flatMap((check) => check(release))]

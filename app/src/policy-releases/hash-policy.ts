@@ -10,7 +10,7 @@ export const hashPolicy: Command = {
   run: async (args) => {
     const options = readOptions(args, ['draft'])
     const draft = single(options, 'draft')
-    const release = await loadRelease(positional(options, 0, 'DIR'), draft)
+    const release = await loadRelease(positional(options, 'DIR'), draft)
     print(release.hash)
     return 0
   },

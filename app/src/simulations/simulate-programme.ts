@@ -17,7 +17,7 @@ export const simulateProgramme: Command = {
   summary: 'Say what follows for many firms and periods at once, as a table (.csv, .json or .parquet)',
   run: async (args) => {
     const options = readOptions(args, ['facts', 'lines', 'draft', 'out'])
-    const folder = positional(options, 0, 'DIR')
+    const folder = positional(options, 'DIR')
     const given: Given = { facts: required(options, 'facts'), lines: linesOf(options) }
     const out = required(options, 'out')
     const format = formatOf(out)

@@ -1,7 +1,7 @@
 /** `workbook`: the empty return of a programme, ready to be filled in. */
 import { writeFile } from 'node:fs/promises'
-import { type Command, print, WrongInput } from '../../kernel/command.ts'
-import { choice, positional, readOptions, single } from '../../kernel/options.ts'
+import { type Command, print } from '../../kernel/command.ts'
+import { choice, positional, readOptions, workbookOption } from '../../kernel/options.ts'
 import { loadRelease } from '../../policy-releases/load-release.ts'
 import { returnSchemaOf } from '../release-schema.ts'
 import { writeTemplate } from './write-template.ts'
@@ -12,11 +12,11 @@ export const writeWorkbook: Command = {
   summary: 'Write the workbook in which a return is filed',
   run: async (args) => {
     const options = readOptions(args, ['out', 'lang'])
-    const release = await loadRelease(positional(options, 0, 'DIR'))
+    const out = workbookOption(options, 'out')
+    const release = await loadRelease(positional(options, 'DIR'))
     const language = choice(options, 'lang', ['en', 'ur'])
     const schema = returnSchemaOf(release)
-    const path = single(options, 'out') ?? `${schema.programme}-return-v${schema.version}.xlsx`
-    if (!path.endsWith('.xlsx')) throw new WrongInput([`A workbook's name ends in .xlsx; '${path}' does not.`])
+    const path = out ?? `${schema.programme}-return-v${schema.version}.xlsx`
     // A workbook that is there already may be half filled in.
     await writeFile(path, await writeTemplate(schema, language), { flag: 'wx' })
     print(
