@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,6 +60,20 @@ describe('the command line', () => {
       err: containing("--as-of is a day such as 2027-06-30, not '30-06-2027'"),
     })
     expect(maqami('policy', 'check')).toMatchObject({ code: 2, err: containing('DIR is missing') })
+    expect(maqami('policy', 'check', 'bicycles', 'extra', 'words')).toMatchObject({
+      code: 2,
+      err: containing("'extra' is one word too many: only DIR stands without an option before it"),
+    })
+    expect(maqami('start', 'bicycles')).toMatchObject({ code: 2, err: containing("'bicycles' is one word too many") })
+    expect(maqami('policy', 'test', 'bicycles', '--draft', 'a', '--draft', 'b')).toMatchObject({
+      code: 2,
+      err: containing('--draft is given 2 times'),
+    })
+    for (const words of [
+      ['workbook', 'pk-medmp-2026', '--out', 'out.txt'],
+      ['assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2026-27', '--annotate', 'out.txt'],
+    ])
+      expect(maqami(...words)).toMatchObject({ code: 2, err: containing('names a workbook, which ends in .xlsx') })
     expect(maqami('compare', '--help')).toMatchObject({
       code: 0,
       out: containing('compare DIR --draft NAME'),
@@ -140,6 +154,17 @@ describe('the command line', () => {
     expect(failed.code).toBe(1)
     expect(failed.out).toContain('localization_rate: expected 11%, found 10%')
     expect(failed.out.endsWith('1 passed, 1 failed\n')).toBe(true)
+  })
+
+  it("lets nobody's example file move the cursor, ring the bell or turn the text round", () => {
+    const title = String.raw`"\e[2J\e]0;owned ؜  shift"`
+    const path = file(
+      'shifty.yaml',
+      `- example: ${title}\n  as_of: 2027-06-30\n  facts:${FACTS.replaceAll('\n', '\n    ')}\n  expect: { localization_rate: "\\e[2J11%" }\n`,
+    )
+    const { out, err } = maqami('policy', 'test', 'pk-medmp-2026', '--examples', path)
+    expect(out + err).toContain('owned')
+    expect((out + err).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u061c\u2028\u2029]/u)
   })
 
   it('finds a changed word of a quotation, with its file and line', () => {
@@ -238,7 +263,34 @@ describe('a return from the command line', () => {
     const refused = maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2025-26', '--annotate', copy)
     expect(refused.code).toBe(1)
     expect(refused.err).toMatch(/Production!C3: .*\[outside_year\]/)
+    expect(refused.err).toMatch(/… and \d+ more; .*\nThe return has \d+ errors\.\n$/)
     expect(existsSync(copy)).toBe(true)
+    const urdu = maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2025-26', '--lang', 'ur')
+    expect(urdu.err).toMatch(/… اور \d+ مزید؛ .*\nگوشوارے میں \d+ غلطیاں ہیں۔\n$/)
+  })
+
+  it('is never written over, not even through a link', () => {
+    const own = join(folder, 'own.xlsx')
+    cpSync(RETURN, own)
+    const link = join(folder, 'link.xlsx')
+    symlinkSync(own, link)
+    for (const path of [own, link]) {
+      const said = maqami('assess', 'pk-medmp-2026', '--return', own, '--year', '2026-27', '--annotate', path)
+      expect(said).toMatchObject({ code: 1, err: containing('it is there already. Name another file.') })
+    }
+    expect(readFileSync(own).equals(readFileSync(RETURN))).toBe(true)
+  })
+
+  it('that is a folder has its rates in it, or else beside it', () => {
+    const parent = mkdtempSync(join(folder, 'of-csv-'))
+    const inside = join(parent, 'return')
+    mkdirSync(inside)
+    writeFileSync(join(inside, 'production.csv'), 'model\n')
+    const ask = (): string => maqami('assess', 'pk-medmp-2026', '--return', inside, '--year', '2026-27').err
+    writeFileSync(join(parent, 'rates.csv'), 'outer\n')
+    expect(ask()).toContain(`${join(parent, 'rates.csv')}:1:1: The first line is date,currency,rate,source.`)
+    writeFileSync(join(inside, 'rates.csv'), 'inner\n')
+    expect(ask()).toContain(`${join(inside, 'rates.csv')}:1:1: The first line is date,currency,rate,source.`)
   })
 
   it('is filed in a workbook that the programme writes', () => {

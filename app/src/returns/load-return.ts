@@ -1,6 +1,6 @@
 /** Reads a return for a command: the file, the rates beside it, and everything that is wrong with either. */
 import { stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Day } from '@maqami/engine/value/date.ts'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { complain, WrongInput } from '../kernel/command.ts'
@@ -8,7 +8,7 @@ import { readText } from '../kernel/read-text.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { annotate } from './write/annotate-return.ts'
 import { NO_RATES, type OfficialRates, readRates } from './check/official-rates.ts'
-import { openReturn } from './open-return.ts'
+import { openReturn, RATES_FILE } from './open-return.ts'
 import { readReturn, type ReadReturn } from './read-return.ts'
 import type { ReturnError } from './return-errors.ts'
 import type { Language, ReturnSchema } from './schema/return-schema.ts'
@@ -34,9 +34,6 @@ const LARGEST_RATES_MB = 20
 /** Stops with the errors of the return, each with its sheet, row and column. */
 export async function loadReturn(paths: readonly string[], options: LoadOptions): Promise<AcceptedReturn> {
   for (const path of paths) await holdReadable(path)
-  const annotated = options.annotated === undefined ? undefined : resolve(options.annotated)
-  if (paths.some((path) => resolve(path) === annotated))
-    throw new WrongInput(['--annotate would overwrite the return itself. Name another file.'])
   const opened = await openReturn(paths)
   if (!opened.ok) throw new WrongInput(errorLines(opened.errors, opened.errors.length, options.language))
   const rates = await loadRates(paths, options.rates)
@@ -51,11 +48,10 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
   progress.finish()
   await writeAnnotated(read, options)
   if (!read.ok) {
-    const lines = errorLines(read.errors, read.total, options.language)
-    throw new WrongInput(rates === NO_RATES ? withoutRates(read.errors, read.total, options.language) : lines)
+    const lines = rates === NO_RATES ? withoutRates : errorLines
+    throw new WrongInput(lines(read.errors, read.total, options.language))
   }
-  for (const line of read.warnings.slice(0, MOST_SHOWN).map((warning) => errorLine(warning, options.language)))
-    complain(line)
+  for (const line of shownOf(read.warnings, options.language)) complain(line)
   return read
 }
 
@@ -67,38 +63,71 @@ async function holdReadable(path: string): Promise<void> {
 }
 
 async function loadRates(paths: readonly string[], given: string | undefined): Promise<OfficialRates> {
-  const beside = join(dirname(paths[0] ?? ''), 'rates.csv')
-  const path = given ?? ((await stat(beside).catch(() => undefined)) === undefined ? undefined : beside)
+  const path = given ?? (await ratesBeside(paths[0] ?? ''))
   if (path === undefined) return NO_RATES
   const read = readRates(path, await readText(path, LARGEST_RATES_MB))
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   return read.rates
 }
 
+/** In the folder that is the return, or in the one that the return lies in. */
+async function ratesBeside(path: string): Promise<string | undefined> {
+  for (const folder of [path, dirname(path)]) {
+    const rates = join(folder, RATES_FILE)
+    if ((await stat(rates).catch(() => undefined)) !== undefined) return rates
+  }
+  return undefined
+}
+
 async function writeAnnotated(read: ReadReturn, { annotated, schema, language }: LoadOptions): Promise<void> {
   if (annotated === undefined) return
   const copy = await annotate(read, schema, language)
-  if (copy === undefined) complain('The file could not be opened, so there is no annotated copy.')
-  else {
-    await writeFile(annotated, copy)
-    complain(`Wrote ${annotated}: the return with what was found marked in its cells.`)
+  if (copy === undefined) {
+    const sentence = {
+      en: 'The file could not be opened, so there is no annotated copy.',
+      ur: 'فائل کھولی نہیں جا سکی، اس لیے نشان زدہ نقل نہیں بنی۔',
+    }
+    return complain(sentence[language])
   }
+  // A file that is there already may be somebody's return.
+  await writeFile(annotated, copy, { flag: 'wx' })
+  const sentence = {
+    en: `Wrote ${annotated}: the return with what was found marked in its cells.`,
+    ur: `${annotated} لکھ دی گئی: گوشوارے کی نقل، جس کے خانوں میں ہر غلطی اور تنبیہ پر نشان ہے۔`,
+  }
+  complain(sentence[language])
 }
 
-function errorLines(errors: readonly ReturnError[], total: number, language: Language): readonly string[] {
-  const lines = errors.slice(0, MOST_SHOWN).map((error) => errorLine(error, language))
-  if (total > lines.length)
-    lines.push(`… and ${total - lines.length} more; --annotate FILE.xlsx marks them in a copy of the return.`)
-  return [...lines, `The return has ${total} ${total === 1 ? 'error' : 'errors'}.`]
+/** Errors first: they are what stops the return. */
+function errorLines(found: readonly ReturnError[], total: number, language: Language): readonly string[] {
+  const errors = found.filter((one) => one.severity === 'error')
+  const warnings = found.filter((one) => one.severity === 'warning')
+  const sentence = {
+    en: `The return has ${total} ${total === 1 ? 'error' : 'errors'}.`,
+    ur: `گوشوارے میں ${total} ${total === 1 ? 'غلطی ہے' : 'غلطیاں ہیں'}۔`,
+  }
+  return [...shownOf(errors, language, total), ...shownOf(warnings, language), sentence[language]]
+}
+
+/** The first twenty, and how many there are besides. */
+function shownOf(found: readonly ReturnError[], language: Language, total = found.length): readonly string[] {
+  const lines = found.slice(0, MOST_SHOWN).map((one) => errorLine(one, language))
+  const more = total - lines.length
+  const sentence = {
+    en: `… and ${more} more; --annotate FILE.xlsx marks them in a copy of the return.`,
+    ur: `… اور ${more} مزید؛ --annotate FILE.xlsx سے گوشوارے کی نقل میں ان پر نشان لگ جاتے ہیں۔`,
+  }
+  return more > 0 ? [...lines, sentence[language]] : lines
 }
 
 /** Without any table no foreign amount can be converted: that is said once, and not for every cell. */
-function withoutRates(errors: readonly ReturnError[], total: number, language: Language): readonly string[] {
-  const amounts = errors.filter((error) => error.code === 'no_rate').length
-  const lines = `${amounts}${total > errors.length ? '+' : ''}`
-  if (amounts === 0) return errorLines(errors, total, language)
-  const others = errors.filter((error) => error.code !== 'no_rate')
-  const rest = others.length === 0 ? [] : errorLines(others, total - amounts, language)
+function withoutRates(found: readonly ReturnError[], total: number, language: Language): readonly string[] {
+  const amounts = found.filter((error) => error.code === 'no_rate').length
+  if (amounts === 0) return errorLines(found, total, language)
+  const others = found.filter((error) => error.code !== 'no_rate')
+  const errors = others.filter((one) => one.severity === 'error')
+  const lines = `${amounts}${total > amounts + errors.length ? '+' : ''}`
+  const rest = errors.length === 0 ? shownOf(others, language) : errorLines(others, total - amounts, language)
   const sentence = {
     en: `No table of official rates is given, and amounts are in a foreign currency (lines: ${lines}). Name one with --rates FILE (its columns are date, currency, rate and source), or put it beside the return as rates.csv.`,
     ur: `سرکاری شرحِ مبادلہ کی فہرست نہیں دی گئی اور رقوم غیر ملکی کرنسی میں ہیں (سطریں: ${lines})۔ فہرست --rates FILE سے بتائیں (اس کے کالم date، currency، rate اور source ہیں) یا rates.csv کے نام سے گوشوارے کے ساتھ رکھیں۔`,

@@ -1,6 +1,7 @@
 /** Opens a return from the paths that a person gives: a workbook, a folder of CSV files, or several CSV files. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { WrongInput } from '../kernel/command.ts'
 import type { ReturnInput } from './read-return.ts'
 import { type ReturnError, returnError } from './return-errors.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
@@ -28,12 +29,19 @@ export async function openReturn(paths: readonly string[]): Promise<Opened> {
   return { ok: true, input: { form: 'csv', files } }
 }
 
+/** A table that may lie beside the sheets of a return, and is none of them. */
+export const RATES_FILE = 'rates.csv'
+
 async function csvFilesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder)
-  return names
-    .filter((name) => /\.csv$/i.test(name))
-    .toSorted()
-    .map((name) => join(folder, name))
+  const entries = await readdir(folder, { withFileTypes: true })
+  const wanted = entries.filter(({ name }) => /\.csv$/i.test(name) && name !== RATES_FILE)
+  const other = wanted.find((entry) => !entry.isFile())
+  // A pipe would be read for ever.
+  if (other !== undefined)
+    throw new WrongInput([
+      `'${join(folder, other.name)}' is not a plain file. Links, pipes and folders of such a name are not followed.`,
+    ])
+  return wanted.map(({ name }) => join(folder, name)).toSorted()
 }
 
 function failed(...errors: readonly ReturnError[]): Opened {

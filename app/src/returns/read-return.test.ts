@@ -4,7 +4,7 @@ import type { ReturnErrorCode } from './return-errors.ts'
 import { returnError, RETURN_SENTENCES } from './return-errors.ts'
 import { readReturn } from './read-return.ts'
 import { RETURN_LIMITS } from './return-limits.ts'
-import { type TestCell, xlsx } from './archive-fixture.ts'
+import { type TestCell, type TestSheet, xlsx } from './archive-fixture.ts'
 import {
   codes,
   day,
@@ -332,6 +332,15 @@ describe('errors among lines', () => {
     const read = await readLines({ ...GOOD, production: bad })
     expect(!read.ok && read.errors.length).toBe(RETURN_LIMITS.errors)
     expect(!read.ok && read.total).toBeGreaterThan(1_800)
+  })
+
+  test('warnings, however many, do not push the one error out of the list', async () => {
+    const notes = Array.from({ length: 3 }, (_, index): TestSheet => ({ name: `Notes ${index}`, rows: [['x']] }))
+    const bytes = xlsx(kitesWorkbook(withCell('production', 0, 'kind', 'octopus'), { sheets: notes }))
+    const limits = { ...RETURN_LIMITS, errors: 2 }
+    const read = await readReturn({ form: 'xlsx', bytes }, { schema: KITES, rates: KITE_RATES, year: YEAR, limits })
+    expect(codes(read)).toEqual(['unknown_sheet', 'unknown_sheet', 'unknown_member'])
+    expect(!read.ok && read.total).toBe(1)
   })
 })
 

@@ -55,7 +55,7 @@ export type ReadReturn =
     }
   | {
       readonly ok: false
-      /** The first thousand, warnings among them. */
+      /** The first thousand, and the first thousand warnings among them. */
       readonly errors: readonly ReturnError[]
       readonly total: number
       /** Undefined when the file could not be opened at all. */
@@ -90,11 +90,7 @@ export function readCells(
   return Promise.resolve().then(() => readCsvFiles(input.files, { limits, mostRows }))
 }
 
-function checkReturn(
-  raw: RawReturn,
-  question: ReturnQuestion,
-  errors: ErrorList = errorList(RETURN_LIMITS.errors),
-): ReadReturn {
+function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList): ReadReturn {
   const { schema, rates, year } = question
   const found = findSheets(schema, raw.sheets, errors)
   const lines = checkLines({ schema, rates, year, errors }, found)

@@ -247,7 +247,7 @@ export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): 
   }
 }
 
-/** Collects what is wrong: keeps so many, counts all. */
+/** Collects what is wrong: keeps so many errors and as many warnings, counts all. */
 export interface ErrorList {
   readonly kept: ReturnError[]
   readonly most: number
@@ -260,7 +260,7 @@ export function errorList(most: number): ErrorList {
 }
 
 export function report(list: ErrorList, code: ReturnErrorCode, details: ErrorDetails): void {
-  if (RETURN_SENTENCES[code].severity === 'error') list.errors += 1
-  else list.warnings += 1
-  if (list.kept.length < list.most) list.kept.push(returnError(code, details))
+  const count = RETURN_SENTENCES[code].severity === 'error' ? 'errors' : 'warnings'
+  if (list[count] < list.most) list.kept.push(returnError(code, details))
+  list[count] += 1
 }

@@ -29,7 +29,7 @@ export const RETURN_LIMITS = {
   listedText: 2_000,
   /** What a cell of a workbook can hold at most. */
   cellText: 32_767,
-  /** Errors that are kept; the rest are counted. */
+  /** Errors that are kept, and warnings beside them; the rest are counted. */
   errors: 1_000,
 } as const
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -111,8 +112,18 @@ describe('CSV files', () => {
     })) {
       await writeFile(join(folder, name === 'read me' ? 'readme.txt' : `${name}.csv`), text)
     }
+    await writeFile(join(folder, 'rates.csv'), 'date,currency,rate,source\n')
     const opened = await openReturn([folder])
-    expect(opened.ok && (await readReturn(opened.input, QUESTION)).ok).toBe(true)
+    const filed = opened.ok ? await readReturn(opened.input, QUESTION) : undefined
+    // Nobody is warned of a sheet 'rates'.
+    expect(filed).toMatchObject({ ok: true, warnings: [] })
+    await rm(folder, { recursive: true })
+  })
+
+  test('in a folder are plain files: a pipe of such a name would be waited for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'maqami-'))
+    execFileSync('mkfifo', [join(folder, 'parts.csv')])
+    await expect(openReturn([folder])).rejects.toThrow("parts.csv' is not a plain file")
     await rm(folder, { recursive: true })
   })
 
