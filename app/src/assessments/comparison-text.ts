@@ -4,7 +4,7 @@ import type { Assessment } from '@maqami/engine/determine/determine.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import { type Inked, joined, t } from '@maqami/engine/explain/ink.ts'
 import { columns, wrapped } from '@maqami/engine/explain/layout.ts'
-import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
+import { inLanguage, keyLabel, type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { type Story, storyOf } from '@maqami/engine/explain/story.ts'
 import { countIn, dayIn, listed, nameOf, valueIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Release } from '../policy-releases/load-release.ts'
@@ -20,20 +20,21 @@ export function voiceUnder(release: Release, language: Language): Voice {
 export function lawText(base: Release, proposed: Release, law: readonly LawChange[], language: Language): string {
   const words = comparisonWordsOf(language)
   const voice = voiceUnder(proposed, language)
+  const voiceOfChange = ({ change }: LawChange): Voice => (change === 'removed' ? voiceUnder(base, language) : voice)
   const rows = law.map((one) => [
     words.changes[one.change],
     words.kinds[one.kind],
-    nameOf(one.change === 'removed' ? voiceUnder(base, language) : voice, one.name, one.label),
+    nameOf(voiceOfChange(one), one.name, one.label),
   ])
   const set = columns(rows, 2)
   return [
     words.law(countIn(voice, law.length), law.length === 1),
-    ...set.flatMap((line, index) => [line, ...cellLines(voice, words, law[index]?.cells ?? [])]),
+    ...law.flatMap((one, index) => [set[index] ?? '', ...cellLines(voiceOfChange(one), words, one)]),
   ].join('\n')
 }
 
 /** `smartphone, from 1 July 2026: 10% → 15%`. Cells of several keys that change alike stand together. */
-function cellLines(voice: Voice, words: ComparisonWords, cells: LawChange['cells']): readonly string[] {
+function cellLines(voice: Voice, words: ComparisonWords, { name, cells }: LawChange): readonly string[] {
   const alike = new Map<string, { readonly change: Inked; readonly day: Inked; readonly keys: Inked[] }>()
   for (const { row, keys, before, after } of cells) {
     // What is added and imposes nothing, or was nothing and goes, changes nothing for anybody.
@@ -46,7 +47,12 @@ function cellLines(voice: Voice, words: ComparisonWords, cells: LawChange['cells
     if (keys.length > 0)
       entry.keys.push(
         joined(
-          keys.map((key) => writtenIn(voice, words, key)),
+          keys.map((key, index) => {
+            const label = keyLabel(voice.names, name, index, key)
+            return label === undefined
+              ? writtenIn(voice, words, key)
+              : voice.ink.value(inLanguage(label, voice.language, key))
+          }),
           t` / `,
         ),
       )
@@ -61,14 +67,13 @@ export function arrowed(voice: Voice, before: Inked, after: Inked): Inked {
   return t`${before} ${voice.words.arrow} ${after}`
 }
 
-/** A cell or a key as it is written in the files: a word of the language, a band, a member, or a value. */
+/** A cell or a key as it is written in the files: a word of the language, a band, or a value. */
 function writtenIn(voice: Voice, words: ComparisonWords, text: string): Inked {
   if (text === 'none' || text === 'unknown' || text === 'above') return words.cells[text]
   const [, bound, value] = /^(up to|under) (.+)$/.exec(text) ?? []
   if ((bound === 'up to' || bound === 'under') && value !== undefined)
     return words.bounds[bound](voice.ink.value(value))
-  const found = [...voice.names.members].find(([name]) => name.endsWith(`.${text}`))
-  return voice.ink.value(found === undefined ? text : inLanguage(found[1], voice.language, text))
+  return voice.ink.value(text)
 }
 
 export function comparisonText(base: Release, proposed: Release, compared: Compared, language: Language): string {

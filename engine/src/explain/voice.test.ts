@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Localized } from '../load/fields.ts'
 import type { Refusal } from '../value/outcome.ts'
-import { type Names, NO_NAMES } from './names.ts'
-import { missingSentence, refusalSentence } from './voice.ts'
+import { type Language, type Names, NO_NAMES } from './names.ts'
+import { missingIn, refusalIn, voiceOf } from './voice.ts'
 
 const LABELS: readonly [string, Localized][] = [
   ['target', { en: 'Least share', ur: 'کم سے کم حصہ' }],
@@ -13,7 +13,15 @@ const LABELS: readonly [string, Localized][] = [
 const NAMES: Names = {
   ...NO_NAMES,
   labels: new Map(LABELS),
-  members: new Map([['category.laptop', { en: 'laptop', ur: 'لیپ ٹاپ' }]]),
+  // 'laptop' is a member of two categories, and called otherwise in the one that comes first.
+  members: new Map([
+    ['book.laptop', { en: 'portable computer', ur: 'کمپیوٹر' }],
+    ['category.laptop', { en: 'laptop', ur: 'لیپ ٹاپ' }],
+  ]),
+  axes: new Map([
+    ['target', ['category', undefined]],
+    ['rate', ['category', 'book']],
+  ]),
 }
 
 const DATED = { name: 'target', day: '2050-06-30', limit: '2033-06-30' }
@@ -51,6 +59,14 @@ const NAMED: Readonly<Record<Refusal['reason'], Readonly<Record<'en' | 'ur', str
   too_long: TARGET,
 }
 
+function refusalSentence(refusal: Refusal, language: Language, names: Names): string {
+  return refusalIn(voiceOf(language, names), refusal)
+}
+
+function missingSentence(missing: readonly string[], names?: Names): string {
+  return missingIn(voiceOf('en', names), missing)
+}
+
 describe('a refusal as a sentence', () => {
   it('says which rule, which day, where its limit lies and who can change it', () => {
     expect(refusalSentence(REFUSALS.after_last_known, 'en', NAMES)).toBe(
@@ -61,6 +77,11 @@ describe('a refusal as a sentence', () => {
   it('names the member of a category in the reader’s language', () => {
     expect(refusalSentence(REFUSALS.unknown_cell, 'en', NAMES)).toContain('no known value for laptop from 1 July 2026')
     expect(refusalSentence(REFUSALS.unknown_cell, 'ur', NAMES)).toContain('لیپ ٹاپ')
+  })
+
+  it('calls a member by the word of the category that stands at its place', () => {
+    const refusal: Refusal = { ...REFUSALS.unknown_cell, name: 'rate', key: 'laptop, laptop' }
+    expect(refusalSentence(refusal, 'en', NAMES)).toContain('no known value for laptop, portable computer from')
   })
 
   it('names what stands in a divisor as people call it', () => {
@@ -80,19 +101,17 @@ describe('a refusal as a sentence', () => {
 
 describe('missing facts as a sentence', () => {
   it('calls facts and lines by their names', () => {
-    expect(missingSentence(['ex_works_value', 'parts[3].unit_value'], 'en', NAMES)).toBe(
-      'needs Ex-works value, line 3 of Parts: Value of one part',
+    expect(missingSentence(['ex_works_value', 'parts[3].unit_value'], NAMES)).toBe(
+      'Ex-works value, line 3 of Parts: Value of one part',
     )
   })
 
   it('tells many lines of one column together', () => {
     const missing = [1, 2, 3, 4, 5, 1006, 1007].map((line) => `parts[${line}].unit_value`)
-    expect(missingSentence(missing, 'en', NAMES)).toBe(
-      'needs lines 1, 2, 3, 4, 5 and 2 more of Parts: Value of one part',
-    )
+    expect(missingSentence(missing, NAMES)).toBe('lines 1, 2, 3, 4, 5 and 2 more of Parts: Value of one part')
   })
 
   it('spells a name that has no label', () => {
-    expect(missingSentence(['export_share'], 'en')).toBe('needs export share')
+    expect(missingSentence(['export_share'])).toBe('export share')
   })
 })

@@ -8,7 +8,7 @@ import type { Type } from '../value/type.ts'
 import { displayCount, displayDayText, displayed } from './display.ts'
 import type { Applied, Footing, ProvisionWhy, Said } from './explanation.ts'
 import { type Ink, type Inked, ISOLATING_INK, joined, PLAIN_INK, t, withoutControls } from './ink.ts'
-import { inLanguage, type Language, type Names, NO_NAMES, spelled } from './names.ts'
+import { inLanguage, keyLabel, labelIn, type Language, type Names, NO_NAMES, spelled } from './names.ts'
 import { type Noun, type NounWord, type RefusalParts, type Verb, type Words, wordsOf } from './words.ts'
 
 export interface Voice {
@@ -126,7 +126,7 @@ function refusalParts(voice: Voice, refusal: Refusal): RefusalParts {
     case 'unknown_cell':
     case 'no_cell':
     case 'beyond_last_band':
-      return { ...base, key: keyIn(voice, refusal.key), limit: dayIn(voice, refusal.row) }
+      return { ...base, key: keyIn(voice, refusal.name, refusal.key), limit: dayIn(voice, refusal.row) }
     case 'empty_extreme':
       return { ...base, name: voice.words.extremes[refusal.name.startsWith('max') ? 'max' : 'min'] }
     case 'division_by_zero':
@@ -150,20 +150,15 @@ export function refusalsIn(voice: Voice, provisions: readonly ProvisionWhy[]): r
 
 /** A divisor is blamed as it was written in the formula; the reader gets the names of what stands in it. */
 function formulaNames(voice: Voice, formula: string): Inked {
-  const { labels } = voice.names
-  const labelOf = (name: string): string => {
-    const column = [...labels.keys()].find((key) => key.endsWith(`.${name}`))
-    return inLanguage(labels.get(name) ?? (column === undefined ? undefined : labels.get(column)), voice.language, name)
-  }
+  const labelOf = (name: string): string => inLanguage(labelIn(voice.names, name), voice.language, name)
   return voice.ink.name(withoutControls(formula.replaceAll(/[a-z][a-z0-9_]*/g, labelOf)))
 }
 
-function keyIn(voice: Voice, key: string): Inked {
-  const { members } = voice.names
-  const parts = key.split(', ').map((part) => {
-    const member = [...members.keys()].find((one) => one.endsWith(`.${part}`))
-    const text = member === undefined ? part : inLanguage(members.get(member), voice.language, part)
-    return voice.ink.value(withoutControls(text))
+/** The keys of a parameter's cell, in the order of its axes. */
+function keyIn(voice: Voice, parameter: string, key: string): Inked {
+  const parts = key.split(', ').map((part, index) => {
+    const words = keyLabel(voice.names, parameter, index, part)
+    return voice.ink.value(withoutControls(words === undefined ? part : inLanguage(words, voice.language, part)))
   })
   return listed(voice, parts)
 }
@@ -245,15 +240,4 @@ export function effectIn(voice: Voice, effect: { readonly verb: string; readonly
     ? nouns[effect.noun as Noun]
     : { text: voice.ink.name(spelled(effect.noun)), feminine: false }
   return Object.hasOwn(verbs, effect.verb) ? verbs[effect.verb as Verb](noun) : noun.text
-}
-
-/** The refusal as a sentence: which rule, which day, where its limit lies, what to do and who can change it. */
-export function refusalSentence(refusal: Refusal, language: Language, names?: Names): string {
-  return refusalIn(voiceOf(language, names), refusal)
-}
-
-/** `needs Ex-works value, line 3 of Parts: Value of one part`. */
-export function missingSentence(missing: readonly string[], language: Language, names?: Names): string {
-  const voice = voiceOf(language, names)
-  return voice.words.needs(missingIn(voice, missing))
 }
