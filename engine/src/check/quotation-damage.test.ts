@@ -16,7 +16,7 @@ describe('one word of a quotation', () => {
       const quoted = provision.quotation?.text ?? ''
       const words = quoted.split(' ')
       expect(words.length).toBeGreaterThan(5)
-      const file = `${provision.part}/provisions.yaml`
+      const { file } = provision.at
       const [before, body] = splitAt(BICYCLES.get(file) ?? '', `\n${name}:`)
       for (const index of words.keys()) {
         const damages = [

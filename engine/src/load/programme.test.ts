@@ -10,6 +10,7 @@ it('of a sound law there is nothing to complain', () => {
 describe('programme.yaml', () => {
   it.each([
     [{ currency: 'rupees' }, "'currency' is a code such as PKR, not 'rupees'."],
+    [{ time_zone: 'Asia/Karachy' }, "'time_zone' is the name of a time zone such as Asia/Karachi, not 'Asia/Karachy'."],
     [{ year_starts: '13-01' }, "'year_starts' is a month and a day such as 07-01, not '13-01'."],
     [{ status: 'valid' }, "programme.yaml:7:9: 'status' is one of draft, notified, superseded, not 'valid'."],
     [{ evidence: 'gazete' }, "Did you mean 'gazette'?"],

@@ -58,14 +58,34 @@ interface Part {
   readonly examples: readonly Example[]
 }
 
+interface Opened {
+  readonly report: Report
+  readonly node: Node
+}
+
+type Open = (file: string, languages: readonly string[]) => Opened | undefined
+
 /**
  * Loads the programme, or says everything that is wrong with its files. `draft` is the name of a file in `drafts/`.
  * What loads is well typed: no formula can fail on a unit or a name when it runs.
  */
 export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   const problems: Problem[] = []
+  const open = opener(files, problems)
+  const ground = readGround(open, problems, draft)
+  const whole = ground === undefined ? undefined : readLaw(ground, open, files)
+  if (whole === undefined) return { ok: false, problems }
+  checkCitations(whole, files, problems)
+  if (problems.length > 0) return { ok: false, problems }
+  const typed = typeProgramme(whole)
+  if (!typed.ok) return { ok: false, problems: typed.problems }
+  return { ok: true, programme: { ...whole, typed: typed.programme } }
+}
+
+/** Opens one file after another, as long as they are not together more than a programme can be. */
+function opener(files: ProgrammeFiles, problems: Problem[]): Open {
   let marks = 0
-  const open = (file: string, languages: readonly string[]): { report: Report; node: Node } | undefined => {
+  return (file, languages) => {
     const content = files.get(file)
     if (content === undefined) return undefined
     const read = readYaml(file, content)
@@ -82,75 +102,74 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
       `With this file the programme has more than ${MOST_MARKS} words and marks. Make two programmes of it.`,
     )
   }
-  const missing = (file: string, sentence: string): Loaded => ({
-    ok: false,
-    problems: problems.length > 0 ? problems : [{ file, line: 1, column: 1, sentence }],
-  })
+}
+
+/** What stands before the parts of the law: the heading, the vocabulary, and the draft that is laid over. */
+interface Ground {
+  readonly heading: Heading
+  readonly headingFile: Opened
+  readonly words: Opened
+  readonly overlay: Opened | undefined
+}
+
+function readGround(open: Open, problems: Problem[], draft: string | undefined): Ground | undefined {
+  const missing = (file: string, sentence: string): undefined => {
+    if (problems.length === 0) problems.push({ file, line: 1, column: 1, sentence })
+    return undefined
+  }
   const first = open('programme.yaml', ['en'])
   if (first === undefined)
     return missing(
       'programme.yaml',
       'A programme has a programme.yaml, which names its parts and sources. This folder has none.',
     )
-  const report: Report = { ...first.report, languages: languagesOf(first.node) }
-  const heading = readHeading(report, first.node)
-  const words = open('vocabulary.yaml', report.languages)
+  const headingFile = { ...first, report: { ...first.report, languages: languagesOf(first.node) } }
+  const heading = readHeading(headingFile.report, first.node)
+  const words = open('vocabulary.yaml', headingFile.report.languages)
   if (words === undefined)
     return missing(
       'vocabulary.yaml',
       'A programme has a vocabulary.yaml, which says what each fact is. This folder has none.',
     )
-  if (heading === undefined) return { ok: false, problems }
-
+  if (heading === undefined) return undefined
   const overlay = draft === undefined ? undefined : open(`drafts/${draft}.yaml`, heading.languages)
   if (draft !== undefined && overlay === undefined)
     return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
-  const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
+  return { heading, headingFile, words, overlay }
+}
 
+/** The law with the draft laid over it, its formulas not yet typed; undefined where it is too much to read. */
+function readLaw(ground: Ground, open: Open, files: ProgrammeFiles): Omit<Programme, 'typed'> | undefined {
+  const { heading, headingFile, words, overlay } = ground
+  const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
   const newWords = child(overlay?.node, 'vocabulary')
-  const vocabulary = readVocabulary(
-    words.report,
-    words.node,
-    overlay === undefined || newWords === undefined ? undefined : { report: overlay.report, node: newWords },
-  )
-  const parameters = new Map<string, Parameter>()
-  const provisions = new Map<string, Provision>()
-  const examples: Example[] = []
-  const columns = [...vocabulary.groups.values()].flatMap((group) => [...group.columns.keys()])
-  const seen = new Set([...vocabulary.facts.keys(), ...vocabulary.groups.keys(), ...columns])
-  const fresh = ({ report: own, entry }: Placed): boolean => {
-    if (!seen.has(entry.key)) {
-      seen.add(entry.key)
-      return true
-    }
-    problem(
-      own,
-      entry.keyAt,
-      `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`,
-    )
-    return false
-  }
-  checkParts(report, child(first.node, 'parts')?.at ?? first.node.at, heading.parts, files)
+  const changes =
+    overlay === undefined || newWords === undefined ? undefined : { report: overlay.report, node: newWords }
+  const vocabulary = readVocabulary(words.report, words.node, changes)
+  const { report, node } = headingFile
+  checkParts(report, child(node, 'parts')?.at ?? node.at, heading.parts, files)
   const parts = heading.parts.map((name) => readPart(name, open, heading, overlay))
   const entries = parts.flatMap((part) => [...part.parameters, ...part.provisions])
   const excess = entries[MOST_ENTRIES]
   if (excess !== undefined) {
     const sentence = `The programme has ${entries.length} parameters and provisions; ${MOST_ENTRIES} are the most. Make two programmes of it.`
-    problem(excess.report, excess.entry.keyAt, sentence)
-    return { ok: false, problems }
+    return problem(excess.report, excess.entry.keyAt, sentence)
   }
+  const fresh = freshNames(vocabulary)
+  const parameters = new Map<string, Parameter>()
+  const provisions = new Map<string, Provision>()
   for (const part of parts) {
     for (const placed of part.parameters.filter(fresh)) {
-      const parameter = readParameter(placed.report, placed.entry, part.name, vocabulary, heading.standing)
+      const parameter = readParameter(placed.report, placed.entry, vocabulary, heading.standing)
       if (parameter !== undefined) parameters.set(parameter.name, parameter)
     }
     for (const placed of part.provisions.filter(fresh)) {
-      const provision = readProvision(placed.report, placed.entry, part.name, heading.standing)
+      const provision = readProvision(placed.report, placed.entry, heading.standing)
       if (provision !== undefined) provisions.set(provision.name, provision)
     }
-    examples.push(...part.examples)
   }
-  const whole = {
+  const examples = parts.flatMap((part) => part.examples)
+  return {
     heading: proposal?.heading ?? heading,
     vocabulary,
     parameters,
@@ -158,11 +177,24 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
     examples,
     draft: proposal?.draft,
   }
-  checkCitations(whole, files, problems)
-  if (problems.length > 0) return { ok: false, problems }
-  const typed = typeProgramme(whole)
-  if (!typed.ok) return { ok: false, problems: typed.problems }
-  return { ok: true, programme: { ...whole, typed: typed.programme } }
+}
+
+/** Whether an entry's name is not taken by a fact or an entry before it; says so where it is. */
+function freshNames(vocabulary: Vocabulary): (placed: Placed) => boolean {
+  const columns = [...vocabulary.groups.values()].flatMap((group) => [...group.columns.keys()])
+  const seen = new Set([...vocabulary.facts.keys(), ...vocabulary.groups.keys(), ...columns])
+  return ({ report, entry }) => {
+    if (!seen.has(entry.key)) {
+      seen.add(entry.key)
+      return true
+    }
+    problem(
+      report,
+      entry.keyAt,
+      `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`,
+    )
+    return false
+  }
 }
 
 /** A slip in `parts` must not drop a part of the law in silence. */
@@ -181,14 +213,7 @@ function checkParts(report: Report, at: Place, parts: readonly string[], files: 
     if (!parts.includes(name)) problem(report, at, `The folder '${name}' holds law, but 'parts' does not list it.`)
 }
 
-type Open = (file: string, languages: readonly string[]) => { readonly report: Report; readonly node: Node } | undefined
-
-function readPart(
-  name: string,
-  open: Open,
-  heading: Heading,
-  overlay: { report: Report; node: Node } | undefined,
-): Part {
+function readPart(name: string, open: Open, heading: Heading, overlay: Opened | undefined): Part {
   const changes = child(child(overlay?.node, 'parts'), name)
   if (overlay !== undefined)
     mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])

@@ -64,7 +64,6 @@ export interface Effect {
 
 export interface Provision {
   readonly name: string
-  readonly part: string
   readonly kind: ProvisionKind
   readonly label: Localized | undefined
   readonly summary: Localized | undefined
@@ -72,9 +71,8 @@ export interface Provision {
   readonly quotation: Written | undefined
   readonly standing: Standing
   readonly reading: Reading | undefined
-  /** A group of lines or a category, where there is one value for each; the words of `subject` say what a finding is about. */
+  /** A group of lines or a category, where there is one value for each. */
   readonly per: Written | undefined
-  readonly subject: readonly string[]
   readonly requires: Formula | undefined
   readonly when: Formula | undefined
   readonly unless: Formula | undefined
@@ -117,7 +115,7 @@ const KEYS: Readonly<Record<ProvisionKind, readonly string[]>> = {
 
 const VERBS = ['suspend', 'withdraw', 'revoke', 'restrict', 'impose'] as const
 
-export function readProvision(report: Report, entry: Entry, part: string, standing: Standing): Provision | undefined {
+export function readProvision(report: Report, entry: Entry, standing: Standing): Provision | undefined {
   const what = `'${entry.key}'`
   if (!checkName(report, entry.keyAt, entry.key)) return undefined
   const any = mapping(report, entry.value, what)
@@ -133,7 +131,6 @@ export function readProvision(report: Report, entry: Entry, part: string, standi
   const formula = (key: string): Formula | undefined => readFormula(report, child(map, key), `'${key}' of ${what}`)
   const provision: Provision = {
     name: entry.key,
-    part,
     kind,
     label: readLabel(report, map, entry),
     summary: localized(report, child(map, 'summary'), `'summary' of ${what}`),
@@ -141,8 +138,7 @@ export function readProvision(report: Report, entry: Entry, part: string, standi
     quotation: written(report, child(map, 'text'), `'text' of ${what}`),
     standing: readStanding(report, map, what, standing),
     reading: readReading(report, map, what),
-    per: child(map, 'per')?.kind === 'text' ? written(report, child(map, 'per'), `'per' of ${what}`) : undefined,
-    subject: child(map, 'per')?.kind === 'list' ? names(report, child(map, 'per'), `'per' of ${what}`) : [],
+    per: readPer(report, child(map, 'per'), what),
     requires: formula('requires'),
     when: formula('when'),
     unless: formula('unless'),
@@ -186,6 +182,13 @@ function checkWhole(report: Report, provision: Provision, entry: Entry): void {
     absent("it needs 'clause:'.")
   if (kind !== 'measure' && provision.summary === undefined && child(entry.value, 'summary') === undefined)
     absent("it needs 'summary:'.")
+}
+
+/** A list says in words what a finding is about, for whoever reads the file. */
+function readPer(report: Report, node: Node | undefined, what: string): Written | undefined {
+  if (node?.kind !== 'list') return written(report, node, `'per' of ${what}`)
+  names(report, node, `'per' of ${what}`)
+  return undefined
 }
 
 function written(report: Report, node: Node | undefined, what: string): Written | undefined {

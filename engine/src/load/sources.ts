@@ -29,7 +29,6 @@ export interface Source {
   readonly name: string
   readonly title: string
   readonly url: string | undefined
-  readonly dated: string | undefined
 }
 
 export interface Heading {
@@ -39,7 +38,6 @@ export interface Heading {
   readonly currency: string
   /** Month and day on which the programme's year begins: `07-01`. */
   readonly yearStarts: string
-  readonly timeZone: string
   readonly languages: readonly string[]
   readonly standing: Standing
   readonly parts: readonly string[]
@@ -94,6 +92,7 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
   if (yearStarts !== undefined && parseDay(`2025-${yearStarts}`) === undefined) {
     problem(report, map.at, `'year_starts' is a month and a day such as 07-01, not '${yearStarts}'.`)
   }
+  checkTimeZone(report, child(map, 'time_zone'))
   const parts = names(report, child(map, 'parts'), "'parts'")
   if (parts.length === 0) problem(report, map.at, "programme.yaml needs 'parts:', the folders in the order of the law.")
   if (name === undefined || title === undefined || authority === undefined || currency === undefined) return undefined
@@ -104,12 +103,26 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
     authority,
     currency,
     yearStarts,
-    timeZone: text(report, child(map, 'time_zone'), "'time_zone'") ?? 'UTC',
     languages: report.languages,
     standing: { status, evidence, source: undefined },
     parts,
     instruments: readInstruments(report, child(map, 'instruments')),
     sources: readSources(report, child(map, 'sources')),
+  }
+}
+
+/** What computes has no clock; the time zone is for whoever says which day it is, and must be one. */
+function checkTimeZone(report: Report, node: Node | undefined): void {
+  const zone = text(report, node, "'time_zone'")
+  if (zone === undefined || node === undefined || isTimeZone(zone)) return
+  problem(report, node.at, `'time_zone' is the name of a time zone such as Asia/Karachi, not '${zone}'.`)
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -146,7 +159,6 @@ export function readSources(report: Report, node: Node | undefined): ReadonlyMap
         name: entry.key,
         title,
         url: text(report, child(map, 'url'), `'url' of ${entry.key}`),
-        dated,
       })
   }
   return sources

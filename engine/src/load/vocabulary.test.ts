@@ -11,6 +11,7 @@ describe('vocabulary.yaml', () => {
     ],
     ['prise: {}', "'prise' says what it is by one of"],
     ['prise: { unit: PKR, evnt: true }', "'prise' has no 'evnt'. Did you mean 'event'?"],
+    ['prise: { unit: PKR, note: a remark }', "'prise' has no 'note'."],
     ['prise: { unit: PKR, event: yes }', "'event' of 'prise' is one of true, false, not 'yes'."],
     ['prise: { unit: PKR, at_most: 10% }', "'at_most' of 'prise' is a value in its unit, not '10%'."],
     ['Price: { unit: PKR }', "'Price' cannot be a name"],

@@ -53,8 +53,8 @@ export interface Vocabulary {
   readonly categories: ReadonlyMap<string, Category>
 }
 
-const FACT_KEYS = ['label', 'unit', 'categories', 'words', 'text', 'event', 'describes', 'at_least', 'at_most', 'note']
-const GROUP_KEYS = ['label', 'key', 'lines', 'note', 'optional']
+const FACT_KEYS = ['label', 'unit', 'categories', 'words', 'text', 'event', 'describes', 'at_least', 'at_most']
+const GROUP_KEYS = ['label', 'key', 'lines', 'optional']
 const NAME = /^[a-z][a-z0-9_]*$/
 
 function isName(name: string): boolean {
