@@ -125,23 +125,8 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
     case 'period_end':
       return { type, said, kind: node.kind }
     case 'fact':
-      return {
-        type,
-        said,
-        kind: 'fact',
-        name: node.name,
-        path: node.name,
-        label: work.programme.vocabulary.facts.get(node.name)?.label,
-      }
     case 'column':
-      return {
-        type,
-        said,
-        kind: 'fact',
-        name: node.name,
-        path: `${node.group}[${hand.lineIndex + 1}].${node.name}`,
-        label: work.programme.vocabulary.groups.get(node.group)?.columns.get(node.name)?.label,
-      }
+      return { type, said, kind: 'fact', ...factWhy(work, node, hand) }
     case 'member':
       return { type, said, kind: 'member', name: node.member, label: wordOf(work, node.category, node.member) }
     case 'in_hand': {
@@ -156,16 +141,8 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       return { type, said, kind: 'negative', of: why(node.of) }
     case 'arithmetic': {
       const { operator, ambiguousDates: ambiguous_dates, divisor } = node
-      return {
-        type,
-        said,
-        kind: 'arithmetic',
-        operator,
-        left: why(node.left),
-        right: why(node.right),
-        ambiguous_dates,
-        divisor,
-      }
+      const [left, right] = [why(node.left), why(node.right)]
+      return { type, said, kind: 'arithmetic', operator, left, right, ambiguous_dates, divisor }
     }
     case 'comparison':
       return { type, said, kind: 'comparison', operator: node.operator, left: why(node.left), right: why(node.right) }
@@ -173,32 +150,46 @@ function whyOf(work: Work, node: Typed, hand: Hand): Why {
       return { type, said, kind: 'logic', operator: node.operator, left: why(node.left), right: why(node.right) }
     case 'not':
       return { type, said, kind: 'not', of: why(node.of) }
-    case 'is_met': {
-      const of: Why = {
-        kind: 'provision',
-        type,
-        said: saidOf(referredOutcome(work, node, hand), type),
-        ...referenceWhy(work, node.provision, node.via, hand),
-      }
-      return { type, said, kind: 'is_met', negated: node.negated, of }
-    }
+    case 'is_met':
+      return { type, said, kind: 'is_met', negated: node.negated, of: metWhy(work, node, hand) }
     case 'every_met':
-      return {
-        type,
-        said,
-        kind: 'every_met',
-        negated: node.negated,
-        name: node.provision.name,
-        label: node.provision.source.label,
-        ...overOf(work, node.provision.scope as Over),
-        each: everyWhy(work, node),
-      }
+      return everyMetWhy(work, node, said)
     case 'is_known':
       return { type, said, kind: 'is_known', negated: node.negated, of: why(node.of) }
     case 'extreme':
       return { type, said, kind: 'extreme', operator: node.operator, of: node.of.map(why) }
     case 'aggregate':
       return aggregateWhy(work, node, hand, said)
+  }
+}
+
+type FactUse = Pick<Extract<Why, { kind: 'fact' }>, 'name' | 'path' | 'label'>
+
+function factWhy(work: Work, node: TypedOf<'fact' | 'column'>, hand: Hand): FactUse {
+  const { name } = node
+  const { facts, groups } = work.programme.vocabulary
+  if (node.kind === 'fact') return { name, path: name, label: facts.get(name)?.label }
+  const path = `${node.group}[${hand.lineIndex + 1}].${name}`
+  return { name, path, label: groups.get(node.group)?.columns.get(name)?.label }
+}
+
+/** The requirement whose being met is asked. */
+function metWhy(work: Work, node: TypedOf<'is_met'>, hand: Hand): Why {
+  const said = saidOf(referredOutcome(work, node, hand), node.type)
+  return { kind: 'provision', type: node.type, said, ...referenceWhy(work, node.provision, node.via, hand) }
+}
+
+function everyMetWhy(work: Work, node: TypedOf<'every_met'>, said: Said): Why {
+  const { type, negated, provision } = node
+  return {
+    type,
+    said,
+    kind: 'every_met',
+    negated,
+    name: provision.name,
+    label: provision.source.label,
+    ...overOf(work, provision.scope as Over),
+    each: everyWhy(work, node),
   }
 }
 
