@@ -2,7 +2,8 @@
  * Starts the PostgreSQL servers that the tests use, once for each run: the embedded one, and one of version 15, the oldest that a server of an
  * operator may have, where Debian's package is installed.
  */
-import { existsSync, mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -17,10 +18,12 @@ export interface TestServer {
 declare module 'vitest' {
   interface ProvidedContext {
     readonly servers: readonly TestServer[]
+    /** A data folder that has been started and stopped, to copy (`cp -a`): making one takes longer than most tests. */
+    readonly template: string
   }
 }
 
-export const DEBIAN_15: PostgresBinaries = { folder: '/usr/lib/postgresql/15', version: '15' }
+const DEBIAN_15: PostgresBinaries = { folder: '/usr/lib/postgresql/15', version: '15' }
 
 let scratch = ''
 let running: readonly EmbeddedPostgres[] = []
@@ -31,9 +34,13 @@ export async function setup(project: TestProject): Promise<void> {
   const wanted = [{ name: 'the embedded PostgreSQL', binaries: embeddedBinaries() }]
   if (existsSync(join(DEBIAN_15.folder, 'bin', 'postgres')))
     wanted.push({ name: 'a server of PostgreSQL 15', binaries: DEBIAN_15 })
+  const template = join(scratch, 'template')
+  await (await startPostgres(template, embeddedBinaries())).stop()
+  spawnSync('cp', ['-a', template, join(scratch, embeddedBinaries().version)])
   running = await Promise.all(
     wanted.map(async ({ binaries }) => await startPostgres(join(scratch, binaries.version), binaries)),
   )
+  project.provide('template', template)
   project.provide(
     'servers',
     wanted.map(({ name }, index) => ({ name, host: running[index]?.host ?? '' })),

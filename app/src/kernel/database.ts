@@ -41,6 +41,8 @@ export function connectService(target: Target, onError: (error: Error) => void):
   })
   // A connection that breaks while nobody uses it; the pool opens another.
   pool.on('error', onError)
+  // One that breaks between two statements of a transaction: the next statement fails, and without a listener the whole process would.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
 }
 

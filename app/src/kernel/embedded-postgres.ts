@@ -151,12 +151,14 @@ function launch(folder: string, binaries: PostgresBinaries, runAs: RunAs | undef
 }
 
 function adminConnection(host: string, database: string): Client {
-  return new Client({ host, user: 'postgres', database, connectionTimeoutMillis: 5000 })
+  const client = new Client({ host, user: 'postgres', database, connectionTimeoutMillis: 5000 })
+  // What breaks is said by the statement that fails; without a listener it would end the process.
+  client.on('error', () => undefined)
+  return client
 }
 
 async function tryConnect(host: string): Promise<'ready' | 'not yet'> {
   const client = adminConnection(host, 'postgres')
-  client.on('error', () => undefined)
   try {
     await client.connect()
     await client.end()
@@ -169,7 +171,6 @@ async function tryConnect(host: string): Promise<'ready' | 'not yet'> {
 /** Held as long as this process lives; PostgreSQL drops it with the connection, however that ends. */
 async function lockInstance(host: string, folder: string): Promise<Client> {
   const client = adminConnection(host, 'postgres')
-  client.on('error', () => undefined)
   await client.connect()
   const deadline = Date.now() + LOCK_PATIENCE_MS
   for (;;) {

@@ -1,4 +1,5 @@
 /** Opens the database that the settings name: the embedded one, which is started, or a server. */
+import { mkdirSync } from 'node:fs'
 import type { Configuration } from './configuration.ts'
 import { connectService, type Database, ownerClient, type Target } from './database.ts'
 import {
@@ -29,6 +30,8 @@ export interface Notices {
 
 export async function openDatabase(configuration: Configuration, notices: Notices): Promise<OpenDatabase> {
   if (configuration.DATABASE_URL === undefined) return await openEmbedded(configuration.MAQAMI_DATA_FOLDER, notices)
+  // The audit key and the last checkpoint are kept there all the same.
+  mkdirSync(configuration.MAQAMI_DATA_FOLDER, { recursive: true })
   const service = { connectionString: configuration.DATABASE_URL }
   const owner = { connectionString: configuration.DATABASE_OWNER_URL ?? configuration.DATABASE_URL }
   const login = decodeURIComponent(new URL(configuration.DATABASE_URL).username)

@@ -34,7 +34,7 @@ function packageFolder(name: string): string | undefined {
 }
 
 /** Packages cannot hold links, so an install script makes them; where such scripts are skipped the libraries are not found. */
-function linkLibraries(folder: string): void {
+export function linkLibraries(folder: string): void {
   const list = readFileSync(join(folder, 'native', 'pg-symlinks.json'), 'utf8')
   for (const { source, target } of JSON.parse(list) as readonly {
     readonly source: string

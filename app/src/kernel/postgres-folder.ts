@@ -8,10 +8,14 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
+  mkdtempSync,
   readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs'
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { WrongInput } from './command.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
@@ -93,15 +97,14 @@ function copied(binaries: PostgresBinaries, folder: string): PostgresBinaries {
 export async function initialize(folder: string, binaries: PostgresBinaries, runAs: RunAs | undefined): Promise<void> {
   const database = databaseFolder(folder)
   for (const name of readdirSync(folder)) {
-    const [, maker] = /^postgres-new-(\d+)$/.exec(name) ?? []
+    const [, maker] = /^postgres-new-(\d+)-/.exec(name) ?? []
     if (maker !== undefined && !isAlive(Number(maker))) rmSync(join(folder, name), { recursive: true, force: true })
   }
   if (existsSync(join(database, 'PG_VERSION'))) {
     refuseOtherMajor(database, binaries)
     return
   }
-  const fresh = join(folder, `postgres-new-${process.pid}`)
-  mkdirSync(fresh, { mode: OWNER_ONLY })
+  const fresh = mkdtempSync(join(folder, `postgres-new-${process.pid}-`))
   if (runAs !== undefined) chownSync(fresh, runAs.uid, runAs.gid)
   const words = ['-D', fresh, '--username=postgres', '--auth-local=trust', '--auth-host=reject']
   const layout = ['--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions']

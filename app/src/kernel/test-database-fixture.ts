@@ -1,4 +1,5 @@
 /** A database of its own for a test file, on one of the servers that run for the tests. */
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
@@ -9,6 +10,11 @@ import { migrate, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts'
 
 /** `describe.each` of it runs the same tests on each. */
 export const SERVERS: readonly TestServer[] = inject('servers')
+
+/** Lays a data folder at `folder` that has been used before. */
+export function copyTemplate(folder: string): void {
+  spawnSync('cp', ['-a', inject('template'), folder])
+}
 
 export interface TestDatabase {
   readonly owner: Target
