@@ -83,9 +83,12 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   server.addHook('onRequest', async (request, reply) => {
     const isSecure = parts.publicAddress.protocol === 'https:'
     reply.headers({ ...HEADERS, ...(isSecure ? TWO_YEARS : {}), 'x-request-id': request.id })
-    if (!isStopping) return
-    reply.header('connection', 'close')
-    await refuse(request, reply, { code: 'stopping' })
+    if (isStopping) await refuse(request, reply, { code: 'stopping' })
+  })
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    // A connection that was kept open would keep the server from ending.
+    if (isStopping) reply.header('connection', 'close')
+    done(null, payload)
   })
   server.addHook('onResponse', (request, reply, done) => {
     // The pattern and not the address, which may name a person.

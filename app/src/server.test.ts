@@ -1,0 +1,178 @@
+import { DatabaseError } from 'pg'
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { PROBLEMS } from './problems.ts'
+import { openLog } from './kernel/logging.ts'
+import { openMetrics } from './kernel/metrics.ts'
+import type { Refusal } from './kernel/outcome.ts'
+import { languageOf, type ServerRefusal } from './kernel/problem.ts'
+import { type Route, route } from './kernel/route.ts'
+import { buildServer } from './kernel/server.ts'
+
+const TEXT = Type.Object({ text: Type.String() })
+const ALL = { say: ['public'], write: ['public'], approve: ['system'] } as const
+
+interface QuotaUsedUp extends Refusal {
+  readonly code: 'quota_used_up'
+  readonly left: number
+}
+
+const SAY: Route<never> = route({
+  method: 'GET',
+  url: '/say/:what',
+  command: 'say',
+  summary: '',
+  query: Type.Object({ times: Type.Integer({ minimum: 1 }) }),
+  done: TEXT,
+  run: async ({ query, actor }) => await Promise.resolve({ done: { text: `${actor.person} ${query.times + 1}` } }),
+})
+const WRITE: Route<never> = route({
+  method: 'POST',
+  url: '/write',
+  command: 'write',
+  summary: '',
+  body: TEXT,
+  done: TEXT,
+  run: async ({ body }) => await Promise.resolve({ done: { text: body.text } }),
+})
+
+function serverOf(
+  routes: readonly Route<QuotaUsedUp | ServerRefusal>[],
+  more: {
+    readonly publicAddress?: string
+    readonly authority?: Readonly<Record<string, readonly ('public' | 'system')[]>>
+  } = {},
+) {
+  const lines: string[] = []
+  let made = 0
+  const server = buildServer<QuotaUsedUp | ServerRefusal>({
+    routes,
+    authority: more.authority ?? ALL,
+    problems: {
+      ...PROBLEMS,
+      quota_used_up: {
+        status: 409,
+        title: { en: 'Quota used up', ur: 'کوٹا ختم' },
+        sentence: { en: ({ left }) => `${left} are left.`, ur: ({ left }) => `${left} باقی ہیں۔` },
+      },
+    },
+    publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
+    log: openLog('info', { write: (line) => lines.push(line) }),
+    metrics: openMetrics({}),
+    makeId: () => `request ${(made += 1)}`,
+  })
+  return { server, lines }
+}
+
+test('what fits its schema is answered, by nobody in particular', async () => {
+  const { server } = serverOf([SAY])
+  const answer = await server.inject('/say/hello?times=2')
+  expect([answer.statusCode, answer.json()]).toEqual([200, { text: 'anonymous 3' }])
+})
+
+test('a server with a route that has no row in the table of authority is not built', () => {
+  const { say: _, ...others } = ALL
+  expect(() => serverOf([SAY], { authority: others })).toThrow(
+    'the route GET /say/:what has no row in the table of authority',
+  )
+  const { server } = serverOf([])
+  expect(() => server.get('/behind', () => '')).toThrow('has no row in the table of authority')
+})
+
+test('who may not is refused before his input is looked at', async () => {
+  const { server } = serverOf([{ ...WRITE, command: 'approve' }])
+  const answer = await server.inject({ method: 'POST', url: '/write', body: { wrong: 1 } })
+  expect([answer.statusCode, answer.json()]).toEqual([
+    403,
+    {
+      type: 'urn:maqami:problem:not_allowed',
+      title: 'Not allowed',
+      status: 403,
+      detail: 'Your role may not do this (approve). Ask who administers your organization.',
+      code: 'not_allowed',
+      request_id: 'request 1',
+    },
+  ])
+})
+
+test("a refusal is a problem document in the reader's language, filled from what it holds", async () => {
+  const refusing: Route<QuotaUsedUp> = {
+    ...SAY,
+    run: async () => await Promise.resolve({ refused: { code: 'quota_used_up', left: 7 } }),
+  }
+  const { server } = serverOf([refusing])
+  const answer = await server.inject({ url: '/say/x?times=1', headers: { 'accept-language': 'ur-PK, en;q=0.5' } })
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(answer.headers['content-language']).toBe('ur')
+  expect(answer.json()).toMatchObject({ status: 409, code: 'quota_used_up', title: 'کوٹا ختم', detail: '7 باقی ہیں۔' })
+})
+
+test('the language is the one that the reader wants most, of those there are', () => {
+  expect(
+    [undefined, '', 'de', 'ur', 'en;q=0.4, ur;q=0.5', 'en, ur', 'ur;q=0, en', 'de, ur-PK;q=0.2'].map(languageOf),
+  ).toEqual(['en', 'en', 'en', 'ur', 'ur', 'en', 'en', 'ur'])
+})
+
+test.each([
+  ['/say/x?times=0', 422, undefined, 'input_invalid', '/querystring/times'],
+  ['/say/x', 422, undefined, 'input_invalid', '/querystring'],
+  ['/write', 422, '{"text":{}}', 'input_invalid', '/body/text'],
+  ['/write', 400, '{"text":', 'request_unreadable', undefined],
+  ['/write', 200, `{"text":"${'a'.repeat(1024 * 1024 - 11)}"}`, undefined, undefined],
+  ['/write', 413, `{"text":"${'a'.repeat(1024 * 1024 - 10)}"}`, 'request_too_large', undefined],
+  ['/elsewhere?name=Aisha', 404, undefined, 'route_unknown', undefined],
+] as const)('%s gives %i where it should', async (url, status, payload, code, place) => {
+  const { server } = serverOf([SAY, WRITE])
+  const headers = { 'content-type': 'application/json' }
+  const answer = await server.inject(payload === undefined ? url : { method: 'POST', url, payload, headers })
+  const problem: { readonly code?: string; readonly place?: string } = answer.json()
+  expect([answer.statusCode, problem.code, problem.place]).toEqual([status, code, place])
+})
+
+test('a fault says nothing of what happened to the caller, and no value to the log', async () => {
+  const leak = new DatabaseError('duplicate key: (cnic)=(35202-1234567-1)', 0, 'error')
+  leak.code = '23505'
+  const { server, lines } = serverOf([{ ...SAY, run: async () => await Promise.reject(leak) }])
+  const answer = await server.inject('/say/Aisha?times=12345')
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([500, 'fault'])
+  expect(answer.body + lines.join('')).not.toMatch(/35202|Aisha|12345/)
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+    { err: { type: 'DatabaseError', code: '23505' }, request_id: 'request 1' },
+    { request_id: 'request 1', method: 'GET', route: '/say/:what', status: 500 },
+  ])
+})
+
+test('every answer carries the strict headers and the number of the request', async () => {
+  const { server } = serverOf([SAY])
+  for (const url of ['/say/x?times=1', '/say/x', '/nothing']) {
+    const { headers } = await server.inject(url)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    expect(headers['x-request-id']).toMatch(/^request \d$/)
+    expect(headers).not.toHaveProperty('strict-transport-security')
+  }
+  const secure = serverOf([SAY], { publicAddress: 'https://maqami.example.gov' }).server
+  expect((await secure.inject('/')).headers).toHaveProperty('strict-transport-security')
+})
+
+test('what has begun is finished while the server stops, and what comes then is sent away', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<undefined>()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<undefined>()
+  const slow: Route<never> = {
+    ...SAY,
+    run: async () => {
+      begin(undefined)
+      await released
+      return { done: { text: 'finished' } }
+    },
+  }
+  const { server } = serverOf([slow])
+  const address = await server.listen({ port: 0, host: '127.0.0.1' })
+  const first = fetch(`${address}/say/x?times=1`)
+  await begun
+  const closed = server.close()
+  await expect(fetch(`${address}/say/x?times=1`)).rejects.toThrow('fetch failed')
+  release(undefined)
+  expect(await (await first).json()).toEqual({ text: 'finished' })
+  await closed
+})
