@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { filledTemplate } from '../../app/src/returns/write/fill-template.ts'
 import { loadReturnSchemaFrom } from '../../app/src/returns/schema/load-return-schema.ts'
@@ -11,7 +12,7 @@ import { BILL_OF_MATERIALS } from './bill-of-materials.ts'
 import { makeRates } from './make-rates.ts'
 import { makeReturn } from './make-return.ts'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 async function read(bytes: Buffer): Promise<ReadReturn> {
   const schema = await loadReturnSchemaFrom(`${ROOT}policy/pk-medmp-2026`)

@@ -1,9 +1,10 @@
 /**
- * Writes the example return and its rates. The same seed gives the same files, byte for byte.
+ * Writes the example return and its rates: the same files each time, byte for byte.
  *
- *   node tools/example-return/main.ts [--seed N] [--lines N] [--failing] [--language en|ur] [--out FILE.xlsx]
+ *   node tools/example-return/main.ts [--lines N] [--failing] [--out FILE.xlsx]
  */
 import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { filledTemplate } from '../../app/src/returns/write/fill-template.ts'
 import { loadReturnSchemaFrom } from '../../app/src/returns/schema/load-return-schema.ts'
@@ -12,15 +13,14 @@ import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { makeRates } from './make-rates.ts'
 import { makeReturn } from './make-return.ts'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const SEED = 2026
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      seed: { type: 'string', default: '2026' },
       lines: { type: 'string' },
       failing: { type: 'boolean', default: false },
-      language: { type: 'string', default: 'en' },
       out: { type: 'string' },
     },
   })
@@ -29,13 +29,12 @@ async function main(): Promise<number> {
     for (const problem of schema.problems) console.error(formatProblem(problem))
     return 1
   }
-  const seed = Number(values.seed)
   const lines = values.lines === undefined ? undefined : Number(values.lines)
-  const sheets = makeReturn({ seed, lines, failing: values.failing })
-  const workbook = filledTemplate(schema.schema, values.language === 'ur' ? 'ur' : 'en', sheets)
+  const sheets = makeReturn({ seed: SEED, lines, failing: values.failing })
+  const workbook = filledTemplate(schema.schema, 'en', sheets)
   const out = values.out ?? `${ROOT}examples/return-2026-27${values.failing ? '-failing' : ''}.xlsx`
   await writeFile(out, await workbookBytes(workbook))
-  if (values.out === undefined) await writeFile(`${ROOT}examples/rates.csv`, makeRates(2026))
+  if (values.out === undefined) await writeFile(`${ROOT}examples/rates.csv`, makeRates(SEED))
   console.log(`${out}: ${String(sheets['parts']?.length)} lines of parts`)
   return 0
 }

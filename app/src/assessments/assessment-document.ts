@@ -40,7 +40,6 @@ export interface AssessmentDocument {
   readonly programme: Programme
   readonly assessments: readonly AssessedOnPage[]
   readonly language: Language
-  readonly manufacturer?: string
   /** The programme's year: `2026-27`. */
   readonly year?: string
   readonly generatedBy: { readonly release_hash: string; readonly engine_version: string }
@@ -71,7 +70,6 @@ export function assessmentDocument(page: AssessmentDocument): string {
   const voice = htmlVoice(page.language, names)
   const words = assessmentWordsOf(page.language)
   const parts = page.assessments.map((assessed, index) => partOf(page, names, assessed, index))
-  const title = page.manufacturer === undefined ? words.assessment : words.assessmentOf(escaped(page.manufacturer))
   const rehearsal = rehearsalIn(voice, page.programme)
   return t`<!doctype html>
 <html lang="${escaped(page.language)}" dir="${escaped(voice.words.direction)}">
@@ -79,7 +77,7 @@ export function assessmentDocument(page: AssessmentDocument): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${escaped(inLanguage(page.programme.heading.title, page.language, page.programme.heading.name))}</title>
+<title>${words.assessment} · ${escaped(inLanguage(page.programme.heading.title, page.language, page.programme.heading.name))}</title>
 <style>${STYLE as Inked}</style>
 </head>
 <body>
@@ -134,7 +132,7 @@ function objectHeader(page: AssessmentDocument, voice: Voice, words: AssessmentW
   const [first] = parts
   const law = standingIn(voice, heading.standing)
   return t`<div class="object">
-<h1>${page.manufacturer === undefined ? words.assessment : words.assessmentOf(t`<bdi>${escaped(page.manufacturer)}</bdi>`)}</h1>
+<h1>${words.assessment}</h1>
 <dl class="identity">
 ${entry(words.programme, textIn(voice, heading.title))}
 ${entry(words.year, page.year === undefined ? undefined : t`<bdi>${escaped(page.year)}</bdi>`)}${entry(words.asOf, first === undefined ? undefined : dayIn(voice, first.applied.as_of))}${entry(words.periodEnd, first?.applied.period_end === undefined ? undefined : dayIn(voice, first.applied.period_end))}
@@ -231,7 +229,7 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
   if (stories.length === 0) return NOTHING
   const rows = stories.map(
     (story) => t`<tr><th scope="row">${story.title}</th><td class="state">${stateTag(part.voice, story.state)}</td>
-<td class="outcome">${outcomeHtml(story)}</td><td class="to-why">${whyLink(part, story, words.whyOf(story.title))}</td></tr>`,
+<td class="outcome">${outcomeHtml(story)}</td><td class="to-why">${whyLink(part, story, words.whyOf(t`<span class="hidden">${story.title}</span>`))}</td></tr>`,
   )
   return t`<table class="summary"><caption>${title}</caption>
 <thead><tr><th scope="col">${words.finding}</th><th scope="col">${words.state}</th><th scope="col">${words.outcome}</th><th scope="col">${words.why}</th></tr></thead>

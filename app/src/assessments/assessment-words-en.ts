@@ -4,12 +4,10 @@ import type { AssessmentWords } from './assessment-words.ts'
 
 export const EN: AssessmentWords = {
   assessment: t`Assessment`,
-  assessmentOf: (manufacturer) => t`Assessment of ${manufacturer}`,
   skip: t`Skip to the findings`,
   otherLanguage: t`اردو`,
   programme: t`Programme`,
   subject: t`About`,
-  manufacturer: t`Manufacturer`,
   year: t`Year`,
   asOf: t`As of`,
   periodEnd: t`Period ends on`,
@@ -37,7 +35,7 @@ export const EN: AssessmentWords = {
   finding: t`Finding`,
   state: t`State`,
   outcome: t`Outcome`,
-  whyOf: (finding) => t`Why <span class="hidden">${finding}</span>`,
+  whyOf: (finding) => t`Why ${finding}`,
   rests: t`What this rests on`,
   why: t`Why`,
   reproducible: t`Whoever holds the facts can compute all of this again with the release named here, and gets the same.`,

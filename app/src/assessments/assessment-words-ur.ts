@@ -4,12 +4,10 @@ import type { AssessmentWords } from './assessment-words.ts'
 
 export const UR: AssessmentWords = {
   assessment: t`تشخیص`,
-  assessmentOf: (manufacturer) => t`${manufacturer} کی تشخیص`,
   skip: t`نتائج پر جائیں`,
   otherLanguage: t`English`,
   programme: t`پروگرام`,
   subject: t`بابت`,
-  manufacturer: t`صنعت کار`,
   year: t`سال`,
   asOf: t`بمطابق`,
   periodEnd: t`مدت کا اختتام`,
@@ -37,7 +35,7 @@ export const UR: AssessmentWords = {
   finding: t`نتیجہ`,
   state: t`کیفیت`,
   outcome: t`مقدار یا فیصلہ`,
-  whyOf: (finding) => t`وجہ <span class="hidden">${finding}</span>`,
+  whyOf: (finding) => t`وجہ ${finding}`,
   rests: t`اس کی بنیاد`,
   why: t`وجوہات`,
   reproducible: t`جس کے پاس یہ حقائق ہوں، وہ یہاں درج اجرا سے یہ سارا حساب دوبارہ کر کے یہی نتائج حاصل کر سکتا ہے۔`,

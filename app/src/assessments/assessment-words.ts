@@ -6,13 +6,11 @@ import { UR } from './assessment-words-ur.ts'
 
 export interface AssessmentWords {
   readonly assessment: Inked
-  readonly assessmentOf: (manufacturer: Inked) => Inked
   readonly skip: Inked
   /** Written in the other language: it is for readers of that one. */
   readonly otherLanguage: Inked
   readonly programme: Inked
   readonly subject: Inked
-  readonly manufacturer: Inked
   readonly year: Inked
   readonly asOf: Inked
   readonly periodEnd: Inked

@@ -24,8 +24,8 @@ export function impactText(base: Release, proposed: Release, impact: Impact, lan
     ...impact.uses.flatMap((use) => useLines(words, voices.proposed, use, name)),
     '',
     impact.cases.length === 0
-      ? words.noCase(worked)
-      : words.cases(countIn(voices.proposed, impact.cases.length), worked),
+      ? words.noCase(worked, impact.worked === 1)
+      : words.cases(countIn(voices.proposed, impact.cases.length), impact.cases.length === 1, worked),
     ...impact.cases.flatMap((one) => caseLines(words, voices, one, name)),
   ].join('\n')
 }

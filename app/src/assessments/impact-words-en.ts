@@ -7,7 +7,8 @@ export const EN: ImpactWords = {
   direct: (names) => t`directly: ${names}`,
   through: (names) => t`through these: ${names}`,
   unused: t`nothing else`,
-  noCase: (all) => t`The programme's own ${all} worked cases come out as before.`,
-  cases: (changed, all) => t`Of the programme's own ${all} worked cases, ${changed} come out otherwise:`,
+  noCase: (all, isOne) => t`The programme's own ${all} worked ${isOne ? t`case comes` : t`cases come`} out as before.`,
+  cases: (changed, isOne, all) =>
+    t`Of the programme's own worked cases (${all}), ${changed} ${isOne ? t`comes` : t`come`} out otherwise:`,
   unreadable: t`the draft does not know these facts`,
 }

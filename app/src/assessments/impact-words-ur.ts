@@ -7,7 +7,7 @@ export const UR: ImpactWords = {
   direct: (names) => t`براہِ راست: ${names}`,
   through: (names) => t`ان کے واسطے سے: ${names}`,
   unused: t`اور کچھ نہیں`,
-  noCase: (all) => t`پروگرام کی اپنی ${all} حل شدہ مثالوں کا نتیجہ وہی رہتا ہے۔`,
-  cases: (changed, all) => t`پروگرام کی اپنی ${all} حل شدہ مثالوں میں سے ${changed} کا نتیجہ بدلتا ہے:`,
+  noCase: (all, isOne) => t`پروگرام کی اپنی ${all} حل شدہ ${isOne ? t`مثال` : t`مثالوں`} کا نتیجہ وہی رہتا ہے۔`,
+  cases: (changed, _isOne, all) => t`پروگرام کی اپنی حل شدہ مثالوں (${all}) میں سے ${changed} کا نتیجہ بدلتا ہے:`,
   unreadable: t`مسودہ ان حقائق کو نہیں جانتا`,
 }

@@ -9,8 +9,8 @@ export interface ImpactWords {
   readonly direct: (names: Inked) => Inked
   readonly through: (names: Inked) => Inked
   readonly unused: Inked
-  readonly noCase: (all: Inked) => Inked
-  readonly cases: (changed: Inked, all: Inked) => Inked
+  readonly noCase: (all: Inked, isOne: boolean) => Inked
+  readonly cases: (changed: Inked, isOne: boolean, all: Inked) => Inked
   readonly unreadable: Inked
 }
 

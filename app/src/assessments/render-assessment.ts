@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
-import type { Language } from '../returns/schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
 import { type AssessedReturn, factsHash } from './assess-subjects.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import { originsOf } from './line-origins.ts'

@@ -7,7 +7,7 @@ import type { Release } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import type { ReturnSubject } from '../returns/return-facts.ts'
-import type { Language } from '../returns/schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
 import { type ReturnYear, yearOf } from '../returns/return-year.ts'
 
 export interface ReturnGiven {

@@ -1,9 +1,8 @@
 /** Reads a programme's folder into texts by path; the engine itself touches no file system. */
 import { lstat, opendir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { utf8 } from './read-text.ts'
+import { LARGEST_YAML_MB, utf8 } from './read-text.ts'
 
-const LARGEST_FILE = 1024 * 1024
 const LARGEST_FOLDER_MB = 20
 const MOST_FILES = 500
 /** Of any kind: a whole disk named by mistake is not walked to its end. */
@@ -39,7 +38,8 @@ export async function readFolder(folder: string): Promise<FolderRead> {
     if (!kind.isFile())
       return { ok: false, sentence: `'${name}' is not a plain file. Links and folders of that name are not followed.` }
     const { size } = kind
-    if (size > LARGEST_FILE) return { ok: false, sentence: `'${name}' is larger than 1 MB.` }
+    if (size > LARGEST_YAML_MB * 1024 * 1024)
+      return { ok: false, sentence: `'${name}' is larger than ${LARGEST_YAML_MB} MB.` }
     total += size
     if (total > LARGEST_FOLDER_MB * 1024 * 1024)
       return { ok: false, sentence: `The files of '${folder}' together are larger than ${LARGEST_FOLDER_MB} MB.` }

@@ -1,6 +1,10 @@
 /** Reads a text file that a person named, after a look at what it is and how large it is. */
 import { readFile, stat } from 'node:fs/promises'
+import { LARGEST_FILE } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from './command.ts'
+
+/** What the engine reads as YAML. */
+export const LARGEST_YAML_MB = LARGEST_FILE / (1024 * 1024)
 
 export async function readText(path: string, largestMb: number): Promise<string> {
   const info = await stat(path).catch(() => undefined)

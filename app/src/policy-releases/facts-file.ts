@@ -5,9 +5,7 @@ import { formatProblem } from '@maqami/engine/load/problem.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { type Node, type Place, readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
-import { readText } from '../kernel/read-text.ts'
-
-const LARGEST_MB = 1
+import { LARGEST_YAML_MB, readText } from '../kernel/read-text.ts'
 
 export interface FactsFile {
   readonly path: string
@@ -16,7 +14,7 @@ export interface FactsFile {
 }
 
 export async function readFactsFile(path: string): Promise<FactsFile> {
-  const read = readYaml(path, await readText(path, LARGEST_MB))
+  const read = readYaml(path, await readText(path, LARGEST_YAML_MB))
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   const facts = plain(read.node)
   if (!isMapping(facts)) throw new WrongInput([`${path}:1:1: Facts are a mapping of names to values.`])

@@ -6,11 +6,9 @@ import { didYouMean, formatProblem, type Problem } from '@maqami/engine/load/pro
 import { lawOf, loadProgramme } from '@maqami/engine/load/programme.ts'
 import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { WrongInput } from '../kernel/command.ts'
-import { readText } from '../kernel/read-text.ts'
+import { LARGEST_YAML_MB, readText } from '../kernel/read-text.ts'
 import { findFolder, isProgrammeName, shippedProgrammes } from './find-folder.ts'
 import { readFolder } from '../kernel/read-folder.ts'
-
-const LARGEST_MB = 1
 
 export interface Release {
   readonly folder: string
@@ -55,7 +53,7 @@ export function draftsOf(files: ReadonlyMap<string, string>): readonly string[] 
 
 /** Examples from a file outside the programme, in the form of examples.yaml. */
 export async function readExampleFile(path: string): Promise<readonly Example[]> {
-  const read = readYaml(path, await readText(path, LARGEST_MB))
+  const read = readYaml(path, await readText(path, LARGEST_YAML_MB))
   const problems: Problem[] = []
   const examples = read.ok ? readExamples({ file: path, problems, languages: ['en'] }, read.node) : []
   const all = read.ok ? problems : read.problems

@@ -1,5 +1,9 @@
 /** What can be wrong with a return as a file: its form, its size, its sheets and columns. */
 
+import { RETURN_LIMITS } from './return-limits.ts'
+
+const UNPACKED_MB = RETURN_LIMITS.unpackedBytes / (1024 * 1024)
+
 export const FILE_SENTENCES = {
   file_empty: { severity: 'error', en: 'The file is empty.', ur: 'فائل خالی ہے۔' },
   file_too_large: {
@@ -54,8 +58,8 @@ export const FILE_SENTENCES = {
   },
   unpacked_too_large: {
     severity: 'error',
-    en: 'Unpacked, the file is larger than 300 MB. Remove what is not part of the return.',
-    ur: 'کھلنے پر فائل 300 میگابائٹ سے بڑی ہے۔ جو کچھ گوشوارے کا حصہ نہیں اسے نکال دیں۔',
+    en: `Unpacked, the file is larger than ${UNPACKED_MB} MB. Remove what is not part of the return.`,
+    ur: `کھلنے پر فائل ${UNPACKED_MB} میگابائٹ سے بڑی ہے۔ جو کچھ گوشوارے کا حصہ نہیں اسے نکال دیں۔`,
   },
   duplicate_entry: {
     severity: 'error',
@@ -71,6 +75,16 @@ export const FILE_SENTENCES = {
     severity: 'error',
     en: 'The workbook contains a document type with definitions of its own, which no spreadsheet program writes. It is not read.',
     ur: 'ورک بک میں اپنی تعریفوں والی دستاویزی قسم (DTD) ہے، جو کوئی اسپریڈشیٹ پروگرام نہیں لکھتا۔ اسے نہیں پڑھا گیا۔',
+  },
+  xml_endless: {
+    severity: 'error',
+    en: 'A part of the workbook holds a tag, a comment or a text that does not end where any spreadsheet program would end it. Open it in a spreadsheet program and save it again.',
+    ur: 'ورک بک کے ایک حصے میں ایسا ٹیگ، تبصرہ یا متن ہے جو وہاں ختم نہیں ہوتا جہاں کوئی بھی اسپریڈشیٹ پروگرام اسے ختم کرتا۔ اسے اسپریڈشیٹ پروگرام میں کھول کر دوبارہ محفوظ کریں۔',
+  },
+  xml_too_many: {
+    severity: 'error',
+    en: 'A part of the workbook is made of more elements than a return can have. Copy your lines into a fresh template.',
+    ur: 'ورک بک کا ایک حصہ گوشوارے کی گنجائش سے زیادہ اجزا پر مشتمل ہے۔ اپنی سطریں نئے سانچے میں نقل کریں۔',
   },
   too_many_sheets: {
     severity: 'error',

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { XmlError } from '../kernel/limited-xml.ts'
 import { openReturn } from './open-return.ts'
 import { type ReadReturn, readReturn } from './read-return.ts'
 import { RETURN_LIMITS, type ReturnLimits } from './return-limits.ts'
+import { refusalOf } from './return-refusal.ts'
 import {
   archive,
   entriesOf,
@@ -166,9 +168,13 @@ describe('XML that misleads', () => {
 
   test('a comment, a text or an attribute without end', async () => {
     const noise = Array.from({ length: 400_000 }, (_, index) => (index * 2_654_435_761) % 4_294_967_296).join(' ')
-    expect(await codeOf(withSheet(`<worksheet><!-- ${noise}`))).toBe('cell_text_too_long')
-    expect(await codeOf(withSheet(`<worksheet>${noise}`))).toBe('cell_text_too_long')
-    expect(await codeOf(withSheet(`<worksheet a="${noise}`))).toBe('cell_text_too_long')
+    expect(await codeOf(withSheet(`<worksheet><!-- ${noise}`))).toBe('xml_endless')
+    expect(await codeOf(withSheet(`<worksheet>${noise}`))).toBe('xml_endless')
+    expect(await codeOf(withSheet(`<worksheet a="${noise}`))).toBe('xml_endless')
+  })
+
+  test('more elements than any return has', () => {
+    expect(refusalOf(new XmlError('too many elements', '')).code).toBe('xml_too_many')
   })
 
   test('bytes that are not UTF-8', async () => {

@@ -7,11 +7,12 @@ import { complain, WrongInput } from '../kernel/command.ts'
 import { readText } from '../kernel/read-text.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { annotate } from './write/annotate-return.ts'
-import { NO_RATES, type OfficialRates, readRates } from './check/official-rates.ts'
+import { LARGEST_TABLE_MB, NO_RATES, type OfficialRates, readRates } from './check/official-rates.ts'
 import { openReturn, RATES_FILE } from './open-return.ts'
 import { readReturn, type ReadReturn } from './read-return.ts'
 import type { ReturnError } from './return-errors.ts'
-import type { Language, ReturnSchema } from './schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { ReturnSchema } from './schema/return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
 
 export interface LoadOptions {
@@ -29,7 +30,6 @@ export interface LoadOptions {
 export type AcceptedReturn = Extract<ReadReturn, { ok: true }>
 
 const MOST_SHOWN = 20
-const LARGEST_RATES_MB = 20
 
 /** Stops with the errors of the return, each with its sheet, row and column. */
 export async function loadReturn(paths: readonly string[], options: LoadOptions): Promise<AcceptedReturn> {
@@ -65,7 +65,7 @@ async function holdReadable(path: string): Promise<void> {
 async function loadRates(paths: readonly string[], given: string | undefined): Promise<OfficialRates> {
   const path = given ?? (await ratesBeside(paths[0] ?? ''))
   if (path === undefined) return NO_RATES
-  const read = readRates(path, await readText(path, LARGEST_RATES_MB))
+  const read = readRates(path, await readText(path, LARGEST_TABLE_MB))
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   return read.rates
 }

@@ -213,7 +213,7 @@ export interface ErrorDetails {
   readonly row?: number | undefined
   readonly column?: string | undefined
   readonly label?: Bilingual | undefined
-  readonly found?: string | undefined
+  readonly found?: string | Bilingual | undefined
   readonly expected?: string | Bilingual | undefined
   readonly other?: string | Bilingual | undefined
 }
@@ -222,14 +222,14 @@ const LONGEST_FOUND = 80
 
 export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): ReturnError {
   const { severity, en, ur } = RETURN_SENTENCES[code]
-  const found =
-    details.found !== undefined && details.found.length > LONGEST_FOUND
-      ? `${cut(details.found, LONGEST_FOUND)}…`
-      : details.found
+  const found = (language: 'en' | 'ur'): string => {
+    const text = bilingualOf(details.found, language)
+    return text.length > LONGEST_FOUND ? `${cut(text, LONGEST_FOUND)}…` : text
+  }
   const fill = (sentence: string, language: 'en' | 'ur'): string =>
     sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
       if (name === 'header') return details.label?.[language] ?? ''
-      if (name === 'found') return found ?? ''
+      if (name === 'found') return found(language)
       if (name === 'expected') return bilingualOf(details.expected, language)
       if (name === 'other') return bilingualOf(details.other, language)
       return name === 'sheet' ? (details.sheet ?? '') : String(details.row ?? '')
@@ -241,7 +241,7 @@ export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): 
     row: details.row,
     column: details.column,
     header: details.label?.en,
-    found,
+    found: details.found === undefined ? undefined : found('en'),
     expected: details.expected === undefined ? undefined : bilingualOf(details.expected, 'en'),
     sentence: { en: fill(en, 'en'), ur: fill(ur, 'ur') },
   }

@@ -45,7 +45,6 @@ export interface ReturnSubject {
 
 /** Two lines that must say the same and do not. */
 export interface FactConflict {
-  readonly fact: string
   readonly sheet: string
   readonly column: ReturnColumn
   readonly first: { readonly row: number; readonly value: string }
@@ -199,7 +198,6 @@ function pick(
     const other = filled.find((line) => textOfValue(line.values[column.index]) !== value)
     if (other !== undefined) {
       maker.conflicts.push({
-        fact: rule.fact,
         sheet: maker.sheet.sheet.name,
         column,
         first: { row: first.row, value },

@@ -33,4 +33,7 @@ export const RETURN_LIMITS = {
   errors: 1_000,
 } as const
 
+/** Of a cell that becomes a fact. */
+export const LONGEST_TEXT = 250
+
 export type ReturnLimits = { readonly [Name in keyof typeof RETURN_LIMITS]: number }

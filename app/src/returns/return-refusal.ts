@@ -38,9 +38,9 @@ const ZIP_CODES: Readonly<Record<ZipFault, ReturnErrorCode>> = {
 const XML_CODES: Readonly<Record<XmlFault, ReturnErrorCode>> = {
   'document type': 'xml_doctype',
   broken: 'broken_workbook',
-  'token too long': 'cell_text_too_long',
+  'token too long': 'xml_endless',
   'nested too deeply': 'broken_workbook',
-  'too many elements': 'unpacked_too_large',
+  'too many elements': 'xml_too_many',
   'wrong encoding': 'broken_workbook',
   'two vocabularies': 'broken_workbook',
 }

@@ -1,6 +1,6 @@
 /** What a cell must hold, by its column: from stored text to a value, or the code of what is wrong with it. */
 import { type Day, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
-import { compare, isNegative, isWhole } from '@maqami/engine/value/exact.ts'
+import { compare, type Exact, isNegative, isWhole, ZERO } from '@maqami/engine/value/exact.ts'
 import {
   decimalText,
   type NumberRead,
@@ -9,6 +9,7 @@ import {
   readStoredNumber,
   readWrittenNumber,
 } from '../read/cell-text.ts'
+import { LONGEST_TEXT } from '../return-limits.ts'
 import { folded, tidied } from '../plain-text.ts'
 import type { ReturnErrorCode } from '../return-errors.ts'
 import type { RawCell } from '../read/raw-return.ts'
@@ -34,9 +35,9 @@ export function isFault(value: CellValue | CellFault): value is CellFault {
   return typeof value === 'object' && 'code' in value
 }
 
-/** The check of one column, made once for all its cells. */
-export function checkOf(column: ReturnColumn, year: ReturnYear): CellCheck {
-  const check = checkOfType(column, year)
+/** The check of one column, made once for all its cells. The currency is the programme's. */
+export function checkOf(column: ReturnColumn, year: ReturnYear, currency: string): CellCheck {
+  const check = checkOfType(column, year, currency)
   return (cell) => {
     if (cell.kind === 'error') return { code: 'formula_error' }
     if (cell.kind === 'uncalculated') return { code: 'formula_without_value' }
@@ -44,7 +45,7 @@ export function checkOf(column: ReturnColumn, year: ReturnYear): CellCheck {
   }
 }
 
-function checkOfType(column: ReturnColumn, year: ReturnYear): CellCheck {
+function checkOfType(column: ReturnColumn, year: ReturnYear, currency: string): CellCheck {
   const { type } = column
   switch (type.kind) {
     case 'text':
@@ -54,7 +55,7 @@ function checkOfType(column: ReturnColumn, year: ReturnYear): CellCheck {
     case 'boolean':
       return checkBoolean
     case 'currency':
-      return checkCurrency
+      return checkCurrency(currency)
     case 'date':
       return checkDate(column.inYear ? year : undefined)
     case 'month':
@@ -79,9 +80,6 @@ function checkText(pattern: RegExp | undefined, note: Bilingual | undefined): Ce
     return pattern === undefined || pattern.test(text) ? text : { code: 'wrong_form', expected: form }
   }
 }
-
-/** A fact that is put together from three such texts is still one that the engine takes. */
-const LONGEST_TEXT = 250
 
 /** A note becomes the end of a sentence that has its own full stop. */
 function withoutStop(note: string): string {
@@ -119,9 +117,11 @@ function checkBoolean(cell: RawCell): CellValue | CellFault {
   return YES_NO.get(folded(cell.text)) ?? { code: 'not_yes_or_no' }
 }
 
-function checkCurrency(cell: RawCell): CellValue | CellFault {
-  const text = tidied(cell.text).toUpperCase()
-  return /^[A-Z]{3}$/.test(text) ? text : { code: 'unknown_currency', expected: 'PKR, USD, CNY' }
+function checkCurrency(expected: string): CellCheck {
+  return (cell) => {
+    const text = tidied(cell.text).toUpperCase()
+    return /^[A-Z]{3}$/.test(text) ? text : { code: 'unknown_currency', expected }
+  }
 }
 
 /** The days of a column are few, and its cells many. */
@@ -162,16 +162,16 @@ function inside(first: Day, last: Day, year: ReturnYear | undefined): boolean {
 type NumericKind = 'count' | 'number' | 'percent' | 'money'
 
 function checkNumber(column: ReturnColumn, kind: NumericKind): CellCheck {
-  const { atLeast, atMost } = column
-  const show = (bound: NonNullable<typeof atLeast>): string =>
+  const { atLeast = ZERO, atMost } = column
+  const show = (bound: Exact): string =>
     kind === 'percent' ? `${percentText({ text: '', exact: bound })}%` : decimalText(bound)
   return (cell) => {
     const number = kind === 'percent' ? readPercent(cell) : readNumber(cell)
     if (typeof number === 'string') return { code: number }
     const value = number.exact
-    if (isNegative(value) && (atLeast === undefined || !isNegative(atLeast))) return { code: 'negative_number' }
+    if (isNegative(value) && !isNegative(atLeast)) return { code: 'negative_number' }
     if (kind === 'count' && !isWhole(value)) return { code: 'not_a_whole_number' }
-    if (atLeast !== undefined && compare(value, atLeast) < 0) return { code: 'too_small', expected: show(atLeast) }
+    if (compare(value, atLeast) < 0) return { code: 'too_small', expected: show(atLeast) }
     if (atMost !== undefined && compare(value, atMost) > 0) return { code: 'too_large', expected: show(atMost) }
     return number
   }

@@ -39,7 +39,11 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
   const { sheet, raw } = found
   const { errors } = context
   const places = sheet.columns.map((column): CheckedPlace => {
-    return { column, at: found.positions[column.index] ?? -1, check: checkOf(column, context.year) }
+    return {
+      column,
+      at: found.positions[column.index] ?? -1,
+      check: checkOf(column, context.year, context.schema.currency),
+    }
   })
   const currency = sheet.columns.find((column) => column.type.kind === 'currency')
   const day = sheet.columns.find((column) => column.rateDate)

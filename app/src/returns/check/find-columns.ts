@@ -4,8 +4,9 @@
  */
 import { folded } from '../plain-text.ts'
 import { type ErrorList, report } from '../return-errors.ts'
-import { columnLetters, type RawRow, type RawSheet } from '../read/raw-return.ts'
-import type { Bilingual, Language, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
+import { columnLetters, HEADER_ROWS, type RawRow, type RawSheet } from '../read/raw-return.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { Bilingual, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
 import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET, README_SHEETS } from '../schema/template-names.ts'
 
 export interface FoundSheet {
@@ -28,8 +29,6 @@ const OWN_SHEETS: ReadonlySet<string> = new Set([
   ERROR_SHEETS.en,
   ERROR_SHEETS.ur,
 ])
-/** Markers and headers stand in the first rows. */
-const HEADER_ROWS = 5
 const MARKER = /^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$/
 
 export function isOwnSheet(name: string): boolean {
@@ -55,7 +54,7 @@ export function findSheets(
   }
   for (const sheet of schema.sheets) {
     if (!found.some((one) => one.sheet === sheet))
-      report(errors, 'missing_sheet', { found: sheet.label.en, sheet: sheet.name })
+      report(errors, 'missing_sheet', { found: sheet.label, sheet: sheet.name })
   }
   return schema.sheets.flatMap((sheet) => found.find((one) => one.sheet === sheet) ?? [])
 }

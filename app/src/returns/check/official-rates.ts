@@ -3,7 +3,7 @@
  * filer cannot give a rate.
  */
 import type { Problem } from '@maqami/engine/load/problem.ts'
-import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { type Day, parseDay } from '@maqami/engine/value/date.ts'
 import { isZero, isNegative } from '@maqami/engine/value/exact.ts'
 import { readRows } from '../../kernel/limited-csv.ts'
 import { type NumberValue, readWrittenNumber } from '../read/cell-text.ts'
@@ -13,15 +13,12 @@ export interface OfficialRate {
   /** Units of the programme's currency for one of the other. */
   readonly rate: NumberValue
   /** The day it was set for, which is before the day asked for when that was not a banking day. */
-  readonly on: Day
-  /** The same day as text. */
   readonly date: string
   readonly source: string
 }
 
 export interface OfficialRates {
   find(currency: string, on: Day): OfficialRate | undefined
-  readonly currencies: readonly string[]
 }
 
 export type RatesRead =
@@ -31,7 +28,7 @@ export type RatesRead =
 /** A rate holds until the next is set, over weekends and holidays; a table that is silent for longer has a gap. */
 const LONGEST_GAP_DAYS = 7
 const COLUMNS = ['date', 'currency', 'rate', 'source'] as const
-const LARGEST_TABLE = 20 * 1024 * 1024
+export const LARGEST_TABLE_MB = 20
 /** Thirty currencies for ten years. */
 const MOST_ROWS = 100_000
 const MOST_PROBLEMS = 100
@@ -45,7 +42,8 @@ export function readRates(file: string, text: string): RatesRead {
     problems.push({ file, line, column, sentence })
   }
   const table = new Map<string, Map<Day, OfficialRate>>()
-  if (text.length > LARGEST_TABLE) note(1, 1, 'The table of rates is larger than 20 MB.')
+  if (text.length > LARGEST_TABLE_MB * 1024 * 1024)
+    note(1, 1, `The table of rates is larger than ${LARGEST_TABLE_MB} MB.`)
   else readTable(table, text.replace(/^\uFEFF/, ''), problems, note)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rates: lookup(table) }
 }
@@ -99,13 +97,12 @@ function addRow(table: Map<string, Map<Day, OfficialRate>>, row: readonly string
   if (source === '') return note(line, 4, 'The source of the rate is missing.')
   const days = table.get(currency) ?? new Map<Day, OfficialRate>()
   if (days.has(on)) return note(line, 1, `There are two rates of ${currency} for ${date}.`)
-  days.set(on, { rate, on, date, source })
+  days.set(on, { rate, date, source })
   table.set(currency, days)
 }
 
 function lookup(table: ReadonlyMap<string, ReadonlyMap<Day, OfficialRate>>): OfficialRates {
   return {
-    currencies: [...table.keys()].toSorted(),
     find: (currency, on) => {
       const days = table.get(currency)
       if (days === undefined) return undefined
@@ -118,10 +115,4 @@ function lookup(table: ReadonlyMap<string, ReadonlyMap<Day, OfficialRate>>): Off
   }
 }
 
-/** How a rate is named in an explanation: `PKR 278.4 per USD on 2026-07-10 (for 2026-07-12)`. */
-export function describeRate(rate: OfficialRate, currency: string, base: string, wanted: Day): string {
-  const stood = rate.on === wanted ? '' : ` (for ${formatDay(wanted)})`
-  return `${base} ${rate.rate.text} per ${currency} on ${rate.date}${stood}`
-}
-
-export const NO_RATES: OfficialRates = { currencies: [], find: () => undefined }
+export const NO_RATES: OfficialRates = { find: () => undefined }

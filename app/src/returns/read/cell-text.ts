@@ -43,7 +43,7 @@ function significantDigits(text: string): number {
     .replace(/[eE].*$/, '')
     .replaceAll(/[^\d]/g, '')
     .replace(/^0+/, '')
-  return text.includes('.') || /[eE]/.test(text) ? digits.replace(/0+$/, '').length : digits.replace(/0+$/, '').length
+  return digits.replace(/0+$/, '').length
 }
 
 /** At most fifteen significant digits, so the scaled number is a safe integer as long as its places are few. */

@@ -35,6 +35,9 @@ export interface RawReturn {
   readonly sheets: readonly RawSheet[]
 }
 
+/** Markers and headers stand in the first rows. */
+export const HEADER_ROWS = 5
+
 /** `A`, `Z`, `AA`: the letters of a column counted from 0. */
 export function columnLetters(index: number): string {
   const first = Math.floor(index / 26)

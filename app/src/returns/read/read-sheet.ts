@@ -5,7 +5,7 @@
 import type { Attributes, XmlEvents } from '../../kernel/limited-xml.ts'
 import { type CellBudget, chargeRow, chargeText } from './cell-budget.ts'
 import { dayOfSerial } from './cell-text.ts'
-import { columnLetters, type RawCell, type RawRow } from './raw-return.ts'
+import { columnLetters, HEADER_ROWS, type RawCell, type RawRow } from './raw-return.ts'
 import { refuse, refuseAt } from '../return-refusal.ts'
 import { beginText, closeInText, newRichText, openInText, ownText, type RichText, textPiece } from './rich-text.ts'
 import type { WorkbookIndex } from './workbook-index.ts'
@@ -37,8 +37,6 @@ interface Cursor {
   isInline: boolean
 }
 
-/** Rows of markers and headers that stand above the lines. */
-const HEADER_ROWS = 5
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_383
 const TYPES: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'])

@@ -4,6 +4,7 @@ import { didYouMean } from '@maqami/engine/load/problem.ts'
 import type { Fact, LineGroup, Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node } from '@maqami/engine/load/yaml.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
+import { LONGEST_TEXT } from '../return-limits.ts'
 import { readConditions } from './load-conditions.ts'
 import {
   type ColumnType,
@@ -109,7 +110,6 @@ function readRule(context: Context, entry: Entry): FactRule | undefined {
     column: found.column,
     take: take?.name,
     whileValid: until?.name,
-    unit: fact.type.kind === 'number' ? fact.type.unit : undefined,
     event: fact.event,
     where: conditions(context, map, found.sheet),
   }
@@ -195,7 +195,9 @@ function linesRule(context: Context, entry: Entry, map: MapNode, group: LineGrou
           node?.at ?? map.at,
           `'${fact.name}' is not a text, so it comes from one column, not from '${written}'.`,
         )
-      columns.push({ name: fact.name, from: { template: templateOf(context, node ?? map, written, sheet) } })
+      const template = templateOf(context, node ?? map, written, sheet)
+      checkLength(context, node ?? map, template, sheet)
+      columns.push({ name: fact.name, from: { template } })
       continue
     }
     const rate = /^rate of ([A-Z]{3})$/.exec(written)?.[1]
@@ -240,6 +242,28 @@ function templateOf(context: Context, node: Node, written: string, sheet: Return
     }
     return [{ column: name }]
   })
+}
+
+/** The most characters that the engine takes for a text of a fact. */
+const LONGEST_FACT = 1_000
+/** A number or a day, as a fact writes it, has fewer. */
+const LONGEST_FIGURE = 50
+
+/** A line that was accepted must not fail when its fact is made. */
+function checkLength(context: Context, node: Node, template: Template, sheet: ReturnSheet): void {
+  const longest = template.reduce((sum, piece) => {
+    if ('text' in piece) return sum + piece.text.length
+    const type = columnOf(sheet, piece.column)?.type
+    if (type?.kind === 'text') return sum + LONGEST_TEXT
+    if (type?.kind !== 'category') return sum + LONGEST_FIGURE
+    return sum + Math.max(...type.members.map((member) => member.name.length))
+  }, 0)
+  if (longest > LONGEST_FACT)
+    problem(
+      context.report,
+      node.at,
+      `This puts together up to ${longest} characters; a fact has at most ${LONGEST_FACT}. A column of free text may fill ${LONGEST_TEXT}: take fewer of them.`,
+    )
 }
 
 function conditions(context: Context, map: MapNode, sheet: ReturnSheet): readonly Condition[] {

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadReturnSchemaFrom } from './load-return-schema.ts'
 import { yearOf } from '../return-year.ts'
 import { KITES_RETURN, readKites } from '../kites-fixture.ts'
 
-const POLICY = new URL('../../../../policy/', import.meta.url).pathname
+const POLICY = fileURLToPath(new URL('../../../../policy/', import.meta.url))
 
 test('the return of every programme that has one loads', async () => {
   const programmes = await readdir(POLICY, { withFileTypes: true })
@@ -44,6 +45,8 @@ describe('a return that is declared wrongly', () => {
     ['least: production.spools', 'least: production.spool', "Did you mean 'production.spools'"],
     ['first: workshop.tested_on', 'first: workshop.open_workshop', 'does not have the unit'],
     ["with: { part: '{model} {code}' }", "with: { part: '{model} {kode}' }", "no column 'kode'"],
+    // Four texts of 250 characters, and a space.
+    ["'{model} {code}'", "'{model} {code}{model}{code}'", 'up to 1001 characters; a fact has at most 1000'],
     ["with: { part: '{model} {code}' }", "with: { part: '{model}', price: code }", "has no 'price'"],
     ['lines: parts, with', 'lines: part, with', "Did you mean 'parts'"],
     ['  kites_made: { sum', '  kites_mad: { sum', "Did you mean 'kites_made'"],

@@ -102,7 +102,6 @@ function readSchema(report: Report, node: Node, programme: Node, vocabulary: Voc
     version: versionOf(report, map),
     title: bilingual(localized(report, child(map, 'title'), "'title'")) ?? { en: name ?? '', ur: name ?? '' },
     currency: textOf(child(programme, 'currency')) ?? '',
-    yearStarts: textOf(child(programme, 'year_starts')) ?? '01-01',
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),
     facts,
   }

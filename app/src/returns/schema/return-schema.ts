@@ -2,6 +2,7 @@
  * What a programme's return asks for, as `return.yaml` declares it. The template, the reader, the annotated copy and the
  * facts are all made from this one description, so that they cannot disagree.
  */
+import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 
@@ -9,8 +10,6 @@ export interface Bilingual {
   readonly en: string
   readonly ur: string
 }
-
-export type Language = keyof Bilingual
 
 /** Both languages of a text; where a programme is in one language only, that one stands for both. */
 export function bilingual(words: Localized | undefined): Bilingual | undefined {
@@ -129,7 +128,6 @@ export type FactRule =
       readonly take: string | undefined
       /** Of 'first': lines count only without a gap up to a day on which they still hold, by this column. */
       readonly whileValid: string | undefined
-      readonly unit: string | undefined
       readonly event: boolean
       readonly where: readonly Condition[]
     }
@@ -148,8 +146,6 @@ export interface ReturnSchema {
   readonly title: Bilingual
   /** The currency in which facts come out. */
   readonly currency: string
-  /** Month and day on which the programme's year begins, `07-01`. */
-  readonly yearStarts: string
   readonly sheets: readonly ReturnSheet[]
   readonly facts: readonly FactRule[]
 }

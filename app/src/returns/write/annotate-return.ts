@@ -13,7 +13,8 @@ import { cut, xmlText } from '../plain-text.ts'
 import { columnLetters, type RawSheet } from '../read/raw-return.ts'
 import type { ReadCells, ReadReturn } from '../read-return.ts'
 import type { ReturnError } from '../return-errors.ts'
-import type { Language, ReturnSchema } from '../schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { ReturnSchema } from '../schema/return-schema.ts'
 import { ERROR_SHEETS, MARKER_SHEET } from '../schema/template-names.ts'
 import {
   formatOf,

@@ -2,7 +2,8 @@
 import ExcelJS from 'exceljs'
 import { withoutTimes } from '../../kernel/stable-zip.ts'
 import { cut, xmlText } from '../plain-text.ts'
-import type { ColumnType, Language } from '../schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { ColumnType } from '../schema/return-schema.ts'
 
 export const GREEN = 'FF0B5D3B'
 const GREY = 'FF4F5B57'

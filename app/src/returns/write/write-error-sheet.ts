@@ -3,7 +3,8 @@ import type ExcelJS from 'exceljs'
 import { xmlText } from '../plain-text.ts'
 import { columnLetters } from '../read/raw-return.ts'
 import type { ReturnError } from '../return-errors.ts'
-import type { Bilingual, Language } from '../schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { Bilingual } from '../schema/return-schema.ts'
 import { FACE, styleFault, styleHeader } from './workbook-style.ts'
 
 const HEADERS: readonly Bilingual[] = [
@@ -23,8 +24,14 @@ export function writeErrorSheet(
 ): void {
   const shown = errors.filter((error) => error.severity === 'error').length
   const title: Bilingual = {
-    en: total === 0 ? 'No errors' : `${total} errors${shown < total ? `, of which the first ${shown} are listed` : ''}`,
-    ur: total === 0 ? 'کوئی غلطی نہیں' : `${total} غلطیاں${shown < total ? `، جن میں سے پہلی ${shown} درج ہیں` : ''}`,
+    en:
+      total === 0
+        ? 'No errors'
+        : `${total} ${total === 1 ? 'error' : 'errors'}${shown < total ? `, of which the first ${shown} are listed` : ''}`,
+    ur:
+      total === 0
+        ? 'کوئی غلطی نہیں'
+        : `${total} ${total === 1 ? 'غلطی' : 'غلطیاں'}${shown < total ? `، جن میں سے پہلی ${shown} درج ہیں` : ''}`,
   }
   list.getCell(1, 1).value = title[language]
   list.getCell(1, 1).font = { ...FACE, bold: true, size: 14 }

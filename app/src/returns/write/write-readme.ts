@@ -1,6 +1,7 @@
 /** The first sheet of the template: what the workbook is, how to fill it in, and what its sheets are for. */
 import type ExcelJS from 'exceljs'
-import type { Bilingual, Language, ReturnSchema } from '../schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { Bilingual, ReturnSchema } from '../schema/return-schema.ts'
 import { FACE, GREEN, solid, WARM } from './workbook-style.ts'
 
 const STEPS: readonly Bilingual[] = [

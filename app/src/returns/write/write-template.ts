@@ -3,10 +3,12 @@
  * neither on headers nor on positions; programme and version stand in a hidden sheet.
  */
 import type ExcelJS from 'exceljs'
+import { ZERO } from '@maqami/engine/value/exact.ts'
 import { decimalText } from '../read/cell-text.ts'
 import { NO, YES } from '../check/check-cells.ts'
 import { headerText } from '../check/find-columns.ts'
-import type { Bilingual, Language, ReturnColumn, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { Bilingual, ReturnColumn, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
 import { LIST_SHEET, MARKER_SHEET, README_SHEETS } from '../schema/template-names.ts'
 import { writeReadme } from './write-readme.ts'
 import {
@@ -45,7 +47,7 @@ export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Wo
   }))
   const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
   for (const { sheet, worksheet } of sheets)
-    writeSheet(worksheet, sheet, language, (words) => listRange(listSheet, lists, words))
+    writeSheet(worksheet, sheet, schema.currency, language, (words) => listRange(listSheet, lists, words))
   writeMarker(workbook, schema)
   return workbook
 }
@@ -64,6 +66,7 @@ export function writeMarker(
 function writeSheet(
   worksheet: ExcelJS.Worksheet,
   sheet: ReturnSheet,
+  currency: string,
   language: Language,
   listOf: (words: readonly string[]) => string,
 ): void {
@@ -78,7 +81,7 @@ function writeSheet(
     header.value = headerText(column.label, language)
     header.numFmt = '@'
     styleHeader(header, column.required)
-    header.note = noteOf(column)
+    header.note = noteOf(column, currency)
     const validation = validationOf(column, language, listOf)
     if (validation === undefined) return
     const letter = target.letter
@@ -98,16 +101,21 @@ function writeSheet(
 }
 
 /** A note says what goes in the column, in both languages, since two people may share the work. */
-function noteOf(column: ReturnColumn): string {
+function noteOf(column: ReturnColumn, currency: string): string {
   const kind = KIND_WORDS[column.type.kind]
   const must: Bilingual = column.required
     ? { en: 'Required', ur: 'لازمی' }
     : column.event
       ? { en: 'May be empty: there is none', ur: 'خالی ہو سکتا ہے: یعنی موجود نہیں' }
       : { en: 'May be empty', ur: 'خالی ہو سکتا ہے' }
-  const say = (language: Language): string =>
-    [column.note?.[language], `${kind[language]}. ${must[language]}.`].filter((text) => text !== undefined).join('\n')
-  return `${say('en')}\n${say('ur').replaceAll('. ', '۔ ').replace(/\.$/, '۔')}`
+  const code = column.type.kind === 'currency' ? ` ${currency}` : ''
+  const say = (language: Language): string => {
+    const stop = { en: '.', ur: '۔' }[language]
+    return [column.note?.[language], `${kind[language]}${code}${stop} ${must[language]}${stop}`]
+      .filter((text) => text !== undefined)
+      .join('\n')
+  }
+  return `${say('en')}\n${say('ur')}`
 }
 
 const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
@@ -120,7 +128,7 @@ const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
   date: { en: 'Day, as 2026-07-15', ur: 'تاریخ، مثلاً 2026-07-15' },
   month: { en: 'Month, as 2026-07', ur: 'مہینہ، مثلاً 2026-07' },
   money: { en: 'Amount, a number without its currency', ur: 'رقم، کرنسی کے نام کے بغیر عدد' },
-  currency: { en: 'Code of the currency: PKR, USD, CNY', ur: 'کرنسی کا کوڈ: PKR، USD، CNY' },
+  currency: { en: 'Three-letter code of the currency, as', ur: 'کرنسی کا تین حرفی کوڈ، مثلاً' },
 }
 
 const TRY_AGAIN: Bilingual = {
@@ -145,13 +153,13 @@ function validationOf(
     return { ...common, type: 'list', formulae: [listOf(type.members.map((member) => member.words[language]))] }
   if (type.kind === 'boolean') return { ...common, type: 'list', formulae: [listOf([YES[language], NO[language]])] }
   if (type.kind === 'count' || type.kind === 'percent' || type.kind === 'money' || type.kind === 'number') {
-    const least = column.atLeast === undefined ? '-1000000000000' : decimalText(column.atLeast)
-    const most = column.atMost === undefined ? '1000000000000' : decimalText(column.atMost)
+    const least = Number(decimalText(column.atLeast ?? ZERO))
+    const most = column.atMost === undefined ? undefined : Number(decimalText(column.atMost))
     return {
       ...common,
       type: type.kind === 'count' ? 'whole' : 'decimal',
-      operator: 'between',
-      formulae: [Number(least), Number(most)],
+      operator: most === undefined ? 'greaterThanOrEqual' : 'between',
+      formulae: most === undefined ? [least] : [least, most],
     }
   }
   return undefined
