@@ -42,7 +42,13 @@ export async function compareWorkbook(root: string): Promise<void> {
     const read = await readReturn(input, question)
     if (!read.ok)
       throw new Error(read.errors.map((error) => `${error.sheet} ${error.row}: ${error.sentence.en}`).join('\n'))
-    return assessSubjects(release, { year, day: year.last, subjects: read.subjects, further: undefined })
+    return assessSubjects(release, {
+      year,
+      day: year.last,
+      subjects: read.subjects,
+      further: undefined,
+      warnings: read.warnings,
+    })
   }
   console.log(`\nworkbook of ${LINES} lines of parts, ${Math.round(bytes.length / 1024)} KB (seed ${SEED})`)
   const contenders = [

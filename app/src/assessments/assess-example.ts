@@ -36,7 +36,13 @@ export const start: Command = {
       rates: undefined,
       annotated: undefined,
     })
-    const assessed = assessSubjects(release, { year, day: year.last, subjects: read.subjects, further: undefined })
+    const assessed = assessSubjects(release, {
+      year,
+      day: year.last,
+      subjects: read.subjects,
+      further: undefined,
+      warnings: read.warnings,
+    })
     print(`The return examples/${RETURN}, of an invented maker:\n`)
     for (const { assessment, subject, unreported } of assessed.subjects)
       print(assessmentText(assessment, { language: 'en', isBrief: true, subject, year: YEAR, unreported }))

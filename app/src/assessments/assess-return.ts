@@ -1,4 +1,6 @@
 /** `assess`: a return against a programme's law, with an explanation of every finding. */
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
+import { wrapped } from '@maqami/engine/explain/layout.ts'
 import { assessmentText } from '@maqami/engine/explain/text.ts'
 import type { Command } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
@@ -6,8 +8,10 @@ import { jsonPieces } from '../kernel/json-pieces.ts'
 import { choice, type Options, positional, readOptions, single } from '../kernel/options.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
+import { foundLines } from '../returns/load-return.ts'
 import { type AssessedReturn, assessSubjects } from './assess-subjects.ts'
 import { assessmentJson } from './assessment-json.ts'
+import { assessmentWordsOf } from './assessment-words.ts'
 import { originsOf } from './line-origins.ts'
 import { tellRefusals } from './refused-findings.ts'
 import { renderAssessment } from './render-assessment.ts'
@@ -61,13 +65,20 @@ async function render(
     case 'html':
       return renderAssessment(assessed, language)
     case 'text':
-      return assessed.subjects
-        .map(
+      return [
+        ...assessed.subjects.map(
           (one) =>
             `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), unreported: one.unreported, subject: one.subject, year: assessed.year.label, width: textWidth() })}\n`,
-        )
-        .join(`\n${'═'.repeat(textWidth())}\n\n`)
+        ),
+        ...warningsText(assessed, language),
+      ].join(`\n${'═'.repeat(textWidth())}\n\n`)
   }
+}
+
+function warningsText({ warnings }: AssessedReturn, language: Language): readonly string[] {
+  if (warnings.length === 0) return []
+  const lines = foundLines(warnings, language).flatMap((line) => wrapped(withoutControls(line), textWidth(), 2, 2))
+  return [`${[assessmentWordsOf(language).warnings, ...lines].join('\n')}\n`]
 }
 
 function textWidth(): number {

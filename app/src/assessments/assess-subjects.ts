@@ -9,6 +9,7 @@ import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { factLine, type FactsFile } from '../policy-releases/facts-file.ts'
 import type { Release } from '../policy-releases/load-release.ts'
+import type { ReturnError } from '../returns/return-errors.ts'
 import type { ReturnYear } from '../returns/return-year.ts'
 import type { FactOrigins, ReturnSubject } from '../returns/return-facts.ts'
 import type { ReturnGiven } from './return-options.ts'
@@ -30,15 +31,20 @@ export interface AssessedReturn {
   readonly year: ReturnYear
   readonly day: Day
   readonly subjects: readonly AssessedSubject[]
+  readonly warnings: readonly ReturnError[]
 }
 
 /** Every subject of a return, under one release on one day. */
-export function assessSubjects(release: Release, { year, day, subjects, further }: ReturnGiven): AssessedReturn {
+export function assessSubjects(
+  release: Release,
+  { year, day, subjects, further, warnings }: ReturnGiven,
+): AssessedReturn {
   const { programme } = release.engine
   return {
     release,
     year,
     day,
+    warnings,
     rehearsal: isRehearsal(programme),
     subjects: subjects.map((subject) => assess(release.engine, subject, { day, year }, further)),
   }

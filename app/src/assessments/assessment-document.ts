@@ -44,6 +44,8 @@ export interface AssessmentDocument {
   readonly year?: string
   readonly generatedBy: { readonly release_hash: string; readonly engine_version: string }
   readonly otherLanguageHref?: string
+  /** What was found in the return and does not stop it, each in a line. */
+  readonly warnings?: readonly string[]
 }
 
 interface Part {
@@ -92,7 +94,7 @@ ${joined(
   parts.map((part) => partHtml(words, part, parts.length > 1)),
   t`\n`,
 )}
-<h2 id="why">${words.why}</h2>
+${warningsHtml(page, words)}<h2 id="why">${words.why}</h2>
 ${joined(
   parts.map((part) => whyHtml(page, names, part, parts.length > 1)),
   t`\n`,
@@ -265,6 +267,13 @@ function whyHtml(page: AssessmentDocument, names: Names, part: Part, isOneOfSeve
 
 function codeEntry(name: Inked, value: string): Inked {
   return t`<div><dt>${name}</dt><dd><code dir="ltr">${escaped(value)}</code></dd></div>`
+}
+
+function warningsHtml({ warnings = [] }: AssessmentDocument, words: AssessmentWords): Inked {
+  if (warnings.length === 0) return NOTHING
+  const items = warnings.map((line) => t`<li><bdi>${escaped(line)}</bdi></li>`)
+  return t`<section class="rests">${sectionTitle(words.warnings, false)}<ul>${joined(items, NOTHING)}</ul></section>
+`
 }
 
 function colophon(page: AssessmentDocument, words: AssessmentWords, parts: readonly Part[]): Inked {

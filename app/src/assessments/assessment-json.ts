@@ -18,6 +18,13 @@ export async function assessmentJson(assessed: AssessedReturn): Promise<unknown>
     period_end: formatDay(assessed.year.last),
     release_hash: assessed.release.hash,
     engine_version: ENGINE_VERSION,
+    warnings: assessed.warnings.map(({ code, sheet, row, column, sentence }) => ({
+      code,
+      sheet,
+      row,
+      column,
+      sentence,
+    })),
     subjects: await Promise.all(assessed.subjects.map(subjectJson)),
   }
 }

@@ -36,6 +36,7 @@ export const EN: AssessmentWords = {
   state: t`State`,
   outcome: t`Outcome`,
   whyOf: (finding) => t`Why ${finding}`,
+  warnings: t`Found in the return, without stopping it`,
   rests: t`What this rests on`,
   why: t`Why`,
   reproducible: t`Whoever holds the facts can compute all of this again with the release named here, and gets the same.`,

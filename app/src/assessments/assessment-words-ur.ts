@@ -36,6 +36,7 @@ export const UR: AssessmentWords = {
   state: t`کیفیت`,
   outcome: t`مقدار یا فیصلہ`,
   whyOf: (finding) => t`وجہ ${finding}`,
+  warnings: t`گوشوارے میں جن باتوں کی نشان دہی ہوئی`,
   rests: t`اس کی بنیاد`,
   why: t`وجوہات`,
   reproducible: t`جس کے پاس یہ حقائق ہوں، وہ یہاں درج اجرا سے یہ سارا حساب دوبارہ کر کے یہی نتائج حاصل کر سکتا ہے۔`,

@@ -40,6 +40,7 @@ export interface AssessmentWords {
   readonly outcome: Inked
   readonly whyOf: (finding: Inked) => Inked
   readonly rests: Inked
+  readonly warnings: Inked
   readonly why: Inked
   readonly reproducible: Inked
   readonly release: Inked

@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
+import { foundLines } from '../returns/load-return.ts'
 import { type AssessedReturn, factsHash } from './assess-subjects.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import { originsOf } from './line-origins.ts'
@@ -21,6 +22,7 @@ export async function renderAssessment(
     language,
     year: assessed.year.label,
     assessments: await Promise.all(assessments),
+    warnings: foundLines(assessed.warnings, language),
     generatedBy: { release_hash: assessed.release.hash, engine_version: ENGINE_VERSION },
     ...(otherLanguageHref === undefined ? {} : { otherLanguageHref }),
   })

@@ -6,6 +6,7 @@ import { type FactsFile, readFactsFile } from '../policy-releases/facts-file.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import { loadReturn } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
+import type { ReturnError } from '../returns/return-errors.ts'
 import type { ReturnSubject } from '../returns/return-facts.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import { type ReturnYear, yearOf } from '../returns/return-year.ts'
@@ -15,6 +16,8 @@ export interface ReturnGiven {
   readonly day: Day
   readonly subjects: readonly ReturnSubject[]
   readonly further: FactsFile | undefined
+  /** What was found in the return and does not stop it. */
+  readonly warnings: readonly ReturnError[]
 }
 
 export async function readReturnGiven(options: Options, release: Release, language: Language): Promise<ReturnGiven> {
@@ -32,7 +35,7 @@ export async function readReturnGiven(options: Options, release: Release, langua
     rates: single(options, 'rates'),
     annotated: workbookOption(options, 'annotate'),
   })
-  return { year, day, subjects: read.subjects, further }
+  return { year, day, subjects: read.subjects, further, warnings: read.warnings }
 }
 
 function yearOption(options: Options, release: Release): ReturnYear {

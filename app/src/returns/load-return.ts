@@ -51,7 +51,7 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
     const lines = rates === NO_RATES ? withoutRates : errorLines
     throw new WrongInput(lines(read.errors, read.total, options.language))
   }
-  for (const line of shownOf(read.warnings, options.language)) complain(line)
+  for (const line of foundLines(read.warnings, options.language)) complain(line)
   return read
 }
 
@@ -106,11 +106,11 @@ function errorLines(found: readonly ReturnError[], total: number, language: Lang
     en: `The return has ${total} ${total === 1 ? 'error' : 'errors'}.`,
     ur: `گوشوارے میں ${total} ${total === 1 ? 'غلطی ہے' : 'غلطیاں ہیں'}۔`,
   }
-  return [...shownOf(errors, language, total), ...shownOf(warnings, language), sentence[language]]
+  return [...foundLines(errors, language, total), ...foundLines(warnings, language), sentence[language]]
 }
 
 /** The first twenty, and how many there are besides. */
-function shownOf(found: readonly ReturnError[], language: Language, total = found.length): readonly string[] {
+export function foundLines(found: readonly ReturnError[], language: Language, total = found.length): readonly string[] {
   const lines = found.slice(0, MOST_SHOWN).map((one) => errorLine(one, language))
   const more = total - lines.length
   const sentence = {
@@ -127,7 +127,7 @@ function withoutRates(found: readonly ReturnError[], total: number, language: La
   const others = found.filter((error) => error.code !== 'no_rate')
   const errors = others.filter((one) => one.severity === 'error')
   const lines = `${amounts}${total > amounts + errors.length ? '+' : ''}`
-  const rest = errors.length === 0 ? shownOf(others, language) : errorLines(others, total - amounts, language)
+  const rest = errors.length === 0 ? foundLines(others, language) : errorLines(others, total - amounts, language)
   const sentence = {
     en: `No table of official rates is given, and amounts are in a foreign currency (lines: ${lines}). Name one with --rates FILE (its columns are date, currency, rate and source), or put it beside the return as rates.csv.`,
     ur: `سرکاری شرحِ مبادلہ کی فہرست نہیں دی گئی اور رقوم غیر ملکی کرنسی میں ہیں (سطریں: ${lines})۔ فہرست --rates FILE سے بتائیں (اس کے کالم date، currency، rate اور source ہیں) یا rates.csv کے نام سے گوشوارے کے ساتھ رکھیں۔`,

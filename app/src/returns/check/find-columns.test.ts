@@ -70,6 +70,11 @@ describe('sheets and columns', () => {
       xlsx({ ...workbook, sheets: workbook.sheets.filter((sheet) => sheet.name !== 'Workshop') }),
     )
     expect(codes(read)).toEqual(['missing_sheet'])
+    const sentence = read.ok ? undefined : read.errors[0]?.sentence
+    expect([sentence?.en, sentence?.ur]).toEqual([
+      expect.stringContaining('Workshop'),
+      expect.stringContaining('کارخانہ'),
+    ])
   })
 
   test('a copy of a sheet is ambiguous', async () => {

@@ -18,6 +18,7 @@ import {
 import { readReturn, type ReadReturn } from '../read-return.ts'
 import { readWorkbook } from '../read/read-workbook.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
+import { ERROR_SHEETS } from '../schema/template-names.ts'
 
 async function copyOf(read: ReadReturn): Promise<Buffer> {
   return annotate(read, KITES, 'en') ?? Promise.reject(new Error('not opened'))
@@ -99,6 +100,16 @@ describe('cells of the filer', () => {
     const sheet = (await opened(await copyOf(read))).getWorksheet('parts')
     expect(['C2', 'D2', 'E2'].map((at) => sheet?.getCell(at).value)).toEqual(['+5', '1e3', '.5'])
   })
+})
+
+test('of one error the list says that it is one', async () => {
+  const read = await readLines(withCell('production', 0, 'kind', 'octopus'))
+  const titleIn = async (language: 'en' | 'ur', sheet: string): Promise<unknown> => {
+    const copy = await annotate(read, KITES, language)
+    return copy === undefined ? undefined : (await opened(copy)).getWorksheet(sheet)?.getCell('A1').value
+  }
+  expect(await titleIn('en', ERROR_SHEETS.en)).toBe('1 error')
+  expect(await titleIn('ur', ERROR_SHEETS.ur)).toBe('1 غلطی')
 })
 
 test('the list of errors ends by saying how many more there are', async () => {

@@ -99,6 +99,28 @@ describe('the template', () => {
     expect(production?.getColumn(1).numFmt).toBe('@')
     expect(workbook.getWorksheet('پرزے')?.getColumn(5).numFmt).toBe('0.00%')
   })
+
+  test('lets pass what the reader takes, and names the currency of its own programme', async () => {
+    const production = (await opened(await writeTemplate({ ...KITES, currency: 'BDT' }, 'en'))).getWorksheet(
+      'Production',
+    )
+    // Prices have no upper bound of their own; kites have one of a million.
+    expect(production?.getCell('E3').dataValidation).toMatchObject({ operator: 'greaterThanOrEqual', formulae: [0] })
+    expect(production?.getCell('D3').dataValidation).toMatchObject({ operator: 'between', formulae: [0, 1_000_000] })
+    const note = JSON.stringify(production?.getCell('F2').note)
+    expect(note).toContain('as BDT. Required.')
+    expect(note).toContain('مثلاً BDT۔ لازمی۔')
+    expect(note).not.toMatch(/PKR|CNY/)
+  })
+
+  test('leaves the stops of a note as they were written', async () => {
+    const [sheet, ...others] = KITES.sheets
+    const noted = { en: 'See the Act.', ur: 'دیکھیں S. 5۔' }
+    const columns = (sheet?.columns ?? []).map((column, index) => (index === 0 ? { ...column, note: noted } : column))
+    const sheets = sheet === undefined ? [] : [{ ...sheet, columns }, ...others]
+    const workbook = await opened(await writeTemplate({ ...KITES, sheets }, 'en'))
+    expect(JSON.stringify(workbook.getWorksheet('Production')?.getCell('A2').note)).toContain(noted.ur)
+  })
 })
 
 describe('the annotated copy', () => {
