@@ -137,7 +137,7 @@ describe('damage to the law that is shipped: which, where, in a sentence', () =>
       'sanctions/provisions.yaml',
       'source: profit-2026-01',
       'source: profit-2026-02',
-      /^sanctions\/provisions\.yaml:\d+:1: The source 'profit-2026-02' is not listed in programme\.yaml\. Did you mean 'profit-2026-01'\?/,
+      /^sanctions\/provisions\.yaml:\d+:11: The source 'profit-2026-02' is not listed in programme\.yaml\. Did you mean 'profit-2026-01'\?/,
     ],
     [
       'a source is missing',

@@ -65,6 +65,10 @@ describe('what is refused, with its place and a way out', () => {
     [{ held: '90' }, "held: '90' is not a number of days. Write it like 90 days."],
     [{ open: 'yes' }, "open: 'yes' is not a condition (true or false)."],
     [{ form: 'tube' }, "form: 'tube' is not a form. Write it like plug, bulb, constructor."],
+    [
+      { sold_on: '2027-06-31' },
+      "sold_on: '2027-06-31' is not a date (June 2027 has 30 days). Write it like 2027-06-30.",
+    ],
     [{ sold_on: '30.6.2027' }, "sold_on: '30.6.2027' is not a date. Write it like 2027-06-30."],
     [{ sold_on: 'none' }, "sold_on: 'sold_on' cannot be none"],
     [{ price: 1.5 }, 'price: A value is a text such as PKR 84.50; a number with a fraction is written as text'],

@@ -1,7 +1,7 @@
 /** Facts as the engine computes with them, read from plain data in the notation of files. */
 import { type Fact, type LineGroup, type Vocabulary } from '../load/vocabulary.ts'
 import { didYouMean } from '../load/problem.ts'
-import { parseDay } from '../value/date.ts'
+import { noSuchDay, parseDay } from '../value/date.ts'
 import { compare } from '../value/exact.ts'
 import { parseQuantity, writeQuantity, writeValue } from '../value/notation.ts'
 import { isUnsettled, NOT_HAPPENED, NoValue, type Outcome, undetermined } from '../value/outcome.ts'
@@ -160,7 +160,7 @@ function unreadSentence(vocabulary: Vocabulary, fact: Fact, text: string | undef
   if (text === undefined)
     return `A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`
   if (text === 'none') return `'${fact.name}' cannot be none: only an event can be known not to have happened.`
-  return `'${text.slice(0, 60)}' is not ${describeType(fact.type)}. Write it like ${sampleOf(vocabulary, fact)}.`
+  return `'${text.slice(0, 60)}' is not ${describeType(fact.type)}${fact.type.kind === 'date' ? noSuchDay(text) : ''}. Write it like ${sampleOf(vocabulary, fact)}.`
 }
 
 /** What is wrong with a value that lies outside the bounds of its fact. */

@@ -1,32 +1,28 @@
 /** Everything that is cited exists, and a quotation is what the instrument says, letter by letter. */
-import type { Localized, SourcePlace } from './fields.ts'
-import type { Parameter } from './parameters.ts'
-import { cellsOf } from './parameters.ts'
+import type { Localized, Report, SourcePlace } from './fields.ts'
 import { didYouMean, type Problem } from './problem.ts'
 import type { Clause, Provision } from './provisions.ts'
 import type { Heading } from './sources.ts'
 
 interface Cited {
   readonly heading: Heading
-  readonly parameters: ReadonlyMap<string, Parameter>
   readonly provisions: ReadonlyMap<string, Provision>
 }
 
-export function checkCitations(programme: Cited, files: ReadonlyMap<string, string>, problems: Problem[]): void {
+/** `cited` are the sources that the files name. */
+export function checkCitations(
+  programme: Cited,
+  cited: NonNullable<Report['sources']>,
+  files: ReadonlyMap<string, string>,
+  problems: Problem[],
+): void {
   const { sources, instruments } = programme.heading
   const say = (at: SourcePlace, sentence: string): void => {
     problems.push({ file: at.file, line: at.line, column: at.column, sentence })
   }
-  const checkSource = (source: string | undefined, at: SourcePlace): void => {
-    if (source === undefined || sources.has(source)) return
-    say(at, `The source '${source}' is not listed in programme.yaml.${didYouMean(source, sources.keys())}`)
-  }
-  for (const parameter of programme.parameters.values()) {
-    checkSource(parameter.standing.source, parameter.at)
-    for (const row of parameter.rows) {
-      for (const cell of cellsOf(row.cells))
-        if (cell.standing.source !== parameter.standing.source) checkSource(cell.standing.source, cell.at)
-    }
+  for (const { name, at } of cited) {
+    if (!sources.has(name))
+      say(at, `The source '${name}' is not listed in programme.yaml.${didYouMean(name, sources.keys())}`)
   }
   const texts = new Map<string, ReadonlyMap<string, string>>()
   for (const instrument of instruments.values()) {
@@ -42,7 +38,6 @@ export function checkCitations(programme: Cited, files: ReadonlyMap<string, stri
     } else texts.set(instrument.name, clausesOf(content))
   }
   for (const provision of programme.provisions.values()) {
-    checkSource(provision.standing.source, provision.at)
     for (const clause of [provision.clause, provision.power?.clause]) {
       if (clause !== undefined) checkClause(clause, instruments, texts, say)
     }

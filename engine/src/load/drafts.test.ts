@@ -75,7 +75,7 @@ describe('what is wrong with a draft stands at its place in the draft', () => {
     [
       'source: bill, values',
       'source: bil, values',
-      "drafts/next.yaml:10:7: The source 'bil' is not listed in programme.yaml. Did you mean 'bill'?",
+      "drafts/next.yaml:10:51: The source 'bil' is not listed in programme.yaml. Did you mean 'bill'?",
     ],
     ['after: fee', 'after: fees', "drafts/next.yaml:13:7: 'after' names 'fees', which this part does not have."],
     [
@@ -85,11 +85,30 @@ describe('what is wrong with a draft stands at its place in the draft', () => {
     ],
     ['  main:\n', '  mian:\n', "drafts/next.yaml:8:3: The programme has no part 'mian'. Its parts are main."],
     ['title: The next one\n', '', "A draft needs 'title:'."],
+    [
+      'draft: next\n',
+      'draft: later\n',
+      "drafts/next.yaml:2:8: next.yaml calls itself 'later'; rename one of the two: the file, or what stands behind 'draft:'.",
+    ],
+    ['draft: next\n', '', "A draft needs 'draft:'."],
+    [
+      '    drop: [dear, least]\n    examples:\n',
+      '      examples:\n',
+      "drafts/next.yaml:15:7: 'examples' must be names with values ('name: value'), but here is a list. Check the indentation",
+    ],
     ['parts:\n', 'party:\n', "A draft has no 'party'. Did you mean 'parts'?"],
     ['provisions:\n', 'provision:\n', "The part 'main' has no 'provision'. Did you mean 'provisions'?"],
   ])('%j → %j', (from, to, sentence) => {
     expect(NEXT).toContain(from)
     expect(complaintsOf(NEXT.replace(from, to)).join('\n')).toContain(sentence)
+  })
+
+  it('a draft that is asked for by what its file calls itself is found there', () => {
+    const [sentence] = complaintsOf(NEXT.replace('draft: next', 'draft: quarter'), 'quarter')
+    expect(sentence).toContain("There is no draft 'quarter'. next.yaml calls itself 'quarter'; rename one of the two")
+    expect(complaintsOf(NEXT, 'nxet')).toEqual([
+      expect.stringContaining("There is no draft 'nxet'. Did you mean 'next'? There are: next."),
+    ])
   })
 
   it('a draft that is not there is named', () => {

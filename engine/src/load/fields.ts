@@ -1,13 +1,15 @@
 /** Reads mappings strictly: every key is known, every wrong value becomes a problem with its place, and reading goes on. */
-import { type Day, parseDay } from '../value/date.ts'
+import { type Day, noSuchDay, parseDay } from '../value/date.ts'
 import { didYouMean, type Problem } from './problem.ts'
-import { child, type Entry, type MapNode, type Node, type Place } from './yaml.ts'
+import { child, type Entry, type MapNode, type Node, type Place, textOf } from './yaml.ts'
 
 /** Collects the problems of one file. */
 export interface Report {
   readonly file: string
   readonly problems: Problem[]
   readonly languages: readonly string[]
+  /** What its entries name as their source: held against programme.yaml when all is read. */
+  readonly sources?: { readonly name: string; readonly at: SourcePlace }[]
 }
 
 export interface SourcePlace extends Place {
@@ -34,7 +36,8 @@ export function mapping(
   known?: readonly string[],
 ): MapNode | undefined {
   if (node === undefined) return undefined
-  if (node.kind !== 'map') return problem(report, node.at, `${what} is a mapping (name: value), not a ${node.kind}.`)
+  if (node.kind !== 'map')
+    return problem(report, node.at, `${what} must be names with values ('name: value'), but ${insteadOf(node)}`)
   for (const entry of node.entries) {
     if (known !== undefined && !known.includes(entry.key)) {
       problem(
@@ -45,6 +48,14 @@ export function mapping(
     }
   }
   return node
+}
+
+/** What stands where names with values should, and how that mostly comes about. */
+function insteadOf(node: Node): string {
+  if (node.kind === 'list')
+    return "here is a list. Check the indentation: it may belong a level further out, or a '-' stands before a name."
+  if (textOf(node) === '') return 'here is nothing. Indent what belongs to it by two spaces more than its name.'
+  return 'here is a text. Write a colon and a space behind each name, and check the indentation.'
 }
 
 export function entriesOf(node: Node | undefined): readonly Entry[] {
@@ -88,7 +99,10 @@ export function flag(report: Report, node: Node | undefined, what: string): bool
 export function day(report: Report, node: Node | undefined, what: string): Day | undefined {
   const value = text(report, node, what)
   if (value === undefined || node === undefined) return undefined
-  return parseDay(value) ?? problem(report, node.at, `${what} is a day such as 2027-06-30, not '${value}'.`)
+  return (
+    parseDay(value) ??
+    problem(report, node.at, `${what} is a day such as 2027-06-30, not '${value}'${noSuchDay(value)}.`)
+  )
 }
 
 /** A text in every language of the programme. A plain text is taken where the programme has one language only. */

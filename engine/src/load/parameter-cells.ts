@@ -95,12 +95,11 @@ function readKeys(shape: Shape, axis: Axis, node: MapNode, here: Here): Cells {
     }
     for (const key of entry.key.split(',').map((one) => one.trim())) {
       if (allowed === undefined ? !/^(?:0|[1-9]\d{0,8})$/.test(key) : !allowed.includes(key)) {
-        const known = allowed === undefined ? 'a count such as 3' : [...allowed, REST].join(', ')
-        problem(
-          report,
-          entry.keyAt,
-          `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed ?? [])} Known: ${known}.`,
-        )
+        const sentence =
+          allowed !== undefined
+            ? `'${name}' has a row for '${key}', which it does not know.${didYouMean(key, allowed)} Known: ${[...allowed, REST].join(', ')}.`
+            : `'${name}' varies by a count, and '${key}' is not one. Name each count: '1, 2': 10%, 3: 20%.${key === REST ? " There is no 'rest' of the counts: a count that is not named is refused." : ''}`
+        problem(report, entry.keyAt, sentence)
         continue
       }
       if (given.has(key)) problem(report, entry.keyAt, `'${name}' gives '${key}' twice in the same row.`)
@@ -192,15 +191,28 @@ function readCell(shape: Shape, node: Node, here: Here): Cell | undefined {
     return problem(
       report,
       valueNode.at,
-      `${what} is '${written}', which is not a value in ${unitOf(shape.type)}, 'none', 'unknown' or 'unchanged'.`,
+      `${what} is '${written}', which is not ${valueIn(shape.type)}. ${likely(shape.type, written)}Write a value, 'none' (the law imposes nothing)${here.before === undefined ? " or 'unknown'" : ", 'unknown' or, as in the row before, 'unchanged'"}.`,
     )
   }
   const own = map === undefined ? remarks : readRemarks(report, map, `a cell of '${name}'`, remarks)
   return { kind, value, text: written, keys, since, ...own, corrects, reason, at: placeIn(report, valueNode.at) }
 }
 
-function unitOf(type: Type): string {
-  return type.kind === 'number' || type.kind === 'calendar' ? type.unit : type.kind
+function valueIn(type: Type): string {
+  if (type.kind === 'date') return 'a day such as 2027-06-30'
+  if (type.kind === 'boolean') return "'true' or 'false'"
+  return type.kind === 'number' || type.kind === 'calendar' ? `a value in ${type.unit}` : `a ${type.kind}`
+}
+
+/** A bare number in a unit that has to be written: `10` for `10%`. */
+function likely(type: Type, written: string): string {
+  if (type.kind !== 'number' && type.kind !== 'calendar') return ''
+  const { unit } = type
+  const candidates = [`${written}%`, `${written} ${unit}`, `${unit} ${written}`]
+  const meant = /^-?[\d.,]+$/.test(written)
+    ? candidates.find((one) => parseQuantity(one, unit) !== undefined)
+    : undefined
+  return meant === undefined ? '' : `If ${meant} is meant, write '${meant}'. `
 }
 
 function readCellValue(written: string, type: Type): Value | undefined {

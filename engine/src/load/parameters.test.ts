@@ -17,7 +17,7 @@ describe('parameters.yaml', () => {
     [row('{ 2026-01-01: 10% }'), "'rate' varies by form: give a value for each."],
     [
       row('{ 2026-01-01: { plug: 10, bulb: 20% } }'),
-      "main/parameters.yaml:5:33: A cell of 'rate' is '10', which is not a value in percent, 'none', 'unknown' or 'unchanged'.",
+      "main/parameters.yaml:5:33: A cell of 'rate' is '10', which is not a value in percent. If 10% is meant, write '10%'. Write a value, 'none' (the law imposes nothing) or 'unknown'.",
     ],
     [row('{ 2026-01-01: { plug: PKR 10, bulb: 20% } }'), "A cell of 'rate' is 'PKR 10'"],
     [
@@ -25,7 +25,10 @@ describe('parameters.yaml', () => {
       "A cell of 'rate' that corrects another says why: 'reason:'.",
     ],
     [row('{ 2026-01-01: { plug: { valu: 10% }, bulb: 20% } }'), "A cell of 'rate' has no 'valu'."],
-    [row('{ 2026-13-01: { plug: 10%, bulb: 20% } }'), "'2026-13-01' is not a date."],
+    [
+      row('{ 2026-13-01: { plug: 10%, bulb: 20% } }'),
+      "'2026-13-01' is not a date (there is no month 13). Rows of 'rate' are keyed",
+    ],
     [
       row('{ 2027-01-01: { plug: 1%, bulb: 2% }, 2026-01-01: { plug: 1%, bulb: 2% } }'),
       "The rows of 'rate' are not in the order of their dates: 2027-01-01 stands before 2026-01-01.",
@@ -60,6 +63,27 @@ describe('parameters.yaml', () => {
       row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: tomorrow'),
       "'seen_on' is a day such as 2027-06-30, not 'tomorrow'.",
     ],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% } }', 'by: [form]\nseen_on: 2027-06-31'),
+      "'seen_on' is a day such as 2027-06-30, not '2027-06-31' (June 2027 has 30 days).",
+    ],
+    [
+      row('{ 2026-01-01: { plug: 10%, bulb: 20% }, 2027-01-01: { plug: 12 per cent, bulb: unchanged } }'),
+      "which is not a value in percent. Write a value, 'none' (the law imposes nothing), 'unknown' or, as in the row before, 'unchanged'.",
+    ],
+    [
+      parameter('rate', 'percentage', '{ 2026-01-01: 10% }'),
+      "'percentage' is not a unit. Did you mean 'percent'? Units are percent, count, number, date, days, boolean, months, years, a currency (PKR) or one per another",
+    ],
+    [
+      parameter('rate', 'percent', '{ 2026-01-01: { 1: 10%, rest: 20% } }', 'by: [count]\nseen_on: 2026-01-01'),
+      "'rate' varies by a count, and 'rest' is not one. Name each count: '1, 2': 10%, 3: 20%. There is no 'rest' of the counts: a count that is not named is refused.",
+    ],
+    [
+      parameter('rate', 'PKR', '{ 2026-01-01: 10 }'),
+      "which is not a value in PKR. If PKR 10 is meant, write 'PKR 10'.",
+    ],
+    [parameter('rate', 'months', '{ 2026-01-01: 2 }'), "If 2 months is meant, write '2 months'."],
     [
       row('{ 2026-01-01: { plug: { value: 10%, source: gazete }, bulb: 20% } }'),
       "The source 'gazete' is not listed in programme.yaml. Did you mean 'gazette'?",
@@ -154,7 +178,9 @@ describe('parameters.yaml', () => {
       parameters: parameter('rate', 'percent', '{ 2026-01-01: { 01: 1% } }', 'by: [count]\nseen_on: 2026-01-01'),
       provisions: '',
     }
-    expect(complaintAbout(law)).toContain("'rate' has a row for '01', which it does not know.")
+    expect(complaintAbout(law)).toContain(
+      "'rate' varies by a count, and '01' is not one. Name each count: '1, 2': 10%, 3: 20%.",
+    )
   })
 
   it('every number has a source and a label', () => {

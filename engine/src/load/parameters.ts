@@ -1,5 +1,5 @@
 /** The dated numbers of the law: rows by day, cells by category, condition, count or band, each with where it comes from. */
-import { type Day, parseDay, parseMonth } from '../value/date.ts'
+import { type Day, noSuchDay, parseDay, parseMonth } from '../value/date.ts'
 import type { Exact } from '../value/exact.ts'
 import type { Value } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
@@ -83,6 +83,9 @@ export interface Parameter {
 
 const KEYS = ['label', 'unit', 'by', ...REMARK_KEYS, 'values', 'good_until', 'seen_on']
 
+/** Durations, which a fact cannot be. */
+const CALENDAR = ['months', 'years'] as const
+
 export function readParameter(
   report: Report,
   entry: Entry,
@@ -127,8 +130,9 @@ function readParameterType(report: Report, map: MapNode, entry: Entry): Type | u
   const unit = text(report, node, `'unit' of '${entry.key}'`)
   if (unit === undefined)
     return node === undefined ? problem(report, entry.keyAt, `'${entry.key}' needs 'unit:'.`) : undefined
-  if (unit === 'months' || unit === 'years') return { kind: 'calendar', unit }
-  return readUnit(unit) ?? problem(report, node?.at ?? entry.keyAt, unitSentence(unit))
+  const calendar = CALENDAR.find((one) => one === unit)
+  if (calendar !== undefined) return { kind: 'calendar', unit: calendar }
+  return readUnit(unit) ?? problem(report, node?.at ?? entry.keyAt, unitSentence(unit, CALENDAR))
 }
 
 function readAxes(report: Report, map: MapNode, vocabulary: Vocabulary): readonly Axis[] | undefined {
@@ -177,7 +181,7 @@ function readRows(shape: Shape, map: MapNode, remarks: Remarks): readonly Row[] 
       problem(
         report,
         entry.keyAt,
-        `'${entry.key}' is not a date. Rows of '${name}' are keyed by the day (2026-07-01) or month (2026-07) from which they hold.`,
+        `'${entry.key}' is not a date${noSuchDay(entry.key)}. Rows of '${name}' are keyed by the day (2026-07-01) or month (2026-07) from which they hold.`,
       )
       continue
     }

@@ -1,7 +1,19 @@
 /** Reads a programme's folder into one value, with a draft laid over it when asked. Nothing here touches a file system. */
 import { typeProgramme, type TypedProgramme } from '../expression/type-programme.ts'
 import { type Example, plain, readExamples } from './examples.ts'
-import { entriesOf, type Localized, localized, mapping, names, problem, type Report, text } from './fields.ts'
+import {
+  entriesOf,
+  type Localized,
+  localized,
+  mapping,
+  names,
+  placeIn,
+  problem,
+  type Report,
+  requiredText,
+  type SourcePlace,
+  text,
+} from './fields.ts'
 import { type Parameter, readParameter } from './parameters.ts'
 import { didYouMean, type Problem } from './problem.ts'
 import { type Provision, readProvision } from './provisions.ts'
@@ -9,7 +21,7 @@ import { binds } from './standing.ts'
 import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
-import { child, type Entry, type MapNode, type Node, type Place, readYaml } from './yaml.ts'
+import { child, type Entry, type MapNode, type Node, type Place, readYaml, textOf } from './yaml.ts'
 
 /** The texts of a programme's files by their path inside its folder: `localization/parameters.yaml`. */
 export type ProgrammeFiles = ReadonlyMap<string, string>
@@ -19,6 +31,8 @@ export interface Draft {
   readonly title: Localized
   /** The hash of the release that it amends. */
   readonly base: string | undefined
+  /** Where that stands, or should. */
+  readonly baseAt: SourcePlace
 }
 
 export interface Programme {
@@ -71,11 +85,12 @@ type Open = (file: string, languages: readonly string[]) => Opened | undefined
  */
 export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   const problems: Problem[] = []
-  const open = opener(files, problems)
-  const ground = readGround(open, problems, draft)
+  const cited: NonNullable<Report['sources']> = []
+  const open = opener(files, problems, cited)
+  const ground = readGround(open, files, problems, draft)
   const whole = ground === undefined ? undefined : readLaw(ground, open, files)
   if (whole === undefined) return { ok: false, problems }
-  checkCitations(whole, files, problems)
+  checkCitations(whole, cited, files, problems)
   if (problems.length > 0) return { ok: false, problems }
   const typed = typeProgramme(whole)
   if (!typed.ok) return { ok: false, problems: typed.problems }
@@ -83,13 +98,13 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
 }
 
 /** Opens one file after another, as long as they are not together more than a programme can be. */
-function opener(files: ProgrammeFiles, problems: Problem[]): Open {
+function opener(files: ProgrammeFiles, problems: Problem[], sources: NonNullable<Report['sources']>): Open {
   let marks = 0
   return (file, languages) => {
     const content = files.get(file)
     if (content === undefined) return undefined
     const read = readYaml(file, content)
-    const report: Report = { file, problems, languages }
+    const report: Report = { file, problems, languages, sources }
     if (!read.ok) {
       problems.push(...read.problems)
       return undefined
@@ -112,7 +127,7 @@ interface Ground {
   readonly overlay: Opened | undefined
 }
 
-function readGround(open: Open, problems: Problem[], draft: string | undefined): Ground | undefined {
+function readGround(open: Open, files: ProgrammeFiles, problems: Problem[], draft: string | undefined): Ground | undefined {
   const missing = (file: string, sentence: string): undefined => {
     if (problems.length === 0) problems.push({ file, line: 1, column: 1, sentence })
     return undefined
@@ -134,7 +149,7 @@ function readGround(open: Open, problems: Problem[], draft: string | undefined):
   if (heading === undefined) return undefined
   const overlay = draft === undefined ? undefined : open(`drafts/${draft}.yaml`, heading.languages)
   if (draft !== undefined && overlay === undefined)
-    return missing(`drafts/${draft}.yaml`, `There is no draft '${draft}'.`)
+    return missing(`drafts/${draft}.yaml`, noDraft(draft, files))
   return { heading, headingFile, words, overlay }
 }
 
@@ -294,6 +309,29 @@ function placeChanges(
 
 const DRAFT_KEYS = ['draft', 'title', 'base', 'sources', 'vocabulary', 'parts']
 
+const DRAFT_FILE = /^drafts\/(.+)\.yaml$/
+
+/** Names of the drafts in the folder, in order. */
+export function draftsOf(files: ProgrammeFiles): readonly string[] {
+  return [...files.keys()].flatMap((path) => DRAFT_FILE.exec(path)?.[1] ?? [])
+}
+
+function misnamed(file: string, name: string): string {
+  return `${file}.yaml calls itself '${name}'; rename one of the two: the file, or what stands behind 'draft:'.`
+}
+
+/** That there is no such draft, and which one may be meant. */
+export function noDraft(draft: string, files: ProgrammeFiles): string {
+  const known = draftsOf(files)
+  const other = known.find((file) => {
+    const read = readYaml(file, files.get(`drafts/${file}.yaml`) ?? '')
+    return read.ok && textOf(child(read.node, 'draft')) === draft
+  })
+  if (other !== undefined) return `There is no draft '${draft}'. ${misnamed(other, draft)}`
+  const there = known.length === 0 ? 'The programme has none yet.' : `There are: ${known.join(', ')}.`
+  return `There is no draft '${draft}'.${didYouMean(draft, known)} ${there}`
+}
+
 function readDraft(
   report: Report,
   node: Node,
@@ -302,6 +340,11 @@ function readDraft(
   const map = mapping(report, node, 'A draft', DRAFT_KEYS)
   if (map === undefined) return undefined
   const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "A draft needs 'title:'.")
+  const name = requiredText(report, map, 'draft', 'A draft')
+  const file = DRAFT_FILE.exec(report.file)?.[1] ?? ''
+  if (name !== undefined && name !== file)
+    problem(report, child(map, 'draft')?.at ?? map.at, misnamed(file, name))
+  const base = child(map, 'base')
   for (const entry of entriesOf(mapping(report, child(map, 'parts'), "'parts'"))) {
     if (!heading.parts.includes(entry.key))
       problem(
@@ -315,9 +358,10 @@ function readDraft(
     // What is proposed is a draft, whatever the standing of the law that it amends.
     heading: { ...heading, sources, standing: { ...heading.standing, status: 'draft' } },
     draft: {
-      name: text(report, child(map, 'draft'), "'draft'") ?? '',
+      name: name ?? '',
       title: title ?? {},
-      base: text(report, child(map, 'base'), "'base'"),
+      base: text(report, base, "'base'"),
+      baseAt: placeIn(report, base?.at ?? map.at),
     },
   }
 }

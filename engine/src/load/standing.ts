@@ -1,6 +1,6 @@
 /** Where a number or a provision comes from, and whether it binds. */
 import { child, type MapNode } from './yaml.ts'
-import { day, type Localized, localized, oneOf, type Report, text } from './fields.ts'
+import { day, type Localized, localized, oneOf, placeIn, type Report, text } from './fields.ts'
 import { formatDay } from '../value/date.ts'
 
 export const STATUSES = ['draft', 'notified', 'superseded'] as const
@@ -26,10 +26,13 @@ export const STANDING_KEYS = ['status', 'evidence', 'source'] as const
 
 /** What is not said in `map` is taken from `otherwise`. */
 export function readStanding(report: Report, map: MapNode, what: string, otherwise: Standing): Standing {
+  const node = child(map, 'source')
+  const source = text(report, node, `'source' of ${what}`)
+  if (node !== undefined && source !== undefined) report.sources?.push({ name: source, at: placeIn(report, node.at) })
   return {
     status: oneOf(report, child(map, 'status'), `'status' of ${what}`, STATUSES) ?? otherwise.status,
     evidence: oneOf(report, child(map, 'evidence'), `'evidence' of ${what}`, EVIDENCE) ?? otherwise.evidence,
-    source: text(report, child(map, 'source'), `'source' of ${what}`) ?? otherwise.source,
+    source: source ?? otherwise.source,
   }
 }
 

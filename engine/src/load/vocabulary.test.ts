@@ -4,6 +4,10 @@ import { LAMP_FACTS, SOUND, complaintsAbout } from '../lamps-fixture.ts'
 describe('vocabulary.yaml', () => {
   it.each([
     ['prise: { unit: dollars }', "vocabulary.yaml:6:16: 'dollars' is not a unit."],
+    [
+      'prise: { unit: percentage }',
+      "'percentage' is not a unit. Did you mean 'percent'? Units are percent, count, number, date, days, boolean, a currency",
+    ],
     ['prise: { unit: PKR per PKR }', "'PKR per PKR' is not a unit."],
     [
       'prise: { unit: PKR, categories: [a] }',

@@ -5,6 +5,7 @@ import { isCurrency } from '../value/unit.ts'
 import { parseQuantity } from '../value/notation.ts'
 import { isBuiltInDate } from '../expression/built-in-dates.ts'
 import { isReserved } from '../expression/parse.ts'
+import { didYouMean } from './problem.ts'
 import { child, type Entry, type Node, type Place } from './yaml.ts'
 import {
   entriesOf,
@@ -199,8 +200,22 @@ function readType(report: Report, entry: Entry, categories: Map<string, Category
   return readUnit(unit) ?? problem(report, unitNode?.at ?? entry.keyAt, unitSentence(unit))
 }
 
-export function unitSentence(unit: string): string {
-  return `'${unit}' is not a unit. Units are percent, count, number, date, days, boolean, a currency (PKR) or one per another (PKR per USD).`
+const UNITS = ['percent', 'count', 'number', 'date', 'days', 'boolean'] as const
+/** What else they are called, too far from the name for a guess by letters. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  percentage: 'percent',
+  rate: 'percent',
+  integer: 'count',
+  decimal: 'number',
+  bool: 'boolean',
+}
+
+/** `more` are units that stand here besides those of facts. */
+export function unitSentence(unit: string, more: readonly string[] = []): string {
+  const known = [...UNITS, ...more]
+  const word = Object.hasOwn(OTHER_WORDS, unit) ? OTHER_WORDS[unit] : undefined
+  const meant = word === undefined ? didYouMean(unit, known) : ` Did you mean '${word}'?`
+  return `'${unit}' is not a unit.${meant} Units are ${known.join(', ')}, a currency (PKR) or one per another (PKR per USD).`
 }
 
 export function readUnit(unit: string): Type | undefined {

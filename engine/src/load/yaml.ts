@@ -15,6 +15,7 @@ import {
   type Scalar,
 } from 'yaml'
 import type { Problem } from './problem.ts'
+import { yamlSentence } from './yaml-sentence.ts'
 
 export interface Place {
   readonly line: number
@@ -110,11 +111,7 @@ export function readYaml(file: string, text: string): Read {
     const error = document.errors[0] ?? document.warnings[0]
     if (error !== undefined) {
       const { line, col } = lines.linePos(error.pos[0])
-      return failed(
-        file,
-        { line: Math.max(1, line), column: Math.max(1, col) },
-        yamlSentence(error.code, error.message),
-      )
+      return failed(file, { line: Math.max(1, line), column: Math.max(1, col) }, unreadable(error.code, error.message))
     }
     if (document.contents === null)
       return { ok: true, node: { kind: 'map', entries: [], at: { line: 1, column: 1 } }, marks }
@@ -143,12 +140,11 @@ function failed(file: string, at: Place, sentence: string): Read {
   return { ok: false, problems: [{ file, line: at.line, column: at.column, sentence }] }
 }
 
-function yamlSentence(code: string, message: string): string {
+function unreadable(code: string, message: string): string {
   if (/call stack/i.test(message)) return TOO_DEEP
   if (code === 'TAG_RESOLVE_FAILED') return NO_TAGS
   if (code === 'MULTIPLE_DOCS') return 'A file holds one document. Remove the line `---`.'
-  const first = (message.split('\n')[0] ?? message).trim().slice(0, 200)
-  return `This is not valid YAML: ${first.endsWith('.') ? first : `${first}.`}`
+  return yamlSentence(message)
 }
 
 interface Original {

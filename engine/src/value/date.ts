@@ -56,6 +56,18 @@ export function parseDay(text: string): Day | undefined {
   return dayOf(year, month, day)
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** Why what has the form of a day is none: ` (June 2027 has 30 days)`; nothing where it has another form. */
+export function noSuchDay(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const name = MONTHS[Number(month) - 1]
+  if (day === undefined) return ''
+  if (name === undefined) return ` (there is no month ${month})`
+  const days = daysInMonth(Number(year), Number(month))
+  return Number(day) > days ? ` (${name} ${year} has ${days} days)` : ''
+}
+
 export function formatDay(days: Day): string {
   const { year, month, day } = partsOf(days)
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
