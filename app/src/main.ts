@@ -98,7 +98,7 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     return await command.run(words.slice(command.name.split(' ').length))
   } catch (error) {
     if (error instanceof WrongUsage) {
-      complain(`${error.message}.\nUsage: npx maqami\n${usageOf(command)}`)
+      complain(`${error.message}.\nUsage: npx maqami ${usageOf(command).trimStart()}`)
       return 2
     }
     if (error instanceof WrongInput) {

@@ -3,8 +3,9 @@ import { compareFindings, compareLaw, type FindingChange, type LawChange } from 
 import { type Impact, impactOf } from '@maqami/engine/compare/impact.ts'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
+import { draftsOf } from '@maqami/engine/load/programme.ts'
 import { type Command, print, WrongUsage } from '../kernel/command.ts'
-import { choice, dayOption, type Options, positional, readOptions, required } from '../kernel/options.ts'
+import { choice, dayOption, type Options, positional, readOptions, required, single } from '../kernel/options.ts'
 import { factsFrom, readFactsFile } from '../policy-releases/facts-file.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
 import { loadRelease, type Release } from '../policy-releases/load-release.ts'
@@ -34,10 +35,11 @@ export const compareDraft: Command = {
   run: async (args) => {
     const options = readOptions(args, ['draft', 'facts', 'as-of', 'return', 'year', 'rates', 'lang', 'format'])
     const folder = positional(options, 'DIR')
-    const draft = required(options, 'draft')
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'json'])
-    const [base, proposed] = [await loadRelease(folder), await loadRelease(folder, draft)]
+    const base = await loadRelease(folder)
+    const draft = single(options, 'draft') ?? undraftedIn(base)
+    const proposed = await loadRelease(folder, draft)
     const law = compareLaw(base.engine.programme, proposed.engine.programme)
     const impact = SUBJECTS.some((name) => options.values[name] !== undefined)
       ? undefined
@@ -53,6 +55,12 @@ export const compareDraft: Command = {
     }
     return 0
   },
+}
+
+function undraftedIn({ files }: Release): never {
+  const known = draftsOf(files)
+  const there = known.length === 0 ? 'the programme has none yet' : `the programme has ${known.join(', ')}`
+  throw new WrongUsage(`--draft is missing: ${there}`)
 }
 
 async function comparedUnder(

@@ -3,7 +3,7 @@ import { recompute } from '@maqami/engine/explain/recompute.ts'
 import { type Command, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions, single } from '../kernel/options.ts'
 import { readText } from '../kernel/read-text.ts'
-import { loadRelease } from '../policy-releases/load-release.ts'
+import { openRelease } from '../policy-releases/load-release.ts'
 import { contradictionsOf, type HeldAssessment, heldAssessment, type HeldSubject } from './held-assessment.ts'
 import { hashDifference, lawDifferences } from './hold-against-law.ts'
 
@@ -45,7 +45,7 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 async function againstLaw(held: HeldAssessment, folder: string): Promise<readonly string[]> {
-  const release = await loadRelease(folder, held.law.draft)
+  const release = await openRelease(folder, held.law.draft)
   const { name } = release.engine.programme.heading
   if (name !== held.law.programme)
     return [`The file is of the programme '${held.law.programme}'; ${folder} is '${name}'.`]

@@ -1,5 +1,5 @@
 /** The options that name a return and what is known beside it: those of `assess`, and of `compare` where it is given a return. */
-import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay, noSuchDay, parseDay } from '@maqami/engine/value/date.ts'
 import { WrongUsage } from '../kernel/command.ts'
 import { type Options, required, single, workbookOption } from '../kernel/options.ts'
 import { type FactsFile, readFactsFile } from '../policy-releases/facts-file.ts'
@@ -52,7 +52,8 @@ function yearOption(options: Options, release: Release): ReturnYear {
 function dayOf(options: Options, year: ReturnYear): Day {
   const given = single(options, 'as-of')
   const day = given === undefined ? year.last : parseDay(given)
-  if (day === undefined) throw new WrongUsage(`--as-of is a day such as ${formatDay(year.last)}, not '${given}'`)
+  if (day === undefined)
+    throw new WrongUsage(`--as-of is a day such as ${formatDay(year.last)}, not '${given}'${noSuchDay(given ?? '')}`)
   if (day < year.first)
     throw new WrongUsage(`--as-of lies before the year ${year.label}, which begins on ${formatDay(year.first)}`)
   return day

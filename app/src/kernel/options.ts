@@ -1,6 +1,6 @@
 /** Reads the words of a call: options with values, and what is left. */
 import { parseArgs } from 'node:util'
-import { parseDay, type Day } from '@maqami/engine/value/date.ts'
+import { noSuchDay, parseDay, type Day } from '@maqami/engine/value/date.ts'
 import { WrongUsage } from './command.ts'
 
 export interface Options {
@@ -69,6 +69,7 @@ export function choice<T extends string>(options: Options, name: string, known: 
 export function dayOption(options: Options, name: string): Day {
   const given = required(options, name)
   const day = parseDay(given)
-  if (day === undefined) throw new WrongUsage(`--${name} is a day such as 2027-06-30, not '${given}'`)
+  if (day === undefined)
+    throw new WrongUsage(`--${name} is a day such as 2027-06-30, not '${given}'${noSuchDay(given)}`)
   return day
 }

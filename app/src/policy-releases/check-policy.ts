@@ -4,7 +4,8 @@ import { type Checked, checkProgramme } from '@maqami/engine/check/check.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { positional, readOptions } from '../kernel/options.ts'
-import { draftsOf, loadRelease, problemLines, type Release } from './load-release.ts'
+import { draftsOf } from '@maqami/engine/load/programme.ts'
+import { baseProblems, loadRelease, openRelease, problemLines, type Release } from './load-release.ts'
 
 /** What slices to the right find wrong in a release's files, such as in the layout of its return. */
 export type FurtherCheck = (release: Release) => readonly Problem[]
@@ -18,17 +19,21 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
     const release = await loadRelease(folder)
     const { problems, mutants } = watched(release)
     const all = [...problems, ...furtherChecks.flatMap((check) => check(release))]
+    const outdated: Problem[] = []
     let tried = mutants
     let draftExamples = 0
     for (const draft of draftsOf(release.files)) {
-      const proposed = await loadRelease(folder, draft)
+      const proposed = await openRelease(folder, draft)
       const checked = watched(proposed)
-      all.push(...checked.problems, ...baseProblems(release, proposed))
+      outdated.push(...(await baseProblems(proposed)))
+      all.push(...checked.problems)
       tried += checked.mutants
       draftExamples += proposed.engine.programme.examples.length
     }
-    if (all.length > 0) {
-      for (const line of problemLines(folder, all)) complain(line)
+    // A draft of another release may fail in many places for that reason alone.
+    const problemsFound = [...outdated, ...all]
+    if (problemsFound.length > 0) {
+      for (const line of problemLines(folder, problemsFound)) complain(line)
       return 1
     }
     const { programme } = release.engine
@@ -46,13 +51,4 @@ function watched({ engine }: Release): Checked {
   const checked = checkProgramme(engine, progress.report)
   progress.finish()
   return checked
-}
-
-/** A draft says which release it amends; after a change of that release it must be looked at again. */
-function baseProblems(release: Release, proposed: Release): readonly Problem[] {
-  const { draft } = proposed.engine.programme
-  if (draft === undefined) return []
-  if (draft.base === release.hash) return []
-  const sentence = `The draft amends ${draft.base ?? 'no named release'}, but the programme is ${release.hash}. Look at it again, then put that hash in 'base:'.`
-  return [{ file: `drafts/${draft.name}.yaml`, line: 1, column: 1, sentence }]
 }

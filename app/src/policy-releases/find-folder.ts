@@ -14,7 +14,7 @@ export async function findFolder(name: string): Promise<string> {
 }
 
 export function isProgrammeName(name: string): boolean {
-  return /^[a-z0-9-]+$/.test(name)
+  return /^\w[\w-]*$/.test(name)
 }
 
 /** Names of the programmes that come with the project. */

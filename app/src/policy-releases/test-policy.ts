@@ -1,9 +1,11 @@
 /** `policy test`: the worked examples of a programme, or anybody's, against its rules. */
 import { type ExampleResult, runExamples } from '@maqami/engine/check/run-examples.ts'
 import { withoutControls } from '@maqami/engine/explain/ink.ts'
-import { type Command, print } from '../kernel/command.ts'
+import type { Problem } from '@maqami/engine/load/problem.ts'
+import { draftsOf } from '@maqami/engine/load/programme.ts'
+import { type Command, complain, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions, single } from '../kernel/options.ts'
-import { draftsOf, loadRelease, readExampleFile } from './load-release.ts'
+import { baseProblems, loadRelease, openRelease, problemLines, readExampleFile } from './load-release.ts'
 
 export const testPolicy: Command = {
   name: 'policy test',
@@ -16,6 +18,7 @@ export const testPolicy: Command = {
     const draft = single(options, 'draft')
     const release = await loadRelease(folder, draft)
     const results: ExampleResult[] = []
+    const outdated: Problem[] = []
     let ofWhat = 'the files given'
     if (given.length > 0) {
       for (const path of given) results.push(...runExamples(release.engine, await readExampleFile(path)))
@@ -25,12 +28,20 @@ export const testPolicy: Command = {
       ofWhat = ['the programme', ...drafts.map((name) => `its draft ${name}`)].join(' and ')
       if (draft !== undefined) ofWhat = `the programme under its draft ${draft}`
       for (const name of drafts) {
-        const proposed = await loadRelease(folder, name)
+        const proposed = await openRelease(folder, name)
+        outdated.push(...(await baseProblems(proposed)))
         results.push(...runExamples(proposed.engine, proposed.engine.programme.examples))
       }
     }
+    if (draft !== undefined && results.length === 0)
+      throw new WrongInput([
+        `The draft '${draft}' has no examples of its own, so nothing was tried. 'maqami compare ${folder} --draft ${draft}' shows what it changes, and which of the programme's own cases come out otherwise.`,
+      ])
     print(`${results.length} cases of ${ofWhat}; each row under 'each:' is a case.`)
-    return report(results)
+    const code = report(results)
+    if (outdated.length === 0) return code
+    for (const line of problemLines(release.folder, outdated)) complain(line)
+    return 1
   },
 }
 

@@ -127,7 +127,12 @@ interface Ground {
   readonly overlay: Opened | undefined
 }
 
-function readGround(open: Open, files: ProgrammeFiles, problems: Problem[], draft: string | undefined): Ground | undefined {
+function readGround(
+  open: Open,
+  files: ProgrammeFiles,
+  problems: Problem[],
+  draft: string | undefined,
+): Ground | undefined {
   const missing = (file: string, sentence: string): undefined => {
     if (problems.length === 0) problems.push({ file, line: 1, column: 1, sentence })
     return undefined
@@ -148,8 +153,7 @@ function readGround(open: Open, files: ProgrammeFiles, problems: Problem[], draf
     )
   if (heading === undefined) return undefined
   const overlay = draft === undefined ? undefined : open(`drafts/${draft}.yaml`, heading.languages)
-  if (draft !== undefined && overlay === undefined)
-    return missing(`drafts/${draft}.yaml`, noDraft(draft, files))
+  if (draft !== undefined && overlay === undefined) return missing(`drafts/${draft}.yaml`, noDraft(draft, files))
   return { heading, headingFile, words, overlay }
 }
 
@@ -342,8 +346,7 @@ function readDraft(
   const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "A draft needs 'title:'.")
   const name = requiredText(report, map, 'draft', 'A draft')
   const file = DRAFT_FILE.exec(report.file)?.[1] ?? ''
-  if (name !== undefined && name !== file)
-    problem(report, child(map, 'draft')?.at ?? map.at, misnamed(file, name))
+  if (name !== undefined && name !== file) problem(report, child(map, 'draft')?.at ?? map.at, misnamed(file, name))
   const base = child(map, 'base')
   for (const entry of entriesOf(mapping(report, child(map, 'parts'), "'parts'"))) {
     if (!heading.parts.includes(entry.key))
