@@ -139,6 +139,13 @@ test('a process number that went to another program does not keep the database f
   stranger.kill()
 })
 
+test('a crash between making the file of the process and writing it does not keep the database from starting', async () => {
+  const folder = used()
+  writeFileSync(join(folder, 'postgres', 'postmaster.pid'), '')
+  const { host } = await start(folder)
+  expect(await ask(host, 'select 1')).toBe(1)
+})
+
 test('a database of another major version is refused, and left as it is', async () => {
   mkdirSync(join(scratch, 'postgres'))
   writeFileSync(join(scratch, 'postgres', 'PG_VERSION'), '15\n')

@@ -44,7 +44,7 @@ const INSTANCE_LOCK = 7_240_001
 
 /** Refuses with a sentence where another Maqami uses the folder, or PostgreSQL cannot run there. */
 export async function startPostgres(folder: string, installed: PostgresBinaries): Promise<EmbeddedPostgres> {
-  const { runAs, binaries } = prepareFolder(folder, installed)
+  const { runAs, binaries } = await prepareFolder(folder, installed)
   await initialize(folder, binaries, runAs)
   const { host, pid, child, holder } = await lockedPostmaster(folder, binaries, runAs)
   await prepareDatabase(host)
@@ -108,7 +108,7 @@ async function postmasterOf(folder: string, binaries: PostgresBinaries, runAs: R
     }
     if (started !== undefined && (started.child.exitCode !== null || started.child.signalCode !== null)) {
       const log = readFileSync(logOf(folder), 'utf8')
-      if (!/lock file .* already exists|pre-existing shared memory/.test(log))
+      if (!/lock file .* (?:already exists|is empty)|pre-existing shared memory/.test(log))
         throw new WrongInput([`PostgreSQL did not start on '${databaseFolder(folder)}': ${reasonOf(log)}`])
       started = undefined
     }

@@ -5,7 +5,6 @@ import {
   chmodSync,
   chownSync,
   constants,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { WrongInput } from './command.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
@@ -39,7 +39,7 @@ export interface PreparedFolder {
 }
 
 /** Makes `folder` if it is not there, and refuses one that cannot serve. */
-export function prepareFolder(folder: string, binaries: PostgresBinaries): PreparedFolder {
+export async function prepareFolder(folder: string, binaries: PostgresBinaries): Promise<PreparedFolder> {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: PASS_THROUGH })
   try {
     accessSync(folder, constants.W_OK | constants.X_OK)
@@ -59,7 +59,10 @@ export function prepareFolder(folder: string, binaries: PostgresBinaries): Prepa
         `Under root PostgreSQL runs as the user with number ${runAs.uid}, who may not enter '${closed}', on the way to the data folder.`,
         'Open that folder (chmod o+x), name another data folder by MAQAMI_DATA_FOLDER, run Maqami as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
       ])
-    return { runAs, binaries: closedTo(binaries.folder, runAs) === undefined ? binaries : copied(binaries, folder) }
+    return {
+      runAs,
+      binaries: closedTo(binaries.folder, runAs) === undefined ? binaries : await copied(binaries, folder),
+    }
   }
   if (owner !== undefined && owner.uid !== self)
     throw new WrongInput([
@@ -83,12 +86,17 @@ function closedTo(path: string, { uid, gid }: RunAs): string | undefined {
 }
 
 /** The programs beside the data, for a project that lies in root's own folder. */
-function copied(binaries: PostgresBinaries, folder: string): PostgresBinaries {
+async function copied(binaries: PostgresBinaries, folder: string): Promise<PostgresBinaries> {
   const copy = join(folder, `postgres-programs-${binaries.version}`)
   const fresh = `${copy}-${process.pid}`
   if (!existsSync(copy)) {
-    cpSync(binaries.folder, fresh, { recursive: true, verbatimSymlinks: true })
-    renameSync(fresh, copy)
+    try {
+      await cp(binaries.folder, fresh, { recursive: true, verbatimSymlinks: true })
+      renameSync(fresh, copy)
+    } catch (error) {
+      rmSync(fresh, { recursive: true, force: true })
+      throw new WrongInput([`PostgreSQL could not be copied to '${folder}': ${reasonOf(String(error))}`])
+    }
   }
   return { ...binaries, folder: copy }
 }
@@ -159,7 +167,7 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
 
 /** The sentence for what PostgreSQL printed before it gave up. */
 export function reasonOf(output: string): string {
-  if (/No space left on device/.test(output))
+  if (/No space left on device/i.test(output))
     return 'the disk is full. Make room, or name a data folder on another disk.'
   if (/Read-only file system/.test(output)) return 'the disk is read-only.'
   const said = output.split('\n').filter((line) => /FATAL|PANIC|error|not found|cannot|could not/i.test(line))
@@ -174,14 +182,28 @@ export interface RunningPostmaster {
 /** The process that postmaster.pid names, if it lives and is PostgreSQL. A file left by a crash is made harmless. */
 export function runningPostmaster(folder: string): RunningPostmaster | undefined {
   const file = join(databaseFolder(folder), 'postmaster.pid')
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  if (!existsSync(file)) return undefined
+  const lines = readFileSync(file, 'utf8').split('\n')
+  // Killed between making the file and writing it; nothing was started yet, and who is just writing it does so at once.
+  if (lines[0] === '' && Date.now() - statSync(file).mtimeMs > EMPTY_MS) rmSync(file, { force: true })
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined
   if (isPostgres(pid)) return { pid, socketFolder: lines[4] ?? '' }
   // The number went to another program, as it does when a container starts again. With our own number instead PostgreSQL takes the file for
   // a leftover and still looks whether the shared memory named in it is in use, which it could not if the file were deleted.
-  writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'))
+  replaceFile(file, [String(process.pid), ...lines.slice(1)].join('\n'))
   return undefined
+}
+
+const EMPTY_MS = 2000
+
+/** Whole or not at all, and owned by whom it was. */
+function replaceFile(file: string, text: string): void {
+  const { uid, gid, mode } = statSync(file)
+  const fresh = `${file}.${process.pid}`
+  writeFileSync(fresh, text, { mode })
+  chownSync(fresh, uid, gid)
+  renameSync(fresh, file)
 }
 
 export function isAlive(pid: number): boolean {
