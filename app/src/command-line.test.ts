@@ -317,8 +317,14 @@ describe('a return from the command line', () => {
     const failing = join(ROOT, 'examples', 'return-2026-27-failing.xlsx')
     const facts = join(ROOT, 'examples', 'notice.yaml')
     const words = ['assess', 'pk-medmp-2026', '--return', failing, '--year', '2026-27', '--facts', facts]
-    // 90 days after 15 January 2027 is 15 April; the sanctions begin on the day after.
-    expect(maqami(...words).out).toMatch(/Suspension of the import licence +applies +from 16 April 2027/)
+    // 90 days after 1 September 2027 is 30 November; the sanctions begin on the day after.
+    const after = maqami(...words, '--as-of', '2028-01-15').out
+    expect(after).toMatch(/Suspension of the import licence +applies +from 1 December 2027/)
+    const early = maqami(...words, '--as-of', '2027-06-30')
+    expect(early).toMatchObject({
+      code: 1,
+      err: containing('notice_served_on is 2027-09-01, which is after the day of the assessment, 2027-06-30'),
+    })
   })
 
   it('is compared under a draft, with the cells that change and in the language of the reader', () => {

@@ -5,7 +5,8 @@ import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { isRehearsal } from '@maqami/engine/load/programme.ts'
-import { type Day, formatDay } from '@maqami/engine/value/date.ts'
+import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
+import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { factLine, type FactsFile } from '../policy-releases/facts-file.ts'
 import type { Release } from '../policy-releases/load-release.ts'
@@ -72,6 +73,7 @@ function assess(
   const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
   const read = readFacts(vocabulary, facts)
   if (!read.ok) throw new WrongInput(read.problems.map((problem) => factLine(problem, file)))
+  refuseFuture(vocabulary, further, day)
   const assessment = determine(engine, read.facts, day, { periodEnd: year.last })
   return {
     subject: subject.subject,
@@ -80,6 +82,19 @@ function assess(
     origins: subject.origins,
     unreported,
   }
+}
+
+/** What is to happen has not happened: a cure that is promised would avert a sanction. */
+function refuseFuture(vocabulary: Vocabulary, further: FactsFile['facts'], day: Day): void {
+  const problems = [...vocabulary.facts.values()].flatMap(({ name, event, type }) => {
+    const given = event && type.kind === 'date' && Object.hasOwn(further, name) ? String(further[name]) : ''
+    const happened = parseDay(given)
+    if (happened === undefined || happened <= day) return []
+    return [
+      `${name} is ${given}, which is after the day of the assessment, ${formatDay(day)}: say 'none', or assess on a later day with --as-of.`,
+    ]
+  })
+  if (problems.length > 0) throw new WrongInput(problems)
 }
 
 /** The name of the facts that an assessment rests on, in canonical notation. */

@@ -11,10 +11,17 @@ export function tidied(text: string): string {
   return PLAIN.test(text) ? text : text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim()
 }
 
-/** What a reader would take for the same text, whatever its capitals and joiners, has the same fold. */
+/** What a reader would take for the same text, whatever its capitals, joiners, widths and dashes, has the same fold. */
 export function folded(text: string): string {
   const plain = tidied(text)
-  return (PLAIN.test(plain) ? plain : plain.replaceAll(ALL_UNSEEN, '').normalize('NFC')).toLowerCase()
+  return (
+    PLAIN.test(plain)
+      ? plain
+      : plain
+          .normalize('NFKC')
+          .replaceAll(ALL_UNSEEN, '')
+          .replaceAll(/\p{Pd}/gu, '-')
+  ).toLowerCase()
 }
 
 /** At most so many characters, and no half of a character. */

@@ -106,6 +106,11 @@ function subjectsOf(making: Making): readonly ReturnSubject[] {
     members.add(member)
     if (by !== undefined) memberOf.set(textOfValue(line.values[by.index]), member)
   }
+  // What is imported and not made here is a subject too.
+  for (const { sheet, lines: others } of lines.values()) {
+    const { belongs } = sheet
+    if (belongs.kind === 'member') for (const line of others) members.add(textOfValue(line.values[belongs.column]))
+  }
   const present = column.type.members.filter((member) => members.has(member.name))
   return present.map(({ name }) => {
     const belongs: Belongs = (sheet, line) => {

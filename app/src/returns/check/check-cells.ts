@@ -1,5 +1,5 @@
 /** What a cell must hold, by its column: from stored text to a value, or the code of what is wrong with it. */
-import { type Day, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
 import { compare, type Exact, isNegative, isWhole, ZERO } from '@maqami/engine/value/exact.ts'
 import {
   decimalText,
@@ -57,7 +57,7 @@ function checkOfType(column: ReturnColumn, year: ReturnYear, currency: string): 
     case 'currency':
       return checkCurrency(currency)
     case 'date':
-      return checkDate(column.inYear ? year : undefined)
+      return checkDate(column, year)
     case 'month':
       return checkMonth(column.inYear ? year : undefined)
     case 'count':
@@ -125,13 +125,16 @@ function checkCurrency(expected: string): CellCheck {
 }
 
 /** The days of a column are few, and its cells many. */
-function checkDate(year: ReturnYear | undefined): CellCheck {
+/** A day that decides a rate may lie before the year, but not after it: what was used in the year was not yet to be had. */
+function checkDate({ inYear, rateDate }: ReturnColumn, year: ReturnYear): CellCheck {
   const known = new Map<string, DayValue | CellFault>()
   const read = (written: string): DayValue | CellFault => {
     const text = tidied(written)
     const day = parseDay(text)
     if (day === undefined) return { code: 'not_a_date' }
-    return inside(day, day, year) ? { day, text } : { code: 'outside_year', expected: year?.label }
+    if (inYear && !inside(day, day, year)) return { code: 'outside_year', expected: year.label }
+    if (rateDate && day > year.last) return { code: 'after_year', expected: formatDay(year.last) }
+    return { day, text }
   }
   return (cell) => {
     if (cell.kind === 'number' || cell.kind === 'percent' || cell.kind === 'boolean') return { code: 'not_a_date' }

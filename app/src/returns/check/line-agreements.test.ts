@@ -150,6 +150,25 @@ describe('imports', () => {
     expect(faults(await readSheets({ exports: [exported] }))).toEqual(['not_listed exports!B2'])
   })
 
+  test('what is imported and not made is assessed as well', async () => {
+    const made = await readSheets({ imports: [{ ...IMPORT, model: 'L1', category: 'laptop', kit_form: 'cbu' }] })
+    const laptops = made.ok ? made.subjects.find(({ subject }) => subject['category'] === 'laptop') : undefined
+    expect(laptops?.facts).toMatchObject({ ex_works_value: 'PKR 0', imports: [{ import: 'GD-1 (L1)' }] })
+  })
+
+  test('a declaration whose number only looks the same is refused', async () => {
+    expect(
+      faults(await readSheets({ imports: [{ ...IMPORT, goods_declaration: 'GD\u20101', kit_form: 'cbu' }] })),
+    ).toEqual(['wrong_form imports!A2'])
+  })
+
+  test('a part was not acquired after the year in which it was used', async () => {
+    expect(faults(await readSheets({ parts: [{ ...PART, acquired_on: '2027-06-30' }] }))).toEqual([])
+    expect(faults(await readSheets({ parts: [{ ...PART, acquired_on: '2027-07-01' }] }))).toEqual([
+      'after_year parts!J2',
+    ])
+  })
+
   test('of kits of both forms, the one with the fewest parts decides', async () => {
     const facts = await factsOf({
       imports: [
