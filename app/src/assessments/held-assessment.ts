@@ -11,6 +11,10 @@ import { hashOfFacts } from './assess-subjects.ts'
 
 export interface HeldLaw {
   readonly programme: string
+  readonly rehearsal: unknown
+  /** Of a return: `2026-27`, and the last day of it. */
+  readonly year: unknown
+  readonly period_end: unknown
   readonly draft: string | undefined
   readonly hash: string
 }
@@ -49,13 +53,16 @@ function lawOf(json: Readonly<Record<string, unknown>>, path: string): HeldLaw {
   const { programme, draft, release_hash: hash } = json
   if (typeof programme !== 'string' || typeof hash !== 'string')
     throw incomplete(path, 'it does not say of which release it is')
-  return { programme, draft: typeof draft === 'string' ? draft : undefined, hash }
+  const { rehearsal, year, period_end } = json
+  return { programme, draft: typeof draft === 'string' ? draft : undefined, hash, rehearsal, year, period_end }
 }
 
 /** `policy explain` writes no findings beside its explanation: there is nothing that could contradict it. */
 function explainedAlone(json: Readonly<Record<string, unknown>> & Applied): Readonly<Record<string, unknown>> {
-  return { explanation: json, facts: json['facts'], facts_hash: json['facts_hash'], findings: [] }
+  return { explanation: json, facts: json['facts'], facts_hash: json['facts_hash'], findings: NO_FINDINGS }
 }
+
+const NO_FINDINGS: readonly unknown[] = []
 
 /** Refuses a subject that lacks a part of what is written: what is not there cannot be the same. */
 async function subjectOf(
@@ -71,7 +78,20 @@ async function subjectOf(
     throw incomplete(place, 'its period is not that of the assessment')
   if ((await hashOfFacts(facts, applied.period_end)) !== hash)
     throw incomplete(place, 'its facts are not those of their hash')
+  const told = subject['subject']
+  for (const [fact, member] of Object.entries(isMapping(told) ? told : {})) {
+    if (facts[fact] !== member) throw incomplete(place, `it says ${fact} ${String(member)}, and its facts do not`)
+  }
   return { place, applied, facts, findings: findings as readonly unknown[] }
+}
+
+/** Each provision that is explained has one finding. */
+function uncounted({ applied, findings, place }: HeldSubject): readonly string[] {
+  const names = findings.flatMap((finding) => (isMapping(finding) ? [finding['name']] : []))
+  return applied.provisions.flatMap(({ name }) => {
+    const times = names.filter((one) => one === name).length
+    return times === 1 ? [] : [`${place}: the finding '${name}' is ${times === 0 ? 'left out' : 'there twice'}.`]
+  })
 }
 
 function isApplied(value: unknown): value is Applied & Readonly<Record<string, unknown>> {
@@ -84,8 +104,10 @@ function isDay(value: unknown): boolean {
 }
 
 /** What a finding says otherwise than its explanation, in a sentence for each. */
-export function contradictionsOf({ applied, findings, place }: HeldSubject): readonly string[] {
-  return findings.flatMap((finding) => {
+export function contradictionsOf(subject: HeldSubject): readonly string[] {
+  const { applied, findings, place } = subject
+  const counted = subject.findings === NO_FINDINGS ? [] : uncounted(subject)
+  const contradicted = findings.flatMap((finding) => {
     if (!isMapping(finding)) return [`${place}: a finding cannot be read.`]
     const name = typeof finding['name'] === 'string' ? finding['name'] : '?'
     const provision = applied.provisions.find((one) => one.name === name)
@@ -101,6 +123,7 @@ export function contradictionsOf({ applied, findings, place }: HeldSubject): rea
           ],
     )
   })
+  return [...counted, ...contradicted]
 }
 
 /** How the finding is shown, and the day from which it has effect, as they follow from its explanation. */

@@ -2,13 +2,26 @@
 import { determine } from '@maqami/engine/determine/determine.ts'
 import { readFacts } from '@maqami/engine/determine/facts.ts'
 import { explain, explainAll } from '@maqami/engine/explain/explain.ts'
-import { parseDay } from '@maqami/engine/value/date.ts'
+import { isRehearsal } from '@maqami/engine/load/programme.ts'
+import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import type { Release } from '../policy-releases/load-release.ts'
+import { yearOf } from '../returns/return-year.ts'
 import type { HeldLaw, HeldSubject } from './held-assessment.ts'
 
-export function hashDifference(law: HeldLaw, release: Release): readonly string[] {
-  if (law.hash === release.hash) return []
-  return [`The file was computed with the release ${law.hash}; ${release.folder} is ${release.hash}.`]
+/** Release, year, and whether it is a rehearsal, as the heading of the file says them. */
+export function headingDifferences(law: HeldLaw, release: Release): readonly string[] {
+  const { programme } = release.engine
+  const said: string[] = []
+  if (law.hash !== release.hash)
+    said.push(`The file was computed with the release ${law.hash}; ${release.folder} is ${release.hash}.`)
+  if (law.rehearsal !== isRehearsal(programme))
+    said.push(
+      `The file says rehearsal: ${String(law.rehearsal)}; by its standing the law says ${isRehearsal(programme)}.`,
+    )
+  const year = typeof law.year === 'string' ? yearOf(law.year, programme.heading.yearStarts) : undefined
+  if (law.year !== undefined && (year === undefined || formatDay(year.last) !== law.period_end))
+    said.push(`The file says year ${String(law.year)}, and that its last day is ${String(law.period_end)}.`)
+  return said
 }
 
 interface Difference {

@@ -80,6 +80,35 @@ describe('an assessment that is computed again', () => {
     )
   })
 
+  it('is not what it says when a finding is left out or told twice, or it is said to be of another subject', async () => {
+    const edit = (change: (subject: { findings: unknown[]; subject: object }) => void): string => {
+      const data = JSON.parse(readFileSync(written, 'utf8')) as { subjects: { findings: unknown[]; subject: object }[] }
+      change(data.subjects[0] as { findings: unknown[]; subject: object })
+      const path = join(folder, 'edited.json')
+      writeFileSync(path, JSON.stringify(data))
+      return path
+    }
+    expect(await recheck(edit((one) => one.findings.pop()))).toContain("the finding 'licence_suspension' is left out")
+    expect(await recheck(edit((one) => one.findings.push(one.findings[0])))).toContain('is there twice')
+    expect(await recheck(edit((one) => Object.assign(one.subject, { category: 'laptop' })))).toContain(
+      'it says category laptop, and its facts do not',
+    )
+  })
+
+  it('is not of its law when its year or its standing was changed', async () => {
+    const other = await recheck(changed('"rehearsal":true', '"rehearsal":false'), '--policy', POLICY)
+    expect(other).toContain('The file says rehearsal: false; by its standing the law says true.')
+    expect(await recheck(changed('"year":"2026-27"', '"year":"2027-28"'), '--policy', POLICY)).toContain(
+      'The file says year 2027-28, and that its last day is 2027-06-30.',
+    )
+  })
+
+  it('is refused before it can exhaust the machine', async () => {
+    const path = join(folder, 'many.json')
+    writeFileSync(path, `{"provisions":[${'{},'.repeat(3_000_000)}{}]}`)
+    expect(await recheck(path)).toContain('it has too many parts')
+  })
+
   it('differs from the law in the cells that were changed, even where all follows from them', async () => {
     const copy = join(folder, 'changed-law')
     cpSync(POLICY, copy, { recursive: true })

@@ -5,10 +5,22 @@ import { positional, readOptions, single } from '../kernel/options.ts'
 import { readText } from '../kernel/read-text.ts'
 import { openRelease } from '../policy-releases/load-release.ts'
 import { contradictionsOf, type HeldAssessment, heldAssessment, type HeldSubject } from './held-assessment.ts'
-import { hashDifference, lawDifferences } from './hold-against-law.ts'
+import { headingDifferences, lawDifferences } from './hold-against-law.ts'
 
 /** Half of what one text can hold. No return reaches it: the largest, with 20,000 lines in a sheet, comes to some 70 MB. */
 const LARGEST_MB = 256
+
+/** Each list and mapping takes memory, however short it is written. The largest return has a third of these. */
+const MOST_CONTAINERS = 3_000_000
+
+function containersIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x7b || code === 0x5b) count += 1
+  }
+  return count
+}
 
 export const recheckExplanation: Command = {
   name: 'recheck',
@@ -37,6 +49,7 @@ export const recheckExplanation: Command = {
 
 async function readJson(path: string): Promise<unknown> {
   const text = await readText(path, LARGEST_MB)
+  if (containersIn(text) > MOST_CONTAINERS) throw new WrongInput([`'${path}' is no assessment: it has too many parts.`])
   try {
     return JSON.parse(text) as unknown
   } catch {
@@ -49,7 +62,10 @@ async function againstLaw(held: HeldAssessment, folder: string): Promise<readonl
   const { name } = release.engine.programme.heading
   if (name !== held.law.programme)
     return [`The file is of the programme '${held.law.programme}'; ${folder} is '${name}'.`]
-  return [...hashDifference(held.law, release), ...held.subjects.flatMap((subject) => lawDifferences(subject, release))]
+  return [
+    ...headingDifferences(held.law, release),
+    ...held.subjects.flatMap((subject) => lawDifferences(subject, release)),
+  ]
 }
 
 function recomputed({ place, applied, facts }: HeldSubject): readonly string[] {

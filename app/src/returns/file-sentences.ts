@@ -196,6 +196,11 @@ export const FILE_SENTENCES = {
     en: 'The sheet "{sheet}" is hidden in the workbook. It is read, and its lines count.',
     ur: 'شیٹ «{sheet}» ورک بک میں چھپی ہوئی ہے۔ اسے پڑھا گیا ہے اور اس کی سطریں شمار ہوتی ہیں۔',
   },
+  calculated: {
+    severity: 'warning',
+    en: 'Rows of the sheet "{sheet}" with formulas: {found}, the first is {row}. What the file says they came to was read, and not computed again. Check the figures, or paste them as values.',
+    ur: 'شیٹ «{sheet}» کی فارمولوں والی سطریں: {found}، پہلی {row} ہے۔ فائل میں ان کا جو نتیجہ درج ہے وہی پڑھا گیا، دوبارہ حساب نہیں ہوا۔ اعداد جانچ لیں، یا انہیں قدروں کے طور پر چسپاں کریں۔',
+  },
   hidden_rows: {
     severity: 'warning',
     en: '{found} lines of the sheet "{sheet}" are hidden, this one first. They are read, and they count.',

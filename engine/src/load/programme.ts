@@ -14,10 +14,9 @@ import {
   type SourcePlace,
   text,
 } from './fields.ts'
-import { type Parameter, readParameter } from './parameters.ts'
+import { cellsOf, type Parameter, readParameter } from './parameters.ts'
 import { didYouMean, type Problem } from './problem.ts'
 import { type Provision, readProvision } from './provisions.ts'
-import { binds } from './standing.ts'
 import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
@@ -46,9 +45,14 @@ export interface Programme {
   readonly typed: TypedProgramme
 }
 
-/** The law does not bind: it is a draft, or nobody holds its gazette text. Everything that is printed of it says so. */
-export function isRehearsal({ heading, draft }: Programme): boolean {
-  return !binds(heading.standing) || draft !== undefined
+/**
+ * Some of the law does not bind: it is a draft, or nobody holds its gazette text. Everything that is printed of it says so. A row
+ * that was superseded was in force in its time.
+ */
+export function isRehearsal({ heading, draft, parameters, provisions }: Programme): boolean {
+  const numbers = [...parameters.values()].flatMap((one) => one.rows.flatMap((row) => [...cellsOf(row.cells)]))
+  const standings = [heading, ...provisions.values(), ...numbers].map(({ standing }) => standing)
+  return draft !== undefined || standings.some((one) => one.status === 'draft' || one.evidence !== 'gazette')
 }
 
 export type Loaded =

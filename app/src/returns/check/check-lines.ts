@@ -51,11 +51,13 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
   const lines: ReturnLine[] = []
   const headless = new Set<number>()
   const hidden: number[] = []
+  const calculated: number[] = []
   for (const row of raw.rows) {
     if (row.row < found.firstLine) continue
     checkHeadless(context, found, row, headless)
     if (isBlank(row, found.positions)) continue
     if (row.hidden) hidden.push(row.row)
+    if (places.some(({ at }) => row.cells[at]?.calculated === true)) calculated.push(row.row)
     if (lines.length >= sheet.mostRows) {
       report(errors, 'too_many_rows', {
         sheet: raw.name,
@@ -74,6 +76,9 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
     lines.push({ row: row.row, values, rate })
   }
   warnOfHidden(context, found, hidden, lines.length)
+  // What a file says a formula came to need not be what the filer's program would show.
+  if (calculated.length > 0)
+    report(errors, 'calculated', { sheet: raw.name, row: calculated[0], found: String(calculated.length) })
   if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
   return lines
 }

@@ -106,11 +106,14 @@ describe('sheets and columns', () => {
       )
     const rows = await hidden(
       'Parts',
-      xml('Parts').replace('<row r="4"', '<row r="4" hidden="1"').replace('<row r="5"', '<row r="5" ht="0"'),
+      xml('Parts').replace('<row r="4"', '<row r="4" hidden="1"').replace('<row r="5"', '<row r="5" ht="0.0"'),
     )
     expect(codes(rows)).toEqual(['hidden_rows'])
     expect(rows.ok && rows.warnings[0]).toMatchObject({ sheet: 'Parts', row: 4, found: '2' })
     expect(rows.ok && rows.subjects[0]?.facts['parts']).toHaveLength(2)
+    const formula = await hidden('Parts', xml('Parts').replace(/(<c r="C4"[^>]*>)(<v>)/, '$1<f>1+1</f>$2'))
+    expect(codes(formula)).toEqual(['calculated'])
+    expect(formula.ok && formula.warnings[0]).toMatchObject({ sheet: 'Parts', row: 4, found: '1' })
     const markers = await hidden('Parts', xml('Parts').replace('<row r="1"', '<row r="1" hidden="1"'))
     expect(codes(markers)).toEqual([])
     const columns = await hidden(

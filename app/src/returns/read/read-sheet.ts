@@ -84,7 +84,7 @@ export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number,
       case 'after':
         if (name === 'sheetData' && at.place === 'before' && at.depth === 2) at.place = 'data'
         else if (/(?:^|:)sheetData$|^(?:row|c)$/.test(name)) ambiguous(at, OUTSIDE)
-        else if (name === 'col' && isOn(attributes['hidden']))
+        else if (name === 'col' && (isOn(attributes['hidden']) || isNothing(attributes['width'])))
           hiddenColumns.push(columnsOf(at, attributes, hiddenColumns))
     }
   }
@@ -149,7 +149,7 @@ function beginRow(at: Cursor, attributes: Attributes, mostRows: number, blankRow
   at.rowText = String(next)
   at.rowElements += 1
   if (at.rowElements > mostRows + blankRows) refuse('too_many_rows', at.sheet, String(mostRows))
-  at.hidden = isOn(attributes['hidden']) || attributes['ht'] === '0'
+  at.hidden = isOn(attributes['hidden']) || isNothing(attributes['ht'])
   at.filled = 0
   at.column = -1
 }
@@ -216,6 +216,11 @@ function wholeNumber(text: string): number {
     number = number * 10 + digit
   }
   return number
+}
+
+/** A height or width of nothing, however it is written. */
+function isNothing(size: string | undefined): boolean {
+  return size !== undefined && Number(size) === 0
 }
 
 function isOn(flag: string | undefined): boolean {
