@@ -330,7 +330,7 @@ describe('a return from the command line', () => {
   it('is compared under a draft, with the cells that change and in the language of the reader', () => {
     const words = ['compare', 'pk-medmp-2026', '--draft', '2026-02', '--return', RETURN, '--year', '2026-27']
     const compared = maqami(...words)
-    expect(compared.out).toContain('From 1 July 2026 (smartphone, feature phone): 10% → 35%')
+    expect(compared.out).toContain('From 1 July 2026 until 30 June 2028 (smartphone, feature phone): 10% → 35%')
     expect(compared.out).toMatch(/Localization requirement +met → not met/)
     expect(maqami(...words, '--lang', 'ur').out).toMatch(/مقامی تیاری کی شرط[^\n]*پوری ← پوری نہیں/)
     const facts = file('facts.yaml', FACTS)
@@ -354,7 +354,7 @@ describe('a return from the command line', () => {
   it('says what a draft touches before anybody names facts, in both languages and as data', () => {
     const { code, out } = maqami('compare', 'pk-medmp-2026', '--draft', '2026-02')
     expect(code).toBe(0)
-    expect(out).toContain('From 1 July 2026 (smartphone, feature phone): 10% → 35%')
+    expect(out).toContain('From 1 July 2026 until 30 June 2028 (smartphone, feature phone): 10% → 35%')
     expect(out).toContain('Minimum localization rate\n      directly: Localization requirement\n      through these: ')
     // A phone that met 10% in an example does not meet 35%.
     expect(out).toMatch(/localization\/examples\.yaml:\d+\)\n {6}Localization requirement: met → not met/)

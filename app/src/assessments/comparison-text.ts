@@ -36,14 +36,16 @@ export function lawText(base: Release, proposed: Release, law: readonly LawChang
 /** `smartphone, from 1 July 2026: 10% → 15%`. Cells of several keys that change alike stand together. */
 function cellLines(voice: Voice, words: ComparisonWords, { name, cells }: LawChange): readonly string[] {
   const alike = new Map<string, { readonly change: Inked; readonly day: Inked; readonly keys: Inked[] }>()
-  for (const { row, keys, before, after } of cells) {
+  for (const { from, until, keys, before, after } of cells) {
     // What is added and imposes nothing, or was nothing and goes, changes nothing for anybody.
     if ((before ?? 'none') === (after ?? 'none')) continue
     const side = (text: string | undefined): Inked =>
       text === undefined ? words.noCell : writtenIn(voice, words, text)
     const change = arrowed(voice, side(before), side(after))
-    const entry = alike.get(`${row} ${change}`) ?? { change, day: voice.words.fromDay(dayIn(voice, row)), keys: [] }
-    alike.set(`${row} ${change}`, entry)
+    const first = voice.words.fromDay(dayIn(voice, from))
+    const day = until === undefined ? first : t`${first} ${words.until(dayIn(voice, until))}`
+    const entry = alike.get(`${day} ${change}`) ?? { change, day, keys: [] }
+    alike.set(`${day} ${change}`, entry)
     if (keys.length > 0)
       entry.keys.push(
         joined(

@@ -6,6 +6,7 @@ export const EN: ComparisonWords = {
   law: (count, isOne) => t`The law: the draft changes ${count} ${isOne ? t`entry` : t`entries`}.`,
   changes: { added: t`added`, removed: t`removed`, changed: t`changed` },
   kinds: { parameter: t`number`, provision: t`provision` },
+  until: (day) => t`until ${day}`,
   noCell: t`not there`,
   cells: { none: t`none`, unknown: t`not known`, above: t`above` },
   bounds: { 'up to': (bound) => t`up to ${bound}`, under: (bound) => t`under ${bound}` },

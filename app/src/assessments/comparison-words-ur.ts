@@ -6,6 +6,7 @@ export const UR: ComparisonWords = {
   law: (count, isOne) => t`قانون: مسودے سے ${count} ${isOne ? t`اندراج بدلتا ہے` : t`اندراجات بدلتے ہیں`}۔`,
   changes: { added: t`نیا`, removed: t`حذف`, changed: t`تبدیل` },
   kinds: { parameter: t`مقدار`, provision: t`دفعہ` },
+  until: (day) => t`${day} تک`,
   noCell: t`موجود نہیں`,
   cells: { none: t`کوئی نہیں`, unknown: t`معلوم نہیں`, above: t`اس سے زیادہ` },
   bounds: { 'up to': (bound) => t`${bound} تک`, under: (bound) => t`${bound} سے کم` },

@@ -8,6 +8,7 @@ export interface ComparisonWords {
   readonly law: (count: Inked, isOne: boolean) => Inked
   readonly changes: Readonly<Record<'added' | 'removed' | 'changed', Inked>>
   readonly kinds: Readonly<Record<'parameter' | 'provision', Inked>>
+  readonly until: (day: Inked) => Inked
   readonly noCell: Inked
   /** Words of cells and bands in the files. */
   readonly cells: Readonly<Record<'none' | 'unknown' | 'above', Inked>>

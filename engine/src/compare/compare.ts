@@ -6,6 +6,7 @@ import type { Cells, Parameter } from '../load/parameters.ts'
 import type { Programme } from '../load/programme.ts'
 import type { Provision } from '../load/provisions.ts'
 import { plainLaw } from './plain-law.ts'
+import { type Day, formatDay } from '../value/date.ts'
 import { type Exact, subtract } from '../value/exact.ts'
 import { writeQuantity } from '../value/notation.ts'
 import { NoValue } from '../value/outcome.ts'
@@ -21,9 +22,12 @@ export interface FindingChange {
   readonly changed: boolean
 }
 
-/** A cell that reads otherwise. `keys` are its members and bands; a side is undefined where that law has no such cell. */
+/** What holds otherwise. `keys` are members and bands; a side is undefined where that law says nothing. */
 export interface CellChange {
-  readonly row: string
+  /** The first day, or its month where only that is known. */
+  readonly from: string
+  /** The last day; undefined where it is the last for which there is any law. */
+  readonly until: string | undefined
   readonly keys: readonly string[]
   readonly before: string | undefined
   readonly after: string | undefined
@@ -85,40 +89,71 @@ export function compareLaw(before: Programme, after: Programme): readonly LawCha
   ]
 }
 
-function cellChanges(was: Law | undefined, is: Law | undefined): readonly CellChange[] {
-  const [old, now] = [cellsOf(was), cellsOf(is)]
-  return [...new Map([...old, ...now]).values()].flatMap(({ row, keys }) => {
-    const place = placeOf(row, keys)
-    const [before, after] = [old.get(place)?.text, now.get(place)?.text]
-    return before === after ? [] : [{ row, keys, before, after }]
-  })
+/** What holds from a day on, by the cells' keys; nothing where there is no law. */
+interface Span {
+  readonly first: Day
+  /** The day as its row writes it. */
+  readonly text: string
+  readonly cells: ReadonlyMap<string, FlatCell>
 }
 
 interface FlatCell {
-  readonly row: string
   readonly keys: readonly string[]
   readonly text: string
 }
 
-function placeOf(row: string, keys: readonly string[]): string {
-  return [row, ...keys].join('\n')
+/** Day by day, and not row by row: a row that is left out, or says what held before, may change nothing. */
+function cellChanges(was: Law | undefined, is: Law | undefined): readonly CellChange[] {
+  const [old, now] = [spansOf(was), spansOf(is)]
+  const starts = [...new Map([...now, ...old].map(({ first, text }) => [first, text]))].toSorted(([a], [b]) => a - b)
+  const changes: CellChange[] = []
+  /** Where in `changes` the one that still runs stands, by its keys. */
+  const open = new Map<string, number>()
+  for (const [first, text] of starts) {
+    const [before, after] = [cellsOn(old, first), cellsOn(now, first)]
+    for (const place of new Set([...open.keys(), ...before.keys(), ...after.keys()])) {
+      const [left, right] = [before.get(place)?.text, after.get(place)?.text]
+      const index = open.get(place) ?? -1
+      const running = changes[index]
+      if (running !== undefined && running.before === left && running.after === right) continue
+      open.delete(place)
+      // Where neither law says anything any more, the last change has no end to tell.
+      const isOver = left === undefined && right === undefined
+      if (running !== undefined && !isOver) changes[index] = { ...running, until: formatDay(first - 1) }
+      if (left === right) continue
+      const keys = (after.get(place) ?? before.get(place))?.keys ?? []
+      const change: CellChange = { from: text, until: undefined, keys, before: left, after: right }
+      open.set(place, changes.push(change) - 1)
+    }
+  }
+  return changes
 }
 
-function cellsOf(law: Law | undefined): ReadonlyMap<string, FlatCell> {
-  const flat = law !== undefined && 'rows' in law ? law.rows.flatMap((row) => flattened(row.text, [], row.cells)) : []
-  return new Map(flat.map((one) => [placeOf(one.row, one.keys), one]))
+function spansOf(law: Law | undefined): readonly Span[] {
+  if (law === undefined || !('rows' in law)) return []
+  const spans = law.rows.map(({ first, text, cells }): Span => {
+    const flat = flattened([], cells).map((cell) => [cell.keys.join('\n'), cell] as const)
+    return { first, text, cells: new Map(flat) }
+  })
+  if (law.end.kind === 'seen_on') return spans
+  const after = law.end.day + 1
+  return [...spans, { first: after, text: formatDay(after), cells: new Map() }]
 }
 
-function flattened(row: string, keys: readonly string[], cells: Cells): readonly FlatCell[] {
+function cellsOn(spans: readonly Span[], day: Day): Span['cells'] {
+  return spans.findLast(({ first }) => first <= day)?.cells ?? new Map<string, FlatCell>()
+}
+
+function flattened(keys: readonly string[], cells: Cells): readonly FlatCell[] {
   switch (cells.kind) {
     case 'cell':
-      return [{ row, keys, text: cells.cell.text }]
+      return [{ keys, text: cells.cell.text }]
     case 'keys':
-      return [...cells.cells].flatMap(([key, below]) => flattened(row, [...keys, key], below))
+      return [...cells.cells].flatMap(([key, below]) => flattened([...keys, key], below))
     case 'bands':
       return [
-        ...cells.bands.flatMap((band) => flattened(row, [...keys, band.text], band.cells)),
-        ...(cells.above === undefined ? [] : flattened(row, [...keys, 'above'], cells.above)),
+        ...cells.bands.flatMap((band) => flattened([...keys, band.text], band.cells)),
+        ...(cells.above === undefined ? [] : flattened([...keys, 'above'], cells.above)),
       ]
   }
 }

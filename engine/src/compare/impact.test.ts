@@ -43,6 +43,18 @@ it('a rate touches what names it, what rests on that, and the cases that come ou
   ])
 })
 
+it('a case that comes out as before, though it is not what it should be, is not listed', () => {
+  const files = new Map(FILES).set(
+    'main/examples.yaml',
+    `
+- { example: wrong from the start, as_of: 2026-01-01, facts: { price: PKR 50 }, expect: { fee: PKR 6 } }
+`,
+  )
+  const same = files.set('drafts/next.yaml', 'draft: next\ntitle: Next\n')
+  const [before, after] = [engineFrom(same), engineFrom(same, 'next')]
+  expect(impactOf(before, after, []).cases).toEqual([])
+})
+
 it('a case whose facts the draft no longer knows is told, and a provision that goes is traced in the law that had it', () => {
   const { uses, cases } = impact(
     'vocabulary: { open: { unit: count } }\nparts: { main: { drop: [sound], provisions: { apart: { kind: measure, amount: price } } } }',
