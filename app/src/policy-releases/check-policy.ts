@@ -24,7 +24,7 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
     let draftExamples = 0
     for (const draft of draftsOf(release.files)) {
       const proposed = await openRelease(folder, draft)
-      const checked = watched(proposed)
+      const checked = watched(proposed, release)
       outdated.push(...(await baseProblems(proposed)))
       all.push(...checked.problems)
       tried += checked.mutants
@@ -46,9 +46,9 @@ export const checkPolicy = (furtherChecks: readonly FurtherCheck[]): Command => 
   },
 })
 
-function watched({ engine }: Release): Checked {
+function watched({ engine }: Release, base?: Release): Checked {
   const progress = terminalProgress('Trying the boundaries')
-  const checked = checkProgramme(engine, progress.report)
+  const checked = checkProgramme(engine, progress.report, base?.engine)
   progress.finish()
   return checked
 }

@@ -25,8 +25,11 @@ export interface Checked {
 /** Called after each piece of work; thousands of examples of a large law take minutes. */
 export type Progress = (done: number, total: number) => void
 
-/** With a draft laid over, only what the draft changes is checked, with the draft's own examples. */
-export function checkProgramme(engine: Engine, progress: Progress = () => undefined): Checked {
+/**
+ * With a draft laid over, only what the draft changes is checked, with the draft's own examples. What it repeats as it
+ * stands in `base`, the law without the draft, is tried where an example of that law tries it.
+ */
+export function checkProgramme(engine: Engine, progress: Progress = () => undefined, base?: Engine): Checked {
   const { programme } = engine
   const isOurs = (at: SourcePlace): boolean =>
     programme.draft === undefined || at.file === `drafts/${programme.draft.name}.yaml`
@@ -62,8 +65,10 @@ export function checkProgramme(engine: Engine, progress: Progress = () => undefi
     })
   }
   const sound = prepared.filter((one) => !failing.includes(one))
-  for (const mutant of survivors(engine, sound, mutants, step))
-    problems.push({ ...mutant.at, sentence: mutant.sentence })
+  const untried = survivors(engine, sound, mutants, step)
+  const known = base === undefined ? new Set<string>() : triedIn(base, new Set(untried.map(wrongOf)))
+  for (const mutant of untried)
+    if (!known.has(wrongOf(mutant))) problems.push({ ...mutant.at, sentence: mutant.sentence })
   done = total - slots.length
   problems.push(
     ...slots
@@ -75,6 +80,19 @@ export function checkProgramme(engine: Engine, progress: Progress = () => undefi
       .map(({ at, sentence }) => ({ ...at, sentence })),
   )
   return { problems, mutants: mutants.length }
+}
+
+/** The same small wrong of the same thing: its sentence names entry, row, keys, value or formula; of a guard only the entry. */
+function wrongOf({ sentence, change }: Mutant): string {
+  return change.kind === 'guard' ? `${sentence} ${change.written}` : sentence
+}
+
+/** Which of these wrongs the law's own examples notice. */
+function triedIn(base: Engine, wrongs: ReadonlySet<string>): ReadonlySet<string> {
+  const same = mutantsOf(base.programme).filter((mutant) => wrongs.has(wrongOf(mutant)))
+  const sound = prepare(base, base.programme.examples).filter((one) => failuresOf(base, one).length === 0)
+  const unnoticed = survivors(base, sound, same, () => undefined)
+  return new Set(same.filter((mutant) => !unnoticed.includes(mutant)).map(wrongOf))
 }
 
 function usedParameters(engine: Engine): ReadonlySet<Parameter> {

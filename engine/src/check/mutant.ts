@@ -15,7 +15,7 @@ export type Change =
       readonly decide: (left: Outcome, right: Outcome) => Outcome
     }
   | { readonly kind: 'state'; readonly node: Typed }
-  | { readonly kind: 'guard'; readonly taken: TypedCase }
+  | { readonly kind: 'guard'; readonly taken: TypedCase; readonly written: string }
   | { readonly kind: 'table'; readonly parameter: Parameter; readonly replacement: Parameter }
   /** What is read on the last day of the period is read on the day of the assessment instead. */
   | { readonly kind: 'period'; readonly parameter: Parameter }

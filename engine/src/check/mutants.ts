@@ -136,6 +136,6 @@ function guardMutants(provision: TypedProvision): readonly Mutant[] {
   return provision.cases.map((taken, index) => ({
     at: provision.source.cases[index]?.at ?? provision.source.at,
     sentence: `No example depends on this case of '${provision.name}'. Add one in which it is the one taken.`,
-    change: { kind: 'guard', taken },
+    change: { kind: 'guard', taken, written: provision.source.cases[index]?.when?.text ?? '' },
   }))
 }

@@ -68,6 +68,37 @@ describe('a draft', () => {
   })
 })
 
+it('a draft is asked for examples of what it changes, and not of what the examples of the law try already', () => {
+  const law = {
+    vocabulary: 'price: { unit: PKR }\n',
+    provisions: measure('fee', 'rate * price'),
+    examples: `
+- example: every boundary
+  as_of: 2026-01-01
+  facts: { price: PKR 100 }
+  each:
+    - { as_of: 2025-12-31, refuse: rate }
+    - { as_of: 2026-01-01, expect: { fee: PKR 10 } }
+    - { as_of: 2026-12-31, expect: { fee: PKR 10 } }
+    - { as_of: 2027-01-01, expect: { fee: PKR 20 } }
+    - { as_of: 2027-12-31, expect: { fee: PKR 20 } }
+    - { as_of: 2028-01-01, refuse: rate }
+`,
+  }
+  const rate = (values: string): string => parameter('rate', 'percent', values, 'good_until: 2027-12-31')
+  const files = lawFiles({ ...law, parameters: rate('{ 2026-01-01: 10%, 2027-01-01: 20% }') })
+  const drafted = rate('{ 2026-01-01: 8%, 2027-01-01: 20% }').replaceAll(/^/gm, '        ')
+  files.set('drafts/next.yaml', `draft: next\ntitle: Next\nparts:\n  main:\n    parameters:\n${drafted}`)
+  const [before, after] = [engineFrom(files), engineFrom(files, 'next')]
+  expect(checkProgramme(before).problems).toEqual([])
+  expect(checkProgramme(after, undefined, before).problems.map((one) => one.sentence)).toEqual([
+    "The value 8% of 'rate' (2026-01-01) is not tried: no example changes when it is 9%.",
+  ])
+  // What the law's own examples do not try either is asked of the draft that repeats it.
+  const untried = engineFrom(new Map(files).set('main/examples.yaml', ''))
+  expect(checkProgramme(after, undefined, untried).problems.length).toBeGreaterThan(1)
+})
+
 describe('what is wrong with a draft stands at its place in the draft', () => {
   it.each([
     ['discount: { unit: PKR }', 'discount: { unit: rupees }', "drafts/next.yaml:6:21: 'rupees' is not a unit."],
