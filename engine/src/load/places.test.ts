@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { namesOf } from '../explain/names.ts'
 import { clauseIn, voiceOf } from '../explain/voice.ts'
 import { complaintsAbout, engineFor, engineFrom, measure, SOUND } from '../lamps-fixture.ts'
-
-const POLICY = new URL('../../../policy/', import.meta.url)
-
-function filesOf(programme: string): Map<string, string> {
-  const folder = new URL(`${programme}/`, POLICY)
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(yaml|md)$/.test(path))
-  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(new URL(path, folder), 'utf8')]))
-}
+import { policyFiles } from '../policy-fixture.ts'
 
 describe('a place in an instrument', () => {
   it('is called as the programme says, and stands for itself where it says nothing', () => {
@@ -37,8 +29,15 @@ describe('a place in an instrument', () => {
     ['pk-medmp-2026', '2026-02'],
     ['pk-mdm-2021', undefined],
     ['pk-handset-taxes', undefined],
+    ['bd-vat-handsets', undefined],
+    ['bicycles', undefined],
+    ['br-ppb-2019', undefined],
+    ['id-tkdn-2025', undefined],
+    ['in-pli-telecom-2021', undefined],
+    ['in-pmp-2016', undefined],
+    ['rvc', undefined],
   ])('that is words has them in Urdu, in all that %s cites (draft: %s)', (name, draft) => {
-    const { programme } = engineFrom(filesOf(name), draft)
+    const { programme } = engineFrom(policyFiles(name), draft)
     const voice = voiceOf('ur', namesOf(programme))
     const clauses = [...programme.provisions.values()].flatMap(({ clause, power }) => [clause, power?.clause])
     const told = clauses.flatMap((clause) =>
