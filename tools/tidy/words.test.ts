@@ -16,6 +16,11 @@ test('a mark for later needs its reason', () => {
   expect(lines('// TODO: wait for the gazette text')).toEqual([])
 })
 
+test('an Urdu word has one spelling, and is none inside another word', () => {
+  expect(lines('ہندسے بغیر کوما کے\nشرح مبادلہ\n«گوشوارہ»')).toEqual([1, 2, 3, 3])
+  expect(lines('ہندسے بغیر کاما کے\nشرحِ مبادلہ\n“گوشوارہ”\nکومات')).toEqual([])
+})
+
 test('the lockfile is not read', () => {
   expect(lines('TODO', 'package-lock.json')).toEqual([])
 })

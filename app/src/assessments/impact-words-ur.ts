@@ -9,5 +9,5 @@ export const UR: ImpactWords = {
   unused: t`اور کچھ نہیں`,
   noCase: (all, isOne) => t`پروگرام کی اپنی ${all} حل شدہ ${isOne ? t`مثال` : t`مثالوں`} کا نتیجہ وہی رہتا ہے۔`,
   cases: (changed, _isOne, all) => t`پروگرام کی اپنی حل شدہ مثالوں (${all}) میں سے ${changed} کا نتیجہ بدلتا ہے:`,
-  unreadable: t`مسودہ ان حقائق کو نہیں جانتا`,
+  unreadable: t`مسودے میں ان حقائق کی گنجائش نہیں`,
 }

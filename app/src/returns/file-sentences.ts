@@ -94,12 +94,12 @@ export const FILE_SENTENCES = {
   too_many_rows: {
     severity: 'error',
     en: 'The sheet "{found}" has more rows than the {expected} that are accepted. Delete rows that are not needed, also blank ones with a format.',
-    ur: 'شیٹ «{found}» میں قابلِ قبول {expected} سے زیادہ سطریں ہیں۔ غیر ضروری سطریں حذف کریں، وہ خالی سطریں بھی جن پر صرف فارمیٹ ہے۔',
+    ur: 'شیٹ “{found}” میں قابلِ قبول {expected} سے زیادہ سطریں ہیں۔ غیر ضروری سطریں حذف کریں، وہ خالی سطریں بھی جن پر صرف فارمیٹ ہے۔',
   },
   too_many_columns: {
     severity: 'error',
     en: 'The sheet "{found}" has content beyond column {expected}.',
-    ur: 'شیٹ «{found}» میں کالم نمبر {expected} کے بعد بھی مواد ہے۔',
+    ur: 'شیٹ “{found}” میں کالم نمبر {expected} کے بعد بھی مواد ہے۔',
   },
   too_many_cells: {
     severity: 'error',
@@ -144,7 +144,7 @@ export const FILE_SENTENCES = {
   csv_not_utf8: {
     severity: 'error',
     en: 'The file {found} is not in UTF-8. Save it as "CSV UTF-8".',
-    ur: 'فائل {found} یو ٹی ایف-8 (UTF-8) میں نہیں۔ اسے «CSV UTF-8» کی صورت میں محفوظ کریں۔',
+    ur: 'فائل {found} یو ٹی ایف-8 (UTF-8) میں نہیں۔ اسے “CSV UTF-8” کی صورت میں محفوظ کریں۔',
   },
   csv_broken: {
     severity: 'error',
@@ -154,47 +154,47 @@ export const FILE_SENTENCES = {
   csv_too_wide: {
     severity: 'error',
     en: 'In the file {found}, row {expected} has more cells than the header has columns. A decimal is written with a point, and a text with a comma in quotation marks.',
-    ur: 'فائل {found} کی سطر {expected} میں خانے سرخی کے کالموں سے زیادہ ہیں۔ اعشاریہ نقطے سے لکھیں، اور جس متن میں کوما ہو اسے واوین میں رکھیں۔',
+    ur: 'فائل {found} کی سطر {expected} میں خانے سرخی کے کالموں سے زیادہ ہیں۔ اعشاریہ نقطے سے لکھیں، اور جس متن میں کاما ہو اسے واوین میں رکھیں۔',
   },
   missing_sheet: {
     severity: 'error',
     en: 'The sheet "{found}" is missing. It must be there, even when it has no lines.',
-    ur: 'شیٹ «{found}» موجود نہیں۔ اس کا ہونا لازمی ہے، چاہے اس میں کوئی سطر نہ ہو۔',
+    ur: 'شیٹ “{found}” موجود نہیں۔ اس کا ہونا لازمی ہے، چاہے اس میں کوئی سطر نہ ہو۔',
   },
   duplicate_sheet: {
     severity: 'error',
     en: 'The sheets "{found}" and "{sheet}" are the same sheet of the return. Keep one of them.',
-    ur: 'شیٹیں «{found}» اور «{sheet}» گوشوارے کی ایک ہی شیٹ ہیں۔ ان میں سے ایک رکھیں۔',
+    ur: 'شیٹیں “{found}” اور “{sheet}” گوشوارے کی ایک ہی شیٹ ہیں۔ ان میں سے ایک رکھیں۔',
   },
   unknown_sheet: {
     severity: 'warning',
     en: 'The sheet "{sheet}" is not part of the return and is not read.',
-    ur: 'شیٹ «{sheet}» گوشوارے کا حصہ نہیں اور نہیں پڑھی گئی۔',
+    ur: 'شیٹ “{sheet}” گوشوارے کا حصہ نہیں اور نہیں پڑھی گئی۔',
   },
   missing_column: {
     severity: 'error',
     en: 'The sheet "{sheet}" has no column "{header}". Copy the headers from the template again.',
-    ur: 'شیٹ «{sheet}» میں کالم «{header}» نہیں۔ عنوانات سانچے سے دوبارہ نقل کریں۔',
+    ur: 'شیٹ “{sheet}” میں کالم “{header}” نہیں۔ عنوانات سانچے سے دوبارہ نقل کریں۔',
   },
   duplicate_column: {
     severity: 'error',
     en: 'The column "{header}" stands twice in the sheet "{sheet}" (the other is {other}). Remove one of them.',
-    ur: 'شیٹ «{sheet}» میں کالم «{header}» دو بار ہے (دوسرا {other} ہے)۔ ان میں سے ایک نکال دیں۔',
+    ur: 'شیٹ “{sheet}” میں کالم “{header}” دو بار ہے (دوسرا {other} ہے)۔ ان میں سے ایک نکال دیں۔',
   },
   unknown_column: {
     severity: 'warning',
     en: 'The column "{found}" is not part of the sheet "{sheet}" and is not read.',
-    ur: 'کالم «{found}» شیٹ «{sheet}» کا حصہ نہیں اور نہیں پڑھا گیا۔',
+    ur: 'کالم “{found}” شیٹ “{sheet}” کا حصہ نہیں اور نہیں پڑھا گیا۔',
   },
   column_without_header: {
     severity: 'error',
     en: 'The column has no header in the sheet "{sheet}", but "{found}" stands in it. Give the column its header, or clear it.',
-    ur: 'شیٹ «{sheet}» میں اس کالم کا کوئی عنوان نہیں، مگر اس میں «{found}» لکھا ہے۔ کالم کو عنوان دیں، یا اسے خالی کر دیں۔',
+    ur: 'شیٹ “{sheet}” میں اس کالم کا کوئی عنوان نہیں، مگر اس میں “{found}” لکھا ہے۔ کالم کو عنوان دیں، یا اسے خالی کر دیں۔',
   },
   hidden_sheet: {
     severity: 'warning',
     en: 'The sheet "{sheet}" is hidden in the workbook. It is read, and its lines count.',
-    ur: 'شیٹ «{sheet}» ورک بک میں چھپی ہوئی ہے۔ اسے پڑھا گیا ہے اور اس کی سطریں شمار ہوتی ہیں۔',
+    ur: 'شیٹ “{sheet}” ورک بک میں چھپی ہوئی ہے۔ اسے پڑھا گیا ہے اور اس کی سطریں شمار ہوتی ہیں۔',
   },
   calculated: {
     severity: 'warning',
@@ -204,26 +204,26 @@ export const FILE_SENTENCES = {
   hidden_rows: {
     severity: 'warning',
     en: '{found} lines of the sheet "{sheet}" are hidden, this one first. They are read, and they count.',
-    ur: 'شیٹ «{sheet}» کی {found} سطریں چھپی ہوئی ہیں، ان میں پہلی یہ ہے۔ وہ پڑھی گئی ہیں اور شمار ہوتی ہیں۔',
+    ur: 'شیٹ “{sheet}” کی {found} سطریں چھپی ہوئی ہیں، ان میں پہلی یہ ہے۔ وہ پڑھی گئی ہیں اور شمار ہوتی ہیں۔',
   },
   hidden_column: {
     severity: 'warning',
     en: 'The column "{header}" of the sheet "{sheet}" is hidden. It is read, and its values count.',
-    ur: 'شیٹ «{sheet}» کا کالم «{header}» چھپا ہوا ہے۔ اسے پڑھا گیا ہے اور اس کی قدریں شمار ہوتی ہیں۔',
+    ur: 'شیٹ “{sheet}” کا کالم “{header}” چھپا ہوا ہے۔ اسے پڑھا گیا ہے اور اس کی قدریں شمار ہوتی ہیں۔',
   },
   header_renamed: {
     severity: 'warning',
     en: 'The header "{found}" was "{header}" in the template. The column is read as "{header}".',
-    ur: 'عنوان «{found}» سانچے میں «{header}» تھا۔ کالم کو «{header}» کے طور پر پڑھا گیا۔',
+    ur: 'عنوان “{found}” سانچے میں “{header}” تھا۔ کالم کو “{header}” کے طور پر پڑھا گیا۔',
   },
   no_lines: {
     severity: 'error',
     en: 'The sheet "{sheet}" has no lines. It needs at least one.',
-    ur: 'شیٹ «{sheet}» میں کوئی سطر نہیں۔ کم از کم ایک درکار ہے۔',
+    ur: 'شیٹ “{sheet}” میں کوئی سطر نہیں۔ کم از کم ایک درکار ہے۔',
   },
   several_lines: {
     severity: 'error',
     en: 'The sheet "{sheet}" has one line only; this is a second.',
-    ur: 'شیٹ «{sheet}» میں صرف ایک سطر ہوتی ہے؛ یہ دوسری ہے۔',
+    ur: 'شیٹ “{sheet}” میں صرف ایک سطر ہوتی ہے؛ یہ دوسری ہے۔',
   },
 } as const

@@ -116,8 +116,8 @@ export const UR: Words = {
   },
   sameness: { '=': (a, b) => t`${a}: “${b}”`, '!=': (a, b) => t`${a}: “${b}” نہیں` },
   not: (condition) => t`یہ درست نہ ہو: ${condition}`,
-  isMet: (name) => t`“${name}” پوری ہو`,
-  isNotMet: (name) => t`“${name}” پوری نہ ہو`,
+  isMet: (name) => t`شرط “${name}” پوری ہو`,
+  isNotMet: (name) => t`شرط “${name}” پوری نہ ہو`,
   metOf: (met, all) => t`${all} میں سے ${met} پوری`,
   given: {
     parameter: { is: (name) => t`قانون میں “${name}” مقرر ہے`, is_not: (name) => t`قانون میں “${name}” مقرر نہیں` },
@@ -132,8 +132,8 @@ export const UR: Words = {
           ? t`${count} سطر شرط پر پوری نہیں اترتی اور شمار نہیں ہوئی`
           : t`${count} سطریں شرط پر پوری نہیں اترتیں اور شمار نہیں ہوئیں`,
       per: (name, group) => t`${name}، “${group}” کی ہر سطر کے لیے`,
-      everyMet: (name, group) => t`“${name}” “${group}” کی ہر سطر کے لیے پوری ہو`,
-      notEveryMet: (name, group) => t`“${name}” “${group}” کی ہر سطر کے لیے پوری نہ ہو`,
+      everyMet: (name, group) => t`شرط “${name}” “${group}” کی ہر سطر کے لیے پوری ہو`,
+      notEveryMet: (name, group) => t`شرط “${name}” “${group}” کی ہر سطر کے لیے پوری نہ ہو`,
       gathering: {
         sum: (of, group) => t`“${group}” کی تمام سطروں پر (${of}) کا مجموعہ`,
         min: (of, group) => t`“${group}” کی سطروں میں سب سے کم (${of})`,
@@ -148,8 +148,8 @@ export const UR: Words = {
           ? t`${count} رکن شرط پر پورا نہیں اترتا اور شمار نہیں ہوا`
           : t`${count} ارکان شرط پر پورے نہیں اترتے اور شمار نہیں ہوئے`,
       per: (name, category) => t`${name}، ہر “${category}” کے لیے`,
-      everyMet: (name, category) => t`“${name}” ہر “${category}” کے لیے پوری ہو`,
-      notEveryMet: (name, category) => t`“${name}” ہر “${category}” کے لیے پوری نہ ہو`,
+      everyMet: (name, category) => t`شرط “${name}” ہر “${category}” کے لیے پوری ہو`,
+      notEveryMet: (name, category) => t`شرط “${name}” ہر “${category}” کے لیے پوری نہ ہو`,
       gathering: {
         sum: (of, category) => t`ہر “${category}” پر (${of}) کا مجموعہ`,
         min: (of, category) => t`ہر “${category}” میں سب سے کم (${of})`,
@@ -176,8 +176,8 @@ export const UR: Words = {
   amountTitle: t`حساب`,
   fromTitle: t`آغاز`,
   caseTaken: t`جو صورت لاگو ہوئی`,
-  caseOtherwise: t`بصورت دیگر`,
-  otherwiseTaken: t`جو صورت لاگو ہوئی، بصورت دیگر`,
+  caseOtherwise: t`بصورتِ دیگر`,
+  otherwiseTaken: t`جو صورت لاگو ہوئی، بصورتِ دیگر`,
   casePassed: t`جو صورت لاگو نہیں ہوئی`,
   caseOpen: t`جس صورت کا فیصلہ نہیں ہو سکتا`,
   rounded: (how, value) => t`${how}: ${value}`,
