@@ -93,7 +93,7 @@ describe('the assessment page', () => {
     expect(said).toContain(
       'From 30 December 2027 there follows: Withdrawal of concessions, Suspension of the import licence.',
     )
-    expect(said).toContain('Unless Day on which the failure was cured is not after 29 December 2027')
+    expect(said).toContain('Unless day on which the failure was cured is not after 29 December 2027')
   })
 
   it('tells what would follow once a notice is served', () => {

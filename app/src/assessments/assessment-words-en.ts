@@ -1,5 +1,5 @@
 /** The assessment page in English. */
-import { t } from '@maqami/engine/explain/ink.ts'
+import { midSentence, t } from '@maqami/engine/explain/ink.ts'
 import type { AssessmentWords } from './assessment-words.ts'
 
 export const EN: AssessmentWords = {
@@ -25,7 +25,7 @@ export const EN: AssessmentWords = {
   meet: (requirement) => t`Meet “${requirement}”.`,
   follows: (day, sanctions) => t`From ${day} there follows: ${sanctions}.`,
   followsLater: (sanctions) => t`Once the day is fixed there follows: ${sanctions}.`,
-  unlessIt: (condition) => t`Unless ${condition}.`,
+  unlessIt: (condition) => t`Unless ${midSentence(condition)}.`,
   is: (name, value) => t`${name}: ${value}`,
   findings: t`Findings`,
   obligations: t`Obligations`,

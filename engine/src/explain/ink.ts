@@ -34,6 +34,13 @@ export function joined(parts: readonly Inked[], separator: Inked): Inked {
   return parts.join(separator) as Inked
 }
 
+/** A label begins small inside an English sentence, unless its second letter is a capital too: FOB, C&F, PKR. */
+export function midSentence(text: Inked): Inked {
+  return text.replace(/^((?:<[^>]*>)*)([A-Z])(?![A-Z&])/, (_whole, marks: string, first: string) => {
+    return `${marks}${first.toLowerCase()}`
+  }) as Inked
+}
+
 const asIs = (text: string): Inked => text as Inked
 
 /** For a terminal in a language that is written from left to right. */

@@ -162,7 +162,7 @@ Rests on notified law from the gazette only.`)
       const found = explain(assess(engine, { served_on: '2027-01-09', ...facts }, asOf), 'stop')
       return found === undefined ? '' : explanationText(found, { language })
     }
-    const averted = 'stop [sanction]: from 11 January 2027, unless Day of the cure is not after 10 January 2027'
+    const averted = 'stop [sanction]: from 11 January 2027, unless day of the cure is not after 10 January 2027'
     expect(stop({ cured_on: 'none' }, '2027-01-10')).toContain(averted)
     expect(stop({ cured_on: 'none' }, '2027-01-11')).toContain('stop [sanction]: from 11 January 2027\n')
     expect(stop({ cured_on: '2027-01-12' }, '2027-01-10')).toContain('stop [sanction]: from 11 January 2027\n')

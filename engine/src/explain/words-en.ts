@@ -1,5 +1,5 @@
 /** The sentences of explanations in English. */
-import { t } from './ink.ts'
+import { midSentence, t } from './ink.ts'
 import type { Words } from './words.ts'
 
 const ASK_KEEPER = t`the authority that keeps the programme’s law can`
@@ -195,7 +195,7 @@ export const EN: Words = {
   noDay: t`The condition is there, but the day on which the effect would begin is not: what it counts from has not happened. There is no effect yet.`,
   from: (day) => t`from ${day}`,
   amountFrom: (amount, day) => t`${amount} from ${day}`,
-  unlessUntil: (condition) => t`unless ${condition}`,
+  unlessUntil: (condition) => t`unless ${midSentence(condition)}`,
   shortBy: (gap) => t`short by ${gap}`,
   overBy: (gap) => t`too much by ${gap}`,
   lateBy: (gap) => t`late by ${gap}`,
