@@ -199,7 +199,7 @@ export const FILE_SENTENCES = {
   calculated: {
     severity: 'warning',
     en: 'Rows of the sheet "{sheet}" with formulas: {found}, the first is {row}. What the file says they came to was read, and not computed again. Check the figures, or paste them as values.',
-    ur: 'شیٹ «{sheet}» کی فارمولوں والی سطریں: {found}، پہلی {row} ہے۔ فائل میں ان کا جو نتیجہ درج ہے وہی پڑھا گیا، دوبارہ حساب نہیں ہوا۔ اعداد جانچ لیں، یا انہیں قدروں کے طور پر چسپاں کریں۔',
+    ur: 'شیٹ “{sheet}” کی فارمولوں والی سطریں: {found}، پہلی {row} ہے۔ فائل میں ان کا جو نتیجہ درج ہے وہی پڑھا گیا، دوبارہ حساب نہیں ہوا۔ اعداد جانچ لیں، یا انہیں قدروں کے طور پر چسپاں کریں۔',
   },
   hidden_rows: {
     severity: 'warning',
