@@ -20,7 +20,7 @@ export function headingDifferences(law: HeldLaw, release: Release): readonly str
     )
   const year = typeof law.year === 'string' ? yearOf(law.year, programme.heading.yearStarts) : undefined
   if (law.year !== undefined && (year === undefined || formatDay(year.last) !== law.period_end))
-    said.push(`The file says year ${String(law.year)}, and that its last day is ${String(law.period_end)}.`)
+    said.push(`The file says year ${written(law.year)}, and that its last day is ${written(law.period_end)}.`)
   return said
 }
 

@@ -99,7 +99,7 @@ describe('an assessment that is computed again', () => {
     const other = await recheck(changed('"rehearsal":true', '"rehearsal":false'), '--policy', POLICY)
     expect(other).toContain('The file says rehearsal: false; by its standing the law says true.')
     expect(await recheck(changed('"year":"2026-27"', '"year":"2027-28"'), '--policy', POLICY)).toContain(
-      'The file says year 2027-28, and that its last day is 2027-06-30.',
+      'The file says year "2027-28", and that its last day is "2027-06-30".',
     )
   })
 
