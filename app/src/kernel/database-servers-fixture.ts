@@ -2,7 +2,7 @@
  * Starts the PostgreSQL servers that the tests use, once for each run: the embedded one, and one of version 15, the oldest that a server of an
  * operator may have, where Debian's package is installed.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +31,7 @@ let running: readonly EmbeddedPostgres[] = []
 export async function setup(project: TestProject): Promise<void> {
   scratch = mkdtempSync(join(tmpdir(), 'maqami-servers-'))
   chmodSync(scratch, 0o755)
+  endWithUs(scratch)
   const wanted = [{ name: 'the embedded PostgreSQL', binaries: embeddedBinaries() }]
   if (existsSync(join(DEBIAN_15.folder, 'bin', 'postgres')))
     wanted.push({ name: 'a server of PostgreSQL 15', binaries: DEBIAN_15 })
@@ -50,4 +51,11 @@ export async function setup(project: TestProject): Promise<void> {
 export async function teardown(): Promise<void> {
   await Promise.all(running.map(async (one) => await one.stop()))
   rmSync(scratch, { recursive: true })
+}
+
+/** A test run that is killed stops nothing, so somebody watches for its end. After an orderly one nothing is left to do. */
+function endWithUs(folder: string): void {
+  const watch = `while kill -0 "$0" 2>/dev/null; do sleep 1; done
+    for file in "$1"/*/postgres/postmaster.pid; do [ -f "$file" ] && kill -QUIT "$(head -n 1 "$file")"; done; rm -rf "$1"`
+  spawn('sh', ['-c', watch, String(process.pid), folder], { detached: true, stdio: 'ignore' }).unref()
 }
