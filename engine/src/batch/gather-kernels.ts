@@ -25,9 +25,9 @@ export function sumLines(
   }
 }
 
-/** Of each line, how much it may add to the error of a sum. */
-export function errorSizes(n: number, out: Floats, values: Floats, errors: Floats, rounding: number): void {
-  for (let i = 0; i < n; i += 1) out[i] = (errors[i] as number) + Math.abs(values[i] as number) * rounding
+/** Of each line, how much it may add to the error of a sum: its own error, the size of `s` times `k`, and roundings. */
+export function errorSizes(n: number, out: Floats, values: Floats, s: Floats, k: number, rounding: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = Math.abs(s[i] as number) * k + Math.abs(values[i] as number) * rounding
 }
 
 export function countLines(

@@ -31,34 +31,41 @@ export function scale(n: number, out: Floats, a: Floats, factor: number): void {
   for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * factor
 }
 
-// --- errors, where they are held by row ------------------------------------------------------------------------------------
-
-/** Errors of a vector that has only a relative one. */
-export function errorsFrom(n: number, out: Floats, values: Floats, error: number): void {
-  for (let i = 0; i < n; i += 1) out[i] = Math.abs(values[i] as number) * error
-}
+// --- errors, where they are held place by place: each side's is the size of `s` times `k` ---------------------------------------
 
 /** Of a sum: those of both sides, and what bringing them to one scale and adding them rounds away. */
 export function addErrors(
   n: number,
   out: Floats,
   a: Floats,
-  ea: Floats,
+  sa: Floats,
+  ka: number,
   fa: number,
   b: Floats,
-  eb: Floats,
+  sb: Floats,
+  kb: number,
   fb: number,
 ): void {
   for (let i = 0; i < n; i += 1) {
-    const given = Math.abs((ea[i] as number) * fa) + Math.abs((eb[i] as number) * fb)
-    out[i] = given + (Math.abs((a[i] as number) * fa) + Math.abs((b[i] as number) * fb)) * STEP_ERROR * 2
+    const errorA = Math.abs(sa[i] as number) * ka + Math.abs(a[i] as number) * STEP_ERROR * 2
+    const errorB = Math.abs(sb[i] as number) * kb + Math.abs(b[i] as number) * STEP_ERROR * 2
+    out[i] = errorA * fa + errorB * fb
   }
 }
 
 /** Of a product, before it is brought to its scale. */
-export function crossErrors(n: number, out: Floats, a: Floats, ea: Floats, b: Floats, eb: Floats): void {
+export function crossErrors(
+  n: number,
+  out: Floats,
+  a: Floats,
+  sa: Floats,
+  ka: number,
+  b: Floats,
+  sb: Floats,
+  kb: number,
+): void {
   for (let i = 0; i < n; i += 1) {
-    const [errorA, errorB] = [ea[i] as number, eb[i] as number]
+    const [errorA, errorB] = [Math.abs(sa[i] as number) * ka, Math.abs(sb[i] as number) * kb]
     out[i] = Math.abs(a[i] as number) * errorB + Math.abs(b[i] as number) * errorA + errorA * errorB
   }
 }
@@ -69,27 +76,31 @@ export function withRounding(n: number, out: Floats, errors: Floats, factor: num
     out[i] = (errors[i] as number) * factor + Math.abs(values[i] as number) * STEP_ERROR * 3
 }
 
-export function scaledErrors(n: number, out: Floats, errors: Floats, values: Floats, factor: number): void {
-  for (let i = 0; i < n; i += 1)
-    out[i] = ((errors[i] as number) + Math.abs(values[i] as number) * STEP_ERROR * 2) * factor
-}
-
 /** Where the error of the divisor reaches zero, any quotient is possible. */
 export function divideErrors(
   n: number,
   out: Floats,
   quotient: Floats,
-  ea: Floats,
+  sa: Floats,
+  ka: number,
   b: Floats,
-  eb: Floats,
+  sb: Floats,
+  kb: number,
   factor: number,
 ): void {
   for (let i = 0; i < n; i += 1) {
     const size = Math.abs(quotient[i] as number)
-    const room = Math.abs(b[i] as number) - (eb[i] as number)
-    const given = (ea[i] as number) * factor + size * (eb[i] as number)
+    const errorB = Math.abs(sb[i] as number) * kb
+    const room = Math.abs(b[i] as number) - errorB
+    const given = Math.abs(sa[i] as number) * ka * factor + size * errorB
     out[i] = room > 0 ? given / room + size * STEP_ERROR * 3 : Number.MAX_VALUE
   }
+}
+
+/** Brought to a scale, with the rounding of that. */
+export function scaledErrors(n: number, out: Floats, s: Floats, k: number, values: Floats, factor: number): void {
+  for (let i = 0; i < n; i += 1)
+    out[i] = (Math.abs(s[i] as number) * k + Math.abs(values[i] as number) * STEP_ERROR * 2) * factor
 }
 
 export function largerErrors(n: number, out: Floats, a: Floats, b: Floats): void {
@@ -215,14 +226,15 @@ export function roundingIsSure(
   n: number,
   out: Bytes,
   a: Floats,
-  errors: Floats,
+  s: Floats,
+  k: number,
   perStep: number,
   mode: RoundingMode,
 ): void {
   const half = mode === 'half up' || mode === 'half even'
   for (let i = 0; i < n; i += 1) {
     const size = Math.abs(a[i] as number) * perStep
-    const error = (errors[i] as number) * perStep + size * STEP_ERROR * 2
+    const error = Math.abs(s[i] as number) * k * perStep + size * STEP_ERROR * 2
     const rest = size - Math.floor(size)
     const distance = half ? Math.abs(rest - 0.5) : Math.min(rest, 1 - rest)
     out[i] = error === 0 || (distance > error && size + error <= LARGEST_WHOLE) ? 1 : 0
@@ -252,40 +264,24 @@ export function orderSmall(n: number, out: Bytes, a: Floats, fa: number, b: Floa
   }
 }
 
-/** Of numbers with relative errors. */
+/** Of numbers with errors: each side's is the size of `s` times `k`. */
 export function orderNear(
   n: number,
   out: Bytes,
   a: Floats,
   fa: number,
-  errorA: number,
+  sa: Floats,
+  ka: number,
   b: Floats,
   fb: number,
-  errorB: number,
-): void {
-  for (let i = 0; i < n; i += 1) {
-    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
-    const difference = x - y
-    const error = Math.abs(x) * errorA + Math.abs(y) * errorB
-    out[i] = difference < -error ? LESS : difference > error ? GREATER : CLOSE
-  }
-}
-
-export function orderWithErrors(
-  n: number,
-  out: Bytes,
-  a: Floats,
-  fa: number,
-  errorsA: Floats,
-  b: Floats,
-  fb: number,
-  errorsB: Floats,
+  sb: Floats,
+  kb: number,
 ): void {
   for (let i = 0; i < n; i += 1) {
     const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
     const difference = x - y
     const rounding = (Math.abs(x) + Math.abs(y)) * STEP_ERROR * 2
-    const error = (errorsA[i] as number) * fa + (errorsB[i] as number) * fb + rounding
+    const error = Math.abs(sa[i] as number) * ka * fa + Math.abs(sb[i] as number) * kb * fb + rounding
     out[i] = difference < -error ? LESS : difference > error ? GREATER : CLOSE
   }
 }

@@ -18,7 +18,6 @@ import {
   NOT_HAPPENED_YET,
   type Numbers,
   OPEN,
-  STEP_ERROR,
   type Vector,
   YES,
 } from './vector.ts'
@@ -58,15 +57,10 @@ function orderOf(plan: Plan, a: Numbers, b: Numbers): Codes {
     const codes = coded(plan, [a.values, b.values], 3, (n, out, x, y) => order(n, out, x, fa, y, fb))
     return { kind: 'codes', ...codes }
   }
-  if (a.errors === undefined && b.errors === undefined) {
-    const [errorA, errorB] = [a.error + STEP_ERROR * 2, b.error + STEP_ERROR * 2]
-    const codes = coded(plan, [a.values, b.values], 4, (n, out, x, y) =>
-      kernel.orderNear(n, out, x, fa, errorA, y, fb, errorB),
-    )
-    return { kind: 'codes', ...codes }
-  }
-  const sides = [a.values, errorsOf(plan, a), b.values, errorsOf(plan, b)]
-  const codes = coded(plan, sides, 4, (n, out, x, ex, y, ey) => kernel.orderWithErrors(n, out, x, fa, ex, y, fb, ey))
+  const [ea, eb] = [errorsOf(a), errorsOf(b)]
+  const codes = coded(plan, [a.values, ea.values, b.values, eb.values], 4, (n, out, x, sx, y, sy) =>
+    kernel.orderNear(n, out, x, fa, sx, ea.factor, y, fb, sy, eb.factor),
+  )
   return { kind: 'codes', ...codes }
 }
 

@@ -117,8 +117,9 @@ function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Number
   const rounding = (longest + 3) * STEP_ERROR
   if ((of.least >= 0 || of.most <= 0) && of.errors === undefined)
     return numbers({ ...known, error: of.error + rounding })
-  const sizes = computed(plan, [of.values, errorsOf(plan, of)], (n, out, value, error) =>
-    kernel.errorSizes(n, out, value, error, rounding),
+  const { values: given, factor: size } = errorsOf(of)
+  const sizes = computed(plan, [of.values, given], (n, out, value, s) =>
+    kernel.errorSizes(n, out, value, s, size, rounding),
   )
   const sized = valuesOn(plan, sizes, level)
   const { rows } = plan

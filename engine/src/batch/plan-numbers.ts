@@ -68,12 +68,9 @@ export function isTooLong(digits: number, most: number, floor: number): boolean 
   return digits > MOST_DIGITS || !(most <= MOST_SIZE) || floor < LEAST_FLOOR
 }
 
-/** The errors of each place: as they are held, or worked out from the relative one. */
-export function errorsOf(plan: Plan, of: Numbers): Values {
-  if (of.errors !== undefined) return of.errors
-  const { error } = of
-  if (error === 0) return cell(0)
-  return computed(plan, [of.values], (n, out, a) => kernel.errorsFrom(n, out, a, error))
+/** The errors of each place: the size of the values times the factor. */
+export function errorsOf({ errors, error, values }: Numbers): { readonly values: Values; readonly factor: number } {
+  return errors === undefined ? { values, factor: error } : { values: errors, factor: 1 }
 }
 
 // --- states of results ----------------------------------------------------------------------------------------------------------------
@@ -112,8 +109,10 @@ export function add(plan: Plan, a: Numbers, b: Numbers, sign: 1 | -1): Numbers {
   const oneSign = (a.least >= 0 && lowB >= 0) || (a.most <= 0 && highB <= 0)
   if (oneSign && a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, error: Math.max(a.error, b.error) + STEP_ERROR * 2 })
-  const sides = [a.values, errorsOf(plan, a), b.values, errorsOf(plan, b)]
-  const errors = computed(plan, sides, (n, out, x, ex, y, ey) => kernel.addErrors(n, out, x, ex, fa, y, ey, fb))
+  const [ea, eb] = [errorsOf(a), errorsOf(b)]
+  const errors = computed(plan, [a.values, ea.values, b.values, eb.values], (n, out, x, sx, y, sy) =>
+    kernel.addErrors(n, out, x, sx, ea.factor, fa, y, sy, eb.factor, Math.abs(fb)),
+  )
   return numbers({ ...known, errors })
 }
 
@@ -139,9 +138,9 @@ export function multiply(plan: Plan, a: Numbers, b: Numbers): Numbers {
   if (whole) return numbers(known)
   if (a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, error: a.error + b.error + STEP_ERROR * 3 })
-  const [ea, eb] = [errorsOf(plan, a), errorsOf(plan, b)]
-  const crossed = computed(plan, [a.values, ea, b.values, eb], (n, out, x, ex, y, ey) =>
-    kernel.crossErrors(n, out, x, ex, y, ey),
+  const [ea, eb] = [errorsOf(a), errorsOf(b)]
+  const crossed = computed(plan, [a.values, ea.values, b.values, eb.values], (n, out, x, sx, y, sy) =>
+    kernel.crossErrors(n, out, x, sx, ea.factor, y, sy, eb.factor),
   )
   const errors = computed(plan, [crossed, values], (n, out, e, v) => kernel.withRounding(n, out, e, factor, v))
   return numbers({ ...known, errors })
@@ -161,9 +160,9 @@ export function divide(plan: Plan, a: Numbers, b: Numbers): Numbers {
   const state = divideStates(plan, a, b, mayBeZero)
   if (a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, state, error: a.error + b.error + STEP_ERROR * 3 })
-  const [ea, eb] = [errorsOf(plan, a), errorsOf(plan, b)]
-  const errors = computed(plan, [values, ea, b.values, eb], (n, out, q, ex, y, ey) =>
-    kernel.divideErrors(n, out, q, ex, y, ey, factor),
+  const [ea, eb] = [errorsOf(a), errorsOf(b)]
+  const errors = computed(plan, [values, ea.values, b.values, eb.values], (n, out, q, sx, y, sy) =>
+    kernel.divideErrors(n, out, q, sx, ea.factor, y, sy, eb.factor, factor),
   )
   return numbers({ ...known, state, errors })
 }
@@ -288,12 +287,12 @@ function together(sides: readonly Numbers[]): Omit<Numbers, 'kind' | 'values' | 
   }
 }
 
-/** Errors with the rounding of bringing the values to another scale. */
+/** Errors place by place, with the rounding of bringing the values to another scale. */
 function errorsOn(plan: Plan, of: Numbers, scale: number): Values {
-  const own = errorsOf(plan, of)
-  if (of.scale === scale) return own
-  const factor = power(scale - of.scale)
-  return computed(plan, [own, of.values], (n, out, e, v) => kernel.scaledErrors(n, out, e, v, factor))
+  const { values, factor } = errorsOf(of)
+  if (of.scale === scale && of.errors !== undefined) return values
+  const by = power(scale - of.scale)
+  return computed(plan, [values, of.values], (n, out, s, v) => kernel.scaledErrors(n, out, s, factor, v, by))
 }
 
 export interface Choice {
@@ -395,12 +394,14 @@ export function rounded(plan: Plan, of: Numbers, { mode, step }: Rounding): Numb
     const counted = computed(plan, [of.values], (n, out, x) => kernel.roundWhole(n, out, x, factor, stepSize, mode))
     return numbers({ ...known, values: inUnits(counted), state: of.state })
   }
-  const errors = errorsOf(plan, of)
+  const errors = errorsOf(of)
   const perStep = power(places - of.scale) / unit
   const counted = computed(plan, [of.values], (n, out, x) => kernel.roundNear(n, out, x, perStep, mode))
   const sure: Codes = {
     kind: 'codes',
-    ...coded(plan, [of.values, errors], 2, (n, out, x, e) => kernel.roundingIsSure(n, out, x, e, perStep, mode)),
+    ...coded(plan, [of.values, errors.values], 2, (n, out, x, s) =>
+      kernel.roundingIsSure(n, out, x, s, errors.factor, perStep, mode),
+    ),
   }
   const state = combined(plan, [of.state, sure], (one, is) => (one === HAS_VALUE && is === 0 ? LEFT_OPEN : one))
   return numbers({ ...known, values: inUnits(counted), state })
