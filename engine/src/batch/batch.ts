@@ -5,7 +5,7 @@
  */
 import type { TypedProvision } from '../expression/typed.ts'
 import { type Engine } from '../determine/determine.ts'
-import type { Evaluate } from '../determine/compile.ts'
+import type { Evaluate } from '../determine/run.ts'
 import { newRun } from '../determine/run.ts'
 import { type Exact, reduced, round } from '../value/exact.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'

@@ -1,18 +1,19 @@
 /** What a lawyer, a typist and a programmer would each find wrong in a programme that loads. */
 import { determine, type Engine } from '../determine/determine.ts'
 import { cellOf, cellOutcome, rowOn } from '../determine/look-up.ts'
-import type { Watch } from '../determine/run.ts'
+import type { Run, Watch } from '../determine/run.ts'
 import type { SourcePlace } from '../load/fields.ts'
 import type { Parameter } from '../load/parameters.ts'
 import type { Problem } from '../load/problem.ts'
 import type { Day } from '../value/date.ts'
-import { compare } from '../value/exact.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import { opposite } from '../determine/operate.ts'
 import { slotsOf, unusedOf } from './facts-matter.ts'
 import { checkGuards } from './guards.ts'
 import type { Change, Mutant } from './mutant.ts'
 import { checkStep, mutantsOf } from './mutants.ts'
+import { checkAmbiguousDates } from './provision-mutants.ts'
+import { isUnnoticed, sameOutcome, UNCHANGED } from './provision-survivors.ts'
 import { failuresOf, type Prepared, prepare } from './run-examples.ts'
 import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 
@@ -36,7 +37,11 @@ export function checkProgramme(engine: Engine, progress: Progress = () => undefi
   const problems: Problem[] = []
   for (const provision of programme.typed.provisions.values()) {
     if (isOurs(provision.source.at))
-      problems.push(...checkGuards(provision, programme.vocabulary), ...checkStep(provision))
+      problems.push(
+        ...checkGuards(provision, programme.vocabulary),
+        ...checkStep(provision),
+        ...checkAmbiguousDates(provision),
+      )
   }
   const used = usedParameters(engine)
   for (const parameter of programme.parameters.values()) {
@@ -117,6 +122,7 @@ function survivors(
 ): readonly Mutant[] {
   const candidates = new Map<Mutant, Set<Prepared>>(mutants.map((mutant) => [mutant, new Set()]))
   const byPlace = new Map<unknown, Mutant[]>()
+  const runs = new Map<Prepared, Run>()
   for (const mutant of mutants) {
     const place = placeOf(mutant.change)
     const known = byPlace.get(place)
@@ -133,10 +139,12 @@ function survivors(
       }
     }
     const { asOf, periodEnd } = one.example
-    determine(engine, one.facts, asOf, { periodEnd, watch: probe(note) })
+    const { run } = determine(engine, one.facts, asOf, { periodEnd, watch: probe(note) })
+    runs.set(one, { ...run, watch: undefined })
   }
   return mutants.filter((mutant) => {
     step()
+    if (mutant.change.kind === 'provision') return isUnnoticed(engine, runs, mutant.change)
     const watch = watchOf(mutant.change)
     return ![...(candidates.get(mutant) ?? [])].some((one) => failuresOf(engine, one, watch).length > 0)
   })
@@ -153,11 +161,14 @@ function placeOf(change: Change): unknown {
       return change.parameter
     case 'period':
       return `period ${change.parameter.name}`
+    case 'provision':
+      return change.replacement
   }
 }
 
 function probe(note: (place: unknown, differs: (mutant: Mutant) => boolean) => void): Watch {
   return {
+    ...UNCHANGED,
     comparison: (node, left, right, outcome) => {
       note(node, ({ change }) => change.kind === 'comparison' && change.decide(left, right) !== outcome)
       return outcome
@@ -194,16 +205,9 @@ function inForce(parameter: Parameter, day: Day, keys: readonly Outcome[]): Outc
   return cell instanceof NoValue ? cell : cellOutcome(parameter, cell)
 }
 
-function sameOutcome(a: Outcome, b: Outcome): boolean {
-  if (a instanceof NoValue && b instanceof NoValue)
-    return a.kind === b.kind && a.refusals[0]?.reason === b.refusals[0]?.reason
-  if (typeof a === 'object' && typeof b === 'object' && !(a instanceof NoValue) && !(b instanceof NoValue))
-    return compare(a, b) === 0
-  return a === b
-}
-
 function watchOf(change: Change): Watch {
   return {
+    ...UNCHANGED,
     comparison: (node, left, right, outcome) =>
       change.kind === 'comparison' && change.node === node ? change.decide(left, right) : outcome,
     parameter: (parameter) =>

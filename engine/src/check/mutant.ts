@@ -1,5 +1,5 @@
 /** A small wrong, and how small: what the tables and the formulas of a programme are tried with. */
-import type { Typed, TypedCase } from '../expression/typed.ts'
+import type { Typed, TypedCase, TypedProvision } from '../expression/typed.ts'
 import type { SourcePlace } from '../load/fields.ts'
 import type { Parameter } from '../load/parameters.ts'
 import { add, type Exact, exact, parseDecimal } from '../value/exact.ts'
@@ -19,12 +19,22 @@ export type Change =
   | { readonly kind: 'table'; readonly parameter: Parameter; readonly replacement: Parameter }
   /** What is read on the last day of the period is read on the day of the assessment instead. */
   | { readonly kind: 'period'; readonly parameter: Parameter }
+  | { readonly kind: 'provision'; readonly provision: TypedProvision; readonly replacement: TypedProvision }
 
 export interface Mutant {
   readonly at: SourcePlace
   /** What is not tried, and the example that would try it. */
   readonly sentence: string
   readonly change: Change
+}
+
+export function provisionMutant(
+  provision: TypedProvision,
+  at: SourcePlace,
+  sentence: string,
+  replacement: TypedProvision,
+): Mutant {
+  return { at, sentence, change: { kind: 'provision', provision, replacement } }
 }
 
 const STEP_OF_AMOUNT = exact(1, 100)

@@ -12,6 +12,7 @@ import { NoValue, type Outcome } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import type { Unit } from '../value/unit.ts'
 import { type Comparison, type Mutant, stepOf } from './mutant.ts'
+import { provisionMutants } from './provision-mutants.ts'
 import { tableMutants } from './table-mutants.ts'
 import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 
@@ -20,7 +21,7 @@ export function mutantsOf(programme: Programme): readonly Mutant[] {
     ...conditionMutants(provision),
     ...guardMutants(provision),
   ])
-  return [...conditions, ...tableMutants(programme), ...periodMutants(programme)]
+  return [...conditions, ...tableMutants(programme), ...periodMutants(programme), ...provisionMutants(programme)]
 }
 
 /** One for each table, at its first use: its other uses must be read on the same day. */

@@ -1,19 +1,23 @@
 /** Mutants of parameters: each is the parameter with one thing changed. */
+import type { Typed, TypedProvision } from '../expression/typed.ts'
+import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 import type { SourcePlace } from '../load/fields.ts'
 import { type Cell, type Cells, cellsOf, type Parameter, type Row } from '../load/parameters.ts'
 import type { Programme } from '../load/programme.ts'
 import { type Day, formatDay, parseDay } from '../value/date.ts'
-import { add, type Exact, negate } from '../value/exact.ts'
+import { add, type Exact, negate, ZERO } from '../value/exact.ts'
 import { parseQuantity, writeQuantity } from '../value/notation.ts'
 import type { Value } from '../value/outcome.ts'
 import type { Type } from '../value/type.ts'
 import { type Mutant, slipped, stepOf } from './mutant.ts'
 
 export function tableMutants(programme: Programme): readonly Mutant[] {
+  const asked = askedWhetherKnown(programme)
   return [...programme.parameters.values()].flatMap((parameter) => [
     ...rowMutants(parameter),
     ...endMutants(parameter),
     ...parameter.rows.flatMap((row, index) => cellsMutants(parameter, row, index)),
+    ...(asked.has(parameter) ? parameter.rows.flatMap((row, index) => noneMutants(parameter, row, index)) : []),
   ])
 }
 
@@ -233,4 +237,58 @@ function sameCells(a: Cells, b: Cells): boolean {
 
 function sameOrAbsent(a: Cells | undefined, b: Cells | undefined): boolean {
   return a === undefined || b === undefined ? a === b : sameCells(a, b)
+}
+
+/** The parameters of which some formula asks, directly or through a provision, whether they impose anything: only it tells none from zero. */
+function askedWhetherKnown(programme: Programme): ReadonlySet<Parameter> {
+  const asked = new Set<Parameter>()
+  const seen = new Set<TypedProvision>()
+  const reach = (root: Typed): void => {
+    for (const node of nodesOf(root)) {
+      if (node.kind === 'parameter') asked.add(node.parameter)
+      if (node.kind !== 'provision' || seen.has(node.provision)) continue
+      seen.add(node.provision)
+      for (const formula of formulasOf(node.provision)) reach(formula.root)
+    }
+  }
+  for (const provision of programme.typed.provisions.values()) {
+    for (const { root } of formulasOf(provision))
+      for (const node of nodesOf(root)) if (node.kind === 'is_known') reach(node.of)
+  }
+  return asked
+}
+
+/** `none` as a zero of the unit: a target of 0% is a target. */
+function noneMutants(parameter: Parameter, row: Row, index: number): readonly Mutant[] {
+  const { type } = parameter
+  if (type.kind !== 'number') return []
+  const text = writeQuantity(ZERO, type.unit)
+  const places = new Map([...cellsOf(row.cells)].map((cell) => [placeOf(cell), cell]))
+  return [...places.values()].flatMap((cell) => {
+    if (cell.kind !== 'none' || cell.since !== row.text) return []
+    const zero = (one: Cell): Cell =>
+      placeOf(one) === placeOf(cell) ? { ...one, kind: 'value', value: ZERO, text } : one
+    const where = [row.text, ...cell.keys].join(', ')
+    const sentence = `'none' in '${parameter.name}' (${where}) is not tried: no example changes when it is ${text}. Add one in which it matters that nothing is imposed.`
+    return [mutant(parameter, cell.at, sentence, withRow(parameter, index, { ...row, cells: mapped(row.cells, zero) }))]
+  })
+}
+
+function placeOf({ at }: Cell): string {
+  return `${at.line}:${at.column}`
+}
+
+function mapped(cells: Cells, change: (cell: Cell) => Cell): Cells {
+  switch (cells.kind) {
+    case 'cell':
+      return { kind: 'cell', cell: change(cells.cell) }
+    case 'keys':
+      return { kind: 'keys', cells: new Map([...cells.cells].map(([key, below]) => [key, mapped(below, change)])) }
+    case 'bands':
+      return {
+        kind: 'bands',
+        bands: cells.bands.map((band) => ({ ...band, cells: mapped(band.cells, change) })),
+        above: cells.above === undefined ? undefined : mapped(cells.above, change),
+      }
+  }
 }

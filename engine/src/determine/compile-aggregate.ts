@@ -10,7 +10,7 @@ import {
   undetermined,
   type Unsettled,
 } from '../value/outcome.ts'
-import type { Evaluate } from './compile.ts'
+import type { Evaluate } from './run.ts'
 import { extremeOf } from './operate.ts'
 import { type Hand, lineHands, type Run } from './run.ts'
 

@@ -17,9 +17,7 @@ import {
 import { aggregating } from './compile-aggregate.ts'
 import { cellOf, cellOutcome, rowOn } from './look-up.ts'
 import { both, calculate, compareOutcomes, either, extremeOf, opposite } from './operate.ts'
-import { type Hand, memberHand, type Run } from './run.ts'
-
-export type Evaluate = (run: Run, hand: Hand) => Outcome
+import { type Evaluate, type Hand, memberHand, type Run } from './run.ts'
 
 /** The functions of a programme's provisions, by name. */
 export type Compiled = ReadonlyMap<string, Evaluate>
@@ -36,10 +34,17 @@ function compileProvision(provision: TypedProvision, compiled: Compiled): Evalua
   return (run, hand) => {
     const known = hand.frame[slot] as Outcome | undefined
     if (known !== undefined) return known
-    const outcome = bounded(provision.name, compute, run, hand)
+    const own = run.watch === undefined ? compute : run.watch.provision(provision, compute)
+    const outcome = bounded(provision.name, own, run, hand)
     hand.frame[slot] = outcome
     return outcome
   }
+}
+
+/** A provision as it would be computed in the place of one of the programme's, whose frames it shares. */
+export function compileMutant(provision: TypedProvision, compiled: Compiled): Evaluate {
+  const compute = computeProvision(provision, compiled)
+  return (run, hand) => bounded(provision.name, compute, run, hand)
 }
 
 function bounded(name: string, compute: Evaluate, run: Run, hand: Hand): Outcome {

@@ -3,9 +3,9 @@ import type { Programme } from '../load/programme.ts'
 import type { TypedProvision } from '../expression/typed.ts'
 import type { Day } from '../value/date.ts'
 import type { Outcome } from '../value/outcome.ts'
-import { type Compiled, compileProgramme, type Evaluate } from './compile.ts'
+import { type Compiled, compileProgramme } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { newRun, type Run, type Setting } from './run.ts'
+import { type Evaluate, newRun, type Run, type Setting } from './run.ts'
 
 /** A programme ready to be applied any number of times. */
 export interface Engine {

@@ -1,6 +1,6 @@
 /** What one assessment computes in: the facts, the day, and a frame for the whole, for each line and for each member. */
 import type { Parameter } from '../load/parameters.ts'
-import type { Frame, Typed, TypedCase } from '../expression/typed.ts'
+import type { Frame, Typed, TypedCase, TypedProvision } from '../expression/typed.ts'
 import type { TypedProgramme } from '../expression/type-programme.ts'
 import type { Day } from '../value/date.ts'
 import type { Outcome } from '../value/outcome.ts'
@@ -27,7 +27,11 @@ export interface Run {
   readonly watch: Watch | undefined
 }
 
+export type Evaluate = (run: Run, hand: Hand) => Outcome
+
 export interface Watch {
+  /** How a provision is computed. */
+  readonly provision: (provision: TypedProvision, own: Evaluate) => Evaluate
   readonly comparison: (
     node: Extract<Typed, { kind: 'comparison' }>,
     left: Outcome,

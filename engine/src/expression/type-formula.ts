@@ -129,7 +129,7 @@ function typeKey(context: Context, parameter: Parameter, axis: Axis, expression:
 function typeArithmetic(context: Context, expression: Extract<Expression, { kind: 'arithmetic' }>): Typed {
   const left = typeFormula(context, expression.left)
   const right = typeFormula(context, expression.right)
-  const type = arithmeticType(context, expression, left.type, right.type)
+  const type = arithmeticType(context, expression, left, right)
   return {
     kind: 'arithmetic',
     operator: expression.operator,
