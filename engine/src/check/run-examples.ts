@@ -21,16 +21,26 @@ export interface ExampleResult {
 export interface Prepared {
   readonly example: Example
   readonly facts: Facts | undefined
+  /** What has to be found to compare it: everything where something is to be refused, or where a name is not known. */
+  readonly findings: readonly TypedProvision[]
   readonly problems: readonly FactProblem[]
 }
 
 export function prepare(engine: Engine, examples: readonly Example[]): readonly Prepared[] {
   return examples.map((example) => {
     const read = readFacts(engine.programme.vocabulary, example.facts)
+    const findings = neededBy(engine, example)
     return read.ok
-      ? { example, facts: read.facts, problems: [] }
-      : { example, facts: undefined, problems: read.problems }
+      ? { example, facts: read.facts, findings, problems: [] }
+      : { example, facts: undefined, findings, problems: read.problems }
   })
+}
+
+function neededBy({ findings }: Engine, { expect, refuse }: Example): readonly TypedProvision[] {
+  if (refuse !== undefined) return findings
+  const names = new Set(expect.map(({ finding }) => finding))
+  const needed = findings.filter(({ name }) => names.has(name))
+  return needed.length === names.size ? needed : findings
 }
 
 export function runExamples(engine: Engine, examples: readonly Example[]): readonly ExampleResult[] {
@@ -50,7 +60,8 @@ export function failuresOf(engine: Engine, prepared: Prepared, watch?: Watch): r
       sentences.some((sentence) => sentence.includes(example.refuse as string))
     return foreseen ? [] : sentences.map((sentence) => `the facts cannot be read: ${sentence}`)
   }
-  const assessment = determine(engine, facts, example.asOf, { periodEnd: example.periodEnd, watch })
+  const { asOf, periodEnd } = example
+  const assessment = determine({ ...engine, findings: prepared.findings }, facts, asOf, { periodEnd, watch })
   const failures = example.expect.flatMap((expectation) => failureOf(assessment, expectation) ?? [])
   const refusal = example.refuse === undefined ? undefined : unrefused(assessment, example.refuse)
   return refusal === undefined ? failures : [...failures, refusal]
@@ -73,17 +84,30 @@ function namesWord(refusal: Refusal, word: string): boolean {
 }
 
 function failureOf(assessment: Assessment, expectation: Expectation): string | undefined {
-  const finding = findingOf(assessment, expectation.finding)
+  const finding = findingOf(assessment, expectation.finding) ?? lineFinding(assessment, expectation.finding)
   if (finding === undefined) {
     const known = assessment.findings.map((one) => one.provision.name)
-    const each = assessment.engine.programme.typed.provisions.has(expectation.finding)
-    const why = each
-      ? 'has a value for each line or member, so an example cannot compare it'
-      : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
+    const scope = assessment.engine.programme.typed.provisions.get(expectation.finding)?.scope
+    const why =
+      scope?.kind === 'lines'
+        ? `has a value for each line; that of the first is '${scope.group}[1].${expectation.finding}'`
+        : scope?.kind === 'members'
+          ? 'has a value for each member, so an example cannot compare it'
+          : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
     return `'${expectation.finding}' ${why}`
   }
   if (matches(finding, expectation.text)) return undefined
   return `${expectation.finding}: expected ${expectation.text}, found ${shown(finding)}`
+}
+
+/** `models[1].local_rate`: what a provision comes to for one line, counted from 1. */
+function lineFinding({ engine, run }: Assessment, text: string): Finding | undefined {
+  const [, group, number, name] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(text) ?? []
+  const provision = engine.programme.typed.provisions.get(name ?? '')
+  if (provision?.scope.kind !== 'lines' || provision.scope.group !== group) return undefined
+  const hand = run.groups.get(group)?.[Number(number) - 1]
+  const outcome = hand === undefined ? undefined : engine.compiled.get(provision.name)?.(run, hand)
+  return outcome === undefined ? undefined : { provision, outcome, from: undefined }
 }
 
 /** A finding's outcome in the notation of `expect`. */
