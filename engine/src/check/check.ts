@@ -15,6 +15,8 @@ import { checkStep, mutantsOf } from './mutants.ts'
 import { checkAmbiguousDates } from './provision-mutants.ts'
 import { isUnnoticed, sameOutcome, UNCHANGED } from './provision-survivors.ts'
 import { failuresOf, type Prepared, prepare } from './run-examples.ts'
+import { checkSaidEffect } from './said-effect.ts'
+import { unnoticedInVocabulary } from './vocabulary-mutants.ts'
 import { formulasOf, nodesOf } from '../expression/walk-typed.ts'
 
 export interface Checked {
@@ -74,8 +76,14 @@ export function checkProgramme(engine: Engine, progress: Progress = () => undefi
   const known = base === undefined ? new Set<string>() : triedIn(base, new Set(untried.map(wrongOf)))
   for (const mutant of untried)
     if (!known.has(wrongOf(mutant))) problems.push({ ...mutant.at, sentence: mutant.sentence })
+  const saying = [...sound.map(({ example }) => example), ...(base?.programme.examples ?? [])]
+  for (const provision of programme.typed.provisions.values())
+    if (isOurs(provision.source.at)) problems.push(...checkSaidEffect(provision, saying))
   done = total - slots.length
   problems.push(
+    ...unnoticedInVocabulary(engine, sound, base)
+      .filter(isOurs)
+      .map(({ file, line, column, sentence }) => ({ file, line, column, sentence })),
     ...slots
       .flatMap((slot) => {
         step()

@@ -24,12 +24,12 @@ function examples(...rows: readonly Row[]): string {
 
 describe('a condition that nobody would miss is found', () => {
   const FACTS = 'open: { unit: boolean }\nsealed: { unit: boolean }\nprice: { unit: PKR }\n'
-  const OPEN = ['open: true, price: PKR 5', 'fee: PKR 5'] as const
+  const OPEN = ['open: true, price: PKR 5', 'fee: owed PKR 5'] as const
   const SHUT = ['open: false, price: PKR 5', 'fee: none'] as const
 
   it.each([
     ['when', 'open', OPEN, SHUT],
-    ['unless', 'open', ['open: false, price: PKR 5', 'fee: PKR 5'], ['open: true, price: PKR 5', 'fee: none']],
+    ['unless', 'open', ['open: false, price: PKR 5', 'fee: owed PKR 5'], ['open: true, price: PKR 5', 'fee: none']],
   ] as const)('a whole %s', (key, text, due, notDue) => {
     const law = (...rows: readonly Row[]): Law => ({
       vocabulary: FACTS,
@@ -140,7 +140,7 @@ describe('rounding', () => {
   const law = (round: string, ...rows: readonly (readonly [string, string])[]): Law => ({
     vocabulary: 'price: { unit: PKR }\n',
     provisions: provision('liability', 'fee', `amount: price\nround: ${round}`),
-    examples: examples(...rows.map(([price, fee]) => [`price: PKR ${price}`, `fee: PKR ${fee}`] as const)),
+    examples: examples(...rows.map(([price, fee]) => [`price: PKR ${price}`, `fee: owed PKR ${fee}`] as const)),
   })
 
   it.each([
@@ -181,12 +181,12 @@ describe('rounding', () => {
       vocabulary: 'made: { unit: count }\n',
       parameters: parameter('stamp', 'PKR', '{ 2026-01-01: PKR 2 }'),
       provisions: provision('liability', 'fee', 'amount: max(0, made * stamp - stamp)\nround: down to PKR 1'),
-      examples: examples(['made: 3', 'fee: PKR 4'], ['made: 0', 'fee: none']),
+      examples: examples(['made: 3', 'fee: owed PKR 4'], ['made: 0', 'fee: none']),
     }
     expect(found(whole)).toEqual([])
     const broken = { ...whole, parameters: parameter('stamp', 'PKR', '{ 2026-01-01: PKR 2.50 }') }
     expect(
-      found({ ...broken, examples: examples(['made: 3', 'fee: PKR 5'], ['made: 0', 'fee: none']) }),
+      found({ ...broken, examples: examples(['made: 3', 'fee: owed PKR 5'], ['made: 0', 'fee: none']) }),
     ).toContainEqual(expect.stringContaining("The rounding 'down to PKR 1' of 'fee' is not tried"))
   })
 })

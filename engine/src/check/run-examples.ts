@@ -4,6 +4,7 @@ import { type Facts, type FactProblem, readFacts } from '../determine/facts.ts'
 import type { Watch } from '../determine/run.ts'
 import type { Example, Expectation } from '../load/examples.ts'
 import { didYouMean } from '../load/problem.ts'
+import { EFFECT_VERBS } from '../load/provisions.ts'
 import type { TypedProvision } from '../expression/typed.ts'
 import { type Day, parseDay } from '../value/date.ts'
 import { compare, type Exact, isZero, round } from '../value/exact.ts'
@@ -96,8 +97,33 @@ function failureOf(assessment: Assessment, expectation: Expectation): string | u
           : `is not a finding of this programme.${didYouMean(expectation.finding, known)}`
     return `'${expectation.finding}' ${why}`
   }
-  if (matches(finding, expectation.text)) return undefined
-  return `${expectation.finding}: expected ${expectation.text}, found ${shown(finding)}`
+  const { word, rest } = wordBefore(expectation.text)
+  const own = wordOf(finding.provision)
+  if ((word === undefined || word === own) && matches(finding, rest)) return undefined
+  const found = word === undefined || own === undefined ? shown(finding) : `${own} ${shown(finding)}`
+  return `${expectation.finding}: expected ${expectation.text}, found ${found}`
+}
+
+/** What a sum is to the manufacturer, and what a sanction does: words that may stand before what comes out. */
+export function wordOf({ source: { kind, effect } }: TypedProvision): string | undefined {
+  switch (kind) {
+    case 'liability':
+      return 'owed'
+    case 'entitlement':
+      return 'granted'
+    case 'sanction':
+      return effect === undefined ? undefined : `${effect.verb} ${effect.noun}`
+    case 'measure':
+    case 'requirement':
+      return undefined
+  }
+}
+
+const WORD = new RegExp(`^(owed|granted|(?:${EFFECT_VERBS.join('|')}) \\w+) (.+)$`)
+
+function wordBefore(text: string): { readonly word: string | undefined; readonly rest: string } {
+  const [, word, rest] = WORD.exec(text) ?? []
+  return { word, rest: rest ?? text }
 }
 
 /** `models[1].local_rate`: what a provision comes to for one line, counted from 1. */

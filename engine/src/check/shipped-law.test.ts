@@ -139,7 +139,7 @@ describe('a boundary example that is deleted is missed', () => {
     [
       'pk-handset-taxes',
       'import',
-      '{ cf_value: USD 30 }, expect: { mobile_levy: PKR 100 }',
+      '{ cf_value: USD 30 }, expect: { mobile_levy: owed PKR 100 }',
       "The value PKR 100 of 'mobile_levy_rate'",
     ],
     [

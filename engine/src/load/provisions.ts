@@ -113,7 +113,7 @@ const KEYS: Readonly<Record<ProvisionKind, readonly string[]>> = {
   sanction: [...COMMON, ...CONDITION, ...AMOUNT, 'effect', 'from', 'power'],
 }
 
-const VERBS = ['suspend', 'withdraw', 'revoke', 'restrict', 'impose'] as const
+export const EFFECT_VERBS = ['suspend', 'withdraw', 'revoke', 'restrict', 'impose'] as const
 
 export function readProvision(report: Report, entry: Entry, standing: Standing): Provision | undefined {
   const what = `'${entry.key}'`
@@ -251,11 +251,11 @@ function readEffect(report: Report, map: MapNode, what: string): Effect | undefi
   const value = text(report, node, `'effect' of ${what}`)
   if (value === undefined || node === undefined) return undefined
   const [verb = '', noun = '', rest] = value.split(' ')
-  if (rest !== undefined || noun === '' || !VERBS.some((known) => known === verb)) {
+  if (rest !== undefined || noun === '' || !EFFECT_VERBS.some((known) => known === verb)) {
     return problem(
       report,
       node.at,
-      `'effect' of ${what} is a verb (${VERBS.join(', ')}) and a noun, such as 'suspend import_licence'.`,
+      `'effect' of ${what} is a verb (${EFFECT_VERBS.join(', ')}) and a noun, such as 'suspend import_licence'.`,
     )
   }
   return { verb, noun }
