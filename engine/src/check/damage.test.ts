@@ -280,3 +280,56 @@ describe('damage to the law that is shipped: which, where, in a sentence', () =>
     ])
   })
 })
+
+describe('damage that changes no figure of an ordinary case is noticed by some worked case', () => {
+  const TKDN = policyFiles('id-tkdn-2025')
+  const PLI = policyFiles('in-pli-telecom-2021')
+  it.each([
+    [
+      'no target is a target',
+      MEDMP,
+      PROVISIONS,
+      '  when: localization_target[category] on period_end is known and ex_works_value > 0\n',
+      '',
+    ],
+    [
+      'a kit is counted where no number is laid down',
+      MEDMP,
+      'operations/provisions.yaml',
+      ' and minimum_kit_parts[category] on period_end is known',
+      '',
+    ],
+    ['none is 0%', MEDMP, 'localization/parameters.yaml', "iot_device': none", "iot_device': 0%"],
+    [
+      'a weight divides',
+      TKDN,
+      'goods/provisions.yaml',
+      'overhead_weight * overhead_score',
+      'overhead_weight / overhead_score',
+    ],
+    ['half a rupee is dropped', MEDMP, 'levy/provisions.yaml', 'round: half up to PKR 1', 'round: half even to PKR 1'],
+    ['whole rupees are tens', PLI, 'incentive/provisions.yaml', 'round: down to INR 1', 'round: down to INR 10'],
+    [
+      'the largest model stands for all',
+      BICYCLES,
+      'money/provisions.yaml',
+      'sum of made over models',
+      'max of made over models',
+    ],
+    ['a fee is a grant', BICYCLES, 'money/provisions.yaml', 'kind: entitlement', 'kind: liability'],
+    ['a suspension is for good', MEDMP, 'sanctions/provisions.yaml', 'effect: suspend', 'effect: revoke'],
+    ['a part may be entered twice', MEDMP, 'vocabulary.yaml', '  key: part\n', ''],
+    ['a certificate may say more than all', MEDMP, 'vocabulary.yaml', 'at_most: 100%', 'at_most: 101%'],
+    [
+      'the end of February is 1 March',
+      BICYCLES,
+      'sanctions/provisions.yaml',
+      'ambiguous_dates: earlier',
+      'ambiguous_dates: later',
+    ],
+  ])('%s', (_what, files, file, from, to) => {
+    expect(noticed(rewritten(files, file, from, to))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/examples\.yaml:\d+:\d+: /)]),
+    )
+  })
+})
