@@ -2,7 +2,7 @@
 import type { LineColumns } from './columns.ts'
 import { both, canBe, codesOn, combined, constant, fromSource, isAlways } from './codes.ts'
 import * as kernel from './gather-kernels.ts'
-import { floats, longestRow, newSource, type Plan } from './plan.ts'
+import { floats, newSource, type Plan } from './plan.ts'
 import { add, choose, constantNumber, errorsOf, extreme, isTooLong, numbers, openNumbers } from './plan-numbers.ts'
 import { arrayOf, computed, valuesOn } from './values.ts'
 import {
@@ -33,7 +33,6 @@ interface Lines {
   readonly plan: Plan
   readonly level: Level
   readonly columns: LineColumns
-  readonly longest: number
   readonly guard: Uint8Array | undefined
 }
 
@@ -47,10 +46,10 @@ export function gatherLines(
   const level = plan.groups.get(group) as Level
   const columns = plan.columns.groups.get(group) as LineColumns
   const guard = where === undefined || isAlways(where, YES) ? undefined : codesOn(plan, where, level)
-  const lines: Lines = { plan, level, columns, longest: longestRow(columns.offsets), guard }
+  const lines: Lines = { plan, level, columns, guard }
   if (operator === 'count') {
     const state = gatheredState(lines, where, of?.state, 'zero')
-    return numbers({ values: perRow(lines, kernel.countLines), state, least: 0, most: lines.longest })
+    return numbers({ values: perRow(lines, kernel.countLines), state, least: 0, most: level.longest })
   }
   return operator === 'sum'
     ? sumOfLines(lines, where, of as Numbers)
@@ -90,7 +89,8 @@ function gatheredState(
 }
 
 function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Numbers {
-  const { plan, level, longest, columns } = lines
+  const { plan, level, columns } = lines
+  const { longest } = level
   const digits = of.decimal ? of.digits + 20 : of.digits * (longest + 1)
   const most = largest(of) * longest
   const whole = of.whole && most <= LARGEST_WHOLE

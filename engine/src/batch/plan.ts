@@ -35,13 +35,15 @@ const BLOCK_LINES = 4096
 
 export function newPlan(columns: Columns): Plan {
   const groups = new Map<string, Level>()
-  for (const [name, { offsets }] of columns.groups)
-    groups.set(name, { name, capacity: Math.max(longestRow(offsets), BLOCK_LINES), first: 0, size: 0 })
-  const rows: Level = { name: '', capacity: Math.min(BLOCK_ROWS, columns.rows), first: 0, size: 0 }
+  for (const [name, { offsets }] of columns.groups) {
+    const longest = longestRow(offsets)
+    groups.set(name, { name, longest, capacity: Math.max(longest, BLOCK_LINES), first: 0, size: 0 })
+  }
+  const rows: Level = { name: '', longest: 1, capacity: Math.min(BLOCK_ROWS, columns.rows), first: 0, size: 0 }
   return { columns, rows, groups, steps: [], spread: new Map(), filled: new Map(), codes: new Map(), places: new Map() }
 }
 
-export function longestRow(offsets: Uint32Array): number {
+function longestRow(offsets: Uint32Array): number {
   let longest = 0
   for (let row = 1; row < offsets.length; row += 1)
     longest = Math.max(longest, (offsets[row] as number) - (offsets[row - 1] as number))

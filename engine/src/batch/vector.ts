@@ -3,6 +3,8 @@
 /** The rows of a batch, or the lines of a group; `first` and `size` are those of the block that is being run. */
 export interface Level {
   readonly name: string
+  /** The most lines that any row has. */
+  readonly longest: number
   readonly capacity: number
   first: number
   size: number
