@@ -14,8 +14,20 @@ import { testPolicy } from './policy-releases/test-policy.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
-import { serve } from './serve.ts'
-import { verifyAuditLog } from './audit-log/verify-audit-log.ts'
+
+/** What the service is made of takes a second to load, and only these two need it. */
+const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Run the service: its database, its jobs and its interface, until it is told to stop',
+  run: async (args) => (await import('./serve.ts')).serve(args),
+}
+const verifyAuditLog: Command = {
+  name: 'audit verify',
+  usage: '',
+  summary: 'Say whether any row of the audit log was altered, removed or inserted, and which',
+  run: async (args) => (await import('./audit-log/verify-audit-log.ts')).verifyAuditLog(args),
+}
 
 const COMMANDS: readonly Command[] = [
   start,

@@ -9,7 +9,7 @@ import { type Recorder, recordCommand } from './audit-log/record-command.ts'
 import { startSealer } from './audit-log/seal-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { systemClock } from './kernel/clock.ts'
-import { type Command, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
+import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
 import { makeIds } from './kernel/identifiers.ts'
 import { listening } from './kernel/listening.ts'
@@ -25,24 +25,20 @@ import { type AnyRefusal, PROBLEMS } from './problems.ts'
 const LONGEST_STOP_MS = 30_000
 const KEEPER = systemActor('keeper')
 
-export const serve: Command = {
-  name: 'serve',
-  usage: '',
-  summary: 'Run the service: its database, its jobs and its interface, until it is told to stop',
-  run: async (args) => {
-    if (args.length > 0) throw new WrongUsage('serve takes no options; settings come from the environment')
-    const configuration = readConfiguration(process.env)
-    const log = openLog(configuration.MAQAMI_LOG_LEVEL)
-    const stopping = stopAsked(log)
-    await using parts = new AsyncDisposableStack()
-    const { port, metricsPort } = await startParts(configuration, log, stopping, parts)
-    print(
-      `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
-    )
-    const code = await stopping.asked
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
-    return code
-  },
+/** Runs the service until it is told to stop. */
+export async function serve(args: readonly string[]): Promise<ExitCode> {
+  if (args.length > 0) throw new WrongUsage('serve takes no options; settings come from the environment')
+  const configuration = readConfiguration(process.env)
+  const log = openLog(configuration.MAQAMI_LOG_LEVEL)
+  const stopping = stopAsked(log)
+  await using parts = new AsyncDisposableStack()
+  const { port, metricsPort } = await startParts(configuration, log, stopping, parts)
+  print(
+    `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
+  )
+  const code = await stopping.asked
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+  return code
 }
 
 function hostOf(address: string): string {

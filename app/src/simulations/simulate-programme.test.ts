@@ -111,10 +111,11 @@ function dayOf(text: unknown): number {
   return Date.parse(String(text)) / 86_400_000
 }
 
-/** The programme's own worked cases, with their lines. */
+/** The programme's own worked cases, with their lines; but those whose facts are refused as such. */
 async function cases(): Promise<{ readonly engine: Engine; readonly rows: readonly Cells[] }> {
   const { engine } = await loadRelease(PROGRAMME)
-  const rows = engine.programme.examples.map(({ facts, asOf, periodEnd }, index) => ({
+  const examples = engine.programme.examples.filter(({ facts }) => readFacts(engine.programme.vocabulary, facts).ok)
+  const rows = examples.map(({ facts, asOf, periodEnd }, index) => ({
     id: `case-${index}`,
     as_of: formatDay(asOf),
     ...(periodEnd === undefined ? {} : { period_end: formatDay(periodEnd) }),

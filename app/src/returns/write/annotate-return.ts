@@ -6,7 +6,7 @@
  */
 import { PassThrough } from 'node:stream'
 import { setTimeout as turn } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { writeCell } from './annotate-cell.ts'
 import { type FoundSheet, isOwnSheet } from '../check/find-columns.ts'
 import { cut, xmlText } from '../plain-text.ts'
@@ -25,6 +25,7 @@ import {
   styleHeader,
   viewOf,
   widthOf,
+  excel,
 } from './workbook-style.ts'
 import { writeErrorSheet } from './write-error-sheet.ts'
 import { writeMarker } from './write-template.ts'
@@ -39,7 +40,7 @@ async function write(cells: ReadCells, read: ReadReturn, schema: ReturnSchema, l
   const errors = read.ok ? read.warnings : read.errors
   const stream = new PassThrough()
   const written = collect(stream)
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  const workbook = new (excel().stream.xlsx.WorkbookWriter)({
     stream,
     useStyles: true,
     useSharedStrings: false,

@@ -1,5 +1,6 @@
 /** How workbooks of Maqami look, and how they become bytes: the same workbook always becomes the same bytes. */
-import ExcelJS from 'exceljs'
+import { createRequire } from 'node:module'
+import type ExcelJS from 'exceljs'
 import { withoutTimes } from '../../kernel/stable-zip.ts'
 import { cut, xmlText } from '../plain-text.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
@@ -17,8 +18,13 @@ export const FACE = { name: 'Calibri', family: 2 } as const
 /** The instant that workbooks carry as the one of their making: none, since it would differ from run to run. */
 const NO_INSTANT = new Date(0)
 
+/** The library takes half of the time in which a command starts, and few commands write a workbook. */
+export function excel(): typeof ExcelJS {
+  return createRequire(import.meta.url)('exceljs') as typeof ExcelJS
+}
+
 export function newWorkbook(title: string): ExcelJS.Workbook {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new (excel().Workbook)()
   workbook.creator = 'Maqami'
   workbook.lastModifiedBy = 'Maqami'
   workbook.title = title
