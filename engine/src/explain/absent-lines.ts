@@ -4,7 +4,7 @@ import { memberHand } from '../determine/run.ts'
 import type { Typed } from '../expression/typed.ts'
 import type { Outcome } from '../value/outcome.ts'
 import type { TypedOf } from './explanation.ts'
-import type { Work } from './recorded.ts'
+import { outcomeOf, type Work } from './recorded.ts'
 
 /** `reported` are the members that name the lines there are. Without a condition of the member itself nobody knows who is due. */
 export function absentMembers(
@@ -38,36 +38,13 @@ function judged(work: Work, node: Typed, category: string, member: string): Outc
 
 /** What is known of a member by itself: provisions of its category that somebody has asked for, the facts of the whole, the day. */
 function ofMember(work: Work, node: Typed, category: string, member: string): Outcome | undefined {
-  switch (node.kind) {
-    case 'literal':
-      return node.value
-    case 'assessment_date':
-      return work.run.day
-    case 'period_end':
-      return work.run.periodEnd
-    case 'fact':
-      return work.run.facts.whole[node.index]
-    case 'provision': {
-      const { scope, slot } = node.provision
-      if (scope.kind === 'whole') return work.run.whole.frame[slot] as Outcome | undefined
-      return scope.kind === 'members' && scope.category === category
-        ? (memberHand(work.run, category, member).frame[slot] as Outcome | undefined)
-        : undefined
-    }
-    case 'member':
-    case 'column':
-    case 'in_hand':
-    case 'parameter':
-    case 'negative':
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-    case 'not':
-    case 'is_met':
-    case 'every_met':
-    case 'is_known':
-    case 'extreme':
-    case 'aggregate':
-      return undefined
-  }
+  if (OF_THE_WHOLE.has(node.kind)) return outcomeOf(work, node, work.run.whole)
+  if (node.kind !== 'provision') return undefined
+  const { scope, slot } = node.provision
+  if (scope.kind === 'whole') return work.run.whole.frame[slot] as Outcome | undefined
+  return scope.kind === 'members' && scope.category === category
+    ? (memberHand(work.run, category, member).frame[slot] as Outcome | undefined)
+    : undefined
 }
+
+const OF_THE_WHOLE: ReadonlySet<Typed['kind']> = new Set(['literal', 'assessment_date', 'period_end', 'fact'])
