@@ -3,7 +3,7 @@ import { compareFindings, compareLaw, type FindingChange, type LawChange } from 
 import { type Impact, impactOf } from '@maqami/engine/compare/impact.ts'
 import { type Assessment, determine } from '@maqami/engine/determine/determine.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
-import { draftsOf } from '@maqami/engine/load/programme.ts'
+import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { type Command, print, WrongUsage } from '../kernel/command.ts'
 import { choice, dayOption, type Options, positional, readOptions, required, single } from '../kernel/options.ts'
 import { factsFrom, readFactsFile } from '../policy-releases/facts-file.ts'

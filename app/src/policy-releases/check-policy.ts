@@ -4,7 +4,7 @@ import { type Checked, checkProgramme } from '@maqami/engine/check/check.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { positional, readOptions } from '../kernel/options.ts'
-import { draftsOf } from '@maqami/engine/load/programme.ts'
+import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { baseProblems, loadRelease, openRelease, problemLines, type Release } from './load-release.ts'
 
 /** What slices to the right find wrong in a release's files, such as in the layout of its return. */

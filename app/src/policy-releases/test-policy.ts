@@ -2,7 +2,7 @@
 import { type ExampleResult, runExamples } from '@maqami/engine/check/run-examples.ts'
 import { withoutControls } from '@maqami/engine/explain/ink.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
-import { draftsOf } from '@maqami/engine/load/programme.ts'
+import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { type Command, complain, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions, single } from '../kernel/options.ts'
 import { baseProblems, loadRelease, openRelease, problemLines, readExampleFile } from './load-release.ts'

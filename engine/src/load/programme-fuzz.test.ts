@@ -5,7 +5,8 @@ import { policyFiles } from '../policy-fixture.ts'
 import { runExamples } from '../check/run-examples.ts'
 import { engineOf } from '../determine/determine.ts'
 import { SEED } from '../lamps-fixture.ts'
-import { lawOf, loadProgramme, type ProgrammeFiles } from './programme.ts'
+import { lawOf, loadProgramme } from './programme.ts'
+import type { ProgrammeFiles } from './programme-files.ts'
 
 const PROGRAMMES = ['bicycles', 'pk-medmp-2026', 'pk-mdm-2021'].map((name) => policyFiles(name))
 

@@ -1,38 +1,17 @@
 /** Reads a programme's folder into one value, with a draft laid over it when asked. Nothing here touches a file system. */
 import { typeProgramme, type TypedProgramme } from '../expression/type-programme.ts'
-import { type Example, plain, readExamples } from './examples.ts'
-import {
-  entriesOf,
-  type Localized,
-  localized,
-  mapping,
-  names,
-  placeIn,
-  problem,
-  type Report,
-  requiredText,
-  type SourcePlace,
-  text,
-} from './fields.ts'
+import { type Draft, noDraft, readDraft } from './drafts.ts'
+import { type Example, plain } from './examples.ts'
+import { problem, type Report } from './fields.ts'
 import { cellsOf, type Parameter, readParameter } from './parameters.ts'
-import { didYouMean, type Problem } from './problem.ts'
+import { checkParts, type Placed, readPart } from './parts.ts'
+import type { Problem } from './problem.ts'
+import { type Open, type Opened, opener, type ProgrammeFiles } from './programme-files.ts'
 import { type Provision, readProvision } from './provisions.ts'
-import { type Heading, languagesOf, readHeading, readSources } from './sources.ts'
+import { type Heading, languagesOf, readHeading } from './sources.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
-import { child, type Entry, type MapNode, type Node, type Place, readYaml, textOf } from './yaml.ts'
-
-/** The texts of a programme's files by their path inside its folder: `localization/parameters.yaml`. */
-export type ProgrammeFiles = ReadonlyMap<string, string>
-
-export interface Draft {
-  readonly name: string
-  readonly title: Localized
-  /** The hash of the release that it amends. */
-  readonly base: string | undefined
-  /** Where that stands, or should. */
-  readonly baseAt: SourcePlace
-}
+import { child, readYaml } from './yaml.ts'
 
 export interface Programme {
   readonly heading: Heading
@@ -59,29 +38,8 @@ export type Loaded =
   | { readonly ok: true; readonly programme: Programme }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Far above any law, and far below what would exhaust a machine. */
-const MOST_MARKS = 400_000
+/** Far above any law. */
 const MOST_ENTRIES = 2000
-
-/** A mapping's entry together with the report of the file that it stands in. */
-interface Placed {
-  readonly report: Report
-  readonly entry: Entry
-}
-
-interface Part {
-  readonly name: string
-  readonly parameters: readonly Placed[]
-  readonly provisions: readonly Placed[]
-  readonly examples: readonly Example[]
-}
-
-interface Opened {
-  readonly report: Report
-  readonly node: Node
-}
-
-type Open = (file: string, languages: readonly string[]) => Opened | undefined
 
 /**
  * Loads the programme, or says everything that is wrong with its files. `draft` is the name of a file in `drafts/`.
@@ -99,28 +57,6 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   const typed = typeProgramme(whole)
   if (!typed.ok) return { ok: false, problems: typed.problems }
   return { ok: true, programme: { ...whole, typed: typed.programme } }
-}
-
-/** Opens one file after another, as long as they are not together more than a programme can be. */
-function opener(files: ProgrammeFiles, problems: Problem[], sources: NonNullable<Report['sources']>): Open {
-  let marks = 0
-  return (file, languages) => {
-    const content = files.get(file)
-    if (content === undefined) return undefined
-    const read = readYaml(file, content)
-    const report: Report = { file, problems, languages, sources }
-    if (!read.ok) {
-      problems.push(...read.problems)
-      return undefined
-    }
-    marks += read.marks
-    if (marks <= MOST_MARKS) return { report, node: read.node }
-    return problem(
-      report,
-      { line: 1, column: 1 },
-      `With this file the programme has more than ${MOST_MARKS} words and marks. Make two programmes of it.`,
-    )
-  }
 }
 
 /** What stands before the parts of the law: the heading, the vocabulary, and the draft that is laid over. */
@@ -217,159 +153,6 @@ function freshNames(vocabulary: Vocabulary): (placed: Placed) => boolean {
       `The name '${entry.key}' is taken. Facts, parameters and provisions have names of their own.`,
     )
     return false
-  }
-}
-
-/** A slip in `parts` must not drop a part of the law in silence. */
-function checkParts(report: Report, at: Place, parts: readonly string[], files: ProgrammeFiles): void {
-  const folders = new Set(
-    [...files.keys()].flatMap((path) => /^([^/]+)\/(?:parameters|provisions)\.yaml$/.exec(path)?.[1] ?? []),
-  )
-  for (const name of parts.filter((one) => !folders.has(one))) {
-    problem(
-      report,
-      at,
-      `The part '${name}' has neither parameters.yaml nor provisions.yaml.${didYouMean(name, folders)}`,
-    )
-  }
-  for (const name of folders)
-    if (!parts.includes(name)) problem(report, at, `The folder '${name}' holds law, but 'parts' does not list it.`)
-}
-
-function readPart(name: string, open: Open, heading: Heading, overlay: Opened | undefined): Part {
-  const changes = child(child(overlay?.node, 'parts'), name)
-  if (overlay !== undefined)
-    mapping(overlay.report, changes, `The part '${name}'`, ['parameters', 'provisions', 'drop', 'examples'])
-  const dropped = overlay === undefined ? [] : names(overlay.report, child(changes, 'drop'), "'drop'")
-  const drop = new Set(dropped)
-  const known = new Set<string>()
-  const placedIn = (file: string, key: 'parameters' | 'provisions'): readonly Placed[] => {
-    const own = open(`${name}/${file}`, heading.languages)
-    const map = own === undefined ? undefined : mapping(own.report, own.node, `${name}/${file}`)
-    const base =
-      own === undefined || map === undefined ? [] : map.entries.map((entry) => ({ report: own.report, entry }))
-    if (overlay === undefined) return base
-    for (const { entry } of base) known.add(entry.key)
-    return placeChanges(base, overlay.report, mapping(overlay.report, child(changes, key), `'${key}'`), drop)
-  }
-  const exampleNode = overlay === undefined ? open(`${name}/examples.yaml`, heading.languages) : undefined
-  const draftExamples = child(changes, 'examples')
-  const parameters = placedIn('parameters.yaml', 'parameters')
-  const provisions = placedIn('provisions.yaml', 'provisions')
-  for (const absent of dropped.filter((one) => !known.has(one))) {
-    if (overlay !== undefined)
-      problem(
-        overlay.report,
-        child(changes, 'drop')?.at ?? overlay.node.at,
-        `'drop' names '${absent}', which this part does not have.${didYouMean(absent, known)}`,
-      )
-  }
-  return {
-    name,
-    parameters,
-    provisions,
-    examples: [
-      ...(exampleNode === undefined ? [] : readExamples(exampleNode.report, exampleNode.node)),
-      ...(overlay === undefined || draftExamples === undefined ? [] : readExamples(overlay.report, draftExamples)),
-    ],
-  }
-}
-
-interface Link {
-  placed: Placed
-  next: Link | undefined
-}
-
-/** What a draft adds is put in a chain, so that a long draft does not move the whole law for each of its entries. */
-function placeChanges(
-  base: readonly Placed[],
-  report: Report,
-  changes: MapNode | undefined,
-  dropped: ReadonlySet<string>,
-): readonly Placed[] {
-  const links = new Map<string, Link>()
-  let first: Link | undefined
-  let last: Link | undefined
-  const append = (placed: Placed, behind: Link | undefined): void => {
-    const link: Link = { placed, next: behind?.next }
-    links.set(placed.entry.key, link)
-    if (behind === undefined) first = link
-    else behind.next = link
-    if (behind === last) last = link
-  }
-  for (const placed of base) if (!dropped.has(placed.entry.key)) append(placed, last)
-  for (const entry of changes?.entries ?? []) {
-    const same = links.get(entry.key)
-    if (same !== undefined) {
-      same.placed = { report, entry }
-      continue
-    }
-    const after = text(report, child(entry.value, 'after'), `'after' of ${entry.key}`)
-    const behind = after === undefined ? undefined : links.get(after)
-    if (after !== undefined && behind === undefined)
-      problem(report, entry.keyAt, `'after' names '${after}', which this part does not have.`)
-    append({ report, entry }, behind ?? last)
-  }
-  const result: Placed[] = []
-  for (let link = first; link !== undefined; link = link.next) result.push(link.placed)
-  return result
-}
-
-const DRAFT_KEYS = ['draft', 'title', 'base', 'sources', 'vocabulary', 'parts']
-
-const DRAFT_FILE = /^drafts\/(.+)\.yaml$/
-
-/** Names of the drafts in the folder, in order. */
-export function draftsOf(files: ProgrammeFiles): readonly string[] {
-  return [...files.keys()].flatMap((path) => DRAFT_FILE.exec(path)?.[1] ?? [])
-}
-
-function misnamed(file: string, name: string): string {
-  return `${file}.yaml calls itself '${name}'; rename one of the two: the file, or what stands behind 'draft:'.`
-}
-
-/** That there is no such draft, and which one may be meant. */
-export function noDraft(draft: string, files: ProgrammeFiles): string {
-  const known = draftsOf(files)
-  const other = known.find((file) => {
-    const read = readYaml(file, files.get(`drafts/${file}.yaml`) ?? '')
-    return read.ok && textOf(child(read.node, 'draft')) === draft
-  })
-  if (other !== undefined) return `There is no draft '${draft}'. ${misnamed(other, draft)}`
-  const there = known.length === 0 ? 'The programme has none yet.' : `There are: ${known.join(', ')}.`
-  return `There is no draft '${draft}'.${didYouMean(draft, known)} ${there}`
-}
-
-function readDraft(
-  report: Report,
-  node: Node,
-  heading: Heading,
-): { readonly heading: Heading; readonly draft: Draft } | undefined {
-  const map = mapping(report, node, 'A draft', DRAFT_KEYS)
-  if (map === undefined) return undefined
-  const title = localized(report, child(map, 'title'), "'title'") ?? problem(report, map.at, "A draft needs 'title:'.")
-  const name = requiredText(report, map, 'draft', 'A draft')
-  const file = DRAFT_FILE.exec(report.file)?.[1] ?? ''
-  if (name !== undefined && name !== file) problem(report, child(map, 'draft')?.at ?? map.at, misnamed(file, name))
-  const base = child(map, 'base')
-  for (const entry of entriesOf(mapping(report, child(map, 'parts'), "'parts'"))) {
-    if (!heading.parts.includes(entry.key))
-      problem(
-        report,
-        entry.keyAt,
-        `The programme has no part '${entry.key}'. Its parts are ${heading.parts.join(', ')}.`,
-      )
-  }
-  const sources = new Map([...heading.sources, ...readSources(report, child(map, 'sources'))])
-  return {
-    // What is proposed is a draft, whatever the standing of the law that it amends.
-    heading: { ...heading, sources, standing: { ...heading.standing, status: 'draft' } },
-    draft: {
-      name: name ?? '',
-      title: title ?? {},
-      base: text(report, base, "'base'"),
-      baseAt: placeIn(report, base?.at ?? map.at),
-    },
   }
 }
 
