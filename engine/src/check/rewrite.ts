@@ -1,4 +1,5 @@
 /** Typed formulas with one node exchanged, where the units still fit. */
+import { withChildren } from '../expression/walk-typed.ts'
 import { resultType, unified } from '../expression/type-operators.ts'
 import type { Typed, TypedProvision } from '../expression/typed.ts'
 import type { Type } from '../value/type.ts'
@@ -25,18 +26,12 @@ export function withRoot(provision: TypedProvision, root: Typed, by: Typed): Typ
 function exchanged(tree: Typed, node: Typed, by: Typed): Typed | undefined {
   if (tree === node) return by.kind === 'arithmetic' ? settled(by) : by
   let fits = true
-  const go = <T extends Typed | undefined>(child: T): T | Typed => {
-    if (child === undefined) return child
-    const changed = exchanged(child, node, by)
-    if (changed === undefined) {
-      fits = false
-      return child
-    }
+  const changed = withChildren(tree, (child) => {
+    const below = exchanged(child, node, by)
     // Only arithmetic makes something of another unit; everything else takes what it took before.
-    if (tree.kind !== 'arithmetic' && !sameType(changed.type, child.type)) fits = false
-    return changed
-  }
-  const changed = withChildren(tree, go)
+    if (below === undefined || (tree.kind !== 'arithmetic' && !sameType(below.type, child.type))) fits = false
+    return below ?? child
+  })
   return fits ? (changed.kind === 'arithmetic' ? settled(changed) : changed) : undefined
 }
 
@@ -47,37 +42,4 @@ function settled(node: Extract<Typed, { kind: 'arithmetic' }>): Typed | undefine
 
 function sameType(a: Type, b: Type): boolean {
   return a.kind === 'number' && b.kind === 'number' ? a.unit === b.unit : unified(a, b) !== undefined
-}
-
-type Go = <T extends Typed | undefined>(child: T) => T | Typed
-
-function withChildren(tree: Typed, go: Go): Typed {
-  switch (tree.kind) {
-    case 'literal':
-    case 'assessment_date':
-    case 'period_end':
-    case 'fact':
-    case 'column':
-    case 'member':
-    case 'in_hand':
-    case 'every_met':
-      return tree
-    case 'parameter':
-      return { ...tree, keys: tree.keys.map(go), on: go(tree.on) }
-    case 'provision':
-    case 'is_met':
-      return { ...tree, via: go(tree.via) }
-    case 'negative':
-    case 'not':
-    case 'is_known':
-      return { ...tree, of: go(tree.of) }
-    case 'arithmetic':
-    case 'comparison':
-    case 'logic':
-      return { ...tree, left: go(tree.left), right: go(tree.right) }
-    case 'extreme':
-      return { ...tree, of: tree.of.map(go) }
-    case 'aggregate':
-      return { ...tree, of: go(tree.of), where: go(tree.where) }
-  }
 }

@@ -1,8 +1,19 @@
 import type { Typed, TypedProvision } from './typed.ts'
 import type { Formula } from '../load/provisions.ts'
 
-/** The nodes directly below a node. */
+/** The nodes directly below a node, in the order in which they are written. */
 export function childrenOf(node: Typed): readonly Typed[] {
+  const children: Typed[] = []
+  withChildren(node, (child) => {
+    children.push(child)
+    return child
+  })
+  return children
+}
+
+/** The node with each of the nodes directly below it exchanged; its own type stays. */
+export function withChildren(node: Typed, by: (child: Typed) => Typed): Typed {
+  const optional = (child: Typed | undefined): Typed | undefined => (child === undefined ? undefined : by(child))
   switch (node.kind) {
     case 'literal':
     case 'assessment_date':
@@ -12,24 +23,24 @@ export function childrenOf(node: Typed): readonly Typed[] {
     case 'member':
     case 'in_hand':
     case 'every_met':
-      return []
+      return node
     case 'parameter':
-      return node.on === undefined ? node.keys : [...node.keys, node.on]
+      return { ...node, keys: node.keys.map(by), on: optional(node.on) }
     case 'provision':
     case 'is_met':
-      return node.via === undefined ? [] : [node.via]
+      return { ...node, via: optional(node.via) }
     case 'negative':
     case 'not':
     case 'is_known':
-      return [node.of]
+      return { ...node, of: by(node.of) }
     case 'arithmetic':
     case 'comparison':
     case 'logic':
-      return [node.left, node.right]
+      return { ...node, left: by(node.left), right: by(node.right) }
     case 'extreme':
-      return node.of
+      return { ...node, of: node.of.map(by) }
     case 'aggregate':
-      return [node.of, node.where].filter((child) => child !== undefined)
+      return { ...node, of: optional(node.of), where: optional(node.where) }
   }
 }
 
