@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { commandsIn } from './commands-fixture.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -17,17 +17,10 @@ function stepsOf(page: string): readonly Step[] {
   return [...blocks].map(([, name = '', text = '']) => ({ name, text }))
 }
 
-function call(words: readonly string[], folder: string): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'app/src/main.ts'), ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  return stdout + stderr
-}
-
-it('a reader of docs/how-to/add-a-programme.md gets what it shows, step by step', () => {
+it('a reader of docs/how-to/add-a-programme.md gets what it shows, step by step', async () => {
   const steps = stepsOf(readFileSync(join(ROOT, 'docs/how-to/add-a-programme.md'), 'utf8'))
   const folder = mkdtempSync(join(tmpdir(), 'maqami-how-to-'))
+  const commands = commandsIn(folder)
   const calls: string[] = []
   for (const { name, text } of steps) {
     if (name !== '') {
@@ -38,8 +31,10 @@ it('a reader of docs/how-to/add-a-programme.md gets what it shows, step by step'
     const [command = '', ...printed] = text.split('\n')
     const words = command.replace('$ npx maqami ', '').split(' ')
     calls.push(words[0] ?? '')
-    expect(`${command}\n${call(words, folder)}`).toBe([command, ...printed].join('\n'))
+    const { out, err } = await commands.call(...words)
+    expect(`${command}\n${out}${err}`).toBe([command, ...printed].join('\n'))
   }
+  commands.stop()
   rmSync(folder, { recursive: true })
   expect(new Set(calls)).toEqual(new Set(['policy', 'hash', 'compare']))
 })

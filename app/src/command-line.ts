@@ -1,0 +1,124 @@
+/** The command line. Every command is one line in the table; what it does is in its slice. */
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
+import { assessReturn } from './assessments/assess-return.ts'
+import { explainPolicy } from './assessments/explain-policy.ts'
+import { recheckExplanation } from './assessments/recheck-explanation.ts'
+import { start } from './assessments/assess-example.ts'
+import { checkPolicy } from './policy-releases/check-policy.ts'
+import { compareDraft } from './assessments/compare-draft.ts'
+import { hashPolicy } from './policy-releases/hash-policy.ts'
+import { testPolicy } from './policy-releases/test-policy.ts'
+import { simulateProgramme } from './simulations/simulate-programme.ts'
+import { returnProblems } from './returns/release-schema.ts'
+import { writeWorkbook } from './returns/write/write-workbook.ts'
+
+/** What the service is made of takes a second to load, and only these two need it. */
+const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Run the service: its database, its jobs and its interface, until it is told to stop',
+  run: async (args) => (await import('./serve.ts')).serve(args),
+}
+const verifyAuditLog: Command = {
+  name: 'audit verify',
+  usage: '',
+  summary: 'Say whether any row of the audit log was altered, removed or inserted, and which',
+  run: async (args) => (await import('./audit-log/verify-audit-log.ts')).verifyAuditLog(args),
+}
+
+const COMMANDS: readonly Command[] = [
+  start,
+  assessReturn,
+  writeWorkbook,
+  explainPolicy,
+  recheckExplanation,
+  compareDraft,
+  simulateProgramme,
+  checkPolicy([returnProblems]),
+  testPolicy,
+  hashPolicy,
+  serve,
+  verifyAuditLog,
+]
+
+function help(): string {
+  return [
+    'Maqami runs a phased-localization manufacturing programme: the law as data, exact and explained.',
+    '',
+    'Usage: npx maqami COMMAND',
+    ...COMMANDS.map((command) => `\n${usageOf(command)}\n      ${command.summary}`),
+    '',
+    'npx maqami --version prints the version; npx maqami COMMAND --help how one command is used.',
+    'DIR is the folder of a programme, or the name of one that comes with the project.',
+    'Exit: 0 when it could say, 1 when the input is wrong or a finding is refused (with the reason), 2 when it was called wrongly.',
+  ].join('\n')
+}
+
+const WIDTH = 96
+
+/** The name and its options, broken between options. */
+function usageOf(command: Command): string {
+  const lines: string[] = []
+  let line = `  ${command.name}`
+  for (const word of command.usage.match(/\[[^\]]*\]|--\S+ \S+|\S+/g) ?? []) {
+    if (line.length + word.length >= WIDTH) {
+      lines.push(line)
+      line = '     '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line].join('\n')
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'you do not have the permission.',
+  EPERM: 'you do not have the permission.',
+  EISDIR: 'it is a folder. Name a file.',
+  ENOTDIR: 'a part of its path is not a folder.',
+  ENOENT: 'the folder is not there.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full.',
+  EEXIST: 'it is there already. Name another file.',
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}
+
+export async function callCommand(words: readonly string[]): Promise<ExitCode> {
+  const command = COMMANDS.find((one) => `${words.join(' ')} `.startsWith(`${one.name} `))
+  if (words.includes('--help') || words[0] === 'help') {
+    print(command === undefined ? help() : `${command.summary}.\n\n${usageOf(command)}`)
+    return 0
+  }
+  if (words[0] === '--version') {
+    print(`maqami ${ENGINE_VERSION}`)
+    return 0
+  }
+  if (words.length === 0) {
+    complain(help())
+    return 2
+  }
+  if (command === undefined) {
+    complain(`There is no command '${words.slice(0, 2).join(' ')}'.\n\n${help()}`)
+    return 2
+  }
+  try {
+    return await command.run(words.slice(command.name.split(' ').length))
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      complain(`${error.message}.\nUsage: npx maqami ${usageOf(command).trimStart()}`)
+      return 2
+    }
+    if (error instanceof WrongInput) {
+      for (const line of error.lines) complain(line.replaceAll('\n', ' '))
+      return 1
+    }
+    if (isFileError(error)) {
+      complain(`'${error.path ?? ''}' cannot be read or written: ${FILE_ERRORS[error.code ?? ''] ?? error.message}`)
+      return 1
+    }
+    throw error
+  }
+}
