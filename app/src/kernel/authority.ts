@@ -1,7 +1,35 @@
 /** Who may do what: one table, role × command, to which each slice contributes the rows of its commands. */
 
+export type OrganizationKind = 'regulator' | 'manufacturer' | 'laboratory' | 'customs' | 'public'
+
+/** Which roles a membership may have, by kind of organization. The database holds the same table (`organization_roles`). */
+export const ROLES_OF = {
+  regulator: [
+    /** Proposes: reviews returns, runs assessments, prepares what another signs; registers organizations. */
+    'case_officer',
+    /** Decides what another prepared. */
+    'approving_officer',
+    'policy_officer',
+    'analyst',
+    'administrator',
+  ],
+  manufacturer: [
+    /** Prepares returns. */
+    'maker_clerk',
+    /** Signs and files them. */
+    'maker_signatory',
+    'administrator',
+  ],
+  laboratory: ['laboratory_signatory', 'administrator'],
+  customs: ['customs_officer', 'administrator'],
+  public: ['public', 'administrator'],
+} as const satisfies Readonly<Record<OrganizationKind, readonly string[]>>
+
+/** What a membership may be. An `administrator` invites the people of his own organization, and sees nothing of its business. */
+export type MemberRole = (typeof ROLES_OF)[OrganizationKind][number]
+
 /** `public` is anybody, signed in or not; `system` is the service itself, which no request can be. */
-export type Role = 'public' | 'system'
+export type Role = MemberRole | 'system'
 
 export type Authority = Readonly<Record<string, readonly Role[]>>
 

@@ -17,7 +17,7 @@ export const MIGRATIONS_FOLDER = join(import.meta.dirname, '../../migrations')
 
 const LOCK = 7_240_002
 
-/** In the order of their numbers, which begin with 1 and leave none out. */
+/** In the order of their numbers, each of which comes once. Some are left out where slices wrote theirs in ranges of their own. */
 export function readMigrations(folder: string): readonly Migration[] {
   const migrations = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
@@ -27,10 +27,10 @@ export function readMigrations(folder: string): readonly Migration[] {
       const checksum = createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
       return { number: Number(/^(\d{4})-/.exec(name)?.[1]), name, sql, checksum }
     })
-  const misplaced = migrations.find(({ number }, index) => number !== index + 1)
-  if (misplaced !== undefined)
+  const wrong = migrations.find(({ number }, index) => !(number > (migrations[index - 1]?.number ?? 0)))
+  if (wrong !== undefined)
     throw new WrongInput([
-      `The migration '${misplaced.name}' stands where number ${migrations.indexOf(misplaced) + 1} belongs. Names begin with four digits, count from 0001, and leave none out.`,
+      `The migration '${wrong.name}' has no number of its own. Names begin with four digits, from 0001, and each number comes once.`,
     ])
   return migrations
 }
