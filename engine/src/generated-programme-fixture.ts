@@ -55,7 +55,7 @@ status: notified
 evidence: gazette
 parts: [main]
 instruments: { act: { title: Lamp Act } }
-sources: { gazette: { title: Gazette } }
+sources: { gazette: { title: Gazette, instrument: act } }
 `
 
 function declared({ name, unit, event }: Known): string {

@@ -31,7 +31,7 @@ const HEADING: Readonly<Record<string, string>> = {
   evidence: 'gazette',
   parts: '[main]',
   instruments: '{ act: { title: Lamp Act } }',
-  sources: '{ gazette: { title: Gazette } }',
+  sources: '{ gazette: { title: Gazette, instrument: act } }',
 }
 
 export function lawFiles(law: Law): Map<string, string> {

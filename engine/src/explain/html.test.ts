@@ -8,7 +8,7 @@ const HOSTILE = '<script>alert("1")</script>&\'"'
 
 const ENGINE = engineFor({
   heading: {
-    sources: `{ gazette: { title: 'Gazette <b>', url: 'javascript:alert(1)' }, web: { title: Web, url: 'https://example.org/?a=1&b=2' } }`,
+    sources: `{ gazette: { title: 'Gazette <b>', url: 'javascript:alert(1)', instrument: act }, web: { title: Web, url: 'https://example.org/?a=1&b=2', instrument: act } }`,
   },
   vocabulary: `
 price: { label: 'Price <img src=x onerror=alert(1)>', unit: PKR }

@@ -54,7 +54,7 @@ export function namesOf(programme: Programme): Names {
   const { sources, instruments } = programme.heading
   const titles = [...instruments.values()].map((one): [string, Localized] => [one.name, one.title])
   const places = [...instruments.values()].flatMap((one) =>
-    [...one.places].map(([place, words]): [string, Localized] => [`${one.name}, ${place}`, words]),
+    [...one.places].map(([place, { words }]): [string, Localized] => [`${one.name}, ${place}`, words]),
   )
   return {
     labels,

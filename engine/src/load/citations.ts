@@ -2,10 +2,14 @@
 import type { Localized, Report, SourcePlace } from './fields.ts'
 import { didYouMean, type Problem } from './problem.ts'
 import type { Clause, Provision } from './provisions.ts'
+import { checkGazette } from './gazette.ts'
+import type { Parameter } from './parameters.ts'
 import type { Heading } from './sources.ts'
 
 interface Cited {
   readonly heading: Heading
+  readonly draft: unknown
+  readonly parameters: ReadonlyMap<string, Parameter>
   readonly provisions: ReadonlyMap<string, Provision>
 }
 
@@ -29,12 +33,7 @@ export function checkCitations(
     if (instrument.file === undefined) continue
     const content = files.get(instrument.file)
     if (content === undefined) {
-      problems.push({
-        file: 'programme.yaml',
-        line: 1,
-        column: 1,
-        sentence: `The instrument '${instrument.name}' names ${instrument.file}, which is not there.`,
-      })
+      say(instrument.at, `The instrument '${instrument.name}' names ${instrument.file}, which is not there.`)
     } else texts.set(instrument.name, clausesOf(content))
   }
   for (const provision of programme.provisions.values()) {
@@ -43,9 +42,33 @@ export function checkCitations(
     }
     checkQuotation(provision, texts, say)
   }
+  checkPlaces(programme, files, say)
+  checkGazette(programme, say)
 }
 
-type Say = (at: SourcePlace, sentence: string) => void
+/** What the places of an instrument are called, where they are words: each is cited, and each that is cited is called something. */
+function checkPlaces(programme: Cited, files: ReadonlyMap<string, string>, say: Say): void {
+  const { instruments, languages } = programme.heading
+  const clauses = [...programme.provisions.values()].flatMap(({ clause, power }) => [clause, power?.clause])
+  const cited = clauses.filter((clause) => clause !== undefined)
+  for (const { instrument, place, at } of cited) {
+    const named = instruments.get(instrument)?.places
+    if (named !== undefined && languages.length > 1 && /[A-Za-z]{3}/.test(place) && !named.has(place))
+      say(
+        at,
+        `The place '${place}' of '${instrument}' is words: say in its 'places:' in programme.yaml what it is called in each language.${didYouMean(place, named.keys())}`,
+      )
+  }
+  const drafts = [...files].flatMap(([path, content]) => (path.startsWith('drafts/') ? [content] : []))
+  for (const { name, places } of programme.draft === undefined ? instruments.values() : []) {
+    const ofIt = new Set(cited.flatMap((clause) => (clause.instrument === name ? [clause.place] : [])))
+    for (const [place, { at }] of places)
+      if (!ofIt.has(place) && !drafts.some((draft) => draft.includes(`${name}, ${place}`)))
+        say(at, `Nothing cites the place '${place}' of '${name}'.${didYouMean(place, ofIt)}`)
+  }
+}
+
+export type Say = (at: SourcePlace, sentence: string) => void
 type Texts = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 function checkClause(

@@ -70,7 +70,7 @@ export function readDraft(
         `The programme has no part '${entry.key}'. Its parts are ${heading.parts.join(', ')}.`,
       )
   }
-  const sources = new Map([...heading.sources, ...readSources(report, child(map, 'sources'))])
+  const sources = new Map([...heading.sources, ...readSources(report, child(map, 'sources'), heading.instruments)])
   return {
     // What is proposed is a draft, whatever the standing of the law that it amends.
     heading: { ...heading, sources, standing: { ...heading.standing, status: 'draft' } },

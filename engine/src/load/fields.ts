@@ -10,6 +10,8 @@ export interface Report {
   readonly languages: readonly string[]
   /** What its entries name as their source: held against programme.yaml when all is read. */
   readonly sources?: { readonly name: string; readonly at: SourcePlace }[]
+  /** The file is a draft that is laid over the law. */
+  readonly isProposal?: boolean
 }
 
 export interface SourcePlace extends Place {

@@ -107,7 +107,10 @@ describe('parameters.yaml', () => {
   it('what a cell does not say of its standing is that of its row, then of its parameter, then of the programme', () => {
     const values =
       '{ 2026-01-01: { evidence: reported, values: { plug: { value: 1%, status: draft }, bulb: { value: 2%, source: gazette-2 } } } }'
-    const heading = { sources: '{ gazette: { title: Gazette }, gazette-2: { title: Second } }', status: 'superseded' }
+    const heading = {
+      sources: '{ gazette: { title: Gazette, instrument: act }, gazette-2: { title: Second } }',
+      status: 'superseded',
+    }
     const [line] =
       engineFor({ ...SOUND, heading, parameters: row(values) }).programme.parameters.get('rate')?.rows ?? []
     const standings = line === undefined ? [] : [...cellsOf(line.cells)].map((cell) => cell.standing)

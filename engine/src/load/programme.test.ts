@@ -15,7 +15,7 @@ describe('programme.yaml', () => {
     [{ status: 'valid' }, "programme.yaml:7:9: 'status' is one of draft, notified, superseded, not 'valid'."],
     [{ evidence: 'gazete' }, "Did you mean 'gazette'?"],
     [
-      { sources: '{ gazette: { title: Gazette, dated: June } }' },
+      { sources: '{ gazette: { title: Gazette, instrument: act, dated: June } }' },
       "'dated' of 'gazette' is a day (2026-01-09) or a month (2026-01).",
     ],
     [

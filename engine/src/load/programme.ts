@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts'
 import { type Open, type Opened, opener, type ProgrammeFiles } from './programme-files.ts'
 import { type Provision, readProvision } from './provisions.ts'
 import { type Heading, languagesOf, readHeading } from './sources.ts'
+import { PROPOSED, type Standing } from './standing.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
 import { child, readYaml } from './yaml.ts'
@@ -115,15 +116,16 @@ function readLaw(ground: Ground, open: Open, files: ProgrammeFiles): Omit<Progra
     return problem(excess.report, excess.entry.keyAt, sentence)
   }
   const fresh = freshNames(vocabulary)
+  const standingOf = (placed: Placed): Standing => (placed.report === overlay?.report ? PROPOSED : heading.standing)
   const parameters = new Map<string, Parameter>()
   const provisions = new Map<string, Provision>()
   for (const part of parts) {
     for (const placed of part.parameters.filter(fresh)) {
-      const parameter = readParameter(placed.report, placed.entry, vocabulary, heading.standing)
+      const parameter = readParameter(placed.report, placed.entry, vocabulary, standingOf(placed))
       if (parameter !== undefined) parameters.set(parameter.name, parameter)
     }
     for (const placed of part.provisions.filter(fresh)) {
-      const provision = readProvision(placed.report, placed.entry, heading.standing)
+      const provision = readProvision(placed.report, placed.entry, standingOf(placed))
       if (provision !== undefined) provisions.set(provision.name, provision)
     }
   }

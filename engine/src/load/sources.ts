@@ -7,9 +7,11 @@ import {
   localized,
   mapping,
   names,
+  placeIn,
   problem,
   type Report,
   requiredText,
+  type SourcePlace,
   text,
 } from './fields.ts'
 import { EVIDENCE, STATUSES, type Standing } from './standing.ts'
@@ -20,15 +22,23 @@ export interface Instrument {
   readonly name: string
   readonly title: Localized
   /** What the places that clauses cite are called, where they are words and not numbers: `kit definition`. */
-  readonly places: ReadonlyMap<string, Localized>
+  readonly places: ReadonlyMap<string, NamedPlace>
   /** Path of its text inside the programme's folder, where the deployer holds it. */
   readonly file: string | undefined
+  readonly at: SourcePlace
+}
+
+export interface NamedPlace {
+  readonly words: Localized
+  readonly at: SourcePlace
 }
 
 export interface Source {
   readonly name: string
   readonly title: string
   readonly url: string | undefined
+  /** The instrument whose text it publishes, as a gazette does. */
+  readonly instrument: string | undefined
 }
 
 export interface Heading {
@@ -40,6 +50,7 @@ export interface Heading {
   readonly yearStarts: string
   readonly languages: readonly string[]
   readonly standing: Standing
+  readonly evidenceAt: SourcePlace
   readonly parts: readonly string[]
   readonly instruments: ReadonlyMap<string, Instrument>
   readonly sources: ReadonlyMap<string, Source>
@@ -97,6 +108,7 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
   if (parts.length === 0) problem(report, map.at, "programme.yaml needs 'parts:', the folders in the order of the law.")
   if (name === undefined || title === undefined || authority === undefined || currency === undefined) return undefined
   if (yearStarts === undefined || status === undefined || evidence === undefined) return undefined
+  const instruments = readInstruments(report, child(map, 'instruments'))
   return {
     name,
     title,
@@ -105,9 +117,10 @@ export function readHeading(report: Report, node: Node): Heading | undefined {
     yearStarts,
     languages: report.languages,
     standing: { status, evidence, source: undefined },
+    evidenceAt: placeIn(report, child(map, 'evidence')?.at ?? map.at),
     parts,
-    instruments: readInstruments(report, child(map, 'instruments')),
-    sources: readSources(report, child(map, 'sources')),
+    instruments,
+    sources: readSources(report, child(map, 'sources'), instruments),
   }
 }
 
@@ -133,21 +146,31 @@ function readInstruments(report: Report, node: Node | undefined): ReadonlyMap<st
     const title =
       localized(report, child(map, 'title'), `'title' of ${entry.key}`) ??
       problem(report, entry.keyAt, `'${entry.key}' needs 'title:'.`)
-    const places = new Map<string, Localized>()
+    const places = new Map<string, NamedPlace>()
     for (const place of entriesOf(mapping(report, child(map, 'places'), `'places' of ${entry.key}`))) {
       const words = localized(report, place.value, `The place '${place.key}' of ${entry.key}`)
-      if (words !== undefined) places.set(place.key, words)
+      if (words !== undefined) places.set(place.key, { words, at: placeIn(report, place.keyAt) })
     }
     if (title !== undefined)
-      instruments.set(entry.key, { name: entry.key, title, places, file: text(report, child(map, 'file'), "'file'") })
+      instruments.set(entry.key, {
+        name: entry.key,
+        title,
+        places,
+        file: text(report, child(map, 'file'), "'file'"),
+        at: placeIn(report, entry.keyAt),
+      })
   }
   return instruments
 }
 
-export function readSources(report: Report, node: Node | undefined): ReadonlyMap<string, Source> {
+export function readSources(
+  report: Report,
+  node: Node | undefined,
+  instruments: ReadonlyMap<string, Instrument>,
+): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>()
   for (const entry of entriesOf(mapping(report, node, "'sources'"))) {
-    const map = mapping(report, entry.value, `The source '${entry.key}'`, ['title', 'url', 'dated'])
+    const map = mapping(report, entry.value, `The source '${entry.key}'`, ['title', 'url', 'dated', 'instrument'])
     if (map === undefined) continue
     const title = requiredText(report, map, 'title', `'${entry.key}'`)
     const dated = text(report, child(map, 'dated'), `'dated' of ${entry.key}`)
@@ -159,6 +182,7 @@ export function readSources(report: Report, node: Node | undefined): ReadonlyMap
         name: entry.key,
         title,
         url: text(report, child(map, 'url'), `'url' of ${entry.key}`),
+        instrument: oneOf(report, child(map, 'instrument'), `'instrument' of ${entry.key}`, [...instruments.keys()]),
       })
   }
   return sources

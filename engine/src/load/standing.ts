@@ -1,6 +1,6 @@
 /** Where a number or a provision comes from, and whether it binds. */
 import { child, type MapNode } from './yaml.ts'
-import { day, type Localized, localized, oneOf, placeIn, type Report, text } from './fields.ts'
+import { day, type Localized, localized, oneOf, placeIn, problem, type Report, text } from './fields.ts'
 import { formatDay } from '../value/date.ts'
 
 export const STATUSES = ['draft', 'notified', 'superseded'] as const
@@ -22,6 +22,9 @@ export interface Reading {
   readonly on: string | undefined
 }
 
+/** Of what a draft proposes, unless it says otherwise. */
+export const PROPOSED: Standing = { status: 'draft', evidence: 'reported', source: undefined }
+
 export const STANDING_KEYS = ['status', 'evidence', 'source'] as const
 
 /** What is not said in `map` is taken from `otherwise`. */
@@ -29,8 +32,15 @@ export function readStanding(report: Report, map: MapNode, what: string, otherwi
   const node = child(map, 'source')
   const source = text(report, node, `'source' of ${what}`)
   if (node !== undefined && source !== undefined) report.sources?.push({ name: source, at: placeIn(report, node.at) })
+  const status = oneOf(report, child(map, 'status'), `'status' of ${what}`, STATUSES)
+  if (status === 'notified' && report.file.startsWith('drafts/'))
+    problem(
+      report,
+      child(map, 'status')?.at ?? map.at,
+      `'status' of ${what} is notified, but a draft only proposes. Leave 'status:' out; what was notified belongs into the law itself.`,
+    )
   return {
-    status: oneOf(report, child(map, 'status'), `'status' of ${what}`, STATUSES) ?? otherwise.status,
+    status: status ?? otherwise.status,
     evidence: oneOf(report, child(map, 'evidence'), `'evidence' of ${what}`, EVIDENCE) ?? otherwise.evidence,
     source: source ?? otherwise.source,
   }
