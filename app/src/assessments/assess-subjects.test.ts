@@ -25,7 +25,8 @@ test('an event called as what every object has is unreported like any other', as
   const release = await loadRelease(copy)
   const year = yearOf('2026-27', '07-01')
   if (year === undefined) throw new Error('no year')
-  const given = { year, day: year.last, subjects: [{ subject: {}, facts: {}, origins: {} }], warnings: [] }
+  const subject = { subject: {}, facts: { whole: new Map(), groups: new Map() }, origins: new Map() }
+  const given = { year, day: year.last, subjects: [subject], warnings: [] }
   const [without] = assessSubjects(release, { ...given, further: undefined }).subjects
   expect(without?.unreported).toContain('constructor')
   const facts = without && plainFacts(release.engine.programme.vocabulary, without.assessment.run.facts)

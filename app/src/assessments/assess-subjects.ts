@@ -63,15 +63,19 @@ function assess(
 ): AssessedSubject {
   const further = file?.facts ?? {}
   const { vocabulary } = engine.programme
+  const isFiled = (name: string): boolean => subject.facts.whole.has(name) || subject.facts.groups.has(name)
   const unreported = [...vocabulary.facts.values()]
     .filter((fact) => fact.event)
     .map((fact) => fact.name)
-    .filter((name) => !Object.hasOwn(subject.facts, name) && !Object.hasOwn(further, name))
-  const filed = Object.keys(further).filter((name) => Object.hasOwn(subject.facts, name))
+    .filter((name) => !isFiled(name) && !Object.hasOwn(further, name))
+  const filed = Object.keys(further).filter(isFiled)
   if (filed.length > 0)
     throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
-  const facts = { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...subject.facts, ...further }
-  const read = readFacts(vocabulary, facts)
+  const read = readFacts(
+    vocabulary,
+    { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...further },
+    subject.facts,
+  )
   if (!read.ok) throw new WrongInput(read.problems.map((problem) => factLine(problem, file)))
   refuseFuture(vocabulary, further, day)
   const assessment = determine(engine, read.facts, day, { periodEnd: year.last })

@@ -44,7 +44,7 @@ async function subjectJson(subject: AssessedSubject): Promise<unknown> {
       from: finding.from === undefined ? null : formatDay(finding.from),
     })),
     explanation: subject.explanation,
-    origins: subject.origins,
+    origins: Object.fromEntries([...subject.origins].map(([name, { lines, tell }]) => [name, lines.map(tell)])),
   }
 }
 

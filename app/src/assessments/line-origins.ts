@@ -1,24 +1,25 @@
 /** Names the lines of the return that a fact was made from, so that an explanation can lead back to them. */
-import type { FactOrigins, LineOrigin } from '../returns/return-facts.ts'
+import type { FactOrigins, LineOrigin, Origins } from '../returns/return-facts.ts'
 
 const MOST = 3
 
 /** `parts[3].unit_value` comes from the third origin of `parts`; `ex_works_value` from all of its own. */
 export function originsOf(origins: FactOrigins): (path: string) => readonly string[] {
   return (path) => {
-    const line = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path)
-    if (line === null) return several(linesOf(origins, path))
-    const origin = linesOf(origins, line[1] ?? '')[Number(line[2]) - 1]
-    return origin === undefined ? [] : [placeOf(origin), ...amountsOf(origin, line[3] ?? '')]
+    const [, group, number, column = ''] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path) ?? []
+    if (group === undefined) return several(origins.get(path))
+    const { lines = [], tell } = origins.get(group) ?? {}
+    const line = lines[Number(number) - 1]
+    if (line === undefined || tell === undefined) return []
+    const origin = tell(line)
+    return [placeOf(origin), ...amountsOf(origin, column)]
   }
 }
 
-function linesOf(origins: FactOrigins, name: string): readonly LineOrigin[] {
-  return Object.hasOwn(origins, name) ? (origins[name] ?? []) : []
-}
-
-function several(lines: readonly LineOrigin[]): readonly string[] {
-  const shown = lines.slice(0, MOST).map(placeOf)
+function several(origins: Origins | undefined): readonly string[] {
+  if (origins === undefined) return []
+  const { lines, tell } = origins
+  const shown = lines.slice(0, MOST).map((line) => placeOf(tell(line)))
   return lines.length > MOST ? [...shown, `+${lines.length - MOST}`] : shown
 }
 

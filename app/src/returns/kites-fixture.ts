@@ -3,7 +3,9 @@ import { parseDay } from '@maqami/engine/value/date.ts'
 import { serialOfDay } from './read/cell-text.ts'
 import { loadReturnSchema, type SchemaRead } from './schema/load-return-schema.ts'
 import { type OfficialRates, readRates } from './check/official-rates.ts'
+import { vocabularyIn, type WrittenFacts, writtenFacts } from './facts-fixture.ts'
 import { type ReadReturn, readReturn } from './read-return.ts'
+import type { LineOrigin } from './return-facts.ts'
 import { type ReturnYear, yearOf } from './return-year.ts'
 import type { ReturnSchema } from './schema/return-schema.ts'
 import { DATE_STYLE, PERCENT_STYLE, type TestCell, type TestSheet, type TestWorkbook, xlsx } from './archive-fixture.ts'
@@ -181,6 +183,17 @@ export function withCell(sheet: string, row: number, column: string, cell: TestC
       : line,
   )
   return { ...GOOD, [sheet]: lines }
+}
+
+/** By subject, in the notation of examples. */
+export function kiteFacts(result: ReadReturn): readonly WrittenFacts[] {
+  return writtenFacts(vocabularyIn(VOCABULARY), result)
+}
+
+/** The lines that a fact of a subject came from. */
+export function originsIn(result: ReadReturn, subject: number, fact: string): readonly LineOrigin[] {
+  const origins = result.ok ? result.subjects[subject]?.origins.get(fact) : undefined
+  return origins?.lines.map(origins.tell) ?? []
 }
 
 /** What was found, in its order. */

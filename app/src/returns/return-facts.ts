@@ -1,19 +1,22 @@
 /**
- * Makes the facts of the programme from the lines of a return, in the notation in which examples are written. Beside them stands
- * where each came from, so that an explanation can name the line of the return. Nothing is rounded: a sum of converted amounts has all
- * its decimals.
+ * Makes the facts of the programme from the lines of a return, as the values with which the engine computes. Beside them stands where
+ * each came from, so that an explanation can name the line of the return. Nothing is rounded: a sum of converted amounts has all its
+ * decimals.
  */
+import type { GivenFacts, GivenLines } from '@maqami/engine/determine/facts.ts'
 import { add, compare, type Exact, multiply, ONE, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Day } from '@maqami/engine/value/date.ts'
-import { decimalText, percentText } from './read/cell-text.ts'
-import type { CellValue } from './check/check-cells.ts'
+import { NOT_HAPPENED, type Outcome } from '@maqami/engine/value/outcome.ts'
 import { meets, type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './check/return-lines.ts'
 import type { OfficialRates } from './check/official-rates.ts'
 import { continuousLines, type Lapsed } from './check/continuous-lines.ts'
-import { columnOf, type FactRule, type ReturnColumn, type ReturnSchema } from './schema/return-schema.ts'
-
-export type FactLine = Readonly<Record<string, string>>
-export type ReturnFacts = Readonly<Record<string, string | readonly FactLine[]>>
+import {
+  columnOf,
+  type FactRule,
+  type LineSource,
+  type ReturnColumn,
+  type ReturnSchema,
+} from './schema/return-schema.ts'
 
 /** An amount as it was filed, and the official rate at which it was converted. */
 export interface AmountOrigin {
@@ -33,13 +36,18 @@ export interface LineOrigin {
   readonly amounts?: Readonly<Record<string, AmountOrigin>>
 }
 
-/** For each fact the lines that it came from; for a group of lines, in the order of its lines. */
-export type FactOrigins = Readonly<Record<string, readonly LineOrigin[]>>
+/** The lines that a fact came from, each told when it is asked for; for a group of lines, in the order of its lines. */
+export interface Origins {
+  readonly lines: readonly ReturnLine[]
+  readonly tell: (line: ReturnLine) => LineOrigin
+}
+
+export type FactOrigins = ReadonlyMap<string, Origins>
 
 export interface ReturnSubject {
   /** `{ category: 'smartphone' }`, or empty where the return has one subject only. */
   readonly subject: Readonly<Record<string, string>>
-  readonly facts: ReturnFacts
+  readonly facts: GivenFacts
   readonly origins: FactOrigins
 }
 
@@ -127,28 +135,29 @@ type Belongs = (sheet: SheetLines, line: ReturnLine) => boolean
 
 function subjectOf(making: Making, subject: Readonly<Record<string, string>>, belongs: Belongs): ReturnSubject {
   const { schema, lines } = making
-  const facts: Record<string, string | readonly FactLine[]> = {}
-  const origins: Record<string, readonly LineOrigin[]> = {}
+  const whole = new Map<string, Outcome>()
+  const groups = new Map<string, GivenLines>()
+  const origins = new Map<string, Origins>()
   for (const rule of schema.facts) {
     const sheet = lines.get(rule.sheet)
     if (sheet === undefined) continue
     if (rule.kind === 'each') {
-      facts[rule.fact] = subject[rule.fact] ?? ''
+      whole.set(rule.fact, subject[rule.fact] ?? '')
       continue
     }
     const own = sheet.lines.filter((line) => belongs(sheet, line) && meets(sheet.sheet, line, rule.where))
     const maker = { ...making, sheet, lines: own }
     if (rule.kind === 'lines') {
-      facts[rule.fact] = groupOf(maker, rule)
-      origins[rule.fact] = own.map(originWriter(sheet))
+      groups.set(rule.fact, groupOf(maker, rule))
+      origins.set(rule.fact, { lines: own, tell: originTeller(sheet) })
       continue
     }
     const made = valueOf(maker, rule)
     if (made === undefined) continue
-    facts[rule.fact] = made.text
-    origins[rule.fact] = made.lines.map(originWriter(sheet))
+    whole.set(rule.fact, made.value)
+    origins.set(rule.fact, { lines: made.lines, tell: originTeller(sheet) })
   }
-  return { subject, facts, origins }
+  return { subject, facts: { whole, groups }, origins }
 }
 
 interface Maker extends Omit<Making, 'lines'> {
@@ -159,22 +168,22 @@ interface Maker extends Omit<Making, 'lines'> {
 type ValueRule = Exclude<FactRule, { kind: 'each' | 'lines' }>
 
 interface Made {
-  readonly text: string
+  readonly value: Outcome
   readonly lines: readonly ReturnLine[]
 }
 
 /** Undefined where nothing was reported: the fact is left out, and what needs it stays undetermined. */
 function valueOf(maker: Maker, rule: ValueRule): Made | undefined {
-  if (rule.kind === 'count') return { text: String(maker.lines.length), lines: maker.lines }
+  if (rule.kind === 'count') return { value: { n: maker.lines.length, d: 1 }, lines: maker.lines }
   if (rule.kind === 'sum') return sumOf(maker, rule)
   const column = columnOf(maker.sheet.sheet, rule.column)
   if (column === undefined) return undefined
   const filled = countedLines(maker, rule, column)
   const picked = pick(maker, rule, column, filled)
-  if (picked === undefined) return rule.event ? { text: 'none', lines: [] } : undefined
+  if (picked === undefined) return rule.event ? { value: NOT_HAPPENED, lines: [] } : undefined
   const taken = rule.take === undefined ? column : columnOf(maker.sheet.sheet, rule.take)
-  const text = taken === undefined ? undefined : writerOf(maker.schema, taken)(picked)
-  return text === undefined ? undefined : { text, lines: [picked] }
+  const value = taken === undefined ? undefined : factIn(taken)(picked)
+  return value === undefined ? undefined : { value, lines: [picked] }
 }
 
 type PickRule = Exclude<ValueRule, { kind: 'count' | 'sum' }>
@@ -213,18 +222,21 @@ function pick(
   }
   const least = rule.kind === 'least' || rule.kind === 'first'
   return filled.reduce((best, line) => {
-    const order = compare(exactOf(maker, column, line), exactOf(maker, column, best))
+    const order = compare(exactOf(column, line), exactOf(column, best))
     return (least ? order < 0 : order > 0) ? line : best
   })
 }
 
-function exactOf(maker: Maker, column: ReturnColumn, line: ReturnLine): Exact {
+function exactOf(column: ReturnColumn, line: ReturnLine): Exact {
   const value = line.values[column.index]
   if (typeof value !== 'object') return ZERO
-  if ('day' in value) return { n: value.day, d: 1 }
-  return converts(maker.schema, column) && line.rate !== undefined
-    ? multiply(value.exact, line.rate.rate.exact)
-    : value.exact
+  return 'day' in value ? { n: value.day, d: 1 } : converted(column, line, value.exact)
+}
+
+/** An amount in another currency at the official rate of its line. */
+function converted({ type }: ReturnColumn, { rate }: ReturnLine, amount: Exact): Exact {
+  const converts = type.kind === 'money' && 'column' in type.currency && rate !== undefined
+  return converts ? multiply(amount, rate.rate.exact) : amount
 }
 
 function sumOf(maker: Maker, rule: Extract<FactRule, { kind: 'sum' }>): Made | undefined {
@@ -234,91 +246,69 @@ function sumOf(maker: Maker, rule: Extract<FactRule, { kind: 'sum' }>): Made | u
     let product = ONE
     for (const column of columns) {
       if (line.values[column.index] === undefined) return undefined
-      product = multiply(product, exactOf(maker, column, line))
+      product = multiply(product, exactOf(column, line))
     }
     sum = add(sum, product)
   }
-  return { text: quantityText(sum, rule.unit), lines: maker.lines }
+  return { value: sum, lines: maker.lines }
 }
 
-function quantityText(value: Exact, unit: string): string {
-  if (unit === 'percent') return `${percentText({ text: '', exact: value })}%`
-  const text = decimalText(value)
-  return unit === 'count' || unit === 'number' ? text : `${unit} ${text}`
+function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): GivenLines {
+  const takers = rule.columns.map(({ from }) => takerOf(maker, from))
+  return {
+    columns: rule.columns.map(({ name }) => name),
+    lines: maker.lines.map((line) => takers.map((take) => take(line))),
+  }
 }
 
-function groupOf(maker: Maker, rule: Extract<FactRule, { kind: 'lines' }>): readonly FactLine[] {
-  const { schema, sheet } = maker
-  const writers = rule.columns.map(({ name, from }) => {
-    if ('column' in from) {
-      const column = columnOf(sheet.sheet, from.column)
-      return { name, write: column === undefined ? (): undefined => undefined : writerOf(schema, column) }
-    }
-    if ('rate' in from) return { name, write: rateWriter(maker, from.rate) }
-    const pieces = from.template.map((piece) =>
-      'text' in piece ? piece.text : (columnOf(sheet.sheet, piece.column)?.index ?? -1),
-    )
-    return {
-      name,
-      write: (line: ReturnLine): string =>
-        pieces.map((piece) => (typeof piece === 'string' ? piece : textOfValue(line.values[piece]))).join(''),
-    }
-  })
-  return maker.lines.map((line) => {
-    const facts: Record<string, string> = {}
-    for (const { name, write } of writers) {
-      const text = write(line)
-      if (text !== undefined) facts[name] = text
-    }
-    return facts
-  })
+/** How a value of a fact is taken from a line; undefined where it was not reported. */
+type Taker = (line: ReturnLine) => Outcome | undefined
+
+function takerOf(maker: Maker, from: LineSource['from']): Taker {
+  const { sheet } = maker.sheet
+  if ('column' in from) {
+    const column = columnOf(sheet, from.column)
+    return column === undefined ? () => undefined : factIn(column)
+  }
+  if ('rate' in from) return rateOn(maker, from.rate)
+  const pieces = from.template.map((piece) =>
+    'text' in piece ? piece.text : (columnOf(sheet, piece.column)?.index ?? -1),
+  )
+  return (line) => {
+    let text = ''
+    for (const piece of pieces) text += typeof piece === 'string' ? piece : textOfValue(line.values[piece])
+    return text.trim()
+  }
 }
 
 /** The official rate on the line's own day, and the line is told where there is none. */
-function rateWriter(maker: Maker, currency: string): (line: ReturnLine) => string | undefined {
+function rateOn(maker: Maker, currency: string): Taker {
   const day = maker.sheet.sheet.columns.find((column) => column.rateDate)
   return (line) => {
     const value = day === undefined ? undefined : line.values[day.index]
     if (day === undefined || typeof value !== 'object' || !('day' in value)) return undefined
     const rate = maker.rates.find(currency, value.day)
-    if (rate !== undefined) return `${maker.schema.currency} ${rate.rate.text} per ${currency}`
+    if (rate !== undefined) return rate.rate.exact
     const { name } = maker.sheet.sheet
     maker.unrated.set(`${name} ${line.row}`, { sheet: name, row: line.row, column: day, currency, day: value.text })
     return undefined
   }
 }
 
-/** How a cell of the column is written as a fact; undefined where it is blank and its absence says nothing. */
-function writerOf(schema: ReturnSchema, column: ReturnColumn): (line: ReturnLine) => string | undefined {
-  const blank = column.event ? 'none' : undefined
+/** The cell of that column; where it is blank, none if that says that nothing happened. */
+function factIn(column: ReturnColumn): Taker {
   const { index, type } = column
-  if (type.kind === 'money') {
-    return (line) => {
-      const value = line.values[index]
-      if (typeof value !== 'object' || 'day' in value) return blank
-      return `${schema.currency} ${line.rate === undefined ? value.text : decimalText(multiply(value.exact, line.rate.rate.exact))}`
-    }
-  }
-  if (type.kind === 'percent') {
-    return (line) => {
-      const value = line.values[index]
-      return typeof value === 'object' && 'exact' in value ? `${percentText(value)}%` : blank
-    }
-  }
+  const blank = column.event ? NOT_HAPPENED : undefined
   return (line) => {
-    const value: CellValue | undefined = line.values[index]
-    return value === undefined ? blank : textOfValue(value)
+    const value = line.values[index]
+    if (value === undefined) return blank
+    if (typeof value === 'string') return type.kind === 'boolean' ? value === 'true' : value
+    return 'day' in value ? value.day : converted(column, line, value.exact)
   }
-}
-
-function converts(schema: ReturnSchema, column: ReturnColumn): boolean {
-  return (
-    column.type.kind === 'money' && !('fixed' in column.type.currency && column.type.currency.fixed === schema.currency)
-  )
 }
 
 /** Made once for a sheet: how its lines name where a fact came from. */
-function originWriter(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
+function originTeller(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
   const { columns } = sheet.sheet
   const day = columns.find((column) => column.rateDate)?.index ?? -1
   const amounts = columns.flatMap(({ name, index, type }) => {
@@ -330,11 +320,11 @@ function originWriter(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
   })
   return ({ row, rate, values }) => {
     if (rate === undefined) return { sheet: sheet.name, row }
-    const converted: Record<string, AmountOrigin> = {}
+    const filed: Record<string, AmountOrigin> = {}
     for (const { name, index, currency } of amounts) {
       const value = values[index]
       if (typeof value !== 'object') continue
-      converted[name] = {
+      filed[name] = {
         amount: value.text,
         currency: textOfValue(values[currency]),
         rate: rate.rate.text,
@@ -343,6 +333,6 @@ function originWriter(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
         rate_source: rate.source,
       }
     }
-    return { sheet: sheet.name, row, amounts: converted }
+    return { sheet: sheet.name, row, amounts: filed }
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plain } from '@maqami/engine/load/examples.ts'
 import { readYaml } from '@maqami/engine/load/yaml.ts'
+import { vocabularyIn, writtenFacts } from './facts-fixture.ts'
 import { loadReturnSchema } from './schema/load-return-schema.ts'
 import { readRates } from './check/official-rates.ts'
 import { openReturn } from './open-return.ts'
@@ -44,7 +45,9 @@ test('the return of the document makes the facts of the document', async () => {
     if (!opened.ok) throw new Error(opened.errors[0]?.sentence.en)
     const read = await readReturn(opened.input, { schema: loaded.schema, rates: rates.rates, year })
     if (!read.ok) throw new Error(read.errors.map((error) => error.sentence.en).join('\n'))
-    expect(read.subjects.map((subject) => subject.facts)).toEqual([yaml('facts.yaml', block('facts.yaml'))])
+    expect(writtenFacts(vocabularyIn(block('vocabulary.yaml')), read)).toEqual([
+      yaml('facts.yaml', block('facts.yaml')),
+    ])
   } finally {
     rmSync(folder, { recursive: true })
   }

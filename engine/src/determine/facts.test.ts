@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { hashOf } from '../canonical/canonical.ts'
 import { engineFor, factsFor, measure, requirement, SEED } from '../lamps-fixture.ts'
 import { determine } from './determine.ts'
+import { exact } from '../value/exact.ts'
+import { parseDay } from '../value/date.ts'
+import type { Outcome } from '../value/outcome.ts'
 import { MOST_LINES, plainFacts, readFacts } from './facts.ts'
 
 const engine = engineFor({
@@ -47,6 +50,59 @@ function problemsOf(input: unknown): readonly string[] {
   const read = readFacts(engine.programme.vocabulary, input)
   return read.ok ? [] : read.problems.map((one) => `${one.path}: ${one.sentence}`)
 }
+
+describe('facts that are values already', () => {
+  const given = (
+    whole: readonly (readonly [string, Outcome])[],
+    lines: readonly (readonly (Outcome | undefined)[])[] = [],
+  ) =>
+    readFacts(
+      engine.programme.vocabulary,
+      { tested_on: 'none' },
+      { whole: new Map(whole), groups: new Map([['lamps', { columns: ['value', 'lamp'], lines }]]) },
+    )
+
+  it('are those that would be read from their texts, whatever the order of their columns', () => {
+    const values = given(
+      [
+        ['price', exact(1250, 100)],
+        ['share', exact(45, 100)],
+        ['sold_on', parseDay('2027-01-31') ?? 0],
+        ['open', true],
+      ],
+      [
+        [exact(3, 2), 'plug'],
+        [undefined, 'bulb'],
+      ],
+    )
+    expect(values.ok && plainFacts(engine.programme.vocabulary, values.facts)).toEqual(
+      held({
+        price: 'PKR 12.50',
+        share: '45%',
+        sold_on: '2027-01-31',
+        open: true,
+        tested_on: 'none',
+        lamps: [{ lamp: 'plug', value: 'PKR 1.5' }, { lamp: 'bulb' }],
+      }),
+    )
+    expect(values.ok && values.facts.groups.get('lamps')?.lines[1]?.[1]).toMatchObject({ missing: ['lamps[2].value'] })
+  })
+
+  it('lie within the bounds of the vocabulary, and have keys of their own, or are refused like others', () => {
+    const wrong = given(
+      [['share', exact(2)]],
+      [
+        [exact(-1), 'plug'],
+        [exact(1), 'plug'],
+      ],
+    )
+    expect(wrong.ok ? [] : wrong.problems.map((one) => `${one.path}: ${one.sentence}`)).toEqual([
+      "share: 'share' is at most 100%; this is 200%.",
+      "lamps[1].value: 'value' is at least PKR 0; this is PKR -1.",
+      "lamps[2]: A second line for 'plug'; the first is lamps[1].",
+    ])
+  })
+})
 
 describe('what is refused, with its place and a way out', () => {
   it.each([

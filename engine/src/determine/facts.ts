@@ -2,7 +2,7 @@
 import { type Fact, type LineGroup, type Vocabulary } from '../load/vocabulary.ts'
 import { didYouMean } from '../load/problem.ts'
 import { noSuchDay, parseDay } from '../value/date.ts'
-import { compare } from '../value/exact.ts'
+import { compare, type Exact } from '../value/exact.ts'
 import { parseQuantity, writeQuantity, writeValue } from '../value/notation.ts'
 import { isUnsettled, NOT_HAPPENED, NoValue, type Outcome, undetermined } from '../value/outcome.ts'
 import { describeType } from '../value/type.ts'
@@ -31,10 +31,26 @@ export type FactsRead =
   | { readonly ok: true; readonly facts: Facts }
   | { readonly ok: false; readonly problems: readonly FactProblem[] }
 
-export const MOST_LINES = 100_000
+/**
+ * Facts that are values already, each of the kind that its fact has: a return has them from its cells, and need not write them down to
+ * have them read. What is left out is not known.
+ */
+export interface GivenFacts {
+  readonly whole: ReadonlyMap<string, Outcome>
+  readonly groups: ReadonlyMap<string, GivenLines>
+}
 
-/** Refuses unknown names, values in another unit or out of bounds, and a second line with the same key. */
-export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
+export interface GivenLines {
+  /** Which column of the group stands where in a line. */
+  readonly columns: readonly string[]
+  readonly lines: readonly (readonly (Outcome | undefined)[])[]
+}
+
+export const MOST_LINES = 100_000
+const NOTHING_GIVEN: GivenFacts = { whole: new Map(), groups: new Map() }
+
+/** Refuses unknown names, values in another unit or out of bounds, and a second line with the same key. What is given is not read. */
+export function readFacts(vocabulary: Vocabulary, input: unknown, given: GivenFacts = NOTHING_GIVEN): FactsRead {
   const problems: FactProblem[] = []
   if (!isRecord(input))
     return { ok: false, problems: [{ path: '', sentence: 'Facts are a mapping of names to values.' }] }
@@ -44,13 +60,18 @@ export function readFacts(vocabulary: Vocabulary, input: unknown): FactsRead {
       problems.push({ path: name, sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}` })
     }
   }
-  const whole = [...vocabulary.facts.values()].map((fact) =>
-    readValue(vocabulary, fact, own(input, fact.name), fact.name, problems),
-  )
+  const whole = [...vocabulary.facts.values()].map((fact) => {
+    const value = given.whole.get(fact.name)
+    return value === undefined
+      ? readValue(vocabulary, fact, own(input, fact.name), fact.name, problems)
+      : held(fact, value, () => fact.name, problems)
+  })
   const groups = new Map<string, LineValues | undefined>()
   for (const group of vocabulary.groups.values()) {
-    const given = own(input, group.name) ?? (group.optional ? [] : undefined)
-    groups.set(group.name, given === undefined ? undefined : readLines(vocabulary, group, given, problems))
+    const values = given.groups.get(group.name)
+    const written = own(input, group.name) ?? (group.optional ? [] : undefined)
+    if (values !== undefined) groups.set(group.name, holdLines(group, values, problems))
+    else groups.set(group.name, written === undefined ? undefined : readLines(vocabulary, group, written, problems))
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: { whole, groups } }
 }
@@ -94,26 +115,15 @@ function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
 
 function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, problems: FactProblem[]): LineValues {
   const columns = [...group.columns.values()]
-  const keyIndex = group.key === undefined ? -1 : [...group.columns.keys()].indexOf(group.key)
-  const lines: (readonly Outcome[])[] = []
-  const keys: string[] = []
-  const seen = new Map<string, number>()
   if (!Array.isArray(given)) {
     problems.push({ path: group.name, sentence: `'${group.name}' is a list of lines.` })
-    return { lines, keys }
+    return { lines: [], keys: [] }
   }
-  if (given.length > MOST_LINES) {
-    problems.push({
-      path: group.name,
-      sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.`,
-    })
-    return { lines, keys }
-  }
-  for (const [index, line] of (given as readonly unknown[]).entries()) {
+  const read = (line: unknown, index: number): readonly Outcome[] | undefined => {
     const path = `${group.name}[${index + 1}]`
     if (!isRecord(line)) {
       problems.push({ path, sentence: 'A line is a mapping of columns to values.' })
-      continue
+      return undefined
     }
     for (const name of Object.keys(line)) {
       if (!group.columns.has(name))
@@ -122,27 +132,63 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
           sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}`,
         })
     }
-    const values = columns.map((column) =>
+    return columns.map((column) =>
       readValue(vocabulary, column, own(line, column.name), `${path}.${column.name}`, problems),
     )
-    const keyText = keyOf(values[keyIndex], columns[keyIndex])
-    if (keyText !== undefined) {
-      const first = seen.get(keyText)
-      if (first !== undefined)
-        problems.push({ path, sentence: `A second line for '${keyText}'; the first is ${group.name}[${first}].` })
-      else seen.set(keyText, index + 1)
-    }
+  }
+  return keyed(group, given as readonly unknown[], read, problems)
+}
+
+function holdLines(group: LineGroup, { columns, lines }: GivenLines, problems: FactProblem[]): LineValues {
+  const places = [...group.columns.values()].map((column) => ({ column, at: columns.indexOf(column.name) }))
+  const hold = (line: GivenLines['lines'][number], index: number): readonly Outcome[] =>
+    places.map(({ column, at }) => {
+      const path = (): string => `${group.name}[${index + 1}].${column.name}`
+      const value = at === -1 ? undefined : line[at]
+      return value === undefined ? undetermined(path()) : held(column, value, path, problems)
+    })
+  return keyed(group, lines, hold, problems)
+}
+
+/** The lines as they are read, each by its own key. */
+function keyed<Line>(
+  group: LineGroup,
+  given: readonly Line[],
+  read: (line: Line, index: number) => readonly Outcome[] | undefined,
+  problems: FactProblem[],
+): LineValues {
+  const lines: (readonly Outcome[])[] = []
+  const keys: string[] = []
+  if (given.length > MOST_LINES) {
+    problems.push({
+      path: group.name,
+      sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.`,
+    })
+    return { lines, keys }
+  }
+  const keyIndex = group.key === undefined ? -1 : [...group.columns.keys()].indexOf(group.key)
+  const column = group.key === undefined ? undefined : group.columns.get(group.key)
+  const seen = new Map<string, number>()
+  for (const [index, line] of given.entries()) {
+    const values = read(line, index)
+    if (values === undefined) continue
+    const key = column === undefined ? undefined : keyOf(values[keyIndex], column)
+    const first = key === undefined ? undefined : seen.get(key)
+    if (first !== undefined)
+      problems.push({
+        path: `${group.name}[${index + 1}]`,
+        sentence: `A second line for '${key}'; the first is ${group.name}[${first}].`,
+      })
+    else if (key !== undefined) seen.set(key, index + 1)
     lines.push(values)
-    keys.push(keyText ?? String(index + 1))
+    keys.push(key ?? String(index + 1))
   }
   return { lines, keys }
 }
 
 /** What the line is called; undefined where its key is missing or none. */
-function keyOf(value: Outcome | undefined, column: Fact | undefined): string | undefined {
-  return value === undefined || column === undefined || value instanceof NoValue
-    ? undefined
-    : writeValue(value, column.type)
+function keyOf(value: Outcome | undefined, column: Fact): string | undefined {
+  return value === undefined || value instanceof NoValue ? undefined : writeValue(value, column.type)
 }
 
 function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: string, problems: FactProblem[]): Outcome {
@@ -150,10 +196,17 @@ function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: str
   const text = textOf(given)
   if (text === 'none' && fact.event) return NOT_HAPPENED
   const value = text === undefined || text === 'none' ? undefined : parseFact(vocabulary, fact, text)
-  const sentence = value === undefined ? unreadSentence(vocabulary, fact, text) : boundSentence(fact, value, text)
-  if (value !== undefined && sentence === undefined) return value
-  problems.push({ path, sentence: sentence ?? '' })
+  if (value !== undefined) return held(fact, value, () => path, problems)
+  problems.push({ path, sentence: unreadSentence(vocabulary, fact, text) })
   return undetermined(path)
+}
+
+/** The value, where it lies within the bounds of its fact. */
+function held(fact: Fact, value: Outcome, path: () => string, problems: FactProblem[]): Outcome {
+  const sentence = boundSentence(fact, value)
+  if (sentence === undefined) return value
+  problems.push({ path: path(), sentence })
+  return undetermined(path())
 }
 
 function unreadSentence(vocabulary: Vocabulary, fact: Fact, text: string | undefined): string {
@@ -164,16 +217,12 @@ function unreadSentence(vocabulary: Vocabulary, fact: Fact, text: string | undef
 }
 
 /** What is wrong with a value that lies outside the bounds of its fact. */
-function boundSentence(
-  { name, type, atLeast, atMost }: Fact,
-  value: Outcome,
-  text: string | undefined,
-): string | undefined {
+function boundSentence({ name, type, atLeast, atMost }: Fact, value: Outcome): string | undefined {
   if (type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return undefined
-  if (atLeast !== undefined && compare(value, atLeast) < 0)
-    return `'${name}' is at least ${writeQuantity(atLeast, type.unit)}; this is ${text}.`
-  if (atMost !== undefined && compare(value, atMost) > 0)
-    return `'${name}' is at most ${writeQuantity(atMost, type.unit)}; this is ${text}.`
+  const say = (limit: string, bound: Exact): string =>
+    `'${name}' is ${limit} ${writeQuantity(bound, type.unit)}; this is ${writeQuantity(value, type.unit)}.`
+  if (atLeast !== undefined && compare(value, atLeast) < 0) return say('at least', atLeast)
+  if (atMost !== undefined && compare(value, atMost) > 0) return say('at most', atMost)
   return undefined
 }
 

@@ -1,13 +1,17 @@
 /** What the lines of Pakistan's return must agree on, and which facts come of them. */
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadReturnSchemaFrom } from '../schema/load-return-schema.ts'
 import { readRates } from './official-rates.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
 import { yearOf } from '../return-year.ts'
+import { vocabularyIn, type WrittenFacts, writtenFacts } from '../facts-fixture.ts'
 
-const loaded = await loadReturnSchemaFrom(fileURLToPath(new URL('../../../../policy/pk-medmp-2026', import.meta.url)))
+const FOLDER = join(import.meta.dirname, '..', '..', '..', '..', 'policy', 'pk-medmp-2026')
+const vocabulary = vocabularyIn(readFileSync(join(FOLDER, 'vocabulary.yaml'), 'utf8'))
+const loaded = await loadReturnSchemaFrom(FOLDER)
 const read = readRates(
   'rates.csv',
   'date,currency,rate,source\n2026-08-03,USD,280,invented\n2026-08-03,CNY,40,invented\n',
@@ -85,10 +89,10 @@ function faults(found: ReadReturn): readonly string[] {
   return said.map((one) => `${one.code} ${one.sheet ?? ''}!${one.column ?? ''}${one.row ?? ''}`)
 }
 
-async function factsOf(sheets: Sheets, day?: string): Promise<Readonly<Record<string, unknown>>> {
+async function factsOf(sheets: Sheets, day?: string): Promise<WrittenFacts> {
   const found = await readSheets(sheets, day)
   if (!found.ok) throw new Error(faults(found).join(', '))
-  return found.subjects[0]?.facts ?? {}
+  return writtenFacts(vocabulary, found)[0] ?? {}
 }
 
 describe('columns of one line', () => {
@@ -152,8 +156,8 @@ describe('imports', () => {
 
   test('what is imported and not made is assessed as well', async () => {
     const made = await readSheets({ imports: [{ ...IMPORT, model: 'L1', category: 'laptop', kit_form: 'cbu' }] })
-    const laptops = made.ok ? made.subjects.find(({ subject }) => subject['category'] === 'laptop') : undefined
-    expect(laptops?.facts).toMatchObject({ ex_works_value: 'PKR 0', imports: [{ import: 'GD-1 (L1)' }] })
+    const laptops = writtenFacts(vocabulary, made).find((facts) => facts['category'] === 'laptop')
+    expect(laptops).toMatchObject({ ex_works_value: 'PKR 0', imports: [{ import: 'GD-1 (L1)' }] })
   })
 
   test('a declaration whose number only looks the same is refused', async () => {
@@ -247,7 +251,7 @@ describe('a certificate counts while it is valid on the last day of the year, or
   ] as const)('%s', async (_, certificates, day, expected, said) => {
     const found = await readSheets({ certificates }, day)
     expect(faults(found)).toEqual(said.length === 0 ? [] : [said.join(' ')])
-    expect(found.ok && found.subjects[0]?.facts['ce_certified_on']).toBe(expected)
+    expect(writtenFacts(vocabulary, found)[0]?.['ce_certified_on']).toBe(expected)
   })
 
   test('the warning says that it has run out, in both languages', async () => {

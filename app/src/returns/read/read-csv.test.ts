@@ -7,7 +7,7 @@ import { openReturn } from '../open-return.ts'
 import { type CsvFile } from './read-csv.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
-import { codes, GOOD, KITE_RATES, KITES, readLines, YEAR } from '../kites-fixture.ts'
+import { codes, GOOD, KITE_RATES, kiteFacts, KITES, originsIn, readLines, YEAR } from '../kites-fixture.ts'
 
 const QUESTION = { schema: KITES, rates: KITE_RATES, year: YEAR }
 
@@ -41,8 +41,8 @@ function read(
 describe('CSV files', () => {
   test('give the same facts as the workbook', async () => {
     const [csv, xlsx] = [await read(), await readLines(GOOD)]
-    expect(csv.ok && csv.subjects.map((one) => one.facts)).toEqual(xlsx.ok && xlsx.subjects.map((one) => one.facts))
-    expect(csv.ok && csv.subjects[0]?.origins['parts']).toEqual([
+    expect(kiteFacts(csv)).toEqual(kiteFacts(xlsx))
+    expect(originsIn(csv, 0, 'parts')).toEqual([
       { sheet: 'parts', row: 2 },
       { sheet: 'parts', row: 3 },
     ])

@@ -310,7 +310,7 @@ function sheetNamed(context: Context, node: Node | undefined, what: string): Ret
 function fits(type: ColumnType, fact: Fact, context: Context): boolean {
   switch (fact.type.kind) {
     case 'text':
-      return true
+      return type.kind === 'text' || type.kind === 'category' || type.kind === 'month' || type.kind === 'currency'
     case 'boolean':
     case 'date':
       return type.kind === fact.type.kind
