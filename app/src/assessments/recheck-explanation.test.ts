@@ -10,7 +10,7 @@ import { recheckExplanation } from './recheck-explanation.ts'
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const POLICY = join(ROOT, 'policy', 'pk-medmp-2026')
 const RETURN = join(ROOT, 'examples', 'return-2026-27-failing.xlsx')
-const NOTICE = 'notice_served_on: 2026-09-30\nfailure_cured_on: none\n'
+const NOTICE = 'notice_served_on: 2027-09-30\nfailure_cured_on: none\n'
 
 let folder = ''
 let written = ''
@@ -26,7 +26,21 @@ afterAll(() => {
 async function assessed(policy: string, out: string): Promise<void> {
   const facts = join(folder, 'notice.yaml')
   writeFileSync(facts, NOTICE)
-  const words = [policy, '--return', RETURN, '--year', '2026-27', '--facts', facts, '--format', 'json', '--out', out]
+  const words = [
+    policy,
+    '--return',
+    RETURN,
+    '--year',
+    '2026-27',
+    '--as-of',
+    '2028-01-15',
+    '--facts',
+    facts,
+    '--format',
+    'json',
+    '--out',
+    out,
+  ]
   await quietly(() => assessReturn.run(words))
 }
 
@@ -67,13 +81,13 @@ describe('an assessment that is computed again', () => {
     expect(await recheck(written, '--policy', POLICY)).toMatch(/^Same: [^]*Same law/)
   })
 
-  // The notice of 30 September 2026 leaves 90 days, until 29 December; the licence is suspended from the next day.
+  // The notice of 30 September 2027 leaves 90 days, until 29 December; the licence is suspended from the next day.
   it('is not what it says when the shown outcome, the day of a sanction or a kind was changed', async () => {
-    expect(await recheck(changed('"shown":"from 2026-12-30"', '"shown":"from 2027-12-30"'))).toContain(
-      'its shown is "from 2027-12-30", and follows as "from 2026-12-30"',
+    expect(await recheck(changed('"shown":"from 2027-12-30"', '"shown":"from 2028-12-30"'))).toContain(
+      'its shown is "from 2028-12-30", and follows as "from 2027-12-30"',
     )
-    expect(await recheck(changed('"from":"2026-12-30"', '"from":null'))).toContain(
-      'its from is null, and follows as "2026-12-30"',
+    expect(await recheck(changed('"from":"2027-12-30"', '"from":null'))).toContain(
+      'its from is null, and follows as "2027-12-30"',
     )
     expect(await recheck(changed('"kind":"sanction","shown"', '"kind":"measure","shown"'))).toContain(
       'its kind is "measure"',
