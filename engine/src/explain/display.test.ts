@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayFor } from '../lamps-fixture.ts'
-import { exact } from '../value/exact.ts'
+import { type Exact, exact } from '../value/exact.ts'
 import { NOT_HAPPENED, NOT_IMPOSED, type Outcome } from '../value/outcome.ts'
 import { numberOf, type Type } from '../value/type.ts'
 import { display, displayDayText, displayed } from './display.ts'
@@ -62,6 +62,17 @@ describe('what a reader sees of a value', () => {
       exact: undefined,
       unrounded: undefined,
     })
+  })
+
+  it('never shows something as nothing', () => {
+    const shown = (value: Exact): string => display(value, PERCENT, 'en', { show: 'half up to 0.01%' })
+    // −0.001%, −0.004% and −0.006%: only the last is something when it is rounded.
+    expect([exact(-10, 1_000_000), exact(-40, 1_000_000), exact(-60, 1_000_000)].map(shown)).toEqual([
+      '−0.001%',
+      '−0.004%',
+      '−0.01%',
+    ])
+    expect([exact(1, 100_000), exact(0)].map(shown)).toEqual(['0.001%', '0%'])
   })
 
   it('shows a month where the day is not known', () => {

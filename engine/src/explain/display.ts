@@ -5,6 +5,7 @@ import {
   type Exact,
   exact,
   fromText,
+  isZero,
   multiply,
   negate,
   ONE,
@@ -66,7 +67,9 @@ export function displayed(of: Said | Outcome, type: Type, language: Language, op
     return { text, exact: writeValue(outcome, type), unrounded: undefined }
   }
   const show = options.show === undefined ? undefined : parseRounding(options.show, unit)
-  const shown = show === undefined ? outcome : round(outcome, show.mode, show.step)
+  const rounded = show === undefined ? outcome : round(outcome, show.mode, show.step)
+  // What is not nothing is not shown as nothing: a rate of −0.001% is not 0%.
+  const shown = isZero(rounded) ? outcome : rounded
   const text = displayQuantity(shown, unit, words)
   const ends = readable(inUnit(shown, unit)) !== undefined
   if (ends && compare(shown, outcome) === 0) return whole(text)
