@@ -44,6 +44,7 @@ export const KITES_RETURN = `
 return: kites
 version: 3
 title: { en: Return of kites, ur: پتنگوں کا گوشوارہ }
+rates: { USD: { at_least: PKR 100 per USD, at_most: PKR 1000 per USD } }
 sheets:
   production:
     label: { en: Production, ur: پیداوار }
@@ -108,7 +109,7 @@ function mustBe<T>(value: T | undefined): T {
 const read = readKites()
 export const KITES: ReturnSchema = mustBe(read.ok ? read.schema : undefined)
 export const YEAR: ReturnYear = mustBe(yearOf('2026-27', '07-01'))
-const rates = readRates('rates.csv', RATES)
+const rates = readRates('rates.csv', RATES, KITES.rates)
 export const KITE_RATES: OfficialRates = mustBe(rates.ok ? rates.rates : undefined)
 
 export function day(text: string): TestCell {

@@ -36,7 +36,7 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
   for (const path of paths) await holdReadable(path)
   const opened = await openReturn(paths)
   if (!opened.ok) throw new WrongInput(errorLines(opened.errors, opened.errors.length, options.language))
-  const rates = await loadRates(paths, options.rates)
+  const rates = await loadRates(paths, options.rates, options.schema)
   const progress = terminalProgress('Reading the return')
   const read = await readReturn(opened.input, {
     schema: options.schema,
@@ -62,10 +62,14 @@ async function holdReadable(path: string): Promise<void> {
   if (!info.isFile() && !info.isDirectory()) throw new WrongInput([`'${path}' is neither a file nor a folder.`])
 }
 
-async function loadRates(paths: readonly string[], given: string | undefined): Promise<OfficialRates> {
+async function loadRates(
+  paths: readonly string[],
+  given: string | undefined,
+  schema: ReturnSchema,
+): Promise<OfficialRates> {
   const path = given ?? (await ratesBeside(paths[0] ?? ''))
   if (path === undefined) return NO_RATES
-  const read = readRates(path, await readText(path, LARGEST_TABLE_MB))
+  const read = readRates(path, await readText(path, LARGEST_TABLE_MB), schema.rates)
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   return read.rates
 }

@@ -34,7 +34,7 @@ test('the return of the document makes the facts of the document', async () => {
   })) as [{ file: string; text: string }, { file: string; text: string }, { file: string; text: string }]
   const loaded = loadReturnSchema({ programme, vocabulary, schema })
   if (!loaded.ok) throw new Error(loaded.problems.map((one) => `${one.file}:${one.line} ${one.sentence}`).join('\n'))
-  const rates = readRates('rates.csv', block('rates.csv'))
+  const rates = readRates('rates.csv', block('rates.csv'), loaded.schema.rates)
   const year = yearOf('2026-27', '07-01')
   if (!rates.ok || year === undefined) throw new Error('no rates or no year')
   const folder = mkdtempSync(join(tmpdir(), 'maqami-returns-'))

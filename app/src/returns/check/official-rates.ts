@@ -4,9 +4,10 @@
  */
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { type Day, parseDay } from '@maqami/engine/value/date.ts'
-import { isZero, isNegative } from '@maqami/engine/value/exact.ts'
+import { compare, isZero, isNegative } from '@maqami/engine/value/exact.ts'
 import { readRows } from '../../kernel/limited-csv.ts'
-import { type NumberValue, readWrittenNumber } from '../read/cell-text.ts'
+import { decimalText, type NumberValue, readWrittenNumber } from '../read/cell-text.ts'
+import type { ReturnSchema } from '../schema/return-schema.ts'
 import { cut } from '../plain-text.ts'
 
 export interface OfficialRate {
@@ -35,8 +36,10 @@ const MOST_PROBLEMS = 100
 
 type Note = (line: number, column: number, sentence: string) => void
 
-/** Reads a table `date,currency,rate,source`. */
-export function readRates(file: string, text: string): RatesRead {
+type Bounds = ReturnSchema['rates']
+
+/** Reads a table `date,currency,rate,source`, whose rates lie within the bounds of the return. */
+export function readRates(file: string, text: string, bounds: Bounds = new Map()): RatesRead {
   const problems: Problem[] = []
   const note: Note = (line, column, sentence) => {
     problems.push({ file, line, column, sentence })
@@ -44,13 +47,14 @@ export function readRates(file: string, text: string): RatesRead {
   const table = new Map<string, Map<Day, OfficialRate>>()
   if (text.length > LARGEST_TABLE_MB * 1024 * 1024)
     note(1, 1, `The table of rates is larger than ${LARGEST_TABLE_MB} MB.`)
-  else readTable(table, text.replace(/^\uFEFF/, ''), problems, note)
+  else readTable(table, text.replace(/^\uFEFF/, ''), bounds, problems, note)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rates: lookup(table) }
 }
 
 function readTable(
   table: Map<string, Map<Day, OfficialRate>>,
   text: string,
+  bounds: Bounds,
   problems: readonly Problem[],
   note: Note,
 ): void {
@@ -62,7 +66,7 @@ function readTable(
         note(line, 1, `The table of rates has more than ${MOST_ROWS} lines.`)
         return false
       }
-      if (line > 1) addRow(table, row, line, note)
+      if (line > 1) addRow(table, row, line, bounds, note)
       else if (row.map((name) => name.trim()).join(',') !== COLUMNS.join(',')) {
         note(1, 1, `The first line is ${COLUMNS.join(',')}.`)
         return false
@@ -77,7 +81,13 @@ function readTable(
     note(broken.row, 1, `A row has ${COLUMNS.length} cells: ${COLUMNS.join(', ')}. This has many more.`)
 }
 
-function addRow(table: Map<string, Map<Day, OfficialRate>>, row: readonly string[], line: number, note: Note): void {
+function addRow(
+  table: Map<string, Map<Day, OfficialRate>>,
+  row: readonly string[],
+  line: number,
+  bounds: Bounds,
+  note: Note,
+): void {
   const [date = '', currency = '', written = '', source = ''] = row.map((cell) => cell.trim())
   if (row.length === 1 && date === '') return
   if (row.length !== COLUMNS.length) {
@@ -94,6 +104,15 @@ function addRow(table: Map<string, Map<Day, OfficialRate>>, row: readonly string
     return note(line, 2, `The currency is a code of three capital letters, not '${cut(currency, 40)}'.`)
   if (typeof rate === 'string' || isNegative(rate.exact) || isZero(rate.exact))
     return note(line, 3, `The rate is a number above zero with at most 15 digits, not '${cut(written, 40)}'.`)
+  const bound = bounds.get(currency)
+  if (bound !== undefined && (compare(rate.exact, bound.atLeast) < 0 || compare(rate.exact, bound.atMost) > 0)) {
+    const [least, most] = [bound.atLeast, bound.atMost].map(decimalText)
+    return note(
+      line,
+      3,
+      `A rate of ${currency} is from ${least} to ${most} (return.yaml, 'rates'); this is ${cut(written, 40)}. It says how much of the programme's currency one ${currency} is.`,
+    )
+  }
   if (source === '') return note(line, 4, 'The source of the rate is missing.')
   const days = table.get(currency) ?? new Map<Day, OfficialRate>()
   if (days.has(on)) return note(line, 1, `There are two rates of ${currency} for ${date}.`)

@@ -25,6 +25,12 @@ describe('a return that is declared wrongly', () => {
   test.each([
     ['return: kites', 'return: bicycles', "programme 'kites'"],
     ['version: 3\n', '', "'version:'"],
+    ['rates: { USD:', 'rates: { PKR:', "currencies other than PKR, not of 'PKR'"],
+    ['rates: { USD:', 'rates: { dollar:', "not of 'dollar'"],
+    ['at_least: PKR 100 per USD', 'at_least: USD 100 per PKR', 'is a rate such as PKR 280 per USD'],
+    ['at_least: PKR 100 per USD, ', '', "needs 'at_least:'"],
+    ['at_least: PKR 100 per USD', 'at_least: PKR 0 per USD', 'something above zero'],
+    ['at_least: PKR 100 per USD', 'at_least: PKR 2000 per USD', 'no less than that'],
     ['    required: true\n    key', '    needed: true\n    key', "has no 'needed'"],
     ['key: [model, month]', 'key: [model, mont]', "Did you mean 'month'"],
     ['fact: kind,', 'fact: kin,', "Did you mean 'kind'"],

@@ -16,6 +16,7 @@ import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
 import { withAgreements } from './load-agreements.ts'
+import { readRateBounds } from './load-rate-bounds.ts'
 import { readColumn } from './load-return-column.ts'
 import { readFactRules } from './load-fact-rules.ts'
 import { type Belonging, bilingual, type ReturnColumn, type ReturnSchema, type ReturnSheet } from './return-schema.ts'
@@ -71,7 +72,7 @@ export function loadReturnSchema(files: SchemaFiles): SchemaRead {
 }
 
 function readSchema(report: Report, node: Node, programme: Node, vocabulary: Vocabulary): ReturnSchema | undefined {
-  const map = mapping(report, node, 'The return', ['return', 'version', 'title', 'sheets', 'facts'])
+  const map = mapping(report, node, 'The return', ['return', 'version', 'title', 'rates', 'sheets', 'facts'])
   if (map === undefined) return undefined
   const name = requiredText(report, map, 'return', 'The return')
   const expected = textOf(child(programme, 'programme'))
@@ -88,20 +89,16 @@ function readSchema(report: Report, node: Node, programme: Node, vocabulary: Voc
     problem(report, sheetsNode?.at ?? map.at, "The return needs 'sheets:' with at least one sheet.")
   const drafts = entries.map((entry) => readSheet(report, entry, vocabulary))
   checkReferences(report, entries, drafts)
+  const currency = textOf(child(programme, 'currency')) ?? ''
   const factsNode = child(map, 'facts')
-  const facts = readFactRules(
-    report,
-    mapping(report, factsNode, "'facts'"),
-    drafts,
-    vocabulary,
-    textOf(child(programme, 'currency')) ?? '',
-  )
+  const facts = readFactRules(report, mapping(report, factsNode, "'facts'"), drafts, vocabulary, currency)
   const each = facts.find((rule) => rule.kind === 'each')
   return {
     programme: name ?? '',
     version: versionOf(report, map),
     title: bilingual(localized(report, child(map, 'title'), "'title'")) ?? { en: name ?? '', ur: name ?? '' },
-    currency: textOf(child(programme, 'currency')) ?? '',
+    currency,
+    rates: readRateBounds(report, child(map, 'rates'), currency),
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),
     facts,
   }

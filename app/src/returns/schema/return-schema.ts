@@ -4,6 +4,7 @@
  */
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { RateBounds } from './load-rate-bounds.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 
 export interface Bilingual {
@@ -146,6 +147,8 @@ export interface ReturnSchema {
   readonly title: Bilingual
   /** The currency in which facts come out. */
   readonly currency: string
+  /** Of some currencies, what an official rate can be. */
+  readonly rates: ReadonlyMap<string, RateBounds>
   readonly sheets: readonly ReturnSheet[]
   readonly facts: readonly FactRule[]
 }
