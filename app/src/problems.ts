@@ -1,77 +1,12 @@
 /** Every refusal of the service: its status, its title and its sentence. A code without a row here does not compile. */
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
+import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
 
 export type AnyRefusal = ServerRefusal | NothingSealed
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
-  route_unknown: {
-    status: 404,
-    title: { en: 'Not here', ur: 'یہاں موجود نہیں' },
-    sentence: {
-      en: ({ path }) => `There is nothing at '${path}'. Check the address.`,
-      ur: ({ path }) => `'${path}' پر کچھ موجود نہیں۔ پتہ دیکھ لیجیے۔`,
-    },
-  },
-  input_invalid: {
-    status: 422,
-    title: { en: 'The input is not valid', ur: 'درج کردہ معلومات درست نہیں' },
-    sentence: {
-      en: ({ place, reason }) => `At '${place}': ${reason}. Correct it and send it again.`,
-      ur: ({ place, reason }) => `'${place}' پر: ${reason}۔ درست کر کے دوبارہ بھیجیے۔`,
-    },
-  },
-  request_unreadable: {
-    status: 400,
-    title: { en: 'The request cannot be read', ur: 'درخواست پڑھی نہیں جا سکتی' },
-    sentence: {
-      en: () =>
-        'Its form or its kind is not what is taken here. Send JSON in UTF-8, with Content-Type: application/json.',
-      ur: () => 'اس کی شکل یا قسم قابلِ قبول نہیں۔ UTF-8 میں JSON بھیجیے، Content-Type: application/json کے ساتھ۔',
-    },
-  },
-  request_too_large: {
-    status: 413,
-    title: { en: 'The request is too large', ur: 'درخواست بہت بڑی ہے' },
-    sentence: {
-      en: () => 'At most one megabyte is taken at once. Send it in parts.',
-      ur: () => 'ایک بار میں زیادہ سے زیادہ ایک میگابائٹ لیا جاتا ہے۔ حصوں میں بھیجیے۔',
-    },
-  },
-  not_allowed: {
-    status: 403,
-    title: { en: 'Not allowed', ur: 'اجازت نہیں' },
-    sentence: {
-      en: ({ command }) => `Your role may not do this (${command}). Ask who administers your organization.`,
-      ur: ({ command }) => `آپ کے کردار کو اس کام (${command}) کی اجازت نہیں۔ اپنے ادارے کے منتظم سے رجوع کیجیے۔`,
-    },
-  },
-  stopping: {
-    status: 503,
-    title: { en: 'The service is stopping', ur: 'سروس بند ہو رہی ہے' },
-    sentence: {
-      en: () => 'Nothing was done. Send it again in a minute.',
-      ur: () => 'کوئی کارروائی نہیں ہوئی۔ ایک منٹ بعد دوبارہ بھیجیے۔',
-    },
-  },
-  not_ready: {
-    status: 503,
-    title: { en: 'Not ready', ur: 'ابھی تیار نہیں' },
-    sentence: {
-      en: ({ part }) => `The service waits for one of its parts (${part}). The log of the service says why.`,
-      ur: ({ part }) => `سروس اپنے ایک حصے (${part}) کی منتظر ہے۔ وجہ سروس کے لاگ میں ہے۔`,
-    },
-  },
-  fault: {
-    status: 500,
-    title: { en: 'A fault of ours', ur: 'ہماری طرف سے خرابی' },
-    sentence: {
-      en: () =>
-        'We cannot say whether it was done. Look before you send it again, and tell us the number of the request.',
-      ur: () =>
-        'ہم نہیں کہہ سکتے کہ کام ہوا یا نہیں۔ دوبارہ بھیجنے سے پہلے دیکھ لیجیے، اور ہمیں درخواست کا نمبر بتائیے۔',
-    },
-  },
+  ...SERVER_PROBLEMS,
   nothing_sealed: {
     status: 404,
     title: { en: 'No checkpoint yet', ur: 'ابھی کوئی چیک پوائنٹ نہیں' },

@@ -40,3 +40,9 @@ export function joinAuthority(...parts: readonly Authority[]): Authority {
   if (twice !== undefined) throw new Error(`the command '${twice[0]}' has two rows in the table of authority`)
   return Object.fromEntries(rows)
 }
+
+/** What the public may do, everybody may. A command without a row is nobody's. */
+export function isAllowed(authority: Authority, role: Role, command: string): boolean {
+  const roles = authority[command] ?? []
+  return roles.includes('public') || roles.includes(role)
+}

@@ -20,6 +20,7 @@ export type ServerRefusal =
   | { readonly code: 'input_invalid'; readonly place: string; readonly reason: string }
   | { readonly code: 'request_unreadable' }
   | { readonly code: 'request_too_large' }
+  | { readonly code: 'origin_unknown' }
   | { readonly code: 'not_allowed'; readonly command: string }
   | { readonly code: 'stopping' }
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }

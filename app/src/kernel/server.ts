@@ -1,12 +1,13 @@
 /** The web server: holds each route to the table of authority and to its schemas, and turns refusals into problem documents. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import type { Authority } from './authority.ts'
+import { type Authority, isAllowed } from './authority.ts'
 import type { MakeId } from './identifiers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
 import type { Route } from './route.ts'
+import { refusalOf } from './server-refusal.ts'
 import type { Actor } from './transaction.ts'
 
 declare module 'fastify' {
@@ -43,7 +44,7 @@ const HEADERS = {
 const TWO_YEARS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
 
 /** Nobody signs in yet. */
-const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
+export const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
 
 /** Throws when a route has no row in the table of authority: such a server does not start. */
 export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyInstance {
@@ -132,7 +133,7 @@ function addRoute<R extends Refusal>(
     },
     // Whether somebody may is settled before anything that he sent is looked at.
     onRequest: async (request, reply) => {
-      if (!reply.sent && authority[command]?.includes(ANYBODY.role) !== true)
+      if (!reply.sent && !isAllowed(authority, ANYBODY.role, command))
         await refuse(request, reply, { code: 'not_allowed', command })
     },
     handler: async (request, reply) => {
@@ -140,27 +141,4 @@ function addRoute<R extends Refusal>(
       return 'refused' in outcome ? await refuse(request, reply, outcome.refused) : await reply.send(outcome.done)
     },
   })
-}
-
-const TOO_LARGE = 413
-const CLIENT_ERROR = 400
-const SERVER_ERROR = 500
-
-interface ServerError {
-  readonly statusCode?: number
-  readonly validationContext?: string
-  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
-}
-
-function refusalOf(error: unknown): ServerRefusal {
-  const { validation, validationContext, statusCode = SERVER_ERROR } = error as ServerError
-  const [first] = validation ?? []
-  if (first !== undefined)
-    return {
-      code: 'input_invalid',
-      place: `/${validationContext ?? ''}${first.instancePath}`,
-      reason: first.message ?? 'it does not fit the schema',
-    }
-  if (statusCode === TOO_LARGE) return { code: 'request_too_large' }
-  return statusCode >= CLIENT_ERROR && statusCode < SERVER_ERROR ? { code: 'request_unreadable' } : { code: 'fault' }
 }
