@@ -160,7 +160,7 @@ function contrast(a: string, b: string): number {
 }
 
 describe('the colours of the page', () => {
-  const css = readFileSync(new URL('./assessment-document.css', import.meta.url), 'utf8')
+  const css = readFileSync(new URL('../pages/base.css', import.meta.url), 'utf8')
   const colour = (name: string): string => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(css)?.[1] ?? ''
   it.each([
     ['ink', 'paper', 7],
@@ -174,6 +174,7 @@ describe('the colours of the page', () => {
     ['amber', 'amber-shade', 4.5],
     ['grey', 'grey-shade', 4.5],
     ['violet-ink', 'violet', 4.5],
+    ['violet', 'violet-shade', 4.5],
   ])('%s on %s has enough contrast', (front, back, least) => {
     expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(least)
   })

@@ -60,7 +60,7 @@ interface Part {
 /** Of one sum, the largest first; nobody reads more, and a browser that must show twenty thousand stalls. The data has all. */
 const LINES_ON_PAGE = 2000
 
-const STYLE = ['./assessment-document.css', './why-view.css']
+const STYLE = ['../pages/base.css', './assessment-document.css', '../pages/why-view.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
