@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
-    include: ['engine/src/**/*.test.ts', 'app/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['engine/src/**/*.test.ts', 'app/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     globalSetup: ['app/src/kernel/database-servers-fixture.ts'],
+    css: true,
     testTimeout: 30_000,
   },
 })

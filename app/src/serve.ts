@@ -1,6 +1,7 @@
 /** `serve`: puts the parts of the service together, and takes them apart again in the opposite order. */
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
+import type { RouterContext } from 'react-router'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
 import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
 import { openAuditKey } from './audit-log/open-audit-key.ts'
@@ -18,8 +19,13 @@ import { openMetrics, serveMetrics } from './kernel/metrics.ts'
 import { MIGRATIONS_FOLDER, readMigrations } from './kernel/migrations.ts'
 import { openDatabase } from './kernel/open-database.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
-import { buildServer } from './kernel/server.ts'
+import { problemOf } from './kernel/problem.ts'
+import { ANYBODY, buildServer } from './kernel/server.ts'
 import { systemActor } from './kernel/transaction.ts'
+import { NAVIGATION } from './navigation.ts'
+import { builtPages } from './pages/built-pages.ts'
+import { pagesAuthority, servePages } from './pages/serve-pages.ts'
+import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
 
 const LONGEST_STOP_MS = 30_000
@@ -100,14 +106,26 @@ async function startParts(
   const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
+  const authority = joinAuthority(readinessAuthority, auditLogAuthority, pagesAuthority, programmesAuthority)
+  const publicAddress = configuration.MAQAMI_PUBLIC_ADDRESS
   const server = buildServer<AnyRefusal>({
     routes: [...readinessRoutes(database, known, sealer.isAlive), ...auditLogRoutes(database)],
-    authority: joinAuthority(readinessAuthority, auditLogAuthority),
+    authority,
     problems: PROBLEMS,
-    publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
+    publicAddress,
     log,
     metrics,
     makeId,
+  })
+  servePages(server, {
+    pages: await builtPages(print),
+    authority,
+    navigation: NAVIGATION,
+    problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
+    actorOf: async () => await Promise.resolve(ANYBODY),
+    publicAddress,
+    fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
+    contexts: new Map<RouterContext, unknown>([[programmeShelf, openShelf()]]),
   })
   await server.ready()
   parts.defer(async () => await server.close())

@@ -9,6 +9,9 @@ import { type Finding, isCode, isTest, type Tree } from './tree.ts'
 
 const OURS = /^(?:engine|app|tools)\//
 const CONFIGURATION = /^(?:[^/]+\/)?[a-z-]+\.config\.ts$/
+const ROUTES = 'app/src/pages/routes.ts'
+/** Where React Router begins, and the list in which it finds the pages. */
+const PAGES = ['app/src/pages/root.tsx', 'app/src/pages/entry.server.tsx', ROUTES]
 /** What is there for tests only, and says so in its name. */
 const FOR_TESTS = /-fixture\.tsx?$|^app\/e2e\//
 
@@ -41,7 +44,10 @@ function entriesOf(tree: Tree): readonly string[] {
     const folder = path === '.ci/run' ? '.' : posix.dirname(path)
     return [...text.matchAll(/[\w./-]+\.tsx?\b/g)].map((found) => posix.join(folder, found[0]))
   })
-  return [...programs, ...[...tree.keys()].filter((path) => CONFIGURATION.test(path))]
+  const pages = [...(tree.get(ROUTES) ?? '').matchAll(/[\w./-]+\.tsx\b/g)].map(([page]) =>
+    posix.join('app/src/pages', page),
+  )
+  return [...programs, ...PAGES, ...pages, ...[...tree.keys()].filter((path) => CONFIGURATION.test(path))]
 }
 
 function reachedFrom(tree: Tree, entries: readonly string[]): ReadonlySet<string> {

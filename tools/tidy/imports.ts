@@ -62,9 +62,13 @@ function refusal(path: string, place: Place, specifier: string): string | undefi
   if (goal.part === 'edge' && place.part !== 'edge') {
     return `Nothing imports '${target}': it puts the slices together. Move what you need into the kernel or a slice.`
   }
+  if (place.part === 'kernel' && goal.part === 'pages') {
+    return `The kernel may not know '${target}'. Pages are made of the kernel, not the kernel of pages.`
+  }
   if (goal.part !== 'slice') return undefined
-  if (place.part === 'kernel') {
-    return `The kernel may not know the slice '${goal.slice}'. Pass what it needs as an argument.`
+  if (place.part === 'kernel' || place.part === 'pages') {
+    const who = place.part === 'kernel' ? 'The kernel' : 'What all pages are made of'
+    return `${who} may not know the slice '${goal.slice}'. Pass what it needs as an argument.`
   }
   return place.part === 'slice' ? sliceRefusal(path, place, target, goal) : undefined
 }

@@ -41,6 +41,8 @@ export type Place =
   | InSlice
   | { readonly part: 'engine' }
   | { readonly part: 'kernel' }
+  /** What all pages are made of. It knows the kernel and no slice. */
+  | { readonly part: 'pages' }
   /** `app/src/main.ts` and its like, which put the slices together. */
   | { readonly part: 'edge' }
   | { readonly part: 'elsewhere' }
@@ -48,6 +50,7 @@ export type Place =
 export function placeOf(path: string): Place {
   if (path.startsWith('engine/src/')) return { part: 'engine' }
   if (path.startsWith('app/src/kernel/')) return { part: 'kernel' }
+  if (path.startsWith('app/src/pages/')) return { part: 'pages' }
   const [, slice, inSlice] = /^app\/src\/([^/]+)(\/)?/.exec(path) ?? []
   if (slice === undefined) return { part: 'elsewhere' }
   return inSlice === undefined ? { part: 'edge' } : { part: 'slice', slice, role: roleOf(slice, stemOf(path)) }

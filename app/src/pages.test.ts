@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { NAVIGATION } from './navigation.ts'
+import { builtPages } from './pages/built-pages.ts'
+import { servedPages } from './pages/pages-fixture.ts'
+import { refusalInBrowser } from './pages/sides-of-pages.ts'
+import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+
+const LARGEST_PAGE = 100 * 1024
+const TEXT = { 'accept-encoding': 'br' }
+
+async function served() {
+  const pages = await builtPages(() => undefined)
+  const contexts = new Map([[programmeShelf, openShelf()]])
+  return { pages, ...servedPages(pages, { authority: programmesAuthority, contexts }) }
+}
+
+test('every public page is small without its fonts, in both languages, and asks nobody else for anything', async () => {
+  const { server, faults } = await served()
+  const shelf = openShelf()
+  const addresses = [
+    ...NAVIGATION.map(({ href }) => href),
+    ...(await shelf.names()).map((name) => `/programmes/${name}`),
+  ]
+  for (const url of addresses)
+    for (const language of ['en', 'ur']) {
+      const cookie = `maqami_language=${language}`
+      const { statusCode, body } = await server.inject({ url, headers: { cookie } })
+      expect([url, statusCode]).toEqual([url, 200])
+      expect(body).not.toMatch(/<script|<style| style="/)
+      const parts = [...body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '')
+      expect(parts.length).toBeGreaterThan(0)
+      const answers = await Promise.all(
+        [url, ...parts].map((one) => server.inject({ url: one, headers: { ...TEXT, cookie } })),
+      )
+      const bytes = answers.reduce((sum, answer) => sum + answer.rawPayload.length, 0)
+      expect(bytes).toBeLessThan(LARGEST_PAGE)
+    }
+  expect(faults).toEqual([])
+})
+
+test('style sheets name only our own files, each of which is there', async () => {
+  const { pages } = await served()
+  const sheets = [...pages.assets].filter(([name]) => name.endsWith('.css')).map(([, bytes]) => bytes.toString())
+  const named = sheets.flatMap((sheet) => [...sheet.matchAll(/url\(["']?([^"')]+)/g)].map((found) => found[1] ?? ''))
+  const files = named.filter((one) => !one.startsWith('data:'))
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files) expect(pages.assets.has(file.replace('/assets/', ''))).toBe(true)
+})
+
+test('nothing of the server is in what browsers could fetch', async () => {
+  const { pages } = await served()
+  const scripts = [...pages.assets].filter(([name]) => name.endsWith('.js')).map(([, bytes]) => bytes.toString())
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const script of scripts)
+    expect(script).not.toMatch(/["'](?:node:[\w/]+|pg|kysely|fastify)["']|policy\/|set_config/)
+})
+
+test.each([
+  ['node:fs', "'node:fs' would go to the browser, which has no such thing"],
+  ['fs', "'fs' would go to the browser"],
+  ['pg', "'pg' would go to the browser. Use it in a loader or an action only"],
+  ['react-dom-evil', "'react-dom-evil' would go to the browser"],
+])('a page that brings %s into the browser is not built', (specifier, sentence) => {
+  expect(refusalInBrowser(specifier)).toContain(sentence)
+})
+
+test('what is made for browsers goes there', () => {
+  const specifiers = ['react', 'react-router', '@maqami/engine/explain/html.ts', './shell.tsx', 'virtual:react-router']
+  expect(specifiers.map(refusalInBrowser)).toEqual(specifiers.map(() => undefined))
+})

@@ -1,0 +1,26 @@
+/** Between fastify's requests and replies and those of the Fetch standard, which React Router speaks. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** The address is ours whatever the caller calls us; the origin has been looked at before. */
+export function fetchRequest(request: FastifyRequest, publicAddress: URL): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (name === 'origin' || name.startsWith(':')) continue
+    for (const one of [value ?? []].flat()) headers.append(name, one)
+  }
+  const { method, body } = request
+  const isBodiless = method === 'GET' || method === 'HEAD'
+  return new Request(`${publicAddress.origin}${request.url}`, {
+    method,
+    headers,
+    // An empty body is a text: `null` would arrive as the word.
+    ...(isBodiless ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : '' }),
+  })
+}
+
+/** The whole answer at once, so that a page that fails half-way is an error and not half a page. */
+export async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
+  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  return await reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
+}

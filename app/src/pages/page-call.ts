@@ -1,0 +1,51 @@
+/** What a page's loader or action is given: who asks, in which language, and how to refuse. */
+import { createContext, data, type RouterContextProvider } from 'react-router'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import type { Language, Problem } from '../kernel/problem.ts'
+import type { Actor } from '../kernel/transaction.ts'
+
+export interface PageCall {
+  readonly actor: Actor
+  readonly language: Language
+  readonly request_id: string
+  /** The address that was asked for, with its query: what a switch of language comes back to. */
+  readonly address: string
+  /** Where the actor may go from every page. */
+  readonly navigation: readonly NavigationEntry[]
+  /** The word that the action before this page left for it; a page's catalogue says what it means. */
+  readonly done: string | undefined
+  /** Refused before any loader or action runs. */
+  readonly refused: Problem | undefined
+  readonly problemOf: (refusal: Refusal) => Problem
+  readonly fault: (error: unknown) => void
+}
+
+export interface NavigationEntry {
+  readonly href: string
+  readonly label: string
+}
+
+export const pageCall = createContext<PageCall>()
+
+/** What was done, or the page that says why not. */
+export function settled<T, R extends Refusal>(context: Readonly<RouterContextProvider>, outcome: Outcome<T, R>): T {
+  if ('done' in outcome) return outcome.done
+  throw refused(context.get(pageCall).problemOf(outcome.refused))
+}
+
+/** To be thrown: the page then says what the problem says. */
+export function refused(problem: Problem): ReturnType<typeof data<Problem>> {
+  return data(problem, { status: problem.status })
+}
+
+const SEE_OTHER = 303
+export const DONE_COOKIE = 'maqami_done'
+const DONE_SCOPE = '; Path=/; HttpOnly; SameSite=Lax'
+export const DONE_IS_SEEN = `${DONE_COOKIE}=; Max-Age=0${DONE_SCOPE}`
+
+/** To be returned from an action when it is done: the reader sees the page at `address`, which finds `word` in its call. */
+export function seeOther(address: string, word: string): Response {
+  const headers = new Headers({ location: address })
+  headers.append('set-cookie', `${DONE_COOKIE}=${word}; Max-Age=60${DONE_SCOPE}`)
+  return new Response(null, { status: SEE_OTHER, headers })
+}

@@ -1,0 +1,7 @@
+/** What a page says about itself: `export const handle = { see: 'see_licence', act: 'suspend_licence' } satisfies PageHandle`. */
+export interface PageHandle {
+  /** The command in the table of authority that it is to open the page. */
+  readonly see: string
+  /** The one that it is to send its form. Without it the page takes none. */
+  readonly act?: string
+}

@@ -1,0 +1,45 @@
+/** In which language a reader gets his pages. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Language, languageOf } from '../kernel/problem.ts'
+
+const COOKIE = 'maqami_language'
+const ONE_YEAR_S = 31_536_000
+const SEE_OTHER = 303
+
+/** What the switch on every page asks for: `?language=ur`. */
+export function wishedLanguage(request: FastifyRequest): Language | undefined {
+  const wished = new URLSearchParams(request.url.split('?')[1]).get('language')
+  return request.method === 'GET' && (wished === 'en' || wished === 'ur') ? wished : undefined
+}
+
+/** Led back to the same page, in the language that was chosen, by a link that works without a script. */
+export async function switchLanguage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  publicAddress: URL,
+): Promise<FastifyReply> {
+  const { pathname, searchParams } = new URL(`${publicAddress.origin}${request.url}`)
+  searchParams.delete('language')
+  const query = searchParams.toString()
+  const secure = publicAddress.protocol === 'https:' ? '; Secure' : ''
+  return await reply
+    .code(SEE_OTHER)
+    .headers({
+      // Two slashes at the beginning would lead to another host.
+      location: `${pathname.replace(/^\/+/, '/')}${query === '' ? '' : `?${query}`}`,
+      'set-cookie': `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; HttpOnly; SameSite=Lax${secure}`,
+    })
+    .send()
+}
+
+/** The one that the reader chose here, or else the one that the browser asks for. */
+export function chosenLanguage(request: FastifyRequest): Language {
+  const chosen = cookieOf(request, COOKIE)
+  return chosen === 'en' || chosen === 'ur' ? chosen : languageOf(request.headers['accept-language'])
+}
+
+/** A word, or nothing: no cookie of ours holds more. */
+export function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=(\\w{1,60})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
+}

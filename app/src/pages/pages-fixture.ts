@@ -1,0 +1,69 @@
+/** Pages of a test, served as those of the service are, without building them. */
+import type { RouterContext, ServerBuild } from 'react-router'
+import * as entry from './entry.server.tsx'
+import type { Authority } from '../kernel/authority.ts'
+import { openLog } from '../kernel/logging.ts'
+import { openMetrics } from '../kernel/metrics.ts'
+import { problemOf } from '../kernel/problem.ts'
+import { ANYBODY, buildServer } from '../kernel/server.ts'
+import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
+import * as root from './root.tsx'
+import type { BuiltPages } from './built-pages.ts'
+import { pagesAuthority, servePages } from './serve-pages.ts'
+import * as unknown from './unknown-page.tsx'
+
+type PageModule = Readonly<Record<string, unknown>>
+
+/** By address, and the page of unknown addresses beside them. */
+export function builtFrom(modules: Readonly<Record<string, PageModule>>): BuiltPages {
+  const pages = Object.entries<PageModule>({ ...modules, '*': unknown }).map(([path, module]): [string, unknown] => [
+    path,
+    { id: path, parentId: 'root', path, hasLoader: 'loader' in module, module },
+  ])
+  const routes = {
+    root: { id: 'root', path: '', hasLoader: false, module: root },
+    ...Object.fromEntries<unknown>(pages),
+  }
+  const build = {
+    entry: { module: entry },
+    routes,
+    assets: { entry: { imports: [], module: '' }, routes, url: '', version: '' },
+    publicPath: '/',
+    assetsBuildDirectory: '',
+    future: {},
+    ssr: true,
+    isSpaMode: false,
+    prerender: [],
+    routeDiscovery: { mode: 'initial', manifestPath: '' },
+  }
+  return { build: build as unknown as ServerBuild, assets: new Map([['a-1.css', Buffer.from('a{color:red}')]]) }
+}
+
+export function servedPages(
+  pages: BuiltPages,
+  more: { readonly authority?: Authority; readonly contexts?: ReadonlyMap<RouterContext, unknown> } = {},
+) {
+  const faults: unknown[] = []
+  const authority = { ...pagesAuthority, ...more.authority }
+  const publicAddress = new URL('https://maqami.example')
+  const server = buildServer({
+    routes: [],
+    authority,
+    problems: SERVER_PROBLEMS,
+    publicAddress,
+    log: openLog('silent'),
+    metrics: openMetrics({}),
+    makeId: () => 'request 1',
+  })
+  servePages(server, {
+    pages,
+    authority,
+    navigation: [],
+    problemOf: (refusal, language, request) => problemOf(SERVER_PROBLEMS, refusal as never, language, request),
+    actorOf: async () => await Promise.resolve(ANYBODY),
+    publicAddress,
+    fault: (error) => faults.push(error),
+    contexts: more.contexts ?? new Map(),
+  })
+  return { server, faults }
+}

@@ -1,0 +1,20 @@
+/** What went wrong, in the words of the problem document. */
+import type { Problem } from '../kernel/problem.ts'
+import { Page, useShell } from './shell.tsx'
+import { shellWordsOf } from './shell-words.ts'
+
+export function ProblemPage({ problem }: { readonly problem: Problem }) {
+  const words = shellWordsOf(useShell().language)
+  return (
+    <Page title={problem.title}>
+      <h1>{problem.title}</h1>
+      <p className="lead">{problem.detail}</p>
+      <p>
+        <a href="/">{words.toStart}</a>
+      </p>
+      <p className="quiet">
+        {words.requestNumber}: <code dir="ltr">{problem.request_id}</code>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,169 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { useLoaderData } from 'react-router'
+import { expect, test } from 'vitest'
+import { pageCall, seeOther, settled } from './page-call.ts'
+import { builtFrom, servedPages } from './pages-fixture.ts'
+import { Page } from './shell.tsx'
+
+const AUTHORITY = { see_note: ['public'], write_note: ['public'], approve_note: ['system'] } as const
+
+const NOTE = {
+  handle: { see: 'see_note', act: 'write_note' },
+  loader: ({ context }: LoaderFunctionArgs) => context.get(pageCall).done ?? 'nothing done',
+  action: async ({ request }: ActionFunctionArgs) => {
+    const sent = await request.text()
+    return seeOther('/note', `sent_${sent.length}`)
+  },
+  default: function Note() {
+    return <Page title="Note">{useLoaderData<string>()}</Page>
+  },
+}
+const PAGES = { note: NOTE, approval: { ...NOTE, handle: { see: 'approve_note' } } }
+
+function served() {
+  return servedPages(builtFrom(PAGES), { authority: AUTHORITY })
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'maqami.example' }
+const OWN = { ...FORM, origin: 'https://maqami.example' }
+
+test('a page comes under a policy that lets nothing in, and with no script', async () => {
+  const answer = await served().server.inject('/note')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-store',
+    'content-language': 'en',
+  })
+  expect(answer.body).toMatch(/^<!DOCTYPE html><html lang="en" dir="ltr">.*<title>Note · Maqami<\/title>/)
+  expect(answer.body).not.toMatch(/<script|<style| style=|https?:/)
+})
+
+test('the language is the one chosen here, and before that the one the browser asks for', async () => {
+  const { server } = served()
+  const asked = await server.inject({ url: '/note', headers: { 'accept-language': 'ur' } })
+  expect(asked.body).toContain('<html lang="ur" dir="rtl">')
+  expect(asked.body).toContain('href="/note?language=en" lang="en"')
+  const chosen = await server.inject({
+    url: '/note',
+    headers: { 'accept-language': 'ur', cookie: 'a=b; maqami_language=en' },
+  })
+  expect(chosen.body).toContain('<html lang="en" dir="ltr">')
+})
+
+test.each([
+  ['/note?a=1&language=ur', '/note?a=1'],
+  ['/note?language=ur', '/note'],
+  ['//elsewhere.example/?language=ur', '/elsewhere.example/'],
+])('the switch at %s is kept for a year, and leads back to %s', async (url, back) => {
+  const answer = await served().server.inject(url)
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, back])
+  expect(answer.headers['set-cookie']).toBe(
+    'maqami_language=ur; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure',
+  )
+})
+
+test('a form is sent, the reader is led to a page, and that page knows once what was done', async () => {
+  const { server } = served()
+  const sent = await server.inject({ method: 'POST', url: '/note', headers: OWN, payload: 'a=12' })
+  expect([sent.statusCode, sent.headers.location]).toEqual([303, '/note'])
+  expect(sent.headers['set-cookie']).toBe('maqami_done=sent_4; Max-Age=60; Path=/; HttpOnly; SameSite=Lax')
+  const next = await server.inject({ url: '/note', headers: { cookie: 'maqami_done=sent_4' } })
+  expect(next.body).toContain('sent_4</main>')
+  expect(next.headers['set-cookie']).toMatch(/^maqami_done=; .*Max-Age=0/)
+})
+
+test('an empty form arrives empty, not as a word for nothing', async () => {
+  const sent = await served().server.inject({ method: 'POST', url: '/note', headers: OWN })
+  expect(sent.headers['set-cookie']).toContain('maqami_done=sent_0;')
+})
+
+test.each([
+  ['without an origin', FORM, 403],
+  ['from another site', { ...FORM, origin: 'https://evil.example' }, 403],
+  ['from a page that hides where it is', { ...FORM, origin: 'null' }, 403],
+  ['by the name under which it was reached', { ...FORM, host: '10.0.0.1:8080', origin: 'http://10.0.0.1:8080' }, 303],
+])('a form sent %s is answered %s', async (_, headers, status) => {
+  const answer = await served().server.inject({ method: 'POST', url: '/note', headers, payload: 'a=1' })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.body.includes('This form was not sent from a page of ours')).toBe(status === 403)
+})
+
+test.each([
+  ['GET', '/approval', 403, 'Your role may not do this (approve_note)'],
+  ['POST', '/approval', 404, 'There is nothing at &#x27;/approval&#x27;'],
+  ['GET', '/elsewhere', 404, 'There is nothing at &#x27;/elsewhere&#x27;'],
+  ['GET', '/note.data', 404, 'There is nothing at &#x27;/note.data&#x27;'],
+  ['GET', '/assets/b-1.css', 404, 'There is nothing at'],
+] as const)('%s %s is refused on a page', async (method, url, status, sentence) => {
+  const answer = await served().server.inject({ method, url, headers: OWN })
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8'])
+  expect(answer.body).toContain(sentence)
+})
+
+test('the interface answers in its own form where it knows no address', async () => {
+  const answer = await served().server.inject('/api/elsewhere')
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'route_unknown'])
+})
+
+test('what is too large is refused before a page looks at it', async () => {
+  const payload = 'a'.repeat(1024 * 1024 + 1)
+  const answer = await served().server.inject({ method: 'POST', url: '/note', headers: OWN, payload })
+  expect(answer.statusCode).toBe(413)
+  expect(answer.body).toContain('At most one megabyte is taken at once')
+})
+
+test('a fault is told without what happened, in the language of the reader, and is logged', async () => {
+  const broken = { ...NOTE, loader: () => Promise.reject(new Error('secret 35202')) }
+  const { server, faults } = servedPages(builtFrom({ note: broken }), { authority: AUTHORITY })
+  const answer = await server.inject({ url: '/note', headers: { 'accept-language': 'ur' } })
+  expect(answer.statusCode).toBe(500)
+  expect(answer.body).toContain('ہماری طرف سے خرابی')
+  expect(answer.body).toContain('request 1')
+  expect(answer.body).not.toContain('35202')
+  expect(faults).toEqual([new Error('secret 35202')])
+})
+
+test('a page that fails while it is drawn is a fault as well', async () => {
+  const broken = {
+    ...NOTE,
+    default: () => {
+      throw new Error('drawn wrongly')
+    },
+  }
+  const { server, faults } = servedPages(builtFrom({ note: broken }), { authority: AUTHORITY })
+  expect((await server.inject('/note')).statusCode).toBe(500)
+  expect(faults).toContainEqual(new Error('drawn wrongly'))
+})
+
+test('the refusal of a command becomes the page', async () => {
+  const refusing = {
+    ...NOTE,
+    loader: ({ context }: LoaderFunctionArgs) => settled(context, { refused: { code: 'not_ready', part: 'database' } }),
+  }
+  const { server } = servedPages(builtFrom({ note: refusing }), { authority: AUTHORITY })
+  const answer = await server.inject('/note')
+  expect([answer.statusCode, answer.body.includes('The service waits for one of its parts (database).')]).toEqual([
+    503,
+    true,
+  ])
+})
+
+test.each([
+  [{ ...NOTE, handle: undefined }, 'note'],
+  [{ ...NOTE, handle: { see: 'see_nothing' } }, 'note'],
+  [{ ...NOTE, handle: { see: 'see_note', act: 'do_nothing' } }, 'note'],
+])('a page without its row in the table of authority is not served', (module, id) => {
+  expect(() => servedPages(builtFrom({ note: module }), { authority: AUTHORITY })).toThrow(
+    `the page ${id} has no row in the table of authority`,
+  )
+})
+
+test('what never changes under its name is kept by the browser', async () => {
+  const answer = await served().server.inject('/assets/a-1.css')
+  expect([answer.body, answer.headers['content-type']]).toEqual(['a{color:red}', 'text/css; charset=utf-8'])
+  expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+})

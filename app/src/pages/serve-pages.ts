@@ -1,0 +1,186 @@
+/**
+ * The pages on the server of the interface: whether somebody may is asked of the same table of authority, refusals are the same problem
+ * documents, shown in words.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createRequestHandler, matchRoutes, type RouterContext, RouterContextProvider } from 'react-router'
+import { type Authority, isAllowed } from '../kernel/authority.ts'
+import type { Refusal } from '../kernel/outcome.ts'
+import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
+import { refusalOf } from '../kernel/server-refusal.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { BuiltPages } from './built-pages.ts'
+import { compressed } from './compressed.ts'
+import { fetchRequest, sendResponse } from './fetch-adapter.ts'
+import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall } from './page-call.ts'
+import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
+import type { PageHandle } from './page-handle.ts'
+
+/** An entry of the navigation at the top of every page, for those who may see what is behind it. */
+export interface Destination {
+  readonly href: string
+  readonly command: string
+  readonly label: Readonly<Record<Language, string>>
+}
+
+export interface PageParts {
+  readonly pages: BuiltPages
+  readonly authority: Authority
+  readonly navigation: readonly Destination[]
+  readonly problemOf: (refusal: Refusal, language: Language, request: string) => Problem
+  readonly actorOf: (request: FastifyRequest) => Promise<Actor>
+  readonly publicAddress: URL
+  readonly fault: (error: unknown, request: string) => void
+  /** What slices give their own pages, each under the context that it made. */
+  readonly contexts: ReadonlyMap<RouterContext, unknown>
+}
+
+export const pagesAuthority = { open_page: ['public'] } as const satisfies Authority
+
+interface Page {
+  readonly path: string
+  readonly handle: PageHandle
+}
+
+const ONE_YEAR_S = 31_536_000
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+}
+
+/** Throws where a page names a command that has no row in the table: such a server does not start. */
+export function servePages(server: FastifyInstance, parts: PageParts): void {
+  const pages = pagesOf(parts)
+  const answer = answering(parts)
+  const open = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (request.url.startsWith('/api/')) {
+      reply.callNotFound()
+      return reply
+    }
+    const wished = wishedLanguage(request)
+    if (wished !== undefined) return await switchLanguage(request, reply, wished, parts.publicAddress)
+    const actor = await parts.actorOf(request)
+    return await answer(request, reply, actor, refusalBefore(request, parts, pages, actor))
+  }
+  void server.register(async (scope) => {
+    await Promise.resolve()
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.setErrorHandler(async (error, request, reply) => {
+      const refusal = refusalOf(error)
+      if (refusal.code === 'fault') parts.fault(error, request.id)
+      return await answer(request, reply, await parts.actorOf(request), refusal)
+    })
+    scope.addHook('onSend', compressPayload)
+    const config = { command: 'open_page' }
+    scope.get('/assets/:name', { config }, async (request, reply) => {
+      const { name } = request.params as { readonly name: string }
+      const asset = parts.pages.assets.get(name)
+      if (asset === undefined) return await open(request, reply)
+      return await reply
+        .headers({ 'cache-control': `public, max-age=${ONE_YEAR_S}, immutable`, vary: 'accept-encoding' })
+        .type(TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
+        .send(asset)
+    })
+    scope.get('/*', { config }, open)
+    scope.post('/*', { config }, open)
+  })
+}
+
+type Answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  refusal: ServerRefusal | undefined,
+) => Promise<FastifyReply>
+
+/** The page that React Router finds, or that of the refusal. */
+function answering(parts: PageParts): Answer {
+  const handle = createRequestHandler(parts.pages.build, 'production')
+  return async (request, reply, actor, refusal) => {
+    const call = callOf(parts, request, actor, refusal)
+    if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
+    reply.headers({
+      'content-language': call.language,
+      vary: 'accept-language, accept-encoding, cookie',
+      // With `no-referrer` a browser hides the origin of a form from us as well.
+      'referrer-policy': 'same-origin',
+    })
+    const context = new RouterContextProvider(new Map([...parts.contexts, [pageCall, call]]))
+    // What came with a refused request is not looked at.
+    const asked =
+      refusal === undefined ? fetchRequest(request, parts.publicAddress) : new Request(parts.publicAddress.origin)
+    return await sendResponse(reply, await handle(asked, context))
+  }
+}
+
+function callOf(
+  { authority, navigation, problemOf, fault }: PageParts,
+  request: FastifyRequest,
+  actor: Actor,
+  refusal: ServerRefusal | undefined,
+): PageCall {
+  const language = chosenLanguage(request)
+  const problem = (one: Refusal): Problem => problemOf(one, language, request.id)
+  return {
+    actor,
+    language,
+    request_id: request.id,
+    address: request.url,
+    navigation: navigation
+      .filter(({ command }) => isAllowed(authority, actor.role, command))
+      .map(({ href, label }) => ({ href, label: label[language] })),
+    done: cookieOf(request, DONE_COOKIE),
+    refused: refusal === undefined ? undefined : problem(refusal),
+    problemOf: problem,
+    fault: (error) => fault(error, request.id),
+  }
+}
+
+async function compressPayload(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (!Buffer.isBuffer(payload)) return payload
+  const type = String(reply.getHeader('content-type') ?? '')
+  const { encoding, bytes } = await compressed(payload, type, request.headers['accept-encoding'])
+  if (encoding !== undefined) reply.headers({ 'content-encoding': encoding, 'content-length': bytes.length })
+  return bytes
+}
+
+function pagesOf({ pages, authority }: PageParts): readonly Page[] {
+  return Object.values(pages.build.routes).flatMap((route) => {
+    if (route === undefined || route.id === 'root') return []
+    const handle = (route.module.handle ?? {}) as Partial<PageHandle>
+    for (const command of [handle.see, handle.act])
+      if (authority[command ?? ''] === undefined && (command !== undefined || handle.see === undefined))
+        throw new Error(
+          `the page ${route.id} has no row in the table of authority; give it: export const handle = { see: COMMAND }`,
+        )
+    return [{ path: `/${route.path ?? ''}`, handle: handle as PageHandle }]
+  })
+}
+
+/** What is settled before a page is asked, and before anything is looked at that was sent with the request. */
+function refusalBefore(
+  request: FastifyRequest,
+  { authority, publicAddress }: PageParts,
+  pages: readonly Page[],
+  actor: Actor,
+): ServerRefusal | undefined {
+  const path = request.url.split('?')[0] ?? ''
+  const [match] = matchRoutes([...pages], path)?.slice(-1) ?? []
+  const isPost = request.method === 'POST'
+  const command = isPost ? match?.route.handle.act : match?.route.handle.see
+  // Addresses of React Router's own, for pages that run in the browser: none of ours does.
+  if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
+  if (!isAllowed(authority, actor.role, command)) return { code: 'not_allowed', command }
+  return isPost && !isFromUs(request, publicAddress) ? { code: 'origin_unknown' } : undefined
+}
+
+/** A form on somebody else's page would act in the name of whoever is signed in here. */
+function isFromUs({ headers }: FastifyRequest, publicAddress: URL): boolean {
+  const { origin, host } = headers
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return origin === publicAddress.origin || new URL(origin).host === host
+}

@@ -1,0 +1,13 @@
+/** What stands around every page, in English. */
+import type { ShellWords } from './shell-words.ts'
+
+export const EN: ShellWords = {
+  direction: 'ltr',
+  maqami: 'Maqami',
+  skip: 'Skip to the content',
+  navigation: 'Main navigation',
+  otherLanguage: 'اردو',
+  whatMaqamiIs: 'Maqami applies the law of localization programmes exactly, and says why.',
+  requestNumber: 'Number of the request',
+  toStart: 'To the start page',
+}

@@ -1,0 +1,13 @@
+/** What stands around every page, in Urdu. */
+import type { ShellWords } from './shell-words.ts'
+
+export const UR: ShellWords = {
+  direction: 'rtl',
+  maqami: 'مقامی',
+  skip: 'اصل مواد پر جائیں',
+  navigation: 'بنیادی رہنمائی',
+  otherLanguage: 'English',
+  whatMaqamiIs: 'مقامی، مقامی سازی کے پروگراموں کا قانون بے کم و کاست لاگو کرتا ہے اور ہر نتیجے کی وجہ بتاتا ہے۔',
+  requestNumber: 'درخواست کا نمبر',
+  toStart: 'آغاز کے صفحے پر جائیں',
+}

@@ -1,0 +1,22 @@
+/** What stands around every page, once for each language. */
+import type { Language } from '../kernel/problem.ts'
+import { EN } from './shell-words-en.ts'
+import { UR } from './shell-words-ur.ts'
+
+export interface ShellWords {
+  readonly direction: 'ltr' | 'rtl'
+  readonly maqami: string
+  readonly skip: string
+  readonly navigation: string
+  /** Written in the other language: it is for readers of that one. */
+  readonly otherLanguage: string
+  readonly whatMaqamiIs: string
+  readonly requestNumber: string
+  readonly toStart: string
+}
+
+const WORDS: Readonly<Record<Language, ShellWords>> = { en: EN, ur: UR }
+
+export function shellWordsOf(language: Language): ShellWords {
+  return WORDS[language]
+}

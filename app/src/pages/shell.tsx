@@ -1,0 +1,70 @@
+/** What every page stands in: the stripe of a rehearsal, the header, the content, the footer. */
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Language, Problem } from '../kernel/problem.ts'
+import type { NavigationEntry } from './page-call.ts'
+import { shellWordsOf } from './shell-words.ts'
+
+export interface Shell {
+  readonly language: Language
+  readonly address: string
+  readonly navigation: readonly NavigationEntry[]
+  readonly done: string | undefined
+  /** What is said where something fails that nobody foresaw. */
+  readonly fault: Problem
+}
+
+export const ShellContext = createContext<Shell | undefined>(undefined)
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext)
+  if (shell === undefined) throw new Error('a page was rendered outside the shell')
+  return shell
+}
+
+interface PageProps {
+  readonly title: string
+  /** The sentence that says why nothing on this page has legal effect. */
+  readonly rehearsal?: string | undefined
+  readonly children: ReactNode
+}
+
+export function Page({ title, rehearsal, children }: PageProps) {
+  const { language, address, navigation } = useShell()
+  const words = shellWordsOf(language)
+  const other = language === 'en' ? 'ur' : 'en'
+  const [path = '/', query] = address.split('?')
+  const switched = new URLSearchParams(query)
+  switched.set('language', other)
+  return (
+    <>
+      <title>{title === words.maqami ? title : `${title} · ${words.maqami}`}</title>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      {rehearsal === undefined ? undefined : <p className="stripe">{rehearsal}</p>}
+      <header className="top">
+        <a className="mark" href="/">
+          {words.maqami}
+        </a>
+        <nav aria-label={words.navigation}>
+          <ul>
+            {navigation.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === path ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <a className="language" href={`${path}?${switched.toString()}`} lang={other} hrefLang={other}>
+          {words.otherLanguage}
+        </a>
+      </header>
+      <main id="content">{children}</main>
+      <footer className="foot">
+        <p>{words.whatMaqamiIs}</p>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+/** Every address that is nobody else's. */
+import type { LoaderFunctionArgs } from 'react-router'
+import type { ServerRefusal } from '../kernel/problem.ts'
+import { pageCall, refused } from './page-call.ts'
+import type { PageHandle } from './page-handle.ts'
+
+export const handle = { see: 'open_page' } satisfies PageHandle
+
+export function loader({ context }: LoaderFunctionArgs): never {
+  const path = context.get(pageCall).address.split('?')[0] ?? ''
+  throw refused(context.get(pageCall).problemOf({ code: 'route_unknown', path } as ServerRefusal))
+}
+
+export default function Unknown() {
+  return undefined
+}

@@ -1,0 +1,35 @@
+/** The pages of programmes in English. */
+import type { ProgrammeWords } from './programme-words.ts'
+
+export const EN: ProgrammeWords = {
+  welcome: 'The law of localization, applied and explained',
+  whatItIs: [
+    'A government promises incentives to makers who localize on schedule, and sanctions for those who do not. Maqami keeps that law as data that anybody can read, applies it exactly, and answers “why?” for every figure, down to the clause and the number.',
+    'A firm, an officer, an analyst and the public all get the same answer, from the same rules.',
+  ],
+  programmes: 'Programmes',
+  programme: 'Programme',
+  authority: 'Authority',
+  state: 'State',
+  law: 'Law',
+  states: { draft: 'Draft, in rehearsal', rehearsal: 'Rehearsal', live: 'In force' },
+  rules: 'The rules',
+  numbers: 'The numbers',
+  contents: 'On this page',
+  obligations: 'What is asked',
+  money: 'What is paid',
+  sanctions: 'What follows a failure',
+  figures: 'What is measured',
+  from: 'From',
+  appliesTo: 'For',
+  value: 'Value',
+  standing: 'Standing',
+  source: 'Source',
+  clause: 'Clause',
+  upTo: (bound) => `up to ${bound}`,
+  under: (bound) => `under ${bound}`,
+  above: 'above that',
+  where: (fact) => `${fact}: yes`,
+  whereNot: (fact) => `${fact}: no`,
+  unknown: 'not known: nobody has reported it',
+}

@@ -1,0 +1,35 @@
+/** The pages of programmes in Urdu. */
+import type { ProgrammeWords } from './programme-words.ts'
+
+export const UR: ProgrammeWords = {
+  welcome: 'مقامی سازی کا قانون: نفاذ بھی، وضاحت بھی',
+  whatItIs: [
+    'حکومت وقت پر مقامی سازی کرنے والے صنعت کاروں کو مراعات دیتی ہے اور نہ کرنے والوں کے خلاف کارروائی کرتی ہے۔ مقامی اس قانون کو ایسے اعداد و شمار کی صورت میں رکھتا ہے جنہیں ہر شخص پڑھ سکے، اسے بے کم و کاست لاگو کرتا ہے، اور ہر عدد کے بارے میں “کیوں؟” کا جواب شق اور مقررہ عدد تک دیتا ہے۔',
+    'کمپنی ہو یا افسر، تجزیہ کار ہو یا عام شہری، سب کو ایک ہی قواعد سے ایک ہی جواب ملتا ہے۔',
+  ],
+  programmes: 'پروگرام',
+  programme: 'پروگرام',
+  authority: 'مجاز ادارہ',
+  state: 'کیفیت',
+  law: 'قانون',
+  states: { draft: 'مسودہ، مشق میں', rehearsal: 'مشق', live: 'نافذ' },
+  rules: 'قواعد',
+  numbers: 'مقررہ اعداد',
+  contents: 'اس صفحے پر',
+  obligations: 'کیا لازم ہے',
+  money: 'کیا ادا ہوتا ہے',
+  sanctions: 'ناکامی پر کیا ہوتا ہے',
+  figures: 'کیا ناپا جاتا ہے',
+  from: 'تاریخِ آغاز',
+  appliesTo: 'بابت',
+  value: 'مقدار',
+  standing: 'قانونی حیثیت',
+  source: 'ماخذ',
+  clause: 'شق',
+  upTo: (bound) => `${bound} تک`,
+  under: (bound) => `${bound} سے کم`,
+  above: 'اس سے زیادہ',
+  where: (fact) => `${fact}: ہاں`,
+  whereNot: (fact) => `${fact}: نہیں`,
+  unknown: 'نامعلوم: کسی نے نہیں بتائی',
+}
