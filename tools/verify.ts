@@ -22,6 +22,11 @@ const CHECKS: readonly Step[] = [
   { title: 'lint', program: [programOf('oxlint', 'oxlint')], totals: totalsOfCheck },
   { title: 'format', program: [programOf('@biomejs/biome', 'biome'), 'format'], totals: totalsOfCheck },
   { title: 'unused exports and dependencies', program: [programOf('knip', 'knip')], totals: totalsOfCheck },
+  {
+    title: 'every page in a browser',
+    program: [programOf('vitest', 'vitest'), 'run', '--config', 'app/browser-tests.config.ts'],
+    totals: totalsOfCheck,
+  },
   { title: 'tidy', program: ['tools/tidy/main.ts'], totals: totalsOfCheck },
 ]
 

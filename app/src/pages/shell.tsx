@@ -41,25 +41,27 @@ export function Page({ title, rehearsal, children }: PageProps) {
       <a className="skip" href="#content">
         {words.skip}
       </a>
-      {rehearsal === undefined ? undefined : <p className="stripe">{rehearsal}</p>}
-      <header className="top">
-        <a className="mark" href="/">
-          {words.maqami}
-        </a>
-        <nav aria-label={words.navigation}>
-          <ul>
-            {navigation.map(({ href, label }) => (
-              <li key={href}>
-                <a href={href} aria-current={href === path ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <a className="language" href={`${path}?${switched.toString()}`} lang={other} hrefLang={other}>
-          {words.otherLanguage}
-        </a>
+      <header>
+        {rehearsal === undefined ? undefined : <p className="stripe">{rehearsal}</p>}
+        <div className="top">
+          <a className="mark" href="/">
+            {words.maqami}
+          </a>
+          <nav aria-label={words.navigation}>
+            <ul>
+              {navigation.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href} aria-current={href === path ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <a className="language" href={`${path}?${switched.toString()}`} lang={other} hrefLang={other}>
+            {words.otherLanguage}
+          </a>
+        </div>
       </header>
       <main id="content">{children}</main>
       <footer className="foot">

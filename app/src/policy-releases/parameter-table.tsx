@@ -1,50 +1,35 @@
 /** The numbers of one name: what holds from which day on, and for what. */
+import { type Column, DataTable } from '../pages/data-table.tsx'
 import { useShell } from '../pages/shell.tsx'
-import type { ParameterView } from './programme-view.ts'
+import type { ParameterRow, ParameterView } from './programme-view.ts'
 import { programmeWordsOf } from './programme-words.ts'
+import { SourceLink } from './source-link.tsx'
 
 export function ParameterTable({ parameter }: { readonly parameter: ParameterView }) {
   const words = programmeWordsOf(useShell().language)
-  const { title, rows, isKeyed, known, standing, source, reading } = parameter
+  const { name, title, rows, isKeyed, known, standing, source, reading } = parameter
+  const keys: Column<ParameterRow> = { title: words.appliesTo, of: (row) => row.keys.join(words.comma) }
+  const columns: readonly Column<ParameterRow>[] = [
+    { title: words.from, of: (row) => row.from },
+    ...(isKeyed ? [keys] : []),
+    {
+      title: words.value,
+      isAmount: true,
+      of: (row) => (
+        <>
+          {row.value}
+          {row.standing === undefined ? undefined : <small className="origin">{row.standing}</small>}
+        </>
+      ),
+    },
+  ]
   return (
-    <article className="parameter" id={parameter.name}>
-      <div className="scroll">
-        <table>
-          <caption>{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.from}</th>
-              {isKeyed ? <th scope="col">{words.appliesTo}</th> : undefined}
-              <th scope="col" className="amount">
-                {words.value}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.from} ${row.keys.join(' ')}`}>
-                <td>{row.from}</td>
-                {isKeyed ? <td>{row.keys.join(', ')}</td> : undefined}
-                <td className="amount">
-                  {row.value}
-                  {row.standing === undefined ? undefined : <small className="origin">{row.standing}</small>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <article className="parameter" id={name}>
+      <DataTable id={`${name}-title`} caption={title} columns={columns} rows={rows} />
       {reading === undefined ? undefined : <p className="reading">{reading}</p>}
       <p className="grounds">
         {standing} · {known}
-        {source === undefined ? undefined : (
-          <>
-            {' · '}
-            <a href={source.url} rel="noopener noreferrer">
-              <bdi>{source.title}</bdi>
-            </a>
-          </>
-        )}
+        {source === undefined ? undefined : <SourceLink source={source} />}
       </p>
     </article>
   )

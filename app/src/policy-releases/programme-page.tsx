@@ -6,8 +6,9 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 import { ProgrammeTag } from './programme-tag.tsx'
 import { programmeShelf } from './programme-shelf.ts'
-import { type ProgrammeView, programmeView, type ProvisionView, type SourceView } from './programme-view.ts'
+import { type ProgrammeView, programmeView, type ProvisionView } from './programme-view.ts'
 import { type ProgrammeWords, programmeWordsOf } from './programme-words.ts'
+import { SourceLink } from './source-link.tsx'
 
 export const handle = { see: 'see_programmes' } satisfies PageHandle
 
@@ -107,23 +108,8 @@ function Provision({ provision }: { readonly provision: ProvisionView }) {
       <p className="grounds">
         {clause === undefined ? undefined : `${clause} · `}
         {standing}
-        {source === undefined ? undefined : <Source source={source} />}
+        {source === undefined ? undefined : <SourceLink source={source} />}
       </p>
     </article>
-  )
-}
-
-function Source({ source: { title, url } }: { readonly source: SourceView }) {
-  return (
-    <>
-      {' · '}
-      {url === undefined ? (
-        <bdi>{title}</bdi>
-      ) : (
-        <a href={url} rel="noopener noreferrer">
-          <bdi>{title}</bdi>
-        </a>
-      )}
-    </>
   )
 }

@@ -26,6 +26,7 @@ export const EN: ProgrammeWords = {
   standing: 'Standing',
   source: 'Source',
   clause: 'Clause',
+  comma: ', ',
   upTo: (bound) => `up to ${bound}`,
   under: (bound) => `under ${bound}`,
   above: 'above that',

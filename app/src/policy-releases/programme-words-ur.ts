@@ -26,6 +26,7 @@ export const UR: ProgrammeWords = {
   standing: 'قانونی حیثیت',
   source: 'ماخذ',
   clause: 'شق',
+  comma: '، ',
   upTo: (bound) => `${bound} تک`,
   under: (bound) => `${bound} سے کم`,
   above: 'اس سے زیادہ',

@@ -26,6 +26,7 @@ export interface ProgrammeWords {
   readonly standing: string
   readonly source: string
   readonly clause: string
+  readonly comma: string
   readonly upTo: (bound: string) => string
   readonly under: (bound: string) => string
   readonly above: string

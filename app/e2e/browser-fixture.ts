@@ -1,0 +1,62 @@
+/** A browser that holds every page it meets to what all pages promise. */
+import { AxeBuilder } from '@axe-core/playwright'
+import sparticuz from '@sparticuz/chromium'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+export type Width = 1280 | 320
+export const LANGUAGES = ['en', 'ur'] as const
+export const WIDTHS = [1280, 320] as const satisfies readonly Width[]
+
+/** The one from npm where it runs, and otherwise an installed Chrome or Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return await chromium.launch({ channel: 'chrome' })
+  // With a single process, closing one window would end the whole browser.
+  const args = sparticuz.args.filter((one) => one !== '--single-process')
+  return await chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: [...args, '--no-sandbox', '--disable-background-networking'],
+  })
+}
+
+export interface Window extends AsyncDisposable {
+  readonly page: Page
+  /** What was wrong with any page so far, each in a sentence. */
+  readonly complaints: readonly string[]
+}
+
+export async function openWindow(
+  browser: Browser,
+  address: string,
+  language: (typeof LANGUAGES)[number],
+  width: Width,
+): Promise<Window> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language })
+  await context.addCookies([{ name: 'maqami_language', value: language, url: address }])
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const complain = (sentence: string): void => void complaints.push(`${new URL(page.url()).pathname}: ${sentence}`)
+  page.on('pageerror', (error) => complain(error.message))
+  page.on('console', (message) => {
+    // The browser says of a refused page what its status says.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complain(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) complain(`asks ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => complain(`${request.url()} did not come`))
+  return { page, complaints, [Symbol.asyncDispose]: async () => await context.close() }
+}
+
+/** Everything that a machine can see to be wrong with the page that is open. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const path = new URL(page.url()).pathname
+  const found = violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ target }) => target.join(' ')).slice(0, 3)
+    return `${path}: ${help} (${id}), at ${where.join(', ')}`
+  })
+  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  return (width ?? 0) > (room ?? 0) ? [...found, `${path} is ${width} wide, and has ${room}`] : found
+}

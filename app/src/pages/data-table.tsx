@@ -1,0 +1,46 @@
+/** A table that a narrow screen scrolls sideways, with the keyboard as well. */
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  readonly title: string
+  readonly of: (row: Row) => ReactNode
+  /** Figures stand digit under digit. */
+  readonly isAmount?: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly id: string
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+}
+
+export function DataTable<Row>({ id, caption, columns, rows }: DataTableProps<Row>) {
+  return (
+    <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <table>
+        <caption id={id}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title, isAmount }) => (
+              <th key={title} scope="col" className={isAmount === true ? 'amount' : undefined}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {columns.map(({ title, of, isAmount }) => (
+                <td key={title} className={isAmount === true ? 'amount' : undefined}>
+                  {of(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
