@@ -159,7 +159,12 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
   // Devices are reported one by one here, as facts of the row.
   const imports = vocabulary.groups.get('imports')
   const none = new Map([...(imports?.columns ?? [])].map(([name, fact]) => [name, columnOf(fact, new Float64Array(0))]))
-  const lines: LineColumns = { offsets, absent: undefined, columns: named(parts?.columns.values() ?? []) }
+  const lines: LineColumns = {
+    offsets,
+    longest: LINES,
+    absent: undefined,
+    columns: named(parts?.columns.values() ?? []),
+  }
   const day = {
     ...([...vocabulary.facts.values()][0] as Fact),
     name: 'assessment_date',
@@ -173,7 +178,7 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
     facts: named(vocabulary.facts.values()),
     groups: new Map([
       ['parts', lines],
-      ['imports', { offsets: new Uint32Array(arrays.rows + 1), absent: undefined, columns: none }],
+      ['imports', { offsets: new Uint32Array(arrays.rows + 1), longest: 0, absent: undefined, columns: none }],
     ]),
   }
 }

@@ -1,11 +1,24 @@
 /** Holds every finding of a batch against the exact engine's. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { determine, type Engine } from '../determine/determine.ts'
 import type { Facts } from '../determine/facts.ts'
+import { engineFrom } from '../lamps-fixture.ts'
 import type { Day } from '../value/date.ts'
 import { compare, type Exact, exact, multiply, negate, round, subtract, toText } from '../value/exact.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
 import { type BatchResult, type FindingColumn, NO_DAY, runBatch } from './batch.ts'
 import { type Columns, ColumnsBuilder } from './columns.ts'
+
+export const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
+
+export function engineOfFolder(name: string): Engine {
+  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(?:yaml|md)$/.test(path),
+  )
+  return engineFrom(new Map(paths.map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')])))
+}
 
 export interface BatchRow {
   readonly facts: Facts

@@ -9,13 +9,13 @@ import type { Evaluate } from '../determine/run.ts'
 import { newRun } from '../determine/run.ts'
 import { type Exact, reduced, round } from '../value/exact.ts'
 import { NoValue, type Outcome } from '../value/outcome.ts'
-import { codesOn, isAlways } from './codes.ts'
+import { canBe, codesOn, combined, isAlways } from './codes.ts'
 import { type Columns, factsOfRow } from './columns.ts'
 import { newPlan, placeBlock, type Plan } from './plan.ts'
 import { newLayout, type Planned, planProvision } from './plan-formula.ts'
 import { rounded } from './plan-numbers.ts'
 import { valuesOn } from './values.ts'
-import { HAS_VALUE, LEFT_OPEN, OPEN } from './vector.ts'
+import { type Codes, type Numbers } from './vector.ts'
 
 export const SETTLED = 0
 export const NOT_HAPPENED = 1
@@ -53,9 +53,12 @@ export interface BatchResult {
 export function* runBatch(engine: Engine, columns: Columns): Generator<number, BatchResult> {
   const plan = newPlan(columns)
   const layout = newLayout(plan, engine.programme)
-  const works = engine.findings.map((provision) =>
-    newWork(plan, planProvision(layout, provision), provision, columns.rows),
-  )
+  const works: Work[] = []
+  for (const provision of engine.findings) {
+    const planned = planProvision(layout, provision)
+    const same = works.find((work) => work.planned === planned)
+    works.push(same === undefined ? newWork(plan, planned, provision, columns.rows) : alike(same, provision))
+  }
   let exactRows = 0
   let blocks = 0
   for (let first = 0; first < columns.rows; first = plan.rows.first + plan.rows.size) {
@@ -75,6 +78,7 @@ export function* runBatch(engine: Engine, columns: Columns): Generator<number, B
 const BLOCKS_EACH = 16
 
 interface Work {
+  readonly planned: Planned
   readonly column: FindingColumn & { readonly reasons: NoValue[]; readonly reason: Map<number, number> }
   readonly places: Map<string, number>
   /** Writes what is certain of the block, and names the rows that are not. */
@@ -87,26 +91,18 @@ function newWork(plan: Plan, planned: Planned, provision: TypedProvision, rows: 
     provision,
     values: arrayFor(provision, rows),
     states: new Uint8Array(rows),
-    from: from === undefined ? undefined : new Int32Array(rows).fill(NO_DAY),
+    from: from === undefined ? undefined : new Int32Array(rows),
     reason: new Map(),
     reasons: [],
   }
-  const level = plan.rows
-  const keeps: ((left: Set<number>) => void)[] = []
-  if (outcome.kind === 'codes') {
-    const codes = codesOn(plan, outcome, level)
-    keeps.push((left) => keepTruths(level.first, level.size, column, codes, left))
-  } else {
-    const shown = provision.show === undefined ? outcome : rounded(plan, outcome, provision.show)
-    const values = valuesOn(plan, shown.values, level)
-    const states = isAlways(shown.state, HAS_VALUE) ? undefined : codesOn(plan, shown.state, level)
-    keeps.push((left) => keepNumbers(level.first, level.size, column, values, states, 10 ** shown.scale, left))
-  }
-  if (from !== undefined) {
-    const [days, states] = [valuesOn(plan, from.values, level), codesOn(plan, from.state, level)]
-    keeps.push(() => keepDays(level.first, level.size, column, days, states))
-  }
-  return { column, places: new Map(), keep: (left) => keeps.forEach((keep) => keep(left)) }
+  const keeps = [outcome.kind === 'codes' ? keepTruths(plan, column, outcome) : keepNumbers(plan, column, outcome)]
+  if (from !== undefined) keeps.push(keepFrom(plan, column, from))
+  return { planned, column, places: new Map(), keep: (left) => keeps.forEach((keep) => keep(left)) }
+}
+
+/** What the same formulas say of another provision: sanctions often stand under the same conditions. It shares the columns. */
+function alike(work: Work, provision: TypedProvision): Work {
+  return { ...work, column: { ...work.column, provision }, keep: () => undefined }
 }
 
 function arrayFor({ type }: TypedProvision, rows: number): FindingColumn['values'] {
@@ -114,49 +110,101 @@ function arrayFor({ type }: TypedProvision, rows: number): FindingColumn['values
   return type.kind === 'number' || type.kind === 'calendar' ? new Float64Array(rows) : new Uint8Array(rows)
 }
 
+type Keep = (left: Set<number>) => void
+
 /** States of findings by code of a condition, and by state of a number. */
 const OF_TRUTHS = Uint8Array.of(SETTLED, SETTLED, UNDETERMINED, NOT_HAPPENED, NOT_IMPOSED)
 const OF_NUMBERS = Uint8Array.of(SETTLED, NOT_HAPPENED, NOT_IMPOSED, UNDETERMINED)
 
-function keepTruths(first: number, size: number, column: FindingColumn, codes: Uint8Array, left: Set<number>): void {
-  const { values, states } = column
-  for (let i = 0; i < size; i += 1) {
-    const code = codes[i] as number
-    values[first + i] = code & 1
-    states[first + i] = OF_TRUTHS[code] as number
-    if (code === OPEN) left.add(first + i)
+/** New arrays are all zero, which is `SETTLED`. */
+function keepTruths(plan: Plan, { values, states }: FindingColumn, outcome: Codes): Keep {
+  const level = plan.rows
+  const truths = codesOn(
+    plan,
+    combined(plan, [outcome], (code) => code & 1),
+    level,
+  )
+  const keepStates = keepStatesOf(
+    plan,
+    states,
+    combined(plan, [outcome], (code) => OF_TRUTHS[code] as number),
+  )
+  return (left) => {
+    values.set(truths.subarray(0, level.size), level.first)
+    keepStates(left)
   }
 }
 
-/** One where there is a value, else zero. */
-const KEPT = Float64Array.of(1, 0, 0, 0)
+function keepStatesOf(plan: Plan, states: Uint8Array, given: Codes): Keep {
+  if (isAlways(given, SETTLED)) return () => undefined
+  const level = plan.rows
+  const codes = codesOn(plan, given, level)
+  const mayBeOpen = canBe(given, UNDETERMINED)
+  return (left) => {
+    const { first, size } = level
+    states.set(codes.subarray(0, size), first)
+    if (mayBeOpen) for (let i = 0; i < size; i += 1) if (codes[i] === UNDETERMINED) left.add(first + i)
+  }
+}
 
-function keepNumbers(
+function keepNumbers(plan: Plan, { values, states, provision }: FindingColumn, outcome: Numbers): Keep {
+  const level = plan.rows
+  const shown = provision.show === undefined ? outcome : rounded(plan, outcome, provision.show)
+  const [from, unit] = [valuesOn(plan, shown.values, level), 10 ** shown.scale]
+  const given = combined(plan, [shown.state], (code) => OF_NUMBERS[code] as number)
+  const codes = isAlways(given, SETTLED) ? undefined : codesOn(plan, given, level)
+  const keepStates = keepStatesOf(plan, states, given)
+  return (left) => {
+    const { first, size } = level
+    if (codes === undefined && unit === 1) values.set(from.now.subarray(0, size), first)
+    else if (codes === undefined) divideInto(first, size, values as Float64Array, from.now, unit)
+    else if (values instanceof Float64Array) keepAmounts(first, size, values, from.now, codes, unit)
+    else keepDays(first, size, values as Int32Array, from.now, codes, 0)
+    keepStates(left)
+  }
+}
+
+function divideInto(first: number, size: number, values: Float64Array, from: Float64Array, unit: number): void {
+  for (let i = 0; i < size; i += 1) values[first + i] = (from[i] as number) / unit
+}
+
+/** Zero where there is no value. */
+function keepAmounts(
   first: number,
   size: number,
-  column: FindingColumn,
+  values: Float64Array,
   from: Float64Array,
-  codes: Uint8Array | undefined,
+  states: Uint8Array,
   unit: number,
-  left: Set<number>,
 ): void {
-  const { values, states } = column
-  if (codes === undefined) {
-    if (unit === 1) values.set(from.subarray(0, size), first)
-    else for (let i = 0; i < size; i += 1) values[first + i] = (from[i] as number) / unit
-    return
-  }
+  for (let i = 0; i < size; i += 1)
+    values[first + i] = ((from[i] as number) * Number((states[i] as number) === SETTLED)) / unit
+}
+
+/** Another day where there is no value; without a branch, which random data would mispredict. */
+function keepDays(
+  first: number,
+  size: number,
+  values: Int32Array,
+  days: Float64Array,
+  states: Uint8Array,
+  otherwise: number,
+): void {
   for (let i = 0; i < size; i += 1) {
-    const state = codes[i] as number
-    values[first + i] = ((from[i] as number) * (KEPT[state] as number)) / unit
-    states[first + i] = OF_NUMBERS[state] as number
-    if (state === LEFT_OPEN) left.add(first + i)
+    const isKept = -Number((states[i] as number) === SETTLED)
+    values[first + i] = ((days[i] as number) & isKept) | (otherwise & ~isKept)
   }
 }
 
-function keepDays(first: number, size: number, { from }: FindingColumn, days: Float64Array, codes: Uint8Array): void {
-  if (from === undefined) return
-  for (let i = 0; i < size; i += 1) if (codes[i] === HAS_VALUE) from[first + i] = days[i] as number
+function keepFrom(plan: Plan, { from }: FindingColumn, given: Numbers): Keep {
+  const level = plan.rows
+  const days = valuesOn(plan, given.values, level)
+  const states = codesOn(
+    plan,
+    combined(plan, [given.state], (code) => OF_NUMBERS[code] as number),
+    level,
+  )
+  return () => keepDays(level.first, level.size, from as Int32Array, days.now, states, NO_DAY)
 }
 
 function decideExactly(engine: Engine, columns: Columns, works: readonly Work[], row: number): void {

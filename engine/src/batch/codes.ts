@@ -1,5 +1,5 @@
 /** Codes that follow from codes: worked out once for each combination, looked up for each row. */
-import { madeOnce, newSource, onLevel, type Plan } from './plan.ts'
+import { bytes, madeOnce, newSource, onLevel, type Plan } from './plan.ts'
 import { type Codes, HAPPENED_NOT, IMPOSED_NOT, type Level, NO, OPEN, type Source, YES } from './vector.ts'
 
 /** Tables of this size stay in the processor's first cache. */
@@ -70,7 +70,7 @@ export function gatheredUp(plan: Plan, of: Codes): Codes {
 function sourceOf(plan: Plan, of: Codes): Source {
   const level = levelOf(plan, of.inputs)
   const domain = of.table.reduce((most, code) => Math.max(most, code), 0) + 1
-  return newSource(level, domain, codesOn(plan, of, level))
+  return newSource(level, domain, () => codesOn(plan, of, level))
 }
 
 /** Leaves out inputs that change nothing. */
@@ -113,9 +113,9 @@ export function levelOf(plan: Plan, inputs: readonly Source[]): Level {
 export function codesOn(plan: Plan, codes: Codes, level: Level): Uint8Array {
   const [input] = codes.inputs
   if (input !== undefined && codes.inputs.length === 1 && codes.table.every((code, at) => code === at))
-    return onLevel(plan, input.codes, input.level, level)
+    return onLevel(plan, input.codes(), input.level, level)
   return madeOnce(plan.filled, codes.table, level, () => {
-    const out = new Uint8Array(level.capacity)
+    const out = bytes(level)
     const index = indexOn(plan, codes.inputs, level)
     const { table } = codes
     if (index === undefined) out.fill(table[0] as number)
@@ -130,6 +130,9 @@ function look(n: number, out: Uint8Array, table: Uint8Array, index: Index): void
   else lookMany(n, out, table, index.places)
 }
 
+type Bytes = Uint8Array
+type Places = Uint16Array
+
 /** Where in a table each row or line finds its entry. */
 export type Index =
   | { readonly kind: 'one'; readonly a: Uint8Array }
@@ -138,7 +141,7 @@ export type Index =
 
 /** Undefined for a table of one. */
 export function indexOn(plan: Plan, inputs: readonly Source[], level: Level): Index | undefined {
-  const codes = inputs.map((input) => onLevel(plan, input.codes, input.level, level))
+  const codes = inputs.map((input) => onLevel(plan, input.codes(), input.level, level))
   const [a, b] = codes
   if (a === undefined) return undefined
   if (b === undefined) return { kind: 'one', a }
@@ -149,9 +152,12 @@ export function indexOn(plan: Plan, inputs: readonly Source[], level: Level): In
   if (known !== undefined) return { kind: 'many', places: known }
   const places = new Uint16Array(level.capacity)
   plan.places.set(key, places)
+  const [, second, third, fourth] = domains as [number, number, number, number]
+  const [, , c, d] = codes as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
   plan.steps.push(() => {
-    beginIndex(level.size, places, a, b, domains[1] as number)
-    for (let at = 2; at < codes.length; at += 1)
+    if (codes.length === 3) indexThree(level.size, places, a, b, second, c, third)
+    else indexFour(level.size, places, a, b, second, c, third, d, fourth)
+    for (let at = 4; at < codes.length; at += 1)
       goOnIndex(level.size, places, codes[at] as Uint8Array, domains[at] as number)
   })
   return { kind: 'many', places }
@@ -169,11 +175,28 @@ function lookMany(n: number, out: Uint8Array, table: Uint8Array, index: Uint16Ar
   for (let i = 0; i < n; i += 1) out[i] = table[index[i] as number] as number
 }
 
-function beginIndex(n: number, into: Uint16Array, a: Uint8Array, b: Uint8Array, domain: number): void {
-  for (let i = 0; i < n; i += 1) into[i] = (a[i] as number) * domain + (b[i] as number)
+function indexThree(n: number, into: Places, a: Bytes, b: Bytes, ofB: number, c: Bytes, ofC: number): void {
+  for (let i = 0; i < n; i += 1) into[i] = ((a[i] as number) * ofB + (b[i] as number)) * ofC + (c[i] as number)
 }
 
-function goOnIndex(n: number, into: Uint16Array, code: Uint8Array, domain: number): void {
+function indexFour(
+  n: number,
+  into: Places,
+  a: Bytes,
+  b: Bytes,
+  ofB: number,
+  c: Bytes,
+  ofC: number,
+  d: Bytes,
+  ofD: number,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    const three = ((a[i] as number) * ofB + (b[i] as number)) * ofC + (c[i] as number)
+    into[i] = three * ofD + (d[i] as number)
+  }
+}
+
+function goOnIndex(n: number, into: Places, code: Bytes, domain: number): void {
   for (let i = 0; i < n; i += 1) into[i] = (into[i] as number) * domain + (code[i] as number)
 }
 

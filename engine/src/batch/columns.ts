@@ -34,6 +34,8 @@ export interface Column {
 export interface LineColumns {
   /** Where the lines of each row begin; one more than there are rows. */
   readonly offsets: Uint32Array
+  /** The most lines that any row has. */
+  readonly longest: number
   /** Rows whose lines were not filed at all. */
   readonly absent: Uint8Array | undefined
   /** By name; text is left out, since no formula may use it. */
@@ -80,13 +82,14 @@ class Growing {
     else this.#put(at, outcome)
   }
 
+  /** Parts of what has grown, not copies: the room that is left takes no memory until it is touched. */
   column(): Column {
     const filed = this.#least <= this.#most
     return {
       fact: this.fact,
-      values: this.#values.slice(0, this.#size),
+      values: this.#values.subarray(0, this.#size),
       scale: this.#scale,
-      states: this.#states?.slice(0, this.#size),
+      states: this.#states?.subarray(0, this.#size),
       worst: this.#worst,
       least: filed ? this.#least : 0,
       most: filed ? this.#most : 0,
@@ -144,7 +147,7 @@ class Growing {
   }
 }
 
-function longer<T extends Float64Array | Uint8Array>(short: T, long: T): T {
+function longer<T extends Float64Array | Uint32Array | Uint8Array>(short: T, long: T): T {
   long.set(short)
   return long
 }
@@ -229,25 +232,42 @@ function named(name: string, growing: Growing | undefined): [string, Column][] {
 
 class GrowingLines {
   readonly #columns: readonly (Growing | undefined)[]
-  readonly #offsets: number[] = [0]
-  readonly #absent: number[] = []
+  #offsets = new Uint32Array(FIRST_ROOM)
+  #absent: Uint8Array | undefined
+  #rows = 0
+  #longest = 0
 
   constructor(columns: readonly (Growing | undefined)[]) {
     this.#columns = columns
   }
 
   push(lines: readonly (readonly Outcome[])[] | undefined): void {
-    if (lines === undefined) this.#absent.push(this.#offsets.length - 1)
+    const row = this.#rows
+    this.#rows += 1
+    if (this.#rows === this.#offsets.length) this.#grow()
     for (const line of lines ?? [])
       for (const [index, column] of this.#columns.entries()) column?.push(line[index] as Outcome)
-    this.#offsets.push((this.#offsets.at(-1) as number) + (lines?.length ?? 0))
+    const count = lines?.length ?? 0
+    this.#offsets[row + 1] = (this.#offsets[row] as number) + count
+    this.#longest = Math.max(this.#longest, count)
+    if (lines !== undefined) return
+    this.#absent ??= new Uint8Array(this.#offsets.length)
+    this.#absent[row] = 1
   }
 
   columns(): LineColumns {
-    const absent = this.#absent.length === 0 ? undefined : new Uint8Array(this.#offsets.length - 1)
-    for (const row of this.#absent) if (absent !== undefined) absent[row] = 1
     const columns = this.#columns.flatMap((column) => named(column?.fact.name ?? '', column))
-    return { offsets: Uint32Array.from(this.#offsets), absent, columns: new Map(columns) }
+    return {
+      offsets: this.#offsets.subarray(0, this.#rows + 1),
+      longest: this.#longest,
+      absent: this.#absent?.subarray(0, this.#rows),
+      columns: new Map(columns),
+    }
+  }
+
+  #grow(): void {
+    this.#offsets = longer(this.#offsets, new Uint32Array(this.#offsets.length * 2))
+    if (this.#absent !== undefined) this.#absent = longer(this.#absent, new Uint8Array(this.#offsets.length))
   }
 }
 

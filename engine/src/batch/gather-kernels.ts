@@ -25,6 +25,28 @@ export function sumLines(
   }
 }
 
+/** The same of products of two or three, over all lines. */
+export function sumProducts(
+  first: number,
+  rows: number,
+  out: Floats,
+  offsets: Uint32Array,
+  a: Floats,
+  b: Floats,
+  c: Floats | undefined,
+  factor: number,
+): void {
+  const begin = offsets[first] as number
+  let at = 0
+  for (let row = 0; row < rows; row += 1) {
+    const end = (offsets[first + row + 1] as number) - begin
+    let sum = 0
+    if (c === undefined) for (; at < end; at += 1) sum += (a[at] as number) * (b[at] as number)
+    else for (; at < end; at += 1) sum += (a[at] as number) * (b[at] as number) * (c[at] as number)
+    out[row] = sum * factor
+  }
+}
+
 /** Of each line, how much it may add to the error of a sum: its own error, the size of `s` times `k`, and roundings. */
 export function errorSizes(n: number, out: Floats, values: Floats, s: Floats, k: number, rounding: number): void {
   for (let i = 0; i < n; i += 1) out[i] = Math.abs(s[i] as number) * k + Math.abs(values[i] as number) * rounding

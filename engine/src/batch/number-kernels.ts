@@ -65,7 +65,8 @@ export function crossErrors(
   kb: number,
 ): void {
   for (let i = 0; i < n; i += 1) {
-    const [errorA, errorB] = [Math.abs(sa[i] as number) * ka, Math.abs(sb[i] as number) * kb]
+    const errorA = Math.abs(sa[i] as number) * ka
+    const errorB = Math.abs(sb[i] as number) * kb
     out[i] = Math.abs(a[i] as number) * errorB + Math.abs(b[i] as number) * errorA + errorA * errorB
   }
 }
@@ -74,6 +75,15 @@ export function crossErrors(
 export function withRounding(n: number, out: Floats, errors: Floats, factor: number, values: Floats): void {
   for (let i = 0; i < n; i += 1)
     out[i] = (errors[i] as number) * factor + Math.abs(values[i] as number) * STEP_ERROR * 3
+}
+
+/** Where the divisor has none. */
+export function divideExactErrors(n: number, out: Floats, quotient: Floats, sa: Floats, ka: number, b: Floats): void {
+  for (let i = 0; i < n; i += 1) {
+    const by = Math.abs(b[i] as number)
+    const given = (Math.abs(sa[i] as number) * ka) / by
+    out[i] = by === 0 ? Number.MAX_VALUE : given + Math.abs(quotient[i] as number) * (STEP_ERROR * 3)
+  }
 }
 
 /** Where the error of the divisor reaches zero, any quotient is possible. */
@@ -129,7 +139,8 @@ export function shiftByMonths(
   ambiguous: AmbiguousDates,
 ): void {
   for (let i = 0; i < n; i += 1) {
-    const [day, by] = [days[i] as number, (months[i] as number) * factor]
+    const day = days[i] as number
+    const by = (months[i] as number) * factor
     const possible = day >= FIRST_DAY && day <= LAST_DAY && Math.abs(by) <= 4800 && Number.isInteger(by)
     out[i] = possible ? addMonths(day, by, ambiguous) : 0
   }
@@ -139,14 +150,16 @@ export function shiftByMonths(
 
 export function smaller(n: number, out: Floats, a: Floats, fa: number, b: Floats, fb: number): void {
   for (let i = 0; i < n; i += 1) {
-    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    const x = (a[i] as number) * fa
+    const y = (b[i] as number) * fb
     out[i] = x <= y ? x : y
   }
 }
 
 export function larger(n: number, out: Floats, a: Floats, fa: number, b: Floats, fb: number): void {
   for (let i = 0; i < n; i += 1) {
-    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    const x = (a[i] as number) * fa
+    const y = (b[i] as number) * fb
     out[i] = x >= y ? x : y
   }
 }
@@ -164,15 +177,8 @@ export function replace(
   for (let i = 0; i < n; i += 1) out[i] = codes[i] === code ? (own[i] as number) * factor : (other[i] as number)
 }
 
-/** Puts an array into its part of a pile of them. */
-export function pile(n: number, piled: Floats, at: number, a: Floats, factor: number): void {
-  if (factor === 1) piled.set(n === a.length ? a : a.subarray(0, n), at)
-  else for (let i = 0; i < n; i += 1) piled[at + i] = (a[i] as number) * factor
-}
-
-/** Of each place, the value from the array that its code names. */
-export function pick(n: number, out: Floats, piled: Floats, codes: Bytes, room: number): void {
-  for (let i = 0; i < n; i += 1) out[i] = piled[(Math.imul(codes[i] as number, room) + i) | 0] as number
+export function addProduct(n: number, out: Floats, a: Floats, b: Floats, more: Floats): void {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * (b[i] as number) + (more[i] as number)
 }
 
 // --- rounding -----------------------------------------------------------------------------------------------------------------
@@ -209,16 +215,15 @@ function wholeSteps(size: number, step: number): number {
   return steps * step > size ? steps - 1 : steps
 }
 
-/** Of numbers known up to an error, which `roundingIsSure` holds against the points where the rounding changes. */
+/** Of numbers known up to an error; what lies too close to where the rounding changes is for `roundingIsSure` to tell. */
 export function roundNear(n: number, out: Floats, a: Floats, perStep: number, mode: RoundingMode): void {
-  const half = mode === 'half up' || mode === 'half even'
-  for (let i = 0; i < n; i += 1) {
-    const value = a[i] as number
-    const size = Math.abs(value) * perStep
-    const steps = Math.floor(size)
-    const rest = size - steps
-    const rounded = (half ? rest > 0.5 : mode === 'up' && rest > 0) ? steps + 1 : steps
-    out[i] = value < 0 ? 0 - rounded : rounded
+  if (mode === 'down') for (let i = 0; i < n; i += 1) out[i] = Math.trunc((a[i] as number) * perStep) + 0
+  else if (mode !== 'up') for (let i = 0; i < n; i += 1) out[i] = Math.floor((a[i] as number) * perStep + 0.5)
+  else {
+    for (let i = 0; i < n; i += 1) {
+      const value = (a[i] as number) * perStep
+      out[i] = value < 0 ? Math.floor(value) : Math.ceil(value) + 0
+    }
   }
 }
 
@@ -243,6 +248,8 @@ export function roundingIsSure(
 
 // --- comparing ---------------------------------------------------------------------------------------------------------------------
 
+// Truths are added up as numbers, without branches, which random data would mispredict.
+
 /** Codes of an order: less, equal, greater, or too close to say. */
 export const LESS = 0
 export const EQUAL = 1
@@ -252,15 +259,7 @@ const CLOSE = 3
 export function orderExact(n: number, out: Bytes, a: Floats, fa: number, b: Floats, fb: number): void {
   for (let i = 0; i < n; i += 1) {
     const difference = (a[i] as number) * fa - (b[i] as number) * fb
-    out[i] = difference < 0 ? LESS : difference > 0 ? GREATER : EQUAL
-  }
-}
-
-/** The same of numbers whose differences are below 2^31; without branches, which random data would mispredict. */
-export function orderSmall(n: number, out: Bytes, a: Floats, fa: number, b: Floats, fb: number): void {
-  for (let i = 0; i < n; i += 1) {
-    const difference = ((a[i] as number) * fa - (b[i] as number) * fb) | 0
-    out[i] = EQUAL + (difference >> 31) + (-difference >>> 31)
+    out[i] = EQUAL + Number(difference > 0) - Number(difference < 0)
   }
 }
 
@@ -278,16 +277,31 @@ export function orderNear(
   kb: number,
 ): void {
   for (let i = 0; i < n; i += 1) {
-    const [x, y] = [(a[i] as number) * fa, (b[i] as number) * fb]
+    const x = (a[i] as number) * fa
+    const y = (b[i] as number) * fb
     const difference = x - y
     const rounding = (Math.abs(x) + Math.abs(y)) * STEP_ERROR * 2
     const error = Math.abs(sa[i] as number) * ka * fa + Math.abs(sb[i] as number) * kb * fb + rounding
-    out[i] = difference < -error ? LESS : difference > error ? GREATER : CLOSE
+    out[i] = CLOSE - (CLOSE - LESS) * Number(difference < -error) - (CLOSE - GREATER) * Number(difference > error)
   }
 }
 
-/** How many of the bounds, which rise, a key lies above; one more than there are where it is too close to one. */
-export function bandOf(n: number, out: Bytes, keys: Floats, bounds: Floats, error: number): void {
+/** How many of the bounds a key lies above. Three bounds in a passage cost little more than one. */
+export function bandOf(n: number, out: Bytes, keys: Floats, bounds: Floats): void {
+  for (let at = 0; at < bounds.length; at += 3) {
+    const a = bounds[at] as number
+    const b = bounds[at + 1] ?? Number.POSITIVE_INFINITY
+    const c = bounds[at + 2] ?? Number.POSITIVE_INFINITY
+    const before = at === 0 ? 0 : 1
+    for (let i = 0; i < n; i += 1) {
+      const key = keys[i] as number
+      out[i] = (out[i] as number) * before + Number(key > a) + Number(key > b) + Number(key > c)
+    }
+  }
+}
+
+/** The same of keys with an error; one more than there are bounds where it is too close to one. */
+export function bandNear(n: number, out: Bytes, keys: Floats, bounds: Floats, error: number): void {
   for (let i = 0; i < n; i += 1) {
     const key = keys[i] as number
     let band = 0
@@ -295,18 +309,8 @@ export function bandOf(n: number, out: Bytes, keys: Floats, bounds: Floats, erro
     for (let at = 0; at < bounds.length; at += 1) {
       const bound = bounds[at] as number
       if (key > bound) band += 1
-      if (error > 0 && Math.abs(key - bound) <= (Math.abs(key) + Math.abs(bound)) * error) close = true
+      if (Math.abs(key - bound) <= (Math.abs(key) + Math.abs(bound)) * error) close = true
     }
     out[i] = close ? bounds.length + 1 : band
-  }
-}
-
-/** The same of exact numbers whose differences from the bounds are below 2^31. */
-export function bandOfSmall(n: number, out: Bytes, keys: Floats, bounds: Int32Array): void {
-  for (let i = 0; i < n; i += 1) {
-    const key = (keys[i] as number) | 0
-    let band = 0
-    for (let at = 0; at < bounds.length; at += 1) band += ((bounds[at] as number) - key) >>> 31
-    out[i] = band
   }
 }

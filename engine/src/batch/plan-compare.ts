@@ -43,25 +43,17 @@ export function compared(plan: Plan, operator: Comparator, a: Numbers, b: Number
   })
 }
 
-const SMALL = 2 ** 31
-
 function orderOf(plan: Plan, a: Numbers, b: Numbers): Codes {
   const common = Math.max(a.scale, b.scale)
   const [fa, fb] = [10 ** (common - a.scale), 10 ** (common - b.scale)]
   const apart = orderOfBounds(a.least * fa, a.most * fa, b.least * fb, b.most * fb)
   const isExact = a.whole && b.whole && largest(a) * fa <= LARGEST_WHOLE && largest(b) * fb <= LARGEST_WHOLE
   if (isExact && apart !== undefined) return constant(apart)
-  if (isExact) {
-    const isSmall = largest(a) * fa + largest(b) * fb < SMALL
-    const order = isSmall ? kernel.orderSmall : kernel.orderExact
-    const codes = coded(plan, [a.values, b.values], 3, (n, out, x, y) => order(n, out, x, fa, y, fb))
-    return { kind: 'codes', ...codes }
-  }
+  if (isExact) return coded(plan, [a.values, b.values], 3, (n, out, x, y) => kernel.orderExact(n, out, x, fa, y, fb))
   const [ea, eb] = [errorsOf(a), errorsOf(b)]
-  const codes = coded(plan, [a.values, ea.values, b.values, eb.values], 4, (n, out, x, sx, y, sy) =>
+  return coded(plan, [a.values, ea.values, b.values, eb.values], 4, (n, out, x, sx, y, sy) =>
     kernel.orderNear(n, out, x, fa, sx, ea.factor, y, fb, sy, eb.factor),
   )
-  return { kind: 'codes', ...codes }
 }
 
 function orderOfBounds(leastA: number, mostA: number, leastB: number, mostB: number): number | undefined {

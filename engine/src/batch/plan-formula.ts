@@ -5,7 +5,7 @@ import type { Exact } from '../value/exact.ts'
 import type { Type } from '../value/type.ts'
 import { asCondition, both, combined, constant, either, fromSource, gatheredUp, opposite } from './codes.ts'
 import type { Column, LineColumns } from './columns.ts'
-import { floats, newSource, type Plan } from './plan.ts'
+import { bytes, floats, newSource, type Plan } from './plan.ts'
 import { compared, comparedCodes, isKnown } from './plan-compare.ts'
 import { everyLine, everyMember, type Gathered, gatherLines, gatherMembers } from './plan-gather.ts'
 import { lookedUp } from './plan-lookup.ts'
@@ -39,6 +39,7 @@ import {
   NOT_HAPPENED_YET,
   type Numbers,
   OPEN,
+  type Source,
   type Vector,
   YES,
 } from './vector.ts'
@@ -63,10 +64,12 @@ export interface Layout {
   readonly columns: Map<string, Vector>
   /** Formulas of the whole by their text: a law says the same thing more than once. */
   readonly formulas: Map<string, Vector>
+  /** Sanctions without an amount, likewise. */
+  readonly sanctions: Map<string, Planned>
 }
 
 export function newLayout(plan: Plan, programme: Programme): Layout {
-  return { plan, programme, provisions: new Map(), columns: new Map(), formulas: new Map() }
+  return { plan, programme, provisions: new Map(), columns: new Map(), formulas: new Map(), sanctions: new Map() }
 }
 
 /** The outcome of a provision: of each row, of each line of its group, or of each row for the member. */
@@ -92,7 +95,14 @@ function planKind(layout: Layout, provision: TypedProvision, place: Place): Plan
     return { outcome: gatheredUp(plan, either(plan, opposite(plan, applies), requires)), from: undefined }
   }
   const amount = provision.cases.length === 0 ? undefined : (planCases(layout, provision, place) as Numbers)
-  if (kind === 'sanction') return planSanction(layout, provision, place, applies, amount)
+  if (kind === 'sanction' && amount !== undefined) return planSanction(layout, provision, place, applies, amount)
+  if (kind === 'sanction') {
+    const { when, unless, from, ambiguousDates } = provision.source
+    const key = [when, unless, from].map((part) => part?.text).join(`\n${ambiguousDates}`)
+    const planned = layout.sanctions.get(key) ?? planSanction(layout, provision, place, applies, amount)
+    layout.sanctions.set(key, planned)
+    return planned
+  }
   const choices = [
     { guard: applies, amount: amount as Numbers },
     { guard: undefined, amount: withoutValue(IMPOSES_NOTHING) },
@@ -294,9 +304,17 @@ function readNumbers(plan: Plan, column: Column, level: Level): Numbers {
   const { least, most, scale } = column
   const state = readStates(plan, column, level)
   if (least === most) return { ...constantNumber(least, scale), state }
-  const array = floats(level)
-  plan.steps.push(() => array.set(column.values.subarray(level.first, level.first + level.size)))
-  return numbers({ values: arrayOf(level, array), state, scale, least, most })
+  const values = arrayOf(level, () => {
+    const { values: all } = column
+    const held = all instanceof Float64Array ? { now: all } : floats(level)
+    plan.steps.push(() => {
+      const part = all.subarray(level.first, level.first + level.size)
+      if (part instanceof Float64Array) held.now = part
+      else held.now.set(part)
+    })
+    return held
+  })
+  return numbers({ values, state, scale, least, most })
 }
 
 /** By state of a column. */
@@ -304,9 +322,16 @@ const STATES = [HAS_VALUE, NOT_HAPPENED_YET, LEFT_OPEN]
 
 function readStates(plan: Plan, { states, worst }: Column, level: Level): Codes {
   if (states === undefined || worst === 0) return constant(HAS_VALUE)
-  const source = newSource(level, worst + 1)
-  plan.steps.push(() => source.codes.set(states.subarray(level.first, level.first + level.size)))
+  const source = readBytes(plan, states, worst, level)
   return combined(plan, [fromSource(source)], (state) => STATES[state] as number)
+}
+
+function readBytes(plan: Plan, from: Column['values'], most: number, level: Level): Source {
+  return newSource(level, most + 1, () => {
+    const codes = bytes(level)
+    plan.steps.push(() => codes.set(from.subarray(level.first, level.first + level.size)))
+    return codes
+  })
 }
 
 function readCodes(layout: Layout, column: Column | undefined, level: Level, type: Type): Codes {
@@ -314,8 +339,7 @@ function readCodes(layout: Layout, column: Column | undefined, level: Level, typ
   const members = membersOfType(layout, type)
   const [notYet, open] = members === 0 ? [HAPPENED_NOT, OPEN] : [members, members + 1]
   if (column === undefined || column.most > MOST_CODES) return constant(open)
-  const source = newSource(level, column.most + 1)
-  plan.steps.push(() => source.codes.set(column.values.subarray(level.first, level.first + level.size)))
+  const source = readBytes(plan, column.values, column.most, level)
   const state = readStates(plan, column, level)
   return combined(plan, [fromSource(source), state], (code, own) =>
     own === HAS_VALUE ? code : own === NOT_HAPPENED_YET ? notYet : open,

@@ -2,7 +2,7 @@
 import type { LineColumns } from './columns.ts'
 import { both, canBe, codesOn, combined, constant, fromSource, isAlways } from './codes.ts'
 import * as kernel from './gather-kernels.ts'
-import { floats, newSource, type Plan } from './plan.ts'
+import { bytes, floats, newSource, type Plan } from './plan.ts'
 import { add, choose, constantNumber, errorsOf, extreme, isTooLong, numbers, openNumbers } from './plan-numbers.ts'
 import { arrayOf, computed, valuesOn } from './values.ts'
 import {
@@ -33,7 +33,7 @@ interface Lines {
   readonly plan: Plan
   readonly level: Level
   readonly columns: LineColumns
-  readonly guard: Uint8Array | undefined
+  readonly guard: () => Uint8Array | undefined
 }
 
 export function gatherLines(
@@ -45,26 +45,41 @@ export function gatherLines(
 ): Numbers {
   const level = plan.groups.get(group) as Level
   const columns = plan.columns.groups.get(group) as LineColumns
-  const guard = where === undefined || isAlways(where, YES) ? undefined : codesOn(plan, where, level)
+  const guard = (): Uint8Array | undefined =>
+    where === undefined || isAlways(where, YES) ? undefined : codesOn(plan, where, level)
   const lines: Lines = { plan, level, columns, guard }
   if (operator === 'count') {
     const state = gatheredState(lines, where, of?.state, 'zero')
-    return numbers({ values: perRow(lines, kernel.countLines), state, least: 0, most: level.longest })
+    return numbers({ values: perRow(lines, countsOf), state, least: 0, most: level.longest })
   }
   return operator === 'sum'
     ? sumOfLines(lines, where, of as Numbers)
     : extremeOfLines(lines, operator, where, of as Numbers, noneIsZero)
 }
 
+type PerRow = (first: number, rows: number, out: Float64Array, offsets: Uint32Array) => void
+
+function countsOf(guard: Uint8Array | undefined): PerRow {
+  return (first, rows, out, offsets) => kernel.countLines(first, rows, out, offsets, guard)
+}
+
 /** An array by row, which a kernel fills from the lines. */
-function perRow(
-  { plan, columns, guard }: Lines,
-  step: (first: number, rows: number, out: Float64Array, offsets: Uint32Array, guard: Uint8Array | undefined) => void,
-): Values {
+function perRow({ plan, columns, guard }: Lines, makeStep: (guard: Uint8Array | undefined) => PerRow): Values {
   const { rows } = plan
-  const out = floats(rows)
-  plan.steps.push(() => step(rows.first, rows.size, out, columns.offsets, guard))
-  return arrayOf(rows, out)
+  return arrayOf(rows, () => {
+    const step = makeStep(guard())
+    const out = floats(rows)
+    plan.steps.push(() => step(rows.first, rows.size, out.now, columns.offsets))
+    return out
+  })
+}
+
+/** The sides of a product of two or three that is made for the lines, so that they can be multiplied when they are summed. */
+function sidesOf(values: Values, level: Level): readonly Values[] {
+  if (values.kind === 'cells' || values.level !== level || values.follows?.kind !== 'product') return [values]
+  const [left, right] = values.follows.sides
+  const [a, b, more] = sidesOf(left, level)
+  return a !== undefined && b !== undefined && more === undefined ? [a, b, right] : [left, right]
 }
 
 /** States of the whole, from those of its lines, or the same for all where the lines leave no choice. */
@@ -79,17 +94,20 @@ function gatheredState(
     (where === undefined || !canBe(where, OPEN)) &&
     own.table.every((one) => one === HAS_VALUE || (one === IMPOSES_NOTHING && nothing === 'zero'))
   if (isSettled && columns.absent === undefined) return constant(HAS_VALUE)
-  const states = isAlways(own, HAS_VALUE) ? undefined : codesOn(plan, own, level)
-  const source = newSource(plan.rows, LEFT_OPEN + 1)
   const { rows } = plan
-  plan.steps.push(() =>
-    kernel.gatherStates(rows.first, rows.size, source.codes, columns, guard, states, nothing === 'zero'),
-  )
+  const source = newSource(rows, LEFT_OPEN + 1, () => {
+    const states = isAlways(own, HAS_VALUE) ? undefined : codesOn(plan, own, level)
+    const [codes, counting] = [bytes(rows), guard()]
+    plan.steps.push(() =>
+      kernel.gatherStates(rows.first, rows.size, codes, columns, counting, states, nothing === 'zero'),
+    )
+    return codes
+  })
   return fromSource(source)
 }
 
 function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Numbers {
-  const { plan, level, columns } = lines
+  const { plan, level } = lines
   const { longest } = level
   const digits = of.decimal ? of.digits + 20 : of.digits * (longest + 1)
   const most = largest(of) * longest
@@ -98,12 +116,18 @@ function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Number
   const floor = whole ? 0 : of.floor - 54 + Math.floor(Math.log2(factor))
   if (isTooLong(digits, most, floor)) return openNumbers()
   // A line that has no value has 0 or anything; where it has anything the whole is none or open.
-  const array = valuesOn(plan, of.values, level)
-  const values = perRow(lines, (first, rows, out, offsets, guard) =>
-    kernel.sumLines(first, rows, out, offsets, guard, array, factor),
-  )
+  const summed = (each: Values): Values =>
+    perRow(lines, (guard) => {
+      const sides = guard === undefined ? sidesOf(each, level).map((side) => valuesOn(plan, side, level)) : []
+      const [a, b, c] = sides
+      if (a !== undefined && b !== undefined)
+        return (first, rows, out, offsets) =>
+          kernel.sumProducts(first, rows, out, offsets, a.now, b.now, c?.now, factor)
+      const array = valuesOn(plan, each, level)
+      return (first, rows, out, offsets) => kernel.sumLines(first, rows, out, offsets, guard, array.now, factor)
+    })
   const known = {
-    values,
+    values: summed(of.values),
     state: gatheredState(lines, where, of.state, 'zero'),
     scale: whole ? of.scale : 0,
     whole,
@@ -121,11 +145,7 @@ function sumOfLines(lines: Lines, where: Codes | undefined, of: Numbers): Number
   const sizes = computed(plan, [of.values, given], (n, out, value, s) =>
     kernel.errorSizes(n, out, value, s, size, rounding),
   )
-  const sized = valuesOn(plan, sizes, level)
-  const { rows } = plan
-  const errors = floats(rows)
-  plan.steps.push(() => kernel.sumLines(rows.first, rows.size, errors, columns.offsets, lines.guard, sized, factor))
-  return numbers({ ...known, errors: arrayOf(rows, errors) })
+  return numbers({ ...known, errors: summed(sizes) })
 }
 
 function extremeOfLines(
@@ -136,14 +156,19 @@ function extremeOfLines(
   noneIsZero: boolean,
 ): Numbers {
   const { plan, level } = lines
-  const array = valuesOn(plan, of.values, level)
-  const values = perRow(lines, (first, rows, out, offsets, guard) =>
-    kernel.extremeOfLines(first, rows, out, offsets, guard, array, operator === 'min'),
-  )
+  const extremeOf = (each: Values, smallest: boolean): Values =>
+    perRow(lines, (guard) => {
+      const array = valuesOn(plan, each, level)
+      return (first, rows, out, offsets) => kernel.extremeOfLines(first, rows, out, offsets, guard, array.now, smallest)
+    })
+  const values = extremeOf(of.values, operator === 'min')
   // The smallest of nothing is refused.
-  const counted = newSource(plan.rows, 2)
   const { rows } = plan
-  plan.steps.push(() => kernel.anyLine(rows.first, rows.size, counted.codes, lines.columns.offsets, lines.guard))
+  const counted = newSource(rows, 2, () => {
+    const [codes, counting] = [bytes(rows), lines.guard()]
+    plan.steps.push(() => kernel.anyLine(rows.first, rows.size, codes, lines.columns.offsets, counting))
+    return codes
+  })
   const state = combined(
     plan,
     [gatheredState(lines, where, of.state, noneIsZero ? 'zero' : 'open'), fromSource(counted)],
@@ -151,11 +176,7 @@ function extremeOfLines(
   )
   const bounds = { least: Math.min(0, of.least), most: Math.max(0, of.most) }
   if (of.errors === undefined) return { ...of, ...bounds, values, state }
-  const errors = valuesOn(plan, of.errors, level)
-  const largestError = perRow(lines, (first, size, out, offsets, guard) =>
-    kernel.extremeOfLines(first, size, out, offsets, guard, errors, false),
-  )
-  return { ...of, ...bounds, values, state, errors: largestError }
+  return { ...of, ...bounds, values, state, errors: extremeOf(of.errors, false) }
 }
 
 /** The same over the members of a category: one outcome for each. */
@@ -194,10 +215,12 @@ export function everyLine(plan: Plan, group: string, of: Codes): Codes {
   const level = plan.groups.get(group) as Level
   const columns = plan.columns.groups.get(group) as LineColumns
   if (isAlways(of, YES) && columns.absent === undefined) return of
-  const codes = codesOn(plan, of, level)
   const { rows } = plan
-  const source = newSource(rows, canBe(of, OPEN) || columns.absent !== undefined ? 3 : 2)
-  plan.steps.push(() => kernel.allLines(rows.first, rows.size, source.codes, columns, codes))
+  const source = newSource(rows, canBe(of, OPEN) || columns.absent !== undefined ? 3 : 2, () => {
+    const [codes, all] = [codesOn(plan, of, level), bytes(rows)]
+    plan.steps.push(() => kernel.allLines(rows.first, rows.size, all, columns, codes))
+    return all
+  })
   return fromSource(source)
 }
 

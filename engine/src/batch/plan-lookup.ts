@@ -12,7 +12,6 @@ import {
   HAS_VALUE,
   IMPOSED_NOT,
   IMPOSES_NOTHING,
-  largest,
   LARGEST_WHOLE,
   LEFT_OPEN,
   NOT_HAPPENED_YET,
@@ -26,7 +25,6 @@ import {
 const NOT_YET = 254
 const UNSURE = 255
 const MOST_PLACES = 250
-const SMALL = 2 ** 31
 
 /** Where a key stands on its axis, and how that place finds its cells. */
 interface Side {
@@ -146,13 +144,10 @@ function placeAmong(plan: Plan, of: Numbers, bounds: Float64Array): Codes {
     const [first, last] = [of.least, of.most].map((value) => bounds.filter((bound) => value > bound).length)
     if (first === last) return constant(first as number)
   }
-  const widest = largest(of) + Math.max(0, ...bounds.map(Math.abs))
-  const small = error === 0 && widest < SMALL ? Int32Array.from(bounds) : undefined
-  const codes = coded(plan, [of.values], bounds.length + 2, (n, out, x) => {
-    if (small !== undefined) kernel.bandOfSmall(n, out, x, small)
-    else kernel.bandOf(n, out, x, bounds, error)
+  return coded(plan, [of.values], bounds.length + 2, (n, out, x) => {
+    if (error === 0) kernel.bandOf(n, out, x, bounds)
+    else kernel.bandNear(n, out, x, bounds, error)
   })
-  return { kind: 'codes', ...codes }
 }
 
 // --- the keys -------------------------------------------------------------------------------------------------------------------------------

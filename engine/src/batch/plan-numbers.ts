@@ -2,11 +2,11 @@
 import type { AmbiguousDates } from '../value/date.ts'
 import { type Exact, reduced, toDecimal } from '../value/exact.ts'
 import type { Rounding } from '../value/notation.ts'
-import { canBe, codesOn, combined, constant, firstOf, isAlways } from './codes.ts'
+import { canBe, combined, constant, firstOf, isAlways } from './codes.ts'
 import * as kernel from './number-kernels.ts'
 import { FIRST_DAY, LAST_DAY } from './number-kernels.ts'
 import type { Plan } from './plan.ts'
-import { arrayOf, cell, coded, computed, levelOfValues, valuesOn } from './values.ts'
+import { addedShare, cell, type Cells, coded, computed } from './values.ts'
 import {
   type Codes,
   HAS_VALUE,
@@ -105,7 +105,7 @@ export function add(plan: Plan, a: Numbers, b: Numbers, sign: 1 | -1): Numbers {
   const values = computed(plan, [a.values, b.values], (n, out, x, y) => kernel.addScaled(n, out, x, fa, y, fb))
   const state = joinStates(plan, a.state, b.state, ZERO_IN_SUMS)
   const known = { values, state, scale, whole, least, most, floor, digits, decimal }
-  if (whole) return numbers(known)
+  if (whole) return numbers({ ...known, values: shifted(values, a.values, fa, b.values, fb) })
   const oneSign = (a.least >= 0 && lowB >= 0) || (a.most <= 0 && highB <= 0)
   if (oneSign && a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, error: Math.max(a.error, b.error) + STEP_ERROR * 2 })
@@ -114,6 +114,19 @@ export function add(plan: Plan, a: Numbers, b: Numbers, sign: 1 | -1): Numbers {
     kernel.addErrors(n, out, x, sx, ea.factor, fa, y, sy, eb.factor, Math.abs(fb)),
   )
   return numbers({ ...known, errors })
+}
+
+/** A constant beside an array, such as `1 - rate`. */
+function shifted(sum: Values, a: Values, fa: number, b: Values, fb: number): Values {
+  if (sum.kind === 'cells') return sum
+  const [aIs, bIs] = [constantOf(a), constantOf(b)]
+  if (bIs !== undefined) return { ...sum, follows: { kind: 'shifted', of: a, times: fa, more: bIs * fb } }
+  if (aIs !== undefined) return { ...sum, follows: { kind: 'shifted', of: b, times: fb, more: aIs * fa } }
+  return sum
+}
+
+function constantOf(values: Values): number | undefined {
+  return values.kind === 'cells' && values.inputs.length === 0 ? values.cells[0] : undefined
 }
 
 export function negate(plan: Plan, of: Numbers): Numbers {
@@ -135,6 +148,8 @@ export function multiply(plan: Plan, a: Numbers, b: Numbers): Numbers {
   // Nothing times something is nothing, and its value is 0 already.
   const state = joinStates(plan, a.state, b.state, NOTHING_AT_ALL)
   const known = { values, state, scale, whole, least, most, floor, digits, decimal: a.decimal && b.decimal }
+  if (whole && values.kind === 'array')
+    return numbers({ ...known, values: { ...values, follows: { kind: 'product', sides: [a.values, b.values] } } })
   if (whole) return numbers(known)
   if (a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, error: a.error + b.error + STEP_ERROR * 3 })
@@ -161,6 +176,12 @@ export function divide(plan: Plan, a: Numbers, b: Numbers): Numbers {
   if (a.errors === undefined && b.errors === undefined)
     return numbers({ ...known, state, error: a.error + b.error + STEP_ERROR * 3 })
   const [ea, eb] = [errorsOf(a), errorsOf(b)]
+  if (b.whole) {
+    const errors = computed(plan, [values, ea.values, b.values], (n, out, q, sx, y) =>
+      kernel.divideExactErrors(n, out, q, sx, ea.factor * factor, y),
+    )
+    return numbers({ ...known, state, errors })
+  }
   const errors = computed(plan, [values, ea.values, b.values, eb.values], (n, out, q, sx, y, sy) =>
     kernel.divideErrors(n, out, q, sx, ea.factor, y, sy, eb.factor, factor),
   )
@@ -176,10 +197,7 @@ function divideStates(plan: Plan, a: Numbers, b: Numbers, mayBeZero: boolean): C
     return x === IMPOSES_NOTHING ? IMPOSES_NOTHING : y === IMPOSES_NOTHING ? LEFT_OPEN : HAS_VALUE
   })
   if (!mayBeZero) return joined
-  const zero: Codes = {
-    kind: 'codes',
-    ...coded(plan, [b.values], 2, (n, out, y) => kernel.isZero(n, out, y)),
-  }
+  const zero = coded(plan, [b.values], 2, (n, out, y) => kernel.isZero(n, out, y))
   return combined(plan, [joined, zero], (state, isZero) => (state === HAS_VALUE && isZero === 1 ? LEFT_OPEN : state))
 }
 
@@ -200,7 +218,7 @@ function zeroedWhereNothing(plan: Plan, of: Numbers): Numbers {
 }
 
 /** Codes as numbers. */
-function cellsOf(codes: Codes): Values {
+function cellsOf(codes: Codes): Cells {
   return { kind: 'cells', inputs: codes.inputs, cells: Float64Array.from(codes.table) }
 }
 
@@ -234,7 +252,7 @@ export function shiftCalendar(
 function asDays(plan: Plan, values: Values, a: Numbers, b: Numbers, bounds: Bounds): Numbers {
   const joined = joinStates(plan, a.state, b.state, NOTHING_AT_ALL)
   if (bounds.least >= FIRST_DAY && bounds.most <= LAST_DAY) return numbers({ values, state: joined, ...bounds })
-  const possible: Codes = { kind: 'codes', ...coded(plan, [values], 2, (n, out, x) => kernel.inCalendar(n, out, x)) }
+  const possible = coded(plan, [values], 2, (n, out, x) => kernel.inCalendar(n, out, x))
   const state = combined(plan, [joined, possible], (one, is) => (one === HAS_VALUE && is === 0 ? LEFT_OPEN : one))
   return numbers({ values, state, ...bounds })
 }
@@ -322,58 +340,39 @@ export function choose(plan: Plan, choices: readonly Choice[]): Numbers {
   if (reached.length === 1 && isAlways(taken, amounts.indexOf(reached[0] as Numbers)))
     return { ...(reached[0] as Numbers), state }
   const known = together(reached)
-  const values = picked(plan, taken, amounts, known.scale, (amount) => amount.values)
+  const parts = amounts.map(({ values, scale }) => ({ values, factor: power(known.scale - scale), exact: known.whole }))
+  const values = picked(plan, taken, parts)
   if (known.error !== undefined) return numbers({ ...known, values, state, error: known.error })
-  const errors = picked(
-    plan,
-    taken,
-    amounts.map((one) => ({ ...one, values: errorsOn(plan, one, known.scale), scale: known.scale })),
-    known.scale,
-    (amount) => amount.values,
-  )
+  const errorParts = amounts.map((one) => ({ values: errorsOn(plan, one, known.scale), factor: 1, exact: false }))
+  const errors = picked(plan, taken, errorParts)
   return numbers({ ...known, values, state, error: 0, errors })
 }
 
-/** Of each place, the value of the amount that was taken. */
-function picked(
-  plan: Plan,
-  taken: Codes,
-  amounts: readonly Numbers[],
-  scale: number,
-  of: (amount: Numbers) => Values,
-): Values {
-  const factors = amounts.map((amount) => power(scale - amount.scale))
-  const all = [...amounts.map(of), cellsOf(taken)]
-  if (all.every((one) => one.kind === 'cells')) {
-    let chosen: Values = cell(0)
-    for (const [at, amount] of amounts.entries()) {
-      const factor = factors[at] as number
-      chosen = computed(plan, [cellsOf(taken), of(amount), chosen], (n, out, code, own, other) =>
-        kernel.replace(n, out, code, at, own, factor, other),
-      )
-    }
-    return chosen
+interface Part {
+  readonly values: Values
+  readonly factor: number
+  /** Whether what follows from the values is exact too, in whatever order it is computed. */
+  readonly exact: boolean
+}
+
+/** Of each place, the values of the part that was taken: what follows from codes in one table, and of each array its share. */
+function picked(plan: Plan, taken: Codes, parts: readonly Part[]): Values {
+  const codes = cellsOf(taken)
+  let chosen: Values = cell(0)
+  const arrays: { readonly of: Values; readonly share: Cells }[] = []
+  for (const [at, { values, factor, exact }] of parts.entries()) {
+    if (!canBe(taken, at)) continue
+    const follows = exact && values.kind === 'array' && values.follows?.kind === 'shifted' ? values.follows : undefined
+    const fixed = values.kind === 'cells' ? values : cell(follows?.more ?? 0)
+    chosen = computed(plan, [codes, fixed, chosen], (n, out, code, own, other) =>
+      kernel.replace(n, out, code, at, own, factor, other),
+    )
+    if (values.kind === 'cells') continue
+    const times = factor * (follows?.times ?? 1)
+    const share = { ...codes, cells: codes.cells.map((code) => (code === at ? times : 0)) }
+    arrays.push({ of: follows?.of ?? values, share })
   }
-  const level = levelOfValues(plan, ...all)
-  const room = level.capacity
-  const piled = new Float64Array(room * (amounts.length + 1))
-  const parts = amounts.flatMap((amount, at) => {
-    const values = of(amount)
-    const factor = factors[at] as number
-    if (!canBe(taken, at)) return []
-    if (values.kind === 'cells' && values.inputs.length === 0) {
-      piled.fill((values.cells[0] as number) * factor, at * room, (at + 1) * room)
-      return []
-    }
-    return [{ at: at * room, array: valuesOn(plan, values, level), factor }]
-  })
-  const codes = codesOn(plan, taken, level)
-  const out = new Float64Array(room)
-  plan.steps.push(() => {
-    for (const { at, array, factor } of parts) kernel.pile(level.size, piled, at, array, factor)
-    kernel.pick(level.size, out, piled, codes, room)
-  })
-  return arrayOf(level, out)
+  return arrays.reduce((sum, { of, share }) => addedShare(plan, of, share, sum), chosen)
 }
 
 // --- rounding ----------------------------------------------------------------------------------------------------------------------------
@@ -397,12 +396,9 @@ export function rounded(plan: Plan, of: Numbers, { mode, step }: Rounding): Numb
   const errors = errorsOf(of)
   const perStep = power(places - of.scale) / unit
   const counted = computed(plan, [of.values], (n, out, x) => kernel.roundNear(n, out, x, perStep, mode))
-  const sure: Codes = {
-    kind: 'codes',
-    ...coded(plan, [of.values, errors.values], 2, (n, out, x, s) =>
-      kernel.roundingIsSure(n, out, x, s, errors.factor, perStep, mode),
-    ),
-  }
+  const sure = coded(plan, [of.values, errors.values], 2, (n, out, x, s) =>
+    kernel.roundingIsSure(n, out, x, s, errors.factor, perStep, mode),
+  )
   const state = combined(plan, [of.state, sure], (one, is) => (one === HAS_VALUE && is === 0 ? LEFT_OPEN : one))
   return numbers({ ...known, values: inUnits(counted), state })
 }

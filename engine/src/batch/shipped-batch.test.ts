@@ -1,26 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../determine/determine.ts'
 import { readFacts } from '../determine/facts.ts'
-import { engineFrom } from '../lamps-fixture.ts'
 import type { Fact } from '../load/vocabulary.ts'
 import { add, type Exact, exact, multiply, subtract } from '../value/exact.ts'
 import { isUnsettled, NOT_HAPPENED, type Outcome, undetermined } from '../value/outcome.ts'
-import { type BatchRow, columnsOf, differences, finish } from './batch-fixture.ts'
-
-const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
+import { type BatchRow, columnsOf, differences, engineOfFolder, finish, POLICY } from './batch-fixture.ts'
 
 const NAMES = readdirSync(POLICY).filter((name) => existsSync(join(POLICY, name, 'programme.yaml')))
-
-function engineOfFolder(name: string): Engine {
-  const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.(?:yaml|md)$/.test(path),
-  )
-  return engineFrom(new Map(paths.map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')])))
-}
 
 /** The cases of the programme's own examples, which lie on both sides of every boundary of its law. */
 function rowsOf(engine: Engine): readonly BatchRow[] {

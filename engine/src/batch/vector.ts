@@ -10,11 +10,11 @@ export interface Level {
   size: number
 }
 
-/** Codes that a step fills in, block by block. All are below `domain`. */
+/** Codes that a step fills in, block by block; the step is laid down when they are first asked for. All are below `domain`. */
 export interface Source {
   readonly id: number
   readonly level: Level
-  readonly codes: Uint8Array
+  readonly codes: () => Uint8Array
   readonly domain: number
 }
 
@@ -47,10 +47,35 @@ export const STEP_ERROR = 2 ** -52
 
 export const LARGEST_WHOLE = Number.MAX_SAFE_INTEGER
 
-/** Values that a step fills in, or, where they follow from codes, a cell for each combination. Always finite. */
+/** Where the values of a block stand: in an array that a step fills, or in the part of a column that belongs to the block. */
+export interface Held {
+  now: Float64Array
+}
+
+/** Values that a step fills in, as above, or, where they follow from codes, a cell for each combination. Always finite. */
 export type Values =
-  | { readonly kind: 'array'; readonly level: Level; readonly array: Float64Array }
+  | {
+      readonly kind: 'array'
+      readonly level: Level
+      readonly array: () => Held
+      /** How they follow from others, for a step that does that on its way. */
+      readonly follows?: Product | Shifted
+    }
   | { readonly kind: 'cells'; readonly inputs: readonly Source[]; readonly cells: Float64Array }
+
+/** Exactly the product of two. */
+interface Product {
+  readonly kind: 'product'
+  readonly sides: readonly [Values, Values]
+}
+
+/** Exactly so many times the values, and something more. */
+interface Shifted {
+  readonly kind: 'shifted'
+  readonly of: Values
+  readonly times: number
+  readonly more: number
+}
 
 /** Numbers, or days. */
 export interface Numbers {
