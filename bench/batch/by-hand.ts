@@ -1,6 +1,7 @@
 /**
  * The same law as a programmer would write it over typed arrays: one loop, doubles, and whole numbers where a boundary is
- * close. No missing facts, no reasons, no other law than that of these years.
+ * close. It makes every finding that ours makes, and knows events that have not happened. What it omits: facts that are
+ * missing and values that are refused, with their reasons; imports line by line; any other law than that of these years.
  */
 import { type Arrays, LINES, NONE } from './generate-columns.ts'
 import { dayOf } from '../assessment/row.ts'
@@ -12,11 +13,16 @@ export interface HandResult {
   readonly operational_requirement: Uint8Array
   readonly reporting_requirement: Uint8Array
   readonly kit_requirement: Uint8Array
+  readonly ban_on_2g: Uint8Array
+  readonly certification_due_on: Int32Array
+  readonly certification_requirement: Uint8Array
   readonly performance_gate: Uint8Array
   readonly import_levy: Float64Array
   /** NaN where there is none, here and below. */
   readonly export_allowance: Float64Array
   readonly import_surcharge: Float64Array
+  readonly cure_ends_on: Float64Array
+  /** Of all three sanctions, which stand under the same conditions. */
   readonly sanctioned_from: Float64Array
 }
 
@@ -35,10 +41,14 @@ export function assessArrays(a: Arrays): HandResult {
     operational_requirement: new Uint8Array(rows),
     reporting_requirement: new Uint8Array(rows),
     kit_requirement: new Uint8Array(rows),
+    ban_on_2g: new Uint8Array(rows),
+    certification_due_on: new Int32Array(rows),
+    certification_requirement: new Uint8Array(rows),
     performance_gate: new Uint8Array(rows),
     import_levy: new Float64Array(rows),
     export_allowance: new Float64Array(rows),
     import_surcharge: new Float64Array(rows),
+    cure_ends_on: new Float64Array(rows),
     sanctioned_from: new Float64Array(rows),
   }
   for (let row = 0; row < rows; row += 1) {
@@ -63,11 +73,13 @@ export function assessArrays(a: Arrays): HandResult {
       met = Math.abs(distance) > EPSILON ? distance > 0 : meetsExactly(a, row, target)
     }
     out.localization_requirement[row] = met ? 1 : 0
+    const no2g = a.makes_2g[row] === 0
+    out.ban_on_2g[row] = no2g ? 1 : 0
     const operational =
       a.quality_certificate_valid[row] === 1 &&
       a.in_plant_laboratory[row] === 1 &&
       a.records_system_open[row] === 1 &&
-      a.makes_2g[row] === 0
+      no2g
     out.operational_requirement[row] = operational ? 1 : 0
     const reporting = (a.returns_filed_on_time[row] as number) >= (a.returns_due[row] as number)
     out.reporting_requirement[row] = reporting ? 1 : 0
@@ -79,12 +91,15 @@ export function assessArrays(a: Arrays): HandResult {
       (isBy(a.ce_certified_on[row] as number, day) &&
         isBy(a.iso14001_certified_on[row] as number, day) &&
         isBy(a.ewaste_compliant_on[row] as number, day))
+    out.certification_due_on[row] = CERTIFICATES_DUE
+    out.certification_requirement[row] = certified ? 1 : 0
     out.performance_gate[row] = (a.export_share[row] as number) >= 1000 && certified ? 1 : 0
     out.import_levy[row] = a.kit_form[row] === 0 ? levy(a.cf_value[row] as number, a.exchange_rate[row] as number) : 0
     out.export_allowance[row] =
       met && operational && reporting ? Math.floor(((a.fob_export_value[row] as number) * 8) / 10_000) : Number.NaN
     const served = a.notice_served_on[row] as number
     const cured = a.failure_cured_on[row] as number
+    out.cure_ends_on[row] = served === NONE ? Number.NaN : served + CURE_DAYS
     const sanctioned = !met && served !== NONE && !(cured !== NONE && cured <= served + CURE_DAYS)
     out.sanctioned_from[row] = sanctioned ? served + CURE_DAYS + 1 : Number.NaN
     out.import_surcharge[row] = sanctioned ? Math.floor((a.annual_import_value[row] as number) / 10_000) : Number.NaN

@@ -88,10 +88,14 @@ function oursOf({ findings }: BatchResult): Answers {
     operational_requirement: named('operational_requirement'),
     reporting_requirement: named('reporting_requirement'),
     kit_requirement: named('kit_requirement'),
+    ban_on_2g: named('ban_on_2g'),
+    certification_due_on: named('certification_due_on'),
+    certification_requirement: named('certification_requirement'),
     performance_gate: named('performance_gate'),
     import_levy: named('import_levy'),
     export_allowance: named('export_allowance'),
     import_surcharge: named('import_surcharge'),
+    cure_ends_on: named('cure_ends_on'),
     sanctioned_from: from,
   }
 }

@@ -48,7 +48,9 @@ with contents as (
     notice_served_on + 90 as cure_ends_on
   from rates
 ), sanctions as (
-  select *, not met and notice_served_on <> ${NONE}
+  select *, day <= ${CERTIFICATES_DUE} or (
+      ce_certified_on between 0 and day and iso14001_certified_on between 0 and day and ewaste_compliant_on between 0 and day
+    ) as certified, not met and notice_served_on <> ${NONE}
     and not (failure_cured_on <> ${NONE} and failure_cured_on <= cure_ends_on) as sanctioned
   from requirements
 )
@@ -59,14 +61,16 @@ select row,
   operational as operational_requirement,
   reporting as reporting_requirement,
   kit_form = 0 or kit_parts >= case category when 0 then 40 when 1 then 15 else 0 end as kit_requirement,
-  export_share >= 1000 and (day <= ${CERTIFICATES_DUE} or (
-    ce_certified_on between 0 and day and iso14001_certified_on between 0 and day and ewaste_compliant_on between 0 and day
-  )) as performance_gate,
+  makes_2g = 0 as ban_on_2g,
+  ${CERTIFICATES_DUE} as certification_due_on,
+  certified as certification_requirement,
+  export_share >= 1000 and certified as performance_gate,
   case when kit_form = 0 then (
     case when cf_value <= 3000 then 1 when cf_value <= 10000 then 2 when cf_value <= 30000 then 3 else 5 end
     * cf_value * exchange_rate + 500000) // 1000000 else 0 end as import_levy,
   case when met and operational and reporting then fob_export_value * 8 // 10000 end as export_allowance,
   case when sanctioned then annual_import_value // 10000 end as import_surcharge,
+  case when notice_served_on <> ${NONE} then cure_ends_on end as cure_ends_on,
   case when sanctioned then cure_ends_on + 1 end as sanctioned_from
 from sanctions`
 
@@ -77,10 +81,14 @@ const NAMES: readonly (keyof Answers)[] = [
   'operational_requirement',
   'reporting_requirement',
   'kit_requirement',
+  'ban_on_2g',
+  'certification_due_on',
+  'certification_requirement',
   'performance_gate',
   'import_levy',
   'export_allowance',
   'import_surcharge',
+  'cure_ends_on',
   'sanctioned_from',
 ]
 
