@@ -241,7 +241,11 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
 /** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
 function outcomeHtml(story: Story): Inked {
   const isQuiet =
-    story.state === 'none' || story.state === 'met' || story.state === 'not_met' || story.state === 'not_asked'
+    story.state === 'none' ||
+    story.state === 'not_yet' ||
+    story.state === 'met' ||
+    story.state === 'not_met' ||
+    story.state === 'not_asked'
   return isQuiet ? t`<span class="quiet">${beside(story)}</span>` : beside(story)
 }
 

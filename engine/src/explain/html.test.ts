@@ -108,6 +108,10 @@ describe('an explanation as HTML', () => {
     expect(text(table)).toContain('Parts, 2 lines: PKR 21')
   })
 
+  it('leaves what it all rests on to the page around it', () => {
+    expect(HTML).not.toContain('Rests on')
+  })
+
   it('says which language it is in and isolates what runs the other way', () => {
     const urdu = explanationHtml(explainAll(ASSESSMENT), { language: 'ur', names: NAMES })
     expect(urdu.startsWith('<div class="why" lang="ur" dir="rtl">')).toBe(true)

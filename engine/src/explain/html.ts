@@ -9,7 +9,7 @@ import { type Story, storyOf } from './story.ts'
 import type { Step } from './story-step.ts'
 import type { FactUsed, ParameterUsed } from './story-leaves.ts'
 import type { LinesTold, LineTold, PerLine } from './story-lines.ts'
-import { asOfIn, footingIn, sentencesIn, type Voice, voiceOf } from './voice.ts'
+import { asOfIn, sentencesIn, type Voice, voiceOf } from './voice.ts'
 import type { State } from './words.ts'
 
 export interface HtmlOptions {
@@ -62,7 +62,7 @@ function htmlInk(prefix = ''): Ink {
     value: bdi,
     name: bdi,
     code: (text) => t`<bdi dir="ltr">${escaped(text)}</bdi>`,
-    formula: (text) => t`<bdi dir="ltr">${text}</bdi>`,
+    formula: (text) => t`<bdi dir="${runsLeft(text) ? t`rtl` : t`ltr`}">${text}</bdi>`,
     link: (text, target) =>
       isWebAddress(target) ? t`<a href="${escaped(target)}" rel="noopener noreferrer">${text}</a>` : text,
     reference: (text, provision) => t`<a href="#${escaped(whyId(provision, prefix))}">${text}</a>`,
@@ -73,7 +73,7 @@ export function htmlVoice(language: Language, names?: Names, prefix?: string): V
   return voiceOf(language, names, htmlInk(prefix))
 }
 
-/** The finding first, or all findings in the order of the law; each provision once, and at the end what it all rests on. */
+/** The finding first, or all findings in the order of the law; each provision once. */
 export function explanationHtml(applied: Applied, options: HtmlOptions): string {
   const voice = htmlVoice(options.language, options.names, options.prefix)
   const heading = { 2: t`h2`, 3: t`h3`, 4: t`h4` }[options.headingLevel ?? 3]
@@ -84,10 +84,6 @@ export function explanationHtml(applied: Applied, options: HtmlOptions): string 
   return t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(words.direction)}">
 <p class="as-of">${asOfIn(voice, applied)}</p>
 ${joined(stories, t`\n`)}
-<ul class="footing">${joined(
-    footingIn(voice, applied.footing).map((sentence) => t`<li>${sentence}</li>`),
-    NOTHING,
-  )}</ul>
 </div>`
 }
 
@@ -116,6 +112,7 @@ const SHAPES: Readonly<Record<State, Inked>> = {
   due: SQUARE,
   applies: DIAMOND,
   pending: HOLLOW_DIAMOND,
+  not_yet: BAR,
   not_asked: BAR,
   none: BAR,
   undetermined: TRIANGLE,

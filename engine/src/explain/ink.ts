@@ -16,7 +16,7 @@ export interface Ink {
   readonly name: (text: string) => Inked
   /** Names of files, keys of sources, hashes: always left to right. */
   readonly code: (text: string) => Inked
-  /** Arithmetic in values: always left to right. */
+  /** Arithmetic in values: from left to right, unless there are words in it that run the other way. */
   readonly formula: (text: Inked) => Inked
   readonly link: (text: Inked, target: string) => Inked
   /** The name of a provision that is explained elsewhere in the same text. */
@@ -41,6 +41,11 @@ export function midSentence(text: Inked): Inked {
   }) as Inked
 }
 
+/** A part that begins small in the middle of a sentence, where it begins one. */
+export function sentenceStart(text: Inked): Inked {
+  return text.replace(/^[a-z]/, (first) => first.toUpperCase()) as Inked
+}
+
 const asIs = (text: string): Inked => text as Inked
 
 /** For a terminal in a language that is written from left to right. */
@@ -61,6 +66,7 @@ export function runsLeft(text: string): boolean {
 
 const FIRST_STRONG_ISOLATE = '\u2068'
 const LEFT_TO_RIGHT_ISOLATE = '\u2066'
+const RIGHT_TO_LEFT_ISOLATE = '\u2067'
 const POP = '\u2069'
 
 function isolated(text: string): Inked {
@@ -73,7 +79,7 @@ export const ISOLATING_INK: Ink = {
   value: isolated,
   name: isolated,
   code: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
-  formula: (text) => asIs(`${LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
+  formula: (text) => asIs(`${runsLeft(text) ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE}${text}${POP}`),
   link: (text) => text,
   reference: (text) => text,
 }

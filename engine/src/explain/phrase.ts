@@ -54,7 +54,7 @@ export function phrase(voice: Voice, why: Why, manner: Manner): Inked {
   return manner === 'values' && hasSigns(why) ? voice.ink.formula(text) : text
 }
 
-/** Arithmetic and comparison in values are signs between figures, which read from left to right in every language. */
+/** Arithmetic and comparison in values are signs between figures, which have a direction of their own in a text. */
 function hasSigns(why: Why): boolean {
   return why.kind === 'arithmetic' || why.kind === 'comparison' || why.kind === 'negative'
 }

@@ -1,6 +1,6 @@
 /** The parameters and the facts that a formula used, each once. */
 import type { Why } from './explanation.ts'
-import { type Inked, withoutControls } from './ink.ts'
+import { type Inked, sentenceStart, withoutControls } from './ink.ts'
 import { phrase } from './phrase.ts'
 import { withDescendants } from './walk.ts'
 import { dayIn, listed, nameOf, readingIn, sourceIn, standingIn, textIn, valueIn, type Voice } from './voice.ts'
@@ -51,7 +51,10 @@ function parameterIn(voice: Voice, why: ParameterNode): ParameterUsed {
   const source = why.standing.source === undefined ? [] : [sourceIn(voice, why.standing.source)]
   const end = (why.end.kind === 'good_until' ? words.goodUntil : words.seenOn)(dayIn(voice, why.end.day))
   const announced = why.announced_for === undefined ? [] : [words.announcedFor(dayIn(voice, why.announced_for))]
-  const time = why.row === undefined ? end : listed(voice, [words.fromDay(dayIn(voice, why.row)), ...announced, end])
+  const time =
+    why.row === undefined
+      ? sentenceStart(end)
+      : listed(voice, [words.fromDay(dayIn(voice, why.row)), ...announced, end])
   const reason = why.reason === undefined ? voice.ink.plain('') : textIn(voice, why.reason)
   const corrects = why.corrects === undefined ? [] : [words.corrects(voice.ink.value(why.corrects), reason)]
   const isNone = why.said.state === 'none' && why.said.because === 'not_imposed'

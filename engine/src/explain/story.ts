@@ -90,6 +90,7 @@ function innerOf(formulas: readonly Why[]): readonly ProvisionWhy[] {
 /** `asOf` is the day of the assessment. */
 export function stateOf(why: ProvisionWhy, asOf: string): State {
   const { said } = why
+  if (isWithoutDay(why)) return 'not_yet'
   if (said.state !== 'value') return said.state
   if (why.kind === 'requirement')
     return textOf(why.when) === 'false' ? 'not_asked' : said.text === 'true' ? 'met' : 'not_met'
@@ -108,7 +109,7 @@ function isAhead(why: ProvisionWhy, asOf: string): boolean {
 function headlineOf(voice: Voice, why: ProvisionWhy, asOf: string, amounts: 'exact' | 'rounded' = 'exact'): Inked {
   const { words, ink } = voice
   const { said } = why
-  if (isWithoutDay(why)) return words.notYet
+  if (isWithoutDay(why)) return t`${words.states.not_yet}: ${words.dayNotFixed}`
   if (stateOf(why, asOf) === 'not_asked') return words.states.not_asked
   if (said.state === 'undetermined') return words.undetermined(missingIn(voice, said.missing))
   if (said.state === 'refused') return words.refused(reasonsIn(voice, said))
@@ -139,7 +140,8 @@ function unlessIn(voice: Voice, unless: Why | undefined, asOf: string): Inked | 
 }
 
 function briefOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
-  if (stateOf(why, asOf) === 'not_asked') return voice.words.notAsked
+  if (stateOf(why, asOf) === 'not_asked') return voice.words.notAsked(decisive(voice, why.when, 'false'))
+  if (isWithoutDay(why)) return voice.words.dayNotFixed
   if (why.said.state === 'undetermined') return voice.words.needs(missingIn(voice, why.said.missing))
   if (why.said.state !== 'refused') return headlineOf(voice, why, asOf, 'rounded')
   const names = why.said.refusals.map((refusal) => refusedName(voice, refusal))
@@ -153,7 +155,7 @@ function briefOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
 
 /** What stands beside the state in a table: a requirement that is met or not has said so, and shows what it compared. */
 export function beside(story: Story): Inked {
-  if (story.state === 'none') return story.detail
+  if (story.state === 'none' || story.state === 'not_yet') return story.detail
   if (story.state !== 'met' && story.state !== 'not_met') return story.brief
   const step = story.steps.at(-1)
   return step?.gap ?? step?.values ?? NOTHING
@@ -164,9 +166,8 @@ function detailOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
   if (why.said.state === 'undetermined') return briefOf(voice, why, asOf)
   const state = stateOf(why, asOf)
   const isSaid = state === 'met' || state === 'not_met' || state === 'not_asked'
-  return isSaid || (state === 'none' && why.said.state === 'none' && !isWithoutDay(why))
-    ? NOTHING
-    : headlineOf(voice, why, asOf)
+  if (state === 'not_yet') return voice.words.dayNotFixed
+  return isSaid || (state === 'none' && why.said.state === 'none') ? NOTHING : headlineOf(voice, why, asOf)
 }
 
 function reasonsIn(voice: Voice, said: Extract<Said, { state: 'refused' }>): Inked {
@@ -202,14 +203,21 @@ function textOf(why: Why | undefined): string | undefined {
   return why?.said.state === 'value' ? why.said.text : why?.said.state
 }
 
+/** What makes a condition false, or true: of several that are joined, the one on which it fails, or holds. */
+function decisive(voice: Voice, why: Why | undefined, outcome: 'true' | 'false'): Inked {
+  if (why === undefined) return NOTHING
+  if (why.kind !== 'logic' || (why.operator === 'and') !== (outcome === 'false')) return phrase(voice, why, 'words')
+  return decisive(voice, textOf(why.left) === outcome ? why.left : why.right, outcome)
+}
+
 function remarksOf(voice: Voice, why: ProvisionWhy): readonly Inked[] {
   const { words } = voice
   const remarks: Inked[] = []
-  if (textOf(why.when) === 'false')
-    remarks.push(
-      why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue,
-    )
-  else if (textOf(why.unless) === 'true') remarks.push(words.excepted)
+  if (textOf(why.when) === 'false') {
+    const nothing =
+      why.kind === 'requirement' ? words.notAsked : why.kind === 'sanction' ? words.notImposed : words.notDue
+    remarks.push(nothing(decisive(voice, why.when, 'false')))
+  } else if (textOf(why.unless) === 'true') remarks.push(words.excepted(decisive(voice, why.unless, 'true')))
   else if (isWithoutDay(why)) remarks.push(words.noDay)
   if (why.effect !== undefined) remarks.push(words.effect(effectIn(voice, why.effect)))
   if (why.power !== undefined) {

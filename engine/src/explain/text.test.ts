@@ -185,7 +185,9 @@ Rests on notified law from the gazette only.`)
         .split('\n')
         .find((one) => one.includes('dear')) ?? ''
     expect(line('plug')).toMatch(/^dear +met +PKR 5 ≥ PKR 5$/)
-    expect(line('bulb')).toMatch(/^dear +nothing asked +The condition is not there, so nothing is asked\.$/)
+    expect(line('bulb')).toMatch(
+      /^dear +nothing asked +Nothing is asked, since this is not so: the law lays down least \(by form\)\.$/,
+    )
     expect(line('bulb', 'ur')).toContain('کچھ لازم نہیں')
   })
 
@@ -209,7 +211,45 @@ Rests on notified law from the gazette only.`)
   it('tells a sanction without a day from one that is not due', () => {
     expect(told('stop', { ...FACTS, served_on: 'none' })).toContain('There is no effect yet.')
     const local = { ...FACTS, parts: PARTS.map((part) => ({ ...part, imported: false })) }
-    expect(told('stop', local)).toContain('The condition is not there, so nothing follows.')
+    expect(told('stop', local)).toContain('Nothing follows, since this is not so: both is not met.')
+  })
+
+  it('names the condition on which it fails, and the exception that holds', () => {
+    const engine = engineFor({
+      vocabulary:
+        'price: { label: Price, unit: PKR }\nopen: { label: Open, unit: boolean }\nlate: { label: Late, unit: boolean }\n',
+      provisions:
+        provision('entitlement', 'grant', "when: 'price > 0 and not open'\namount: price\nround: exact") +
+        provision('liability', 'fee', 'when: price > 0\nunless: open or late\namount: price\nround: exact'),
+    })
+    const said = (name: string, facts: unknown): string => {
+      const found = explain(assess(engine, facts), name)
+      return found === undefined ? '' : explanationText(found, { language: 'en', names: namesOf(engine.programme) })
+    }
+    const facts = { price: 'PKR 5', open: false, late: true }
+    expect(said('grant', { ...facts, open: true })).toContain('Nothing is due, since this is not so: not: Open.')
+    expect(said('grant', { ...facts, price: 'PKR 0' })).toContain('since this is not so: Price is more than 0.')
+    expect(said('fee', facts)).toContain('The exception applies: Late.')
+  })
+
+  it('says that a sanction without a day is not yet, and not that it is none', () => {
+    const text = assessmentText(assess(ENGINE, { ...FACTS, served_on: 'none' }), { language: 'en' })
+    expect(text).toMatch(/^stop +not yet +what its day counts from has not happened$/m)
+    expect(text).toContain('stop [sanction]: not yet: what its day counts from has not happened')
+  })
+
+  it('runs a formula with Urdu words from right to left, and one of figures from left to right', () => {
+    const [rightToLeft, leftToRight] = ['\u2067', '\u2066']
+    const text = told('both', { ...FACTS, parts: undefined }, { language: 'ur' })
+    // The local share is undetermined, and compared with 10%; the price is PKR 1,000.
+    expect(text).toMatch(new RegExp(`${rightToLeft}[^\n]*غیر متعین[^\n]*≥`))
+    expect(text).toMatch(new RegExp(`= ${leftToRight}[^\n]*PKR 1,000[^\n]*>`))
+  })
+
+  it('begins every sentence about a number with a capital, also where no row of it applies', () => {
+    const text = told('share_requirement', FACTS, {}, '2026-06-30')
+    expect(text).toContain('Last seen in force on 1 January 2030.')
+    expect(text).not.toMatch(/\. [a-z]/)
   })
 
   it('keeps every line within the width that is asked for', () => {

@@ -89,9 +89,9 @@ export function assessmentText(assessment: Assessment, options: AssessmentTextOp
   const head = [
     ...wrapped(textIn(voice, programme.heading.title), width, 0),
     ...(programme.draft === undefined ? [] : wrapped(words.draftLaid(textIn(voice, programme.draft.title)), width, 0)),
+    ...(rehearsal === undefined ? [] : [...wrapped(rehearsal, width, 0), '']),
     ...about(voice, options),
     asOfIn(voice, applied),
-    ...(rehearsal === undefined ? [] : ['', ...wrapped(rehearsal, width, 0)]),
     '',
     ...findingTable(setting, stories),
     '',

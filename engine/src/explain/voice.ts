@@ -212,24 +212,24 @@ export function rehearsalIn(voice: Voice, programme: Programme): Inked | undefin
   return evidence === 'gazette' ? undefined : voice.words.rehearsalOfReport
 }
 
-/** How many names of what does not bind are listed; assumptions are all named, since they are the weakest ground. */
-const NAMED = 6
-
 /** `Rests on law that is not in force: …`, one sentence for each kind of ground that does not bind. */
 export function footingIn(voice: Voice, footing: Footing): readonly Inked[] {
   const { words } = voice
-  const told = (names: readonly string[], most: number, sentence: (names: Inked) => Inked): readonly Inked[] => {
-    if (names.length === 0) return []
-    const list = listed(
-      voice,
-      names.slice(0, most).map((name) => nameOf(voice, name)),
-    )
-    return [sentence(names.length <= most ? list : words.andMore(list, countIn(voice, names.length - most)))]
-  }
+  const told = (names: readonly string[], sentence: (names: Inked) => Inked): readonly Inked[] =>
+    names.length === 0
+      ? []
+      : [
+          sentence(
+            listed(
+              voice,
+              names.map((name) => nameOf(voice, name)),
+            ),
+          ),
+        ]
   const sentences = [
-    ...told(footing.draft, NAMED, words.restsOnDraft),
-    ...told(footing.reported, NAMED, words.restsOnReported),
-    ...told(footing.assumed, footing.assumed.length, words.restsOnAssumed),
+    ...told(footing.draft, words.restsOnDraft),
+    ...told(footing.reported, words.restsOnReported),
+    ...told(footing.assumed, words.restsOnAssumed),
   ]
   return sentences.length === 0 ? [words.bindingLaw] : sentences
 }

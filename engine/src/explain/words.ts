@@ -26,6 +26,8 @@ export type State =
   | 'applies'
   /** A sanction whose day is still to come. */
   | 'pending'
+  /** A sanction whose day counts from what has not happened. */
+  | 'not_yet'
   /** A requirement where the law lays down nothing to meet. */
   | 'not_asked'
   | 'none'
@@ -159,12 +161,12 @@ export interface Words {
   readonly caseOpen: Inked
   readonly rounded: Sentence2
   readonly becauseDecided: Sentence1
-  readonly notAsked: Inked
-  readonly notDue: Inked
-  readonly notImposed: Inked
-  readonly excepted: Inked
+  readonly notAsked: Sentence1
+  readonly notDue: Sentence1
+  readonly notImposed: Sentence1
+  readonly excepted: Sentence1
   readonly noDay: Inked
-  readonly notYet: Inked
+  readonly dayNotFixed: Inked
   readonly from: Sentence1
   readonly amountFrom: (amount: Inked, day: Inked) => Inked
   readonly unlessUntil: Sentence1
