@@ -36,13 +36,8 @@ const FAILING = {
 const GENERATED = { release_hash: 'sha256:release', engine_version: '0.1.0' }
 
 function pageOf(language: 'en' | 'ur', assessments: readonly AssessedOnPage[], programme = PHONES): string {
-  return assessmentDocument({
-    programme,
-    assessments,
-    language,
-    year: '2026-27',
-    generatedBy: GENERATED,
-  })
+  const page = { programme, assessments, language, year: '2026-27', generatedBy: GENERATED }
+  return [...assessmentDocument(page)].join('')
 }
 
 const PAGE = pageOf('en', [assessed(PHONES, FAILING, { subject: { category: 'smartphone' } })])

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
-import { escaped, explanationHtml, htmlVoice, stateTag, whyId } from '@maqami/engine/explain/html.ts'
+import { escaped, explanationPieces, htmlVoice, stateTag, whyId } from '@maqami/engine/explain/html.ts'
 import { type Inked, joined, NOTHING, t } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, type Names, namesOf } from '@maqami/engine/explain/names.ts'
-import { beside, type Story, storyOf } from '@maqami/engine/explain/story.ts'
+import { beside, type BriefStory, briefStoryOf } from '@maqami/engine/explain/story.ts'
 import {
   countIn,
   dayIn,
@@ -54,7 +54,7 @@ interface Part {
   readonly prefix: string
   readonly voice: Voice
   readonly applied: Applied
-  readonly stories: readonly Story[]
+  readonly stories: readonly BriefStory[]
 }
 
 /** Of one sum, the largest first; nobody reads more, and a browser that must show twenty thousand stalls. The data has all. */
@@ -66,14 +66,14 @@ const STYLE = ['../pages/base.css', './assessment-document.css', '../pages/why-v
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
 
-/** The whole document, in HTML. */
-export function assessmentDocument(page: AssessmentDocument): string {
+/** The whole document in HTML, in pieces: that of a long return would not fit into memory beside it. */
+export function* assessmentDocument(page: AssessmentDocument): Generator<string> {
   const names = namesOf(page.programme)
   const voice = htmlVoice(page.language, names)
   const words = assessmentWordsOf(page.language)
   const parts = page.assessments.map((assessed, index) => partOf(page, names, assessed, index))
   const rehearsal = rehearsalIn(voice, page.programme)
-  return t`<!doctype html>
+  yield t`<!doctype html>
 <html lang="${escaped(page.language)}" dir="${escaped(voice.words.direction)}">
 <head>
 <meta charset="utf-8">
@@ -95,11 +95,12 @@ ${joined(
   t`\n`,
 )}
 ${warningsHtml(page, words)}<h2 id="why">${words.why}</h2>
-${joined(
-  parts.map((part) => whyHtml(page, names, part, parts.length > 1)),
-  t`\n`,
-)}
-</main>
+`
+  for (const part of parts) {
+    yield* whyPieces(page, names, part, parts.length > 1)
+    yield '\n'
+  }
+  yield t`</main>
 ${colophon(page, words, parts)}
 </body>
 </html>
@@ -110,9 +111,7 @@ function partOf(page: AssessmentDocument, names: Names, assessed: AssessedOnPage
   const prefix = page.assessments.length > 1 ? `a${index + 1}-` : ''
   const voice = htmlVoice(page.language, names, prefix)
   const applied = assessed.explanation
-  const stories = applied.provisions.map((provision) =>
-    storyOf(voice, provision, { asOf: applied.as_of, lines: 0, originsOf: () => [] }),
-  )
+  const stories = applied.provisions.map((provision) => briefStoryOf(voice, provision, applied.as_of))
   const subject = Object.entries(assessed.subject).map(([fact, member]) =>
     nameOf(voice, member, names.members.get(`${fact}.${member}`)),
   )
@@ -220,7 +219,7 @@ function nextHtml(words: AssessmentWords, part: Part): Inked {
 
 type Kind = Applied['provisions'][number]['kind']
 
-function storiesOf(part: Part, kinds: readonly Kind[]): readonly Story[] {
+function storiesOf(part: Part, kinds: readonly Kind[]): readonly BriefStory[] {
   return part.stories.filter((story) =>
     part.applied.provisions.some((one) => one.name === story.name && kinds.includes(one.kind)),
   )
@@ -239,7 +238,7 @@ function findingsTable(words: AssessmentWords, part: Part, title: Inked, kinds: 
 }
 
 /** The tag has said already that a requirement is met or not: beside it stands what was compared, or by how much it fails. */
-function outcomeHtml(story: Story): Inked {
+function outcomeHtml(story: BriefStory): Inked {
   const isQuiet =
     story.state === 'none' ||
     story.state === 'not_yet' ||
@@ -249,14 +248,15 @@ function outcomeHtml(story: Story): Inked {
   return isQuiet ? t`<span class="quiet">${beside(story)}</span>` : beside(story)
 }
 
-function whyLink(part: Part, story: Story, text: Inked): Inked {
+function whyLink(part: Part, story: BriefStory, text: Inked): Inked {
   return t`<a href="#${escaped(whyId(story.name, part.prefix))}">${text}</a>`
 }
 
-function whyHtml(page: AssessmentDocument, names: Names, part: Part, isOneOfSeveral: boolean): Inked {
+function* whyPieces(page: AssessmentDocument, names: Names, part: Part, isOneOfSeveral: boolean): Generator<string> {
   const { language } = page
   const { originsOf } = part.page
-  const html = explanationHtml(part.applied, {
+  if (isOneOfSeveral) yield t`<h3 class="subject">${part.subject}</h3>`
+  yield* explanationPieces(part.applied, {
     language,
     names,
     prefix: part.prefix,
@@ -264,9 +264,6 @@ function whyHtml(page: AssessmentDocument, names: Names, part: Part, isOneOfSeve
     headingLevel: isOneOfSeveral ? 4 : 3,
     ...(originsOf === undefined ? {} : { originsOf }),
   })
-  const title = isOneOfSeveral ? t`<h3 class="subject">${part.subject}</h3>` : NOTHING
-  // What the engine renders has been through its ink already.
-  return t`${title}${html as Inked}`
 }
 
 function codeEntry(name: Inked, value: string): Inked {

@@ -2,25 +2,17 @@
 import { recompute } from '@maqami/engine/explain/recompute.ts'
 import { type Command, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions, single } from '../kernel/options.ts'
-import { readText } from '../kernel/read-text.ts'
+import { holdReadable, notUtf8 } from '../kernel/read-text.ts'
+import { type JsonFault, readSharedJson } from '../kernel/shared-json.ts'
 import { openRelease } from '../policy-releases/load-release.ts'
 import { contradictionsOf, type HeldAssessment, heldAssessment, type HeldSubject } from './held-assessment.ts'
 import { headingDifferences, lawDifferences } from './hold-against-law.ts'
 
-/** Half of what one text can hold. No return reaches it: the largest, with 20,000 lines in a sheet, comes to some 70 MB. */
+/** No return reaches it: the largest, with 20,000 parts in seven categories, comes to some 170 MB. */
 const LARGEST_MB = 256
 
-/** Each list and mapping takes memory, however short it is written. The largest return has a third of these. */
-const MOST_CONTAINERS = 3_000_000
-
-function containersIn(text: string): number {
-  let count = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 0x7b || code === 0x5b) count += 1
-  }
-  return count
-}
+/** The values of lists and mappings that differ. Each takes memory, however short it is written; the largest return has half of these. */
+const MOST_PARTS = 8_000_000
 
 export const recheckExplanation: Command = {
   name: 'recheck',
@@ -48,12 +40,20 @@ export const recheckExplanation: Command = {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readText(path, LARGEST_MB)
-  if (containersIn(text) > MOST_CONTAINERS) throw new WrongInput([`'${path}' is no assessment: it has too many parts.`])
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new WrongInput([`'${path}' is not JSON.`])
+  await holdReadable(path, LARGEST_MB)
+  const read = readSharedJson(path, MOST_PARTS)
+  if (read.ok) return read.data
+  throw new WrongInput([faultSentence(path, read.fault)])
+}
+
+function faultSentence(path: string, fault: JsonFault): string {
+  switch (fault) {
+    case 'not JSON':
+      return `'${path}' is not JSON.`
+    case 'not UTF-8':
+      return notUtf8(path)
+    case 'too many parts':
+      return `'${path}' is no assessment: it has too many parts.`
   }
 }
 

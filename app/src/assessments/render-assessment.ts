@@ -9,7 +9,7 @@ export async function renderAssessment(
   assessed: AssessedReturn,
   language: Language,
   otherLanguageHref?: string,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const assessments = assessed.subjects.map(async (one) => ({
     subject: one.subject,
     explanation: one.explanation,

@@ -7,11 +7,16 @@ import { WrongInput } from './command.ts'
 export const LARGEST_YAML_MB = LARGEST_FILE / (1024 * 1024)
 
 export async function readText(path: string, largestMb: number): Promise<string> {
+  await holdReadable(path, largestMb)
+  return utf8(path, await readFile(path))
+}
+
+/** Stops where there is no file, or none that may be read. */
+export async function holdReadable(path: string, largestMb: number): Promise<void> {
   const info = await stat(path).catch(() => undefined)
   if (info === undefined) throw new WrongInput([`There is no file '${path}'.`])
   if (!info.isFile()) throw new WrongInput([`'${path}' is not a file.`])
   if (info.size > largestMb * 1024 * 1024) throw new WrongInput([`'${path}' is larger than ${largestMb} MB.`])
-  return utf8(path, await readFile(path))
 }
 
 /** A wrong guess at the encoding would change names unseen. */
@@ -19,6 +24,10 @@ export function utf8(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new WrongInput([`'${path}' is not UTF-8. Save it with that encoding.`])
+    throw new WrongInput([notUtf8(path)])
   }
+}
+
+export function notUtf8(path: string): string {
+  return `'${path}' is not UTF-8. Save it with that encoding.`
 }

@@ -75,15 +75,27 @@ export function htmlVoice(language: Language, names?: Names, prefix?: string): V
 
 /** The finding first, or all findings in the order of the law; each provision once. */
 export function explanationHtml(applied: Applied, options: HtmlOptions): string {
+  return [...explanationPieces(applied, options)].join('')
+}
+
+/** The same in pieces, a provision each, for what would not fit into memory as a whole. */
+export function* explanationPieces(applied: Applied, options: HtmlOptions): Generator<Inked> {
   const voice = htmlVoice(options.language, options.names, options.prefix)
   const heading = { 2: t`h2`, 3: t`h3`, 4: t`h4` }[options.headingLevel ?? 3]
   const setting: Setting = { voice, prefix: options.prefix ?? '', heading }
   const telling = { asOf: applied.as_of, lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
-  const stories = applied.provisions.map((provision) => storyHtml(setting, storyOf(voice, provision, telling)))
-  const { words } = voice
-  return t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(words.direction)}">
+  yield t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(voice.words.direction)}">
 <p class="as-of">${asOfIn(voice, applied)}</p>
+<<<<<<< HEAD
 ${joined(stories, t`\n`)}
+=======
+`
+  for (const provision of applied.provisions) yield t`${storyHtml(setting, storyOf(voice, provision, telling))}\n`
+  yield t`<ul class="footing">${joined(
+    footingIn(voice, applied.footing).map((sentence) => t`<li>${sentence}</li>`),
+    NOTHING,
+  )}</ul>
+>>>>>>> 7749f19 (Assess and recheck the largest return in less than 300 MB)
 </div>`
 }
 

@@ -54,18 +54,22 @@ export interface Story {
   readonly inner: readonly Story[]
 }
 
+/** What a table of findings shows of a provision, without the lines behind it. */
+export type BriefStory = Pick<
+  Story,
+  'name' | 'title' | 'kind' | 'state' | 'headline' | 'brief' | 'detail' | 'exact' | 'steps'
+>
+
+/** The steps of a requirement alone, since what it compared stands beside its state. */
+export function briefStoryOf(voice: Voice, why: ProvisionWhy, asOf: string): BriefStory {
+  const steps = why.kind === 'requirement' ? stepsOf(voice, why, { asOf, lines: 0, originsOf: () => [] }) : []
+  return { ...headingOf(voice, why, asOf), steps }
+}
+
 export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions): Story {
   const formulas = formulasOf(why)
-  const unrounded = shownOf(voice, why)
   return {
-    name: why.name,
-    title: nameOf(voice, why.name, why.label),
-    kind: voice.words.kinds[why.kind],
-    state: stateOf(why, options.asOf),
-    headline: headlineOf(voice, why, options.asOf),
-    brief: briefOf(voice, why, options.asOf),
-    detail: detailOf(voice, why, options.asOf),
-    exact: unrounded,
+    ...headingOf(voice, why, options.asOf),
     summary: why.summary === undefined ? undefined : textIn(voice, why.summary),
     grounds: groundsOf(voice, why),
     quotation:
@@ -77,6 +81,19 @@ export function storyOf(voice: Voice, why: ProvisionWhy, options: StoryOptions):
     parameters: parametersIn(voice, formulas),
     facts: factsIn(voice, formulas, options.originsOf),
     inner: innerOf(formulas).map((inner) => storyOf(voice, inner, options)),
+  }
+}
+
+function headingOf(voice: Voice, why: ProvisionWhy, asOf: string): Omit<BriefStory, 'steps'> {
+  return {
+    name: why.name,
+    title: nameOf(voice, why.name, why.label),
+    kind: voice.words.kinds[why.kind],
+    state: stateOf(why, asOf),
+    headline: headlineOf(voice, why, asOf),
+    brief: briefOf(voice, why, asOf),
+    detail: detailOf(voice, why, asOf),
+    exact: shownOf(voice, why),
   }
 }
 
@@ -154,7 +171,7 @@ function briefOf(voice: Voice, why: ProvisionWhy, asOf: string): Inked {
 }
 
 /** What stands beside the state in a table: a requirement that is met or not has said so, and shows what it compared. */
-export function beside(story: Story): Inked {
+export function beside(story: BriefStory): Inked {
   if (story.state === 'none' || story.state === 'not_yet') return story.detail
   if (story.state !== 'met' && story.state !== 'not_met') return story.brief
   const step = story.steps.at(-1)
