@@ -86,17 +86,9 @@ export function* explanationPieces(applied: Applied, options: HtmlOptions): Gene
   const telling = { asOf: applied.as_of, lines: options.lines ?? 'all', originsOf: options.originsOf ?? (() => []) }
   yield t`<div class="why" lang="${escaped(options.language)}" dir="${escaped(voice.words.direction)}">
 <p class="as-of">${asOfIn(voice, applied)}</p>
-<<<<<<< HEAD
-${joined(stories, t`\n`)}
-=======
 `
   for (const provision of applied.provisions) yield t`${storyHtml(setting, storyOf(voice, provision, telling))}\n`
-  yield t`<ul class="footing">${joined(
-    footingIn(voice, applied.footing).map((sentence) => t`<li>${sentence}</li>`),
-    NOTHING,
-  )}</ul>
->>>>>>> 7749f19 (Assess and recheck the largest return in less than 300 MB)
-</div>`
+  yield t`</div>`
 }
 
 /** A state is told by a word and a shape; colour only repeats it. */
