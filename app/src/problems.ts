@@ -1,12 +1,21 @@
 /** Every refusal of the service: its status, its title and its sentence. A code without a row here does not compile. */
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
+import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
 
-export type AnyRefusal = ServerRefusal | NothingSealed
+export type AnyRefusal = ServerRefusal | NotADay | NothingSealed
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
+  not_a_day: {
+    status: 422,
+    title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },
+    sentence: {
+      en: ({ text }) => `'${text}' is no day of the calendar. Write year, month and day: 2027-06-30.`,
+      ur: ({ text }) => `'${text}' کیلنڈر کا کوئی دن نہیں۔ سال، مہینہ اور دن لکھیے: 2027-06-30۔`,
+    },
+  },
   nothing_sealed: {
     status: 404,
     title: { en: 'No checkpoint yet', ur: 'ابھی کوئی چیک پوائنٹ نہیں' },

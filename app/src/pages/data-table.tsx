@@ -8,18 +8,25 @@ export interface Column<Row> {
   readonly isAmount?: boolean
 }
 
-interface DataTableProps<Row> {
-  readonly id: string
-  readonly caption: string
+type DataTableProps<Row> = (
+  | { readonly id: string; readonly caption: string }
+  /** The id of the heading above it. */
+  | { readonly titledBy: string }
+) & {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
 }
 
-export function DataTable<Row>({ id, caption, columns, rows }: DataTableProps<Row>) {
+export function DataTable<Row>({ columns, rows, ...heading }: DataTableProps<Row>) {
   return (
-    <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
+    <div
+      className="scroll"
+      role="region"
+      aria-labelledby={'id' in heading ? heading.id : heading.titledBy}
+      tabIndex={0}
+    >
       <table>
-        <caption id={id}>{caption}</caption>
+        {'id' in heading ? <caption id={heading.id}>{heading.caption}</caption> : undefined}
         <thead>
           <tr>
             {columns.map(({ title, isAmount }) => (

@@ -41,15 +41,21 @@ export function builtFrom(modules: Readonly<Record<string, PageModule>>): BuiltP
 
 export function servedPages(
   pages: BuiltPages,
-  more: { readonly authority?: Authority; readonly contexts?: ReadonlyMap<RouterContext, unknown> } = {},
+  more: {
+    readonly authority?: Authority
+    readonly contexts?: ReadonlyMap<RouterContext, unknown>
+    /** Of refusals that are a slice's own. */
+    readonly problems?: object
+  } = {},
 ) {
   const faults: unknown[] = []
   const authority = { ...pagesAuthority, ...more.authority }
+  const problems = { ...SERVER_PROBLEMS, ...more.problems }
   const publicAddress = new URL('https://maqami.example')
-  const server = buildServer({
+  const server = buildServer<never>({
     routes: [],
     authority,
-    problems: SERVER_PROBLEMS,
+    problems: problems,
     publicAddress,
     log: openLog('silent'),
     metrics: openMetrics({}),
@@ -59,7 +65,7 @@ export function servedPages(
     pages,
     authority,
     navigation: [],
-    problemOf: (refusal, language, request) => problemOf(SERVER_PROBLEMS, refusal as never, language, request),
+    problemOf: (refusal, language, request) => problemOf(problems, refusal as never, language, request),
     actorOf: async () => await Promise.resolve(ANYBODY),
     publicAddress,
     fault: (error) => faults.push(error),

@@ -94,6 +94,10 @@ test.each([
 
 test.each([
   ['GET', '/approval', 403, 'Your role may not do this (approve_note)'],
+  ['GET', '/note/../approval', 403, 'Your role may not do this (approve_note)'],
+  ['GET', '/%6eote/%2e%2e/approval', 403, 'Your role may not do this (approve_note)'],
+  ['GET', '/%61pproval', 403, 'Your role may not do this (approve_note)'],
+  ['GET', '/APPROVAL/', 403, 'Your role may not do this (approve_note)'],
   ['POST', '/approval', 404, 'There is nothing at &#x27;/approval&#x27;'],
   ['GET', '/elsewhere', 404, 'There is nothing at &#x27;/elsewhere&#x27;'],
   ['GET', '/note.data', 404, 'There is nothing at &#x27;/note.data&#x27;'],

@@ -168,7 +168,8 @@ function refusalBefore(
   pages: readonly Page[],
   actor: Actor,
 ): ServerRefusal | undefined {
-  const path = request.url.split('?')[0] ?? ''
+  // As React Router reads it: `/a/../b` is `/b`.
+  const { pathname: path } = new URL(`${publicAddress.origin}${request.url}`)
   const [match] = matchRoutes([...pages], path)?.slice(-1) ?? []
   const isPost = request.method === 'POST'
   const command = isPost ? match?.route.handle.act : match?.route.handle.see

@@ -10,4 +10,11 @@ export const EN: ShellWords = {
   whatMaqamiIs: 'Maqami applies the law of localization programmes exactly, and says why.',
   requestNumber: 'Number of the request',
   toStart: 'To the start page',
+  error: 'Error:',
+  pages: 'Pages of this list',
+  firstPage: 'From the beginning',
+  nextPage: 'Next page',
+  where: 'From when, for what',
+  before: 'Before',
+  after: 'After',
 }

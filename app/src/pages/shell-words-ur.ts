@@ -10,4 +10,11 @@ export const UR: ShellWords = {
   whatMaqamiIs: 'مقامی، مقامی سازی کے پروگراموں کا قانون بے کم و کاست لاگو کرتا ہے اور ہر نتیجے کی وجہ بتاتا ہے۔',
   requestNumber: 'درخواست کا نمبر',
   toStart: 'آغاز کے صفحے پر جائیں',
+  error: 'غلطی:',
+  pages: 'اس فہرست کے صفحات',
+  firstPage: 'شروع سے',
+  nextPage: 'اگلا صفحہ',
+  where: 'کب سے، کس کے لیے',
+  before: 'پہلے',
+  after: 'بعد میں',
 }

@@ -13,6 +13,13 @@ export interface ShellWords {
   readonly whatMaqamiIs: string
   readonly requestNumber: string
   readonly toStart: string
+  readonly error: string
+  readonly pages: string
+  readonly firstPage: string
+  readonly nextPage: string
+  readonly where: string
+  readonly before: string
+  readonly after: string
 }
 
 const WORDS: Readonly<Record<Language, ShellWords>> = { en: EN, ur: UR }

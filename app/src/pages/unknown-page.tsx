@@ -7,8 +7,9 @@ import type { PageHandle } from './page-handle.ts'
 export const handle = { see: 'open_page' } satisfies PageHandle
 
 export function loader({ context }: LoaderFunctionArgs): never {
-  const path = context.get(pageCall).address.split('?')[0] ?? ''
-  throw refused(context.get(pageCall).problemOf({ code: 'route_unknown', path } as ServerRefusal))
+  const { address, problemOf } = context.get(pageCall)
+  const refusal: ServerRefusal = { code: 'route_unknown', path: address.split('?')[0] ?? '' }
+  throw refused(problemOf(refusal))
 }
 
 export default function Unknown() {

@@ -1,17 +1,16 @@
 /** The numbers of one name: what holds from which day on, and for what. */
 import { type Column, DataTable } from '../pages/data-table.tsx'
 import { useShell } from '../pages/shell.tsx'
-import type { ParameterRow, ParameterView } from './programme-view.ts'
+import type { ParameterRow, ParameterView } from './parameter-view.ts'
 import { programmeWordsOf } from './programme-words.ts'
 import { SourceLink } from './source-link.tsx'
 
 export function ParameterTable({ parameter }: { readonly parameter: ParameterView }) {
   const words = programmeWordsOf(useShell().language)
-  const { name, title, rows, isKeyed, known, standing, source, reading } = parameter
-  const keys: Column<ParameterRow> = { title: words.appliesTo, of: (row) => row.keys.join(words.comma) }
+  const { name, title, rows, axes, known, standing, source, reading } = parameter
   const columns: readonly Column<ParameterRow>[] = [
     { title: words.from, of: (row) => row.from },
-    ...(isKeyed ? [keys] : []),
+    ...axes.map((axis, index) => ({ title: axis, of: (row: ParameterRow) => row.keys[index] })),
     {
       title: words.value,
       isAmount: true,

@@ -1,115 +1,115 @@
 /** One programme: its rules in plain words, and its numbers with where each comes from. */
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { pageCall, settled } from '../pages/page-call.ts'
+import { parseDay } from '@maqami/engine/value/date.ts'
+import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { pageCall } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
+import { Timeline } from '../pages/timeline.tsx'
+import { DayForm } from './day-form.tsx'
+import { type NotADay, numbersOn } from './numbers-on.ts'
 import { ParameterTable } from './parameter-table.tsx'
-import { ProgrammeTag } from './programme-tag.tsx'
-import { programmeShelf } from './programme-shelf.ts'
-import { type ProgrammeView, programmeView, type ProvisionView } from './programme-view.ts'
-import { type ProgrammeWords, programmeWordsOf } from './programme-words.ts'
-import { SourceLink } from './source-link.tsx'
+import { ProgrammeHeader } from './programme-header.tsx'
+import { releaseAsked } from './programme-shelf.ts'
+import { programmeView, type ProvisionView } from './programme-view.ts'
+import { programmeWordsOf } from './programme-words.ts'
+import { ProvisionArticle } from './provision-article.tsx'
 
 export const handle = { see: 'see_programmes' } satisfies PageHandle
 
-export async function loader({ context, params }: LoaderFunctionArgs): Promise<ProgrammeView> {
-  const { language, address } = context.get(pageCall)
-  const release = await context.get(programmeShelf).find(params['programme'] ?? '')
-  return settled(
-    context,
-    release === undefined
-      ? { refused: { code: 'route_unknown', path: address } }
-      : { done: programmeView(release.engine.programme, language) },
-  )
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { language, problemOf } = context.get(pageCall)
+  const release = await releaseAsked(context, params)
+  const programme = programmeView(release, language)
+  const asked = new URL(request.url).searchParams.get('on')
+  const day = parseDay(asked ?? '')
+  const numbers = day === undefined ? undefined : numbersOn(release.engine.programme, day, language)
+  if (asked === null || day !== undefined) return data({ programme, asked, numbers, problem: undefined })
+  const refusal: NotADay = { code: 'not_a_day', place: '/querystring/on', text: asked }
+  const problem = problemOf(refusal)
+  return data({ programme, asked, numbers, problem }, { status: problem.status })
 }
 
-const SECTIONS = [
-  { id: 'obligations', kinds: ['requirement'] },
-  { id: 'money', kinds: ['entitlement', 'liability'] },
-  { id: 'sanctions', kinds: ['sanction'] },
-  { id: 'figures', kinds: ['measure'] },
-] as const satisfies readonly { readonly id: keyof ProgrammeWords; readonly kinds: readonly ProvisionView['kind'][] }[]
+type Part = 'obligations' | 'money' | 'sanctions' | 'figures'
+
+const PART_OF: Readonly<Record<ProvisionView['kind'], Part>> = {
+  requirement: 'obligations',
+  entitlement: 'money',
+  liability: 'money',
+  sanction: 'sanctions',
+  measure: 'figures',
+}
+const PARTS: readonly Part[] = ['obligations', 'money', 'sanctions', 'figures']
 
 export default function ProgrammePage() {
-  const programme = useLoaderData<typeof loader>()
+  const { programme, asked, numbers, problem } = useLoaderData<typeof loader>()
   const words = programmeWordsOf(useShell().language)
-  const sections = SECTIONS.map(({ id, kinds }) => ({
-    id,
-    provisions: programme.provisions.filter(({ kind }) => (kinds as readonly string[]).includes(kind)),
-  })).filter(({ provisions }) => provisions.length > 0)
+  const { heading, provisions, parameters, changes, drafts, examples } = programme
+  const parts = PARTS.map((part) => ({ part, provisions: provisions.filter(({ kind }) => PART_OF[kind] === part) }))
+  const filled = parts.filter((one) => one.provisions.length > 0)
+  const path = `/programmes/${heading.name}`
   return (
-    <Page title={programme.title} rehearsal={programme.rehearsal}>
-      <div className="object">
-        <h1>{programme.title}</h1>
-        <dl className="identity">
-          <div>
-            <dt>{words.state}</dt>
-            <dd>
-              <ProgrammeTag state={programme.state} />
-            </dd>
-          </div>
-          <div>
-            <dt>{words.authority}</dt>
-            <dd>{programme.authority}</dd>
-          </div>
-          <div>
-            <dt>{words.law}</dt>
-            <dd>{programme.standing}</dd>
-          </div>
-        </dl>
-      </div>
+    <Page title={heading.title} rehearsal={heading.rehearsal}>
+      <ProgrammeHeader heading={heading} />
       <nav aria-labelledby="contents">
         <h2 id="contents" className="small-title">
           {words.contents}
         </h2>
         <ul className="contents">
-          {sections.map(({ id }) => (
+          {[
+            ...filled.map(({ part }) => part),
+            'numbers' as const,
+            'changes' as const,
+            'drafts' as const,
+            'examples' as const,
+          ].map((id) => (
             <li key={id}>
               <a href={`#${id}`}>{words[id]}</a>
             </li>
           ))}
-          <li>
-            <a href="#numbers">{words.numbers}</a>
-          </li>
         </ul>
       </nav>
-      {sections.map(({ id, provisions }) => (
-        <section key={id} aria-labelledby={id}>
-          <h2 id={id}>{words[id]}</h2>
-          {provisions.map((provision) => (
-            <Provision key={provision.name} provision={provision} />
+      {filled.map((one) => (
+        <section key={one.part} aria-labelledby={one.part}>
+          <h2 id={one.part}>{words[one.part]}</h2>
+          {one.provisions.map((provision) => (
+            <ProvisionArticle key={provision.name} provision={provision} />
           ))}
         </section>
       ))}
       <section aria-labelledby="numbers">
         <h2 id="numbers">{words.numbers}</h2>
-        {programme.parameters.map((parameter) => (
-          <ParameterTable key={parameter.name} parameter={parameter} />
+        <DayForm action={path} asked={asked} numbers={numbers} problem={problem} />
+        {numbers === undefined
+          ? parameters.map((parameter) => <ParameterTable key={parameter.name} parameter={parameter} />)
+          : undefined}
+        <p>
+          <a href={`${path}/numbers.csv`}>{words.asTable}</a>
+        </p>
+      </section>
+      <section aria-labelledby="changes">
+        <h2 id="changes">{words.changes}</h2>
+        <Timeline entries={changes} />
+      </section>
+      <section aria-labelledby="drafts">
+        <h2 id="drafts">{words.drafts}</h2>
+        {drafts.length === 0 ? <EmptyState>{words.noDraft}</EmptyState> : undefined}
+        {drafts.map((draft) => (
+          <p key={draft}>
+            <a href={`${path}/drafts/${draft}`}>{words.draft(draft)}</a>
+          </p>
         ))}
       </section>
+      <section aria-labelledby="examples">
+        <h2 id="examples">{words.examples}</h2>
+        {examples === 0 ? (
+          <EmptyState>{words.noExamples}</EmptyState>
+        ) : (
+          <p>
+            <a href={`${path}/examples`}>{words.exampleCount(examples)}</a>
+          </p>
+        )}
+      </section>
     </Page>
-  )
-}
-
-function Provision({ provision }: { readonly provision: ProvisionView }) {
-  const { title, kindWord, summary, clause, standing, source, quotation, reading } = provision
-  return (
-    <article className="provision" id={provision.name}>
-      <h3>
-        {title} <span className="kind">{kindWord}</span>
-      </h3>
-      {summary === undefined ? undefined : <p className="prose">{summary}</p>}
-      {quotation === undefined ? undefined : (
-        <blockquote className="quotation" dir="auto">
-          {quotation}
-        </blockquote>
-      )}
-      {reading === undefined ? undefined : <p className="reading">{reading}</p>}
-      <p className="grounds">
-        {clause === undefined ? undefined : `${clause} · `}
-        {standing}
-        {source === undefined ? undefined : <SourceLink source={source} />}
-      </p>
-    </article>
   )
 }

@@ -1,6 +1,8 @@
 /** The programmes that come with the project, as the pages read them: each is loaded once, when it is first asked for. */
-import { createContext } from 'react-router'
+import { draftsOf } from '@maqami/engine/load/drafts.ts'
+import { createContext, type LoaderFunctionArgs } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
+import { pageCall, settled } from '../pages/page-call.ts'
 import { shippedProgrammes } from './find-folder.ts'
 import { loadRelease, type Release } from './load-release.ts'
 
@@ -8,21 +10,40 @@ export const programmesAuthority = { see_programmes: ['public'] } as const satis
 
 export interface ProgrammeShelf {
   readonly names: () => Promise<readonly string[]>
-  /** Undefined where there is no programme of that name. */
-  readonly find: (name: string) => Promise<Release | undefined>
+  /** Undefined where there is no programme of that name, or no such draft of it. */
+  readonly find: (name: string, draft?: string) => Promise<Release | undefined>
 }
 
 export const programmeShelf = createContext<ProgrammeShelf>()
 
 export function openShelf(): ProgrammeShelf {
   const loaded = new Map<string, Promise<Release>>()
+  const load = async (name: string, draft?: string): Promise<Release> => {
+    const key = `${name} ${draft ?? ''}`
+    const known = loaded.get(key) ?? loadRelease(name, draft)
+    loaded.set(key, known)
+    return await known
+  }
   return {
     names: shippedProgrammes,
-    find: async (name) => {
+    find: async (name, draft) => {
       if (!(await shippedProgrammes()).includes(name)) return undefined
-      const known = loaded.get(name) ?? loadRelease(name)
-      loaded.set(name, known)
-      return await known
+      const release = await load(name)
+      if (draft === undefined) return release
+      return draftsOf(release.files).includes(draft) ? await load(name, draft) : undefined
     },
   }
+}
+
+/** Of the page's address, or the page that says that there is none. */
+export async function releaseAsked(
+  context: LoaderFunctionArgs['context'],
+  { programme, draft }: LoaderFunctionArgs['params'],
+): Promise<Release> {
+  const release = await context.get(programmeShelf).find(programme ?? '', draft)
+  const { address } = context.get(pageCall)
+  return settled(
+    context,
+    release === undefined ? { refused: { code: 'route_unknown', path: address } } : { done: release },
+  )
 }

@@ -14,7 +14,7 @@ export const handle = { see: 'see_programmes' } satisfies PageHandle
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context.get(pageCall)
   const shelf = context.get(programmeShelf)
-  const releases = await Promise.all((await shelf.names()).map(shelf.find))
+  const releases = await Promise.all((await shelf.names()).map(async (name) => await shelf.find(name)))
   return releases
     .filter((release) => release !== undefined)
     .map(({ engine }) => programmeHeading(engine.programme, language))

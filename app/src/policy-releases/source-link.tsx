@@ -1,5 +1,5 @@
 /** Where a number or a provision was found, behind what else is said of it. */
-import type { SourceView } from './programme-view.ts'
+import type { SourceView } from './source-view.ts'
 
 export function SourceLink({ source: { title, url } }: { readonly source: SourceView }) {
   const name = <bdi>{title}</bdi>
