@@ -118,6 +118,6 @@ export function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<st
 }
 
 function outcomeOf(voice: Voice, story: Story): Inked {
-  const isSaid = story.state === 'met' || story.state === 'not_met' || story.detail === ''
+  const isSaid = ['met', 'not_met', 'not_yet'].includes(story.state) || story.detail === ''
   return isSaid ? voice.words.states[story.state] : story.brief
 }

@@ -238,6 +238,31 @@ Rests on notified law from the gazette only.`)
     expect(text).toContain('stop [sanction]: not yet: what its day counts from has not happened')
   })
 
+  it('quotes in Urdu the names that a postposition would inflect, and neither figures nor days', () => {
+    const toldIn = (formula: string): string => {
+      const engine = engineFor({
+        vocabulary:
+          'paid_on: { label: { en: Paid, ur: ادائیگی کا دن }, unit: date }\nprice: { label: { en: Price, ur: قیمت }, unit: PKR }\n',
+        provisions: requirement('sound', formula, 'label: { en: Sound, ur: شرط }').replace(
+          'summary: sound',
+          'summary: { en: Sound, ur: شرط }',
+        ),
+        heading: {
+          languages: '[en, ur]',
+          title: '{ en: Lamps, ur: چراغ }',
+          authority: '{ en: Board, ur: بورڈ }',
+          instruments: '{ act: { title: { en: Act, ur: ایکٹ } } }',
+        },
+      })
+      const found = explain(assess(engine, { paid_on: '2027-01-01', price: 'PKR 5' }), 'sound')
+      const text =
+        found === undefined ? '' : explanationText(found, { language: 'ur', names: namesOf(engine.programme) })
+      return text.replaceAll(/[\u2066-\u2069]/g, '')
+    }
+    expect(toldIn('paid_on <= period_end')).toContain('ادائیگی کا دن، “زیرِ تشخیص مدت کا آخری دن” کے بعد نہیں')
+    expect(toldIn('price > 0')).toContain('قیمت، 0 سے زیادہ ہے')
+  })
+
   it('runs a formula with Urdu words from right to left, and one of figures from left to right', () => {
     const [rightToLeft, leftToRight] = ['\u2067', '\u2066']
     const text = told('both', { ...FACTS, parts: undefined }, { language: 'ur' })

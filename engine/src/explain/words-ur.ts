@@ -1,5 +1,5 @@
 /** The sentences of explanations in Urdu. */
-import { type Inked, t } from './ink.ts'
+import { type Inked, runsLeft, t } from './ink.ts'
 import type { NounWord, Words } from './words.ts'
 
 const ASK_KEEPER = t`پروگرام کا قانون مرتب کرنے والی اتھارٹی`
@@ -7,6 +7,12 @@ const ASK_KEEPER = t`پروگرام کا قانون مرتب کرنے والی �
 /** The passive agrees with the gender of what is suspended or withdrawn. */
 function passive(noun: NounWord, masculine: Inked, feminine: Inked): Inked {
   return t`${noun.text} ${noun.feminine ? feminine : masculine}`
+}
+
+/** A name before a postposition would be inflected; in quotation marks it stays as it is. Figures and days need none. */
+function unbent(name: Inked): Inked {
+  const text = name.replaceAll(/<[^>]*>|[\u2066-\u2069]/g, '')
+  return runsLeft(text) && !/^\d/.test(text) ? t`“${name}”` : name
 }
 
 export const UR: Words = {
@@ -89,7 +95,7 @@ export const UR: Words = {
       t`“${name}” کا عدد دسیوں ہزار ہندسوں کا بنتا ہے۔ یہ فارمولے کی خرابی ہے جسے ${ASK_KEEPER} درست کر سکتی ہے۔`,
   },
   alsoNeeds: (names) => t`اس کے علاوہ درکار ہے: ${names}۔`,
-  refusedBecause: (names) => t`${names} کے باعث کچھ نہیں کہا جا سکتا`,
+  refusedBecause: (names) => t`کچھ نہیں کہا جا سکتا، وجہ: ${names}`,
   needs: (names) => t`درکار ہے: ${names}`,
   lineOf: (number, group) => t`“${group}” کی سطر ${number}`,
   linesListed: (numbers, group) => t`“${group}” کی سطریں ${numbers}`,
@@ -102,18 +108,18 @@ export const UR: Words = {
   numbers: {
     '=': (a, b) => t`${a} اور ${b} برابر ہیں`,
     '!=': (a, b) => t`${a} اور ${b} برابر نہیں`,
-    '<': (a, b) => t`${a}، ${b} سے کم ہے`,
-    '<=': (a, b) => t`${a}، ${b} سے زیادہ نہیں`,
-    '>': (a, b) => t`${a}، ${b} سے زیادہ ہے`,
-    '>=': (a, b) => t`${a}، ${b} سے کم نہیں`,
+    '<': (a, b) => t`${a}، ${unbent(b)} سے کم ہے`,
+    '<=': (a, b) => t`${a}، ${unbent(b)} سے زیادہ نہیں`,
+    '>': (a, b) => t`${a}، ${unbent(b)} سے زیادہ ہے`,
+    '>=': (a, b) => t`${a}، ${unbent(b)} سے کم نہیں`,
   },
   days: {
     '=': (a, b) => t`${a} اور ${b} ایک ہی دن ہیں`,
     '!=': (a, b) => t`${a} اور ${b} الگ الگ دن ہیں`,
-    '<': (a, b) => t`${a}، ${b} سے پہلے ہے`,
-    '<=': (a, b) => t`${a}، ${b} کے بعد نہیں`,
-    '>': (a, b) => t`${a}، ${b} کے بعد ہے`,
-    '>=': (a, b) => t`${a}، ${b} سے پہلے نہیں`,
+    '<': (a, b) => t`${a}، ${unbent(b)} سے پہلے ہے`,
+    '<=': (a, b) => t`${a}، ${unbent(b)} کے بعد نہیں`,
+    '>': (a, b) => t`${a}، ${unbent(b)} کے بعد ہے`,
+    '>=': (a, b) => t`${a}، ${unbent(b)} سے پہلے نہیں`,
   },
   sameness: { '=': (a, b) => t`${a}: “${b}”`, '!=': (a, b) => t`${a}: “${b}” نہیں` },
   not: (condition) => t`یہ درست نہ ہو: ${condition}`,
@@ -164,8 +170,8 @@ export const UR: Words = {
   least: (values) => t`ان میں سے کم سے کم (${values})`,
   greatest: (values) => t`ان میں سے زیادہ سے زیادہ (${values})`,
   keyed: (name, keys) => t`${name} (${keys})`,
-  by: (name, keys) => t`${name} (بلحاظ ${keys})`,
-  asOn: (name, day) => t`${name} (بتاریخ ${day})`,
+  by: (name, keys) => t`${name} (بلحاظ: ${keys})`,
+  asOn: (name, day) => t`${name} (بتاریخ: ${day})`,
   assessmentDate: t`تشخیص کا دن`,
   periodEnd: t`زیرِ تشخیص مدت کا آخری دن`,
   readOn: (day, why) => t`${day} کے لیے دیکھا گیا، یعنی ${why}`,
