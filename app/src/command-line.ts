@@ -7,6 +7,7 @@ import { recheckExplanation } from './assessments/recheck-explanation.ts'
 import { start } from './assessments/assess-example.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './assessments/compare-draft.ts'
+import { listFacts } from './policy-releases/list-facts.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   start,
   assessReturn,
   writeWorkbook,
+  listFacts,
   explainPolicy,
   recheckExplanation,
   compareDraft,

@@ -1,5 +1,6 @@
 /** What a draft touches, for a terminal: what rests on each change, and the worked cases that come out otherwise. */
-import type { CaseChange, Impact, Use } from '@maqami/engine/compare/impact.ts'
+import type { CaseChange, Impact } from '@maqami/engine/compare/impact.ts'
+import type { Use } from '@maqami/engine/compare/uses.ts'
 import { type Inked, t, withoutControls } from '@maqami/engine/explain/ink.ts'
 import { wrapped } from '@maqami/engine/explain/layout.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'

@@ -249,7 +249,8 @@ function parseFact(vocabulary: Vocabulary, fact: Fact, text: string): Outcome | 
   }
 }
 
-function sampleOf(vocabulary: Vocabulary, fact: Fact): string {
+/** How a value of the fact is written: `PKR 84.50`, or every member of a category. */
+export function sampleOf(vocabulary: Vocabulary, fact: Fact): string {
   switch (fact.type.kind) {
     case 'boolean':
       return 'true or false'
