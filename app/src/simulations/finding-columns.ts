@@ -87,12 +87,12 @@ function meant(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15))
 }
 
-function reasonsOf(voice: Voice, { states, reason, reasons }: FindingColumn): (row: number) => string | undefined {
-  const texts = reasons.map((one) => reasonText(voice, one))
+function reasonsOf(voice: Voice, { states, reasons: { all, places } }: FindingColumn): (row: number) => string | undefined {
+  const texts = all.map((one) => reasonText(voice, one))
   return (row) => {
     const state = states[row]
     if (state === SETTLED) return undefined
-    return state === NOT_HAPPENED || state === NOT_IMPOSED ? NONE : texts[reason.get(row) ?? -1]
+    return state === NOT_HAPPENED || state === NOT_IMPOSED ? NONE : texts[places[row] as number]
   }
 }
 

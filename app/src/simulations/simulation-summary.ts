@@ -71,12 +71,13 @@ function withoutLines(text: string): string {
 
 function reasonLines(voice: Voice, findings: readonly FindingColumn[]): readonly string[] {
   const times = new Map<string, number>()
-  for (const { reason, reasons } of findings) {
-    const places = new Float64Array(reasons.length)
-    for (const place of reason.values()) places[place] = (places[place] as number) + 1
-    for (const [place, one] of reasons.entries()) {
+  for (const { states, reasons } of findings) {
+    const counts = new Float64Array(reasons.all.length)
+    for (const [row, place] of reasons.places.entries())
+      if (states[row] === UNDETERMINED || states[row] === REFUSED) counts[place] = (counts[place] as number) + 1
+    for (const [place, one] of reasons.all.entries()) {
       const text = withoutRepeats(withoutLines(reasonText(voice, one)))
-      times.set(text, (times.get(text) ?? 0) + (places[place] as number))
+      times.set(text, (times.get(text) ?? 0) + (counts[place] as number))
     }
   }
   if (times.size === 0) return []

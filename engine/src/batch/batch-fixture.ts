@@ -60,8 +60,9 @@ function givenText(column: FindingColumn, row: number): string {
   const state = STATES[column.states[row] as number] as string
   const from = column.from === undefined || column.from[row] === NO_DAY ? '' : ` from ${column.from[row]}`
   if (state === 'settled') return `${column.values[row]}${from}`
-  const reason = column.reasons[column.reason.get(row) ?? -1]
-  return `${state}${reason === undefined ? '' : ` ${reasonText(reason)}`}${from}`
+  if (state !== 'undetermined' && state !== 'refused') return `${state}${from}`
+  const { all, places } = column.reasons
+  return `${state} ${reasonText(all[places[row] as number] as NoValue)}${from}`
 }
 
 function reasonText(reason: NoValue): string {

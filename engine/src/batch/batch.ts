@@ -14,6 +14,7 @@ import { type Columns, factsOfRow } from './columns.ts'
 import { newPlan, placeBlock, type Plan } from './plan.ts'
 import { newLayout, type Planned, planProvision } from './plan-formula.ts'
 import { rounded } from './plan-numbers.ts'
+import { type GrowingReasons, keepReason, newReasons, type Reasons } from './reasons.ts'
 import { valuesOn } from './values.ts'
 import { type Codes, type Numbers } from './vector.ts'
 
@@ -34,9 +35,7 @@ export interface FindingColumn {
   readonly states: Uint8Array
   /** Of a sanction: the day from which it has effect, or `NO_DAY`. */
   readonly from: Int32Array | undefined
-  /** Of rows that are undetermined or refused, the place in `reasons`. */
-  readonly reason: ReadonlyMap<number, number>
-  readonly reasons: readonly NoValue[]
+  readonly reasons: Reasons
 }
 
 export interface BatchResult {
@@ -79,8 +78,7 @@ const BLOCKS_EACH = 16
 
 interface Work {
   readonly planned: Planned
-  readonly column: FindingColumn & { readonly reasons: NoValue[]; readonly reason: Map<number, number> }
-  readonly places: Map<string, number>
+  readonly column: FindingColumn & { readonly reasons: GrowingReasons }
   /** Writes what is certain of the block, and names the rows that are not. */
   readonly keep: (left: Set<number>) => void
 }
@@ -92,12 +90,11 @@ function newWork(plan: Plan, planned: Planned, provision: TypedProvision, rows: 
     values: arrayFor(provision, rows),
     states: new Uint8Array(rows),
     from: from === undefined ? undefined : new Int32Array(rows),
-    reason: new Map(),
-    reasons: [],
+    reasons: newReasons(),
   }
   const keeps = [outcome.kind === 'codes' ? keepTruths(plan, column, outcome) : keepNumbers(plan, column, outcome)]
   if (from !== undefined) keeps.push(keepFrom(plan, column, from))
-  return { planned, column, places: new Map(), keep: (left) => keeps.forEach((keep) => keep(left)) }
+  return { planned, column, keep: (left) => keeps.forEach((keep) => keep(left)) }
 }
 
 /** What the same formulas say of another provision: sanctions often stand under the same conditions. It shares the columns. */
@@ -210,18 +207,17 @@ function keepFrom(plan: Plan, { from }: FindingColumn, given: Numbers): Keep {
 function decideExactly(engine: Engine, columns: Columns, works: readonly Work[], row: number): void {
   const { facts, day, periodEnd } = factsOfRow(engine.programme, columns, row)
   const run = newRun(engine.programme.typed, facts, day, { periodEnd })
-  for (const { column, places } of works) {
+  for (const { column } of works) {
     if (column.states[row] !== UNDETERMINED) continue
     const { provision } = column
     const outcome = (engine.compiled.get(provision.name) as Evaluate)(run, run.whole)
-    keepOutcome(column, places, row, outcome)
+    keepOutcome(column, row, outcome)
     const from = run.whole.frame[provision.fromSlot]
     if (column.from !== undefined && typeof from === 'number') column.from[row] = from
   }
 }
 
-function keepOutcome(column: Work['column'], places: Map<string, number>, row: number, outcome: Outcome): void {
-  const { values, states, provision } = column
+function keepOutcome({ values, states, reasons, provision }: Work['column'], row: number, outcome: Outcome): void {
   if (!(outcome instanceof NoValue)) {
     states[row] = SETTLED
     values[row] = numberOf(outcome, provision)
@@ -230,13 +226,7 @@ function keepOutcome(column: Work['column'], places: Map<string, number>, row: n
   states[row] = OUTCOME_STATES[outcome.kind]
   values[row] = 0
   if (outcome.kind === 'not_happened' || outcome.kind === 'not_imposed') return
-  const key = JSON.stringify([outcome.missing, outcome.refusals])
-  const known = places.get(key)
-  if (known === undefined) {
-    places.set(key, column.reasons.length)
-    column.reasons.push(outcome)
-  }
-  column.reason.set(row, known ?? column.reasons.length - 1)
+  keepReason(reasons, states.length, row, outcome)
 }
 
 const OUTCOME_STATES = {

@@ -60,7 +60,7 @@ const FIRST_ROOM = 64
 class Growing {
   readonly fact: Fact
   readonly members: ReadonlyMap<string, number>
-  #values = new Float64Array(FIRST_ROOM)
+  #values: Column['values']
   #states: Uint8Array | undefined
   #worst = FILED
   #scale = 0
@@ -72,6 +72,7 @@ class Growing {
   constructor(fact: Fact, members: readonly string[]) {
     this.fact = fact
     this.members = new Map(members.map((member, index) => [member, index]))
+    this.#values = roomFor(fact, members.length, FIRST_ROOM)
   }
 
   push(outcome: Outcome): void {
@@ -125,7 +126,7 @@ class Growing {
   }
 
   #grow(): void {
-    this.#values = longer(this.#values, new Float64Array(this.#values.length * 2))
+    this.#values = longer(this.#values, roomFor(this.fact, this.members.size, this.#values.length * 2))
     if (this.#states !== undefined) this.#states = longer(this.#states, new Uint8Array(this.#values.length))
   }
 
@@ -147,7 +148,14 @@ class Growing {
   }
 }
 
-function longer<T extends Float64Array | Uint32Array | Uint8Array>(short: T, long: T): T {
+/** The narrowest numbers that hold the fact. */
+function roomFor({ type }: Fact, members: number, room: number): Column['values'] {
+  if (type.kind === 'date') return new Int32Array(room)
+  const isCode = type.kind === 'boolean' || (type.kind === 'category' && members <= 256)
+  return isCode ? new Uint8Array(room) : new Float64Array(room)
+}
+
+function longer<T extends Column['values'] | Uint32Array>(short: T, long: T): T {
   long.set(short)
   return long
 }
