@@ -7,7 +7,8 @@ import {
   NOT_IMPOSED,
   SETTLED,
 } from '@maqami/engine/batch/batch.ts'
-import { namesOf } from '@maqami/engine/explain/names.ts'
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
+import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { refusalIn, rehearsalIn, sentencesIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { NoValue } from '@maqami/engine/value/outcome.ts'
 import type { Release } from '../policy-releases/load-release.ts'
@@ -24,8 +25,8 @@ export interface OutColumn {
 const PENDING = 'pending'
 const NONE = 'none'
 
-export function voiceFor(release: Release): Voice {
-  return voiceOf('en', namesOf(release.engine.programme))
+export function voiceFor(release: Release, language: Language): Voice {
+  return voiceOf(language, namesOf(release.engine.programme))
 }
 
 function text(name: string, at: (row: number) => string | undefined): OutColumn {
@@ -38,7 +39,7 @@ function dated(name: string, at: (row: number) => number | undefined): OutColumn
 
 export function outColumns(release: Release, { ids, columns }: Gathered, result: BatchResult): readonly OutColumn[] {
   const { days, periodEnds } = columns
-  const voice = voiceFor(release)
+  const voice = voiceFor(release, 'en')
   const isRehearsal = rehearsalIn(voice, release.engine.programme) !== undefined
   return [
     text('id', (row) => ids[row]),
@@ -87,7 +88,10 @@ function meant(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15))
 }
 
-function reasonsOf(voice: Voice, { states, reasons: { all, places } }: FindingColumn): (row: number) => string | undefined {
+function reasonsOf(
+  voice: Voice,
+  { states, reasons: { all, places } }: FindingColumn,
+): (row: number) => string | undefined {
   const texts = all.map((one) => reasonText(voice, one))
   return (row) => {
     const state = states[row]
@@ -98,7 +102,9 @@ function reasonsOf(voice: Voice, { states, reasons: { all, places } }: FindingCo
 
 /** `undetermined: notice_served_on`, `refused: …`. */
 export function reasonText(voice: Voice, { kind, missing, refusals }: NoValue): string {
-  if (kind !== 'refused') return `undetermined: ${missing.join(', ')}`
+  const { undetermined, refused } = voice.words.states
+  if (kind !== 'refused')
+    return `${undetermined}: ${missing.map((path) => voice.ink.name(withoutControls(path))).join(', ')}`
   const sentences = refusals.map((refusal) => refusalIn(voice, refusal))
-  return `refused: ${sentencesIn(voice, sentences)}`
+  return `${refused}: ${sentencesIn(voice, sentences)}`
 }

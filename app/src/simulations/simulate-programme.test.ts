@@ -246,6 +246,25 @@ describe('a simulation', () => {
   })
 })
 
+describe('a simulation in Urdu', () => {
+  const given = (): string => file('csv', 'id,as_of,kit_form,cf_value,exchange_rate\na,2027-06-30,cbu,100,280')
+
+  it('says in Urdu what it says in English, of the same figures', async () => {
+    const said = await simulate('--facts', given(), '--lang', 'ur', '--out', newPath('csv'))
+    // The label of the import levy; 2% of USD 100 at PKR 280.
+    expect(said).toMatch(/درآمدی لیوی.* 1 .*PKR 560/)
+    expect(said).toMatch(/غیر متعین: .*parts/)
+    expect(said).not.toMatch(/REHEARSAL|undetermined|Release|rows/)
+  })
+
+  it('writes the same file, whose names and codes are for programs', async () => {
+    const [inEnglish, inUrdu] = [newPath('csv'), newPath('csv')]
+    await simulate('--facts', given(), '--out', inEnglish)
+    await simulate('--facts', given(), '--lang', 'ur', '--out', inUrdu)
+    expect(readFileSync(inUrdu, 'utf8')).toBe(readFileSync(inEnglish, 'utf8'))
+  })
+})
+
 describe('a simulation of a Parquet file', () => {
   const PARTS: readonly SchemaElement[] = [
     { name: 'parts', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },

@@ -2,7 +2,7 @@
 import { type BatchResult, runBatch } from '@maqami/engine/batch/batch.ts'
 import { type Command, complain, print, WrongUsage } from '../kernel/command.ts'
 import { interruptible, type Pause } from '../kernel/interruption.ts'
-import { type Options, positional, readOptions, required, single } from '../kernel/options.ts'
+import { choice, type Options, positional, readOptions, required, single } from '../kernel/options.ts'
 import { terminalProgress } from '../kernel/progress.ts'
 import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { outColumns } from './finding-columns.ts'
@@ -13,13 +13,14 @@ import { withNewFile, writeFindings } from './write-findings.ts'
 
 export const simulateProgramme: Command = {
   name: 'simulate',
-  usage: 'DIR --facts FILE [--lines GROUP=FILE…] [--draft NAME] --out FILE',
+  usage: 'DIR --facts FILE [--lines GROUP=FILE…] [--draft NAME] [--lang en|ur] --out FILE',
   summary: 'Say what follows for many firms and periods at once, as a table (.csv, .json or .parquet)',
   run: async (args) => {
-    const options = readOptions(args, ['facts', 'lines', 'draft', 'out'])
+    const options = readOptions(args, ['facts', 'lines', 'draft', 'lang', 'out'])
     const folder = positional(options, 'DIR')
     const given: Given = { facts: required(options, 'facts'), lines: linesOf(options) }
     const out = required(options, 'out')
+    const language = choice(options, 'lang', ['en', 'ur'])
     const format = formatOf(out)
     const release = await loadRelease(folder, single(options, 'draft'))
     const { gathered, result } = await withNewFile(out, (file) =>
@@ -30,7 +31,7 @@ export const simulateProgramme: Command = {
         return applied
       }),
     )
-    print(summaryText(release, gathered.columns.days.values, result))
+    print(summaryText(release, gathered.columns.days.values, result, language))
     complain(`Wrote ${out}.`)
     return 0
   },

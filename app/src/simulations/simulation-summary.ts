@@ -1,6 +1,7 @@
 /** What a simulation came to, for a terminal: each finding by its outcomes, what is due in all, and what was missing. */
 import { type BatchResult, type FindingColumn, REFUSED, SETTLED, UNDETERMINED } from '@maqami/engine/batch/batch.ts'
 import { columns } from '@maqami/engine/explain/layout.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
 import { nameOf, type Voice } from '@maqami/engine/explain/voice.ts'
 import { exact, multiply } from '@maqami/engine/value/exact.ts'
 import { writeQuantity } from '@maqami/engine/value/notation.ts'
@@ -8,23 +9,34 @@ import { isCurrency } from '@maqami/engine/value/unit.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
 import { isPending, reasonText, voiceFor } from './finding-columns.ts'
+import { simulationWordsOf } from './simulation-words.ts'
 
-const HEADER = ['', 'met', 'not met', 'has a value', 'pending', 'none', 'undetermined', 'refused', 'in all']
 const MOST_REASONS = 20
 
-export function summaryText(release: Release, days: ArrayLike<number>, result: BatchResult): string {
-  const voice = voiceFor(release)
-  const { programme } = release.engine
-  const table = [HEADER, ...result.findings.map((finding) => rowOf(voice, finding, days))]
+export function summaryText(
+  release: Release,
+  days: ArrayLike<number>,
+  result: BatchResult,
+  language: Language,
+): string {
+  const voice = voiceFor(release, language)
+  const words = simulationWordsOf(language)
+  const table = [headerIn(voice), ...result.findings.map((finding) => rowOf(voice, finding, days))]
   return [
-    headingText(release, 'en'),
-    `${programme.draft === undefined ? '' : `Under the draft ${programme.draft.name}. `}Release ${release.hash}`,
+    headingText(release, language),
+    words.release(release.hash, release.engine.programme.draft?.name),
     '',
     ...columns(table, 0, [1, 2, 3, 4, 5, 6, 7, 8]),
     '',
     ...reasonLines(voice, result.findings),
-    `${counted(result.rows)} rows; for ${counted(result.exactRows)} of them the exact engine had to decide something.`,
+    words.rows(counted(result.rows), counted(result.exactRows)),
   ].join('\n')
+}
+
+function headerIn({ words: { states }, language }: Voice): readonly string[] {
+  const { hasValue, inAll } = simulationWordsOf(language)
+  const { met, not_met: notMet, pending, none, undetermined, refused } = states
+  return ['', met, notMet, hasValue, pending, none, undetermined, refused, inAll]
 }
 
 function counted(count: number): string {
@@ -70,6 +82,7 @@ function withoutLines(text: string): string {
 }
 
 function reasonLines(voice: Voice, findings: readonly FindingColumn[]): readonly string[] {
+  const words = simulationWordsOf(voice.language)
   const times = new Map<string, number>()
   for (const { states, reasons } of findings) {
     const counts = new Float64Array(reasons.all.length)
@@ -84,13 +97,13 @@ function reasonLines(voice: Voice, findings: readonly FindingColumn[]): readonly
   const sorted = [...times].toSorted(([, a], [, b]) => b - a)
   const more = sorted.length - MOST_REASONS
   return [
-    'Findings without an outcome, by reason:',
+    words.byReason,
     ...columns(
       sorted.slice(0, MOST_REASONS).map(([text, count]) => [counted(count), text]),
       2,
       [0],
     ),
-    ...(more > 0 ? [`  and ${counted(more)} more reasons`] : []),
+    ...(more > 0 ? [`  ${words.moreReasons(counted(more))}`] : []),
     '',
   ]
 }

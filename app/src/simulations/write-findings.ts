@@ -102,7 +102,7 @@ function aboutOf(release: Release): Readonly<Record<string, string | null>> {
     draft: programme.draft?.name ?? null,
     release_hash: release.hash,
     engine_version: ENGINE_VERSION,
-    rehearsal: rehearsalIn(voiceFor(release), programme) ?? null,
+    rehearsal: rehearsalIn(voiceFor(release, 'en'), programme) ?? null,
   }
 }
 
