@@ -14,7 +14,7 @@ import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
 
-/** What the service is made of takes a second to load, and only these two need it. */
+/** What the service is made of takes a second to load, and only these need it. */
 const serve: Command = {
   name: 'serve',
   usage: '',
@@ -32,6 +32,19 @@ const verifyAuditLog: Command = {
   run: async (args) => (await import('./audit-log/verify-audit-log.ts')).verifyAuditLog(args),
 }
 
+const inviteAdministrator: Command = {
+  name: 'invite administrator',
+  usage: '--organization NAME --email ADDRESS',
+  summary: 'Register the regulator, and print the link with which its first administrator comes in',
+  run: async (args) => (await import('./people/invite-administrator.ts')).inviteAdministrator(args),
+}
+const outbox: Command = {
+  name: 'outbox',
+  usage: '',
+  summary: 'Print the invitations and recovery links that wait to be sent',
+  run: async (args) => (await import('./people/print-outbox.ts')).printOutbox(args),
+}
+
 const COMMANDS: readonly Command[] = [
   start,
   assessReturn,
@@ -46,6 +59,8 @@ const COMMANDS: readonly Command[] = [
   hashPolicy,
   serve,
   verifyAuditLog,
+  inviteAdministrator,
+  outbox,
 ]
 
 function help(): string {

@@ -3,11 +3,13 @@ import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
+import { PEOPLE_PROBLEMS, type PeopleRefusal } from './people/people-problems.ts'
 
-export type AnyRefusal = ServerRefusal | NotADay | NothingSealed
+export type AnyRefusal = ServerRefusal | NotADay | NothingSealed | PeopleRefusal
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   not_a_day: {
     status: 422,
     title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },

@@ -20,12 +20,17 @@ import { MIGRATIONS_FOLDER, readMigrations } from './kernel/migrations.ts'
 import { openDatabase } from './kernel/open-database.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { problemOf } from './kernel/problem.ts'
-import { ANYBODY, buildServer } from './kernel/server.ts'
+import { buildServer } from './kernel/server.ts'
 import { systemActor } from './kernel/transaction.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { identifyRequest } from './people/identify-request.ts'
+import { identitySettings } from './people/identity-settings.ts'
+import { openIdentity } from './people/open-identity.ts'
+import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
+import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
 
 const LONGEST_STOP_MS = 30_000
@@ -87,7 +92,7 @@ async function startParts(
     log.warn(error === undefined ? {} : { err: error }, sentence)
   const opened = await openDatabase(configuration, { warn, giveUp })
   parts.defer(opened.close)
-  const { database, migrated } = opened
+  const { database, authPool, migrated } = opened
   const makeId = makeIds(systemClock)
   const recorder: Recorder = { database, key: openAuditKey(configuration), clock: systemClock, makeId }
   await refuseOtherKey(recorder)
@@ -106,11 +111,26 @@ async function startParts(
   const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
-  const authority = joinAuthority(readinessAuthority, auditLogAuthority, pagesAuthority, programmesAuthority)
+  const identity = openIdentity(recorder, authPool, identitySettings(configuration, warn))
+  const authority = joinAuthority(
+    readinessAuthority,
+    auditLogAuthority,
+    signInAuthority,
+    peopleAuthority,
+    pagesAuthority,
+    programmesAuthority,
+  )
   const publicAddress = configuration.MAQAMI_PUBLIC_ADDRESS
   const server = buildServer<AnyRefusal>({
-    routes: [...readinessRoutes(database, known, sealer.isAlive), ...auditLogRoutes(database)],
+    routes: [
+      ...readinessRoutes(database, known, sealer.isAlive),
+      ...auditLogRoutes(database),
+      ...signInRoutes(identity),
+      ...peopleRoutes(identity),
+    ],
     authority,
+    identify: async (visitor) => await identifyRequest(identity, visitor),
+    trustedProxies: configuration.MAQAMI_TRUSTED_PROXIES,
     problems: PROBLEMS,
     publicAddress,
     log,
@@ -122,7 +142,6 @@ async function startParts(
     authority,
     navigation: NAVIGATION,
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
-    actorOf: async () => await Promise.resolve(ANYBODY),
     publicAddress,
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([[programmeShelf, openShelf()]]),

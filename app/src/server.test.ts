@@ -56,6 +56,9 @@ function serverOf(
         sentence: { en: ({ left }) => `${left} are left.`, ur: ({ left }) => `${left} باقی ہیں۔` },
       },
     },
+    identify: async ({ authorization = '' }) =>
+      await Promise.resolve({ done: { person: authorization, organization: 'board', role: 'analyst' as const } }),
+    trustedProxies: [],
     publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
     log: openLog('info', { write: (line) => lines.push(line) }),
     metrics: openMetrics({}),
@@ -81,7 +84,10 @@ test('a server with a route that has no row in the table of authority is not bui
 
 test('who may not is refused before his input is looked at', async () => {
   const { server } = serverOf([{ ...WRITE, command: 'approve' }])
-  const answer = await server.inject({ method: 'POST', url: '/write', body: { wrong: 1 } })
+  const asked = { method: 'POST', url: '/write', body: { wrong: 1 } } as const
+  const stranger = await server.inject(asked)
+  expect([stranger.statusCode, stranger.json<{ code: string }>().code]).toEqual([401, 'sign_in_needed'])
+  const answer = await server.inject({ ...asked, headers: { authorization: 'officer 7' } })
   expect([answer.statusCode, answer.json()]).toEqual([
     403,
     {
@@ -90,7 +96,7 @@ test('who may not is refused before his input is looked at', async () => {
       status: 403,
       detail: 'Your role may not do this (approve). Ask who administers your organization.',
       code: 'not_allowed',
-      request_id: 'request 1',
+      request_id: 'request 2',
     },
   ])
 })

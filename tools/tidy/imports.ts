@@ -96,7 +96,8 @@ function nounLibraryRefusal(path: string, place: InSlice, specifier: string): st
 }
 
 function sliceRefusal(path: string, place: InSlice, target: string, goal: InSlice): string | undefined {
-  if (place.slice === goal.slice) return isTest(path) ? undefined : ownSliceRefusal(place, target, goal)
+  const forTests = isTest(path) || isFixture(path)
+  if (place.slice === goal.slice) return forTests ? undefined : ownSliceRefusal(place, target, goal)
   if (goal.role === 'table') {
     return `The table of '${goal.slice}' is its own. Call a read or a command of '${goal.slice}' instead of '${target}'.`
   }

@@ -8,20 +8,11 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { WrongInput } from '../kernel/command.ts'
 import type { Configuration } from '../kernel/configuration.ts'
+import { makeSecretFile, readSecretFile } from '../kernel/secret-file.ts'
 
 export interface AuditKey {
   /** Sixteen hexadecimal digits that name the public key. */
@@ -29,9 +20,6 @@ export interface AuditKey {
   readonly sign: (text: string) => string
   readonly holds: (text: string, signature: string) => boolean
 }
-
-const OWNER_ONLY = 0o600
-const OTHERS = 0o077
 
 export function auditKeyFile(configuration: Configuration): string {
   return configuration.MAQAMI_AUDIT_KEY_FILE ?? join(configuration.MAQAMI_DATA_FOLDER, 'audit-key.pem')
@@ -45,12 +33,6 @@ export function openAuditKey(configuration: Configuration): AuditKey {
 }
 
 export function readAuditKey(file: string): AuditKey {
-  if (!existsSync(file))
-    throw new WrongInput([
-      `The audit key '${file}' is not there. Put it back from a backup, or name it by MAQAMI_AUDIT_KEY_FILE.`,
-    ])
-  if ((statSync(file).mode & OTHERS) !== 0)
-    throw new WrongInput([`The audit key '${file}' can be read by others. Run: chmod 600 '${file}'`])
   return keyOf(readPrivateKey(file))
 }
 
@@ -68,8 +50,9 @@ export function keyOf(secret: KeyObject): AuditKey {
 }
 
 function readPrivateKey(file: string): KeyObject {
+  const text = readSecretFile(file, 'audit key', 'MAQAMI_AUDIT_KEY_FILE')
   try {
-    const key = createPrivateKey(readFileSync(file))
+    const key = createPrivateKey(text)
     if (key.asymmetricKeyType === 'ed25519') return key
   } catch {
     // Said below; what the library says might quote the key.
@@ -77,19 +60,7 @@ function readPrivateKey(file: string): KeyObject {
   throw new WrongInput([`'${file}' holds no Ed25519 key. Make one with: openssl genpkey -algorithm ed25519 -out FILE`])
 }
 
-/** Written whole to the disk before it has its name, and never over another. */
 function makeKey(file: string): void {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const fresh = `${file}.${process.pid}`
-  const descriptor = openSync(fresh, 'wx', OWNER_ONLY)
-  writeSync(descriptor, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  try {
-    linkSync(fresh, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(fresh)
-  }
+  makeSecretFile(file, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
 }

@@ -27,6 +27,11 @@ export const SETTINGS = {
   MAQAMI_PUBLIC_ADDRESS: { fallback: 'http://localhost:8080', read: publicAddress },
   MAQAMI_LOG_LEVEL: { fallback: 'info', read: logLevel },
   MAQAMI_AUDIT_KEY_FILE: { fallback: '', read: optionalPath },
+  MAQAMI_TRUSTED_PROXIES: { fallback: '', read: addresses },
+  MAQAMI_IDENTITY_SECRET: { fallback: '', isSecret: true, read: secret },
+  MAQAMI_OPENID_ISSUER: { fallback: '', read: optionalAddress },
+  MAQAMI_OPENID_CLIENT_ID: { fallback: '', read: optionalText },
+  MAQAMI_OPENID_CLIENT_SECRET: { fallback: '', isSecret: true, read: optionalText },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never
@@ -49,6 +54,10 @@ export function readConfiguration(environment: Environment): Configuration {
     problems.push('The setting DATABASE_OWNER_URL stands alone. Give DATABASE_URL as well, or neither.')
   if (values['MAQAMI_PORT'] === values['MAQAMI_METRICS_PORT'] && values['MAQAMI_PORT'] !== 0)
     problems.push('The settings MAQAMI_PORT and MAQAMI_METRICS_PORT name the same port. Give each its own.')
+  const openId = ['MAQAMI_OPENID_ISSUER', 'MAQAMI_OPENID_CLIENT_ID', 'MAQAMI_OPENID_CLIENT_SECRET']
+  const given = openId.filter((name) => values[name] !== undefined)
+  if (given.length > 0 && given.length < openId.length)
+    problems.push(`The settings ${openId.join(', ')} belong together. Give all of them, or none.`)
   if (problems.length > 0)
     throw new WrongInput([...problems, 'Settings are described in docs/operating/configuration.md.'])
   return values as unknown as Configuration
@@ -88,6 +97,37 @@ function folder(text: string): { readonly value: string } | { readonly wrong: st
 
 function optionalPath(text: string): { readonly value: string | undefined } {
   return { value: text === '' ? undefined : resolve(text) }
+}
+
+function optionalText(text: string): { readonly value: string | undefined } {
+  return { value: text === '' ? undefined : text }
+}
+
+const SHORTEST_SECRET = 32
+
+function secret(text: string): { readonly value: string | undefined } | { readonly wrong: string } {
+  if (text !== '' && text.length < SHORTEST_SECRET)
+    return { wrong: `is shorter than ${SHORTEST_SECRET} characters. Make one with: openssl rand -base64 32` }
+  return optionalText(text)
+}
+
+/** `10.0.0.1, 10.1.0.0/16`. */
+function addresses(text: string): { readonly value: readonly string[] } | { readonly wrong: string } {
+  const value = text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
+  const wrong = value.find((one) => {
+    const [, ip = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(one) ?? []
+    return isIP(ip) === 0 || Number(bits) > (isIP(ip) === 4 ? 32 : 128)
+  })
+  if (wrong === undefined) return { value }
+  return {
+    wrong: `names '${wrong}'. Write IP addresses or ranges with commas between them, such as 10.0.0.1, 10.1.0.0/16.`,
+  }
+}
+
+function optionalAddress(text: string): { readonly value: URL | undefined } | { readonly wrong: string } {
+  if (text === '') return { value: undefined }
+  if (URL.canParse(text) && /^https?:/.test(text)) return { value: new URL(text) }
+  return { wrong: `is '${text}'. Write its address, such as https://sign-in.example.gov.` }
 }
 
 function databaseUrl(text: string): { readonly value: string | undefined } | { readonly wrong: string } {

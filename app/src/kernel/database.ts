@@ -1,6 +1,6 @@
-/** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in. */
+/** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in, and signs people in as `maqami_auth`. */
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, types } from 'pg'
+import { Client, Pool, type PoolConfig, types } from 'pg'
 
 /** Where the database is, and who signs in. */
 export type Target =
@@ -19,8 +19,11 @@ export interface Database {
 }
 
 export const APP_ROLE = 'maqami_app'
+/** Sees the schema `auth` and nothing else, which APP_ROLE does not see. */
+export const AUTH_ROLE = 'maqami_auth'
 
 const MOST_CONNECTIONS = 10
+const MOST_AUTH_CONNECTIONS = 5
 const CONNECT_MS = 10_000
 /** What takes longer was not meant, and holds up others. */
 const LIMITS = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000'
@@ -31,19 +34,28 @@ const standardParser = types.getTypeParser as (oid: number, format?: 'text' | 'b
 const TYPES = { getTypeParser }
 
 export function connectService(target: Target, onError: (error: Error) => void): Database {
+  const pool = openPool(target, `-c role=${APP_ROLE}`, { max: MOST_CONNECTIONS, types: TYPES }, onError)
+  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+/** For how people sign in. Instants come as `Date`, which the identity library expects. */
+export function connectAuth(target: Target, onError: (error: Error) => void): Pool {
+  return openPool(target, `-c role=${AUTH_ROLE} -c search_path=auth`, { max: MOST_AUTH_CONNECTIONS }, onError)
+}
+
+function openPool(target: Target, as: string, more: PoolConfig, onError: (error: Error) => void): Pool {
   const pool = new Pool({
     ...target,
-    options: `-c role=${APP_ROLE} -c TimeZone=UTC ${LIMITS}`,
+    options: `${as} -c TimeZone=UTC ${LIMITS}`,
     application_name: 'maqami',
-    max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
-    types: TYPES,
+    ...more,
   })
   // A connection that breaks while nobody uses it; the pool opens another.
   pool.on('error', onError)
   // One that breaks between two statements of a transaction: the next statement fails, and without a listener the whole process would.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
+  return pool
 }
 
 export function ownerClient(target: Target): Client {

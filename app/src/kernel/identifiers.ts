@@ -4,6 +4,11 @@ import type { Clock } from './clock.ts'
 
 export type MakeId = () => string
 
+/** Whether a text could be an identifier; PostgreSQL takes nothing else for one. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
 /** Within a process every identifier sorts after the one before it, also within a millisecond and when the clock is set back. */
 export function makeIds(clock: Clock, chance: (size: number) => Uint8Array = randomBytes): MakeId {
   let last = 0n

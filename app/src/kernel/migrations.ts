@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
 import { WrongInput } from './command.ts'
-import { APP_ROLE } from './database.ts'
+import { APP_ROLE, AUTH_ROLE } from './database.ts'
 
 export interface Migration {
   readonly number: number
@@ -43,7 +43,7 @@ export async function migrate(
 ): Promise<number> {
   await client.query('select pg_advisory_lock($1)', [LOCK])
   try {
-    await prepareRole(client, serviceLogin)
+    for (const role of [APP_ROLE, AUTH_ROLE]) await prepareRole(client, role, serviceLogin)
     await client.query(
       'create table if not exists migrations (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
     )
@@ -95,25 +95,25 @@ async function apply(client: Client, { number, name, sql, checksum }: Migration)
 }
 
 /** Roles belong to the whole server, so another database of it may have made this one, even at this moment. */
-async function prepareRole(client: Client, serviceLogin: string | undefined): Promise<void> {
+async function prepareRole(client: Client, role: string, serviceLogin: string | undefined): Promise<void> {
   const { rows } = await client.query<{ found: boolean; member: boolean }>(
     `select exists (select from pg_roles where rolname = $1) as found,
       exists (select from pg_roles where rolname = $1 and pg_has_role(session_user, oid, 'member')
         and ($2::text is null or pg_has_role($2::name, oid, 'member'))) as member`,
-    [APP_ROLE, serviceLogin ?? null],
+    [role, serviceLogin ?? null],
   )
   try {
-    if (rows[0]?.found !== true) await client.query(`create role ${APP_ROLE} nologin`).catch(ignoreTaken)
+    if (rows[0]?.found !== true) await client.query(`create role ${role} nologin`).catch(ignoreTaken)
     if (rows[0]?.member !== true) {
-      await client.query(`grant ${APP_ROLE} to session_user`).catch(ignoreTaken)
+      await client.query(`grant ${role} to session_user`).catch(ignoreTaken)
       if (serviceLogin !== undefined)
-        await client.query(`grant ${APP_ROLE} to ${escapeIdentifier(serviceLogin)}`).catch(ignoreTaken)
+        await client.query(`grant ${role} to ${escapeIdentifier(serviceLogin)}`).catch(ignoreTaken)
     }
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     throw new WrongInput([
-      `The role ${APP_ROLE} could not be prepared: PostgreSQL says: ${error.message}.`,
-      `Let an administrator run: create role ${APP_ROLE} nologin; grant ${APP_ROLE} to the role that signs in.`,
+      `The role ${role} could not be prepared: PostgreSQL says: ${error.message}.`,
+      `Let an administrator run: create role ${role} nologin; grant ${role} to the role that signs in.`,
     ])
   }
 }

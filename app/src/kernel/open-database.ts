@@ -1,7 +1,8 @@
 /** Opens the database that the settings name: the embedded one, which is started, or a server. */
 import { mkdirSync } from 'node:fs'
 import type { Configuration } from './configuration.ts'
-import { connectService, type Database, ownerClient, type Target } from './database.ts'
+import type { Pool } from 'pg'
+import { connectAuth, connectService, type Database, ownerClient, type Target } from './database.ts'
 import {
   EMBEDDED_DATABASE,
   type EmbeddedPostgres,
@@ -16,6 +17,8 @@ import { embeddedBinaries } from './postgres-binaries.ts'
 
 export interface OpenDatabase {
   readonly database: Database
+  /** To the schema `auth`. */
+  readonly authPool: Pool
   /** How many migrations were applied now. */
   readonly migrated: number
   readonly close: () => Promise<void>
@@ -43,8 +46,20 @@ export async function openBeside(configuration: Configuration, notices: Notices)
   const host =
     configuration.DATABASE_URL === undefined ? await joinPostgres(configuration.MAQAMI_DATA_FOLDER) : undefined
   if (host === undefined) return await openDatabase(configuration, notices)
-  const database = connectService({ host, user: SERVICE_LOGIN, database: EMBEDDED_DATABASE }, () => undefined)
-  return { database, migrated: 0, close: async () => await database.handle.destroy() }
+  return { ...connect({ host, user: SERVICE_LOGIN, database: EMBEDDED_DATABASE }, () => undefined), migrated: 0 }
+}
+
+function connect(target: Target, onError: (error: Error) => void): Omit<OpenDatabase, 'migrated'> {
+  const database = connectService(target, onError)
+  const authPool = connectAuth(target, onError)
+  return {
+    database,
+    authPool,
+    close: async () => {
+      await authPool.end()
+      await database.handle.destroy()
+    },
+  }
 }
 
 async function openEmbedded(folder: string, notices: Notices): Promise<OpenDatabase> {
@@ -93,18 +108,21 @@ async function openTargets(
   serviceLogin?: string,
 ): Promise<OpenDatabase> {
   const migrated = await migrateAs(owner, serviceLogin)
-  const database = connectService(service, (error) => notices.warn('A connection to the database broke.', error))
-  const close = async (): Promise<void> => {
-    await database.handle.destroy()
-    await stop()
-  }
+  const connected = connect(service, (error) => notices.warn('A connection to the database broke.', error))
   try {
-    await refuseUnheld(database)
+    await refuseUnheld(connected.database)
   } catch (error) {
-    await database.handle.destroy()
+    await connected.close()
     throw error
   }
-  return { database, migrated, close }
+  return {
+    ...connected,
+    migrated,
+    close: async () => {
+      await connected.close()
+      await stop()
+    },
+  }
 }
 
 async function migrateAs(owner: Target, serviceLogin: string | undefined): Promise<number> {

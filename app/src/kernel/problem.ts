@@ -21,6 +21,7 @@ export type ServerRefusal =
   | { readonly code: 'request_unreadable' }
   | { readonly code: 'request_too_large' }
   | { readonly code: 'origin_unknown' }
+  | { readonly code: 'sign_in_needed' }
   | { readonly code: 'not_allowed'; readonly command: string }
   | { readonly code: 'stopping' }
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }

@@ -2,11 +2,21 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Outcome, Refusal } from './outcome.ts'
 import type { Actor } from './transaction.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface Call<Query, Body> {
   readonly actor: Actor
+  readonly visitor: Visitor
   readonly query: Query
   readonly body: Body
+}
+
+/** What a command wants of the browser beside its answer. */
+export interface BrowserOrders {
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[]
+  /** Where the browser is sent instead of an answer. */
+  readonly location?: string
 }
 
 export interface Route<R extends Refusal> {
@@ -17,7 +27,7 @@ export interface Route<R extends Refusal> {
   readonly query?: TObject
   readonly body?: TObject
   readonly done: TSchema
-  readonly run: (call: Call<unknown, unknown>) => Promise<Outcome<unknown, R>>
+  readonly run: (call: Call<unknown, unknown>) => Promise<Outcome<unknown, R> & BrowserOrders>
 }
 
 /** Holds `run` to the schemas, which then need no types of their own beside them. */
@@ -31,7 +41,7 @@ export function route<
     readonly query?: Query
     readonly body?: Body
     readonly done: Done
-    readonly run: (call: Call<Static<Query>, Static<Body>>) => Promise<Outcome<Static<Done>, R>>
+    readonly run: (call: Call<Static<Query>, Static<Body>>) => Promise<Outcome<Static<Done>, R> & BrowserOrders>
   },
 ): Route<R> {
   // What arrives has been held against the schemas before.

@@ -45,6 +45,14 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         'یہ فارم ہمارے کسی صفحے سے نہیں بھیجا گیا، اس لیے کوئی کارروائی نہیں ہوئی۔ صفحہ یہاں کھول کر دوبارہ بھیجیے۔',
     },
   },
+  sign_in_needed: {
+    status: 401,
+    title: { en: 'Sign in first', ur: 'پہلے سائن اِن کیجیے' },
+    sentence: {
+      en: () => 'This is for people who have signed in. Sign in and do it again.',
+      ur: () => 'یہ ان لوگوں کے لیے ہے جو سائن اِن کر چکے ہیں۔ سائن اِن کر کے دوبارہ کیجیے۔',
+    },
+  },
   not_allowed: {
     status: 403,
     title: { en: 'Not allowed', ur: 'اجازت نہیں' },

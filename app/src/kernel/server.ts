@@ -4,15 +4,21 @@ import type { Logger } from 'pino'
 import { type Authority, isAllowed } from './authority.ts'
 import type { MakeId } from './identifiers.ts'
 import type { Metrics } from './metrics.ts'
-import type { Refusal } from './outcome.ts'
+import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
 import type { Route } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
-import type { Actor } from './transaction.ts'
+import { type Actor, ANYBODY } from './transaction.ts'
+import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly command?: string
+  }
+  interface FastifyRequest {
+    /** Who acts, once the request has been let in. */
+    actor: Actor
+    visitor: Visitor
   }
 }
 
@@ -21,6 +27,10 @@ export interface ServerParts<R extends Refusal> {
   readonly authority: Authority
   readonly problems: ProblemTable<R | ServerRefusal>
   readonly publicAddress: URL
+  /** Who acts, by the cookies or the key that came along. */
+  readonly identify: (visitor: Visitor) => Promise<Outcome<Actor, R | ServerRefusal>>
+  /** Addresses of proxies whose word about the visitor's address is taken. */
+  readonly trustedProxies: readonly string[]
   readonly log: Logger
   readonly metrics: Metrics
   readonly makeId: MakeId
@@ -43,9 +53,6 @@ const HEADERS = {
 }
 const TWO_YEARS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
 
-/** Nobody signs in yet. */
-export const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
-
 /** Throws when a route has no row in the table of authority: such a server does not start. */
 export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyInstance {
   const server = Fastify({
@@ -53,6 +60,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     bodyLimit: LARGEST_BODY,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    trustProxy: parts.trustedProxies.length > 0 && [...parts.trustedProxies],
     genReqId: () => parts.makeId(),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -77,6 +85,8 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     if (command === undefined || parts.authority[command] === undefined)
       throw new Error(`the route ${String(method)} ${url} has no row in the table of authority`)
   })
+  server.decorateRequest('actor')
+  server.decorateRequest('visitor')
   server.addHook('preClose', (done) => {
     isStopping = true
     done()
@@ -84,7 +94,15 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   server.addHook('onRequest', async (request, reply) => {
     const isSecure = parts.publicAddress.protocol === 'https:'
     reply.headers({ ...HEADERS, ...(isSecure ? TWO_YEARS : {}), 'x-request-id': request.id })
-    if (isStopping) await refuse(request, reply, { code: 'stopping' })
+    request.visitor = visitorOf(request.ip, request.headers)
+    request.actor = ANYBODY
+    if (isStopping) return await refuse(request, reply, { code: 'stopping' })
+    const { cookies, authorization } = request.visitor
+    if (cookies === '' && authorization === undefined) return undefined
+    const identified = await parts.identify(request.visitor)
+    if ('refused' in identified) return await refuse(request, reply, identified.refused)
+    request.actor = identified.done
+    return undefined
   })
   server.addHook('onSend', (_request, reply, payload, done) => {
     // A connection that was kept open would keep the server from ending.
@@ -111,14 +129,14 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     if (refusal.code === 'fault') parts.log.error({ err: error, request_id: request.id }, 'fault')
     return await refuse(request, reply, refusal)
   })
-  for (const one of parts.routes) addRoute(server, one, parts.authority, refuse)
+  for (const one of parts.routes) addRoute(server, one, parts, refuse)
   return server
 }
 
 function addRoute<R extends Refusal>(
   server: FastifyInstance,
   { method, url, command, summary, query, body, done, run }: Route<R>,
-  authority: Authority,
+  { authority, publicAddress }: ServerParts<R>,
   refuse: (request: FastifyRequest, reply: FastifyReply, refusal: R | ServerRefusal) => Promise<FastifyReply>,
 ): void {
   server.route({
@@ -133,12 +151,28 @@ function addRoute<R extends Refusal>(
     },
     // Whether somebody may is settled before anything that he sent is looked at.
     onRequest: async (request, reply) => {
-      if (!reply.sent && !isAllowed(authority, ANYBODY.role, command))
-        await refuse(request, reply, { code: 'not_allowed', command })
+      const { actor } = request
+      if (reply.sent) return
+      if (method === 'POST' && isForged(request, publicAddress))
+        await refuse(request, reply, { code: 'origin_unknown' })
+      else if (!isAllowed(authority, actor.role, command))
+        await refuse(request, reply, actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command })
     },
     handler: async (request, reply) => {
-      const outcome = await run({ actor: ANYBODY, query: request.query, body: request.body })
-      return 'refused' in outcome ? await refuse(request, reply, outcome.refused) : await reply.send(outcome.done)
+      const { actor, visitor, query: asked, body: sent } = request
+      const outcome = await run({ actor, visitor, query: asked, body: sent })
+      if (outcome.cookies !== undefined) reply.header('set-cookie', outcome.cookies)
+      if ('refused' in outcome) return await refuse(request, reply, outcome.refused)
+      return outcome.location === undefined
+        ? await reply.send(outcome.done)
+        : await reply.redirect(outcome.location, SEE_OTHER)
     },
   })
+}
+
+const SEE_OTHER = 303
+
+/** A browser says from which page it sends; a program says nothing, and sends no cookie that a browser would have added by itself. */
+function isForged({ headers }: FastifyRequest, publicAddress: URL): boolean {
+  return headers.origin === undefined ? headers.cookie !== undefined : !isFromUs(headers, publicAddress)
 }

@@ -1,9 +1,9 @@
 /** A database of its own for a test file, on one of the servers that run for the tests. */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, type Pool } from 'pg'
 import { inject } from 'vitest'
-import { connectService, type Database, ownerClient, type Target } from './database.ts'
+import { connectAuth, connectService, type Database, ownerClient, type Target } from './database.ts'
 import type { TestServer } from './database-servers-fixture.ts'
 import { OWNER_LOGIN, SERVICE_LOGIN } from './embedded-postgres.ts'
 import { migrate, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts'
@@ -46,6 +46,7 @@ export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase>
 
 export interface OpenTestDatabase extends TestDatabase {
   readonly database: Database
+  readonly authPool: Pool
 }
 
 /** Migrated and connected to; `drop` ends the connections too. */
@@ -56,10 +57,13 @@ export async function openTestDatabase(server: TestServer): Promise<OpenTestData
   await migrate(client, readMigrations(MIGRATIONS_FOLDER), SERVICE_LOGIN)
   await client.end()
   const database = connectService(empty.service, () => undefined)
+  const authPool = connectAuth(empty.service, () => undefined)
   return {
     ...empty,
     database,
+    authPool,
     drop: async () => {
+      await authPool.end()
       await database.handle.destroy()
       await empty.drop()
     },

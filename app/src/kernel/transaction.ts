@@ -15,6 +15,9 @@ export interface Actor {
   readonly role: Role
 }
 
+/** Who has not signed in. */
+export const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
+
 /** For what the service does of its own accord, which the log then says. */
 export function systemActor(name: string): Actor {
   return { person: `system:${name}`, organization: undefined, role: 'system' }

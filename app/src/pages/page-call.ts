@@ -3,9 +3,12 @@ import { createContext, data, type RouterContextProvider } from 'react-router'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import type { Visitor } from '../kernel/visitor.ts'
 
 export interface PageCall {
   readonly actor: Actor
+  /** What the request itself says of who asks, which the commands of signing in are given. */
+  readonly visitor: Visitor
   readonly language: Language
   readonly request_id: string
   /** The address that was asked for, with its query: what a switch of language comes back to. */

@@ -5,8 +5,9 @@ import type { Authority } from '../kernel/authority.ts'
 import { openLog } from '../kernel/logging.ts'
 import { openMetrics } from '../kernel/metrics.ts'
 import { problemOf } from '../kernel/problem.ts'
-import { ANYBODY, buildServer } from '../kernel/server.ts'
+import { buildServer } from '../kernel/server.ts'
 import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
+import { ANYBODY } from '../kernel/transaction.ts'
 import * as root from './root.tsx'
 import type { BuiltPages } from './built-pages.ts'
 import { pagesAuthority, servePages } from './serve-pages.ts'
@@ -57,6 +58,9 @@ export function servedPages(
     authority,
     problems: problems,
     publicAddress,
+    identify: async ({ authorization: role }) =>
+      await Promise.resolve({ done: role === 'analyst' ? { ...ANYBODY, person: 'one', role } : ANYBODY }),
+    trustedProxies: [],
     log: openLog('silent'),
     metrics: openMetrics({}),
     makeId: () => 'request 1',
@@ -66,7 +70,6 @@ export function servedPages(
     authority,
     navigation: [],
     problemOf: (refusal, language, request) => problemOf(problems, refusal as never, language, request),
-    actorOf: async () => await Promise.resolve(ANYBODY),
     publicAddress,
     fault: (error) => faults.push(error),
     contexts: more.contexts ?? new Map(),

@@ -93,11 +93,11 @@ test.each([
 })
 
 test.each([
-  ['GET', '/approval', 403, 'Your role may not do this (approve_note)'],
-  ['GET', '/note/../approval', 403, 'Your role may not do this (approve_note)'],
-  ['GET', '/%6eote/%2e%2e/approval', 403, 'Your role may not do this (approve_note)'],
-  ['GET', '/%61pproval', 403, 'Your role may not do this (approve_note)'],
-  ['GET', '/APPROVAL/', 403, 'Your role may not do this (approve_note)'],
+  ['GET', '/approval', 401, 'This is for people who have signed in'],
+  ['GET', '/note/../approval', 401, 'This is for people who have signed in'],
+  ['GET', '/%6eote/%2e%2e/approval', 401, 'This is for people who have signed in'],
+  ['GET', '/%61pproval', 401, 'This is for people who have signed in'],
+  ['GET', '/APPROVAL/', 401, 'This is for people who have signed in'],
   ['POST', '/approval', 404, 'There is nothing at &#x27;/approval&#x27;'],
   ['GET', '/elsewhere', 404, 'There is nothing at &#x27;/elsewhere&#x27;'],
   ['GET', '/note.data', 404, 'There is nothing at &#x27;/note.data&#x27;'],
@@ -106,6 +106,13 @@ test.each([
   const answer = await served().server.inject({ method, url, headers: OWN })
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8'])
   expect(answer.body).toContain(sentence)
+})
+
+test('who has signed in and may not is told so on a page', async () => {
+  const headers = { ...OWN, authorization: 'analyst' }
+  const answer = await served().server.inject({ url: '/approval', headers })
+  expect(answer.statusCode).toBe(403)
+  expect(answer.body).toContain('Your role may not do this (approve_note)')
 })
 
 test('the interface answers in its own form where it knows no address', async () => {

@@ -8,7 +8,8 @@ import { type Authority, isAllowed } from '../kernel/authority.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import { ANYBODY } from '../kernel/transaction.ts'
+import { isFromUs } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
 import { fetchRequest, sendResponse } from './fetch-adapter.ts'
@@ -28,7 +29,6 @@ export interface PageParts {
   readonly authority: Authority
   readonly navigation: readonly Destination[]
   readonly problemOf: (refusal: Refusal, language: Language, request: string) => Problem
-  readonly actorOf: (request: FastifyRequest) => Promise<Actor>
   readonly publicAddress: URL
   readonly fault: (error: unknown, request: string) => void
   /** What slices give their own pages, each under the context that it made. */
@@ -62,8 +62,7 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     }
     const wished = wishedLanguage(request)
     if (wished !== undefined) return await switchLanguage(request, reply, wished, parts.publicAddress)
-    const actor = await parts.actorOf(request)
-    return await answer(request, reply, actor, refusalBefore(request, parts, pages, actor))
+    return await answer(request, reply, refusalBefore(request, parts, pages))
   }
   void server.register(async (scope) => {
     await Promise.resolve()
@@ -72,7 +71,7 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     scope.setErrorHandler(async (error, request, reply) => {
       const refusal = refusalOf(error)
       if (refusal.code === 'fault') parts.fault(error, request.id)
-      return await answer(request, reply, await parts.actorOf(request), refusal)
+      return await answer(request, reply, refusal)
     })
     scope.addHook('onSend', compressPayload)
     const config = { command: 'open_page' }
@@ -93,15 +92,14 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
 type Answer = (
   request: FastifyRequest,
   reply: FastifyReply,
-  actor: Actor,
   refusal: ServerRefusal | undefined,
 ) => Promise<FastifyReply>
 
 /** The page that React Router finds, or that of the refusal. */
 function answering(parts: PageParts): Answer {
   const handle = createRequestHandler(parts.pages.build, 'production')
-  return async (request, reply, actor, refusal) => {
-    const call = callOf(parts, request, actor, refusal)
+  return async (request, reply, refusal) => {
+    const call = callOf(parts, request, refusal)
     if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
     reply.headers({
       'content-language': call.language,
@@ -120,13 +118,14 @@ function answering(parts: PageParts): Answer {
 function callOf(
   { authority, navigation, problemOf, fault }: PageParts,
   request: FastifyRequest,
-  actor: Actor,
   refusal: ServerRefusal | undefined,
 ): PageCall {
+  const { actor, visitor } = request
   const language = chosenLanguage(request)
   const problem = (one: Refusal): Problem => problemOf(one, language, request.id)
   return {
     actor,
+    visitor,
     language,
     request_id: request.id,
     address: request.url,
@@ -166,8 +165,8 @@ function refusalBefore(
   request: FastifyRequest,
   { authority, publicAddress }: PageParts,
   pages: readonly Page[],
-  actor: Actor,
 ): ServerRefusal | undefined {
+  const { actor } = request
   // As React Router reads it: `/a/../b` is `/b`.
   const { pathname: path } = new URL(`${publicAddress.origin}${request.url}`)
   const [match] = matchRoutes([...pages], path)?.slice(-1) ?? []
@@ -175,13 +174,7 @@ function refusalBefore(
   const command = isPost ? match?.route.handle.act : match?.route.handle.see
   // Addresses of React Router's own, for pages that run in the browser: none of ours does.
   if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
-  if (!isAllowed(authority, actor.role, command)) return { code: 'not_allowed', command }
-  return isPost && !isFromUs(request, publicAddress) ? { code: 'origin_unknown' } : undefined
-}
-
-/** A form on somebody else's page would act in the name of whoever is signed in here. */
-function isFromUs({ headers }: FastifyRequest, publicAddress: URL): boolean {
-  const { origin, host } = headers
-  if (origin === undefined || !URL.canParse(origin)) return false
-  return origin === publicAddress.origin || new URL(origin).host === host
+  if (!isAllowed(authority, actor.role, command))
+    return actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command }
+  return isPost && !isFromUs(request.headers, publicAddress) ? { code: 'origin_unknown' } : undefined
 }

@@ -1,0 +1,71 @@
+/** From the cookies or the key of a request to who acts. */
+import { instantText } from '../kernel/clock.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, ANYBODY, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
+import type { Visitor } from '../kernel/visitor.ts'
+import { findApiKey, noteUse } from './api-keys-table.ts'
+import { headersOf } from './ask-auth.ts'
+import type { Identity } from './open-identity.ts'
+import { currentMemberships, type NamedMembership } from './people-table.ts'
+import { hashToken } from './secret-token.ts'
+
+export interface KeyRefused {
+  readonly code: 'key_refused'
+}
+
+export interface Session {
+  readonly id: string
+  readonly person: string
+  /** For which organization he acts, as he chose. */
+  readonly organization: string | undefined
+}
+
+export async function identifyRequest(identity: Identity, visitor: Visitor): Promise<Outcome<Actor, KeyRefused>> {
+  if (visitor.authorization !== undefined) return await identifyKey(identity, visitor.authorization)
+  const session = await sessionOf(identity, visitor)
+  return { done: session === undefined ? ANYBODY : await actorOfSession(identity, session) }
+}
+
+export async function sessionOf({ auth }: Identity, visitor: Visitor): Promise<Session | undefined> {
+  if (visitor.cookies === '') return undefined
+  const found = await auth.api.getSession({ headers: headersOf(visitor) })
+  if (found === null) return undefined
+  const { id, userId, organizationId } = found.session
+  return { id, person: userId, organization: organizationId ?? undefined }
+}
+
+/** The memberships are read each time, so that one which has ended ends at once. */
+async function actorOfSession({ database }: Identity, { person, organization }: Session): Promise<Actor> {
+  const nobodyYet: Actor = { person, organization: undefined, role: 'public' }
+  const memberships = await readAs(database, nobodyYet, async (tables) => await currentMemberships(tables, person))
+  const acting = actingMembership(memberships, organization)
+  return acting === undefined ? nobodyYet : { person, organization: acting.organization_id, role: acting.role }
+}
+
+/** The one that was chosen, or the only one there is. */
+export function actingMembership(
+  memberships: readonly NamedMembership[],
+  chosen: string | undefined,
+): NamedMembership | undefined {
+  if (chosen === undefined) return memberships.length === 1 ? memberships[0] : undefined
+  return memberships.find(({ organization_id }) => organization_id === chosen)
+}
+
+const KEEPER = systemActor('keys')
+const DAY_LENGTH = '2027-06-30'.length
+
+async function identifyKey({ database, clock }: Identity, authorization: string): Promise<Outcome<Actor, KeyRefused>> {
+  const [, key] = /^Bearer ([\w-]{43})$/i.exec(authorization) ?? []
+  const found =
+    key === undefined
+      ? undefined
+      : await readAs(database, KEEPER, async (tables) => await findApiKey(tables, hashToken(key)))
+  if (found === undefined) return { refused: { code: 'key_refused' } }
+  const today = instantText(clock()).slice(0, DAY_LENGTH)
+  if (found.last_used_on !== today)
+    await writeAs(database, KEEPER, async (tables) => {
+      await noteUse(tables, found.id, today)
+      return { commit: undefined }
+    })
+  return { done: { person: `key:${found.id}`, organization: found.organization_id, role: found.role } }
+}

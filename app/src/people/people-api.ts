@@ -1,0 +1,183 @@
+/** Organizations, their people, invitations and keys. */
+import { Type } from 'typebox'
+import type { Authority } from '../kernel/authority.ts'
+import { type Route, route } from '../kernel/route.ts'
+import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
+import { endMembership, seePeople } from './end-membership.ts'
+import { invitePerson, withdrawInvitation } from './invite-person.ts'
+import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
+import type { Identity } from './open-identity.ts'
+import type { PeopleRouteRefusal } from './people-problems.ts'
+import { registerOrganization } from './register-organization.ts'
+
+export const peopleAuthority = {
+  register_organization: ['case_officer'],
+  invite_person: ['administrator', 'case_officer'],
+  withdraw_invitation: ['administrator'],
+  see_invitation: ['public'],
+  accept_invitation: ['public'],
+  see_people: ['administrator'],
+  end_membership: ['administrator'],
+  issue_api_key: ['administrator'],
+  see_api_keys: ['administrator'],
+  revoke_api_key: ['administrator'],
+} as const satisfies Authority
+
+const TEXT = Type.String({ minLength: 1, maxLength: 500 })
+const ID = Type.String({ format: 'uuid' })
+const NOTHING = Type.Object({})
+const INVITED = { invitation: ID, expires_at: Type.String() }
+
+export function peopleRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
+  return [...memberRoutes(identity), ...invitationRoutes(identity), ...keyRoutes(identity)]
+}
+
+function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
+  return [
+    route({
+      method: 'POST',
+      url: '/api/organizations',
+      command: 'register_organization',
+      summary: 'Register an organization and invite who is to administer it',
+      body: Type.Object({
+        name: TEXT,
+        kind: Type.Union(
+          (['manufacturer', 'laboratory', 'customs', 'public'] as const).map((kind) => Type.Literal(kind)),
+        ),
+        administrator_email: TEXT,
+      }),
+      done: Type.Object({ organization: ID, ...INVITED }),
+      run: async ({ actor, body }) => await registerOrganization(identity, actor, body),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/people',
+      command: 'see_people',
+      summary: 'Who belongs to one’s organization, and who is invited',
+      done: Type.Object({
+        members: Type.Array(
+          Type.Object({
+            id: ID,
+            person_id: ID,
+            name: Type.String(),
+            email: Type.String(),
+            role: Type.String(),
+            began_at: Type.String(),
+          }),
+        ),
+        invitations: Type.Array(
+          Type.Object({
+            id: ID,
+            email: Type.String(),
+            role: Type.String(),
+            invited_at: Type.String(),
+            expires_at: Type.String(),
+          }),
+        ),
+      }),
+      run: async ({ actor }) => {
+        const { members, invitations } = await seePeople(identity, actor)
+        return { done: { members: [...members], invitations: [...invitations] } }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/people/end',
+      command: 'end_membership',
+      summary: 'End a membership',
+      body: Type.Object({ membership: ID }),
+      done: NOTHING,
+      run: async ({ actor, body }) => await endMembership(identity, actor, body),
+    }),
+  ]
+}
+
+function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
+  return [
+    route({
+      method: 'POST',
+      url: '/api/invitations',
+      command: 'invite_person',
+      summary: 'Invite somebody to a role',
+      body: Type.Object({ email: TEXT, role: TEXT, organization: Type.Optional(ID) }),
+      done: Type.Object(INVITED),
+      run: async ({ actor, body }) => await invitePerson(identity, actor, body),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/invitations/withdraw',
+      command: 'withdraw_invitation',
+      summary: 'Take an invitation back',
+      body: Type.Object({ invitation: ID }),
+      done: NOTHING,
+      run: async ({ actor, body }) => await withdrawInvitation(identity, actor, body),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/invitations/see',
+      command: 'see_invitation',
+      summary: 'What an invitation is to, by the token in its link',
+      body: Type.Object({ token: TEXT }),
+      done: Type.Object({
+        email: Type.String(),
+        role: Type.String(),
+        kind: Type.String(),
+        organization_name: Type.String(),
+        expires_at: Type.String(),
+        is_known_person: Type.Boolean(),
+      }),
+      run: async ({ body }) => await seeInvitation(identity, body),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/invitations/accept',
+      command: 'accept_invitation',
+      summary: 'Accept an invitation; who is not known yet says his name and chooses a password',
+      body: Type.Object({ token: TEXT, name: Type.Optional(TEXT), password: Type.Optional(TEXT) }),
+      done: Type.Object({ email: Type.String() }),
+      run: async ({ visitor, body }) => await acceptInvitation(identity, visitor, body),
+    }),
+  ]
+}
+
+function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
+  return [
+    route({
+      method: 'POST',
+      url: '/api/keys',
+      command: 'issue_api_key',
+      summary: 'Issue a key with which a program acts for one’s organization',
+      body: Type.Object({ name: TEXT, role: TEXT }),
+      done: Type.Object({ id: ID, key: Type.String() }),
+      run: async ({ actor, body }) => await issueApiKey(identity, actor, body),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/keys',
+      command: 'see_api_keys',
+      summary: 'The keys of one’s organization',
+      done: Type.Object({
+        keys: Type.Array(
+          Type.Object({
+            id: ID,
+            name: Type.String(),
+            role: Type.String(),
+            issued_at: Type.String(),
+            last_used_on: Type.Union([Type.String(), Type.Null()]),
+            revoked_at: Type.Union([Type.String(), Type.Null()]),
+          }),
+        ),
+      }),
+      run: async ({ actor }) => ({ done: { keys: [...(await seeApiKeys(identity, actor))] } }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/keys/revoke',
+      command: 'revoke_api_key',
+      summary: 'Revoke a key',
+      body: Type.Object({ key: ID }),
+      done: NOTHING,
+      run: async ({ actor, body }) => await revokeApiKey(identity, actor, body),
+    }),
+  ]
+}

@@ -1,0 +1,212 @@
+/** What this slice refuses, in words. */
+import type { ProblemTable, ServerRefusal } from '../kernel/problem.ts'
+import type { AcceptanceRefusal } from './accept-invitation.ts'
+import type { ActingRefusal } from './act-for.ts'
+import type { EndRefusal } from './end-membership.ts'
+import type { KeyRefused } from './identify-request.ts'
+import type { InvitationRefusal } from './invite-person.ts'
+import type { KeyRefusal } from './issue-api-key.ts'
+import type { RecoveryRefusal } from './recover-password.ts'
+import type { RegistrationRefusal } from './register-organization.ts'
+import type { SessionRefusal } from './see-sessions.ts'
+import type { SecondFactorRefusal } from './set-up-second-factor.ts'
+import type { SignInRefusal } from './sign-in.ts'
+import type { OpenIdRefusal } from './sign-in-by-openid.ts'
+
+/** What the routes of this slice may refuse. */
+export type PeopleRouteRefusal =
+  | AcceptanceRefusal
+  | ActingRefusal
+  | EndRefusal
+  | InvitationRefusal
+  | KeyRefusal
+  | OpenIdRefusal
+  | RecoveryRefusal
+  | RegistrationRefusal
+  | SecondFactorRefusal
+  | SessionRefusal
+  | SignInRefusal
+
+export type PeopleRefusal = Exclude<PeopleRouteRefusal | KeyRefused, ServerRefusal>
+
+export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
+  sign_in_failed: {
+    status: 401,
+    title: { en: 'Not signed in', ur: 'سائن اِن نہیں ہوا' },
+    sentence: {
+      en: () => 'Address and password do not belong together. Try again, or ask for a link to choose a new password.',
+      ur: () => 'ای میل اور پاس ورڈ آپس میں نہیں ملتے۔ دوبارہ کوشش کیجیے، یا نیا پاس ورڈ چننے کے لیے لنک منگوائیے۔',
+    },
+  },
+  locked_out: {
+    status: 429,
+    title: { en: 'Too many tries', ur: 'بہت زیادہ کوششیں' },
+    sentence: {
+      en: ({ until }) => `This went wrong too often. It can be tried again after ${until} (UTC).`,
+      ur: ({ until }) => `یہ کئی بار غلط ہوا۔ ${until} (UTC) کے بعد دوبارہ کوشش کی جا سکتی ہے۔`,
+    },
+  },
+  code_wrong: {
+    status: 401,
+    title: { en: 'The code does not hold', ur: 'کوڈ درست نہیں' },
+    sentence: {
+      en: () => 'It is wrong, too old, or was used before; each is good once. Wait for the next code and enter that.',
+      ur: () =>
+        'یہ غلط ہے، پرانا ہے، یا پہلے استعمال ہو چکا ہے؛ ہر کوڈ ایک بار کے لیے ہے۔ اگلے کوڈ کا انتظار کر کے وہ درج کیجیے۔',
+    },
+  },
+  password_wrong: {
+    status: 401,
+    title: { en: 'The password does not hold', ur: 'پاس ورڈ درست نہیں' },
+    sentence: {
+      en: () => 'That is not your password. Enter it again.',
+      ur: () => 'یہ آپ کا پاس ورڈ نہیں۔ دوبارہ درج کیجیے۔',
+    },
+  },
+  password_length: {
+    status: 422,
+    title: { en: 'Choose another password', ur: 'کوئی اور پاس ورڈ چنیے' },
+    sentence: {
+      en: ({ least, most }) => `A password has ${least} to ${most} characters. Several words in a row are good.`,
+      ur: ({ least, most }) => `پاس ورڈ میں ${least} سے ${most} حروف ہوتے ہیں۔ لگاتار کئی لفظ اچھے رہتے ہیں۔`,
+    },
+  },
+  second_factor_missing: {
+    status: 409,
+    title: { en: 'No second factor', ur: 'دوسرا ثبوت موجود نہیں' },
+    sentence: {
+      en: () => 'Signing needs a second factor, and you have none yet. Set it up under your account first.',
+      ur: () => 'دستخط کے لیے دوسرا ثبوت درکار ہے، اور آپ کے پاس ابھی نہیں۔ پہلے اپنے اکاؤنٹ میں ترتیب دیجیے۔',
+    },
+  },
+  second_factor_there: {
+    status: 409,
+    title: { en: 'There is a second factor', ur: 'دوسرا ثبوت پہلے سے موجود ہے' },
+    sentence: {
+      en: () => 'You have set it up before. Remove it first, to set up another.',
+      ur: () => 'آپ اسے پہلے ترتیب دے چکے ہیں۔ نیا ترتیب دینے کے لیے پہلے اسے ہٹائیے۔',
+    },
+  },
+  openid_unavailable: {
+    status: 503,
+    title: { en: 'Not by that way', ur: 'اس راستے سے نہیں' },
+    sentence: {
+      en: () =>
+        'The OpenID provider is not set up, or does not answer. Sign in with your password, or try again later.',
+      ur: () => 'OpenID فراہم کنندہ مقرر نہیں، یا جواب نہیں دیتا۔ پاس ورڈ سے سائن اِن کیجیے، یا بعد میں کوشش کیجیے۔',
+    },
+  },
+  recovery_unknown: {
+    status: 404,
+    title: { en: 'The link does not hold', ur: 'لنک کارآمد نہیں' },
+    sentence: {
+      en: () => 'It was used before, or is older than an hour. Ask for a new one.',
+      ur: () => 'یہ استعمال ہو چکا ہے، یا ایک گھنٹے سے پرانا ہے۔ نیا منگوائیے۔',
+    },
+  },
+  session_unknown: {
+    status: 404,
+    title: { en: 'No such session', ur: 'ایسا کوئی سیشن نہیں' },
+    sentence: {
+      en: () => 'It has ended already, or is not yours. Look at the list again.',
+      ur: () => 'یہ پہلے ہی ختم ہو چکا ہے، یا آپ کا نہیں۔ فہرست دوبارہ دیکھیے۔',
+    },
+  },
+  no_such_membership: {
+    status: 404,
+    title: { en: 'Not one of yours', ur: 'آپ کا ادارہ نہیں' },
+    sentence: {
+      en: () => 'You do not belong to that organization. Choose one of those that are listed.',
+      ur: () => 'آپ اس ادارے سے وابستہ نہیں۔ فہرست میں سے کوئی ایک چنیے۔',
+    },
+  },
+  key_refused: {
+    status: 401,
+    title: { en: 'The key does not hold', ur: 'کلید کارآمد نہیں' },
+    sentence: {
+      en: () => 'It was revoked, or is written wrongly. Send a key as Authorization: Bearer KEY, or ask for a new one.',
+      ur: () => 'یہ منسوخ ہو چکی ہے، یا غلط لکھی گئی ہے۔ Authorization: Bearer KEY کے طور پر بھیجیے، یا نئی منگوائیے۔',
+    },
+  },
+  key_unknown: {
+    status: 404,
+    title: { en: 'No such key', ur: 'ایسی کوئی کلید نہیں' },
+    sentence: {
+      en: () => 'It was revoked before, or is not one of your organization. Look at the list again.',
+      ur: () => 'یہ پہلے منسوخ ہو چکی ہے، یا آپ کے ادارے کی نہیں۔ فہرست دوبارہ دیکھیے۔',
+    },
+  },
+  email_invalid: {
+    status: 422,
+    title: { en: 'That is no mail address', ur: 'یہ ای میل پتہ نہیں' },
+    sentence: {
+      en: () => 'Write it as name@example.com.',
+      ur: () => 'name@example.com کی طرح لکھیے۔',
+    },
+  },
+  name_missing: {
+    status: 422,
+    title: { en: 'The name is missing', ur: 'نام موجود نہیں' },
+    sentence: {
+      en: () => 'Write a name of at most 200 characters.',
+      ur: () => 'زیادہ سے زیادہ 200 حروف کا نام لکھیے۔',
+    },
+  },
+  role_not_of_kind: {
+    status: 422,
+    title: { en: 'Not that role', ur: 'یہ کردار نہیں' },
+    sentence: {
+      en: ({ role, kind }) =>
+        `You cannot give the role '${role}' in an organization of the kind '${kind}'. Choose another.`,
+      ur: ({ role, kind }) => `'${kind}' قسم کے ادارے میں آپ '${role}' کا کردار نہیں دے سکتے۔ کوئی اور چنیے۔`,
+    },
+  },
+  organization_unknown: {
+    status: 404,
+    title: { en: 'No such organization', ur: 'ایسا کوئی ادارہ نہیں' },
+    sentence: {
+      en: () => 'It is not there, or you may not invite people into it. Check which one you mean.',
+      ur: () => 'یہ موجود نہیں، یا آپ اس میں کسی کو مدعو نہیں کر سکتے۔ دیکھ لیجیے کہ کون سا مراد ہے۔',
+    },
+  },
+  invitation_unknown: {
+    status: 404,
+    title: { en: 'The invitation does not hold', ur: 'دعوت کارآمد نہیں' },
+    sentence: {
+      en: () => 'It was accepted, withdrawn or is older than a week. Ask who invited you for a new one.',
+      ur: () => 'یہ قبول ہو چکی ہے، واپس لی جا چکی ہے یا ایک ہفتے سے پرانی ہے۔ مدعو کرنے والے سے نئی مانگیے۔',
+    },
+  },
+  sign_in_to_accept: {
+    status: 409,
+    title: { en: 'Sign in to accept', ur: 'قبول کرنے کے لیے سائن اِن کیجیے' },
+    sentence: {
+      en: ({ email }) => `There is an account for ${email}. Sign in with it, and open the link again.`,
+      ur: ({ email }) => `${email} کا اکاؤنٹ موجود ہے۔ اس سے سائن اِن کر کے لنک دوبارہ کھولیے۔`,
+    },
+  },
+  member_already: {
+    status: 409,
+    title: { en: 'A member already', ur: 'پہلے سے رکن' },
+    sentence: {
+      en: () => 'You have a role in this organization. Its administrator ends that one first.',
+      ur: () => 'اس ادارے میں آپ کا ایک کردار ہے۔ اس کا منتظم پہلے اسے ختم کرے گا۔',
+    },
+  },
+  membership_unknown: {
+    status: 404,
+    title: { en: 'No such membership', ur: 'ایسی کوئی رکنیت نہیں' },
+    sentence: {
+      en: () => 'It has ended, or is not one of your organization. Look at the list again.',
+      ur: () => 'یہ ختم ہو چکی ہے، یا آپ کے ادارے کی نہیں۔ فہرست دوبارہ دیکھیے۔',
+    },
+  },
+  last_administrator: {
+    status: 409,
+    title: { en: 'The last administrator', ur: 'آخری منتظم' },
+    sentence: {
+      en: () => 'Nobody would be left to invite people. Invite another administrator first.',
+      ur: () => 'لوگوں کو مدعو کرنے والا کوئی نہ رہے گا۔ پہلے کسی اور منتظم کو مدعو کیجیے۔',
+    },
+  },
+}

@@ -1,0 +1,61 @@
+/** For who forgot his password: a link to his address, good once and for an hour. The second factor is asked for all the same. */
+import { recordCommand } from '../audit-log/record-command.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { systemActor } from '../kernel/transaction.ts'
+import type { Visitor } from '../kernel/visitor.ts'
+import { askAuth, headersOf } from './ask-auth.ts'
+import { beginTry, byAccount, byAddress, byRecovery, forgive, type LockedOut } from './count-tries.ts'
+import { type Identity, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
+
+export type RecoveryRefusal =
+  | LockedOut
+  | { readonly code: 'recovery_unknown' }
+  | {
+      readonly code: 'password_length'
+      readonly place: '/body/password'
+      readonly least: number
+      readonly most: number
+    }
+
+/** The answer is the same whether the address is known or not. */
+export async function requestRecovery(
+  identity: Identity,
+  visitor: Visitor,
+  input: { readonly email: string },
+): Promise<Outcome<Record<string, never>, RecoveryRefusal>> {
+  const email = input.email.trim().toLowerCase()
+  const locked = await beginTry(identity, [byRecovery(email), byAddress(visitor.address)])
+  if (locked !== undefined) return { refused: locked }
+  const headers = headersOf(visitor)
+  await askAuth(identity.auth.api.requestPasswordReset({ body: { email }, headers, returnHeaders: true }))
+  return { done: {} }
+}
+
+/** Ends every session of that person. */
+export async function recoverPassword(
+  identity: Identity,
+  visitor: Visitor,
+  input: { readonly token: string; readonly password: string },
+): Promise<Outcome<Record<string, never>, RecoveryRefusal>> {
+  const { token, password } = input
+  if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
+    return {
+      refused: { code: 'password_length', place: '/body/password', least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD },
+    }
+  const locked = await beginTry(identity, [byAddress(visitor.address)])
+  if (locked !== undefined) return { refused: locked }
+  const { api, $context } = identity.auth
+  const { internalAdapter } = await $context
+  const person = (await internalAdapter.findVerificationValue(`reset-password:${token}`))?.value
+  const headers = headersOf(visitor)
+  const asked = await askAuth(
+    api.resetPassword({ body: { token, newPassword: password }, headers, returnHeaders: true }),
+  )
+  if (asked === undefined || person === undefined) return { refused: { code: 'recovery_unknown' } }
+  const account = await internalAdapter.findUserById(person)
+  if (account !== null) await forgive(identity, byAccount(account.email), byAddress(visitor.address))
+  await recordCommand(identity, systemActor('recovery'), 'recover_password', async () => {
+    return await Promise.resolve({ done: undefined, subject: person, details: {} })
+  })
+  return { done: {} }
+}
