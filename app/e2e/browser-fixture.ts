@@ -1,7 +1,11 @@
 /** A browser that holds every page it meets to what all pages promise. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import sparticuz from '@sparticuz/chromium'
+import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
+
+const SPARTICUZ = import.meta.resolve('@sparticuz/chromium')
 
 export type Width = 1280 | 320
 export const LANGUAGES = ['en', 'ur'] as const
@@ -11,11 +15,19 @@ export const WIDTHS = [1280, 320] as const satisfies readonly Width[]
 /** The one from npm where it runs, and otherwise an installed Chrome or Chromium. */
 export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return await chromium.launch({ channel: 'chrome' })
-  // With a single process, closing one window would end the whole browser.
-  const args = sparticuz.args.filter((one) => one !== '--single-process')
+  // It brings the libraries that it needs, for systems without them.
+  const libraries = await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', SPARTICUZ)))
   return await chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...args, '--no-sandbox', '--disable-background-networking'],
+    // Not its own arguments, which switch off what pages are held to.
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      '--disable-background-networking',
+    ],
+    env: { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') },
   })
 }
 
@@ -50,6 +62,8 @@ export async function openWindow(
 
 /** Everything that a machine can see to be wrong with the page that is open. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
+  // What is folded must hold as well.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
   const axe = new AxeBuilder({ page })
   // Colours, names and order are the same at every width.
   if ((page.viewportSize()?.width ?? 0) <= NARROW) axe.withRules(['scrollable-region-focusable', 'target-size'])

@@ -32,6 +32,19 @@ test.each(VIEWS)(
   },
 )
 
+test('what pages must not do is noticed', async () => {
+  await using window = await openWindow(browser, service.address, 'en', 320)
+  const { page, complaints } = window
+  await page.goto(service.address)
+  await page.evaluate(() => {
+    const bad = `<p style="color: red">styled</p><img alt="" src="https://elsewhere.example/a.png"><pre>${'wide '.repeat(99)}</pre>`
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', bad)
+  })
+  expect((await faultsOf(page)).join('\n')).toMatch(/^\/ is \d+ wide, and has 320$/m)
+  await expect.poll(() => complaints.join('\n')).toContain('Applying inline style violates')
+  expect(complaints.join('\n')).toContain("Loading the image 'https://elsewhere.example/a.png' violates")
+})
+
 test('a reader comes by keyboard to the content, to the other language and back', async () => {
   await using window = await openWindow(browser, service.address, 'en', 1280)
   const { page } = window

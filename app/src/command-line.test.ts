@@ -64,7 +64,7 @@ describe('the command line', () => {
       code: 2,
       err: containing("'extra' is one word too many: only DIR stands without an option before it"),
     })
-    expect(await maqami('start', 'bicycles')).toMatchObject({
+    expect(await maqami('example', 'bicycles')).toMatchObject({
       code: 2,
       err: containing("'bicycles' is one word too many"),
     })

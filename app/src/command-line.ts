@@ -4,7 +4,7 @@ import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } 
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
 import { recheckExplanation } from './assessments/recheck-explanation.ts'
-import { start } from './assessments/assess-example.ts'
+import { assessExample } from './assessments/assess-example.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './assessments/compare-draft.ts'
 import { listFacts } from './policy-releases/list-facts.ts'
@@ -46,7 +46,7 @@ const outbox: Command = {
 }
 
 const COMMANDS: readonly Command[] = [
-  start,
+  assessExample,
   assessReturn,
   writeWorkbook,
   listFacts,

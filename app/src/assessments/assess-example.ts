@@ -1,4 +1,4 @@
-/** `start`: the main job on the example return, from a fresh clone. */
+/** `example`: the main job on the example return, from a fresh clone. */
 import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -19,8 +19,8 @@ const RETURN = 'return-2026-27.xlsx'
 const YEAR = '2026-27'
 const PAGES = { en: 'assessment.html', ur: 'assessment-ur.html' } as const
 
-export const start: Command = {
-  name: 'start',
+export const assessExample: Command = {
+  name: 'example',
   usage: '',
   summary: 'Assess the example return and write the explained result as a page',
   run: async (args) => {

@@ -218,7 +218,7 @@ function linesHtml(voice: Voice, lines: LinesTold): Inked {
   const rows = lines.told.map((line) => lineHtml(line, hasConditions))
   const notes = [lines.more, lines.leftOut, lines.absent].filter((note) => note !== undefined)
   return t`<details class="lines"><summary>${lines.caption}: ${lines.total}</summary>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0"><table>
 <thead><tr>${joined(
     head.map((one, index) =>
       index === head.length - 1 ? t`<th scope="col" class="amount">${one}</th>` : t`<th scope="col">${one}</th>`,
