@@ -337,6 +337,24 @@ describe('a return from the command line', () => {
     expect(code).toBe(1)
   })
 
+  it('is warned of once, beside the result or in it', async () => {
+    const sheets = join(folder, 'bicycle-return')
+    mkdirSync(sheets)
+    const rows = {
+      models:
+        'model,electric,price,imported_value,made,frame_tested_on,first_sold_on,colour\nHiran,no,20000,14000,300,2026-08-01,2026-08-02,red\n',
+      imports: 'entry,imported_on,value\n',
+      licence: 'licence_year,training_cost\n1,40000\n',
+    }
+    for (const [name, text] of Object.entries(rows)) writeFileSync(join(sheets, `${name}.csv`), text)
+    const words = ['assess', 'bicycles', '--return', sheets, '--year', '2026-27']
+    const times = (text: string): number => text.split('colour').length - 1
+    const text = await maqami(...words)
+    expect([times(text.out), times(text.err)]).toEqual([1, 0])
+    const page = await maqami(...words, '--format', 'html', '--out', join(folder, 'bicycles.html'))
+    expect([times(page.out), times(page.err)]).toEqual([0, 1])
+  })
+
   it('is answered with what follows once a notice is served', async () => {
     const failing = join(ROOT, 'examples', 'return-2026-27-failing.xlsx')
     const facts = join(ROOT, 'examples', 'notice.yaml')

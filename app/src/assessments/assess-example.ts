@@ -8,7 +8,7 @@ import { type Command, print } from '../kernel/command.ts'
 import { noWords, readOptions } from '../kernel/options.ts'
 import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
-import { loadReturn } from '../returns/load-return.ts'
+import { loadReturn, tellWarnings } from '../returns/load-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import { yearOf } from '../returns/return-year.ts'
 import { assessSubjects } from './assess-subjects.ts'
@@ -36,6 +36,7 @@ export const assessExample: Command = {
       rates: undefined,
       annotated: undefined,
     })
+    tellWarnings(read.warnings, 'en')
     const assessed = assessSubjects(release, {
       year,
       day: year.last,

@@ -8,7 +8,7 @@ import { jsonPieces } from '../kernel/json-pieces.ts'
 import { choice, type Options, positional, readOptions, single } from '../kernel/options.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
-import { foundLines } from '../returns/load-return.ts'
+import { foundLines, tellWarnings } from '../returns/load-return.ts'
 import { type AssessedReturn, assessSubjects } from './assess-subjects.ts'
 import { assessmentJson } from './assessment-json.ts'
 import { assessmentWordsOf } from './assessment-words.ts'
@@ -40,7 +40,9 @@ export const assessReturn: Command = {
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', FORMATS)
     const assessed = await assessOptions(options, language)
-    await deliver(await render(assessed, format, language), single(options, 'out'))
+    const out = single(options, 'out')
+    if (format !== 'text' || out !== undefined) tellWarnings(assessed.warnings, language)
+    await deliver(await render(assessed, format, language), out)
     return tellRefusals(
       assessed.release.engine.programme,
       assessed.subjects.map((one) => one.explanation),

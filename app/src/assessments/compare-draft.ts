@@ -12,6 +12,7 @@ import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { assessSubjects } from './assess-subjects.ts'
 import { comparisonText, lawText } from './comparison-text.ts'
 import { impactText } from './impact-text.ts'
+import { tellWarnings } from '../returns/load-return.ts'
 import { readReturnGiven } from './return-options.ts'
 
 /** Without any of these, the comparison is with the programme's own worked cases. */
@@ -79,6 +80,7 @@ async function comparedUnder(
     return [comparedOf({}, under(base), under(proposed))]
   }
   const given = await readReturnGiven(options, base, language)
+  tellWarnings(given.warnings, language)
   const [before, after] = [base, proposed].map((release) => assessSubjects(release, given).subjects)
   return (before ?? []).flatMap((one, index) => {
     const other = after?.[index]

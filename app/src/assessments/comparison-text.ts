@@ -72,10 +72,13 @@ export function arrowed(voice: Voice, before: Inked, after: Inked): Inked {
 /** A cell or a key as it is written in the files: a word of the language, a band, or a value. */
 function writtenIn(voice: Voice, words: ComparisonWords, text: string): Inked {
   if (text === 'none' || text === 'unknown' || text === 'above') return words.cells[text]
-  const [, bound, value] = /^(up to|under) (.+)$/.exec(text) ?? []
-  if ((bound === 'up to' || bound === 'under') && value !== undefined)
-    return words.bounds[bound](voice.ink.value(value))
-  return voice.ink.value(text)
+  const parts = text.split(', ').map((part) => {
+    const [, bound, value] = /^(up to|under|over|from) (.+)$/.exec(part) ?? []
+    return bound === undefined || value === undefined
+      ? voice.ink.value(part)
+      : words.bounds[bound as keyof ComparisonWords['bounds']](voice.ink.value(value))
+  })
+  return joined(parts, t` `)
 }
 
 export function comparisonText(base: Release, proposed: Release, compared: Compared, language: Language): string {

@@ -9,7 +9,12 @@ export const EN: ComparisonWords = {
   until: (day) => t`until ${day}`,
   noCell: t`not there`,
   cells: { none: t`none`, unknown: t`not known`, above: t`above` },
-  bounds: { 'up to': (bound) => t`up to ${bound}`, under: (bound) => t`under ${bound}` },
+  bounds: {
+    'up to': (bound) => t`up to ${bound}`,
+    under: (bound) => t`under ${bound}`,
+    over: (bound) => t`over ${bound}`,
+    from: (bound) => t`from ${bound}`,
+  },
   facts: (changed, all) => t`On these facts ${changed} of ${all} findings change.`,
   same: t`The same under both:`,
   noFinding: t`no such finding`,

@@ -9,7 +9,12 @@ export const UR: ComparisonWords = {
   until: (day) => t`${day} تک`,
   noCell: t`موجود نہیں`,
   cells: { none: t`کوئی نہیں`, unknown: t`معلوم نہیں`, above: t`اس سے زیادہ` },
-  bounds: { 'up to': (bound) => t`${bound} تک`, under: (bound) => t`${bound} سے کم` },
+  bounds: {
+    'up to': (bound) => t`${bound} تک`,
+    under: (bound) => t`${bound} سے کم`,
+    over: (bound) => t`${bound} سے زیادہ`,
+    from: (bound) => t`${bound} یا زیادہ`,
+  },
   facts: (changed, all) => t`ان حقائق پر ${all} میں سے ${changed} نتائج بدلتے ہیں۔`,
   same: t`دونوں صورتوں میں یکساں:`,
   noFinding: t`ایسا کوئی نتیجہ نہیں`,

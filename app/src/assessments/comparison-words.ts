@@ -12,7 +12,7 @@ export interface ComparisonWords {
   readonly noCell: Inked
   /** Words of cells and bands in the files. */
   readonly cells: Readonly<Record<'none' | 'unknown' | 'above', Inked>>
-  readonly bounds: Readonly<Record<'up to' | 'under', (bound: Inked) => Inked>>
+  readonly bounds: Readonly<Record<'up to' | 'under' | 'over' | 'from', (bound: Inked) => Inked>>
   readonly facts: (changed: Inked, all: Inked) => Inked
   readonly same: Inked
   readonly noFinding: Inked

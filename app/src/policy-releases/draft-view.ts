@@ -77,7 +77,12 @@ function written(voice: Voice, text: string | undefined): string {
   if (text === 'none') return voice.words.cellNone
   if (text === 'unknown') return words.unknown
   if (text === 'above') return words.above
-  const [, bound, value] = /^(up to|under) (.+)$/.exec(text) ?? []
-  if (bound === undefined || value === undefined) return voice.ink.value(text)
-  return bound === 'under' ? words.under(value) : words.upTo(value)
+  const bounds = { 'up to': words.upTo, under: words.under, over: words.overBound, from: words.fromBound }
+  const parts = text.split(', ').map((part) => {
+    const [, bound, value] = /^(up to|under|over|from) (.+)$/.exec(part) ?? []
+    return bound === undefined || value === undefined
+      ? voice.ink.value(part)
+      : bounds[bound as keyof typeof bounds](value)
+  })
+  return parts.join(' ')
 }

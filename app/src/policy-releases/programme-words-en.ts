@@ -36,6 +36,8 @@ export const EN: ProgrammeWords = {
   amount: 'Amount',
   upTo: (bound) => `up to ${bound}`,
   under: (bound) => `under ${bound}`,
+  overBound: (bound) => `over ${bound}`,
+  fromBound: (bound) => `from ${bound}`,
   above: 'above that',
   truth: { yes: 'yes', no: 'no' },
   unknown: 'not known: nobody has reported it',

@@ -37,6 +37,8 @@ export const UR: ProgrammeWords = {
   amount: 'رقم',
   upTo: (bound) => `${bound} تک`,
   under: (bound) => `${bound} سے کم`,
+  overBound: (bound) => `${bound} سے زیادہ`,
+  fromBound: (bound) => `${bound} یا زیادہ`,
   above: 'اس سے زیادہ',
   truth: { yes: 'ہاں', no: 'نہیں' },
   unknown: 'نامعلوم: کسی نے نہیں بتائی',

@@ -36,6 +36,8 @@ export interface ProgrammeWords {
   readonly amount: string
   readonly upTo: (bound: string) => string
   readonly under: (bound: string) => string
+  readonly overBound: (bound: string) => string
+  readonly fromBound: (bound: string) => string
   readonly above: string
   readonly truth: Readonly<Record<'yes' | 'no', string>>
   readonly unknown: string

@@ -51,8 +51,12 @@ export async function loadReturn(paths: readonly string[], options: LoadOptions)
     const lines = rates === NO_RATES ? withoutRates : errorLines
     throw new WrongInput(lines(read.errors, read.total, options.language))
   }
-  for (const line of foundLines(read.warnings, options.language)) complain(line)
   return read
+}
+
+/** For who does not get them with what follows from the return. */
+export function tellWarnings(warnings: readonly ReturnError[], language: Language): void {
+  for (const line of foundLines(warnings, language)) complain(line)
 }
 
 /** A pipe or a device would be read for ever. */

@@ -14,10 +14,11 @@ type Told = readonly [
 function told(values: string, drafted: string, by = '', more = 'good_until: 2035-12-31'): readonly Told[] {
   const rate = (text: string): string => parameter('rate', 'percent', text, by === '' ? more : `${by}\n${more}`)
   const indented = rate(drafted).replaceAll(/^/gm, '        ')
+  const keyed = by === '' ? 'rate' : by.includes('band') ? 'rate[price]' : 'rate[form]'
   const files = lawFiles({
     vocabulary: 'form: { categories: [plug, bulb] }\nprice: { unit: PKR }\n',
     parameters: rate(values),
-    provisions: measure('fee', by === '' ? 'rate * price' : 'rate[form] * price'),
+    provisions: measure('fee', `${keyed} * price`),
     files: { 'drafts/next.yaml': `draft: next\ntitle: Next\nparts:\n  main:\n    parameters:\n${indented}` },
   })
   const [change] = compareLaw(engineFrom(files).programme, engineFrom(files, 'next').programme)
@@ -54,6 +55,38 @@ describe('what a draft changes in a table is told by the days on which another c
     ).toEqual([
       ['2030-01-01', '2031-12-31', '', '10%', '20%'],
       ['2032-01-01', '2033-12-31', '', '30%', '20%'],
+    ])
+  })
+
+  it('bounds that move are told by the pieces between them, and not as bands that come and go', () => {
+    expect(
+      told(
+        '{ 2030-01-01: { up to PKR 30: 1%, up to PKR 100: 2%, above: 3% } }',
+        '{ 2030-01-01: { up to PKR 40: 1%, up to PKR 100: 2%, above: 4% } }',
+        'by: [band of PKR]',
+      ),
+    ).toEqual([
+      ['2030-01-01', undefined, 'over PKR 30, up to PKR 40', '2%', '1%'],
+      ['2030-01-01', undefined, 'over PKR 100', '3%', '4%'],
+    ])
+    // A bound that is itself left out changes what holds for exactly PKR 30.
+    expect(
+      told(
+        '{ 2030-01-01: { up to PKR 30: 1%, above: 3% } }',
+        '{ 2030-01-01: { under PKR 30: 1%, above: 3% } }',
+        'by: [band of PKR]',
+      ),
+    ).toEqual([['2030-01-01', undefined, 'from PKR 30, up to PKR 30', '1%', '3%']])
+    // Where only the numbers differ, the bands keep their names.
+    expect(
+      told(
+        '{ 2030-01-01: { up to PKR 30: 1%, above: 3% } }',
+        '{ 2030-01-01: { up to PKR 30: 2%, above: 4% } }',
+        'by: [band of PKR]',
+      ),
+    ).toEqual([
+      ['2030-01-01', undefined, 'up to PKR 30', '1%', '2%'],
+      ['2030-01-01', undefined, 'above', '3%', '4%'],
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Localized } from '../load/fields.ts'
 import type { Cells, Parameter } from '../load/parameters.ts'
 import type { Programme } from '../load/programme.ts'
 import type { Provision } from '../load/provisions.ts'
+import { type BandGrid, bandGrid, pathBelow, piecesOf } from './band-grid.ts'
 import { plainLaw } from './plain-law.ts'
 import { type Day, formatDay } from '../value/date.ts'
 import { type Exact, subtract } from '../value/exact.ts'
@@ -104,7 +105,10 @@ interface FlatCell {
 
 /** Day by day, and not row by row: a row that is left out, or says what held before, may change nothing. */
 function cellChanges(was: Law | undefined, is: Law | undefined): readonly CellChange[] {
-  const [old, now] = [spansOf(was), spansOf(is)]
+  const grid = bandGrid(
+    [was, is].flatMap((law) => (law !== undefined && 'rows' in law ? law.rows : [])).map(({ cells }) => cells),
+  )
+  const [old, now] = [spansOf(was, grid), spansOf(is, grid)]
   const starts = [...new Map([...now, ...old].map(({ first, text }) => [first, text]))].toSorted(([a], [b]) => a - b)
   const changes: CellChange[] = []
   /** Where in `changes` the one that still runs stands, by its keys. */
@@ -129,10 +133,10 @@ function cellChanges(was: Law | undefined, is: Law | undefined): readonly CellCh
   return changes
 }
 
-function spansOf(law: Law | undefined): readonly Span[] {
+function spansOf(law: Law | undefined, grid: BandGrid): readonly Span[] {
   if (law === undefined || !('rows' in law)) return []
   const spans = law.rows.map(({ first, text, cells }): Span => {
-    const flat = flattened([], cells).map((cell) => [cell.keys.join('\n'), cell] as const)
+    const flat = flattened([], cells, grid, '').map((cell) => [cell.keys.join('\n'), cell] as const)
     return { first, text, cells: new Map(flat) }
   })
   if (law.end.kind === 'seen_on') return spans
@@ -144,16 +148,15 @@ function cellsOn(spans: readonly Span[], day: Day): Span['cells'] {
   return spans.findLast(({ first }) => first <= day)?.cells ?? new Map<string, FlatCell>()
 }
 
-function flattened(keys: readonly string[], cells: Cells): readonly FlatCell[] {
+function flattened(keys: readonly string[], cells: Cells, grid: BandGrid, path: string): readonly FlatCell[] {
   switch (cells.kind) {
     case 'cell':
       return [{ keys, text: cells.cell.text }]
     case 'keys':
-      return [...cells.cells].flatMap(([key, below]) => flattened([...keys, key], below))
+      return [...cells.cells].flatMap(([key, below]) => flattened([...keys, key], below, grid, pathBelow(path, key)))
     case 'bands':
-      return [
-        ...cells.bands.flatMap((band) => flattened([...keys, band.text], band.cells)),
-        ...(cells.above === undefined ? [] : flattened([...keys, 'above'], cells.above)),
-      ]
+      return piecesOf(cells, grid.get(path)).flatMap(({ key, cells: below }) =>
+        flattened([...keys, key], below, grid, pathBelow(path)),
+      )
   }
 }
