@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Commands, commandsIn, type Said } from './commands-fixture.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const MAIN = join(ROOT, 'app', 'src', 'main.ts')
+const MAIN = join(ROOT, 'app', 'maqami.js')
 const RETURN = join(ROOT, 'examples', 'return-2026-27.xlsx')
 
 let folder = ''
@@ -46,6 +46,16 @@ describe('the command line', () => {
   it('is a process with an exit code and two streams, which ends quietly when its reader has seen enough', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'asses'], { encoding: 'utf8' })
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: containing("no command 'asses'") })
+    const older = 'Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.2"}})'
+    const on20 = spawnSync(process.execPath, ['--import', `data:text/javascript,${older}`, MAIN, 'help'], {
+      encoding: 'utf8',
+    })
+    expect(on20).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: containing('needs Node 24, and this is Node 20.19.2: call'),
+    })
+    expect(on20.stderr.split('\n')).toHaveLength(2)
     const cut = spawnSync('sh', ['-c', `'${process.execPath}' '${MAIN}' help | head -n 1`], { encoding: 'utf8' })
     expect(cut.stderr).toBe('')
   })

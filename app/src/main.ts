@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The process of the command line: what it does is in command-line.ts. */
 import { setFlagsFromString } from 'node:v8'
 import { callCommand } from './command-line.ts'

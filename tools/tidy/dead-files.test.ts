@@ -3,7 +3,8 @@ import { checkDeadFiles } from './dead-files.ts'
 
 const HOUSE = {
   'package.json': '{ "scripts": { "tidy": "node tools/tidy/main.ts" } }',
-  'app/package.json': '{ "bin": { "maqami": "src/main.ts" } }',
+  'app/package.json': '{ "bin": { "maqami": "maqami.js" } }',
+  'app/maqami.js': "import('./src/main.ts')",
   'tools/tidy/main.ts': '',
   'app/src/main.ts':
     "import { assess } from '@maqami/engine/determine/assess.ts'\nimport('./returns/read-workbook.ts')\n",

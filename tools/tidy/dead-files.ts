@@ -42,7 +42,7 @@ function entriesOf(tree: Tree): readonly string[] {
   const named = [...tree].filter(([path]) => /(?:^|\/)package\.json$/.test(path) || path === '.ci/run')
   const programs = named.flatMap(([path, text]) => {
     const folder = path === '.ci/run' ? '.' : posix.dirname(path)
-    return [...text.matchAll(/[\w./-]+\.tsx?\b/g)].map((found) => posix.join(folder, found[0]))
+    return [...text.matchAll(/[\w./-]+\.(?:tsx?|js)\b/g)].map((found) => posix.join(folder, found[0]))
   })
   const pages = [...(tree.get(ROUTES) ?? '').matchAll(/[\w./-]+\.tsx\b/g)].map(([page]) =>
     posix.join('app/src/pages', page),
@@ -57,7 +57,7 @@ function reachedFrom(tree: Tree, entries: readonly string[]): ReadonlySet<string
     const text = tree.get(path)
     if (text === undefined || reached.has(path)) continue
     reached.add(path)
-    if (!isCode(path)) continue
+    if (!isCode(path) && !path.endsWith('.js')) continue
     for (const { specifier } of [...importsOf(text), ...locationsOf(text)]) {
       const target = targetOf(path, specifier)
       if (target !== undefined) waiting.push(target)
