@@ -5,4 +5,4 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
     `Maqami needs Node 24, and this is Node ${process.versions.node}: call 'npx maqami' in the folder of the project, where 'npm ci' has put that Node.`,
   )
   process.exitCode = 1
-} else import('./src/main.ts')
+} else void import('./src/main.ts')

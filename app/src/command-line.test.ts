@@ -295,10 +295,17 @@ describe('a return from the command line', () => {
     const copy = join(folder, 'annotated.xlsx')
     const refused = await maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2025-26', '--annotate', copy)
     expect(refused.code).toBe(1)
-    expect(refused.err).toMatch(/Production!C3: .*\[outside_year\]/)
-    expect(refused.err).toMatch(/… and \d+ more; .*\nThe return has \d+ errors\.\n$/)
+    expect(refused.err).toMatch(/Production!C3: .*they are of 2026-07 to 2027-06\..*\[other_year\]/)
+    expect(refused.err).toMatch(/The return has 1 error\.\n$/)
     expect(existsSync(copy)).toBe(true)
-    const urdu = await maqami('assess', 'pk-medmp-2026', '--return', RETURN, '--year', '2025-26', '--lang', 'ur')
+  })
+
+  it('with many errors lists twenty, and says how many there are', async () => {
+    const many = mkdtempSync(join(folder, 'many-'))
+    writeFileSync(join(many, 'production.csv'), `model,category\n${'M1,octopus\n'.repeat(30)}`)
+    const words = ['assess', 'pk-medmp-2026', '--return', many, '--year', '2026-27']
+    expect((await maqami(...words)).err).toMatch(/… and \d+ more; .*\nThe return has \d+ errors\.\n$/)
+    const urdu = await maqami(...words, '--lang', 'ur')
     expect(urdu.err).toMatch(/… اور \d+ مزید؛ .*\nگوشوارے میں \d+ غلطیاں ہیں۔\n$/)
   })
 

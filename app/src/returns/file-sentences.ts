@@ -211,10 +211,30 @@ export const FILE_SENTENCES = {
     en: 'The column "{header}" of the sheet "{sheet}" is hidden. It is read, and its values count.',
     ur: 'شیٹ “{sheet}” کا کالم “{header}” چھپا ہوا ہے۔ اسے پڑھا گیا ہے اور اس کی قدریں شمار ہوتی ہیں۔',
   },
+  merged_cells: {
+    severity: 'warning',
+    en: 'Cells of the sheet "{sheet}" are merged ({found}). Only the first of them is shown, and each is read by itself: the others as empty, or as what lies under the first. Undo the merging and fill in each cell.',
+    ur: 'شیٹ “{sheet}” کے خانے ضم ہیں ({found})۔ ان میں سے صرف پہلا دکھائی دیتا ہے اور ہر ایک الگ پڑھا جاتا ہے: باقی خالی، یا جو پہلے کے نیچے ہو۔ ضم ختم کر کے ہر خانہ پُر کریں۔',
+  },
+  shown_otherwise: {
+    severity: 'warning',
+    en: 'Numbers of the sheet "{sheet}" have a format that shows another figure than the cell holds; lines with such a number: {found}, this one first. What the cell holds was read ("{header}": {expected}). Choose a plain number format and check the figures.',
+    ur: 'شیٹ “{sheet}” کے اعداد کا فارمیٹ خانے کی اصل قدر سے مختلف عدد دکھاتا ہے؛ ایسی سطریں: {found}، پہلی یہ ہے۔ خانے کی اصل قدر پڑھی گئی (“{header}”: {expected})۔ سادہ عددی فارمیٹ چنیں اور اعداد جانچ لیں۔',
+  },
+  after_day: {
+    severity: 'warning',
+    en: 'Lines of the sheet "{sheet}" after {expected}, the day of the assessment: {found}, this one first ("{header}"). They are read, and they count.',
+    ur: 'شیٹ “{sheet}” میں {expected}، یعنی جائزے کے دن، کے بعد کی سطریں: {found}، پہلی یہ ہے (“{header}”)۔ وہ پڑھی گئی ہیں اور شمار ہوتی ہیں۔',
+  },
+  other_year: {
+    severity: 'error',
+    en: 'The return is assessed for the year {expected}, and none of its months is in that year: they are of {found}. Name the year of its months, or take the return of the year.',
+    ur: 'گوشوارے کا جائزہ سال {expected} کے لیے مانگا گیا ہے، مگر اس کا کوئی مہینہ اس سال کا نہیں: وہ {found} کے ہیں۔ مہینوں کا سال بتائیں، یا مطلوبہ سال کا گوشوارہ لیں۔',
+  },
   header_renamed: {
     severity: 'warning',
-    en: 'The header "{found}" was "{header}" in the template. The column is read as "{header}".',
-    ur: 'عنوان “{found}” سانچے میں “{header}” تھا۔ کالم کو “{header}” کے طور پر پڑھا گیا۔',
+    en: 'The header "{header}" was expected in this column, and "{found}" stands there. The column is read as "{header}".',
+    ur: 'اس کالم میں عنوان “{header}” درکار تھا، اور وہاں “{found}” لکھا ہے۔ کالم کو “{header}” کے طور پر پڑھا گیا۔',
   },
   no_lines: {
     severity: 'error',

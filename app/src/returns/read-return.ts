@@ -3,6 +3,7 @@ import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { FoundSheet } from './check/find-columns.ts'
 import { findSheets } from './check/find-columns.ts'
 import { checkLines } from './check/check-lines.ts'
+import { reportOtherYear } from './check/check-year.ts'
 import type { OfficialRates } from './check/official-rates.ts'
 import type { RawReturn } from './read/raw-return.ts'
 import { columnLetters } from './read/raw-return.ts'
@@ -93,8 +94,11 @@ export function readCells(
 function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList): ReadReturn {
   const { schema, rates, year } = question
   const found = findSheets(schema, raw.sheets, errors)
-  const lines = checkLines({ schema, rates, year, errors }, found)
   const cells = { raw, found }
+  reportOtherYear(errors, found, year)
+  if (errors.kept.some(({ code }) => code === 'other_year')) return refused(errors, cells)
+  const early = question.day === undefined || question.day >= year.last ? undefined : question.day
+  const lines = checkLines({ schema, rates, year, day: early, errors }, found)
   if (errors.errors > 0) return refused(errors, cells)
   const day = question.day === undefined ? year.last : Math.min(question.day, year.last)
   const { subjects, conflicts, lapsed, unrated } = factsOf(schema, lines, { rates, day })

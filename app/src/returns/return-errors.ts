@@ -79,6 +79,11 @@ const LINE_SENTENCES = {
     en: '"{header}" is a percentage, and {found} could mean {found} or a hundred times as much. Format the cell as a percentage, or write 45%.',
     ur: '“{header}” فیصد ہے، اور {found} سے مراد {found} بھی ہو سکتی ہے اور اس کا سو گنا بھی۔ خانے کو فیصد کی شکل دیں، یا 45% لکھیں۔',
   },
+  percent_hundredfold: {
+    severity: 'error',
+    en: '"{header}" is {found} in a cell with the format of a percentage, which makes it {other}; the most allowed is {expected}. If {found}% is meant, write {found}% with its sign.',
+    ur: '“{header}” فیصد کے فارمیٹ والے خانے میں {found} ہے، جو {other} بنتا ہے؛ زیادہ سے زیادہ {expected} ہو سکتا ہے۔ اگر مراد {found}% ہے تو نشان کے ساتھ {found}% لکھیں۔',
+  },
   not_a_date: {
     severity: 'error',
     en: '"{header}" is a day, as 2026-07-15; "{found}" is not one. Format the cell as a date, or write year, month and day.',
@@ -88,6 +93,11 @@ const LINE_SENTENCES = {
     severity: 'error',
     en: '"{header}" is a month, as 2026-07; "{found}" is not one.',
     ur: '“{header}” میں مہینہ درکار ہے، مثلاً 2026-07؛ “{found}” مہینہ نہیں۔',
+  },
+  month_as_number: {
+    severity: 'error',
+    en: '"{header}" holds the number {found}, by which a spreadsheet stores the day {expected}. Format the cell as a date, or write the month as 2026-07.',
+    ur: '“{header}” میں عدد {found} ہے، جس سے اسپریڈشیٹ تاریخ {expected} محفوظ کرتی ہے۔ خانے کو تاریخ کی شکل دیں، یا مہینہ 2026-07 کی طرح لکھیں۔',
   },
   outside_year: {
     severity: 'error',

@@ -2,6 +2,7 @@
 import { type Day, formatDay, parseDay, parseMonth } from '@maqami/engine/value/date.ts'
 import { compare, type Exact, isNegative, isWhole, ZERO } from '@maqami/engine/value/exact.ts'
 import {
+  dayOfSerial,
   decimalText,
   type NumberRead,
   type NumberValue,
@@ -27,6 +28,7 @@ export type CellValue = string | DayValue | NumberValue
 export interface CellFault {
   readonly code: ReturnErrorCode
   readonly expected?: string | Bilingual | undefined
+  readonly other?: string | undefined
 }
 
 export type CellCheck = (cell: RawCell) => CellValue | CellFault
@@ -152,7 +154,11 @@ function checkMonth(year: ReturnYear | undefined): CellCheck {
   return (cell) => {
     const text = tidied(cell.text)
     const month = cell.kind === 'date' && parseDay(text) !== undefined ? text.slice(0, 7) : text
-    const days = cell.kind === 'number' || cell.kind === 'percent' ? undefined : parseMonth(month)
+    const isNumber = cell.kind === 'number' || cell.kind === 'percent'
+    const serial = isNumber ? dayOfSerial(text, false) : undefined
+    // Of this century, or it is hardly a day.
+    if (serial !== undefined && serial > '2000') return { code: 'month_as_number', expected: serial }
+    const days = isNumber ? undefined : parseMonth(month)
     if (days === undefined) return { code: 'not_a_month' }
     return inside(days.first, days.last, year) ? month : { code: 'outside_year', expected: year?.label }
   }
@@ -161,6 +167,8 @@ function checkMonth(year: ReturnYear | undefined): CellCheck {
 function inside(first: Day, last: Day, year: ReturnYear | undefined): boolean {
   return year === undefined || (first >= year.first && last <= year.last)
 }
+
+const TWO: Exact = { n: 2, d: 1 }
 
 type NumericKind = 'count' | 'number' | 'percent' | 'money'
 
@@ -175,7 +183,14 @@ function checkNumber(column: ReturnColumn, kind: NumericKind): CellCheck {
     if (isNegative(value) && !isNegative(atLeast)) return { code: 'negative_number' }
     if (kind === 'count' && !isWhole(value)) return { code: 'not_a_whole_number' }
     if (compare(value, atLeast) < 0) return { code: 'too_small', expected: show(atLeast) }
-    if (atMost !== undefined && compare(value, atMost) > 0) return { code: 'too_large', expected: show(atMost) }
+    if (atMost !== undefined && compare(value, atMost) > 0) {
+      // Twice the whole or more was hardly meant, and is within the bound as so many hundredths.
+      const isHundredfold =
+        cell.kind === 'percent' && compare(value, TWO) >= 0 && compare(hundredth(number).exact, atMost) <= 0
+      return isHundredfold
+        ? { code: 'percent_hundredfold', expected: show(atMost), other: show(value) }
+        : { code: 'too_large', expected: show(atMost) }
+    }
     return number
   }
 }

@@ -2,6 +2,7 @@
 import type { Day } from '@maqami/engine/value/date.ts'
 import { disagreementsIn } from './check-agreements.ts'
 import { type CellCheck, type CellValue, checkOf, isFault } from './check-cells.ts'
+import { warnOfShown } from './check-shown.ts'
 import type { FoundSheet } from './find-columns.ts'
 import type { OfficialRate, OfficialRates } from './official-rates.ts'
 import { folded, tidied } from '../plain-text.ts'
@@ -15,6 +16,8 @@ export interface CheckContext {
   readonly schema: ReturnSchema
   readonly rates: OfficialRates
   readonly year: ReturnYear
+  /** Of the assessment, where it lies in the year. */
+  readonly day?: Day | undefined
   readonly errors: ErrorList
 }
 
@@ -50,14 +53,10 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
   const rates = new Map<string, Map<Day, OfficialRate | undefined>>()
   const lines: ReturnLine[] = []
   const headless = new Set<number>()
-  const hidden: number[] = []
-  const calculated: number[] = []
   for (const row of raw.rows) {
     if (row.row < found.firstLine) continue
     checkHeadless(context, found, row, headless)
     if (isBlank(row, found.positions)) continue
-    if (row.hidden) hidden.push(row.row)
-    if (places.some(({ at }) => row.cells[at]?.calculated === true)) calculated.push(row.row)
     if (lines.length >= sheet.mostRows) {
       report(errors, 'too_many_rows', {
         sheet: raw.name,
@@ -75,10 +74,7 @@ function checkSheet(context: CheckContext, found: FoundSheet): readonly ReturnLi
         : rateOf(context, found, row.row, values[currency.index], values[day.index], rates)
     lines.push({ row: row.row, values, rate })
   }
-  warnOfHidden(context, found, hidden, lines.length)
-  // What a file says a formula came to need not be what the filer's program would show.
-  if (calculated.length > 0)
-    report(errors, 'calculated', { sheet: raw.name, row: calculated[0], found: String(calculated.length) })
+  warnOfShown(context, found, lines)
   if (lines.length === 0 && (sheet.required || sheet.oneLine)) report(errors, 'no_lines', { sheet: raw.name })
   return lines
 }
@@ -96,20 +92,6 @@ function checkHeadless(context: CheckContext, found: FoundSheet, row: RawRow, kn
       column: columnLetters(at),
       found: cell.text,
     })
-  }
-}
-
-/** Lines that the filer does not see may not be meant. */
-function warnOfHidden(context: CheckContext, found: FoundSheet, rows: readonly number[], lines: number): void {
-  if (lines === 0) return
-  const { raw } = found
-  const sheet = raw.name
-  if (raw.state !== 'visible') report(context.errors, 'hidden_sheet', { sheet })
-  if (rows.length > 0) report(context.errors, 'hidden_rows', { sheet, row: rows[0], found: String(rows.length) })
-  for (const column of found.sheet.columns) {
-    const at = found.positions[column.index] ?? -1
-    if (at !== -1 && raw.hiddenColumns.some(([first, last]) => first <= at && at <= last))
-      report(context.errors, 'hidden_column', { sheet, column: columnLetters(at), label: column.label })
   }
 }
 
@@ -147,6 +129,7 @@ function valueAt(
     ...placeOf(found, row.row, column),
     found: cell.text,
     expected: value.expected ?? describeColumn(column),
+    other: value.other,
   })
   return undefined
 }

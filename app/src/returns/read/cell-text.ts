@@ -150,16 +150,39 @@ export function serialOfDay(day: number): number {
 
 const BUILT_IN_DATES: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47])
 
-export type NumberFormat = 'number' | 'percent' | 'date'
+export interface CellFormat {
+  readonly kind: 'number' | 'percent' | 'date'
+  readonly misleads: boolean
+}
 
-/** What a number format makes of a number. Texts in quotes and conditions in brackets do not count. */
-export function formatKind(id: number, code: string | undefined): NumberFormat {
+/** What a number format makes of a number, and whether it shows another figure than is stored. */
+export function formatOf(id: number, code: string | undefined): CellFormat {
+  return { kind: formatKind(id, code), misleads: code !== undefined && misleads(code) }
+}
+
+/** Texts in quotes and conditions in brackets do not count. */
+export function formatKind(id: number, code: string | undefined): CellFormat['kind'] {
   if (code === undefined) {
     if (id === 9 || id === 10) return 'percent'
     const asian = (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
     return BUILT_IN_DATES.has(id) || asian ? 'date' : 'number'
   }
-  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+  const bare = code.replaceAll(LITERAL, '')
   if (bare.includes('%')) return 'percent'
   return /[ymdhs]/i.test(bare.replaceAll(/general/gi, '')) ? 'date' : 'number'
+}
+
+const LITERAL = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g
+const SCALE = /[\d%‰]|\b(?:k|m|mn|bn|lac|lakhs?|crores?|thousands?|millions?|billions?)\b|ہزار|لاکھ|کروڑ|ملین|ارب/i
+
+/** A comma behind the last digit divides by a thousand; digits, signs and words of size are not of the number; without a digit nothing is shown. */
+function misleads(code: string): boolean {
+  const [positive = ''] = code.split(';')
+  const written = (code.match(/"[^"]*"|\\./g) ?? []).map((literal) => literal.replaceAll(/["\\]/g, '')).join(' ')
+  const bare = code.replaceAll(LITERAL, '')
+  return (
+    /[0#?],+(?![0#?,])/.test(bare) ||
+    SCALE.test(written) ||
+    !/[0#?@ymdhs]|general/i.test(positive.replaceAll(LITERAL, ''))
+  )
 }

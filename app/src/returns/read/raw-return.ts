@@ -11,6 +11,8 @@ export interface RawCell {
   readonly kind: CellKind
   readonly text: string
   readonly calculated: boolean
+  /** Its format shows another figure than the one that is stored: `0,` shows thousands, `0"00"` a hundred times as much. */
+  readonly misleads?: boolean
 }
 
 export interface RawRow {
@@ -22,11 +24,21 @@ export interface RawRow {
   readonly cells: readonly (RawCell | undefined)[]
 }
 
+/** Cells that the filer's program shows as one, with the value of the first: `A3:B5`. */
+export interface MergedCells {
+  readonly ref: string
+  /** From 1. */
+  readonly rows: readonly [first: number, last: number]
+  /** From 0. */
+  readonly columns: readonly [first: number, last: number]
+}
+
 export interface RawSheet {
   readonly name: string
   readonly state: 'visible' | 'hidden' | 'veryHidden'
   /** First and last, from 0, of the columns that are not shown. */
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
+  readonly merged: readonly MergedCells[]
   readonly rows: readonly RawRow[]
 }
 

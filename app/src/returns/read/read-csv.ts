@@ -63,7 +63,7 @@ function readCsv(file: CsvFile, mostRows: number, budget: CellBudget): RawSheet 
   })
   if (broken?.fault === 'quotes') refuse('csv_broken', file.name, String(broken.row))
   if (broken?.fault === 'wide') refuse('too_many_columns', file.name, String(limits.columns))
-  return { name, state: 'visible', hiddenColumns: [], rows }
+  return { name, state: 'visible', hiddenColumns: [], merged: [], rows }
 }
 
 function cellsOf(texts: readonly string[]): (RawCell | undefined)[] {

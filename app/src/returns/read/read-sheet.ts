@@ -4,8 +4,8 @@
  */
 import type { Attributes, XmlEvents } from '../../kernel/limited-xml.ts'
 import { type CellBudget, chargeRow, chargeText } from './cell-budget.ts'
-import { dayOfSerial } from './cell-text.ts'
-import { columnLetters, HEADER_ROWS, type RawCell, type RawRow } from './raw-return.ts'
+import { type CellFormat, dayOfSerial } from './cell-text.ts'
+import { columnLetters, HEADER_ROWS, type MergedCells, type RawCell, type RawRow } from './raw-return.ts'
 import { refuse, refuseAt } from '../return-refusal.ts'
 import { beginText, closeInText, newRichText, openInText, ownText, type RichText, textPiece } from './rich-text.ts'
 import type { WorkbookIndex } from './workbook-index.ts'
@@ -14,11 +14,20 @@ export interface SheetReader {
   readonly events: XmlEvents
   readonly rows: readonly RawRow[]
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
+  readonly merged: readonly MergedCells[]
 }
 
-/** Where the stream stands in a sheet. */
+/** What one sheet is read into, and where the stream stands in it. */
 interface Cursor {
   readonly sheet: string
+  readonly index: WorkbookIndex
+  readonly budget: CellBudget
+  readonly mostRows: number
+  readonly rows: RawRow[]
+  readonly hiddenColumns: (readonly [number, number])[]
+  readonly merged: MergedCells[]
+  /** Rows are hidden unless they say how high they are. */
+  zeroHeight: boolean
   place: 'before' | 'data' | 'row' | 'cell' | 'value' | 'formula' | 'inline' | 'after'
   depth: number
   rowNumber: number
@@ -42,10 +51,15 @@ const LAST_COLUMN = 16_383
 const TYPES: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'])
 
 export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number, budget: CellBudget): SheetReader {
-  const rows: RawRow[] = []
-  const hiddenColumns: (readonly [number, number])[] = []
   const at: Cursor = {
     sheet,
+    index,
+    budget,
+    mostRows,
+    rows: [],
+    hiddenColumns: [],
+    merged: [],
+    zeroHeight: false,
     place: 'before',
     depth: 0,
     rowNumber: 0,
@@ -62,85 +76,102 @@ export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number,
     inline: newRichText(),
     isInline: false,
   }
-  const { limits } = budget
-  const open = (name: string, attributes: Attributes): void => {
-    at.depth += 1
-    switch (at.place) {
-      case 'row':
-        if (name !== 'c') return ambiguous(at, STRANGE)
-        return beginCell(at, attributes)
-      case 'cell':
-        return openInCell(at, name)
-      case 'data':
-        if (name !== 'row') return ambiguous(at, STRANGE)
-        return beginRow(at, attributes, mostRows, limits.blankRows)
-      case 'inline':
-        if (!openInText(at.inline, name)) ambiguous(at, TWO_VALUES)
-        return
-      case 'value':
-      case 'formula':
-        return ambiguous(at, STRANGE)
-      case 'before':
-      case 'after':
-        if (name === 'sheetData' && at.place === 'before' && at.depth === 2) at.place = 'data'
-        else if (/(?:^|:)sheetData$|^(?:row|c)$/.test(name)) ambiguous(at, OUTSIDE)
-        else if (name === 'col' && (isOn(attributes['hidden']) || isNothing(attributes['width'])))
-          hiddenColumns.push(columnsOf(at, attributes, hiddenColumns))
-    }
+  const events: XmlEvents = {
+    open: (name, attributes) => openElement(at, name, attributes),
+    text: (piece) => takeText(at, piece),
+    close: (name) => closeElement(at, name),
   }
-  const text = (piece: string): void => {
-    if (at.place === 'value') at.value = at.value === '' ? piece : at.value + piece
-    else if (at.place === 'formula') at.formula += piece
-    else if (at.place === 'inline') textPiece(at.inline, piece)
-    else return
-    if (
-      (at.value?.length ?? 0) > limits.cellText ||
-      (at.formula?.length ?? 0) > limits.cellText ||
-      at.inline.value.length > limits.cellText
-    )
-      refuseAt('cell_text_too_long', { ...placeOf(at), expected: String(limits.cellText) })
-  }
-  const close = (name: string): void => {
-    at.depth -= 1
-    switch (at.place) {
-      case 'value':
-      case 'formula':
-        at.place = 'cell'
-        return
-      case 'inline':
-        if (at.inline.state === 'item') at.place = 'cell'
-        else closeInText(at.inline, name)
-        return
-      case 'cell': {
-        at.place = 'row'
-        const cell = cellOf(at, index)
-        if (cell === undefined) return
-        if (at.column >= limits.columns)
-          refuseAt('too_many_columns', { ...placeOf(at), found: sheet, expected: String(limits.columns) })
-        if (at.type !== 's') chargeText(budget, cell.text.length)
-        at.filled += 1
-        at.cells[at.column] = cell
-        return
-      }
-      case 'row':
-        at.place = 'data'
-        if (at.cells.length === 0) return
-        if (rows.length >= mostRows + HEADER_ROWS) refuse('too_many_rows', sheet, String(mostRows))
-        chargeRow(budget, at.filled, at.cells.length)
-        rows.push({ row: at.rowNumber, hidden: at.hidden, cells: at.cells })
-        at.cells = []
-        return
-      case 'data':
-        at.place = 'after'
-        return
-      case 'before':
-      case 'after':
-    }
-  }
-  return { events: { open, text, close }, rows, hiddenColumns }
+  return { events, rows: at.rows, hiddenColumns: at.hiddenColumns, merged: at.merged }
 }
 
-function beginRow(at: Cursor, attributes: Attributes, mostRows: number, blankRows: number): void {
+function openElement(at: Cursor, name: string, attributes: Attributes): void {
+  at.depth += 1
+  switch (at.place) {
+    case 'row':
+      if (name !== 'c') return ambiguous(at, STRANGE)
+      return beginCell(at, attributes)
+    case 'cell':
+      return openInCell(at, name)
+    case 'data':
+      if (name !== 'row') return ambiguous(at, STRANGE)
+      return beginRow(at, attributes)
+    case 'inline':
+      if (!openInText(at.inline, name)) ambiguous(at, TWO_VALUES)
+      return
+    case 'value':
+    case 'formula':
+      return ambiguous(at, STRANGE)
+    case 'before':
+    case 'after':
+      return openAround(at, name, attributes)
+  }
+}
+
+/** What stands before and after the table says how it is shown. */
+function openAround(at: Cursor, name: string, attributes: Attributes): void {
+  if (name === 'sheetData' && at.place === 'before' && at.depth === 2) at.place = 'data'
+  else if (/(?:^|:)sheetData$|^(?:row|c)$/.test(name)) ambiguous(at, OUTSIDE)
+  else if (name === 'col' && (isOn(attributes['hidden']) || isNothing(attributes['width'])))
+    at.hiddenColumns.push(columnsOf(at, attributes))
+  else if (name === 'sheetFormatPr') at.zeroHeight = isOn(attributes['zeroHeight'])
+  else if (name === 'mergeCell') at.merged.push(mergedCells(at, attributes['ref'] ?? ''))
+}
+
+function takeText(at: Cursor, piece: string): void {
+  if (at.place === 'value') at.value = at.value === '' ? piece : at.value + piece
+  else if (at.place === 'formula') at.formula += piece
+  else if (at.place === 'inline') textPiece(at.inline, piece)
+  else return
+  const { cellText } = at.budget.limits
+  if ((at.value?.length ?? 0) > cellText || (at.formula?.length ?? 0) > cellText || at.inline.value.length > cellText)
+    refuseAt('cell_text_too_long', { ...placeOf(at), expected: String(cellText) })
+}
+
+function closeElement(at: Cursor, name: string): void {
+  at.depth -= 1
+  switch (at.place) {
+    case 'value':
+    case 'formula':
+      at.place = 'cell'
+      return
+    case 'inline':
+      if (at.inline.state === 'item') at.place = 'cell'
+      else closeInText(at.inline, name)
+      return
+    case 'cell':
+      at.place = 'row'
+      return keepCell(at)
+    case 'row':
+      at.place = 'data'
+      return keepRow(at)
+    case 'data':
+      at.place = 'after'
+      return
+    case 'before':
+    case 'after':
+  }
+}
+
+function keepCell(at: Cursor): void {
+  const { budget, index } = at
+  const cell = cellOf(at, index)
+  if (cell === undefined) return
+  if (at.column >= budget.limits.columns)
+    refuseAt('too_many_columns', { ...placeOf(at), found: at.sheet, expected: String(budget.limits.columns) })
+  if (at.type !== 's') chargeText(budget, cell.text.length)
+  at.filled += 1
+  at.cells[at.column] = cell
+}
+
+function keepRow(at: Cursor): void {
+  if (at.cells.length === 0) return
+  if (at.rows.length >= at.mostRows + HEADER_ROWS) refuse('too_many_rows', at.sheet, String(at.mostRows))
+  chargeRow(at.budget, at.filled, at.cells.length)
+  at.rows.push({ row: at.rowNumber, hidden: at.hidden, cells: at.cells })
+  at.cells = []
+}
+
+function beginRow(at: Cursor, attributes: Attributes): void {
   const r = attributes['r']
   const next = r === undefined ? at.rowNumber + 1 : wholeNumber(r)
   if (next <= at.rowNumber || next > LAST_ROW) refuseAt('broken_workbook', { sheet: at.sheet, found: r })
@@ -148,8 +179,9 @@ function beginRow(at: Cursor, attributes: Attributes, mostRows: number, blankRow
   at.rowNumber = next
   at.rowText = String(next)
   at.rowElements += 1
-  if (at.rowElements > mostRows + blankRows) refuse('too_many_rows', at.sheet, String(mostRows))
-  at.hidden = isOn(attributes['hidden']) || isNothing(attributes['ht'])
+  if (at.rowElements > at.mostRows + at.budget.limits.blankRows) refuse('too_many_rows', at.sheet, String(at.mostRows))
+  const height = attributes['ht']
+  at.hidden = isOn(attributes['hidden']) || isNothing(height) || (at.zeroHeight && height === undefined)
   at.filled = 0
   at.column = -1
 }
@@ -227,10 +259,24 @@ function isOn(flag: string | undefined): boolean {
   return flag === '1' || flag === 'true'
 }
 
-function columnsOf(at: Cursor, attributes: Attributes, known: readonly unknown[]): readonly [number, number] {
+function columnsOf(at: Cursor, attributes: Attributes): readonly [number, number] {
   const [first, last] = [wholeNumber(attributes['min'] ?? ''), wholeNumber(attributes['max'] ?? '')]
-  if (first < 1 || last < first || known.length > LAST_COLUMN) refuseAt('broken_workbook', { sheet: at.sheet })
+  if (first < 1 || last < first || at.hiddenColumns.length > LAST_COLUMN)
+    refuseAt('broken_workbook', { sheet: at.sheet })
   return [first - 1, last - 1]
+}
+
+/** `A3:B5`. */
+function mergedCells(at: Cursor, ref: string): MergedCells {
+  const [, firstCell = '', firstRow = '', lastCell = '', lastRow = ''] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ??
+    refuseAt('broken_workbook', { sheet: at.sheet, found: ref })
+  if (at.merged.length >= at.budget.limits.listed) refuse('list_too_long', undefined, String(at.budget.limits.listed))
+  return {
+    ref: ownText(ref),
+    rows: [Number(firstRow), Number(lastRow)],
+    columns: [columnIndex(`${firstCell}1`), columnIndex(`${lastCell}1`)],
+  }
 }
 
 const STRANGE = { en: 'something that is not part of a cell', ur: 'ایسی چیز جو خانے کا حصہ نہیں' }
@@ -280,13 +326,15 @@ function cellOf(at: Cursor, index: WorkbookIndex): RawCell | undefined {
   }
 }
 
+const PLAIN_FORMAT: CellFormat = { kind: 'number', misleads: false }
+
 function numberCell(value: string, index: WorkbookIndex, at: Cursor, calculated: boolean): RawCell {
   const style = at.style === undefined ? -1 : wholeNumber(at.style)
   if (at.style !== undefined && style === -1) return damaged(at, at.style)
-  const format = index.formats[style] ?? 'number'
-  if (format === 'date')
-    return { kind: 'date', text: dayOfSerial(value, index.system1904) ?? ownText(value), calculated }
-  return { kind: format, text: ownText(value), calculated }
+  const { kind, misleads } = index.formats[style] ?? PLAIN_FORMAT
+  if (kind === 'date') return { kind: 'date', text: dayOfSerial(value, index.system1904) ?? ownText(value), calculated }
+  const text = ownText(value)
+  return misleads ? { kind, text, calculated, misleads } : { kind, text, calculated }
 }
 
 function damaged(at: Cursor, found: string): never {

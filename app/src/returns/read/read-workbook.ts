@@ -40,7 +40,7 @@ export async function readWorkbook(bytes: Buffer, options: WorkbookOptions = {})
       seen += characters
       options.progress?.(Math.min(seen, total), total)
     })
-    sheets.push({ name, state, hiddenColumns: reader.hiddenColumns, rows: reader.rows })
+    sheets.push({ name, state, hiddenColumns: reader.hiddenColumns, merged: reader.merged, rows: reader.rows })
   }
   return { form: 'xlsx', sheets }
 }

@@ -1,7 +1,7 @@
 /** The parts of an .xlsx that say where its sheets are and how their cells are to be read. */
 import { type Attributes, readXml, type XmlEvents } from '../../kernel/limited-xml.ts'
 import type { ZipArchive } from '../../kernel/limited-zip.ts'
-import { formatKind, type NumberFormat } from './cell-text.ts'
+import { type CellFormat, formatOf } from './cell-text.ts'
 import { refuse, refuseAt } from '../return-refusal.ts'
 import { type CellBudget, chargeText } from './cell-budget.ts'
 import type { RawSheet } from './raw-return.ts'
@@ -17,7 +17,7 @@ export interface SheetEntry {
 export interface WorkbookIndex {
   readonly sheets: readonly SheetEntry[]
   /** By the style index of a cell. */
-  readonly formats: readonly NumberFormat[]
+  readonly formats: readonly CellFormat[]
   readonly strings: readonly string[]
   readonly system1904: boolean
 }
@@ -186,9 +186,9 @@ function stateOf(state: string | undefined): RawSheet['state'] {
   return state === 'hidden' || state === 'veryHidden' ? state : 'visible'
 }
 
-async function readFormats(zip: ZipArchive, path: string, limits: ReturnLimits): Promise<readonly NumberFormat[]> {
+async function readFormats(zip: ZipArchive, path: string, limits: ReturnLimits): Promise<readonly CellFormat[]> {
   const codes = new Map<number, string>()
-  const formats: NumberFormat[] = []
+  const formats: CellFormat[] = []
   let inCells = false
   await readXmlEntry(zip, path, {
     open: (name, attributes) => {
@@ -201,7 +201,7 @@ async function readFormats(zip: ZipArchive, path: string, limits: ReturnLimits):
       if (name === 'xf' && inCells) {
         if (formats.length >= MOST_CELL_FORMATS) refuse('list_too_long', undefined, String(MOST_CELL_FORMATS))
         const id = formatId(attributes)
-        formats.push(formatKind(id, codes.get(id)))
+        formats.push(formatOf(id, codes.get(id)))
       }
     },
     close: (name) => {

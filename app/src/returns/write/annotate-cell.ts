@@ -12,22 +12,14 @@ export function writeCell(target: ExcelJS.Cell, cell: RawCell, format: string | 
     case 'date': {
       const day = parseDay(cell.text)
       target.value = day === undefined ? stored(cell.text) : serialOfDay(day)
-      target.numFmt = day === undefined ? '@' : DATE_FORMAT
+      target.numFmt = day === undefined ? (format ?? '@') : DATE_FORMAT
       return
     }
     case 'number':
     case 'percent': {
       const number = readStoredNumber(cell.text, cell.calculated)
       target.value = typeof number === 'string' ? stored(cell.text) : Number(number.text)
-      target.numFmt = typeof number === 'string' ? '@' : cell.kind === 'percent' ? '0.00%' : 'General'
-      if (
-        format !== undefined &&
-        format !== '@' &&
-        format !== DATE_FORMAT &&
-        cell.kind === 'number' &&
-        format !== '0.00%'
-      )
-        target.numFmt = format
+      target.numFmt = typeof number === 'string' ? (format ?? '@') : numberFormat(cell, format)
       return
     }
     case 'written':
@@ -42,8 +34,15 @@ export function writeCell(target: ExcelJS.Cell, cell: RawCell, format: string | 
     case 'text':
     case 'uncalculated':
       target.value = stored(cell.text)
-      target.numFmt = '@'
+      // A figure that is typed over a text is one only in the format of its column.
+      target.numFmt = format ?? '@'
   }
+}
+
+/** That of its column, unless the same number would be another value in it: a day, or a hundred times as much. */
+function numberFormat({ kind }: RawCell, format: string | undefined): string {
+  if (kind === 'percent') return '0.00%'
+  return format === undefined || format === DATE_FORMAT || format === '0.00%' ? 'General' : format
 }
 
 /** A cell of a CSV file becomes the number or day that its column makes of it, and else stays a text. */
@@ -58,7 +57,7 @@ function writeWritten(target: ExcelJS.Cell, text: string, format: string | undef
   else if (typeof number !== 'string' && percent) target.value = Number((Number(number.text) / 100).toPrecision(15))
   else if (typeof number !== 'string' && format !== '0.00%') target.value = Number(number.text)
   else target.value = stored(text)
-  target.numFmt = typeof target.value === 'string' || format === undefined ? '@' : format
+  target.numFmt = format ?? '@'
 }
 
 /** As XML holds it: what looks like the code of a character is not to be read as one. */
