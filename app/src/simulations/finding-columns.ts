@@ -10,6 +10,7 @@ import {
 import { withoutControls } from '@maqami/engine/explain/ink.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { refusalIn, rehearsalIn, sentencesIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
+import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import type { NoValue } from '@maqami/engine/value/outcome.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { Gathered } from './gather-columns.ts'
@@ -50,7 +51,7 @@ export function outColumns(release: Release, { ids, columns }: Gathered, result:
       const { provision, from } = finding
       const why = reasonsOf(voice, finding)
       return [
-        valueColumn(finding),
+        valueColumn(release.engine.programme.vocabulary, finding),
         ...(from === undefined
           ? []
           : [dated(`${provision.name}_from`, (row) => (from[row] === NO_DAY ? undefined : from[row]))]),
@@ -67,10 +68,14 @@ export function isPending({ from, states }: FindingColumn, row: number, day: num
   return from !== undefined && states[row] === SETTLED && (from[row] as number) > day
 }
 
-function valueColumn({ provision, values, states }: FindingColumn): OutColumn {
+function valueColumn({ categories }: Vocabulary, { provision, values, states }: FindingColumn): OutColumn {
   const { name, type } = provision
   const settled = (row: number): number | undefined => (states[row] === SETTLED ? values[row] : undefined)
   if (type.kind === 'date') return { name, kind: 'day', at: settled }
+  if (type.kind === 'category') {
+    const members = categories.get(type.category)?.members ?? []
+    return text(name, (row) => members[settled(row) ?? -1])
+  }
   if (type.kind !== 'number' && type.kind !== 'calendar') {
     const at = (row: number): boolean | undefined => (states[row] === SETTLED ? values[row] === 1 : undefined)
     return { name, kind: 'boolean', at }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
@@ -39,9 +39,13 @@ function newPath(end: string): string {
 
 /** What it printed. */
 async function simulate(...words: readonly string[]): Promise<string> {
+  return simulateIn(PROGRAMME, ...words)
+}
+
+async function simulateIn(programme: string, ...words: readonly string[]): Promise<string> {
   const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockReturnValue(true))
   try {
-    await simulateProgramme.run([PROGRAMME, ...words])
+    await simulateProgramme.run([programme, ...words])
     return spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text))).join('')
   } finally {
     for (const spy of spies) spy.mockRestore()
@@ -243,6 +247,31 @@ describe('a simulation', () => {
     const counts = [...said.matchAll(/^ +([\d,]+) {2}(?:undetermined|refused): /gm)].map(([, count]) => Number(count))
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     expect(said).toMatch(/^4 rows; for 4 of them/m)
+  })
+})
+
+describe('a simulation of a law with a measure that is a member of a category', () => {
+  it('writes the member by its name, and what is missing of it', async () => {
+    const programme = join(folder, 'with-member')
+    cpSync(PROGRAMME, programme, { recursive: true })
+    appendFileSync(
+      join(programme, 'localization', 'provisions.yaml'),
+      `
+category_assessed:
+  kind: measure
+  label: { en: Category, ur: زمرہ }
+  clause: draft-2026-01, localization
+  summary: { en: The category assessed., ur: زیرِ تشخیص زمرہ۔ }
+  amount: category
+`,
+    )
+    const out = newPath('csv')
+    const given = file('csv', 'id,as_of,category\na,2027-06-30,tablet\nb,2027-06-30,laptop\nc,2027-06-30,')
+    await simulateIn(programme, '--facts', given, '--out', out)
+    const [header = [], ...rows] = tableOf(readFileSync(out, 'utf8'))
+    const at = header.indexOf('category_assessed')
+    expect(rows.map((row) => row[at])).toEqual(['tablet', 'laptop', ''])
+    expect(rows.map((row) => row[at + 1])).toEqual(['', '', 'undetermined: category'])
   })
 })
 

@@ -13,11 +13,14 @@ import { type Columns, ColumnsBuilder } from './columns.ts'
 
 export const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
 
-export function engineOfFolder(name: string): Engine {
+/** Of a programme's folder, or of it with something more in one of its files. */
+export function engineOfFolder(name: string, added?: { readonly file: string; readonly more: string }): Engine {
   const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(?:yaml|md)$/.test(path),
   )
-  return engineFrom(new Map(paths.map((path) => [path, readFileSync(join(POLICY, name, path), 'utf8')])))
+  const textOf = (path: string): string =>
+    `${readFileSync(join(POLICY, name, path), 'utf8')}${path === added?.file ? added.more : ''}`
+  return engineFrom(new Map(paths.map((path) => [path, textOf(path)])))
 }
 
 export interface BatchRow {
@@ -48,7 +51,7 @@ export function differences(engine: Engine, rows: readonly BatchRow[]): readonly
     return expected.flatMap(({ provision, outcome, from }, index) => {
       const column = findings[index] as FindingColumn
       const given = givenText(column, row)
-      const wanted = wantedText(outcome, from, column, row)
+      const wanted = wantedText(engine, outcome, from, column, row)
       return given === wanted ? [] : [`row ${row}: ${provision.name} is ${wanted}; the batch says ${given}`]
     })
   })
@@ -69,12 +72,21 @@ function reasonText(reason: NoValue): string {
   return JSON.stringify([reason.missing, reason.refusals])
 }
 
-function wantedText(outcome: Outcome, from: Day | undefined, column: FindingColumn, row: number): string {
+function wantedText(
+  engine: Engine,
+  outcome: Outcome,
+  from: Day | undefined,
+  column: FindingColumn,
+  row: number,
+): string {
   const since = from === undefined ? '' : ` from ${from}`
   if (outcome instanceof NoValue) {
     const unsettled = outcome.kind === 'undetermined' || outcome.kind === 'refused'
     return `${outcome.kind}${unsettled ? ` ${reasonText(outcome)}` : ''}${since}`
   }
+  const { type } = column.provision
+  if (typeof outcome === 'string' && type.kind === 'category')
+    return `${engine.programme.vocabulary.categories.get(type.category)?.members.indexOf(outcome)}${since}`
   if (typeof outcome !== 'object') return `${Number(outcome)}${since}`
   const { show } = column.provision
   const shown = show === undefined ? outcome : round(outcome, show.mode, show.step)

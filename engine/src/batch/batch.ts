@@ -29,7 +29,7 @@ export const NO_DAY = -2_147_483_648
 /** One finding for all rows. */
 export interface FindingColumn {
   readonly provision: TypedProvision
-  /** Amounts in their unit, as shown where the law says `show:`; days since 1970-01-01; 1 where a requirement is met, else 0. */
+  /** Amounts in their unit, as shown where the law says `show:`; days since 1970-01-01; 1 where a requirement is met, else 0; the place of a member. */
   readonly values: Float64Array | Int32Array | Uint8Array
   /** By row: `SETTLED` or one of the other four. */
   readonly states: Uint8Array
@@ -52,11 +52,14 @@ export interface BatchResult {
 export function* runBatch(engine: Engine, columns: Columns): Generator<number, BatchResult> {
   const plan = newPlan(columns)
   const layout = newLayout(plan, engine.programme)
+  const { categories } = engine.programme.vocabulary
   const works: Work[] = []
   for (const provision of engine.findings) {
     const planned = planProvision(layout, provision)
+    const { type } = provision
+    const members = type.kind === 'category' ? (categories.get(type.category)?.members ?? []) : []
     const same = works.find((work) => work.planned === planned)
-    works.push(same === undefined ? newWork(plan, planned, provision, columns.rows) : alike(same, provision))
+    works.push(same === undefined ? newWork(plan, planned, provision, members, columns.rows) : alike(same, provision))
   }
   let exactRows = 0
   let blocks = 0
@@ -79,11 +82,19 @@ const BLOCKS_EACH = 16
 interface Work {
   readonly planned: Planned
   readonly column: FindingColumn & { readonly reasons: GrowingReasons }
+  /** Of a finding that is a member of a category. */
+  readonly members: readonly string[]
   /** Writes what is certain of the block, and names the rows that are not. */
   readonly keep: (left: Set<number>) => void
 }
 
-function newWork(plan: Plan, planned: Planned, provision: TypedProvision, rows: number): Work {
+function newWork(
+  plan: Plan,
+  planned: Planned,
+  provision: TypedProvision,
+  members: readonly string[],
+  rows: number,
+): Work {
   const { outcome, from } = planned
   const column: Work['column'] = {
     provision,
@@ -92,9 +103,15 @@ function newWork(plan: Plan, planned: Planned, provision: TypedProvision, rows: 
     from: from === undefined ? undefined : new Int32Array(rows),
     reasons: newReasons(),
   }
-  const keeps = [outcome.kind === 'codes' ? keepTruths(plan, column, outcome) : keepNumbers(plan, column, outcome)]
+  const keeps = [
+    outcome.kind === 'numbers'
+      ? keepNumbers(plan, column, outcome)
+      : members.length === 0
+        ? keepTruths(plan, column, outcome)
+        : keepMembers(plan, column, outcome, members.length),
+  ]
   if (from !== undefined) keeps.push(keepFrom(plan, column, from))
-  return { planned, column, keep: (left) => keeps.forEach((keep) => keep(left)) }
+  return { planned, column, members, keep: (left) => keeps.forEach((keep) => keep(left)) }
 }
 
 /** What the same formulas say of another provision: sanctions often stand under the same conditions. It shares the columns. */
@@ -103,7 +120,7 @@ function alike(work: Work, provision: TypedProvision): Work {
 }
 
 function arrayFor({ type }: TypedProvision, rows: number): FindingColumn['values'] {
-  if (type.kind === 'date') return new Int32Array(rows)
+  if (type.kind === 'date' || type.kind === 'category') return new Int32Array(rows)
   return type.kind === 'number' || type.kind === 'calendar' ? new Float64Array(rows) : new Uint8Array(rows)
 }
 
@@ -113,25 +130,32 @@ type Keep = (left: Set<number>) => void
 const OF_TRUTHS = Uint8Array.of(SETTLED, SETTLED, UNDETERMINED, NOT_HAPPENED, NOT_IMPOSED)
 const OF_NUMBERS = Uint8Array.of(SETTLED, NOT_HAPPENED, NOT_IMPOSED, UNDETERMINED)
 
-/** New arrays are all zero, which is `SETTLED`. */
-function keepTruths(plan: Plan, { values, states }: FindingColumn, outcome: Codes): Keep {
+function keepTruths(plan: Plan, column: FindingColumn, outcome: Codes): Keep {
+  const truths = combined(plan, [outcome], (code) => code & 1)
+  const states = combined(plan, [outcome], (code) => OF_TRUTHS[code] as number)
+  return keepCodes(plan, column, truths, states)
+}
+
+/** Behind the members stand the codes of no value, in the order of `OF_MEMBERS`. */
+function keepMembers(plan: Plan, column: FindingColumn, outcome: Codes, count: number): Keep {
+  const members = combined(plan, [outcome], (code) => (code < count ? code : 0))
+  const states = combined(plan, [outcome], (code) => (code < count ? SETTLED : (OF_MEMBERS[code - count] as number)))
+  return keepCodes(plan, column, members, states)
+}
+
+const OF_MEMBERS = Uint8Array.of(NOT_HAPPENED, UNDETERMINED, NOT_IMPOSED)
+
+function keepCodes(plan: Plan, { values, states }: FindingColumn, outcome: Codes, given: Codes): Keep {
   const level = plan.rows
-  const truths = codesOn(
-    plan,
-    combined(plan, [outcome], (code) => code & 1),
-    level,
-  )
-  const keepStates = keepStatesOf(
-    plan,
-    states,
-    combined(plan, [outcome], (code) => OF_TRUTHS[code] as number),
-  )
+  const codes = codesOn(plan, outcome, level)
+  const keepStates = keepStatesOf(plan, states, given)
   return (left) => {
-    values.set(truths.subarray(0, level.size), level.first)
+    values.set(codes.subarray(0, level.size), level.first)
     keepStates(left)
   }
 }
 
+/** New arrays are all zero, which is `SETTLED`. */
 function keepStatesOf(plan: Plan, states: Uint8Array, given: Codes): Keep {
   if (isAlways(given, SETTLED)) return () => undefined
   const level = plan.rows
@@ -207,20 +231,25 @@ function keepFrom(plan: Plan, { from }: FindingColumn, given: Numbers): Keep {
 function decideExactly(engine: Engine, columns: Columns, works: readonly Work[], row: number): void {
   const { facts, day, periodEnd } = factsOfRow(engine.programme, columns, row)
   const run = newRun(engine.programme.typed, facts, day, { periodEnd })
-  for (const { column } of works) {
+  for (const { column, members } of works) {
     if (column.states[row] !== UNDETERMINED) continue
     const { provision } = column
     const outcome = (engine.compiled.get(provision.name) as Evaluate)(run, run.whole)
-    keepOutcome(column, row, outcome)
+    keepOutcome(column, members, row, outcome)
     const from = run.whole.frame[provision.fromSlot]
     if (column.from !== undefined && typeof from === 'number') column.from[row] = from
   }
 }
 
-function keepOutcome({ values, states, reasons, provision }: Work['column'], row: number, outcome: Outcome): void {
+function keepOutcome(
+  { values, states, reasons, provision }: Work['column'],
+  members: readonly string[],
+  row: number,
+  outcome: Outcome,
+): void {
   if (!(outcome instanceof NoValue)) {
     states[row] = SETTLED
-    values[row] = numberOf(outcome, provision)
+    values[row] = typeof outcome === 'string' ? members.indexOf(outcome) : numberOf(outcome, provision)
     return
   }
   states[row] = OUTCOME_STATES[outcome.kind]
