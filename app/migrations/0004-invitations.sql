@@ -36,10 +36,11 @@ create policy invite_by_case_officer on invitations for insert
 create policy invite_by_system on invitations for insert with check (acting_role() = 'system');
 create policy withdraw_by_administrator on invitations for update
   using (acting_role() = 'administrator' and organization_id = acting_organization_id() and withdrawn_at is null and accepted_at is null)
-  with check (withdrawn_at is not null and accepted_at is null);
+  with check (acting_role() = 'administrator' and organization_id = acting_organization_id() and withdrawn_at is not null and accepted_at is null);
+-- Of several policies one is enough, for the row as it was and for the row as it will be, so each says in both whose it is.
 create policy accept_by_system on invitations for update
   using (acting_role() = 'system' and withdrawn_at is null and accepted_at is null)
-  with check (accepted_at is not null);
+  with check (acting_role() = 'system' and accepted_at is not null);
 
 -- Letters until they are sent. The text holds a link that is as good as a password, so it is encrypted with the secret of the service.
 create table outbox (

@@ -28,7 +28,7 @@ create policy issue_by_administrator on api_keys for insert
   with check (acting_role() = 'administrator' and organization_id = acting_organization_id() and issued_by = acting_person());
 create policy revoke_by_administrator on api_keys for update
   using (acting_role() = 'administrator' and organization_id = acting_organization_id() and revoked_at is null)
-  with check (revoked_at is not null);
+  with check (acting_role() = 'administrator' and organization_id = acting_organization_id() and revoked_at is not null);
 create policy note_use_by_system on api_keys for update using (acting_role() = 'system' and revoked_at is null);
 
 grant select, insert on api_keys to maqami_app;

@@ -70,12 +70,15 @@ export function ownerClient(target: Target): Client {
 }
 
 const INT8 = 20
+const DATE = 1082
 const TIMESTAMPTZ = 1184
 
 /** Instants stay texts to the last digit, since what is hashed must be what stands in the row. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
   if (oid === TIMESTAMPTZ) return readInstant
   if (oid === INT8) return readWhole
+  // A day is no instant: as one it would move with the time zone.
+  if (oid === DATE) return String
   return standardParser(oid, format)
 }
 

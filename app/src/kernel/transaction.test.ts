@@ -158,10 +158,16 @@ describe.each(SERVERS)('transactions on $name', (server) => {
 
   test('give whole numbers and instants as they stand in the row', async () => {
     const { rows } = await made.database.pool.query(
-      `select 9007199254740991::bigint as whole, timestamptz '2027-06-30 14:00:00.5+05' as day, timestamptz '2027-06-30 09:00:00.123456Z' as fine`,
+      `select 9007199254740991::bigint as whole, timestamptz '2027-06-30 14:00:00.5+05' as day, timestamptz '2027-06-30 09:00:00.123456Z' as fine,
+        date '2027-06-30' as plain_day`,
     )
     expect(rows).toEqual([
-      { whole: 9007199254740991, day: '2027-06-30T09:00:00.500Z', fine: '2027-06-30T09:00:00.123456Z' },
+      {
+        whole: 9007199254740991,
+        day: '2027-06-30T09:00:00.500Z',
+        fine: '2027-06-30T09:00:00.123456Z',
+        plain_day: '2027-06-30',
+      },
     ])
     await expect(made.database.pool.query('select 9007199254740993::bigint')).rejects.toThrow('too large')
   })

@@ -34,7 +34,7 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 const KEY = keyOf(generateKeyPairSync('ed25519').privateKey)
 const ADDRESS = 'http://localhost:8080'
 
-const STRANGER: Visitor = { address: '192.0.2.1', agent: 'test', cookies: '', authorization: undefined }
+export const STRANGER: Visitor = { address: '192.0.2.1', agent: 'test', cookies: '', authorization: undefined }
 
 export interface TestIdentity extends OpenTestDatabase {
   readonly identity: Identity
@@ -165,7 +165,7 @@ export async function memberOf(
   return { email, organization: organization_id, person }
 }
 
-function tokenOf(link: string): string {
+export function tokenOf(link: string): string {
   return new URL(link).searchParams.get('token') ?? ''
 }
 

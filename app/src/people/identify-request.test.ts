@@ -1,0 +1,177 @@
+import * as fc from 'fast-check'
+import { assert, asyncProperty } from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SERVERS } from '../kernel/test-database-fixture.ts'
+import { type Actor, ANYBODY, readAs, writeAs } from '../kernel/transaction.ts'
+import { actorOf, organizationOf } from './actor-fixture.ts'
+import { identifyRequest } from './identify-request.ts'
+import { memberOf, openBrowser, openTestIdentity, PASSWORD, STRANGER, type TestIdentity } from './identity-fixture.ts'
+import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
+
+describe.each(SERVERS)('who asks, on $name', (server) => {
+  let made: TestIdentity
+  let administrator: Actor
+  beforeAll(async () => {
+    made = await openTestIdentity(server)
+    const id = await organizationOf(made.database, 'manufacturer')
+    administrator = await actorOf(made.database, 'administrator', { id, kind: 'manufacturer' })
+  })
+  afterAll(async () => {
+    await made.drop()
+  })
+
+  async function issued(role = 'maker_clerk', by = administrator) {
+    const outcome = await issueApiKey(made.identity, by, { name: 'accounts', role })
+    if ('refused' in outcome) throw new Error(outcome.refused.code)
+    return outcome.done
+  }
+  async function identified(authorization: string): Promise<Actor | string> {
+    const outcome = await identifyRequest(made.identity, { ...STRANGER, authorization })
+    return 'done' in outcome ? outcome.done : outcome.refused.code
+  }
+
+  test('is a program with a key, for its organization and in its role, until the key is revoked', async () => {
+    const { id, key } = await issued()
+    const actor = { person: `key:${id}`, organization: administrator.organization, role: 'maker_clerk' }
+    expect(await identified(`Bearer ${key}`)).toEqual(actor)
+    const [seen] = (await seeApiKeys(made.identity, administrator)).filter((one) => one.id === id)
+    expect(seen).toMatchObject({ last_used_on: new Date().toISOString().slice(0, 10), revoked_at: null })
+    const rival = await actorOf(made.database, 'administrator')
+    const unknown = { refused: { code: 'key_unknown' } }
+    expect(await revokeApiKey(made.identity, rival, { key: id })).toEqual(unknown)
+    expect(await revokeApiKey(made.identity, administrator, { key: 'nonsense' })).toEqual(unknown)
+    expect(await revokeApiKey(made.identity, administrator, { key: id })).toEqual({ done: {} })
+    expect(await revokeApiKey(made.identity, administrator, { key: id })).toEqual(unknown)
+    expect(await identified(`Bearer ${key}`)).toBe('key_refused')
+  })
+
+  test('is no program that invites people, and none with a role of another kind of organization', async () => {
+    for (const role of ['administrator', 'case_officer', 'system', ''])
+      expect(await issueApiKey(made.identity, administrator, { name: 'accounts', role })).toMatchObject({
+        refused: { code: 'role_not_of_kind', role },
+      })
+    const named = await issueApiKey(made.identity, administrator, { name: '', role: 'maker_clerk' })
+    expect(named).toMatchObject({ refused: { code: 'name_missing' } })
+    const { key } = await issued()
+    const answer = await openBrowser(made).post(
+      '/api/keys',
+      { name: 'another', role: 'maker_clerk' },
+      { authorization: `Bearer ${key}` },
+    )
+    expect([answer.status, answer.body['code']]).toEqual([403, 'not_allowed'])
+  })
+
+  test('sees of keys only those of his own organization, and none of them whole', async () => {
+    const { key } = await issued()
+    const rival = await actorOf(made.database, 'administrator')
+    const rowsOf = async (actor: Actor) =>
+      await readAs(made.database, actor, async (tables) =>
+        (await sql<{ text: string }>`select k::text as text from api_keys k`.execute(tables)).rows
+          .map(({ text }) => text)
+          .join(),
+      )
+    expect(await rowsOf(administrator)).toContain('accounts')
+    expect(await rowsOf(administrator)).not.toContain(key)
+    expect(await rowsOf(rival)).toBe('')
+    expect(await rowsOf({ ...administrator, role: 'maker_signatory' })).toBe('')
+    const change = writeAs(made.database, administrator, async (tables) => ({
+      commit: await sql`update api_keys set role = 'maker_signatory'`.execute(tables),
+    }))
+    await expect(change).rejects.toThrow('permission denied')
+  })
+
+  test('is nobody, or refused, and never a fault, whatever stands in the headers', async () => {
+    const { email } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const browser = openBrowser(made)
+    await browser.post('/api/sign-in', { email, password: PASSWORD })
+    const good = browser.cookies()
+    const name = good.slice(0, good.indexOf('='))
+    const bent = fc
+      .tuple(fc.nat(good.length - 1), fc.constantFrom('', '%', '%00', ';', '=', ' ', 'é', '\u0000', 'A'))
+      .map(([at, sign]) => good.slice(0, at) + sign + good.slice(at + 1))
+      .filter((cookies) => cookies !== good)
+    const cookie = fc.oneof(
+      fc.string(),
+      bent,
+      fc.string({ unit: 'binary' }).map((value) => `${name}=${value}`),
+      fc.constant(`${good};${good}x`),
+    )
+    const authorization = fc.option(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string().map((value) => `Bearer ${value}`),
+      ),
+      { nil: undefined },
+    )
+    await assert(
+      asyncProperty(cookie, authorization, async (cookies, header) => {
+        const outcome = await identifyRequest(made.identity, { ...STRANGER, cookies, authorization: header })
+        const isGood = header === undefined && isStillGood(cookies, good)
+        const refused = header === undefined ? { done: ANYBODY } : { refused: { code: 'key_refused' } }
+        expect(isGood || outcome).toEqual(isGood || refused)
+      }),
+      { numRuns: 150 },
+    )
+    expect((await browser.get('/api/self')).status).toBe(200)
+  })
+
+  /** A sign that changes nothing in what the cookie says, such as in a part after it, leaves it good. */
+  function isStillGood(cookies: string, good: string): boolean {
+    const value = (text: string) => decodeURIComponent(/=(.*?)(?:;|$)/.exec(text)?.[1]?.trim() ?? '')
+    try {
+      return value(cookies) === value(good)
+    } catch {
+      return false
+    }
+  }
+
+  test('is nobody where another site made the browser send it', async () => {
+    const { email } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const browser = openBrowser(made)
+    await browser.post('/api/sign-in', { email, password: PASSWORD })
+    const cookie = browser.cookies()
+    const url = '/api/self/sessions/end'
+    const send = async (headers: Readonly<Record<string, string>>) => {
+      const answer = await made.app.inject({
+        method: 'POST',
+        url,
+        headers: { host: 'localhost:8080', ...headers },
+        payload: {},
+      })
+      return [answer.statusCode, answer.json<{ code?: string }>().code]
+    }
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://localhost:8080.evil.example',
+      'http://localhost:80801',
+      '',
+    ])
+      expect(await send({ cookie, origin }), origin).toEqual([403, 'origin_unknown'])
+    expect(await send({ cookie })).toEqual([403, 'origin_unknown'])
+    expect(await send({ origin: 'https://evil.example' })).toEqual([403, 'origin_unknown'])
+    expect(await send({ cookie, origin: 'http://localhost:8080' })).toEqual([200, undefined])
+    // A program, which has no cookie.
+    expect(await send({})).toEqual([401, 'sign_in_needed'])
+  })
+})
+
+test('the cookie is for this host and for https alone where the public address is', async () => {
+  const [server] = SERVERS
+  if (server === undefined) throw new Error('no server')
+  const made = await openTestIdentity(server, undefined, 'https://maqami.example.gov')
+  const { email } = await memberOf(made, 'maker_clerk', 'manufacturer')
+  const answer = await made.app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    headers: { origin: 'https://maqami.example.gov' },
+    payload: { email, password: PASSWORD },
+  })
+  expect(answer.headers['set-cookie']).toEqual([
+    expect.stringMatching(
+      /^__Host-maqami\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    ),
+  ])
+  await made.drop()
+})
