@@ -19,10 +19,17 @@ function programmeOf(name: string): Programme {
 const PHONES = programmeOf('pk-medmp-2026')
 const BICYCLES = programmeOf('bicycles')
 
-function assessed(programme: Programme, facts: unknown, more: Partial<AssessedOnPage> = {}): AssessedOnPage {
+function assessed(
+  programme: Programme,
+  facts: unknown,
+  more: Partial<AssessedOnPage> = {},
+  asOf = '2027-06-30',
+): AssessedOnPage {
   const read = readFacts(programme.vocabulary, facts)
   if (!read.ok) throw new Error(read.problems[0]?.sentence)
-  const assessment = determine(engineOf(programme), read.facts, parseDay('2027-06-30') ?? 0)
+  const assessment = determine(engineOf(programme), read.facts, parseDay(asOf) ?? 0, {
+    periodEnd: parseDay('2027-06-30'),
+  })
   return { subject: {}, explanation: explainAll(assessment), facts_hash: 'sha256:facts', ...more }
 }
 
@@ -89,6 +96,20 @@ describe('the assessment page', () => {
       'From 30 December 2027 there follows: Withdrawal of concessions, Suspension of the import licence.',
     )
     expect(said).toContain('Unless day on which the failure was cured is not after 29 December 2027')
+  })
+
+  it('advises nothing whose time is past', () => {
+    // The year ended on 30 June 2027, the time to put it right on 29 December.
+    const on = (day: string): string => text(pageOf('en', [assessed(PHONES, FAILING, {}, day)]))
+    const before = on('2027-12-29')
+    expect(before).toContain('“Localization requirement” was not met in the period that ended on 30 June 2027.')
+    expect(before).not.toContain('Meet “Localization requirement”')
+    expect(before).toContain('Unless day on which the failure was cured is not after 29 December 2027')
+    expect(before).toContain('From 30 December 2027 there follows: ')
+    const after = on('2027-12-30')
+    expect(after).toContain('Since 30 December 2027 there applies: Withdrawal of concessions, ')
+    expect(after).not.toContain('Unless day on which the failure was cured')
+    expect(text(PAGE)).toContain('Meet “Localization requirement”')
   })
 
   it('tells what would follow once a notice is served', () => {

@@ -26,7 +26,10 @@ export interface AssessmentWords {
   readonly nothingNext: Inked
   readonly give: (missing: Inked) => Inked
   readonly meet: (requirement: Inked) => Inked
+  /** The period is over, and nothing that is done now meets it. */
+  readonly missed: (requirement: Inked, day: Inked) => Inked
   readonly follows: (day: Inked, sanctions: Inked) => Inked
+  readonly applies: (day: Inked, sanctions: Inked) => Inked
   readonly followsLater: (sanctions: Inked) => Inked
   readonly unlessIt: (condition: Inked) => Inked
   readonly is: (name: Inked, value: Inked) => Inked

@@ -27,21 +27,37 @@ export function nextSteps(voice: Voice, words: AssessmentWords, applied: Applied
     ...give,
     ...refusalsIn(voice, provisions).map((sentence) => ({ what: sentence, details: [] })),
     ...failing.map((one) => ({
-      what: words.meet(nameOf(voice, one.name, one.label)),
+      what: requirementStep(voice, words, one, applied),
       details: shortfalls(voice, words, one, applied),
     })),
-    ...sanctionSteps(voice, words, provisions),
+    ...sanctionSteps(voice, words, applied),
     ...pendingStep(voice, words, provisions),
   ]
 }
 
+/** A period that has ended is over: what failed in it can no longer be met. */
+function requirementStep(
+  voice: Voice,
+  words: AssessmentWords,
+  { name, label }: ProvisionWhy,
+  { as_of: asOf, period_end: periodEnd }: Applied,
+): Inked {
+  const title = nameOf(voice, name, label)
+  return periodEnd !== undefined && periodEnd < asOf ? words.missed(title, dayIn(voice, periodEnd)) : words.meet(title)
+}
+
 /** Sanctions that begin on the same day and have the same exception are told together, the earliest first. */
-function sanctionSteps(voice: Voice, words: AssessmentWords, provisions: readonly ProvisionWhy[]): readonly NextStep[] {
+function sanctionSteps(
+  voice: Voice,
+  words: AssessmentWords,
+  { provisions, as_of: asOf }: Applied,
+): readonly NextStep[] {
   const groups = new Map<string, { readonly day: string; readonly unless: readonly Inked[]; readonly names: Inked[] }>()
   for (const one of provisions) {
     if (one.kind !== 'sanction' || one.said.state !== 'value' || one.from?.said.state !== 'value') continue
     const day = one.from.said.text
-    const unless = one.unless === undefined ? [] : [words.unlessIt(conditionIn(voice, one.unless))]
+    const unless =
+      one.unless === undefined || isPast(one.unless, asOf) ? [] : [words.unlessIt(conditionIn(voice, one.unless))]
     const key = `${day} ${unless.join()}`
     const group = groups.get(key) ?? { day, unless, names: [] }
     group.names.push(nameOf(voice, one.name, one.label))
@@ -49,7 +65,7 @@ function sanctionSteps(voice: Voice, words: AssessmentWords, provisions: readonl
   }
   const ordered = [...groups.values()].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return ordered.map(({ day, unless, names }) => ({
-    what: words.follows(dayIn(voice, day), listed(voice, names)),
+    what: (day > asOf ? words.follows : words.applies)(dayIn(voice, day), listed(voice, names)),
     details: unless,
   }))
 }
@@ -57,6 +73,12 @@ function sanctionSteps(voice: Voice, words: AssessmentWords, provisions: readonl
 function pendingStep(voice: Voice, words: AssessmentWords, provisions: readonly ProvisionWhy[]): readonly NextStep[] {
   const names = provisions.filter(isWithoutDay).map((one) => nameOf(voice, one.name, one.label))
   return names.length === 0 ? [] : [{ what: words.followsLater(listed(voice, names)), details: [] }]
+}
+
+/** A deadline that has gone by averts nothing any more. */
+function isPast(unless: Why, asOf: string): boolean {
+  if (unless.kind !== 'comparison' || (unless.operator !== '<' && unless.operator !== '<=')) return false
+  return unless.right.type.kind === 'date' && unless.right.said.state === 'value' && unless.right.said.text < asOf
 }
 
 /** A comparison with a day that is known names the day: that is the deadline. */
