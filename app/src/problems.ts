@@ -15,7 +15,8 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
     title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },
     sentence: {
       en: ({ text }) => `'${text}' is no day of the calendar. Write year, month and day: 2027-06-30.`,
-      ur: ({ text }) => `'${text}' کیلنڈر کا کوئی دن نہیں۔ سال، مہینہ اور دن لکھیے: 2027-06-30۔`,
+      ur: ({ text }) =>
+        `'\u2068${text}\u2069' کیلنڈر کا کوئی دن نہیں۔ سال، مہینہ اور دن لکھیے: \u20662027-06-30\u2069۔`,
     },
   },
   nothing_sealed: {

@@ -1,4 +1,4 @@
-/** A table that a narrow screen scrolls sideways, with the keyboard as well. */
+/** A table; on a narrow screen each row is a paragraph, its cells below each other under their titles. */
 import type { ReactNode } from 'react'
 
 export interface Column<Row> {
@@ -20,7 +20,7 @@ type DataTableProps<Row> = (
 export function DataTable<Row>({ columns, rows, ...heading }: DataTableProps<Row>) {
   return (
     <div
-      className="scroll"
+      className="scroll data"
       role="region"
       aria-labelledby={'id' in heading ? heading.id : heading.titledBy}
       tabIndex={0}
@@ -40,7 +40,7 @@ export function DataTable<Row>({ columns, rows, ...heading }: DataTableProps<Row
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map(({ title, of, isAmount }) => (
-                <td key={title} className={isAmount === true ? 'amount' : undefined}>
+                <td key={title} data-title={title} className={isAmount === true ? 'amount' : undefined}>
                   {of(row)}
                 </td>
               ))}

@@ -22,7 +22,7 @@ export function ErrorSummary({ problem }: { readonly problem: Problem | undefine
 }
 
 interface FieldProps
-  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'defaultValue' | 'required' | 'autoComplete'> {
+  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'dir' | 'defaultValue' | 'required' | 'autoComplete'> {
   readonly name: string
   readonly label: string
   readonly hint?: string

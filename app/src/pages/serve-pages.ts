@@ -60,6 +60,8 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
       reply.callNotFound()
       return reply
     }
+    // A proxy's form of address; nobody sends one to a service.
+    if (!request.url.startsWith('/')) return await answer(request, reply, { code: 'route_unknown', path: request.url })
     const wished = wishedLanguage(request)
     if (wished !== undefined) return await switchLanguage(request, reply, wished, parts.publicAddress)
     return await answer(request, reply, refusalBefore(request, parts, pages))

@@ -20,7 +20,14 @@ export function DayForm({ action, asked, numbers, problem }: DayFormProps) {
     <>
       <ErrorSummary problem={problem} />
       <form className="one-line" action={`${action}#numbers`}>
-        <Field name="on" label={words.seeDay} hint={words.dayHint} defaultValue={asked ?? ''} problem={problem} />
+        <Field
+          name="on"
+          dir="ltr"
+          label={words.seeDay}
+          hint={words.dayHint}
+          defaultValue={asked ?? ''}
+          problem={problem}
+        />
         <Button>{words.show}</Button>
       </form>
       {numbers === undefined ? undefined : numbers.rows.length === 0 ? (

@@ -25,8 +25,10 @@ export interface ParameterView {
 export interface ParameterRow {
   /** `2027-06-30`, or `2027-06` where the day is not known. */
   readonly day: string
-  /** The same for readers; empty where the row above began on the same day. */
+  /** The same for readers. */
   readonly from: string
+  /** Whether the row above begins on the same day. */
+  readonly isSameDay: boolean
   /** By axis. */
   readonly keys: readonly string[]
   readonly value: string
@@ -118,7 +120,8 @@ function rowsOf(voice: Voice, parameter: Parameter, row: Row): readonly Paramete
   return [...groups.values()].flatMap((group, index) =>
     group.slice(0, 1).map(({ others, value, standing }) => ({
       day: row.text,
-      from: index === 0 ? displayDayText(row.text, voice.language) : '',
+      from: displayDayText(row.text, voice.language),
+      isSameDay: index > 0,
       keys: [group.map(({ first }) => first).join(voice.words.listSeparator), ...others],
       value,
       standing: standing === table ? undefined : standing,

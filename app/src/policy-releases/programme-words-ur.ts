@@ -21,7 +21,8 @@ export const UR: ProgrammeWords = {
   changes: 'کب کیا بدلتا ہے',
   seeDay: 'کسی ایک دن کے اعداد دیکھیں',
   day: 'دن',
-  dayHint: 'مثلاً 2027-06-30',
+  // A day in figures runs from left to right in Urdu as well.
+  dayHint: 'مثلاً \u20662027-06-30\u2069',
   show: 'دکھائیں',
   numbersOn: (day) => `${day} کو کیا لاگو ہے`,
   nothingOn:

@@ -4,8 +4,7 @@ import type { SourceView } from './source-view.ts'
 export function SourceLink({ source: { title, url } }: { readonly source: SourceView }) {
   const name = <bdi>{title}</bdi>
   return (
-    <>
-      {' · '}
+    <span className="source">
       {url === undefined ? (
         name
       ) : (
@@ -13,6 +12,6 @@ export function SourceLink({ source: { title, url } }: { readonly source: Source
           {name}
         </a>
       )}
-    </>
+    </span>
   )
 }
