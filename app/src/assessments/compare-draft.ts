@@ -74,7 +74,7 @@ async function comparedUnder(
     const only = RETURN_ONLY.find((name) => options.values[name] !== undefined)
     if (only !== undefined) throw new WrongUsage(`--${only} goes with a return: --return is missing`)
     const day = dayOption(options, 'as-of')
-    const file = await readFactsFile(required(options, 'facts'))
+    const file = await readFactsFile(required(options, 'facts'), language)
     const under = ({ engine }: Release): Assessment =>
       determine(engine, factsFrom(file, engine.programme.vocabulary), day)
     return [comparedOf({}, under(base), under(proposed))]

@@ -32,7 +32,10 @@ export const explainPolicy: Command = {
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'html', 'json'])
     const release = await loadRelease(folder, single(options, 'draft'))
-    const facts = factsFrom(await readFactsFile(required(options, 'facts')), release.engine.programme.vocabulary)
+    const facts = factsFrom(
+      await readFactsFile(required(options, 'facts'), language),
+      release.engine.programme.vocabulary,
+    )
     const assessment = determine(release.engine, facts, day, { periodEnd })
     const applied = appliedOf(assessment, single(options, 'finding'))
     await deliver(await rendered(release, assessment, applied, format, language), single(options, 'out'))

@@ -26,7 +26,7 @@ export async function readReturnGiven(options: Options, release: Release, langua
   const year = yearOption(options, release)
   const day = dayOf(options, year)
   const facts = single(options, 'facts')
-  const further = facts === undefined ? undefined : await readFactsFile(facts)
+  const further = facts === undefined ? undefined : await readFactsFile(facts, language)
   const read = await loadReturn(paths, {
     schema: returnSchemaOf(release),
     year,

@@ -1,5 +1,6 @@
 /** Facts that a person wrote down, in YAML or JSON: names and values, as under `facts:` in an example. */
 import { type FactProblem, type Facts, readFacts } from '@maqami/engine/determine/facts.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
 import { plain } from '@maqami/engine/load/examples.ts'
 import { formatProblem } from '@maqami/engine/load/problem.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
@@ -11,14 +12,16 @@ export interface FactsFile {
   readonly path: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly node: Node
+  /** In which what is wrong with it is told. */
+  readonly language: Language
 }
 
-export async function readFactsFile(path: string): Promise<FactsFile> {
+export async function readFactsFile(path: string, language: Language): Promise<FactsFile> {
   const read = readYaml(path, await readText(path, LARGEST_YAML_MB))
   if (!read.ok) throw new WrongInput(read.problems.map(formatProblem))
   const facts = plain(read.node)
   if (!isMapping(facts)) throw new WrongInput([`${path}:1:1: Facts are a mapping of names to values.`])
-  return { path, facts, node: read.node }
+  return { path, facts, node: read.node, language }
 }
 
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -33,7 +36,8 @@ export function factsFrom(file: FactsFile, vocabulary: Vocabulary): Facts {
 }
 
 /** Where the file does not hold the fact, as when a return does, its name stands for the place. */
-export function factLine({ path, sentence }: FactProblem, file: FactsFile | undefined): string {
+export function factLine({ path, sentence: en, ur }: FactProblem, file: FactsFile | undefined): string {
+  const sentence = file?.language === 'ur' ? ur : en
   const at = file === undefined ? undefined : placeOf(file.node, path)
   return file === undefined || at === undefined
     ? `${path}: ${sentence}`

@@ -51,6 +51,29 @@ function problemsOf(input: unknown): readonly string[] {
   return read.ok ? [] : read.problems.map((one) => `${one.path}: ${one.sentence}`)
 }
 
+describe('what is wrong with facts is told in Urdu as in English', () => {
+  const { vocabulary } = engineFor({
+    vocabulary:
+      'price: { unit: PKR, at_most: PKR 9 }\nparts: { key: part, lines: { part: { text: true, describes: true } } }\n',
+    provisions: measure('fee', 'price'),
+  }).programme
+
+  it.each([
+    [{ prise: 'PKR 1' }, "پروگرام میں 'prise' نام کی کوئی حقیقت نہیں۔ کیا مراد 'price' ہے؟"],
+    [{ price: 'PKR 10' }, "'price' زیادہ سے زیادہ PKR 9 ہے؛ یہاں PKR 10 ہے۔"],
+    [{ price: '10%' }, "'10%' یہاں نہیں لکھا جا سکتا۔ اس طرح لکھیں: PKR 84.50۔"],
+    [
+      { price: 'none' },
+      "'price' کی قدر none نہیں ہو سکتی: صرف کسی واقعے کے بارے میں معلوم ہو سکتا ہے کہ وہ پیش نہیں آیا۔",
+    ],
+    [{ parts: [{ part: 'a' }, { part: 'a' }] }, "'a' کی دوسری سطر؛ پہلی parts[1] ہے۔"],
+    [{ parts: [{ pat: 'a' }] }, "'parts' میں 'pat' نام کا کوئی کالم نہیں۔ کیا مراد 'part' ہے؟"],
+  ])('%j', (facts, urdu) => {
+    const read = readFacts(vocabulary, facts)
+    expect(read.ok ? [] : read.problems.map(({ ur }) => ur)).toEqual([urdu])
+  })
+})
+
 describe('facts that are values already', () => {
   const given = (
     whole: readonly (readonly [string, Outcome])[],

@@ -25,6 +25,8 @@ export interface Facts {
 export interface FactProblem {
   readonly path: string
   readonly sentence: string
+  /** The sentence in Urdu. */
+  readonly ur: string
 }
 
 export type FactsRead =
@@ -53,11 +55,20 @@ const NOTHING_GIVEN: GivenFacts = { whole: new Map(), groups: new Map() }
 export function readFacts(vocabulary: Vocabulary, input: unknown, given: GivenFacts = NOTHING_GIVEN): FactsRead {
   const problems: FactProblem[] = []
   if (!isRecord(input))
-    return { ok: false, problems: [{ path: '', sentence: 'Facts are a mapping of names to values.' }] }
+    return {
+      ok: false,
+      problems: [
+        { path: '', sentence: 'Facts are a mapping of names to values.', ur: 'حقائق نام اور ان کی قدریں ہیں۔' },
+      ],
+    }
   const known = [...vocabulary.facts.keys(), ...vocabulary.groups.keys()]
   for (const name of Object.keys(input)) {
     if (!vocabulary.facts.has(name) && !vocabulary.groups.has(name)) {
-      problems.push({ path: name, sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}` })
+      problems.push({
+        path: name,
+        sentence: `The programme has no fact '${name}'.${didYouMean(name, known)}`,
+        ur: `پروگرام میں '${name}' نام کی کوئی حقیقت نہیں۔${didYouMean(name, known, 'ur')}`,
+      })
     }
   }
   const whole = [...vocabulary.facts.values()].map((fact) => {
@@ -116,13 +127,21 @@ function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
 function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, problems: FactProblem[]): LineValues {
   const columns = [...group.columns.values()]
   if (!Array.isArray(given)) {
-    problems.push({ path: group.name, sentence: `'${group.name}' is a list of lines.` })
+    problems.push({
+      path: group.name,
+      sentence: `'${group.name}' is a list of lines.`,
+      ur: `'${group.name}' سطروں کی فہرست ہے۔`,
+    })
     return { lines: [], keys: [] }
   }
   const read = (line: unknown, index: number): readonly Outcome[] | undefined => {
     const path = `${group.name}[${index + 1}]`
     if (!isRecord(line)) {
-      problems.push({ path, sentence: 'A line is a mapping of columns to values.' })
+      problems.push({
+        path,
+        sentence: 'A line is a mapping of columns to values.',
+        ur: 'سطر میں کالموں کے نام اور ان کی قدریں ہوتی ہیں۔',
+      })
       return undefined
     }
     for (const name of Object.keys(line)) {
@@ -130,6 +149,7 @@ function readLines(vocabulary: Vocabulary, group: LineGroup, given: unknown, pro
         problems.push({
           path: `${path}.${name}`,
           sentence: `'${group.name}' has no column '${name}'.${didYouMean(name, group.columns.keys())}`,
+          ur: `'${group.name}' میں '${name}' نام کا کوئی کالم نہیں۔${didYouMean(name, group.columns.keys(), 'ur')}`,
         })
     }
     return columns.map((column) =>
@@ -163,6 +183,7 @@ function keyed<Line>(
     problems.push({
       path: group.name,
       sentence: `'${group.name}' has ${given.length} lines; at most ${MOST_LINES} are taken.`,
+      ur: `'${group.name}' میں ${given.length} سطریں ہیں؛ زیادہ سے زیادہ ${MOST_LINES} لی جاتی ہیں۔`,
     })
     return { lines, keys }
   }
@@ -178,6 +199,7 @@ function keyed<Line>(
       problems.push({
         path: `${group.name}[${index + 1}]`,
         sentence: `A second line for '${key}'; the first is ${group.name}[${first}].`,
+        ur: `'${key}' کی دوسری سطر؛ پہلی ${group.name}[${first}] ہے۔`,
       })
     else if (key !== undefined) seen.set(key, index + 1)
     lines.push(values)
@@ -197,32 +219,51 @@ function readValue(vocabulary: Vocabulary, fact: Fact, given: unknown, path: str
   if (text === 'none' && fact.event) return NOT_HAPPENED
   const value = text === undefined || text === 'none' ? undefined : parseFact(vocabulary, fact, text)
   if (value !== undefined) return held(fact, value, () => path, problems)
-  problems.push({ path, sentence: unreadSentence(vocabulary, fact, text) })
+  problems.push({ path, ...unread(vocabulary, fact, text) })
   return undetermined(path)
 }
 
 /** The value, where it lies within the bounds of its fact. */
 function held(fact: Fact, value: Outcome, path: () => string, problems: FactProblem[]): Outcome {
-  const sentence = boundSentence(fact, value)
-  if (sentence === undefined) return value
-  problems.push({ path: path(), sentence })
+  const said = outOfBounds(fact, value)
+  if (said === undefined) return value
+  problems.push({ path: path(), ...said })
   return undetermined(path())
 }
 
-function unreadSentence(vocabulary: Vocabulary, fact: Fact, text: string | undefined): string {
+type Sentences = Omit<FactProblem, 'path'>
+
+function unread(vocabulary: Vocabulary, fact: Fact, text: string | undefined): Sentences {
+  const sample = sampleOf(vocabulary, fact)
   if (text === undefined)
-    return `A value is a text such as ${sampleOf(vocabulary, fact)}; a number with a fraction is written as text, so that nothing is lost.`
-  if (text === 'none') return `'${fact.name}' cannot be none: only an event can be known not to have happened.`
-  return `'${text.slice(0, 60)}' is not ${describeType(fact.type)}${fact.type.kind === 'date' ? noSuchDay(text) : ''}. Write it like ${sampleOf(vocabulary, fact)}.`
+    return {
+      sentence: `A value is a text such as ${sample}; a number with a fraction is written as text, so that nothing is lost.`,
+      ur: `قدر متن کی صورت میں لکھی جاتی ہے، جیسے ${sample}؛ کسری عدد بھی متن کے طور پر، تاکہ کچھ ضائع نہ ہو۔`,
+    }
+  if (text === 'none')
+    return {
+      sentence: `'${fact.name}' cannot be none: only an event can be known not to have happened.`,
+      ur: `'${fact.name}' کی قدر none نہیں ہو سکتی: صرف کسی واقعے کے بارے میں معلوم ہو سکتا ہے کہ وہ پیش نہیں آیا۔`,
+    }
+  const written = text.slice(0, 60)
+  return {
+    sentence: `'${written}' is not ${describeType(fact.type)}${fact.type.kind === 'date' ? noSuchDay(text) : ''}. Write it like ${sample}.`,
+    ur: `'${written}' یہاں نہیں لکھا جا سکتا۔ اس طرح لکھیں: ${sample}۔`,
+  }
 }
 
 /** What is wrong with a value that lies outside the bounds of its fact. */
-function boundSentence({ name, type, atLeast, atMost }: Fact, value: Outcome): string | undefined {
+function outOfBounds({ name, type, atLeast, atMost }: Fact, value: Outcome): Sentences | undefined {
   if (type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return undefined
-  const say = (limit: string, bound: Exact): string =>
-    `'${name}' is ${limit} ${writeQuantity(bound, type.unit)}; this is ${writeQuantity(value, type.unit)}.`
-  if (atLeast !== undefined && compare(value, atLeast) < 0) return say('at least', atLeast)
-  if (atMost !== undefined && compare(value, atMost) > 0) return say('at most', atMost)
+  const say = (limit: string, ur: string, bound: Exact): Sentences => {
+    const [most, given] = [bound, value].map((one) => writeQuantity(one, type.unit))
+    return {
+      sentence: `'${name}' is ${limit} ${most}; this is ${given}.`,
+      ur: `'${name}' ${ur} ${most} ہے؛ یہاں ${given} ہے۔`,
+    }
+  }
+  if (atLeast !== undefined && compare(value, atLeast) < 0) return say('at least', 'کم سے کم', atLeast)
+  if (atMost !== undefined && compare(value, atMost) > 0) return say('at most', 'زیادہ سے زیادہ', atMost)
   return undefined
 }
 

@@ -33,9 +33,10 @@ function nearest(name: string, known: Iterable<string>): string | undefined {
   return best
 }
 
-export function didYouMean(name: string, known: Iterable<string>): string {
+export function didYouMean(name: string, known: Iterable<string>, language: 'en' | 'ur' = 'en'): string {
   const suggestion = nearest(name, known)
-  return suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`
+  if (suggestion === undefined) return ''
+  return language === 'ur' ? ` کیا مراد '${suggestion}' ہے؟` : ` Did you mean '${suggestion}'?`
 }
 
 /** Letters put in, left out, changed, or swapped with their neighbour; given up beyond `limit`. */
