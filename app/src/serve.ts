@@ -7,6 +7,7 @@ import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
 import { openAuditKey } from './audit-log/open-audit-key.ts'
 import { readCheckpoint } from './audit-log/read-checkpoint.ts'
 import { type Recorder, recordCommand } from './audit-log/record-command.ts'
+import { recorderContext } from './audit-log/recorder-context.ts'
 import { startSealer } from './audit-log/seal-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -144,7 +145,10 @@ async function startParts(
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
     publicAddress,
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
-    contexts: new Map<RouterContext, unknown>([[programmeShelf, openShelf()]]),
+    contexts: new Map<RouterContext, unknown>([
+      [recorderContext, recorder],
+      [programmeShelf, openShelf()],
+    ]),
   })
   await server.ready()
   parts.defer(async () => await server.close())

@@ -1,6 +1,13 @@
 /** Between fastify's requests and replies and those of the Fetch standard, which React Router speaks. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+/** Where a request goes, as React Router reads it. With two slashes at the beginning a link to it would lead to another host. */
+export function addressOf(request: FastifyRequest, publicAddress: URL): URL {
+  const address = new URL(`${publicAddress.origin}${request.url.replace(/^[/\\]*/, '/')}`)
+  address.pathname = address.pathname.replace(/^\/+/, '/')
+  return address
+}
+
 /** The address is ours whatever the caller calls us; the origin has been looked at before. */
 export function fetchRequest(request: FastifyRequest, publicAddress: URL): Request {
   const headers = new Headers()
@@ -10,7 +17,7 @@ export function fetchRequest(request: FastifyRequest, publicAddress: URL): Reque
   }
   const { method, body } = request
   const isBodiless = method === 'GET' || method === 'HEAD'
-  return new Request(`${publicAddress.origin}${request.url}`, {
+  return new Request(addressOf(request, publicAddress), {
     method,
     headers,
     // An empty body is a text: `null` would arrive as the word.

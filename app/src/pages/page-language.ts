@@ -1,6 +1,7 @@
 /** In which language a reader gets his pages. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Language, languageOf } from '../kernel/problem.ts'
+import { addressOf } from './fetch-adapter.ts'
 
 const COOKIE = 'maqami_language'
 const ONE_YEAR_S = 31_536_000
@@ -19,15 +20,14 @@ export async function switchLanguage(
   language: Language,
   publicAddress: URL,
 ): Promise<FastifyReply> {
-  const { pathname, searchParams } = new URL(`${publicAddress.origin}${request.url}`)
+  const { pathname, searchParams } = addressOf(request, publicAddress)
   searchParams.delete('language')
   const query = searchParams.toString()
   const secure = publicAddress.protocol === 'https:' ? '; Secure' : ''
   return await reply
     .code(SEE_OTHER)
     .headers({
-      // Two slashes at the beginning would lead to another host.
-      location: `${pathname.replace(/^\/+/, '/')}${query === '' ? '' : `?${query}`}`,
+      location: `${pathname}${query === '' ? '' : `?${query}`}`,
       'set-cookie': `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; HttpOnly; SameSite=Lax${secure}`,
     })
     .send()

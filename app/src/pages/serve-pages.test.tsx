@@ -1,6 +1,8 @@
+import type { FastifyRequest } from 'fastify'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
 import { expect, test } from 'vitest'
+import { addressOf } from './fetch-adapter.ts'
 import { pageCall, seeOther, settled } from './page-call.ts'
 import { builtFrom, servedPages } from './pages-fixture.ts'
 import { Page } from './shell.tsx'
@@ -58,6 +60,7 @@ test.each([
   ['/note?a=1&language=ur', '/note?a=1'],
   ['/note?language=ur', '/note'],
   ['//elsewhere.example/?language=ur', '/elsewhere.example/'],
+  ['/a/..//elsewhere.example/?language=ur', '/elsewhere.example/'],
 ])('the switch at %s is kept for a year, and leads back to %s', async (url, back) => {
   const answer = await served().server.inject(url)
   expect([answer.statusCode, answer.headers.location]).toEqual([303, back])
@@ -113,6 +116,22 @@ test('who has signed in and may not is told so on a page', async () => {
   const answer = await served().server.inject({ url: '/approval', headers })
   expect(answer.statusCode).toBe(403)
   expect(answer.body).toContain('Your role may not do this (approve_note)')
+})
+
+test.each([
+  '//elsewhere.example/',
+  '///elsewhere.example/',
+  '/\\elsewhere.example/',
+  '/a/..//elsewhere.example/',
+  'http://elsewhere.example/',
+])('an address that a caller writes as %s is one of ours', (url) => {
+  const { origin, pathname } = addressOf({ url } as FastifyRequest, new URL('https://maqami.example'))
+  expect([origin, pathname]).toEqual(['https://maqami.example', expect.stringMatching(/^\/(?:http:\/\/)?elsewhere/)])
+})
+
+test('no link of a page leads to another host', async () => {
+  const { body } = await served().server.inject('/a/..//elsewhere.example/')
+  expect(body).toContain('href="/elsewhere.example/?language=ur"')
 })
 
 test('the interface answers in its own form where it knows no address', async () => {

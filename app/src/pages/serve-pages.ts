@@ -12,7 +12,7 @@ import { ANYBODY } from '../kernel/transaction.ts'
 import { isFromUs } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
-import { fetchRequest, sendResponse } from './fetch-adapter.ts'
+import { addressOf, fetchRequest, sendResponse } from './fetch-adapter.ts'
 import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall } from './page-call.ts'
 import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
 import type { PageHandle } from './page-handle.ts'
@@ -60,8 +60,6 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
       reply.callNotFound()
       return reply
     }
-    // A proxy's form of address; nobody sends one to a service.
-    if (!request.url.startsWith('/')) return await answer(request, reply, { code: 'route_unknown', path: request.url })
     const wished = wishedLanguage(request)
     if (wished !== undefined) return await switchLanguage(request, reply, wished, parts.publicAddress)
     return await answer(request, reply, refusalBefore(request, parts, pages))
@@ -118,19 +116,20 @@ function answering(parts: PageParts): Answer {
 }
 
 function callOf(
-  { authority, navigation, problemOf, fault }: PageParts,
+  { authority, navigation, problemOf, publicAddress, fault }: PageParts,
   request: FastifyRequest,
   refusal: ServerRefusal | undefined,
 ): PageCall {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
+  const { pathname, search } = addressOf(request, publicAddress)
   const problem = (one: Refusal): Problem => problemOf(one, language, request.id)
   return {
     actor,
     visitor,
     language,
     request_id: request.id,
-    address: request.url,
+    address: `${pathname}${search}`,
     navigation: navigation
       .filter(({ command }) => isAllowed(authority, actor.role, command))
       .map(({ href, label }) => ({ href, label: label[language] })),
@@ -169,8 +168,7 @@ function refusalBefore(
   pages: readonly Page[],
 ): ServerRefusal | undefined {
   const { actor } = request
-  // As React Router reads it: `/a/../b` is `/b`.
-  const { pathname: path } = new URL(`${publicAddress.origin}${request.url}`)
+  const { pathname: path } = addressOf(request, publicAddress)
   const [match] = matchRoutes([...pages], path)?.slice(-1) ?? []
   const isPost = request.method === 'POST'
   const command = isPost ? match?.route.handle.act : match?.route.handle.see
