@@ -102,6 +102,49 @@ describe('cells of the filer', () => {
   })
 })
 
+describe('cells that are marked', () => {
+  test('keep the format of their column, so that a figure typed over a text is a figure', async () => {
+    const lines = {
+      ...GOOD,
+      parts: [['Basant', 'A001', '1500', '12.5', '45%'] as TestCell[], ...(GOOD['parts'] ?? []).slice(1)],
+      workshop: [['yes', 'in May'] as TestCell[]],
+    }
+    const read = await readLines(lines)
+    expect(!read.ok && read.errors.map((one) => `${one.sheet} ${one.column}`)).toEqual([
+      'Parts C',
+      'Parts D',
+      'Parts E',
+      'Workshop B',
+    ])
+    const copy = await opened(await copyOf(read))
+    const cells = ['C3', 'D3', 'E3'].map((at) => copy.getWorksheet('Parts')?.getCell(at))
+    expect(cells.map((cell) => cell?.value)).toEqual(['1500', '12.5', '45%'])
+    expect(cells.map((cell) => cell?.numFmt)).toEqual(['#,##0', '#,##0.00##', '0.00%'])
+    expect(cells.map((cell) => cell?.fill.type)).toEqual(['pattern', 'pattern', 'pattern'])
+    for (const cell of cells) expect(JSON.stringify(cell?.note)).toContain('text_in_number_cell')
+    expect(copy.getWorksheet('Workshop')?.getCell('B3').numFmt).toBe('yyyy-mm-dd')
+  })
+
+  test('keep a code that was stored as a number in the format of texts', async () => {
+    const read = await readLines(withCell('parts', 0, 'code', 7))
+    const cell = (await opened(await copyOf(read))).getWorksheet('Parts')?.getCell('B3')
+    expect([cell?.value, cell?.numFmt]).toEqual([7, '@'])
+  })
+
+  test('keep the list and the bounds of their column', async () => {
+    const copy = await opened(await copyOf(await readLines(withCell('production', 0, 'kind', 'octopus'))))
+    const production = copy.getWorksheet('Production')
+    expect(production?.getCell('B3').dataValidation).toMatchObject({ type: 'list', formulae: ["'_lists'!$A$1:$A$2"] })
+    expect(production?.getCell('D3').dataValidation).toMatchObject({ type: 'whole', formulae: [0, 1_000_000] })
+    const lists = copy.getWorksheet('_lists')
+    expect([lists?.state, lists?.getCell('A1').value, lists?.getCell('A2').value]).toEqual([
+      'veryHidden',
+      'fighter kite',
+      'box kite',
+    ])
+  })
+})
+
 test('of one error the list says that it is one', async () => {
   const read = await readLines(withCell('production', 0, 'kind', 'octopus'))
   const titleIn = async (language: 'en' | 'ur', sheet: string): Promise<unknown> => {

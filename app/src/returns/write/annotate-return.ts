@@ -8,6 +8,7 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as turn } from 'node:timers/promises'
 import type ExcelJS from 'exceljs'
 import { writeCell } from './annotate-cell.ts'
+import { addRule, type Lists, writeLists } from './column-rules.ts'
 import { type FoundSheet, isOwnSheet } from '../check/find-columns.ts'
 import { cut, xmlText } from '../plain-text.ts'
 import { columnLetters, type RawSheet } from '../read/raw-return.ts'
@@ -15,7 +16,7 @@ import type { ReadCells, ReadReturn } from '../read-return.ts'
 import type { ReturnError } from '../return-errors.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
-import { ERROR_SHEETS, MARKER_SHEET } from '../schema/template-names.ts'
+import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET } from '../schema/template-names.ts'
 import {
   formatOf,
   LONGEST_TITLE,
@@ -47,6 +48,7 @@ async function write(cells: ReadCells, read: ReadReturn, schema: ReturnSchema, l
     zip: { zlib: { level: 1 } },
   })
   const titles = titlesOf(raw.sheets, language)
+  const lists: Lists = []
   const list = workbook.addWorksheet(ERROR_SHEETS[language], { views: [viewOf(language, 2)], pageSetup: PAGE })
   const titleOf = (name: string): string | undefined => {
     const sheet = raw.sheets.find((one) => one.name === name)
@@ -67,8 +69,13 @@ async function write(cells: ReadCells, read: ReadReturn, schema: ReturnSchema, l
       sheet,
       place,
       errors.filter((error) => error.sheet === sheet.name),
-      language,
+      { language, lists },
     )
+  }
+  if (lists.length > 0) {
+    const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
+    writeLists(listSheet, lists)
+    listSheet.commit()
   }
   writeMarker(workbook, markerOf(raw.sheets) ?? schema).commit()
   await workbook.commit()
@@ -88,9 +95,9 @@ async function collect(stream: PassThrough): Promise<Buffer> {
 function titlesOf(sheets: readonly RawSheet[], language: Language): ReadonlyMap<RawSheet, string> {
   const titles = new Map<RawSheet, string>()
   // Spreadsheet programs keep `History` for themselves.
-  const taken = new Set([ERROR_SHEETS[language].toLowerCase(), MARKER_SHEET, 'history'])
+  const taken = new Set([ERROR_SHEETS[language].toLowerCase(), MARKER_SHEET, LIST_SHEET, 'history'])
   for (const sheet of sheets) {
-    if (Object.values(ERROR_SHEETS).includes(sheet.name) || sheet.name === MARKER_SHEET) continue
+    if ([ERROR_SHEETS.en, ERROR_SHEETS.ur, MARKER_SHEET, LIST_SHEET].includes(sheet.name)) continue
     const plain = sheetTitle(sheet.name) || 'Sheet'
     let title = plain
     for (let count = 2; taken.has(title.toLowerCase()); count += 1)
@@ -117,7 +124,7 @@ async function writeSheet(
   sheet: RawSheet,
   place: FoundSheet | undefined,
   errors: readonly ReturnError[],
-  language: Language,
+  { language, lists }: { readonly language: Language; readonly lists: Lists },
 ): Promise<void> {
   const formats = new Map<number, string>()
   const required = new Set<number>()
@@ -129,6 +136,8 @@ async function writeSheet(
     const target = worksheet.getColumn(at + 1)
     target.numFmt = formatOf(column.type)
     target.width = widthOf(column.type, column.label.en)
+    const first = place?.firstLine ?? 1
+    addRule(worksheet, column, at, [first, first + (place?.sheet.mostRows ?? 1) - 1], { language, lists })
   }
   const marks = Map.groupBy(errors, (error) => error.row)
   for (const [index, row] of sheet.rows.entries()) {

@@ -3,9 +3,7 @@
  * neither on headers nor on positions; programme and version stand in a hidden sheet.
  */
 import type ExcelJS from 'exceljs'
-import { ZERO } from '@maqami/engine/value/exact.ts'
-import { decimalText } from '../read/cell-text.ts'
-import { NO, YES } from '../check/check-cells.ts'
+import { addRule, type Lists, writeLists } from './column-rules.ts'
 import { headerText } from '../check/find-columns.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Bilingual, ReturnColumn, ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
@@ -37,7 +35,7 @@ export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Wo
     schema,
     language,
   )
-  const lists = new Map<string, string>()
+  const lists: Lists = []
   const sheets = schema.sheets.map((sheet) => ({
     sheet,
     worksheet: workbook.addWorksheet(sheetTitle(sheet.label[language]), {
@@ -46,8 +44,8 @@ export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Wo
     }),
   }))
   const listSheet = workbook.addWorksheet(LIST_SHEET, { state: 'veryHidden' })
-  for (const { sheet, worksheet } of sheets)
-    writeSheet(worksheet, sheet, schema.currency, language, (words) => listRange(listSheet, lists, words))
+  for (const { sheet, worksheet } of sheets) writeSheet(worksheet, sheet, schema.currency, { language, lists })
+  writeLists(listSheet, lists)
   writeMarker(workbook, schema)
   return workbook
 }
@@ -67,8 +65,7 @@ function writeSheet(
   worksheet: ExcelJS.Worksheet,
   sheet: ReturnSheet,
   currency: string,
-  language: Language,
-  listOf: (words: readonly string[]) => string,
+  { language, lists }: { readonly language: Language; readonly lists: Lists },
 ): void {
   sheet.columns.forEach((column, index) => {
     const target = worksheet.getColumn(index + 1)
@@ -82,14 +79,7 @@ function writeSheet(
     header.numFmt = '@'
     styleHeader(header, column.required)
     header.note = noteOf(column, currency)
-    const validation = validationOf(column, language, listOf)
-    if (validation === undefined) return
-    const letter = target.letter
-    // The typings leave this collection out; it is the only way to give one rule to a whole column.
-    const rules = (
-      worksheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
-    ).dataValidations
-    rules.add(`${letter}${FIRST_LINE}:${letter}${FIRST_LINE + sheet.mostRows - 1}`, validation)
+    addRule(worksheet, column, index, [FIRST_LINE, FIRST_LINE + sheet.mostRows - 1], { language, lists })
   })
   worksheet.getRow(1).hidden = true
   worksheet.getRow(2).height = headerHeight(
@@ -129,53 +119,4 @@ const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
   month: { en: 'Month, as 2026-07', ur: 'مہینہ، مثلاً 2026-07' },
   money: { en: 'Amount, a number without its currency', ur: 'رقم، کرنسی کے نام کے بغیر عدد' },
   currency: { en: 'Three-letter code of the currency, as', ur: 'کرنسی کا تین حرفی کوڈ، مثلاً' },
-}
-
-const TRY_AGAIN: Bilingual = {
-  en: 'This does not fit the column. Its header has a note.',
-  ur: 'یہ کالم کے مطابق نہیں۔ عنوان پر نوٹ دیکھیں۔',
-}
-
-function validationOf(
-  column: ReturnColumn,
-  language: Language,
-  listOf: (words: readonly string[]) => string,
-): ExcelJS.DataValidation | undefined {
-  const common = {
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: 'Maqami',
-    error: TRY_AGAIN[language],
-  } as const
-  const { type } = column
-  if (type.kind === 'category')
-    return { ...common, type: 'list', formulae: [listOf(type.members.map((member) => member.words[language]))] }
-  if (type.kind === 'boolean') return { ...common, type: 'list', formulae: [listOf([YES[language], NO[language]])] }
-  if (type.kind === 'count' || type.kind === 'percent' || type.kind === 'money' || type.kind === 'number') {
-    const least = Number(decimalText(column.atLeast ?? ZERO))
-    const most = column.atMost === undefined ? undefined : Number(decimalText(column.atMost))
-    return {
-      ...common,
-      type: type.kind === 'count' ? 'whole' : 'decimal',
-      operator: most === undefined ? 'greaterThanOrEqual' : 'between',
-      formulae: most === undefined ? [least] : [least, most],
-    }
-  }
-  return undefined
-}
-
-/** A drop-down list is a column of the hidden list sheet; columns with the same words share one. */
-function listRange(sheet: ExcelJS.Worksheet, known: Map<string, string>, words: readonly string[]): string {
-  const key = words.join('\n')
-  const range = known.get(key)
-  if (range !== undefined) return range
-  const column = known.size + 1
-  words.forEach((word, index) => {
-    sheet.getCell(index + 1, column).value = word
-  })
-  const letter = sheet.getColumn(column).letter
-  const made = `'${LIST_SHEET}'!$${letter}$1:$${letter}$${words.length}`
-  known.set(key, made)
-  return made
 }
