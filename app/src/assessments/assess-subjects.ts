@@ -1,7 +1,7 @@
 /** Applies a release to the facts of a return, subject by subject, with an explanation of every finding. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { type Assessment, determine, type Engine } from '@maqami/engine/determine/determine.ts'
-import { plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
+import { type FactProblem, type GivenFacts, plainFacts, readFacts } from '@maqami/engine/determine/facts.ts'
 import { explainAll } from '@maqami/engine/explain/explain.ts'
 import type { Applied } from '@maqami/engine/explain/explanation.ts'
 import { isRehearsal } from '@maqami/engine/load/programme.ts'
@@ -51,41 +51,50 @@ export function assessSubjects(
   }
 }
 
-/**
- * Events that only the authority can report, and that nobody has reported, are known not to have happened; `further` may say otherwise.
- * Refuses when the facts do not fit the programme's vocabulary.
- */
 function assess(
   engine: Engine,
-  subject: ReturnSubject,
-  { day, year }: Pick<ReturnGiven, 'day' | 'year'>,
+  { subject, facts, origins }: ReturnSubject,
+  setting: Pick<ReturnGiven, 'day' | 'year'>,
   file: FactsFile | undefined,
 ): AssessedSubject {
   const further = file?.facts ?? {}
+  const filed = Object.keys(further).filter((name) => facts.whole.has(name) || facts.groups.has(name))
+  if (filed.length > 0)
+    throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
+  const made = assessFacts(engine, { subject, origins, given: facts, written: further }, setting)
+  if ('problems' in made) throw new WrongInput(made.problems.map((problem) => factLine(problem, file)))
+  refuseFuture(engine.programme.vocabulary, further, setting.day)
+  return made
+}
+
+/** The facts of a subject, as values or in the notation of files. */
+export interface SubjectFacts extends Pick<ReturnSubject, 'subject' | 'origins'> {
+  readonly given?: GivenFacts
+  readonly written: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Events that only the authority can report, and that nobody has reported, are known not to have happened. Gives the problems where
+ * the facts do not fit the programme's vocabulary.
+ */
+export function assessFacts(
+  engine: Engine,
+  { subject, origins, given, written }: SubjectFacts,
+  { day, year }: Pick<ReturnGiven, 'day' | 'year'>,
+): AssessedSubject | { readonly problems: readonly FactProblem[] } {
   const { vocabulary } = engine.programme
-  const isFiled = (name: string): boolean => subject.facts.whole.has(name) || subject.facts.groups.has(name)
   const unreported = [...vocabulary.facts.values()]
     .filter((fact) => fact.event)
     .map((fact) => fact.name)
-    .filter((name) => !isFiled(name) && !Object.hasOwn(further, name))
-  const filed = Object.keys(further).filter(isFiled)
-  if (filed.length > 0)
-    throw new WrongInput([`The return itself says ${filed.join(', ')}; --facts may only add what it does not.`])
+    .filter((name) => given?.whole.has(name) !== true && !Object.hasOwn(written, name))
   const read = readFacts(
     vocabulary,
-    { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...further },
-    subject.facts,
+    { ...Object.fromEntries(unreported.map((name) => [name, 'none'])), ...written },
+    given,
   )
-  if (!read.ok) throw new WrongInput(read.problems.map((problem) => factLine(problem, file)))
-  refuseFuture(vocabulary, further, day)
+  if (!read.ok) return { problems: read.problems }
   const assessment = determine(engine, read.facts, day, { periodEnd: year.last })
-  return {
-    subject: subject.subject,
-    assessment,
-    explanation: explainAll(assessment),
-    origins: subject.origins,
-    unreported,
-  }
+  return { subject, assessment, explanation: explainAll(assessment), origins, unreported }
 }
 
 /** What is to happen has not happened: a cure that is promised would avert a sanction. */

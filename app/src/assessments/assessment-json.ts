@@ -5,6 +5,7 @@ import { saidOf } from '@maqami/engine/explain/explain.ts'
 import { stateOf } from '@maqami/engine/explain/story.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import { writeOrigins } from '../returns/return-facts.ts'
 import { type AssessedReturn, type AssessedSubject, factsHash } from './assess-subjects.ts'
 
 export async function assessmentJson(assessed: AssessedReturn): Promise<unknown> {
@@ -44,7 +45,7 @@ async function subjectJson(subject: AssessedSubject): Promise<unknown> {
       from: finding.from === undefined ? null : formatDay(finding.from),
     })),
     explanation: subject.explanation,
-    origins: Object.fromEntries([...subject.origins].map(([name, { lines, tell }]) => [name, lines.map(tell)])),
+    origins: writeOrigins(subject.origins),
   }
 }
 

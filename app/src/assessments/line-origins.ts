@@ -8,19 +8,19 @@ export function originsOf(origins: FactOrigins): (path: string) => readonly stri
   return (path) => {
     const [, group, number, column = ''] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path) ?? []
     if (group === undefined) return several(origins.get(path))
-    const { lines = [], tell } = origins.get(group) ?? {}
-    const line = lines[Number(number) - 1]
-    if (line === undefined || tell === undefined) return []
-    const origin = tell(line)
+    const known = origins.get(group)
+    const nth = Number(number) - 1
+    if (known === undefined || nth < 0 || nth >= known.count) return []
+    const origin = known.tell(nth)
     return [placeOf(origin), ...amountsOf(origin, column)]
   }
 }
 
 function several(origins: Origins | undefined): readonly string[] {
   if (origins === undefined) return []
-  const { lines, tell } = origins
-  const shown = lines.slice(0, MOST).map((line) => placeOf(tell(line)))
-  return lines.length > MOST ? [...shown, `+${lines.length - MOST}`] : shown
+  const { count, tell } = origins
+  const shown = Array.from({ length: Math.min(count, MOST) }, (_, nth) => placeOf(tell(nth)))
+  return count > MOST ? [...shown, `+${count - MOST}`] : shown
 }
 
 function placeOf(origin: LineOrigin): string {

@@ -73,7 +73,7 @@ const INT8 = 20
 const DATE = 1082
 const TIMESTAMPTZ = 1184
 
-/** Instants stay texts to the last digit, since what is hashed must be what stands in the row. */
+/** Days and instants stay texts to the last digit, since what is hashed must be what stands in the row. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
   if (oid === TIMESTAMPTZ) return readInstant
   if (oid === INT8) return readWhole

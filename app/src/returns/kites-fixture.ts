@@ -194,7 +194,7 @@ export function kiteFacts(result: ReadReturn): readonly WrittenFacts[] {
 /** The lines that a fact of a subject came from. */
 export function originsIn(result: ReadReturn, subject: number, fact: string): readonly LineOrigin[] {
   const origins = result.ok ? result.subjects[subject]?.origins.get(fact) : undefined
-  return origins?.lines.map(origins.tell) ?? []
+  return origins === undefined ? [] : Array.from({ length: origins.count }, (_, nth) => origins.tell(nth))
 }
 
 /** What was found, in its order. */

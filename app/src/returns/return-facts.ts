@@ -38,11 +38,21 @@ export interface LineOrigin {
 
 /** The lines that a fact came from, each told when it is asked for; for a group of lines, in the order of its lines. */
 export interface Origins {
-  readonly lines: readonly ReturnLine[]
-  readonly tell: (line: ReturnLine) => LineOrigin
+  readonly count: number
+  /** By its place among them, from 0. */
+  readonly tell: (nth: number) => LineOrigin
 }
 
 export type FactOrigins = ReadonlyMap<string, Origins>
+
+/** As data, by fact. */
+export function writeOrigins(origins: FactOrigins): Readonly<Record<string, readonly LineOrigin[]>> {
+  return Object.fromEntries([...origins].map(([name, lines]) => [name, allOf(lines)]))
+}
+
+function allOf({ count, tell }: Origins): readonly LineOrigin[] {
+  return Array.from({ length: count }, (_, nth) => tell(nth))
+}
 
 export interface ReturnSubject {
   /** `{ category: 'smartphone' }`, or empty where the return has one subject only. */
@@ -149,13 +159,13 @@ function subjectOf(making: Making, subject: Readonly<Record<string, string>>, be
     const maker = { ...making, sheet, lines: own }
     if (rule.kind === 'lines') {
       groups.set(rule.fact, groupOf(maker, rule))
-      origins.set(rule.fact, { lines: own, tell: originTeller(sheet) })
+      origins.set(rule.fact, toldOrigins(own, originTeller(sheet)))
       continue
     }
     const made = valueOf(maker, rule)
     if (made === undefined) continue
     whole.set(rule.fact, made.value)
-    origins.set(rule.fact, { lines: made.lines, tell: originTeller(sheet) })
+    origins.set(rule.fact, toldOrigins(made.lines, originTeller(sheet)))
   }
   return { subject, facts: { whole, groups }, origins }
 }
@@ -308,6 +318,18 @@ function factIn(column: ReturnColumn): Taker {
 }
 
 /** Made once for a sheet: how its lines name where a fact came from. */
+/** As they are told, or as they were told before and kept. */
+export function toldOrigins<T>(lines: readonly T[], tell: (line: T) => LineOrigin): Origins {
+  return {
+    count: lines.length,
+    tell: (nth) => {
+      const line = lines[nth]
+      if (line === undefined) throw new RangeError(`there is no line ${nth}`)
+      return tell(line)
+    },
+  }
+}
+
 function originTeller(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
   const { columns } = sheet.sheet
   const day = columns.find((column) => column.rateDate)?.index ?? -1

@@ -1,0 +1,72 @@
+/** Applies a release to a version of a return with what is known of its case: the same for a firm's draft and an officer's assessment. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import { isRehearsal } from '@maqami/engine/load/programme.ts'
+import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { type CaseFact, knownFacts } from '../../case-facts/case-fact.ts'
+import { caseFactsIn } from '../../case-facts/record-case-fact.ts'
+import type { Handle } from '../../kernel/database.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { PolicyRelease } from '../../policy-releases/policy-release.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
+import { type VersionRead, versionIn } from '../../returns/filing/read-returns.ts'
+import { yearOf } from '../../returns/return-year.ts'
+import { assessFacts, type AssessedReturn, type AssessedSubject } from '../assess-subjects.ts'
+import type { AssessmentRefusal } from './assessment.ts'
+
+/** What an assessment is made of, read in one transaction. */
+export interface AssessmentInput extends VersionRead {
+  readonly law: PolicyRelease
+  readonly case_facts: readonly CaseFact[]
+}
+
+/** By the release in force on the day on which it is made, or by the one that is named. */
+export async function assessmentInput(
+  tables: Handle,
+  {
+    id,
+    version,
+    by,
+  }: {
+    readonly id: string
+    readonly version: number
+    readonly by: { readonly day: string } | { readonly release: string }
+  },
+): Promise<Outcome<AssessmentInput, AssessmentRefusal>> {
+  const read = await versionIn(tables, id, version)
+  if ('refused' in read) return read
+  const { found } = read.done
+  const law: Outcome<PolicyRelease, AssessmentRefusal> =
+    'day' in by ? await inForce(tables, found.programme, by.day) : { done: await releaseOf(tables, by.release) }
+  if ('refused' in law) return law
+  return { done: { ...read.done, law: law.done, case_facts: await caseFactsIn(tables, found) } }
+}
+
+/** `as_of` is the day of the assessment, on or after the first of the year. */
+export function assessVersion(
+  shelf: ReleaseShelf,
+  { found, subjects, law, case_facts }: AssessmentInput,
+  as_of: string,
+): Outcome<AssessedReturn, AssessmentRefusal> {
+  const release = shelf.open(law)
+  const { programme } = release.engine
+  const year = yearOf(found.year, programme.heading.yearStarts)
+  const day = parseDay(as_of)
+  if (year === undefined || day === undefined) throw new RangeError(`${found.year} or ${as_of} is not one of ${law.id}`)
+  if (day < year.first) return { refused: { code: 'day_before_year', day: as_of, first: formatDay(year.first) } }
+  const assessed: AssessedSubject[] = []
+  for (const { subject, facts, origins } of subjects) {
+    const own = case_facts.filter((fact) => fact.subject === canonicalJson(subject))
+    const made = assessFacts(
+      release.engine,
+      { subject, origins, written: { ...facts, ...knownFacts(own) } },
+      { day, year },
+    )
+    if ('problems' in made)
+      return {
+        refused: { code: 'facts_do_not_fit', problems: made.problems.map((one) => `${one.path}: ${one.sentence}`) },
+      }
+    assessed.push(made)
+  }
+  return { done: { release, year, day, warnings: [], rehearsal: isRehearsal(programme), subjects: assessed } }
+}

@@ -1,0 +1,30 @@
+/** A release applied to a version of a return on a day, with what was known by then. */
+import type { NotInForce } from '../../policy-releases/policy-release.ts'
+import type { ReturnRefusal } from '../../returns/filing/return.ts'
+
+export interface FiledAssessment {
+  readonly id: string
+  readonly return_id: string
+  readonly version: number
+  readonly manufacturer_id: string
+  readonly release_id: string
+  readonly as_of: string
+  /** When it was asked what is known of the case, and the case facts that were. */
+  readonly cut_off: string
+  readonly case_fact_ids: readonly string[]
+  readonly engine_version: string
+  /** Canonical JSON: subjects with facts, findings, explanation and origins. */
+  readonly result: string
+  /** Of that text. */
+  readonly result_hash: string
+  readonly made_by: string
+}
+
+export type AssessmentRefusal =
+  | { readonly code: 'assessment_unknown' }
+  | { readonly code: 'day_before_year'; readonly day: string; readonly first: string }
+  | { readonly code: 'day_not_reached'; readonly day: string; readonly today: string }
+  /** Facts that the law now in force does not know or reads otherwise, each with its place. */
+  | { readonly code: 'facts_do_not_fit'; readonly problems: readonly string[] }
+  | ReturnRefusal
+  | NotInForce

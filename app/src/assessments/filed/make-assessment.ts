@@ -1,0 +1,125 @@
+/** An officer assesses the version of a return that was filed; what came out is kept with the hash of its canonical text. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
+import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { hashBytes } from '../../documents/keep-document.ts'
+import { instantText, today } from '../../kernel/clock.ts'
+import type { Database, Handle } from '../../kernel/database.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { type Actor, readAs } from '../../kernel/transaction.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { returnIn } from '../../returns/filing/read-returns.ts'
+import { filedVersion } from '../../returns/filing/return.ts'
+import type { AssessedReturn } from '../assess-subjects.ts'
+import { assessmentJson } from '../assessment-json.ts'
+import { assessmentInput, assessVersion } from './assess-version.ts'
+import type { AssessmentRefusal, FiledAssessment } from './assessment.ts'
+import { assessmentsOf, findAssessment, insertAssessment } from './assessments-table.ts'
+
+export interface MakeAssessment {
+  readonly return_id: string
+  /** `2027-08-01`: today or before, and within the year or after it. */
+  readonly as_of: string
+}
+
+export interface Made {
+  readonly assessment: FiledAssessment
+  readonly assessed: AssessedReturn
+}
+
+export async function makeAssessment(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { return_id, as_of }: MakeAssessment,
+): Promise<Outcome<Made, AssessmentRefusal>> {
+  const now = formatDay(today(recorder.clock))
+  if (as_of > now) return { refused: { code: 'day_not_reached', day: as_of, today: now } }
+  return await recordCommand<Made, AssessmentRefusal>(recorder, actor, 'make_assessment', async (tables) => {
+    const found = await returnIn(tables, return_id)
+    if (found === undefined) return { refused: { code: 'return_unknown' } }
+    const filed = filedVersion(found)
+    if (filed === undefined) return { refused: { code: 'nothing_filed' } }
+    const input = await assessmentInput(tables, { id: return_id, version: filed.version, by: { day: now } })
+    if ('refused' in input) return input
+    const assessed = assessVersion(shelf, input.done, as_of)
+    if ('refused' in assessed) return assessed
+    const result = canonicalJson(await assessmentJson(assessed.done))
+    const assessment: FiledAssessment = {
+      id: recorder.makeId(),
+      return_id,
+      version: filed.version,
+      manufacturer_id: found.manufacturer_id,
+      release_id: input.done.law.id,
+      as_of,
+      cut_off: instantText(recorder.clock()),
+      case_fact_ids: input.done.case_facts.map((fact) => fact.id),
+      engine_version: ENGINE_VERSION,
+      result,
+      result_hash: hashBytes(Buffer.from(result)),
+      made_by: actor.person,
+    }
+    await insertAssessment(tables, assessment)
+    return {
+      done: { assessment, assessed: assessed.done },
+      subject: `return ${return_id}`,
+      details: { assessment: assessment.id, version: filed.version, as_of, result_hash: assessment.result_hash },
+    }
+  })
+}
+
+/**
+ * An assessment, computed again from the facts, the release and the case facts that it names. Throws when that gives another text than
+ * the one that was kept: then somebody touched the rows, or the engine is not the one that made it.
+ */
+export async function madeAssessment(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  id: string,
+): Promise<Outcome<Made, AssessmentRefusal>> {
+  const assessment = await findAssessment(tables, id)
+  if (assessment === undefined) return { refused: { code: 'assessment_unknown' } }
+  const { return_id, version, release_id } = assessment
+  const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
+  if ('refused' in input) return input
+  const known = input.done.case_facts.filter((fact) => assessment.case_fact_ids.includes(fact.id))
+  const assessed = assessVersion(shelf, { ...input.done, case_facts: known }, assessment.as_of)
+  if ('refused' in assessed) return assessed
+  const again = canonicalJson(await assessmentJson(assessed.done))
+  if (again !== assessment.result || hashBytes(Buffer.from(again)) !== assessment.result_hash)
+    throw new Error(`the assessment ${id} comes out differently when it is computed again`)
+  return { done: { assessment, assessed: assessed.done } }
+}
+
+export async function readAssessment(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Made, AssessmentRefusal>> {
+  return await readAs(database, actor, async (tables) => await madeAssessment(tables, shelf, id))
+}
+
+/** Of one return, newest first. */
+export async function readAssessmentsOf(
+  database: Database,
+  actor: Actor,
+  returnId: string,
+): Promise<readonly Omit<FiledAssessment, 'result'>[]> {
+  return await readAs(database, actor, async (tables) => await assessmentsOf(tables, returnId))
+}
+
+/** What would follow from a draft as the law and the case stand today: shown to the firm before it signs, and kept nowhere. */
+export async function assessDraft(
+  { database, clock }: Pick<Recorder, 'database' | 'clock'>,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { return_id, version }: { readonly return_id: string; readonly version: number },
+): Promise<Outcome<AssessedReturn, AssessmentRefusal>> {
+  const now = formatDay(today(clock))
+  const input = await readAs(database, actor, async (tables) => {
+    return await assessmentInput(tables, { id: return_id, version, by: { day: now } })
+  })
+  return 'refused' in input ? input : assessVersion(shelf, input.done, now)
+}

@@ -1,0 +1,178 @@
+/** A second officer approves a determination, which then has effect, or sends it back with the reason. */
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { keepDocument } from '../documents/keep-document.ts'
+import { instantText, today } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import type { Decided, Determination, DeterminationRefusal } from './determination.ts'
+import { findById, findDetermination, insertDecided } from './determinations-table.ts'
+import { type Effects, giveEffect } from './give-effect.ts'
+import type { LetterData, RenderLetter } from './letter.ts'
+import { currentAssessment } from './prepare-determination.ts'
+
+/** How letters are made, and where anybody may check one by its number. */
+export interface Letters {
+  readonly render: RenderLetter
+  readonly addressOf: (number: string) => string
+}
+
+export interface ApproveDetermination {
+  readonly number: string
+  /** What `determinationHash` gave when the page was shown. */
+  readonly shown_hash: string
+}
+
+export interface Approved extends Effects {
+  readonly determination: Determination
+}
+
+export type DecideRefusal = DeterminationRefusal | AssessmentRefusal
+
+/** Of exactly what an approving officer signs. */
+export async function determinationHash(determination: Determination): Promise<string> {
+  return await hashOf({ ...determination, decided: null })
+}
+
+/** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
+export async function approveDetermination(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  letters: Letters,
+  actor: Actor,
+  { number, shown_hash }: ApproveDetermination,
+  confirm: () => Promise<boolean>,
+): Promise<Outcome<Approved, DecideRefusal>> {
+  const ready = await readAs(recorder.database, actor, async (tables) => {
+    const open = await openDetermination(tables, actor, number)
+    if ('refused' in open) return open
+    if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
+    const day = formatDay(today(recorder.clock))
+    return await letterData(tables, shelf, open.done, { decided_on: day, verify_address: letters.addressOf(number) })
+  })
+  if ('refused' in ready) return ready
+  const bytes = await letters.render(ready.done)
+  if (!(await confirm())) return { refused: { code: 'second_factor_wrong' } }
+  return await recordCommand<Approved, DecideRefusal>(recorder, actor, 'approve_determination', async (tables) => {
+    const open = await openDetermination(tables, actor, number)
+    if ('refused' in open) return open
+    const still = await currentAssessment(tables, shelf, open.done.assessment_id)
+    if ('refused' in still) return still
+    const { id, manufacturer_id } = open.done
+    const letter = await keepDocument(tables, recorder, actor, {
+      organization: manufacturer_id,
+      name: `${number}.pdf`,
+      media_type: 'application/pdf',
+      bytes,
+    })
+    const decided: Decided = {
+      kind: 'approved',
+      reason: null,
+      signed_hash: shown_hash,
+      letter_id: letter.id,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    }
+    await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+    const effects = await giveEffect(tables, recorder, actor, open.done)
+    return {
+      done: { determination: { ...open.done, decided }, ...effects },
+      subject: `determination ${number}`,
+      details: { signed_hash: shown_hash, letter: letter.hash, ...effects },
+    }
+  })
+}
+
+export async function sendBackDetermination(
+  recorder: Recorder,
+  actor: Actor,
+  { number, reason }: { readonly number: string; readonly reason: string },
+): Promise<Outcome<Determination, DeterminationRefusal>> {
+  return await recordCommand<Determination, DeterminationRefusal>(
+    recorder,
+    actor,
+    'send_back_determination',
+    async (tables) => {
+      const open = await openDetermination(tables, actor, number)
+      if ('refused' in open) return open
+      const { id, manufacturer_id } = open.done
+      const decided: Decided = {
+        kind: 'sent_back',
+        reason,
+        signed_hash: null,
+        letter_id: null,
+        recorded_at: instantText(recorder.clock()),
+        recorded_by: actor.person,
+      }
+      await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+      return { done: { ...open.done, decided }, subject: `determination ${number}`, details: { reason } }
+    },
+  )
+}
+
+async function openDetermination(
+  tables: Handle,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Determination, DeterminationRefusal>> {
+  const found = await findDetermination(tables, number)
+  if (found === undefined) return { refused: { code: 'determination_unknown' } }
+  if (found.decided !== null) return { refused: { code: 'determination_decided', number } }
+  if (found.prepared_by === actor.person) return { refused: { code: 'own_determination' } }
+  return { done: found }
+}
+
+/** What the letter of a determination says, as the law and the register stand; also for its preview. */
+export async function letterData(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  determination: Determination,
+  { decided_on, verify_address }: Pick<LetterData, 'decided_on' | 'verify_address'>,
+): Promise<Outcome<LetterData, DecideRefusal>> {
+  const made = await currentAssessment(tables, shelf, determination.assessment_id)
+  if ('refused' in made) return made
+  const { assessment, assessed } = made.done
+  const manufacturer = await manufacturerIn(tables, determination.manufacturer_id)
+  if (manufacturer === undefined) throw new Error(`there is no manufacturer ${determination.manufacturer_id}`)
+  const before = determination.follows === null ? undefined : await findById(tables, determination.follows)
+  const { heading, vocabulary } = assessed.release.engine.programme
+  return {
+    done: {
+      number: determination.number,
+      kind: determination.kind,
+      rehearsal: determination.rehearsal,
+      programme: heading.title,
+      authority: heading.authority,
+      manufacturer: { name: manufacturer.name, address: manufacturer.address },
+      year: determination.year,
+      subject: subjectWords(determination.subject, vocabulary),
+      decided_on,
+      findings: determination.findings,
+      reasons: determination.reasons,
+      follows: before?.number ?? null,
+      release_hash: assessed.release.hash,
+      result_hash: assessment.result_hash,
+      engine_version: assessment.engine_version,
+      verify_address,
+    },
+  }
+}
+
+/** `{"category":"smartphone"}` in the words of the vocabulary; empty where a return has one subject. */
+function subjectWords(subject: string, vocabulary: Vocabulary): Localized {
+  const members = Object.entries(JSON.parse(subject) as Readonly<Record<string, string>>)
+  const words = members.map(
+    ([category, member]) => vocabulary.categories.get(category)?.words[member] ?? { en: member },
+  )
+  return {
+    en: words.map((word) => word['en']).join(', '),
+    ur: words.map((word) => word['ur'] ?? word['en']).join('، '),
+  }
+}

@@ -1,0 +1,113 @@
+/** Findings that officers sign, with legal effect. What is determined follows from the assessment; an officer chooses which kind, and why. */
+import type { ProvisionWhy } from '@maqami/engine/explain/explanation.ts'
+import { stateOf } from '@maqami/engine/explain/story.ts'
+import type { Localized } from '@maqami/engine/load/fields.ts'
+
+/**
+ * *failure*: requirements that are not met, of which notice is served. *entitlement*: what is due to the firm, or from it. *sanction*:
+ * what follows when notice was served and the time to cure has passed. *restoration*: the failure behind a sanction has been cured.
+ */
+export type DeterminationKind = 'failure' | 'entitlement' | 'sanction' | 'restoration'
+
+export interface DeterminedFinding {
+  readonly finding: string
+  readonly kind: ProvisionWhy['kind']
+  readonly label: Localized | null
+  readonly summary: Localized | null
+  readonly clause: string | null
+  /** As the explanation writes it: `true`, `PKR 1250`. */
+  readonly value: string
+  readonly effect: { readonly verb: string; readonly noun: string } | null
+  /** The day from which a sanction has effect. */
+  readonly from: string | null
+  /** Who may impose it; without a power it is a recommendation to whoever has it. */
+  readonly power: { readonly authority: Localized; readonly clause: string | null } | null
+}
+
+export interface Determination {
+  readonly id: string
+  readonly number: string
+  readonly kind: DeterminationKind
+  readonly manufacturer_id: string
+  readonly programme: string
+  readonly year: string
+  readonly assessment_id: string
+  readonly rehearsal: boolean
+  /** Canonical JSON: `{}` where a return has one subject. */
+  readonly subject: string
+  readonly findings: readonly DeterminedFinding[]
+  readonly reasons: string
+  /** The determination that this one rests on: the failure of a sanction, the sanction of a restoration. */
+  readonly follows: string | null
+  readonly prepared_at: string
+  readonly prepared_by: string
+  readonly decided: Decided | null
+}
+
+/** What a second officer said. */
+export interface Decided {
+  readonly kind: 'approved' | 'sent_back'
+  readonly reason: string | null
+  readonly signed_hash: string | null
+  readonly letter_id: string | null
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+export type DeterminationStatus = 'prepared' | Decided['kind']
+
+export function statusOf({ decided }: Pick<Determination, 'decided'>): DeterminationStatus {
+  return decided?.kind ?? 'prepared'
+}
+
+export type DeterminationRefusal =
+  | { readonly code: 'determination_unknown' }
+  | { readonly code: 'subject_unknown'; readonly subject: string }
+  | { readonly code: 'nothing_to_determine'; readonly kind: DeterminationKind }
+  | { readonly code: 'determined_already'; readonly number: string }
+  | { readonly code: 'own_determination' }
+  | { readonly code: 'determination_decided'; readonly number: string }
+  | { readonly code: 'follows_nothing'; readonly kind: DeterminationKind }
+  | { readonly code: 'assessment_outdated' }
+  | { readonly code: 'other_than_shown' }
+  | { readonly code: 'second_factor_wrong' }
+
+/** The states of a finding in which a determination of the kind may state it. */
+const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWhy['kind'], string])[]>> = {
+  failure: [['requirement', 'not_met']],
+  entitlement: [
+    ['entitlement', 'due'],
+    ['liability', 'due'],
+  ],
+  sanction: [['sanction', 'applies']],
+  restoration: [],
+}
+
+/** The findings of one subject that a determination of the kind states, in the order of the law. Days are texts. */
+export function determinedFindings(
+  kind: DeterminationKind,
+  provisions: readonly ProvisionWhy[],
+  asOf: string,
+): readonly DeterminedFinding[] {
+  return provisions
+    .filter((why) => STATES[kind].some(([of, state]) => why.kind === of && stateOf(why, asOf) === state))
+    .map((why) => ({
+      finding: why.name,
+      kind: why.kind,
+      label: why.label ?? null,
+      summary: why.summary ?? null,
+      clause: why.clause ?? null,
+      value: why.said.state === 'value' ? why.said.text : '',
+      effect: why.effect ?? null,
+      from: why.from?.said.state === 'value' ? why.from.said.text : null,
+      power: why.power === undefined ? null : { authority: why.power.authority, clause: why.power.clause ?? null },
+    }))
+}
+
+/** `PKR 1250` in its parts; undefined where a finding is no amount. */
+export function amountOf({
+  value,
+}: Pick<DeterminedFinding, 'value'>): { readonly currency: string; readonly digits: string } | undefined {
+  const [, currency, digits] = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/.exec(value) ?? []
+  return currency === undefined || digits === undefined ? undefined : { currency, digits }
+}

@@ -1,0 +1,104 @@
+/** The tables of determinations, and all the SQL that knows them. */
+import { type Kysely, sql } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import type { Case } from '../case-facts/case-fact.ts'
+import type { Decided, Determination, DeterminedFinding } from './determination.ts'
+
+type Prepared = Omit<Determination, 'findings' | 'decided'> & { readonly findings: string }
+
+type DeterminationTables = {
+  readonly determinations: Prepared
+  readonly determination_events: Decided & { readonly determination_id: string; readonly manufacturer_id: string }
+}
+
+function determinations(handle: Handle): Kysely<DeterminationTables> {
+  return handle.withTables<DeterminationTables>()
+}
+
+/** `D-000012`. One that was not used in the end leaves a gap. */
+export async function nextNumber(handle: Handle): Promise<string> {
+  const { rows } = await sql<{ next: number }>`select nextval('determination_numbers') as next`.execute(handle)
+  return `D-${String(rows[0]?.next).padStart(6, '0')}`
+}
+
+/** `findings` are canonical JSON, since they are hashed. */
+export async function insertDetermination(handle: Handle, prepared: Prepared): Promise<void> {
+  await determinations(handle).insertInto('determinations').values(prepared).execute()
+}
+
+export async function insertDecided(
+  handle: Handle,
+  decided: DeterminationTables['determination_events'],
+): Promise<void> {
+  await determinations(handle).insertInto('determination_events').values(decided).execute()
+}
+
+export async function findDetermination(handle: Handle, number: string): Promise<Determination | undefined> {
+  const row = await determinations(handle)
+    .selectFrom('determinations')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return (await withDecided(handle, row === undefined ? [] : [row]))[0]
+}
+
+export async function findById(handle: Handle, id: string): Promise<Determination | undefined> {
+  const row = await determinations(handle)
+    .selectFrom('determinations')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (await withDecided(handle, row === undefined ? [] : [row]))[0]
+}
+
+/** Of one subject of a manufacturer's year, oldest first. */
+export async function determinationsOf(
+  handle: Handle,
+  { manufacturer_id, programme, year, subject }: Case,
+): Promise<readonly Determination[]> {
+  const rows = await determinations(handle)
+    .selectFrom('determinations')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer_id)
+    .where('programme', '=', programme)
+    .where('year', '=', year)
+    .where('subject', '=', subject)
+    .orderBy('id')
+    .execute()
+  return await withDecided(handle, rows)
+}
+
+/** A page of those that the reader may see, newest first. */
+export async function listDeterminations(
+  handle: Handle,
+  before: string,
+  limit: number,
+): Promise<readonly Determination[]> {
+  const all = determinations(handle).selectFrom('determinations').selectAll()
+  return await withDecided(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
+}
+
+async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<readonly Determination[]> {
+  if (rows.length === 0) return []
+  const events = await determinations(handle)
+    .selectFrom('determination_events')
+    .selectAll()
+    .where(
+      'determination_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
+  const eventOf = new Map(events.map((event) => [event.determination_id, event]))
+  return rows.map((row) => ({
+    ...row,
+    findings: JSON.parse(row.findings) as readonly DeterminedFinding[],
+    decided: decidedOf(eventOf.get(row.id)),
+  }))
+}
+
+function decidedOf(event: Decided | undefined): Decided | null {
+  if (event === undefined) return null
+  const { kind, reason, signed_hash, letter_id, recorded_at, recorded_by } = event
+  return { kind, reason, signed_hash, letter_id, recorded_at, recorded_by }
+}

@@ -1,0 +1,31 @@
+/** What a letter says: everything in it was decided before it is written. */
+import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { DeterminationKind, DeterminedFinding } from './determination.ts'
+
+export interface LetterData {
+  readonly number: string
+  readonly kind: DeterminationKind
+  /** The law does not bind: every page says so. */
+  readonly rehearsal: boolean
+  readonly programme: Localized
+  readonly authority: Localized
+  readonly manufacturer: { readonly name: string; readonly address: string }
+  /** The year that it is about: `2026-27`. */
+  readonly year: string
+  /** The part of the return that it is about, in words; empty where there is one only. */
+  readonly subject: Localized
+  /** The day on which it was approved. */
+  readonly decided_on: string
+  readonly findings: readonly DeterminedFinding[]
+  readonly reasons: string
+  /** The number of the determination that this one rests on. */
+  readonly follows: string | null
+  readonly release_hash: string
+  readonly result_hash: string
+  readonly engine_version: string
+  /** Where anybody may check it; it stands in the letter as a QR code too. */
+  readonly verify_address: string
+}
+
+/** The same data give the same bytes. */
+export type RenderLetter = (data: LetterData) => Promise<Buffer>

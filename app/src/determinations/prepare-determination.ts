@@ -1,0 +1,128 @@
+/** A case officer prepares a determination from an assessment; it has no effect until another officer approves it. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import { type Made, madeAssessment } from '../assessments/filed/make-assessment.ts'
+import type { AssessedSubject } from '../assessments/assess-subjects.ts'
+import { type Case, CURED } from '../case-facts/case-fact.ts'
+import { caseFactsIn } from '../case-facts/record-case-fact.ts'
+import { instantText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { returnIn } from '../returns/filing/read-returns.ts'
+import { filedVersion } from '../returns/filing/return.ts'
+import {
+  type Determination,
+  type DeterminationKind,
+  type DeterminationRefusal,
+  determinedFindings,
+  statusOf,
+} from './determination.ts'
+import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
+
+export interface PrepareDetermination {
+  readonly assessment_id: string
+  /** `{}` where the return has one subject. */
+  readonly subject: Readonly<Record<string, string>>
+  readonly kind: DeterminationKind
+  readonly reasons: string
+}
+
+export type PrepareRefusal = DeterminationRefusal | AssessmentRefusal
+
+export async function prepareDetermination(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { assessment_id, subject, kind, reasons }: PrepareDetermination,
+): Promise<Outcome<Determination, PrepareRefusal>> {
+  return await recordCommand<Determination, PrepareRefusal>(
+    recorder,
+    actor,
+    'prepare_determination',
+    async (tables) => {
+      const made = await currentAssessment(tables, shelf, assessment_id)
+      if ('refused' in made) return made
+      const { assessment, assessed } = made.done
+      const wanted = canonicalJson(subject)
+      const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
+      if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
+      const { heading } = assessed.release.engine.programme
+      const of: Case = {
+        manufacturer_id: assessment.manufacturer_id,
+        programme: heading.name,
+        year: assessed.year.label,
+        subject: wanted,
+      }
+      const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of })
+      if ('refused' in rests) return rests
+      const { findings, follows } = rests.done
+      const prepared = {
+        id: recorder.makeId(),
+        number: await nextNumber(tables),
+        kind,
+        ...of,
+        assessment_id,
+        rehearsal: assessed.rehearsal,
+        reasons,
+        follows,
+        prepared_at: instantText(recorder.clock()),
+        prepared_by: actor.person,
+      }
+      await insertDetermination(tables, { ...prepared, findings: canonicalJson(findings) })
+      return {
+        done: { ...prepared, findings, decided: null },
+        subject: `determination ${prepared.number}`,
+        details: { kind, assessment: assessment_id, findings: findings.map(({ finding }) => finding) },
+      }
+    },
+  )
+}
+
+/** An assessment of a version that was replaced since says nothing about the firm any more. */
+export async function currentAssessment(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  id: string,
+): Promise<Outcome<Made, PrepareRefusal>> {
+  const made = await madeAssessment(tables, shelf, id)
+  if ('refused' in made) return made
+  const { assessment } = made.done
+  const found = await returnIn(tables, assessment.return_id)
+  const filed = found === undefined ? undefined : filedVersion(found)
+  return filed?.version === assessment.version ? made : { refused: { code: 'assessment_outdated' } }
+}
+
+interface Wanted {
+  readonly kind: DeterminationKind
+  readonly assessment_id: string
+  readonly subject: AssessedSubject
+  readonly as_of: string
+}
+
+/** What is determined, and the earlier determination on which it stands. */
+async function restsOn(
+  tables: Handle,
+  of: Case,
+  { kind, assessment_id, subject, as_of }: Wanted,
+): Promise<Outcome<Pick<Determination, 'findings' | 'follows'>, DeterminationRefusal>> {
+  const standing = (await determinationsOf(tables, of)).filter((one) => statusOf(one) !== 'sent_back')
+  const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
+  if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
+  const findings = determinedFindings(kind, subject.explanation.provisions, as_of)
+  if (findings.length === 0 && kind !== 'restoration') return { refused: { code: 'nothing_to_determine', kind } }
+  if (kind === 'failure' || kind === 'entitlement') return { done: { findings, follows: null } }
+  const before = kind === 'sanction' ? 'failure' : 'sanction'
+  const follows = standing.findLast((one) => one.kind === before && statusOf(one) === 'approved')
+  if (follows === undefined) return { refused: { code: 'follows_nothing', kind } }
+  const follower = standing.find((one) => one.follows === follows.id)
+  if (follower !== undefined) return { refused: { code: 'determined_already', number: follower.number } }
+  if (kind === 'restoration') {
+    const known = await caseFactsIn(tables, of)
+    if (!known.some((fact) => fact.fact === CURED && fact.subject === of.subject))
+      return { refused: { code: 'nothing_to_determine', kind } }
+  }
+  return { done: { findings, follows: follows.id } }
+}

@@ -1,0 +1,60 @@
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import type { Recorder } from '../audit-log/record-command.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { today } from '../kernel/clock.ts'
+import type { Database, Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { type Letters, letterData } from './decide-determination.ts'
+import type { Determination, DeterminationRefusal } from './determination.ts'
+import { findById, findDetermination, listDeterminations } from './determinations-table.ts'
+
+/** By its number. One that the reader may not see does not exist. */
+export async function readDetermination(
+  database: Database,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Determination, DeterminationRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await findDetermination(tables, number))
+  return found === undefined ? { refused: { code: 'determination_unknown' } } : { done: found }
+}
+
+/** A page of those that the reader may see, newest first. */
+export async function readDeterminations(
+  database: Database,
+  actor: Actor,
+  before: string,
+  limit: number,
+): Promise<readonly Determination[]> {
+  return await readAs(database, actor, async (tables) => await listDeterminations(tables, before, limit))
+}
+
+/** Within the transaction of a command of another slice. */
+export async function determinationIn(tables: Handle, number: string): Promise<Determination | undefined> {
+  return await findDetermination(tables, number)
+}
+
+/** Its identifier comes from a row that refers to it. */
+export async function determinationById(tables: Handle, id: string): Promise<Determination> {
+  const found = await findById(tables, id)
+  if (found === undefined) throw new Error(`there is no determination ${id}`)
+  return found
+}
+
+/** The letter as it would be served if the determination were approved today. */
+export async function previewLetter(
+  { database, clock }: Pick<Recorder, 'database' | 'clock'>,
+  shelf: ReleaseShelf,
+  letters: Letters,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Buffer, DeterminationRefusal | AssessmentRefusal>> {
+  const data = await readAs(database, actor, async (tables) => {
+    const found = await findDetermination(tables, number)
+    if (found === undefined) return { refused: { code: 'determination_unknown' } } as const
+    const decided_on = formatDay(today(clock))
+    return await letterData(tables, shelf, found, { decided_on, verify_address: letters.addressOf(number) })
+  })
+  return 'refused' in data ? data : { done: await letters.render(data.done) }
+}

@@ -1,0 +1,26 @@
+/** The gate: what customs asks about a licence is answered in a signed form, which holds offline for a while. */
+import type { Database } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { answerAt, type GateAnswer, type LicenceRefusal } from './licence.ts'
+import { readLicence } from './read-licences.ts'
+
+/** Signs claims as a JWS, in its compact form, with when it was signed and until when it may be relied on. */
+export type SignAnswer = (claims: GateAnswer) => Promise<string>
+
+export interface SignedAnswer {
+  readonly answer: GateAnswer
+  readonly signed: string
+}
+
+export async function askGate(
+  database: Database,
+  actor: Actor,
+  sign: SignAnswer,
+  { licence: number, day, units }: { readonly licence: string; readonly day: string; readonly units: number },
+): Promise<Outcome<SignedAnswer, LicenceRefusal>> {
+  const licence = await readLicence(database, actor, number)
+  if ('refused' in licence) return licence
+  const answer = answerAt(licence.done, day, units)
+  return { done: { answer, signed: await sign(answer) } }
+}

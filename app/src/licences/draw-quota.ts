@@ -1,0 +1,49 @@
+/** Customs books an import against the quota of a licence. The same customs entry is never counted twice. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { instantText, today } from '../kernel/clock.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { answerAt, type Licence, type LicenceRefusal } from './licence.ts'
+import { findDraw, findLicence, insertDraw } from './licences-table.ts'
+
+export interface DrawQuota {
+  /** The number of the licence. */
+  readonly licence: string
+  /** The customs entry. */
+  readonly entry: string
+  readonly units: number
+  /** The day of the import. */
+  readonly drawn_on: string
+}
+
+export async function drawQuota(
+  recorder: Recorder,
+  actor: Actor,
+  { licence: number, entry, units, drawn_on }: DrawQuota,
+): Promise<Outcome<Licence, LicenceRefusal>> {
+  const now = formatDay(today(recorder.clock))
+  if (drawn_on > now) return { refused: { code: 'day_ahead', day: drawn_on, today: now } }
+  return await recordCommand<Licence, LicenceRefusal>(recorder, actor, 'draw_quota', async (tables) => {
+    const licence = await findLicence(tables, number)
+    if (licence === undefined) return { refused: { code: 'licence_unknown' } }
+    if ((await findDraw(tables, licence.id, entry)) !== undefined) return { refused: { code: 'entry_drawn', entry } }
+    const { allowed, because, remaining } = answerAt(licence, drawn_on, units)
+    if (because === 'quota_used_up') return { refused: { code: 'quota_exceeded', remaining: remaining ?? 0, units } }
+    if (!allowed) return { refused: { code: 'licence_not_good', because, day: drawn_on } }
+    await insertDraw(tables, {
+      id: recorder.makeId(),
+      licence_id: licence.id,
+      entry,
+      units,
+      drawn_on,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    })
+    return {
+      done: { ...licence, drawn: licence.drawn + units },
+      subject: `licence ${number}`,
+      details: { entry, units, drawn_on },
+    }
+  })
+}

@@ -1,0 +1,53 @@
+/** The orders that a determination gives about licences, within the transaction that approves it. */
+import type { Recorder } from '../audit-log/record-command.ts'
+import { instantText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { type Licence, type LicenceOrder, statusOn } from './licence.ts'
+import { insertOrder, licencesOf } from './licences-table.ts'
+
+export interface LicencesOrdered {
+  readonly manufacturer_id: string
+  readonly programme: string
+  /** Undefined for every kind. */
+  readonly kind: Licence['kind'] | undefined
+  /** A determination under law that does not bind reaches no licence that does. */
+  readonly rehearsal: boolean
+  readonly order: 'suspend' | 'restore'
+  readonly effective_on: string
+  readonly reason: string
+  readonly determination_id: string
+}
+
+/** The state from which an order leads on: what is revoked or expired is left as it is. */
+const FROM = { suspend: 'good', restore: 'suspended' } as const
+
+/** The numbers of the licences that it reached. */
+export async function orderLicences(
+  tables: Handle,
+  { clock }: Recorder,
+  actor: Actor,
+  ordered: LicencesOrdered,
+): Promise<readonly string[]> {
+  const { manufacturer_id, programme, kind, rehearsal, effective_on, reason, determination_id } = ordered
+  const reached = (await licencesOf(tables, manufacturer_id, programme)).filter(
+    (licence) =>
+      licence.rehearsal === rehearsal &&
+      (kind === undefined || licence.kind === kind) &&
+      statusOn(licence, effective_on) === FROM[ordered.order],
+  )
+  for (const licence of reached) {
+    const order: LicenceOrder = {
+      licence_id: licence.id,
+      position: licence.orders.length + 1,
+      kind: ordered.order,
+      effective_on,
+      reason,
+      determination_id,
+      recorded_at: instantText(clock()),
+      recorded_by: actor.person,
+    }
+    await insertOrder(tables, order)
+  }
+  return reached.map(({ number }) => number)
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Licence, LicenceRefusal } from './licence.ts'
+import { findLicence, licencesOf, listLicences } from './licences-table.ts'
+
+/** By its number. Another firm's licence does not exist for the reader. */
+export async function readLicence(
+  database: Database,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Licence, LicenceRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await findLicence(tables, number))
+  return found === undefined ? { refused: { code: 'licence_unknown' } } : { done: found }
+}
+
+/** A page of those that the reader may see, in the order in which they were granted. */
+export async function readLicences(
+  database: Database,
+  actor: Actor,
+  after: string,
+  limit: number,
+): Promise<readonly Licence[]> {
+  return await readAs(database, actor, async (tables) => await listLicences(tables, after, limit))
+}
+
+export async function readLicencesOf(
+  database: Database,
+  actor: Actor,
+  manufacturer: string,
+): Promise<readonly Licence[]> {
+  return await readAs(database, actor, async (tables) => await licencesOf(tables, manufacturer))
+}

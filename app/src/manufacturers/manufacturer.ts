@@ -1,0 +1,37 @@
+/** Who is regulated, and where its registration stands. */
+
+export interface ManufacturerEvent {
+  readonly manufacturer_id: string
+  readonly position: number
+  readonly kind: 'applied' | 'authorised' | 'refused'
+  readonly reason: string | null
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+/** *applied* until an officer decides. */
+export type ManufacturerStatus = ManufacturerEvent['kind']
+
+export interface Manufacturer {
+  readonly id: string
+  readonly name: string
+  readonly registration_number: string
+  readonly address: string
+  readonly status: ManufacturerStatus
+  readonly events: readonly ManufacturerEvent[]
+}
+
+export type ManufacturerRefusal =
+  | { readonly code: 'manufacturer_unknown' }
+  | { readonly code: 'registration_number_taken' }
+  | { readonly code: 'registration_exists' }
+  | { readonly code: 'registration_decided'; readonly status: ManufacturerStatus }
+
+export interface NotAuthorised {
+  readonly code: 'not_authorised'
+}
+
+/** Events are in the order of their positions, and there is always the first. */
+export function statusOf(events: readonly ManufacturerEvent[]): ManufacturerStatus {
+  return events.at(-1)?.kind ?? 'applied'
+}

@@ -1,0 +1,62 @@
+/** The tables of manufacturers, and all the SQL that knows them. */
+import type { Kysely } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import { type Manufacturer, type ManufacturerEvent, statusOf } from './manufacturer.ts'
+
+type Registered = Pick<Manufacturer, 'id' | 'name' | 'registration_number' | 'address'>
+
+type ManufacturerTables = {
+  readonly manufacturers: Registered
+  readonly manufacturer_events: ManufacturerEvent
+}
+
+function manufacturers(handle: Handle): Kysely<ManufacturerTables> {
+  return handle.withTables<ManufacturerTables>()
+}
+
+export async function insertManufacturer(handle: Handle, manufacturer: Registered): Promise<void> {
+  await manufacturers(handle).insertInto('manufacturers').values(manufacturer).execute()
+}
+
+export async function insertManufacturerEvent(handle: Handle, event: ManufacturerEvent): Promise<void> {
+  await manufacturers(handle).insertInto('manufacturer_events').values(event).execute()
+}
+
+export async function findManufacturer(handle: Handle, id: string): Promise<Manufacturer | undefined> {
+  const [found] = await withEvents(handle, [
+    await manufacturers(handle).selectFrom('manufacturers').selectAll().where('id', '=', id).executeTakeFirst(),
+  ])
+  return found
+}
+
+export async function listManufacturers(
+  handle: Handle,
+  after: string,
+  limit: number,
+): Promise<readonly Manufacturer[]> {
+  const rows = await manufacturers(handle)
+    .selectFrom('manufacturers')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return await withEvents(handle, rows)
+}
+
+async function withEvents(handle: Handle, rows: readonly (Registered | undefined)[]): Promise<readonly Manufacturer[]> {
+  const known = rows.filter((row) => row !== undefined)
+  if (known.length === 0) return []
+  const ids = known.map(({ id }) => id)
+  const events = await manufacturers(handle)
+    .selectFrom('manufacturer_events')
+    .selectAll()
+    .where('manufacturer_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const eventsOf = Map.groupBy(events, (event) => event.manufacturer_id)
+  return known.map((row) => {
+    const own = eventsOf.get(row.id) ?? []
+    return { ...row, status: statusOf(own), events: own }
+  })
+}

@@ -1,0 +1,38 @@
+import type { Database, Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Manufacturer, ManufacturerRefusal, NotAuthorised } from './manufacturer.ts'
+import { findManufacturer, listManufacturers } from './manufacturers-table.ts'
+
+export async function readManufacturer(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Manufacturer, ManufacturerRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await manufacturerIn(tables, id))
+  return found === undefined ? { refused: { code: 'manufacturer_unknown' } } : { done: found }
+}
+
+/** A page of those that the reader may see, in the order in which they applied. */
+export async function readManufacturers(
+  database: Database,
+  actor: Actor,
+  after: string,
+  limit: number,
+): Promise<readonly Manufacturer[]> {
+  return await readAs(database, actor, async (tables) => await listManufacturers(tables, after, limit))
+}
+
+/** Within the transaction of a command of another slice. */
+export async function manufacturerIn(tables: Handle, id: string): Promise<Manufacturer | undefined> {
+  return await findManufacturer(tables, id)
+}
+
+/** The firm for which somebody acts, if it is authorised: nothing can be filed or granted before. */
+export async function authorisedIn(
+  tables: Handle,
+  id: string | undefined,
+): Promise<Outcome<Manufacturer, NotAuthorised>> {
+  const found = id === undefined ? undefined : await findManufacturer(tables, id)
+  return found?.status === 'authorised' ? { done: found } : { refused: { code: 'not_authorised' } }
+}

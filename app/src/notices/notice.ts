@@ -1,0 +1,37 @@
+/** The notice of a failure, and what came of it: an answer, a cure. */
+
+export interface Notice {
+  readonly id: string
+  readonly determination_id: string
+  readonly manufacturer_id: string
+  readonly served_on: string
+  /** The last day on which a cure averts the sanction, as the law gives it. */
+  readonly cure_ends_on: string
+  readonly recorded_at: string
+  readonly recorded_by: string
+  readonly events: readonly NoticeEvent[]
+}
+
+export interface NoticeEvent {
+  readonly notice_id: string
+  readonly position: number
+  readonly kind: 'answered' | 'cured'
+  /** The day of the cure. */
+  readonly happened_on: string | null
+  readonly words: string
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+export type NoticeRefusal =
+  | { readonly code: 'notice_unknown' }
+  | { readonly code: 'no_failure_determined'; readonly number: string }
+  | { readonly code: 'notice_served'; readonly served_on: string }
+  /** The programme's law has no notice or no time to cure. */
+  | { readonly code: 'no_notice_in_law'; readonly programme: string }
+  | { readonly code: 'cured_already'; readonly happened_on: string }
+  | { readonly code: 'cure_day'; readonly day: string; readonly served_on: string; readonly today: string }
+
+export function cureOf({ events }: Pick<Notice, 'events'>): NoticeEvent | undefined {
+  return events.find((event) => event.kind === 'cured')
+}

@@ -1,0 +1,99 @@
+/** Serves notice of a failure that was determined. The time to cure runs from today, as the law computes it. */
+import { findingOf } from '@maqami/engine/determine/determine.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { NoValue } from '@maqami/engine/value/outcome.ts'
+import type { AssessedReturn } from '../assessments/assess-subjects.ts'
+import { assessmentInput, assessVersion } from '../assessments/filed/assess-version.ts'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import { madeAssessment } from '../assessments/filed/make-assessment.ts'
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { SERVED } from '../case-facts/case-fact.ts'
+import { recordCaseFact } from '../case-facts/record-case-fact.ts'
+import { type Determination, statusOf } from '../determinations/determination.ts'
+import { determinationIn } from '../determinations/read-determinations.ts'
+import { instantText, today } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import type { Notice, NoticeRefusal } from './notice.ts'
+import { findNoticeOf, insertNotice } from './notices-table.ts'
+
+export type ServeRefusal = NoticeRefusal | AssessmentRefusal
+
+/** The measure by which programmes call the last day to cure. */
+const CURE_ENDS = 'cure_ends_on'
+
+/** `number` is that of the determination of failure. */
+export async function serveNotice(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Notice, ServeRefusal>> {
+  return await recordCommand<Notice, ServeRefusal>(recorder, actor, 'serve_notice', async (tables) => {
+    const failure = await determinationIn(tables, number)
+    if (failure?.kind !== 'failure' || statusOf(failure) !== 'approved')
+      return { refused: { code: 'no_failure_determined', number } }
+    const before = await findNoticeOf(tables, failure.id)
+    if (before !== undefined) return { refused: { code: 'notice_served', served_on: before.served_on } }
+    const served_on = formatDay(today(recorder.clock))
+    const { manufacturer_id, programme, year, subject } = failure
+    const id = recorder.makeId()
+    await recordCaseFact(tables, recorder, actor, {
+      manufacturer_id,
+      programme,
+      year,
+      subject,
+      fact: SERVED,
+      value: served_on,
+      cause: `notice ${id}`,
+    })
+    const cure_ends_on = await cureEnds(tables, recorder, shelf, failure)
+    if ('refused' in cure_ends_on) return cure_ends_on
+    const notice = {
+      id,
+      determination_id: failure.id,
+      manufacturer_id,
+      served_on,
+      cure_ends_on: cure_ends_on.done,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    }
+    await insertNotice(tables, notice)
+    return {
+      done: { ...notice, events: [] },
+      subject: `notice ${id}`,
+      details: { determination: number, served_on, cure_ends_on: notice.cure_ends_on },
+    }
+  })
+}
+
+/** What the law says of the last day, now that the day of service is known: an assessment of today by the same release. */
+async function cureEnds(
+  tables: Handle,
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  failure: Determination,
+): Promise<Outcome<string, ServeRefusal>> {
+  const none = { refused: { code: 'no_notice_in_law', programme: failure.programme } } as const
+  const made = await madeAssessment(tables, shelf, failure.assessment_id)
+  if ('refused' in made) return made
+  if (!made.done.assessed.release.engine.programme.vocabulary.facts.has(SERVED)) return none
+  const { return_id, version, release_id } = made.done.assessment
+  const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
+  if ('refused' in input) return input
+  const assessed = assessVersion(shelf, input.done, formatDay(today(recorder.clock)))
+  if ('refused' in assessed) return assessed
+  const day = lastDay(assessed.done, failure.subject)
+  return day === undefined ? none : { done: day }
+}
+
+function lastDay({ subjects }: AssessedReturn, subject: string): string | undefined {
+  const one = subjects.find((other) => canonicalJson(other.subject) === subject)
+  const outcome = one === undefined ? undefined : findingOf(one.assessment, CURE_ENDS)?.outcome
+  return outcome === undefined || outcome instanceof NoValue || typeof outcome !== 'number'
+    ? undefined
+    : formatDay(outcome)
+}

@@ -1,0 +1,31 @@
+/** The second officer's word on a proposed release. */
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { instantText } from '../kernel/clock.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { PolicyRelease, ReleaseRefusal } from './policy-release.ts'
+import { findRelease, insertApproval, lastApproved } from './policy-releases-table.ts'
+
+export async function approveRelease(
+  recorder: Recorder,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<PolicyRelease, ReleaseRefusal>> {
+  return await recordCommand<PolicyRelease, ReleaseRefusal>(recorder, actor, 'approve_release', async (tables) => {
+    const release = await findRelease(tables, id)
+    if (release === undefined) return { refused: { code: 'release_unknown' } }
+    if (release.approved_at !== null) return { refused: { code: 'release_approved' } }
+    if (release.proposed_by === actor.person) return { refused: { code: 'own_proposal' } }
+    // Law that comes into force before the law that it follows would change what was already decided.
+    const last = await lastApproved(tables, release.programme)
+    if (last !== undefined && release.effective_on < last.effective_on)
+      return { refused: { code: 'release_late', effective_on: release.effective_on, last: last.effective_on } }
+    const approval = { approved_at: instantText(recorder.clock()), approved_by: actor.person }
+    await insertApproval(tables, { release_id: id, ...approval })
+    return {
+      done: { ...release, ...approval },
+      subject: `release ${id}`,
+      details: { programme: release.programme, hash: release.hash },
+    }
+  })
+}

@@ -1,0 +1,77 @@
+/** The tables of published releases, and all the SQL that knows them. */
+import type { Kysely } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import type { PolicyRelease } from './policy-release.ts'
+
+type ReleaseTables = {
+  readonly policy_releases: Omit<PolicyRelease, 'approved_at' | 'approved_by'>
+  readonly policy_release_approvals: {
+    readonly release_id: string
+    readonly approved_at: string
+    readonly approved_by: string
+  }
+}
+
+function releases(handle: Handle): Kysely<ReleaseTables> {
+  return handle.withTables<ReleaseTables>()
+}
+
+export async function insertRelease(handle: Handle, release: ReleaseTables['policy_releases']): Promise<void> {
+  await releases(handle).insertInto('policy_releases').values(release).execute()
+}
+
+export async function insertApproval(
+  handle: Handle,
+  approval: ReleaseTables['policy_release_approvals'],
+): Promise<void> {
+  await releases(handle).insertInto('policy_release_approvals').values(approval).execute()
+}
+
+function withApproval(handle: Handle) {
+  return releases(handle)
+    .selectFrom('policy_releases')
+    .leftJoin('policy_release_approvals', 'release_id', 'id')
+    .selectAll('policy_releases')
+    .select(['approved_at', 'approved_by'])
+}
+
+export async function findRelease(handle: Handle, id: string): Promise<PolicyRelease | undefined> {
+  return await withApproval(handle).where('id', '=', id).executeTakeFirst()
+}
+
+/** The last approved one that is in force on the day; of two from the same day, the one approved later. */
+export async function findInForce(handle: Handle, programme: string, day: string): Promise<PolicyRelease | undefined> {
+  return await withApproval(handle)
+    .where('programme', '=', programme)
+    .where('approved_at', 'is not', null)
+    .where('effective_on', '<=', day)
+    .orderBy('effective_on', 'desc')
+    .orderBy('approved_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function lastApproved(handle: Handle, programme: string): Promise<PolicyRelease | undefined> {
+  return await findInForce(handle, programme, '9999-12-31')
+}
+
+/** Without their texts, newest first. */
+export async function listReleases(handle: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
+  const rows = await withApproval(handle)
+    .clearSelect()
+    .select([
+      'id',
+      'programme',
+      'hash',
+      'rehearsal',
+      'effective_on',
+      'proposed_at',
+      'proposed_by',
+      'approved_at',
+      'approved_by',
+    ])
+    .orderBy('proposed_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows
+}

@@ -1,0 +1,29 @@
+import type { Database, Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { NotInForce, PolicyRelease } from './policy-release.ts'
+import { findInForce, findRelease, listReleases } from './policy-releases-table.ts'
+
+/** Within the transaction of a command that applies it. `day` is `2027-06-30`. */
+export async function inForce(
+  tables: Handle,
+  programme: string,
+  day: string,
+): Promise<Outcome<PolicyRelease, NotInForce>> {
+  const release = await findInForce(tables, programme, day)
+  return release === undefined ? { refused: { code: 'no_release_in_force', programme, day } } : { done: release }
+}
+
+/** The one that something was decided by, whatever is in force now. Its identifier comes from a row that refers to it. */
+export async function releaseOf(tables: Handle, id: string): Promise<PolicyRelease> {
+  const release = await findRelease(tables, id)
+  if (release === undefined) throw new Error(`there is no release ${id}`)
+  return release
+}
+
+export async function releasesPublished(
+  database: Database,
+  actor: Actor,
+): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
+  return await readAs(database, actor, listReleases)
+}

@@ -1,0 +1,103 @@
+/** A signatory files a version: signed with the second factor, over the hash of exactly what was shown. */
+import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { documentIn } from '../../documents/read-document.ts'
+import { instantText, today } from '../../kernel/clock.ts'
+import type { Handle } from '../../kernel/database.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { type Actor, readAs } from '../../kernel/transaction.ts'
+import { releaseOf } from '../../policy-releases/release-in-force.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { yearOf } from '../return-year.ts'
+import type { Return, ReturnEvent, ReturnRefusal } from './return.ts'
+import { factsOfVersion, findReturn, insertReturnEvent } from './returns-table.ts'
+
+export interface FileReturn {
+  readonly id: string
+  readonly version: number
+  /** What `shownHash` gave when the page was shown. */
+  readonly shown_hash: string
+}
+
+/** The hash of what a signatory signs: the file and the facts that were read in it. */
+export async function shownHash(
+  recorder: Pick<Recorder, 'database'>,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<string | undefined> {
+  return await readAs(recorder.database, actor, async (tables) => {
+    const found = await findReturn(tables, id)
+    return found === undefined ? undefined : await hashShown(tables, found, version)
+  })
+}
+
+async function hashShown(tables: Handle, found: Return, version: number): Promise<string | undefined> {
+  const filed = found.versions.find((one) => one.version === version)
+  const facts = await factsOfVersion(tables, found.id, version)
+  const document = filed === undefined ? undefined : await documentIn(tables, filed.document_id)
+  if (facts === undefined || document === undefined) return undefined
+  const { programme, year } = found
+  return await hashOf({ programme, year, version, document: document.hash, facts })
+}
+
+/** `confirm` holds the second factor; it is asked when everything else is right, so that a code is not used up in vain. */
+export async function fileReturn(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { id, version, shown_hash }: FileReturn,
+  confirm: () => Promise<boolean>,
+): Promise<Outcome<Return, ReturnRefusal>> {
+  const ready = await readAs(recorder.database, actor, async (tables) => {
+    const found = await findReturn(tables, id)
+    return found === undefined
+      ? ({ refused: { code: 'return_unknown' } } as const)
+      : await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+  })
+  if ('refused' in ready) return ready
+  if (!(await confirm())) return { refused: { code: 'second_factor_wrong' } }
+  return await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
+    const found = await findReturn(tables, id)
+    if (found === undefined) return { refused: { code: 'return_unknown' } }
+    const still = await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+    if ('refused' in still) return still
+    const event: ReturnEvent = {
+      return_id: id,
+      position: found.events.length + 1,
+      kind: 'filed',
+      version,
+      signed_hash: shown_hash,
+      reason: null,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    }
+    await insertReturnEvent(tables, event)
+    return {
+      done: { ...found, events: [...found.events, event] },
+      subject: `return ${id}`,
+      details: { version, signed_hash: shown_hash },
+    }
+  })
+}
+
+async function fileable(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  found: Return,
+  { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
+): Promise<Outcome<true, ReturnRefusal>> {
+  const wanted = found.versions.find((one) => one.version === version)
+  const last = found.versions.at(-1)?.version ?? 0
+  if (wanted === undefined) return { refused: { code: 'return_unknown' } }
+  if (wanted.error_count > 0) return { refused: { code: 'version_faulty', errors: wanted.error_count } }
+  if (found.events.some((event) => event.version === version)) return { refused: { code: 'version_filed' } }
+  if (version < last) return { refused: { code: 'version_old', last } }
+  const release = shelf.open(await releaseOf(tables, wanted.release_id))
+  const year = yearOf(found.year, release.engine.programme.heading.yearStarts)
+  const end = year === undefined ? '9999-12-31' : formatDay(year.last)
+  if (now <= end) return { refused: { code: 'year_not_over', year: found.year, last: end } }
+  if ((await hashShown(tables, found, version)) !== shown_hash) return { refused: { code: 'other_than_shown' } }
+  return { done: true }
+}

@@ -1,0 +1,108 @@
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { Recorder } from '../../audit-log/record-command.ts'
+import { documentIn } from '../../documents/read-document.ts'
+import { today } from '../../kernel/clock.ts'
+import type { Database, Handle } from '../../kernel/database.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { type Actor, readAs } from '../../kernel/transaction.ts'
+import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
+import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { readReturn } from '../read-return.ts'
+import { returnSchemaOf } from '../release-schema.ts'
+import { yearOf } from '../return-year.ts'
+import { annotate } from '../write/annotate-return.ts'
+import { writeTemplate } from '../write/write-template.ts'
+import { type FiledSubject, filedSubjects } from './filed-facts.ts'
+import { ratesOf } from './record-rates.ts'
+import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
+import { factsOfVersion, findRates, findReturn, listReturns } from './returns-table.ts'
+
+export async function readFiledReturn(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Return, ReturnRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await findReturn(tables, id))
+  return found === undefined ? { refused: { code: 'return_unknown' } } : { done: found }
+}
+
+/** A page of those that the reader may see, newest first. */
+export async function readReturns(
+  database: Database,
+  actor: Actor,
+  before: string,
+  limit: number,
+): Promise<readonly Return[]> {
+  return await readAs(database, actor, async (tables) => await listReturns(tables, before, limit))
+}
+
+/** A version with its facts and the law by which it was read, within the transaction of whoever assesses it. */
+export interface VersionRead {
+  readonly found: Return
+  readonly version: ReturnVersion
+  readonly release: PolicyRelease
+  readonly subjects: readonly FiledSubject[]
+}
+
+export async function versionIn(
+  tables: Handle,
+  id: string,
+  version: number,
+): Promise<Outcome<VersionRead, ReturnRefusal>> {
+  const found = await findReturn(tables, id)
+  const wanted = found?.versions.find((one) => one.version === version)
+  if (found === undefined || wanted === undefined) return { refused: { code: 'return_unknown' } }
+  const facts = await factsOfVersion(tables, id, version)
+  if (facts === undefined) return { refused: { code: 'version_faulty', errors: wanted.error_count } }
+  const release = await releaseOf(tables, wanted.release_id)
+  return { done: { found, version: wanted, release, subjects: filedSubjects(facts) } }
+}
+
+export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {
+  return await findReturn(tables, id)
+}
+
+/** The workbook in which a return of the programme is filed, by the law in force on the day. */
+export async function emptyWorkbook(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { programme, day, language }: { readonly programme: string; readonly day: string; readonly language: Language },
+): Promise<Outcome<Buffer, ReturnRefusal | NotInForce>> {
+  const published = await readAs(database, actor, async (tables) => await inForce(tables, programme, day))
+  if ('refused' in published) return published
+  const release = shelf.open(published.done)
+  if (!release.files.has('return.yaml')) return { refused: { code: 'no_workbook', programme } }
+  return { done: await writeTemplate(returnSchemaOf(release), language) }
+}
+
+/** The file as it came, with what was found marked in its cells. It is read again, as it was when it came. */
+export async function annotatedCopy(
+  { database }: Pick<Recorder, 'database'>,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { id, version, language }: { readonly id: string; readonly version: number; readonly language: Language },
+): Promise<Outcome<Buffer, ReturnRefusal>> {
+  const kept = await readAs(database, actor, async (tables) => {
+    const found = await findReturn(tables, id)
+    const wanted = found?.versions.find((one) => one.version === version)
+    if (found === undefined || wanted === undefined) return undefined
+    const document = await documentIn(tables, wanted.document_id)
+    if (document === undefined) return undefined
+    const rates = wanted.rate_table_id === null ? undefined : await findRates(tables, wanted.rate_table_id)
+    return { found, wanted, document, rates, release: await releaseOf(tables, wanted.release_id) }
+  })
+  if (kept === undefined) return { refused: { code: 'return_unknown' } }
+  const release = shelf.open(kept.release)
+  const schema = returnSchemaOf(release)
+  const year = yearOf(kept.found.year, release.engine.programme.heading.yearStarts)
+  if (year === undefined) throw new Error(`the return ${id} is of no year`)
+  const day = today(() => Date.parse(kept.wanted.uploaded_at))
+  const read = await readReturn(
+    { form: 'xlsx', bytes: kept.document.bytes },
+    { schema, rates: ratesOf(kept.rates), year, day },
+  )
+  const copy = await annotate(read, schema, language)
+  return copy === undefined ? { refused: { code: 'return_unknown' } } : { done: copy }
+}

@@ -1,0 +1,89 @@
+/** A return in versions, and where it stands. */
+
+/** What was found in a file: a stable code, the cell, and a sentence that says what to do. */
+export interface FoundInReturn {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly sheet?: string | undefined
+  readonly row?: number | undefined
+  readonly column?: string | undefined
+  readonly sentence: Readonly<Record<'en' | 'ur', string>>
+}
+
+export interface ReturnVersion {
+  readonly return_id: string
+  readonly version: number
+  readonly document_id: string
+  readonly release_id: string
+  /** The official rates by which it was read; null where there were none yet. */
+  readonly rate_table_id: string | null
+  /** What was found in the file, errors and warnings; the first thousand. */
+  readonly errors: readonly FoundInReturn[]
+  readonly error_count: number
+  readonly uploaded_at: string
+  readonly uploaded_by: string
+}
+
+export interface ReturnEvent {
+  readonly return_id: string
+  readonly position: number
+  readonly kind: 'filed' | 'accepted' | 'sent_back'
+  readonly version: number
+  readonly signed_hash: string | null
+  readonly reason: string | null
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+export interface Return {
+  readonly id: string
+  readonly manufacturer_id: string
+  readonly programme: string
+  readonly year: string
+  /** Oldest first. */
+  readonly versions: readonly ReturnVersion[]
+  readonly events: readonly ReturnEvent[]
+}
+
+/** Of a version: *draft* until it is filed, *faulty* where its file has errors, *superseded* once a later one is filed. */
+export type VersionStatus = 'faulty' | 'draft' | 'filed' | 'accepted' | 'sent_back' | 'superseded'
+
+export function statusOf({ versions, events }: Pick<Return, 'versions' | 'events'>, version: number): VersionStatus {
+  const found = versions.find((one) => one.version === version)
+  const last = events.findLast((event) => event.version === version)
+  if (last === undefined) return found !== undefined && found.error_count > 0 ? 'faulty' : 'draft'
+  const later = events.some((event) => event.version > version && event.kind === 'filed')
+  return later ? 'superseded' : last.kind
+}
+
+/** The version that was filed last and not sent back: what an assessment is made of. */
+export function filedVersion(found: Pick<Return, 'versions' | 'events'>): ReturnVersion | undefined {
+  return found.versions.findLast(({ version }) => ['filed', 'accepted'].includes(statusOf(found, version)))
+}
+
+/** Of the whole return: what its last version is, or *accepted* where an amendment of an accepted one is still a draft. */
+export function standingOf(found: Pick<Return, 'versions' | 'events'>): VersionStatus {
+  const filed = filedVersion(found)
+  if (filed !== undefined) return statusOf(found, filed.version)
+  const last = found.versions.at(-1)
+  return last === undefined ? 'draft' : statusOf(found, last.version)
+}
+
+/** What is wrong with a table of rates, a sentence with its place each. */
+export interface RatesBroken {
+  readonly code: 'rates_broken'
+  readonly problems: readonly string[]
+}
+
+export type ReturnRefusal =
+  | { readonly code: 'return_unknown' }
+  | { readonly code: 'year_unknown'; readonly year: string; readonly example: string }
+  | { readonly code: 'no_workbook'; readonly programme: string }
+  | { readonly code: 'version_faulty'; readonly errors: number }
+  | { readonly code: 'version_filed' }
+  | { readonly code: 'version_old'; readonly last: number }
+  | { readonly code: 'year_not_over'; readonly year: string; readonly last: string }
+  | { readonly code: 'nothing_filed' }
+  | { readonly code: 'return_decided' }
+  | { readonly code: 'other_than_shown' }
+  | { readonly code: 'second_factor_wrong' }

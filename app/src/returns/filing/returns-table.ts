@@ -1,0 +1,122 @@
+/** The tables of returns, and all the SQL that knows them. */
+import { type Kysely, sql } from 'kysely'
+import type { Handle } from '../../kernel/database.ts'
+import type { Return, ReturnEvent, ReturnVersion } from './return.ts'
+
+type Begun = Pick<Return, 'id' | 'manufacturer_id' | 'programme' | 'year'>
+
+export interface StoredVersion extends ReturnVersion {
+  /** Canonical JSON of `FiledFacts`; null where the file has errors. */
+  readonly facts: string | null
+}
+
+export interface RateTable {
+  readonly id: string
+  readonly text: string
+  readonly hash: string
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+type ReturnTables = {
+  readonly rate_tables: RateTable
+  readonly returns: Begun
+  readonly return_versions: StoredVersion
+  readonly return_events: ReturnEvent
+}
+
+function returns(handle: Handle): Kysely<ReturnTables> {
+  return handle.withTables<ReturnTables>()
+}
+
+export async function insertRates(handle: Handle, table: RateTable): Promise<void> {
+  await returns(handle).insertInto('rate_tables').values(table).execute()
+}
+
+export async function newestRates(handle: Handle): Promise<RateTable | undefined> {
+  return await returns(handle).selectFrom('rate_tables').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+export async function findRates(handle: Handle, id: string): Promise<RateTable | undefined> {
+  return await returns(handle).selectFrom('rate_tables').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertReturn(handle: Handle, begun: Begun): Promise<void> {
+  await returns(handle).insertInto('returns').values(begun).execute()
+}
+
+export async function insertVersion(handle: Handle, version: StoredVersion): Promise<void> {
+  await returns(handle)
+    .insertInto('return_versions')
+    .values({ ...version, errors: sql`${JSON.stringify(version.errors)}::jsonb` as never })
+    .execute()
+}
+
+export async function insertReturnEvent(handle: Handle, event: ReturnEvent): Promise<void> {
+  await returns(handle).insertInto('return_events').values(event).execute()
+}
+
+export async function findReturn(handle: Handle, id: string): Promise<Return | undefined> {
+  const row = await returns(handle).selectFrom('returns').selectAll().where('id', '=', id).executeTakeFirst()
+  return (await withVersions(handle, row === undefined ? [] : [row]))[0]
+}
+
+export async function findReturnOf(
+  handle: Handle,
+  { manufacturer_id, programme, year }: Omit<Begun, 'id'>,
+): Promise<Return | undefined> {
+  const row = await returns(handle)
+    .selectFrom('returns')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer_id)
+    .where('programme', '=', programme)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return (await withVersions(handle, row === undefined ? [] : [row]))[0]
+}
+
+/** Newest first; `before` is where the page before ended. */
+export async function listReturns(handle: Handle, before: string, limit: number): Promise<readonly Return[]> {
+  const all = returns(handle).selectFrom('returns').selectAll()
+  return await withVersions(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
+}
+
+export async function factsOfVersion(handle: Handle, id: string, version: number): Promise<string | undefined> {
+  const row = await returns(handle)
+    .selectFrom('return_versions')
+    .select('facts')
+    .where('return_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.facts ?? undefined
+}
+
+async function withVersions(handle: Handle, rows: readonly Begun[]): Promise<readonly Return[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const versions = await returns(handle)
+    .selectFrom('return_versions')
+    .select([
+      'return_id',
+      'version',
+      'document_id',
+      'release_id',
+      'rate_table_id',
+      'errors',
+      'error_count',
+      'uploaded_at',
+      'uploaded_by',
+    ])
+    .where('return_id', 'in', ids)
+    .orderBy('version')
+    .execute()
+  const events = await returns(handle)
+    .selectFrom('return_events')
+    .selectAll()
+    .where('return_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const versionsOf = Map.groupBy(versions, (one) => one.return_id)
+  const eventsOf = Map.groupBy(events, (one) => one.return_id)
+  return rows.map((row) => ({ ...row, versions: versionsOf.get(row.id) ?? [], events: eventsOf.get(row.id) ?? [] }))
+}

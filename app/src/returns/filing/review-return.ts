@@ -1,0 +1,41 @@
+/** An officer accepts the version that was filed, or sends it back with the reason. */
+import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { instantText } from '../../kernel/clock.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { Actor } from '../../kernel/transaction.ts'
+import { filedVersion, type Return, type ReturnEvent, type ReturnRefusal, statusOf } from './return.ts'
+import { findReturn, insertReturnEvent } from './returns-table.ts'
+
+export type ReviewReturn =
+  | { readonly id: string; readonly kind: 'accepted' }
+  | { readonly id: string; readonly kind: 'sent_back'; readonly reason: string }
+
+export async function reviewReturn(
+  recorder: Recorder,
+  actor: Actor,
+  input: ReviewReturn,
+): Promise<Outcome<Return, ReturnRefusal>> {
+  return await recordCommand<Return, ReturnRefusal>(recorder, actor, 'review_return', async (tables) => {
+    const found = await findReturn(tables, input.id)
+    if (found === undefined) return { refused: { code: 'return_unknown' } }
+    const filed = filedVersion(found)
+    if (filed === undefined) return { refused: { code: 'nothing_filed' } }
+    if (statusOf(found, filed.version) !== 'filed') return { refused: { code: 'return_decided' } }
+    const event: ReturnEvent = {
+      return_id: input.id,
+      position: found.events.length + 1,
+      kind: input.kind,
+      version: filed.version,
+      signed_hash: null,
+      reason: input.kind === 'sent_back' ? input.reason : null,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    }
+    await insertReturnEvent(tables, event)
+    return {
+      done: { ...found, events: [...found.events, event] },
+      subject: `return ${input.id}`,
+      details: { kind: input.kind, version: filed.version, ...(event.reason === null ? {} : { reason: event.reason }) },
+    }
+  })
+}

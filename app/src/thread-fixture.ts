@@ -1,0 +1,136 @@
+/** A service for tests with a clock that is moved by hand, the bicycles programme in force, and its people. */
+import { generateKeyPairSync } from 'node:crypto'
+import { join } from 'node:path'
+import { keyOf } from './audit-log/open-audit-key.ts'
+import type { Recorder } from './audit-log/record-command.ts'
+import type { Letters } from './determinations/decide-determination.ts'
+import { makeIds } from './kernel/identifiers.ts'
+import type { Outcome, Refusal } from './kernel/outcome.ts'
+import { readFolder } from './kernel/read-folder.ts'
+import { type OpenTestDatabase, openTestDatabase } from './kernel/test-database-fixture.ts'
+import type { TestServer } from './kernel/database-servers-fixture.ts'
+import type { Actor } from './kernel/transaction.ts'
+import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
+import { decideRegistration } from './manufacturers/decide-registration.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
+import { approveRelease } from './policy-releases/approve-release.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { loadRelease } from './policy-releases/load-release.ts'
+import { proposeRelease } from './policy-releases/propose-release.ts'
+import { releaseShelf } from './policy-releases/release-shelf.ts'
+import { returnSchemaOf } from './returns/release-schema.ts'
+import { type FilledSheets, filledTemplate } from './returns/write/fill-template.ts'
+
+export interface TestThread {
+  readonly made: OpenTestDatabase
+  readonly recorder: Recorder
+  readonly shelf: ReturnType<typeof releaseShelf>
+  readonly letters: Letters
+  /** Sets the day that it is; time goes on from there. */
+  readonly on: (day: string) => void
+  readonly policyOfficer: Actor
+  readonly caseOfficer: Actor
+  readonly approvingOfficer: Actor
+  readonly customsOfficer: Actor
+}
+
+/** What a command answered, which must not be a refusal. */
+export function done<T>(outcome: Outcome<T, Refusal>): T {
+  if ('refused' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refused)}`)
+  return outcome.done
+}
+
+export function refusedFor(outcome: Outcome<unknown, Refusal>): Refusal {
+  if ('done' in outcome) throw new Error('it was not refused')
+  return outcome.refused
+}
+
+export async function openThread(server: TestServer): Promise<TestThread> {
+  const made = await openTestDatabase(server)
+  let now = Date.UTC(2026, 6, 1, 6)
+  const clock = (): number => (now += 1)
+  const recorder: Recorder = {
+    database: made.database,
+    key: keyOf(generateKeyPairSync('ed25519').privateKey),
+    clock,
+    makeId: makeIds(clock),
+  }
+  const regulator = {
+    id: await organizationOf(made.database, 'regulator', 'Bicycle Board'),
+    kind: 'regulator',
+  } as const
+  return {
+    made,
+    recorder,
+    shelf: releaseShelf(),
+    letters: {
+      // The letters themselves have tests of their own.
+      render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+      addressOf: (number) => `https://example.org/verify/${number}`,
+    },
+    on: (day) => {
+      now = Date.parse(`${day}T06:00:00Z`)
+    },
+    policyOfficer: await actorOf(made.database, 'policy_officer', regulator),
+    caseOfficer: await actorOf(made.database, 'case_officer', regulator),
+    approvingOfficer: await actorOf(made.database, 'approving_officer', regulator),
+    customsOfficer: await actorOf(made.database, 'customs_officer'),
+  }
+}
+
+export async function publish(
+  { recorder, policyOfficer, approvingOfficer }: TestThread,
+  programme: string,
+): Promise<void> {
+  const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
+  if (!read.ok) throw new Error(read.sentence)
+  const files = Object.fromEntries(read.files)
+  const proposed = done(await proposeRelease(recorder, policyOfficer, { files, effective_on: '2026-07-01' }))
+  done(await approveRelease(recorder, approvingOfficer, proposed.id))
+}
+
+export interface TestMaker {
+  readonly id: string
+  readonly clerk: Actor
+  readonly signatory: Actor
+}
+
+export async function authorisedMaker(
+  { made, recorder, caseOfficer }: TestThread,
+  name: string,
+  registration_number: string,
+): Promise<TestMaker> {
+  const id = await organizationOf(made.database, 'manufacturer', name)
+  const clerk = await actorOf(made.database, 'maker_clerk', { id, kind: 'manufacturer' })
+  const signatory = await actorOf(made.database, 'maker_signatory', { id, kind: 'manufacturer' })
+  done(
+    await applyForRegistration(recorder, signatory, { name, registration_number, address: '7 Canal Road, Faisalabad' }),
+  )
+  done(await decideRegistration(recorder, caseOfficer, { id, kind: 'authorised' }))
+  return { id, clerk, signatory }
+}
+
+/** A return of bicycles in their first year, whose local rate must be 30%: one model, with this imported value at a price of PKR 20,000. */
+export function bicycles(imported_value: number): FilledSheets {
+  return {
+    models: [
+      {
+        model: 'Roadster',
+        electric: 'false',
+        price: 20_000,
+        imported_value,
+        made: 500,
+        frame_tested_on: '2026-08-01',
+        first_sold_on: '2026-09-01',
+      },
+    ],
+    imports: [{ entry: 'KHI-1', imported_on: '2026-08-10', value: 1_000_000 }],
+    licence: [{ licence_year: 1, training_cost: 80_000 }],
+  }
+}
+
+export async function workbook(programme: string, sheets: FilledSheets): Promise<Buffer> {
+  const release = await loadRelease(join(PROJECT_ROOT, 'policy', programme))
+  const filled = filledTemplate(returnSchemaOf(release), 'en', sheets)
+  return Buffer.from(await filled.xlsx.writeBuffer())
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAssessment, assessDraft, makeAssessment } from './assessments/filed/make-assessment.ts'
+import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { readDocument } from './documents/read-document.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { readStatement } from './ledger/read-statement.ts'
+import { askGate } from './licences/ask-gate.ts'
+import { drawQuota } from './licences/draw-quota.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { readLicence } from './licences/read-licences.ts'
+import { answerNotice, recordCure } from './notices/answer-notice.ts'
+import { serveNotice } from './notices/serve-notice.ts'
+import { registerModel } from './products/register-model.ts'
+import { annotatedCopy } from './returns/filing/read-returns.ts'
+import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { reviewReturn } from './returns/filing/review-return.ts'
+import { uploadReturn } from './returns/filing/upload-return.ts'
+import {
+  authorisedMaker,
+  bicycles,
+  done,
+  openThread,
+  publish,
+  refusedFor,
+  type TestMaker,
+  type TestThread,
+  workbook,
+} from './thread-fixture.ts'
+
+const CONFIRMED = async (): Promise<boolean> => await Promise.resolve(true)
+
+describe.each(SERVERS)('the thread on $name', (server) => {
+  let thread: TestThread
+  let maker: TestMaker
+  let licence: string
+  beforeAll(async () => {
+    thread = await openThread(server)
+    await publish(thread, 'bicycles')
+    maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+    const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      manufacturer_id: maker.id,
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'authorised for a first year',
+    })
+    licence = done(granted).number
+  })
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+
+  async function gate(day: string, units = 1): Promise<string> {
+    const sign = async (): Promise<string> => await Promise.resolve('signed')
+    return done(await askGate(thread.made.database, thread.customsOfficer, sign, { licence, day, units })).answer
+      .because
+  }
+  async function filed(imported: number): Promise<string> {
+    const { recorder, shelf } = thread
+    const bytes = await workbook('bicycles', bicycles(imported))
+    const upload = { programme: 'bicycles', year: '2026-27', name: 'return.xlsx', bytes }
+    const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
+    const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
+    done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))
+    done(await reviewReturn(recorder, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
+    return found.id
+  }
+  async function determined(return_id: string, as_of: string, kind: DeterminationKind): Promise<Determination> {
+    const { recorder, shelf, caseOfficer, approvingOfficer, letters } = thread
+    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of }))
+    const open = done(
+      await prepareDetermination(recorder, shelf, caseOfficer, {
+        assessment_id: assessment.id,
+        subject: {},
+        kind,
+        reasons: 'As the return says.',
+      }),
+    )
+    const input = { number: open.number, shown_hash: await determinationHash(open) }
+    const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
+    return done(approved).determination
+  }
+
+  test('runs from a workbook with errors to a licence that is suspended and restored', async () => {
+    const { recorder, shelf, caseOfficer, made, on } = thread
+    done(await registerModel(recorder, maker.clerk, { name: 'Roadster', description: 'steel frame, 28 inches' }))
+    on('2026-08-01')
+    done(
+      await drawQuota(recorder, thread.customsOfficer, { licence, entry: 'KHI-1', units: 400, drawn_on: '2026-08-01' }),
+    )
+    expect(await gate('2026-08-01', 600)).toBe('good')
+    expect(await gate('2026-08-01', 601)).toBe('quota_used_up')
+
+    on('2027-07-10')
+    const faulty = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
+    const upload = { programme: 'bicycles', year: '2026-27', name: 'faulty.xlsx' }
+    const first = done(await uploadReturn(recorder, shelf, maker.clerk, { ...upload, bytes: faulty }))
+    expect(first.found.versions[0]?.error_count).toBeGreaterThan(0)
+    const copy = done(
+      await annotatedCopy(recorder, shelf, maker.clerk, { id: first.found.id, version: 1, language: 'en' }),
+    )
+    expect(copy.subarray(0, 2).toString()).toBe('PK')
+
+    // 1 − 16,000 ÷ 20,000 = 20%, and the Act asks for 30%.
+    const id = await filed(16_000)
+    expect(id).toBe(first.found.id)
+    const draft = done(await assessDraft(recorder, shelf, maker.clerk, { return_id: id, version: 2 }))
+    const failure = await determined(id, '2027-07-10', 'failure')
+    expect(failure.findings.map((one) => one.finding)).toEqual(['localization_requirement'])
+    expect(draft.subjects).toHaveLength(1)
+    const { letter_id } = failure.decided ?? { letter_id: null }
+    const letter = done(await readDocument(made.database, maker.signatory, letter_id ?? ''))
+    expect(letter.name).toBe(`${failure.number}.pdf`)
+
+    // Served on 10 July 2027: two months are up on 10 September, and the licence is suspended from the 11th.
+    const notice = done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    expect([notice.served_on, notice.cure_ends_on]).toEqual(['2027-07-10', '2027-09-10'])
+    done(await answerNotice(recorder, maker.signatory, { id: notice.id, words: 'The local frame is late.' }))
+    on('2027-09-10')
+    expect(refusedFor(await sanctionNow(id, '2027-09-10'))).toEqual({ code: 'nothing_to_determine', kind: 'sanction' })
+    on('2027-09-11')
+    const sanction = await determined(id, '2027-09-11', 'sanction')
+    expect(sanction.follows).toBe(failure.id)
+    expect(sanction.findings.map(({ finding, from }) => [finding, from])).toEqual([
+      ['licence_suspension', '2027-09-11'],
+      ['penalty', '2027-09-11'],
+    ])
+    expect(await gate('2027-09-10')).toBe('good')
+    expect(await gate('2027-09-11')).toBe('suspended')
+
+    // Cured late: the suspension stands until it is lifted, and the penalty stays.
+    on('2027-10-01')
+    const tooEarly = await prepared(id, '2027-10-01', 'restoration')
+    expect(refusedFor(tooEarly)).toEqual({ code: 'nothing_to_determine', kind: 'restoration' })
+    done(await recordCure(recorder, caseOfficer, { id: notice.id, cured_on: '2027-09-28', words: 'Seen on site.' }))
+    const restoration = await determined(id, '2027-10-01', 'restoration')
+    expect(restoration.follows).toBe(sanction.id)
+    expect(await gate('2027-09-30')).toBe('suspended')
+    expect(await gate('2027-10-01')).toBe('good')
+    const { orders } = done(await readLicence(made.database, maker.clerk, licence))
+    expect(orders.map((order) => [order.kind, order.effective_on])).toEqual([
+      ['grant', '2026-07-15'],
+      ['suspend', '2027-09-11'],
+      ['restore', '2027-10-01'],
+    ])
+    const statement = await readStatement(made.database, maker.signatory, maker.id)
+    expect(statement.map(({ finding, postings }) => [finding, postings.map((one) => one.amount)])).toEqual([
+      ['penalty', ['10000.00', '-10000.00']],
+    ])
+  })
+
+  async function prepared(return_id: string, as_of: string, kind: DeterminationKind) {
+    const { recorder, shelf, caseOfficer } = thread
+    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of }))
+    return await prepareDetermination(recorder, shelf, caseOfficer, {
+      assessment_id: assessment.id,
+      subject: {},
+      kind,
+      reasons: 'x',
+    })
+  }
+  async function sanctionNow(return_id: string, as_of: string) {
+    return await prepared(return_id, as_of, 'sanction')
+  }
+
+  test('books what is due, and takes it back when the return is amended', async () => {
+    thread.on('2028-07-10')
+    maker = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
+    // 1 − 12,000 ÷ 20,000 = 40%. The grant is half of 80,000, under the ceiling of 50,000 for less than 1,000 bicycles;
+    // the fee is 4% of 1,000,000 less 1,000.
+    const id = await filed(12_000)
+    await determined(id, '2028-07-10', 'entitlement')
+    const shown = async () =>
+      (await readStatement(thread.made.database, maker.signatory, maker.id)).map(({ finding, reverses, postings }) => [
+        finding,
+        reverses === null ? 'posted' : 'reversed',
+        postings.find((one) => one.manufacturer_id === maker.id)?.amount,
+      ])
+    expect(await shown()).toEqual([
+      ['import_fee', 'posted', '39000.00'],
+      ['training_grant', 'posted', '-40000.00'],
+    ])
+    // Amended: 1 − 15,000 ÷ 20,000 = 25% misses the target, so that no grant is due.
+    expect(await filed(15_000)).toBe(id)
+    await determined(id, '2028-07-10', 'entitlement')
+    expect(await shown()).toEqual([
+      ['import_fee', 'posted', '39000.00'],
+      ['training_grant', 'posted', '-40000.00'],
+      ['import_fee', 'reversed', '-39000.00'],
+      ['training_grant', 'reversed', '40000.00'],
+      ['import_fee', 'posted', '39000.00'],
+    ])
+  })
+
+  test('gives the same bytes when an assessment is computed again', async () => {
+    const id = await filed(14_000)
+    const { recorder, shelf, caseOfficer, made } = thread
+    const { assessment } = done(
+      await makeAssessment(recorder, shelf, caseOfficer, { return_id: id, as_of: '2028-07-10' }),
+    )
+    const again = done(await readAssessment(made.database, shelf, caseOfficer, assessment.id))
+    expect(again.assessment).toEqual(assessment)
+    await made.tamper(`set session_replication_role = replica;
+      update assessments set result = replace(result, '14000', '13999') where id = '${assessment.id}'`)
+    await expect(readAssessment(made.database, shelf, caseOfficer, assessment.id)).rejects.toThrow(
+      'comes out differently',
+    )
+  })
+})
