@@ -29,7 +29,7 @@ import {
   workbook,
 } from './thread-fixture.ts'
 
-const CONFIRMED = async (): Promise<boolean> => await Promise.resolve(true)
+const CONFIRMED = async () => await Promise.resolve({ done: true })
 
 describe.each(SERVERS)('the thread on $name', (server) => {
   let thread: TestThread
@@ -56,7 +56,7 @@ describe.each(SERVERS)('the thread on $name', (server) => {
 
   async function gate(day: string, units = 1): Promise<string> {
     const sign = async (): Promise<string> => await Promise.resolve('signed')
-    return done(await askGate(thread.made.database, thread.customsOfficer, sign, { licence, day, units })).answer
+    return done(await askGate(thread.made.database, thread.customsOfficer, { sign }, { licence, day, units })).answer
       .because
   }
   async function filed(imported: number): Promise<string> {

@@ -11,6 +11,7 @@ import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { Decided, Determination, DeterminationRefusal } from './determination.ts'
 import { findById, findDetermination, insertDecided } from './determinations-table.ts'
@@ -34,7 +35,7 @@ export interface Approved extends Effects {
   readonly determination: Determination
 }
 
-export type DecideRefusal = DeterminationRefusal | AssessmentRefusal
+export type DecideRefusal = DeterminationRefusal | AssessmentRefusal | SecondFactorRefusal
 
 /** Of exactly what an approving officer signs. */
 export async function determinationHash(determination: Determination): Promise<string> {
@@ -48,7 +49,7 @@ export async function approveDetermination(
   letters: Letters,
   actor: Actor,
   { number, shown_hash }: ApproveDetermination,
-  confirm: () => Promise<boolean>,
+  confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
 ): Promise<Outcome<Approved, DecideRefusal>> {
   const ready = await readAs(recorder.database, actor, async (tables) => {
     const open = await openDetermination(tables, actor, number)
@@ -59,7 +60,8 @@ export async function approveDetermination(
   })
   if ('refused' in ready) return ready
   const bytes = await letters.render(ready.done)
-  if (!(await confirm())) return { refused: { code: 'second_factor_wrong' } }
+  const confirmed = await confirm()
+  if ('refused' in confirmed) return confirmed
   return await recordCommand<Approved, DecideRefusal>(recorder, actor, 'approve_determination', async (tables) => {
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open

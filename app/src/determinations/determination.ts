@@ -70,7 +70,6 @@ export type DeterminationRefusal =
   | { readonly code: 'follows_nothing'; readonly kind: DeterminationKind }
   | { readonly code: 'assessment_outdated' }
   | { readonly code: 'other_than_shown' }
-  | { readonly code: 'second_factor_wrong' }
 
 /** The states of a finding in which a determination of the kind may state it. */
 const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWhy['kind'], string])[]>> = {

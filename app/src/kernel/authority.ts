@@ -31,6 +31,12 @@ export type MemberRole = (typeof ROLES_OF)[OrganizationKind][number]
 /** `public` is anybody, signed in or not; `system` is the service itself, which no request can be. */
 export type Role = MemberRole | 'system'
 
+/** Those of the regulator who see cases: all its roles but the administrator. */
+export const OFFICER_ROLES = ['case_officer', 'approving_officer', 'policy_officer', 'analyst'] as const
+
+/** Those who act for a manufacturer in its business. */
+export const MAKER_ROLES = ['maker_clerk', 'maker_signatory'] as const
+
 export type Authority = Readonly<Record<string, readonly Role[]>>
 
 /** Every row of every slice. Two slices that name a command alike would decide about each other's. */

@@ -32,6 +32,7 @@ export const SETTINGS = {
   MAQAMI_OPENID_ISSUER: { fallback: '', read: optionalAddress },
   MAQAMI_OPENID_CLIENT_ID: { fallback: '', read: optionalText },
   MAQAMI_OPENID_CLIENT_SECRET: { fallback: '', isSecret: true, read: optionalText },
+  MAQAMI_GATE_KEY_FILE: { fallback: '', read: optionalPath },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never

@@ -1,12 +1,39 @@
 /** A route as data: what it takes, which command it is in the table of authority, and what it answers. */
-import type { Static, TObject, TSchema } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import type { Outcome, Refusal } from './outcome.ts'
 import type { Actor } from './transaction.ts'
 import type { Visitor } from './visitor.ts'
 
-export interface Call<Query, Body> {
+/** An answer that is a file and no JSON. */
+export class FileAnswer {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly media_type: string
+  constructor(bytes: Uint8Array, name: string, media_type: string) {
+    this.bytes = bytes
+    this.name = name
+    this.media_type = media_type
+  }
+}
+
+/** A body that is a file: bytes of this type, and no more of them than this. */
+export interface Upload {
+  readonly media_type: string
+  readonly largest: number
+}
+
+/** What a command gives may be read-only all through. */
+type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Given<T[Key]> }
+    : T
+
+export interface Call<Query, Body, Params = unknown> {
   readonly actor: Actor
   readonly visitor: Visitor
+  /** The names in the address: `:number`. */
+  readonly params: Params
   readonly query: Query
   readonly body: Body
 }
@@ -24,8 +51,12 @@ export interface Route<R extends Refusal> {
   readonly url: string
   readonly command: string
   readonly summary: string
+  readonly params?: TObject
   readonly query?: TObject
-  readonly body?: TObject
+  readonly body?: TSchema
+  /** Instead of a body that is JSON; the command is then given the bytes. */
+  readonly upload?: Upload
+  /** Of a `FileAnswer` nothing is said but its type. */
   readonly done: TSchema
   readonly run: (call: Call<unknown, unknown>) => Promise<Outcome<unknown, R> & BrowserOrders>
 }
@@ -35,15 +66,54 @@ export function route<
   R extends Refusal,
   Done extends TSchema,
   Query extends TObject = TObject,
-  Body extends TObject = TObject,
+  Body extends TSchema = TObject,
+  Params extends TObject = TObject,
 >(
-  typed: Omit<Route<R>, 'query' | 'body' | 'done' | 'run'> & {
+  typed: Omit<Route<R>, 'params' | 'query' | 'body' | 'upload' | 'done' | 'run'> & {
+    readonly params?: Params
     readonly query?: Query
     readonly body?: Body
     readonly done: Done
-    readonly run: (call: Call<Static<Query>, Static<Body>>) => Promise<Outcome<Static<Done>, R> & BrowserOrders>
+    readonly run: (
+      call: Call<Static<Query>, Static<Body>, Static<Params>>,
+    ) => Promise<Outcome<Given<Static<Done>>, R> & BrowserOrders>
   },
 ): Route<R> {
   // What arrives has been held against the schemas before.
-  return { ...typed, run: async (call) => await typed.run(call as Call<Static<Query>, Static<Body>>) }
+  return { ...typed, run: async (call) => await typed.run(call as Call<Static<Query>, Static<Body>, Static<Params>>) }
+}
+
+const BYTES = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' })
+
+/** One that answers with a file. */
+export function fileRoute<R extends Refusal, Query extends TObject = TObject, Params extends TObject = TObject>(
+  typed: Omit<Route<R>, 'params' | 'query' | 'body' | 'upload' | 'done' | 'run'> & {
+    readonly params?: Params
+    readonly query?: Query
+    readonly run: (call: Call<Static<Query>, unknown, Static<Params>>) => Promise<Outcome<FileAnswer, R>>
+  },
+): Route<R> {
+  return {
+    ...typed,
+    done: BYTES,
+    run: async (call) => await typed.run(call as Call<Static<Query>, unknown, Static<Params>>),
+  }
+}
+
+/** One that takes a file. */
+export function uploadRoute<
+  R extends Refusal,
+  Done extends TSchema,
+  Query extends TObject = TObject,
+  Params extends TObject = TObject,
+>(
+  typed: Omit<Route<R>, 'params' | 'query' | 'body' | 'done' | 'run'> & {
+    readonly upload: Upload
+    readonly params?: Params
+    readonly query?: Query
+    readonly done: Done
+    readonly run: (call: Call<Static<Query>, Buffer, Static<Params>>) => Promise<Outcome<Given<Static<Done>>, R>>
+  },
+): Route<R> {
+  return { ...typed, run: async (call) => await typed.run(call as Call<Static<Query>, Buffer, Static<Params>>) }
 }

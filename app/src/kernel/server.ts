@@ -6,7 +6,7 @@ import type { MakeId } from './identifiers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
-import type { Route } from './route.ts'
+import { FileAnswer, type Route } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
@@ -129,13 +129,16 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     if (refusal.code === 'fault') parts.log.error({ err: error, request_id: request.id }, 'fault')
     return await refuse(request, reply, refusal)
   })
+  for (const type of new Set(parts.routes.map(({ upload }) => upload?.media_type)))
+    if (type !== undefined)
+      server.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const one of parts.routes) addRoute(server, one, parts, refuse)
   return server
 }
 
 function addRoute<R extends Refusal>(
   server: FastifyInstance,
-  { method, url, command, summary, query, body, done, run }: Route<R>,
+  { method, url, command, summary, params, query, body, upload, done, run }: Route<R>,
   { authority, publicAddress }: ServerParts<R>,
   refuse: (request: FastifyRequest, reply: FastifyReply, refusal: R | ServerRefusal) => Promise<FastifyReply>,
 ): void {
@@ -143,8 +146,10 @@ function addRoute<R extends Refusal>(
     method,
     url,
     config: { command },
+    ...(upload === undefined ? {} : { bodyLimit: upload.largest }),
     schema: {
       summary,
+      ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { querystring: query }),
       ...(body === undefined ? {} : { body }),
       response: { 200: done },
@@ -159,15 +164,25 @@ function addRoute<R extends Refusal>(
         await refuse(request, reply, actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command })
     },
     handler: async (request, reply) => {
-      const { actor, visitor, query: asked, body: sent } = request
-      const outcome = await run({ actor, visitor, query: asked, body: sent })
+      if (Buffer.isBuffer(request.body) !== (upload !== undefined))
+        return await refuse(request, reply, { code: 'request_unreadable' })
+      const { actor, visitor, params: named, query: asked, body: sent } = request
+      const outcome = await run({ actor, visitor, params: named, query: asked, body: sent })
       if (outcome.cookies !== undefined) reply.header('set-cookie', outcome.cookies)
       if ('refused' in outcome) return await refuse(request, reply, outcome.refused)
-      return outcome.location === undefined
-        ? await reply.send(outcome.done)
-        : await reply.redirect(outcome.location, SEE_OTHER)
+      if (outcome.location !== undefined) return await reply.redirect(outcome.location, SEE_OTHER)
+      return await (outcome.done instanceof FileAnswer ? sendFile(reply, outcome.done) : reply.send(outcome.done))
     },
   })
+}
+
+/** Offered to be kept, and never shown as a page of ours: it came from somebody. */
+function sendFile(reply: FastifyReply, { bytes, name, media_type }: FileAnswer): FastifyReply {
+  const plain = name.replaceAll(/[^\w.-]+/g, '_')
+  return reply
+    .type(media_type)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(bytes)
 }
 
 const SEE_OTHER = 303

@@ -4,9 +4,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { answerAt, type GateAnswer, type LicenceRefusal } from './licence.ts'
 import { readLicence } from './read-licences.ts'
-
-/** Signs claims as a JWS, in its compact form, with when it was signed and until when it may be relied on. */
-export type SignAnswer = (claims: GateAnswer) => Promise<string>
+import type { GateSigner } from './sign-answers.ts'
 
 export interface SignedAnswer {
   readonly answer: GateAnswer
@@ -16,7 +14,7 @@ export interface SignedAnswer {
 export async function askGate(
   database: Database,
   actor: Actor,
-  sign: SignAnswer,
+  { sign }: Pick<GateSigner, 'sign'>,
   { licence: number, day, units }: { readonly licence: string; readonly day: string; readonly units: number },
 ): Promise<Outcome<SignedAnswer, LicenceRefusal>> {
   const licence = await readLicence(database, actor, number)

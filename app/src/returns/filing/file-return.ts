@@ -7,6 +7,7 @@ import { instantText, today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
+import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { yearOf } from '../return-year.ts'
@@ -48,8 +49,8 @@ export async function fileReturn(
   shelf: ReleaseShelf,
   actor: Actor,
   { id, version, shown_hash }: FileReturn,
-  confirm: () => Promise<boolean>,
-): Promise<Outcome<Return, ReturnRefusal>> {
+  confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
+): Promise<Outcome<Return, ReturnRefusal | SecondFactorRefusal>> {
   const ready = await readAs(recorder.database, actor, async (tables) => {
     const found = await findReturn(tables, id)
     return found === undefined
@@ -57,7 +58,8 @@ export async function fileReturn(
       : await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
   })
   if ('refused' in ready) return ready
-  if (!(await confirm())) return { refused: { code: 'second_factor_wrong' } }
+  const confirmed = await confirm()
+  if ('refused' in confirmed) return confirmed
   return await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } }

@@ -4,9 +4,9 @@
 export interface FoundInReturn {
   readonly code: string
   readonly severity: 'error' | 'warning'
-  readonly sheet?: string | undefined
-  readonly row?: number | undefined
-  readonly column?: string | undefined
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly column: string | null
   readonly sentence: Readonly<Record<'en' | 'ur', string>>
 }
 
@@ -86,4 +86,3 @@ export type ReturnRefusal =
   | { readonly code: 'nothing_filed' }
   | { readonly code: 'return_decided' }
   | { readonly code: 'other_than_shown' }
-  | { readonly code: 'second_factor_wrong' }

@@ -33,7 +33,7 @@ export interface Uploaded {
 
 export type UploadRefusal = ReturnRefusal | NotAuthorised | NotInForce
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function uploadReturn(
   recorder: Recorder,
@@ -97,5 +97,14 @@ export async function uploadReturn(
 }
 
 function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'> {
-  return read.ok ? { errors: read.warnings, error_count: 0 } : { errors: read.errors, error_count: read.total }
+  const found = read.ok ? read.warnings : read.errors
+  const errors = found.map(({ code, severity, sheet = null, row = null, column = null, sentence }) => ({
+    code,
+    severity,
+    sheet,
+    row,
+    column,
+    sentence,
+  }))
+  return { errors, error_count: read.ok ? 0 : read.total }
 }

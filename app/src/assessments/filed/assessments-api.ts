@@ -1,0 +1,86 @@
+/** Assessments of returns: what would follow from a draft, and what follows from what was filed. */
+import { Type } from 'typebox'
+import type { Recorder } from '../../audit-log/record-command.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
+import { DAY, HASH, ID, INSTANT } from '../../kernel/field-schemas.ts'
+import { type Route, route } from '../../kernel/route.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { assessmentJson } from '../assessment-json.ts'
+import type { AssessmentRefusal } from './assessment.ts'
+import { assessDraft, makeAssessment, readAssessment, readAssessmentsOf } from './make-assessment.ts'
+
+export const assessmentsAuthority = {
+  assess_draft: MAKER_ROLES,
+  make_assessment: ['case_officer'],
+  see_assessment: OFFICER_ROLES,
+} as const satisfies Authority
+
+const SUMMARY = {
+  id: ID,
+  return_id: ID,
+  version: Type.Integer(),
+  manufacturer_id: ID,
+  release_id: ID,
+  as_of: DAY,
+  cut_off: INSTANT,
+  engine_version: Type.String(),
+  result_hash: HASH,
+  made_by: Type.String(),
+}
+/** As `maqami assess --format json` writes it. */
+const RESULT = Type.Unknown()
+
+export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<AssessmentRefusal>[] {
+  const { database } = recorder
+  return [
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/assessment',
+      command: 'assess_draft',
+      summary: 'What would follow from this version as the law and the case stand today',
+      params: Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
+      done: Type.Object({ result: RESULT }),
+      run: async ({ actor, params: { id, version } }) => {
+        const assessed = await assessDraft(recorder, shelf, actor, { return_id: id, version })
+        return 'refused' in assessed ? assessed : { done: { result: await assessmentJson(assessed.done) } }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/assessments',
+      command: 'make_assessment',
+      summary: 'Assess the version of a return that was filed',
+      body: Type.Object({ return_id: ID, as_of: DAY }),
+      done: Type.Object({ ...SUMMARY, result: RESULT }),
+      run: async ({ actor, body }) => {
+        const made = await makeAssessment(recorder, shelf, actor, body)
+        if ('refused' in made) return made
+        const { assessment } = made.done
+        return { done: { ...assessment, result: JSON.parse(assessment.result) as unknown } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/assessments/:id',
+      command: 'see_assessment',
+      summary: 'An assessment, computed again and the same',
+      params: Type.Object({ id: ID }),
+      done: Type.Object({ ...SUMMARY, result: RESULT }),
+      run: async ({ actor, params }) => {
+        const made = await readAssessment(database, shelf, actor, params.id)
+        if ('refused' in made) return made
+        const { assessment } = made.done
+        return { done: { ...assessment, result: JSON.parse(assessment.result) as unknown } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/assessments',
+      command: 'see_assessment',
+      summary: 'The assessments of a return, newest first',
+      params: Type.Object({ id: ID }),
+      done: Type.Object({ items: Type.Array(Type.Object(SUMMARY)) }),
+      run: async ({ actor, params }) => ({ done: { items: await readAssessmentsOf(database, actor, params.id) } }),
+    }),
+  ]
+}

@@ -1,0 +1,43 @@
+/** What this slice refuses, in words. */
+import type { ProblemTable } from '../../kernel/problem.ts'
+import type { AssessmentRefusal } from './assessment.ts'
+
+type Own = Extract<
+  AssessmentRefusal,
+  { readonly code: 'assessment_unknown' | 'day_before_year' | 'day_not_reached' | 'facts_do_not_fit' }
+>
+
+export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
+  assessment_unknown: {
+    status: 404,
+    title: { en: 'No such assessment', ur: 'ایسا کوئی جائزہ نہیں' },
+    sentence: {
+      en: () => 'There is no assessment here that you may see. Check the address.',
+      ur: () => 'یہاں کوئی جائزہ نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
+    },
+  },
+  day_before_year: {
+    status: 422,
+    title: { en: 'Before the year', ur: 'سال سے پہلے' },
+    sentence: {
+      en: ({ day, first }) => `${day} lies before the year of the return, which begins on ${first}.`,
+      ur: ({ day, first }) => `${day} گوشوارے کے سال سے پہلے ہے، جو ${first} سے شروع ہوتا ہے۔`,
+    },
+  },
+  day_not_reached: {
+    status: 422,
+    title: { en: 'The day lies ahead', ur: 'یہ دن ابھی نہیں آیا' },
+    sentence: {
+      en: ({ day, today }) => `It is ${today}. An assessment as of ${day} would take what may still happen as not having happened.`,
+      ur: ({ day, today }) => `آج ${today} ہے۔ ${day} کا جائزہ اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
+    },
+  },
+  facts_do_not_fit: {
+    status: 409,
+    title: { en: 'The law now reads other facts', ur: 'قانون اب دوسرے حقائق مانگتا ہے' },
+    sentence: {
+      en: ({ problems }) => `The return was read by an earlier release. Ask for it to be uploaded again. ${problems.slice(0, 5).join(' ')}`,
+      ur: ({ problems }) => `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${problems.slice(0, 5).join(' ')}`,
+    },
+  },
+}

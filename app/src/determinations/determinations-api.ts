@@ -1,0 +1,197 @@
+/** Determinations: prepared by one officer, approved by another. */
+import { Type } from 'typebox'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
+import {
+  DAY,
+  HASH,
+  ID,
+  INSTANT,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  pageOf,
+  PROGRAMME,
+  REASON,
+  text,
+  YEAR,
+} from '../kernel/field-schemas.ts'
+import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
+import type { Identity } from '../people/open-identity.ts'
+import { confirmSecondFactor } from '../people/set-up-second-factor.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import {
+  approveDetermination,
+  type DecideRefusal,
+  determinationHash,
+  type Letters,
+  sendBackDetermination,
+} from './decide-determination.ts'
+import { type Determination, statusOf } from './determination.ts'
+import { prepareDetermination } from './prepare-determination.ts'
+import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
+
+export const determinationsAuthority = {
+  prepare_determination: ['case_officer'],
+  approve_determination: ['approving_officer'],
+  send_back_determination: ['approving_officer'],
+  see_determination: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
+  preview_letter: ['case_officer', 'approving_officer'],
+} as const satisfies Authority
+
+const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
+const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
+const LOCALIZED = Type.Record(Type.String(), Type.String())
+const LONGEST_REASONS = 4000
+
+const FINDING = Type.Object({
+  finding: Type.String(),
+  kind: oneOf('measure', 'requirement', 'entitlement', 'liability', 'sanction'),
+  label: orNull(LOCALIZED),
+  summary: orNull(LOCALIZED),
+  clause: orNull(Type.String()),
+  value: Type.String(),
+  effect: orNull(Type.Object({ verb: Type.String(), noun: Type.String() })),
+  from: orNull(DAY),
+  power: orNull(Type.Object({ authority: LOCALIZED, clause: orNull(Type.String()) })),
+})
+
+const DETERMINATION = Type.Object({
+  id: ID,
+  number: NUMBER,
+  kind: KIND,
+  status: oneOf('prepared', 'approved', 'sent_back'),
+  manufacturer_id: ID,
+  programme: PROGRAMME,
+  year: YEAR,
+  assessment_id: ID,
+  rehearsal: Type.Boolean(),
+  subject: Type.String(),
+  findings: Type.Array(FINDING),
+  reasons: Type.String(),
+  follows: orNull(ID),
+  prepared_at: INSTANT,
+  prepared_by: Type.String(),
+  decided: orNull(
+    Type.Object({
+      kind: oneOf('approved', 'sent_back'),
+      reason: orNull(Type.String()),
+      signed_hash: orNull(HASH),
+      letter_id: orNull(ID),
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
+  /** What an approving officer signs. */
+  shown_hash: HASH,
+})
+
+async function shown(determination: Determination) {
+  return {
+    ...determination,
+    status: statusOf(determination),
+    shown_hash: await determinationHash(determination),
+  }
+}
+
+const BY_NUMBER = Type.Object({ number: NUMBER })
+
+export function determinationsRoutes(
+  identity: Identity,
+  shelf: ReleaseShelf,
+  letters: Letters,
+): readonly Route<DecideRefusal>[] {
+  const { database } = identity
+  return [
+    route({
+      method: 'POST',
+      url: '/api/determinations',
+      command: 'prepare_determination',
+      summary: 'Prepare a determination from an assessment',
+      body: Type.Object({
+        assessment_id: ID,
+        subject: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Type.String({ maxLength: 60 })),
+        kind: KIND,
+        reasons: text(LONGEST_REASONS),
+      }),
+      done: DETERMINATION,
+      run: async ({ actor, body }) => {
+        const prepared = await prepareDetermination(identity, shelf, actor, body)
+        return 'refused' in prepared ? prepared : { done: await shown(prepared.done) }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/determinations',
+      command: 'see_determinations',
+      summary: 'The determinations that one may see, newest first',
+      query: PAGE_QUERY,
+      done: listOf(DETERMINATION),
+      run: async ({ actor, query }) => {
+        const page = await pageOf(query, 'newest_first', async (before, limit) => {
+          return await readDeterminations(database, actor, before, limit)
+        })
+        return { done: { ...page, items: await Promise.all(page.items.map(shown)) } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/determinations/:number',
+      command: 'see_determination',
+      summary: 'A determination',
+      params: BY_NUMBER,
+      done: DETERMINATION,
+      run: async ({ actor, params }) => {
+        const found = await readDetermination(database, actor, params.number)
+        return 'refused' in found ? found : { done: await shown(found.done) }
+      },
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/determinations/:number/preview',
+      command: 'preview_letter',
+      summary: 'The letter as it would be served if the determination were approved today',
+      params: BY_NUMBER,
+      run: async ({ actor, params: { number } }) => {
+        const letter = await previewLetter(identity, shelf, letters, actor, number)
+        return 'refused' in letter ? letter : { done: new FileAnswer(letter.done, `${number}.pdf`, 'application/pdf') }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/determinations/:number/approval',
+      command: 'approve_determination',
+      summary:
+        'Approve what somebody else prepared, signed with the second factor: it has effect, and the letter is frozen',
+      params: BY_NUMBER,
+      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
+      done: Type.Object({
+        determination: DETERMINATION,
+        entries: Type.Array(ID),
+        licences: Type.Array(Type.String()),
+      }),
+      run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
+        const input = { number: params.number, shown_hash }
+        const approved = await approveDetermination(identity, shelf, letters, actor, input, async () => {
+          return await confirmSecondFactor(identity, actor.person, second_factor)
+        })
+        if ('refused' in approved) return approved
+        return { done: { ...approved.done, determination: await shown(approved.done.determination) } }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/determinations/:number/return',
+      command: 'send_back_determination',
+      summary: 'Send a determination back to whoever prepared it, with the reason',
+      params: BY_NUMBER,
+      body: Type.Object({ reason: REASON }),
+      done: DETERMINATION,
+      run: async ({ actor, params, body }) => {
+        const sent = await sendBackDetermination(identity, actor, { number: params.number, reason: body.reason })
+        return 'refused' in sent ? sent : { done: await shown(sent.done) }
+      },
+    }),
+  ]
+}

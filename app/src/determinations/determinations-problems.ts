@@ -1,0 +1,100 @@
+/** What this slice refuses, in words. */
+import type { ProblemTable } from '../kernel/problem.ts'
+import type { DeterminationKind, DeterminationRefusal } from './determination.ts'
+
+const NOTHING: Readonly<Record<DeterminationKind, { readonly en: string; readonly ur: string }>> = {
+  failure: {
+    en: 'No requirement is missed in this assessment.',
+    ur: 'اس جائزے میں کوئی شرط ایسی نہیں جو پوری نہ ہوئی ہو۔',
+  },
+  entitlement: {
+    en: 'Nothing is due to the firm or from it in this assessment.',
+    ur: 'اس جائزے میں فرم کو یا فرم سے کچھ واجب نہیں۔',
+  },
+  sanction: {
+    en: 'No sanction has effect on the day of this assessment: notice and time to cure come first.',
+    ur: 'جائزے کے دن کوئی سزا مؤثر نہیں: پہلے نوٹس اور تلافی کی مہلت ہے۔',
+  },
+  restoration: {
+    en: 'No cure has been recorded. Record it with the notice first.',
+    ur: 'کوتاہی دور ہونے کا کوئی اندراج نہیں۔ پہلے نوٹس کے ساتھ اس کا اندراج کیجیے۔',
+  },
+}
+
+export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
+  determination_unknown: {
+    status: 404,
+    title: { en: 'No such determination', ur: 'ایسا کوئی فیصلہ نہیں' },
+    sentence: {
+      en: () => 'There is no determination of that number that you may see. Check the number.',
+      ur: () => 'اس نمبر کا کوئی فیصلہ نہیں جسے آپ دیکھ سکیں۔ نمبر دیکھ لیجیے۔',
+    },
+  },
+  subject_unknown: {
+    status: 422,
+    title: { en: 'Not in the return', ur: 'گوشوارے میں نہیں' },
+    sentence: {
+      en: ({ subject }) => `The return says nothing of ${subject}. Choose a subject of the assessment.`,
+      ur: ({ subject }) => `گوشوارے میں ${subject} کا ذکر نہیں۔ جائزے میں شامل چیز چنیے۔`,
+    },
+  },
+  nothing_to_determine: {
+    status: 409,
+    title: { en: 'Nothing to determine', ur: 'فیصلے کے لیے کچھ نہیں' },
+    sentence: { en: ({ kind }) => NOTHING[kind].en, ur: ({ kind }) => NOTHING[kind].ur },
+  },
+  determined_already: {
+    status: 409,
+    title: { en: 'Determined already', ur: 'فیصلہ پہلے سے ہے' },
+    sentence: {
+      en: ({ number }) => `${number} determines this already. Look at that one.`,
+      ur: ({ number }) => `اس پر فیصلہ ${number} پہلے سے موجود ہے۔ وہ دیکھیے۔`,
+    },
+  },
+  own_determination: {
+    status: 403,
+    title: { en: 'Another officer decides', ur: 'فیصلہ دوسرا افسر کرتا ہے' },
+    sentence: {
+      en: () => 'You prepared this determination, so somebody else must approve it or send it back.',
+      ur: () => 'یہ فیصلہ آپ نے تیار کیا تھا، اس لیے منظوری یا واپسی کسی اور افسر کا کام ہے۔',
+    },
+  },
+  determination_decided: {
+    status: 409,
+    title: { en: 'Decided already', ur: 'فیصلہ ہو چکا' },
+    sentence: {
+      en: ({ number }) => `${number} has been approved or sent back, and does not change any more.`,
+      ur: ({ number }) => `${number} منظور یا واپس ہو چکا ہے اور اب نہیں بدلتا۔`,
+    },
+  },
+  follows_nothing: {
+    status: 409,
+    title: { en: 'Something must come before', ur: 'اس سے پہلے کچھ ہونا ضروری ہے' },
+    sentence: {
+      en: ({ kind }) =>
+        kind === 'restoration'
+          ? 'No sanction stands that could be lifted.'
+          : 'A sanction follows an approved determination of failure. Prepare and approve that first.',
+      ur: ({ kind }) =>
+        kind === 'restoration'
+          ? 'کوئی سزا نافذ نہیں جو اٹھائی جا سکے۔'
+          : 'سزا، کوتاہی کے منظور شدہ فیصلے کے بعد ہوتی ہے۔ پہلے وہ تیار اور منظور کیجیے۔',
+    },
+  },
+  assessment_outdated: {
+    status: 409,
+    title: { en: 'Another version was filed', ur: 'دوسرا نسخہ داخل ہو چکا' },
+    sentence: {
+      en: () => 'The return was amended or sent back since this assessment. Assess what stands filed now.',
+      ur: () => 'اس جائزے کے بعد گوشوارے میں ترمیم ہوئی یا وہ واپس ہوا۔ جو نسخہ اب داخل ہے اس کا جائزہ لیجیے۔',
+    },
+  },
+  other_than_shown: {
+    status: 409,
+    title: { en: 'Not what was shown', ur: 'وہ نہیں جو دکھایا گیا' },
+    sentence: {
+      en: () => 'It has changed since the page was shown, so nothing was signed. Look at it again and sign then.',
+      ur: () => 'صفحہ دکھائے جانے کے بعد یہ بدل گیا، اس لیے دستخط نہیں ہوئے۔ دوبارہ دیکھ کر دستخط کیجیے۔',
+    },
+  },
+}

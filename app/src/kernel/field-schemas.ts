@@ -1,0 +1,66 @@
+/** The fields that requests and answers share, as schemas. */
+import { type TSchema, Type } from 'typebox'
+
+export const ID = Type.String({ format: 'uuid' })
+/** `2027-06-30`. */
+export const DAY = Type.String({ format: 'date' })
+/** `2027-06-30T09:00:00.000Z`. */
+export const INSTANT = Type.String({ format: 'date-time' })
+/** `sha256:` and 64 hexadecimal digits. */
+export const HASH = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' })
+export const REASON = Type.String({ minLength: 1, maxLength: 2000 })
+/** `2026-27`. */
+export const YEAR = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
+/** The name of a programme's folder. */
+export const PROGRAMME = Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' })
+export const LANGUAGE = oneOf('en', 'ur')
+
+export function text(longest: number, least = 1) {
+  return Type.String({ minLength: least, maxLength: longest })
+}
+
+export function oneOf<const T extends string>(...texts: readonly T[]) {
+  return Type.Unsafe<T>({ type: 'string', enum: texts })
+}
+
+export function orNull<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()])
+}
+
+/** A page of a list. */
+export function listOf<T extends TSchema>(item: T) {
+  return Type.Object({ items: Type.Array(item), next: orNull(ID) })
+}
+
+const MOST_A_PAGE = 100
+const USUAL_A_PAGE = 25
+const FIRST = '00000000-0000-0000-0000-000000000000'
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** Pages of a list: `cursor` is what the page before gave as `next`. */
+export const PAGE_QUERY = Type.Object({
+  cursor: Type.Optional(ID),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_A_PAGE })),
+})
+
+export interface PageAsked {
+  readonly cursor?: string
+  readonly limit?: number
+}
+
+export interface ListPage<T> {
+  readonly items: readonly T[]
+  /** Where the next page begins; null where this is the last. */
+  readonly next: string | null
+}
+
+/** One more is read than is shown, to know whether there are more. */
+export async function pageOf<T extends { readonly id: string }>(
+  { cursor, limit = USUAL_A_PAGE }: PageAsked,
+  order: 'oldest_first' | 'newest_first',
+  read: (cursor: string, limit: number) => Promise<readonly T[]>,
+): Promise<ListPage<T>> {
+  const rows = await read(cursor ?? (order === 'oldest_first' ? FIRST : LAST), limit + 1)
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}

@@ -1,0 +1,47 @@
+/** The statement of a manufacturer's accounts. */
+import { Type } from 'typebox'
+import type { Recorder } from '../audit-log/record-command.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
+import { DAY, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
+import { type Route, route } from '../kernel/route.ts'
+import { balancesOf } from './entry.ts'
+import { readStatement } from './read-statement.ts'
+
+export const ledgerAuthority = { see_statement: [...OFFICER_ROLES, ...MAKER_ROLES] } as const satisfies Authority
+
+const POSTING = Type.Object({
+  account: Type.String(),
+  manufacturer_id: orNull(ID),
+  currency: Type.String(),
+  /** `1250.00`; above zero is debit. */
+  amount: Type.String(),
+})
+
+const ENTRY = Type.Object({
+  id: ID,
+  programme: PROGRAMME,
+  rehearsal: Type.Boolean(),
+  finding: Type.String(),
+  determination_id: ID,
+  reverses: orNull(ID),
+  booked_on: DAY,
+  posted_at: INSTANT,
+  postings: Type.Array(POSTING),
+})
+
+export function ledgerRoutes({ database }: Recorder): readonly Route<never>[] {
+  return [
+    route({
+      method: 'GET',
+      url: '/api/manufacturers/:id/statement',
+      command: 'see_statement',
+      summary: 'What was booked for and against a manufacturer, and the balance of each account',
+      params: Type.Object({ id: ID }),
+      done: Type.Object({ entries: Type.Array(ENTRY), balances: Type.Array(POSTING) }),
+      run: async ({ actor, params }) => {
+        const entries = await readStatement(database, actor, params.id)
+        return { done: { entries, balances: balancesOf(entries) } }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,143 @@
+/** Licences, the quota drawn on them, and the gate at which customs asks. */
+import { Type } from 'typebox'
+import type { Recorder } from '../audit-log/record-command.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
+import {
+  DAY,
+  ID,
+  INSTANT,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  pageOf,
+  PROGRAMME,
+  REASON,
+  text,
+} from '../kernel/field-schemas.ts'
+import { type Route, route } from '../kernel/route.ts'
+import { askGate } from './ask-gate.ts'
+import { drawQuota } from './draw-quota.ts'
+import { grantLicence, type GrantRefusal } from './grant-licence.ts'
+import { readLicence, readLicences } from './read-licences.ts'
+import type { GateSigner } from './sign-answers.ts'
+
+export const licencesAuthority = {
+  grant_licence: ['approving_officer'],
+  see_licence: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_licences: [...OFFICER_ROLES, ...MAKER_ROLES],
+  draw_quota: ['customs_officer'],
+  ask_gate: ['customs_officer', ...OFFICER_ROLES],
+  see_gate_keys: ['public'],
+} as const satisfies Authority
+
+const KIND = oneOf('import_licence', 'manufacturing_authorisation')
+const UNITS = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })
+const NUMBER = Type.String({ pattern: '^(IL|MA)-\\d{6,12}$' })
+
+const LICENCE = Type.Object({
+  id: ID,
+  number: NUMBER,
+  manufacturer_id: ID,
+  programme: PROGRAMME,
+  kind: KIND,
+  rehearsal: Type.Boolean(),
+  quota: orNull(Type.Integer()),
+  drawn: Type.Integer(),
+  valid_from: DAY,
+  valid_until: DAY,
+  orders: Type.Array(
+    Type.Object({
+      position: Type.Integer(),
+      kind: oneOf('grant', 'suspend', 'restore', 'revoke'),
+      effective_on: DAY,
+      reason: Type.String(),
+      determination_id: orNull(ID),
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
+})
+
+const ANSWER = Type.Object({
+  licence: NUMBER,
+  day: DAY,
+  units: Type.Integer(),
+  allowed: Type.Boolean(),
+  because: oneOf('good', 'not_yet_valid', 'suspended', 'revoked', 'expired', 'quota_used_up', 'not_an_import_licence'),
+  remaining: orNull(Type.Integer()),
+  rehearsal: Type.Boolean(),
+})
+
+export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly Route<GrantRefusal>[] {
+  const { database } = recorder
+  return [
+    route({
+      method: 'POST',
+      url: '/api/licences',
+      command: 'grant_licence',
+      summary: 'Grant a licence to an authorised manufacturer',
+      body: Type.Object({
+        manufacturer_id: ID,
+        programme: PROGRAMME,
+        kind: KIND,
+        quota: orNull(UNITS),
+        valid_from: DAY,
+        valid_until: DAY,
+        reason: REASON,
+      }),
+      done: LICENCE,
+      run: async ({ actor, body }) => await grantLicence(recorder, actor, body),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/licences',
+      command: 'see_licences',
+      summary: 'The licences that one may see, in the order in which they were granted',
+      query: PAGE_QUERY,
+      done: listOf(LICENCE),
+      run: async ({ actor, query }) => ({
+        done: await pageOf(query, 'oldest_first', async (after, limit) => {
+          return await readLicences(database, actor, after, limit)
+        }),
+      }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/licences/:number',
+      command: 'see_licence',
+      summary: 'A licence with its orders',
+      params: Type.Object({ number: NUMBER }),
+      done: LICENCE,
+      run: async ({ actor, params }) => await readLicence(database, actor, params.number),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/licences/:number/draws',
+      command: 'draw_quota',
+      summary: 'Book an import against the quota; the same customs entry counts once',
+      params: Type.Object({ number: NUMBER }),
+      body: Type.Object({ entry: text(60), units: UNITS, drawn_on: DAY }),
+      done: LICENCE,
+      run: async ({ actor, params, body }) => await drawQuota(recorder, actor, { licence: params.number, ...body }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/gate',
+      command: 'ask_gate',
+      summary:
+        'Whether so many units may be imported under a licence on a day: answered, and signed to be trusted offline',
+      query: Type.Object({ licence: NUMBER, day: DAY, units: UNITS }),
+      done: Type.Object({ answer: ANSWER, signed: Type.String() }),
+      run: async ({ actor, query }) => await askGate(database, actor, gate, query),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/gate/keys',
+      command: 'see_gate_keys',
+      summary: 'The public key with which answers of the gate are verified, as a JSON Web Key Set',
+      done: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) }),
+      run: async () => await Promise.resolve({ done: { keys: [gate.publicKey as Record<string, string>] } }),
+    }),
+  ]
+}

@@ -1,0 +1,90 @@
+/** The register of manufacturers. */
+import { Type } from 'typebox'
+import type { Recorder } from '../audit-log/record-command.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
+import { ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, pageOf, REASON, text } from '../kernel/field-schemas.ts'
+import { type Route, route } from '../kernel/route.ts'
+import { applyForRegistration } from './apply-for-registration.ts'
+import { decideRegistration } from './decide-registration.ts'
+import type { ManufacturerRefusal } from './manufacturer.ts'
+import { readManufacturer, readManufacturers } from './read-manufacturers.ts'
+
+export const manufacturersAuthority = {
+  apply_for_registration: ['maker_signatory'],
+  decide_registration: ['case_officer'],
+  see_manufacturer: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_manufacturers: OFFICER_ROLES,
+} as const satisfies Authority
+
+const KIND = oneOf('applied', 'authorised', 'refused')
+
+const MANUFACTURER = Type.Object({
+  id: ID,
+  name: Type.String(),
+  registration_number: Type.String(),
+  address: Type.String(),
+  status: KIND,
+  events: Type.Array(
+    Type.Object({
+      position: Type.Integer(),
+      kind: KIND,
+      reason: orNull(Type.String()),
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
+})
+
+export function manufacturersRoutes(recorder: Recorder): readonly Route<ManufacturerRefusal>[] {
+  const { database } = recorder
+  return [
+    route({
+      method: 'POST',
+      url: '/api/manufacturers',
+      command: 'apply_for_registration',
+      summary: 'Apply for registration as a manufacturer, for the organization that one acts for',
+      body: Type.Object({
+        name: text(200, 2),
+        registration_number: text(40, 3),
+        address: text(300, 5),
+      }),
+      done: MANUFACTURER,
+      run: async ({ actor, body }) => await applyForRegistration(recorder, actor, body),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/manufacturers',
+      command: 'see_manufacturers',
+      summary: 'The manufacturers, in the order in which they applied',
+      query: PAGE_QUERY,
+      done: listOf(MANUFACTURER),
+      run: async ({ actor, query }) => ({
+        done: await pageOf(query, 'oldest_first', async (after, limit) => {
+          return await readManufacturers(database, actor, after, limit)
+        }),
+      }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/manufacturers/:id',
+      command: 'see_manufacturer',
+      summary: 'A manufacturer, with what was decided about it',
+      params: Type.Object({ id: ID }),
+      done: MANUFACTURER,
+      run: async ({ actor, params }) => await readManufacturer(database, actor, params.id),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/manufacturers/:id/decision',
+      command: 'decide_registration',
+      summary: 'Authorise a manufacturer that applied, or refuse it with the reason',
+      params: Type.Object({ id: ID }),
+      body: Type.Union([
+        Type.Object({ kind: Type.Literal('authorised') }),
+        Type.Object({ kind: Type.Literal('refused'), reason: REASON, text }),
+      ]),
+      done: MANUFACTURER,
+      run: async ({ actor, params, body }) => await decideRegistration(recorder, actor, { id: params.id, ...body }),
+    }),
+  ]
+}

@@ -1,0 +1,54 @@
+/** What this slice refuses, in words. */
+import type { ProblemTable } from '../kernel/problem.ts'
+import type { ManufacturerRefusal, ManufacturerStatus, NotAuthorised } from './manufacturer.ts'
+
+const STATUS: Readonly<Record<ManufacturerStatus, { readonly en: string; readonly ur: string }>> = {
+  applied: { en: 'applied', ur: 'زیرِ غور' },
+  authorised: { en: 'authorised', ur: 'مجاز' },
+  refused: { en: 'refused', ur: 'نامنظور' },
+}
+
+export const MANUFACTURERS_PROBLEMS: ProblemTable<ManufacturerRefusal | NotAuthorised> = {
+  manufacturer_unknown: {
+    status: 404,
+    title: { en: 'No such manufacturer', ur: 'ایسا کوئی صنعت کار نہیں' },
+    sentence: {
+      en: () => 'There is no manufacturer here that you may see. Check the address.',
+      ur: () => 'یہاں کوئی صنعت کار نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
+    },
+  },
+  registration_number_taken: {
+    status: 409,
+    title: { en: 'The number is registered', ur: 'نمبر پہلے سے درج ہے' },
+    sentence: {
+      en: () =>
+        'A manufacturer with this registration number has applied before. Check the number; if it is yours, ask the regulator who applied.',
+      ur: () =>
+        'اس رجسٹریشن نمبر سے پہلے ہی درخواست دی جا چکی ہے۔ نمبر دیکھ لیجیے؛ اگر آپ ہی کا ہے تو ریگولیٹر سے پوچھیے کہ درخواست کس نے دی۔',
+    },
+  },
+  registration_exists: {
+    status: 409,
+    title: { en: 'You have applied', ur: 'درخواست دی جا چکی ہے' },
+    sentence: {
+      en: () => 'Your organization has applied for registration. Its page says where the application stands.',
+      ur: () => 'آپ کا ادارہ رجسٹریشن کی درخواست دے چکا ہے۔ درخواست کی صورتِ حال اس کے صفحے پر ہے۔',
+    },
+  },
+  registration_decided: {
+    status: 409,
+    title: { en: 'Decided already', ur: 'فیصلہ ہو چکا' },
+    sentence: {
+      en: ({ status }) => `This application has been decided: ${STATUS[status].en}.`,
+      ur: ({ status }) => `اس درخواست کا فیصلہ ہو چکا ہے: ${STATUS[status].ur}۔`,
+    },
+  },
+  not_authorised: {
+    status: 403,
+    title: { en: 'Not an authorised manufacturer', ur: 'مجاز صنعت کار نہیں' },
+    sentence: {
+      en: () => 'This needs a manufacturer that the regulator has authorised. Apply for registration, or wait for the decision.',
+      ur: () => 'اس کے لیے ریگولیٹر کا مجاز کردہ صنعت کار ہونا ضروری ہے۔ رجسٹریشن کی درخواست دیجیے، یا فیصلے کا انتظار کیجیے۔',
+    },
+  },
+}

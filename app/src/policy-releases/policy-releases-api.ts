@@ -1,0 +1,64 @@
+/** Published releases of the law. */
+import { Type } from 'typebox'
+import type { Recorder } from '../audit-log/record-command.ts'
+import type { Authority } from '../kernel/authority.ts'
+import { DAY, HASH, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
+import { type Route, route } from '../kernel/route.ts'
+import { approveRelease } from './approve-release.ts'
+import type { ReleaseRefusal } from './policy-release.ts'
+import { proposeRelease } from './propose-release.ts'
+import { releasesPublished } from './release-in-force.ts'
+
+export const policyReleasesAuthority = {
+  propose_release: ['policy_officer'],
+  approve_release: ['policy_officer', 'approving_officer'],
+  see_releases: ['public'],
+} as const satisfies Authority
+
+const RELEASE = Type.Object({
+  id: ID,
+  programme: PROGRAMME,
+  hash: HASH,
+  rehearsal: Type.Boolean(),
+  effective_on: DAY,
+  proposed_at: INSTANT,
+  proposed_by: Type.String(),
+  approved_at: orNull(INSTANT),
+  approved_by: orNull(Type.String()),
+})
+
+const LONGEST_FILE = 1_000_000
+
+export function policyReleasesRoutes(recorder: Recorder): readonly Route<ReleaseRefusal>[] {
+  return [
+    route({
+      method: 'POST',
+      url: '/api/policy-releases',
+      command: 'propose_release',
+      summary: 'Propose the files of a programme as a release; a second officer approves it',
+      body: Type.Object({
+        files: Type.Record(Type.String({ pattern: '^[\\w./-]{1,200}$' }), Type.String({ maxLength: LONGEST_FILE })),
+        effective_on: DAY,
+      }),
+      done: RELEASE,
+      run: async ({ actor, body }) => await proposeRelease(recorder, actor, body),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/policy-releases/:id/approval',
+      command: 'approve_release',
+      summary: 'Approve a release that somebody else proposed',
+      params: Type.Object({ id: ID }),
+      done: RELEASE,
+      run: async ({ actor, params }) => await approveRelease(recorder, actor, params.id),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/policy-releases',
+      command: 'see_releases',
+      summary: 'The releases, newest first',
+      done: Type.Object({ items: Type.Array(RELEASE) }),
+      run: async ({ actor }) => ({ done: { items: await releasesPublished(recorder.database, actor) } }),
+    }),
+  ]
+}

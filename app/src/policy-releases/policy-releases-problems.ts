@@ -1,0 +1,56 @@
+/** What this slice refuses, in words. */
+import type { ProblemTable } from '../kernel/problem.ts'
+import type { NotInForce, ReleaseRefusal } from './policy-release.ts'
+
+export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce> = {
+  release_unknown: {
+    status: 404,
+    title: { en: 'No such release', ur: 'ایسا کوئی اجرا نہیں' },
+    sentence: {
+      en: () => 'There is no release of that name that you may see. Look at the list of releases.',
+      ur: () => 'اس نام کا کوئی اجرا نہیں جسے آپ دیکھ سکیں۔ اجرا کی فہرست دیکھیے۔',
+    },
+  },
+  release_approved: {
+    status: 409,
+    title: { en: 'Approved already', ur: 'پہلے سے منظور شدہ' },
+    sentence: {
+      en: () => 'This release has been approved and does not change any more. Propose another one.',
+      ur: () => 'یہ اجرا منظور ہو چکا ہے اور اب نہیں بدلتا۔ نیا اجرا تجویز کیجیے۔',
+    },
+  },
+  own_proposal: {
+    status: 403,
+    title: { en: 'Another officer approves', ur: 'منظوری دوسرا افسر دیتا ہے' },
+    sentence: {
+      en: () => 'You proposed this release, so somebody else must approve it.',
+      ur: () => 'یہ اجرا آپ نے تجویز کیا تھا، اس لیے منظوری کوئی اور افسر دے گا۔',
+    },
+  },
+  release_broken: {
+    status: 422,
+    title: { en: 'The files do not load', ur: 'فائلیں نہیں کھلتیں' },
+    sentence: {
+      en: ({ problems }) => `Put this right and propose it again: ${problems.slice(0, 20).join(' ')}`,
+      ur: ({ problems }) => `یہ درست کر کے دوبارہ تجویز کیجیے: ${problems.slice(0, 20).join(' ')}`,
+    },
+  },
+  release_late: {
+    status: 409,
+    title: { en: 'Older than the law in force', ur: 'نافذ قانون سے پرانا' },
+    sentence: {
+      en: ({ effective_on, last }) =>
+        `It would be in force from ${effective_on}, but a release from ${last} is approved already. Propose it from that day or later.`,
+      ur: ({ effective_on, last }) =>
+        `یہ ${effective_on} سے نافذ ہوتا، مگر ${last} کا اجرا پہلے سے منظور ہے۔ اسی دن یا بعد سے تجویز کیجیے۔`,
+    },
+  },
+  no_release_in_force: {
+    status: 409,
+    title: { en: 'No law in force', ur: 'کوئی قانون نافذ نہیں' },
+    sentence: {
+      en: ({ programme, day }) => `No release of ${programme} is in force on ${day}. A policy officer publishes releases.`,
+      ur: ({ programme, day }) => `${day} کو ${programme} کا کوئی اجرا نافذ نہیں۔ اجرا پالیسی افسر شائع کرتا ہے۔`,
+    },
+  },
+}

@@ -1,0 +1,226 @@
+/** Returns: the empty workbook, uploading, the annotated copy, filing, review. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { Type } from 'typebox'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
+import { today } from '../../kernel/clock.ts'
+import {
+  HASH,
+  ID,
+  INSTANT,
+  LANGUAGE,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  pageOf,
+  PROGRAMME,
+  REASON,
+  text,
+  YEAR,
+} from '../../kernel/field-schemas.ts'
+import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
+import type { Identity } from '../../people/open-identity.ts'
+import { confirmSecondFactor, type SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { RETURN_LIMITS } from '../return-limits.ts'
+import { fileReturn, shownHash } from './file-return.ts'
+import { annotatedCopy, emptyWorkbook, readFiledReturn, readReturns } from './read-returns.ts'
+import { recordRates } from './record-rates.ts'
+import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
+import { reviewReturn } from './review-return.ts'
+import { type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
+
+export const returnsAuthority = {
+  fetch_workbook: ['public'],
+  upload_return: MAKER_ROLES,
+  file_return: ['maker_signatory'],
+  review_return: ['case_officer'],
+  see_return: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_returns: [...OFFICER_ROLES, ...MAKER_ROLES],
+  record_rates: ['policy_officer'],
+} as const satisfies Authority
+
+const STATUS = oneOf('faulty', 'draft', 'filed', 'accepted', 'sent_back', 'superseded')
+
+const FOUND = Type.Object({
+  code: Type.String(),
+  severity: oneOf('error', 'warning'),
+  sheet: orNull(Type.String()),
+  row: orNull(Type.Integer()),
+  column: orNull(Type.String()),
+  sentence: Type.Object({ en: Type.String(), ur: Type.String() }),
+})
+
+const RETURN = Type.Object({
+  id: ID,
+  manufacturer_id: ID,
+  programme: PROGRAMME,
+  year: YEAR,
+  status: STATUS,
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      status: STATUS,
+      document_id: ID,
+      release_id: ID,
+      rate_table_id: orNull(ID),
+      errors: Type.Array(FOUND),
+      error_count: Type.Integer(),
+      uploaded_at: INSTANT,
+      uploaded_by: Type.String(),
+    }),
+  ),
+  events: Type.Array(
+    Type.Object({
+      position: Type.Integer(),
+      kind: oneOf('filed', 'accepted', 'sent_back'),
+      version: Type.Integer(),
+      signed_hash: orNull(HASH),
+      reason: orNull(Type.String()),
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
+})
+
+function shown(found: Return) {
+  return {
+    ...found,
+    status: standingOf(found),
+    versions: found.versions.map((version) => ({ ...version, status: statusOf(found, version.version) })),
+  }
+}
+
+const BY_ID = Type.Object({ id: ID })
+const VERSION = Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) })
+const IN_LANGUAGE = Type.Object({ language: Type.Optional(LANGUAGE) })
+
+export function returnsRoutes(
+  identity: Identity,
+  shelf: ReleaseShelf,
+): readonly Route<UploadRefusal | RatesBroken | SecondFactorRefusal>[] {
+  const { database } = identity
+  return [
+    fileRoute({
+      method: 'GET',
+      url: '/api/workbooks/:programme',
+      command: 'fetch_workbook',
+      summary: 'The empty workbook in which a return of the programme is filed',
+      params: Type.Object({ programme: PROGRAMME }),
+      query: IN_LANGUAGE,
+      run: async ({ actor, params: { programme }, query }) => {
+        const day = formatDay(today(identity.clock))
+        const { language = 'en' } = query
+        const made = await emptyWorkbook(database, shelf, actor, { programme, day, language })
+        return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}.xlsx`, WORKBOOK) }
+      },
+    }),
+    uploadRoute({
+      method: 'POST',
+      url: '/api/returns',
+      command: 'upload_return',
+      summary: 'Upload the workbook of a year; one with errors is kept too, with its errors',
+      query: Type.Object({ programme: PROGRAMME, year: YEAR, name: text(200) }),
+      upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
+      done: Type.Object({ found: RETURN, version: Type.Integer() }),
+      run: async ({ actor, query, body }) => {
+        const uploaded = await uploadReturn(identity, shelf, actor, { ...query, bytes: body })
+        if ('refused' in uploaded) return uploaded
+        return { done: { found: shown(uploaded.done.found), version: uploaded.done.version } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns',
+      command: 'see_returns',
+      summary: 'The returns that one may see, newest first',
+      query: PAGE_QUERY,
+      done: listOf(RETURN),
+      run: async ({ actor, query }) => {
+        const page = await pageOf(query, 'newest_first', async (before, limit) => {
+          return await readReturns(database, actor, before, limit)
+        })
+        return { done: { ...page, items: page.items.map(shown) } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id',
+      command: 'see_return',
+      summary: 'A return with its versions and what was decided about them',
+      params: BY_ID,
+      done: RETURN,
+      run: async ({ actor, params }) => {
+        const found = await readFiledReturn(database, actor, params.id)
+        return 'refused' in found ? found : { done: shown(found.done) }
+      },
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/annotated',
+      command: 'see_return',
+      summary: 'The file with what was found in it marked in its cells',
+      params: VERSION,
+      query: IN_LANGUAGE,
+      run: async ({ actor, params, query: { language = 'en' } }) => {
+        const copy = await annotatedCopy(identity, shelf, actor, { ...params, language })
+        return 'refused' in copy ? copy : { done: new FileAnswer(copy.done, 'annotated.xlsx', WORKBOOK) }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/to-sign',
+      command: 'file_return',
+      summary: 'The hash of what is signed when this version is filed',
+      params: VERSION,
+      done: Type.Object({ shown_hash: HASH }),
+      run: async ({ actor, params }) => {
+        const shown_hash = await shownHash(identity, actor, params.id, params.version)
+        return shown_hash === undefined ? { refused: { code: 'return_unknown' } } : { done: { shown_hash } }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/returns/:id/versions/:version/filing',
+      command: 'file_return',
+      summary: 'File a version, signed with the second factor over the hash of what was shown',
+      params: VERSION,
+      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
+      done: RETURN,
+      run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
+        const filed = await fileReturn(identity, shelf, actor, { ...params, shown_hash }, async () => {
+          return await confirmSecondFactor(identity, actor.person, second_factor)
+        })
+        return 'refused' in filed ? filed : { done: shown(filed.done) }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/returns/:id/review',
+      command: 'review_return',
+      summary: 'Accept the version that was filed, or send it back with the reason',
+      params: BY_ID,
+      body: Type.Union([
+        Type.Object({ kind: Type.Literal('accepted') }),
+        Type.Object({ kind: Type.Literal('sent_back'), reason: REASON }),
+      ]),
+      done: RETURN,
+      run: async ({ actor, params, body }) => {
+        const reviewed = await reviewReturn(identity, actor, { id: params.id, ...body })
+        return 'refused' in reviewed ? reviewed : { done: shown(reviewed.done) }
+      },
+    }),
+    uploadRoute({
+      method: 'POST',
+      url: '/api/rates',
+      command: 'record_rates',
+      summary: 'Put a table of official rates in the place of the one before: date, currency, rate, source',
+      upload: { media_type: 'text/csv', largest: RETURN_LIMITS.bytes },
+      done: Type.Object({ id: ID }),
+      run: async ({ actor, body }) => {
+        const recorded = await recordRates(identity, actor, body.toString('utf8'))
+        return 'refused' in recorded ? recorded : { done: { id: recorded.done } }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,95 @@
+/** What this slice refuses, in words; what is wrong in a file has its own sentences, beside its cells. */
+import type { ProblemTable } from '../../kernel/problem.ts'
+import type { RatesBroken, ReturnRefusal } from './return.ts'
+
+export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
+  return_unknown: {
+    status: 404,
+    title: { en: 'No such return', ur: 'ایسا کوئی گوشوارہ نہیں' },
+    sentence: {
+      en: () => 'There is no return or version here that you may see. Check the address.',
+      ur: () => 'یہاں کوئی گوشوارہ یا نسخہ نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
+    },
+  },
+  year_unknown: {
+    status: 422,
+    title: { en: 'Not a year of the programme', ur: 'پروگرام کا سال نہیں' },
+    sentence: {
+      en: ({ year, example }) => `'${year}' is not a year of this programme. Write it as ${example}.`,
+      ur: ({ year, example }) => `'${year}' اس پروگرام کا سال نہیں۔ یوں لکھیے: ${example}۔`,
+    },
+  },
+  no_workbook: {
+    status: 404,
+    title: { en: 'No return is filed', ur: 'گوشوارہ نہیں لیا جاتا' },
+    sentence: {
+      en: ({ programme }) => `Under ${programme} no return is filed in a workbook.`,
+      ur: ({ programme }) => `${programme} کے تحت ورک بک میں گوشوارہ داخل نہیں ہوتا۔`,
+    },
+  },
+  version_faulty: {
+    status: 409,
+    title: { en: 'The file has errors', ur: 'فائل میں غلطیاں ہیں' },
+    sentence: {
+      en: ({ errors }) =>
+        `This version has ${errors} ${errors === 1 ? 'error' : 'errors'}. Fetch the annotated copy, correct its marked cells and upload it again.`,
+      ur: ({ errors }) => `اس نسخے میں ${errors} غلطیاں ہیں۔ نشان زدہ نقل لے کر خانے درست کیجیے اور دوبارہ اپ لوڈ کیجیے۔`,
+    },
+  },
+  version_filed: {
+    status: 409,
+    title: { en: 'Filed already', ur: 'داخل ہو چکا' },
+    sentence: {
+      en: () => 'This version has been filed. To amend the return, upload a corrected workbook and file that.',
+      ur: () => 'یہ نسخہ داخل ہو چکا ہے۔ ترمیم کے لیے درست ورک بک اپ لوڈ کر کے وہ داخل کیجیے۔',
+    },
+  },
+  version_old: {
+    status: 409,
+    title: { en: 'There is a later version', ur: 'نیا نسخہ موجود ہے' },
+    sentence: {
+      en: ({ last }) => `Version ${last} was uploaded since. File that one, or upload this file again.`,
+      ur: ({ last }) => `اس کے بعد نسخہ ${last} اپ لوڈ ہوا۔ وہ داخل کیجیے، یا یہی فائل دوبارہ اپ لوڈ کیجیے۔`,
+    },
+  },
+  year_not_over: {
+    status: 409,
+    title: { en: 'The year is not over', ur: 'سال ابھی ختم نہیں ہوا' },
+    sentence: {
+      en: ({ year, last }) => `The year ${year} ends on ${last}; its return is filed after that. The draft stays as it is.`,
+      ur: ({ year, last }) => `سال ${year} کا آخری دن ${last} ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
+    },
+  },
+  nothing_filed: {
+    status: 409,
+    title: { en: 'Nothing was filed', ur: 'کچھ داخل نہیں ہوا' },
+    sentence: {
+      en: () => 'No version of this return stands filed. The manufacturer must file one first.',
+      ur: () => 'اس گوشوارے کا کوئی نسخہ داخل نہیں۔ پہلے صنعت کار کوئی نسخہ داخل کرے۔',
+    },
+  },
+  return_decided: {
+    status: 409,
+    title: { en: 'Reviewed already', ur: 'جائزہ ہو چکا' },
+    sentence: {
+      en: () => 'The version that was filed has been reviewed. Look at its history.',
+      ur: () => 'داخل شدہ نسخے کا جائزہ ہو چکا ہے۔ اس کی تاریخ دیکھیے۔',
+    },
+  },
+  other_than_shown: {
+    status: 409,
+    title: { en: 'Not what was shown', ur: 'وہ نہیں جو دکھایا گیا' },
+    sentence: {
+      en: () => 'It has changed since the page was shown, so nothing was signed. Look at it again and sign then.',
+      ur: () => 'صفحہ دکھائے جانے کے بعد یہ بدل گیا، اس لیے دستخط نہیں ہوئے۔ دوبارہ دیکھ کر دستخط کیجیے۔',
+    },
+  },
+  rates_broken: {
+    status: 422,
+    title: { en: 'The table of rates cannot be used', ur: 'شرحوں کی فہرست قابلِ استعمال نہیں' },
+    sentence: {
+      en: ({ problems }) => `Put this right and send it again: ${problems.slice(0, 20).join(' ')}`,
+      ur: ({ problems }) => `یہ درست کر کے دوبارہ بھیجیے: ${problems.slice(0, 20).join(' ')}`,
+    },
+  },
+}
