@@ -25,7 +25,8 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
     status: 422,
     title: { en: 'It ends before it begins', ur: 'مدت شروع ہونے سے پہلے ختم' },
     sentence: {
-      en: ({ valid_from, valid_until }) => `From ${valid_from} until ${valid_until}: write a last day on or after the first.`,
+      en: ({ valid_from, valid_until }) =>
+        `From ${valid_from} until ${valid_until}: write a last day on or after the first.`,
       ur: ({ valid_from, valid_until }) => `${valid_from} سے ${valid_until} تک: آخری دن پہلے دن یا اس کے بعد کا لکھیے۔`,
     },
   },

@@ -47,8 +47,10 @@ export const MANUFACTURERS_PROBLEMS: ProblemTable<ManufacturerRefusal | NotAutho
     status: 403,
     title: { en: 'Not an authorised manufacturer', ur: 'مجاز صنعت کار نہیں' },
     sentence: {
-      en: () => 'This needs a manufacturer that the regulator has authorised. Apply for registration, or wait for the decision.',
-      ur: () => 'اس کے لیے ریگولیٹر کا مجاز کردہ صنعت کار ہونا ضروری ہے۔ رجسٹریشن کی درخواست دیجیے، یا فیصلے کا انتظار کیجیے۔',
+      en: () =>
+        'This needs a manufacturer that the regulator has authorised. Apply for registration, or wait for the decision.',
+      ur: () =>
+        'اس کے لیے ریگولیٹر کا مجاز کردہ صنعت کار ہونا ضروری ہے۔ رجسٹریشن کی درخواست دیجیے، یا فیصلے کا انتظار کیجیے۔',
     },
   },
 }

@@ -47,7 +47,8 @@ export const NOTICES_PROBLEMS: ProblemTable<NoticeRefusal> = {
     status: 422,
     title: { en: 'Not a day of a cure', ur: 'تلافی کا دن نہیں' },
     sentence: {
-      en: ({ day, served_on, today }) => `${day} is not between ${served_on}, when the notice was served, and today, ${today}.`,
+      en: ({ day, served_on, today }) =>
+        `${day} is not between ${served_on}, when the notice was served, and today, ${today}.`,
       ur: ({ day, served_on, today }) => `${day}، نوٹس کے دن ${served_on} اور آج ${today} کے درمیان نہیں۔`,
     },
   },

@@ -49,7 +49,8 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
     status: 409,
     title: { en: 'No law in force', ur: 'کوئی قانون نافذ نہیں' },
     sentence: {
-      en: ({ programme, day }) => `No release of ${programme} is in force on ${day}. A policy officer publishes releases.`,
+      en: ({ programme, day }) =>
+        `No release of ${programme} is in force on ${day}. A policy officer publishes releases.`,
       ur: ({ programme, day }) => `${day} کو ${programme} کا کوئی اجرا نافذ نہیں۔ اجرا پالیسی افسر شائع کرتا ہے۔`,
     },
   },

@@ -28,7 +28,8 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     status: 422,
     title: { en: 'The day lies ahead', ur: 'یہ دن ابھی نہیں آیا' },
     sentence: {
-      en: ({ day, today }) => `It is ${today}. An assessment as of ${day} would take what may still happen as not having happened.`,
+      en: ({ day, today }) =>
+        `It is ${today}. An assessment as of ${day} would take what may still happen as not having happened.`,
       ur: ({ day, today }) => `آج ${today} ہے۔ ${day} کا جائزہ اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
     },
   },
@@ -36,8 +37,10 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     status: 409,
     title: { en: 'The law now reads other facts', ur: 'قانون اب دوسرے حقائق مانگتا ہے' },
     sentence: {
-      en: ({ problems }) => `The return was read by an earlier release. Ask for it to be uploaded again. ${problems.slice(0, 5).join(' ')}`,
-      ur: ({ problems }) => `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${problems.slice(0, 5).join(' ')}`,
+      en: ({ problems }) =>
+        `The return was read by an earlier release. Ask for it to be uploaded again. ${problems.slice(0, 5).join(' ')}`,
+      ur: ({ problems }) =>
+        `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${problems.slice(0, 5).join(' ')}`,
     },
   },
 }

@@ -33,7 +33,8 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     sentence: {
       en: ({ errors }) =>
         `This version has ${errors} ${errors === 1 ? 'error' : 'errors'}. Fetch the annotated copy, correct its marked cells and upload it again.`,
-      ur: ({ errors }) => `اس نسخے میں ${errors} غلطیاں ہیں۔ نشان زدہ نقل لے کر خانے درست کیجیے اور دوبارہ اپ لوڈ کیجیے۔`,
+      ur: ({ errors }) =>
+        `اس نسخے میں ${errors} غلطیاں ہیں۔ نشان زدہ نقل لے کر خانے درست کیجیے اور دوبارہ اپ لوڈ کیجیے۔`,
     },
   },
   version_filed: {
@@ -56,7 +57,8 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     status: 409,
     title: { en: 'The year is not over', ur: 'سال ابھی ختم نہیں ہوا' },
     sentence: {
-      en: ({ year, last }) => `The year ${year} ends on ${last}; its return is filed after that. The draft stays as it is.`,
+      en: ({ year, last }) =>
+        `The year ${year} ends on ${last}; its return is filed after that. The draft stays as it is.`,
       ur: ({ year, last }) => `سال ${year} کا آخری دن ${last} ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
     },
   },
