@@ -1,4 +1,5 @@
 /** What a letter says: everything in it was decided before it is written. */
+import type { Names } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { DeterminationKind, DeterminedFinding } from './determination.ts'
 
@@ -9,6 +10,8 @@ export interface LetterData {
   readonly rehearsal: boolean
   readonly programme: Localized
   readonly authority: Localized
+  /** What instruments and their places are called, for the clauses. */
+  readonly names: Names
   readonly manufacturer: { readonly name: string; readonly address: string }
   /** The year that it is about: `2026-27`. */
   readonly year: string

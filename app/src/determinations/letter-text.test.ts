@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { finding, letter, suspension } from './letter-fixture.ts'
+import { type LetterSide, letterText } from './letter-text.ts'
+
+/** As it reads: marks of direction say how it runs, not what it says. */
+function read(text: string | null | undefined): string {
+  return (text ?? '').replaceAll(/[\u2066-\u2069]/g, '')
+}
+
+function told(side: LetterSide): readonly string[] {
+  return side.findings.flatMap((one) => one.sentences.map(read))
+}
+
+describe('the text of a letter', () => {
+  it('says in both languages what was determined, of what and when', () => {
+    const { en, ur } = letterText(letter({ subject: { en: 'smartphone', ur: 'سمارٹ فون' } }))
+    expect(read(en.subject)).toBe('Determination of failure: smartphone, year 2026-27')
+    expect(read(ur.subject)).toBe('کوتاہی ثابت ہونے کا فیصلہ: سمارٹ فون، سال 2026-27')
+    expect(en.facts.map(({ name, value }) => `${name}: ${read(value)}`)).toEqual([
+      'Number: DET-2027-0001',
+      'Date: 15 November 2027',
+    ])
+    expect(ur.facts.map(({ value }) => read(value))).toEqual(['DET-2027-0001', '15 نومبر 2027'])
+  })
+
+  it('names the clause as the law is called, and the state of each finding', () => {
+    const { en, ur } = letterText(letter())
+    expect(read(en.findings[0]?.clause)).toBe('The Bicycle Act, 1(2)')
+    expect(read(ur.findings[0]?.clause)).toBe('سائیکل ایکٹ، 1(2)')
+    expect(en.findings[0]?.state).toEqual({ kind: 'not_met', word: 'Not met' })
+    expect(en.findings[0]?.amount).toBeNull()
+  })
+
+  it('writes amounts with commas in Western digits, and says who owes them', () => {
+    const findings = [
+      finding({ kind: 'entitlement', value: 'PKR 1250000' }),
+      finding({ kind: 'liability', value: 'PKR 84.5' }),
+    ]
+    const { en, ur } = letterText(letter({ kind: 'entitlement', findings }))
+    const amounts = ['PKR 1,250,000', 'PKR 84.50']
+    expect(en.findings.map(({ amount }) => read(amount))).toEqual(amounts)
+    expect(ur.findings.map(({ amount }) => read(amount))).toEqual(amounts)
+    expect(en.findings.map(({ state }) => state?.word)).toEqual(['Due to the firm', 'Due from the firm'])
+  })
+
+  it('tells a measure that somebody has the power to impose from a recommendation', () => {
+    const findings = [suspension(), suspension({ power: null })]
+    const { en, ur } = letterText(letter({ kind: 'sanction', findings, follows: 'DET-2027-0001' }))
+    expect(en.findings.map(({ state }) => state?.word)).toEqual(['Imposed', 'Recommended'])
+    expect(told(en)).toEqual([
+      'Effect: suspends the licence.',
+      'It has effect from 1 December 2027.',
+      'Power: Bicycle Board, under The Bicycle Act, 3(2).',
+      'Effect: suspends the licence.',
+      'It is recommended with effect from 1 December 2027.',
+      'No power is recorded here: this is a recommendation to the authority that has the power.',
+    ])
+    expect(told(ur)).toContain('یہ 1 دسمبر 2027 سے مؤثر ہے۔')
+    expect(read(en.consequences)).toContain('determination DET-2027-0001')
+    expect(read(en.consequences)).toContain('What is recommended above has no effect until')
+  })
+
+  it.each([
+    ['before it has effect', '2027-11-15', '2027-12-01', '1 December 2027'],
+    ['on that day', '2027-12-01', '2027-12-01', '1 December 2027'],
+    ['after it would have had effect', '2027-12-02', '2027-12-01', '2 December 2027'],
+    ['where the law gives no day', '2027-11-15', null, '15 November 2027'],
+  ])('lets no suspension reach back: ordered %s', (_when, decided_on, from, day) => {
+    const { en } = letterText(letter({ kind: 'sanction', decided_on, findings: [suspension({ from })] }))
+    expect(told(en)).toContain(`It has effect from ${day}.`)
+  })
+
+  it('gives a penalty the day of the law, also where that has passed', () => {
+    const penalty = suspension({ effect: { verb: 'impose', noun: 'penalty' }, value: 'PKR 500' })
+    const { en } = letterText(letter({ kind: 'sanction', decided_on: '2028-01-20', findings: [penalty] }))
+    expect(told(en)).toContain('It has effect from 1 December 2027.')
+  })
+
+  it('says from when a restoration restores, and marks nothing as failed or imposed', () => {
+    const { en } = letterText(letter({ kind: 'restoration', follows: 'DET-2027-0002', findings: [suspension()] }))
+    expect(read(en.consequences)).toBe(
+      'The failure behind determination DET-2027-0002 has been cured. What was suspended because of it is restored with effect from 15 November 2027.',
+    )
+    expect(en.findings[0]?.state).toBeNull()
+    expect(told(en)).toEqual(['Effect: suspends the licence.'])
+  })
+
+  it('lets what people wrote run as its own first letter does, each paragraph for itself', () => {
+    const { reasons } = letterText(letter({ reasons: '1. The certificate is old.\r\n\r\n2۔ سرٹیفکیٹ PKR کا نہیں۔\n' }))
+    expect(reasons.map(({ language }) => language)).toEqual(['en', 'ur'])
+  })
+
+  it('takes what could turn or cover other text out of what people wrote', () => {
+    const { name, reasons } = letterText(
+      letter({
+        manufacturer: { name: 'Indus\u202esdnI\u0000\u2066', address: '' },
+        reasons: `half \ud800 a\u0301${'\u0301'.repeat(40)}`,
+      }),
+    )
+    expect(name.text).toBe('Indus sdnI')
+    expect(reasons[0]?.text).toBe(`half \ufffd a${'\u0301'.repeat(4)}`)
+  })
+
+  it('lets a word without end break, in Urdu before it climbs through the line above', () => {
+    const { reasons } = letterText(
+      letter({ reasons: `${'x'.repeat(50)}\n${'ب'.repeat(50)}\n${'x'.repeat(20)} ${'ب'.repeat(12)}` }),
+    )
+    expect(reasons.map(({ text }) => Math.max(...text.split(/[\u200b ]/).map((part) => part.length)))).toEqual([
+      20, 12, 20,
+    ])
+    expect(reasons[2]?.text).not.toContain('\u200b')
+  })
+})

@@ -1,0 +1,227 @@
+/** Every text of a letter in both languages, as plain data: what the template lays out, and nothing that it could take for markup. */
+import { type Inked, ISOLATING_INK, runsLeft, withoutControls } from '@maqami/engine/explain/ink.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import {
+  clauseIn,
+  dayIn,
+  effectIn,
+  nameOf,
+  textIn,
+  type Voice,
+  valueIn,
+  voiceOf,
+} from '@maqami/engine/explain/voice.ts'
+import type { DeterminedFinding } from './determination.ts'
+import type { LetterData } from './letter.ts'
+import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
+
+export interface LetterText {
+  readonly rehearsal: boolean
+  /** Of the document, as a reader's list of files shows it. */
+  readonly title: string
+  readonly number: string
+  readonly name: Passage
+  readonly address: readonly Passage[]
+  readonly reasons: readonly Passage[]
+  readonly verify_address: string
+  readonly small: readonly { readonly en: string; readonly ur: string; readonly code: string }[]
+  readonly en: LetterSide
+  readonly ur: LetterSide
+}
+
+/** What somebody wrote, in whichever language. */
+export interface Passage {
+  readonly text: string
+  readonly language: Language
+}
+
+/** What the letter says in one language. */
+export interface LetterSide {
+  readonly authority: string
+  readonly programme: string
+  readonly subject: string
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly findings: readonly FindingText[]
+  readonly consequences: string
+  readonly mayAppeal: string
+  readonly forAuthority: string
+  readonly headings: Readonly<Record<'to' | 'found' | 'reasons' | 'follows' | 'appeal' | 'verify', string>>
+  readonly rehearsal: string
+  readonly noEffect: string
+}
+
+export interface FindingText {
+  readonly label: string
+  readonly state: { readonly kind: LetterState; readonly word: string } | null
+  readonly amount: string | null
+  readonly sentences: readonly string[]
+  readonly clause: string | null
+}
+
+export function letterText(data: LetterData): LetterText {
+  const [en, ur] = [letterWordsOf('en'), letterWordsOf('ur')]
+  const small = (name: 'release' | 'result' | 'engine', code: string): LetterText['small'][number] => {
+    return { en: en[name], ur: ur[name], code: shown(code) }
+  }
+  return {
+    rehearsal: data.rehearsal,
+    title: shown(`${data.rehearsal ? `${en.rehearsal} ` : ''}${data.number} ${en.titles[data.kind]}`),
+    number: shown(data.number),
+    name: passage(data.manufacturer.name),
+    address: passages(data.manufacturer.address),
+    reasons: passages(data.reasons),
+    verify_address: data.verify_address,
+    small: [
+      small('release', data.release_hash),
+      small('result', data.result_hash),
+      small('engine', data.engine_version),
+    ],
+    en: sideOf(data, 'en'),
+    ur: sideOf(data, 'ur'),
+  }
+}
+
+function sideOf(data: LetterData, language: Language): LetterSide {
+  // In English too a name may run the other way, and must not turn the sentence around it.
+  const voice = voiceOf(language, data.names, ISOLATING_INK)
+  const words = letterWordsOf(language)
+  const { findings } = data
+  const about = [
+    ...(Object.values(data.subject).every((text) => text === '') ? [] : [textIn(voice, data.subject)]),
+    voice.words.ofYear(voice.ink.value(withoutControls(data.year))),
+  ]
+  const day = dayIn(voice, data.decided_on)
+  const number = (text: string): Inked => voice.ink.code(withoutControls(text))
+  const before = data.follows === null ? undefined : number(data.follows)
+  const facts = [
+    [words.number, number(data.number)],
+    [words.date, day],
+    ...(before === undefined ? [] : [[words.restsOn, before] as const]),
+  ] as const
+  const sanctions = findings.filter((finding) => finding.kind === 'sanction')
+  const consequences = words.consequences[data.kind]({
+    firm: voice.ink.name(withoutControls(data.manufacturer.name)),
+    before,
+    day,
+    imposes: sanctions.some(({ power }) => power !== null),
+    recommends: sanctions.some(({ power }) => power === null),
+  })
+  const authority = textIn(voice, data.authority)
+  return {
+    authority: shown(authority),
+    programme: shown(textIn(voice, data.programme)),
+    subject: shown(words.subject(words.titles[data.kind], about)),
+    facts: facts.map(([name, value]) => ({ name, value: shown(value) })),
+    findings: findings.map((finding) => findingText(voice, words, finding, data)),
+    consequences: shown(consequences),
+    mayAppeal: words.mayAppeal,
+    forAuthority: shown(words.forAuthority(authority)),
+    headings: {
+      to: words.to,
+      found: words.found,
+      reasons: words.reasons,
+      follows: words.follows,
+      appeal: words.appeal,
+      verify: words.verify,
+    },
+    rehearsal: words.rehearsal,
+    noEffect: words.noEffect,
+  }
+}
+
+function findingText(voice: Voice, words: LetterWords, finding: DeterminedFinding, data: LetterData): FindingText {
+  const state = data.kind === 'restoration' ? undefined : stateOf(finding)
+  const amount = amountText(voice, finding.value)
+  const sentences = [
+    ...(finding.summary === null ? [] : [textIn(voice, finding.summary)]),
+    ...(finding.effect === null ? [] : [voice.words.effect(effectIn(voice, finding.effect))]),
+    ...(finding.kind === 'sanction' && data.kind === 'sanction' ? sanctionSentences(voice, words, finding, data) : []),
+  ]
+  return {
+    label: shown(nameOf(voice, finding.finding, finding.label ?? undefined)),
+    state: state === undefined ? null : { kind: state, word: words.states[state] },
+    amount: amount === undefined ? null : shown(amount),
+    sentences: sentences.map(shown),
+    clause: finding.clause === null ? null : shown(clauseIn(voice, finding.clause)),
+  }
+}
+
+function stateOf({ kind, power }: DeterminedFinding): LetterState | undefined {
+  switch (kind) {
+    case 'requirement':
+      return 'not_met'
+    case 'entitlement':
+      return 'due_to'
+    case 'liability':
+      return 'due_from'
+    case 'sanction':
+      return power === null ? 'recommended' : 'imposed'
+    case 'measure':
+      return undefined
+  }
+}
+
+function sanctionSentences(
+  voice: Voice,
+  words: LetterWords,
+  finding: DeterminedFinding,
+  { decided_on }: Pick<LetterData, 'decided_on'>,
+): readonly Inked[] {
+  const { power, from } = finding
+  if (power === null) {
+    const on = from === null ? [] : [words.recommendedFrom(dayIn(voice, from))]
+    return [...on, voice.words.recommendation]
+  }
+  const authority = textIn(voice, power.authority)
+  return [
+    words.effectiveFrom(dayIn(voice, effectiveOn(finding, decided_on))),
+    power.clause === null
+      ? voice.words.power(authority)
+      : voice.words.powerUnder(authority, clauseIn(voice, power.clause)),
+  ]
+}
+
+/** The day that the law gives; no order to suspend reaches back behind the day on which it was made. */
+function effectiveOn({ from, effect }: DeterminedFinding, decidedOn: string): string {
+  if (from === null) return decidedOn
+  return effect?.verb === 'suspend' && from < decidedOn ? decidedOn : from
+}
+
+/** What a finding comes to; undefined where it is a yes or no, which its state says already. */
+function amountText(voice: Voice, text: string): Inked | undefined {
+  if (text === '' || text === 'true' || text === 'false') return undefined
+  const [, currency] = /^([A-Z]{3}) -?\d/.exec(text) ?? []
+  if (currency !== undefined) return valueIn(voice, { state: 'value', text }, { kind: 'number', unit: currency })
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayIn(voice, text) : voice.ink.value(withoutControls(text))
+}
+
+function passages(text: string): readonly Passage[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .filter((line) => line.trim() !== '')
+    .map(passage)
+}
+
+/** Direction and font follow the first letter, as they would in a browser. */
+function passage(text: string): Passage {
+  const line = withoutControls(text).trim()
+  const [first = ''] = /\p{L}/u.exec(line) ?? []
+  return { text: shown(line), language: runsLeft(first) ? 'ur' : 'en' }
+}
+
+/** The longest word that is left whole: as many wide letters fit into a column. */
+const LONG_WORD = /\S{20}(?=\S)/gu
+/** Arabic letters that all join to the next climb, in Nastaliq, through the line above them. No word has so many. */
+const LONG_SLOPE = /(?:(?![اآأإدڈذرڑزژوؤےۓء])\p{Script=Arabic}){12}(?=\p{Script=Arabic})/gu
+/** Marks stacked upon a letter would reach into the lines around it. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
+const BREAK_HERE = '$&\u200b'
+
+/** Text that keeps to its place on the page, whoever wrote it. Half a character would not be text at all. */
+function shown(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(STACKED_MARKS, '$1')
+    .replaceAll(LONG_WORD, BREAK_HERE)
+    .replaceAll(LONG_SLOPE, BREAK_HERE)
+}

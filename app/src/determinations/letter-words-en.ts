@@ -1,0 +1,59 @@
+/** The letter of a determination in English. */
+import { joined, t } from '@maqami/engine/explain/ink.ts'
+import type { LetterWords } from './letter-words.ts'
+
+export const EN: LetterWords = {
+  titles: {
+    failure: t`Determination of failure`,
+    entitlement: t`Determination of entitlement`,
+    sanction: t`Determination of sanction`,
+    restoration: t`Restoration`,
+  },
+  subject: (title, about) => t`${title}: ${joined(about, t`, `)}`,
+  number: t`Number`,
+  date: t`Date`,
+  restsOn: t`Rests on`,
+  to: t`To`,
+  found: t`What was found`,
+  states: {
+    not_met: t`Not met`,
+    due_to: t`Due to the firm`,
+    due_from: t`Due from the firm`,
+    imposed: t`Imposed`,
+    recommended: t`Recommended`,
+  },
+  effectiveFrom: (day) => t`It has effect from ${day}.`,
+  recommendedFrom: (day) => t`It is recommended with effect from ${day}.`,
+  reasons: t`Reasons`,
+  follows: t`What follows`,
+  consequences: {
+    failure: ({ firm }) =>
+      t`Notice of this failure is served on ${firm} and states the time within which it may be cured. What the law attaches to the failure can follow only when that time has passed without a cure.`,
+    entitlement: ({ firm }) =>
+      t`The amounts stated above are entered in the account of ${firm}: what is due to it in its favour, what is due from it against it.`,
+    sanction: ({ before, imposes, recommends }) =>
+      joined(
+        [
+          before === undefined
+            ? t`The failure was not cured in the time that was given for it.`
+            : t`The failure stated in determination ${before} was not cured in the time that was given for it.`,
+          ...(imposes ? [t`What is imposed above has effect from the day stated with it.`] : []),
+          ...(recommends
+            ? [t`What is recommended above has no effect until the authority that has the power decides on it.`]
+            : []),
+        ],
+        t` `,
+      ),
+    restoration: ({ before, day }) =>
+      t`The failure behind ${before === undefined ? t`the sanction` : t`determination ${before}`} has been cured. What was suspended because of it is restored with effect from ${day}.`,
+  },
+  appeal: t`Appeal`,
+  mayAppeal: t`This determination may be appealed. The appeal is decided by somebody who took no part in making it.`,
+  forAuthority: (authority) => t`For ${authority}`,
+  verify: t`Verify at`,
+  release: t`Release of the policy`,
+  result: t`Result`,
+  engine: t`Engine`,
+  rehearsal: t`REHEARSAL`,
+  noEffect: t`Nothing in this letter has legal effect.`,
+}

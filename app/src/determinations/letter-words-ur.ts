@@ -1,0 +1,57 @@
+/** The letter of a determination in Urdu. */
+import { joined, t } from '@maqami/engine/explain/ink.ts'
+import type { LetterWords } from './letter-words.ts'
+
+export const UR: LetterWords = {
+  titles: {
+    failure: t`کوتاہی ثابت ہونے کا فیصلہ`,
+    entitlement: t`استحقاق کا فیصلہ`,
+    sanction: t`تادیبی کارروائی کا فیصلہ`,
+    restoration: t`بحالی کا حکم`,
+  },
+  subject: (title, about) => t`${title}: ${joined(about, t`، `)}`,
+  number: t`نمبر`,
+  date: t`تاریخ`,
+  restsOn: t`بحوالہ فیصلہ`,
+  to: t`بنام`,
+  found: t`نتائج`,
+  states: {
+    not_met: t`شرط پوری نہیں`,
+    due_to: t`فرم کو واجب الادا`,
+    due_from: t`فرم کے ذمے واجب الادا`,
+    imposed: t`عائد`,
+    recommended: t`سفارش`,
+  },
+  effectiveFrom: (day) => t`یہ ${day} سے مؤثر ہے۔`,
+  recommendedFrom: (day) => t`سفارش ہے کہ یہ ${day} سے مؤثر ہو۔`,
+  reasons: t`وجوہات`,
+  follows: t`آئندہ کارروائی`,
+  consequences: {
+    failure: ({ firm }) =>
+      t`اس کوتاہی کے نوٹس کی ${firm} پر تعمیل کرائی جاتی ہے، اور نوٹس میں وہ مہلت درج ہے جس کے اندر کوتاہی دور کی جا سکتی ہے۔ قانون نے اس کوتاہی پر جو کارروائی مقرر کی ہے، وہ صرف اس صورت میں ہو سکتی ہے کہ یہ مہلت گزر جائے اور کوتاہی دور نہ ہو۔`,
+    entitlement: ({ firm }) =>
+      t`اوپر درج رقوم ${firm} کے کھاتے میں درج کی جاتی ہیں: جو اسے واجب الادا ہیں وہ اس کے حق میں، اور جو اس کے ذمے ہیں وہ اس کے خلاف۔`,
+    sanction: ({ before, imposes, recommends }) =>
+      joined(
+        [
+          before === undefined
+            ? t`کوتاہی دی گئی مہلت میں دور نہیں کی گئی۔`
+            : t`فیصلہ ${before} میں درج کوتاہی دی گئی مہلت میں دور نہیں کی گئی۔`,
+          ...(imposes ? [t`اوپر جو کچھ عائد کیا گیا ہے، وہ اپنے ساتھ درج دن سے مؤثر ہے۔`] : []),
+          ...(recommends ? [t`اوپر جس کی سفارش کی گئی ہے، وہ مجاز اتھارٹی کے فیصلے تک مؤثر نہیں۔`] : []),
+        ],
+        t` `,
+      ),
+    restoration: ({ before, day }) =>
+      t`${before === undefined ? t`تادیبی کارروائی` : t`فیصلہ ${before}`} کی وجہ بننے والی کوتاہی دور ہو چکی ہے۔ اس کے باعث جو کچھ معطل ہوا تھا، وہ ${day} سے بحال ہے۔`,
+  },
+  appeal: t`اپیل`,
+  mayAppeal: t`اس فیصلے کے خلاف اپیل کی جا سکتی ہے۔ اپیل کا فیصلہ وہ شخص کرے گا جو یہ فیصلہ کرنے میں شریک نہ تھا۔`,
+  forAuthority: (authority) => t`منجانب ${authority}`,
+  verify: t`تصدیق کے لیے`,
+  release: t`پالیسی کا اجرا`,
+  result: t`نتیجہ`,
+  engine: t`انجن`,
+  rehearsal: t`مشق`,
+  noEffect: t`اس خط میں درج کسی بات کا کوئی قانونی اثر نہیں۔`,
+}

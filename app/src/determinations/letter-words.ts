@@ -1,0 +1,51 @@
+/** What a letter says around the findings, once for each language. */
+import type { Inked } from '@maqami/engine/explain/ink.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { DeterminationKind } from './determination.ts'
+import { EN } from './letter-words-en.ts'
+import { UR } from './letter-words-ur.ts'
+
+/** How a finding stands in the determination. */
+export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'imposed' | 'recommended'
+
+export interface LetterWords {
+  readonly titles: Readonly<Record<DeterminationKind, Inked>>
+  readonly subject: (title: Inked, about: readonly Inked[]) => Inked
+  readonly number: Inked
+  readonly date: Inked
+  readonly restsOn: Inked
+  readonly to: Inked
+  readonly found: Inked
+  readonly states: Readonly<Record<LetterState, Inked>>
+  readonly effectiveFrom: (day: Inked) => Inked
+  readonly recommendedFrom: (day: Inked) => Inked
+  readonly reasons: Inked
+  readonly follows: Inked
+  readonly consequences: Readonly<Record<DeterminationKind, (parts: LetterParts) => Inked>>
+  readonly appeal: Inked
+  readonly mayAppeal: Inked
+  readonly forAuthority: (authority: Inked) => Inked
+  readonly verify: Inked
+  readonly release: Inked
+  readonly result: Inked
+  readonly engine: Inked
+  readonly rehearsal: Inked
+  readonly noEffect: Inked
+}
+
+/** What the sentences about the consequences speak of, as far as they do. */
+export interface LetterParts {
+  readonly firm: Inked
+  /** The number of the determination that this one rests on, where there is one. */
+  readonly before: Inked | undefined
+  readonly day: Inked
+  /** Whether any of its sanctions has a power behind it, and whether any has none. */
+  readonly imposes: boolean
+  readonly recommends: boolean
+}
+
+const WORDS: Readonly<Record<Language, LetterWords>> = { en: EN, ur: UR }
+
+export function letterWordsOf(language: Language): LetterWords {
+  return WORDS[language]
+}

@@ -1,0 +1,56 @@
+/** The letter of a determination as a PDF. Typst lays it out, with the fonts shipped here; all texts reach it as data, never as markup. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { encodeQR } from 'qr'
+import type { LetterData, RenderLetter } from './letter.ts'
+import { letterText } from './letter-text.ts'
+
+function fontFiles(): readonly string[] {
+  return [
+    import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf'),
+  ]
+}
+
+interface Press {
+  readonly compiler: NodeCompiler
+  readonly template: string
+}
+
+/** How many letters what Typst remembers of one outlives. */
+const REMEMBERED = 10
+
+let press: Promise<Press> | undefined
+
+export const renderLetter: RenderLetter = async (data) => {
+  press ??= openPress()
+  const { compiler, template } = await press
+  const made = compiler.compile({ mainFileContent: template, inputs: { letter: letterJson(data) } })
+  if (made.result === null) {
+    const { shortDiagnostics = [] } = made.takeDiagnostics() ?? {}
+    throw new Error(`letter ${data.number}: ${JSON.stringify(shortDiagnostics)}`)
+  }
+  const bytes = compiler.pdf(made.result)
+  compiler.evictCache(REMEMBERED)
+  return bytes
+}
+
+/** Loaded with the first letter: the native module alone is 50 MB. */
+async function openPress(): Promise<Press> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  const [template, ...fonts] = await Promise.all([
+    readFile(new URL('letter.typ', import.meta.url), 'utf8'),
+    ...fontFiles().map(async (file) => readFile(fileURLToPath(file))),
+  ])
+  // Given here, a font comes before one of the same name that the machine happens to have.
+  return { compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }), template }
+}
+
+function letterJson(data: LetterData): string {
+  return JSON.stringify({ ...letterText(data), code: encodeQR(data.verify_address, 'svg', { border: 1 }) })
+}
