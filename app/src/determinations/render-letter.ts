@@ -30,14 +30,16 @@ let press: Promise<Press> | undefined
 export const renderLetter: RenderLetter = async (data) => {
   press ??= openPress()
   const { compiler, template } = await press
-  const made = compiler.compile({ mainFileContent: template, inputs: { letter: letterJson(data) } })
-  if (made.result === null) {
-    const { shortDiagnostics = [] } = made.takeDiagnostics() ?? {}
-    throw new Error(`letter ${data.number}: ${JSON.stringify(shortDiagnostics)}`)
+  // In one step: a document held between compiling and printing would stay in memory until the next collection.
+  try {
+    return compiler.pdf({ mainFileContent: template, inputs: { letter: letterJson(data) } })
+  } catch (cause) {
+    // Typst says what is wrong in the code of an error without a message.
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new Error(`Letter ${data.number} cannot be printed: ${why}`, { cause })
+  } finally {
+    compiler.evictCache(REMEMBERED)
   }
-  const bytes = compiler.pdf(made.result)
-  compiler.evictCache(REMEMBERED)
-  return bytes
 }
 
 /** Loaded with the first letter: the native module alone is 50 MB. */
