@@ -29,7 +29,10 @@ test('the demonstration plays to its first day, with a case at each stage', asyn
       names.map(async (name) => {
         const id = await organizationOf(made.database, 'manufacturer', MAKERS[name].name)
         const clerk = await actorOf(made.database, 'maker_clerk', { id, kind: 'manufacturer' })
-        return [name, { clerk, signatory: await actorOf(made.database, 'maker_signatory', { id, kind: 'manufacturer' }) }]
+        return [
+          name,
+          { clerk, signatory: await actorOf(made.database, 'maker_signatory', { id, kind: 'manufacturer' }) },
+        ]
       }),
     ),
   ) as Cast['makers']

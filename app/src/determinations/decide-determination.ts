@@ -1,5 +1,6 @@
 /** A second officer approves a determination, which then has effect, or sends it back with the reason. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { namesOf } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
@@ -147,6 +148,7 @@ export async function letterData(
   const { heading, vocabulary } = assessed.release.engine.programme
   return {
     done: {
+      names: namesOf(assessed.release.engine.programme),
       number: determination.number,
       kind: determination.kind,
       rehearsal: determination.rehearsal,
