@@ -1,15 +1,58 @@
 /** Every refusal of the service: its status, its title and its sentence. A code without a row here does not compile. */
+import { ASSESSMENTS_PROBLEMS } from './assessments/filed/assessments-problems.ts'
+import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
+import type { DeterminationRefusal } from './determinations/determination.ts'
+import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
+import type { NoDocument } from './documents/document.ts'
+import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
+import type { LicenceRefusal } from './licences/licence.ts'
+import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
+import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
+import { MANUFACTURERS_PROBLEMS } from './manufacturers/manufacturers-problems.ts'
+import type { NoticeRefusal } from './notices/notice.ts'
+import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
 import { PEOPLE_PROBLEMS, type PeopleRefusal } from './people/people-problems.ts'
+import type { NotInForce, ReleaseRefusal } from './policy-releases/policy-release.ts'
+import { POLICY_RELEASES_PROBLEMS } from './policy-releases/policy-releases-problems.ts'
+import type { ModelExists } from './products/model.ts'
+import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
+import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
+import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
 
-export type AnyRefusal = ServerRefusal | NotADay | NothingSealed | PeopleRefusal
+export type AnyRefusal =
+  | ServerRefusal
+  | NotADay
+  | NothingSealed
+  | PeopleRefusal
+  | NoDocument
+  | ReleaseRefusal
+  | NotInForce
+  | ManufacturerRefusal
+  | NotAuthorised
+  | LicenceRefusal
+  | ModelExists
+  | ReturnRefusal
+  | RatesBroken
+  | AssessmentRefusal
+  | DeterminationRefusal
+  | NoticeRefusal
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...DOCUMENTS_PROBLEMS,
+  ...POLICY_RELEASES_PROBLEMS,
+  ...MANUFACTURERS_PROBLEMS,
+  ...LICENCES_PROBLEMS,
+  ...PRODUCTS_PROBLEMS,
+  ...RETURNS_PROBLEMS,
+  ...ASSESSMENTS_PROBLEMS,
+  ...DETERMINATIONS_PROBLEMS,
+  ...NOTICES_PROBLEMS,
   not_a_day: {
     status: 422,
     title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },

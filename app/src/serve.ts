@@ -7,7 +7,6 @@ import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
 import { openAuditKey } from './audit-log/open-audit-key.ts'
 import { readCheckpoint } from './audit-log/read-checkpoint.ts'
 import { type Recorder, recordCommand } from './audit-log/record-command.ts'
-import { recorderContext } from './audit-log/recorder-context.ts'
 import { startSealer } from './audit-log/seal-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -23,6 +22,7 @@ import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { problemOf } from './kernel/problem.ts'
 import { buildServer } from './kernel/server.ts'
 import { systemActor } from './kernel/transaction.ts'
+import { openGateSigner } from './licences/sign-answers.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
@@ -33,6 +33,7 @@ import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { openThread, threadAuthority } from './thread.ts'
 
 const LONGEST_STOP_MS = 30_000
 const KEEPER = systemActor('keeper')
@@ -113,6 +114,7 @@ async function startParts(
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
   const identity = openIdentity(recorder, authPool, identitySettings(configuration, warn))
+  const thread = openThread(identity, await openGateSigner(configuration, systemClock))
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,
@@ -120,6 +122,7 @@ async function startParts(
     peopleAuthority,
     pagesAuthority,
     programmesAuthority,
+    threadAuthority,
   )
   const publicAddress = configuration.MAQAMI_PUBLIC_ADDRESS
   const server = buildServer<AnyRefusal>({
@@ -128,6 +131,7 @@ async function startParts(
       ...auditLogRoutes(database),
       ...signInRoutes(identity),
       ...peopleRoutes(identity),
+      ...thread.routes,
     ],
     authority,
     identify: async (visitor) => await identifyRequest(identity, visitor),
@@ -145,10 +149,7 @@ async function startParts(
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
     publicAddress,
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
-    contexts: new Map<RouterContext, unknown>([
-      [recorderContext, recorder],
-      [programmeShelf, openShelf()],
-    ]),
+    contexts: new Map<RouterContext, unknown>([[programmeShelf, openShelf()], ...thread.contexts]),
   })
   await server.ready()
   parts.defer(async () => await server.close())

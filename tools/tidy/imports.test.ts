@@ -114,6 +114,13 @@ test('a route or page shows its own slice', () => {
   expect(importing('app/src/licences/licence-page.tsx', '../manufacturers/list-manufacturers.ts')[0]).toContain(
     'shows its own slice only',
   )
+  const page = 'app/src/licences/licence-page.tsx'
+  expect(sentences(page, "import type { Recorder } from '../audit-log/record-command.ts'\n")).toEqual([])
+  expect(importing(page, '../audit-log/recorder-context.ts')).toEqual([])
+  expect(sentences(page, "import type { Row } from '../manufacturers/manufacturers-table.ts'\n")).toHaveLength(1)
+  const both =
+    "import type { A } from '../audit-log/record-command.ts'\nimport { b } from '../audit-log/record-command.ts'\n"
+  expect(sentences(page, both)).toHaveLength(1)
   expect(importing('app/src/licences/suspend-licence.ts', './licences-api.ts')).toHaveLength(1)
   expect(importing('app/src/licences/suspend-licence.ts', '../manufacturers/manufacturers-api.ts')).toHaveLength(1)
 })

@@ -41,14 +41,14 @@ function checkSlice(path: string, place: Place): readonly Finding[] {
 }
 
 function importFindings(path: string, place: Place, text: string): readonly Finding[] {
-  return importsOf(text).flatMap(({ specifier, line }) => {
-    const sentence = refusal(path, place, specifier)
+  return importsOf(text).flatMap(({ specifier, line, isType }) => {
+    const sentence = refusal(path, place, specifier, isType)
     return sentence === undefined ? [] : [{ file: path, line, sentence }]
   })
 }
 
 /** Why a file may not import this, and what to do; undefined when it may. */
-function refusal(path: string, place: Place, specifier: string): string | undefined {
+function refusal(path: string, place: Place, specifier: string, isType: boolean): string | undefined {
   const target = targetOf(path, specifier)
   if (place.part === 'engine') return engineRefusal(path, specifier, target)
   if (target === undefined) return place.part === 'slice' ? nounLibraryRefusal(path, place, specifier) : undefined
@@ -70,7 +70,7 @@ function refusal(path: string, place: Place, specifier: string): string | undefi
     const who = place.part === 'kernel' ? 'The kernel' : 'What all pages are made of'
     return `${who} may not know the slice '${goal.slice}'. Pass what it needs as an argument.`
   }
-  return place.part === 'slice' ? sliceRefusal(path, place, target, goal) : undefined
+  return place.part === 'slice' ? sliceRefusal(path, place, target, goal, isType) : undefined
 }
 
 function engineRefusal(path: string, specifier: string, target: string | undefined): string | undefined {
@@ -95,7 +95,13 @@ function nounLibraryRefusal(path: string, place: InSlice, specifier: string): st
   return `A noun may not import '${specifier}': it is types and pure functions. Move the work into a verb-noun.ts.`
 }
 
-function sliceRefusal(path: string, place: InSlice, target: string, goal: InSlice): string | undefined {
+function sliceRefusal(
+  path: string,
+  place: InSlice,
+  target: string,
+  goal: InSlice,
+  isType: boolean,
+): string | undefined {
   const forTests = isTest(path) || isFixture(path)
   if (place.slice === goal.slice) return forTests ? undefined : ownSliceRefusal(place, target, goal)
   if (goal.role === 'table') {
@@ -109,7 +115,8 @@ function sliceRefusal(path: string, place: InSlice, target: string, goal: InSlic
     return `A noun may import only the nouns of slices to its left, not '${target}'.`
   }
   if (goal.role === 'face') return `'${target}' is a route or a page of '${goal.slice}'. Call the command behind it.`
-  if (place.role === 'face') {
+  // What it is given to pass on to its commands, it has to name.
+  if (place.role === 'face' && !isType && !target.endsWith('-context.ts')) {
     return `A route or page shows its own slice only. Let a command of '${place.slice}' read '${goal.slice}'.`
   }
   return undefined

@@ -20,6 +20,8 @@ export interface Masked {
 
 export interface Import {
   readonly specifier: string
+  /** `import type`: nothing of the other module runs. */
+  readonly isType: boolean
   readonly line: number
 }
 
@@ -122,6 +124,7 @@ function namedIn(text: string, patterns: readonly RegExp[]): readonly Import[] {
     .filter((found) => code[found.index] === uncommented[found.index])
     .map((found) => ({
       specifier: found[2] ?? '',
+      isType: /\bimport\s+type\s+(?:\{[^{}]*\}|\w+)\s*$/.test(uncommented.slice(0, found.index)),
       line: lineAt(text, found.index + found[0].length - 1),
     }))
     .toSorted((a, b) => a.line - b.line)

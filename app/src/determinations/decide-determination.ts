@@ -18,7 +18,7 @@ import type { Decided, Determination, DeterminationRefusal } from './determinati
 import { findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
 import type { LetterData, RenderLetter } from './letter.ts'
-import { currentAssessment } from './prepare-determination.ts'
+import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
 export interface Letters {
@@ -138,7 +138,7 @@ export async function letterData(
   shelf: ReleaseShelf,
   determination: Determination,
   { decided_on, verify_address }: Pick<LetterData, 'decided_on' | 'verify_address'>,
-): Promise<Outcome<LetterData, DecideRefusal>> {
+): Promise<Outcome<LetterData, PrepareRefusal>> {
   const made = await currentAssessment(tables, shelf, determination.assessment_id)
   if ('refused' in made) return made
   const { assessment, assessed } = made.done

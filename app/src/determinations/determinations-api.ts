@@ -17,8 +17,8 @@ import {
   YEAR,
 } from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
-import type { Identity } from '../people/open-identity.ts'
-import { confirmSecondFactor } from '../people/set-up-second-factor.ts'
+import type { Recorder } from '../audit-log/record-command.ts'
+import type { ConfirmSignature } from '../people/signature-context.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import {
   approveDetermination,
@@ -98,11 +98,12 @@ async function shown(determination: Determination) {
 const BY_NUMBER = Type.Object({ number: NUMBER })
 
 export function determinationsRoutes(
-  identity: Identity,
+  recorder: Recorder,
   shelf: ReleaseShelf,
   letters: Letters,
+  confirm: ConfirmSignature,
 ): readonly Route<DecideRefusal>[] {
-  const { database } = identity
+  const { database } = recorder
   return [
     route({
       method: 'POST',
@@ -117,7 +118,7 @@ export function determinationsRoutes(
       }),
       done: DETERMINATION,
       run: async ({ actor, body }) => {
-        const prepared = await prepareDetermination(identity, shelf, actor, body)
+        const prepared = await prepareDetermination(recorder, shelf, actor, body)
         return 'refused' in prepared ? prepared : { done: await shown(prepared.done) }
       },
     }),
@@ -154,7 +155,7 @@ export function determinationsRoutes(
       summary: 'The letter as it would be served if the determination were approved today',
       params: BY_NUMBER,
       run: async ({ actor, params: { number } }) => {
-        const letter = await previewLetter(identity, shelf, letters, actor, number)
+        const letter = await previewLetter(recorder, shelf, letters, actor, number)
         return 'refused' in letter ? letter : { done: new FileAnswer(letter.done, `${number}.pdf`, 'application/pdf') }
       },
     }),
@@ -173,8 +174,8 @@ export function determinationsRoutes(
       }),
       run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
         const input = { number: params.number, shown_hash }
-        const approved = await approveDetermination(identity, shelf, letters, actor, input, async () => {
-          return await confirmSecondFactor(identity, actor.person, second_factor)
+        const approved = await approveDetermination(recorder, shelf, letters, actor, input, async () => {
+          return await confirm(actor, second_factor)
         })
         if ('refused' in approved) return approved
         return { done: { ...approved.done, determination: await shown(approved.done.determination) } }
@@ -189,7 +190,7 @@ export function determinationsRoutes(
       body: Type.Object({ reason: REASON }),
       done: DETERMINATION,
       run: async ({ actor, params, body }) => {
-        const sent = await sendBackDetermination(identity, actor, { number: params.number, reason: body.reason })
+        const sent = await sendBackDetermination(recorder, actor, { number: params.number, reason: body.reason })
         return 'refused' in sent ? sent : { done: await shown(sent.done) }
       },
     }),

@@ -70,6 +70,6 @@ test('the page on configuration has a line for each setting with its default, an
   expect(rows).toEqual(settings)
   const fromFiles = Object.entries(SETTINGS).flatMap(([name, setting]) => ('isSecret' in setting ? [name] : []))
   expect(
-    [...page.matchAll(/`([A-Z_]+)_FILE`/g)].map(([, name]) => name).filter((name) => name !== 'MAQAMI_AUDIT_KEY'),
+    [...page.matchAll(/`([A-Z_]+)_FILE`/g)].map(([, name]) => name).filter((name) => name?.endsWith('_KEY') !== true),
   ).toEqual(fromFiles)
 })

@@ -21,7 +21,7 @@ function ledger(handle: Handle): Kysely<LedgerTables> {
 }
 
 /** Opened with the first posting to it. */
-export async function accountOf(
+async function accountOf(
   handle: Handle,
   { account: name, manufacturer_id, currency }: Posting,
   makeId: () => string,

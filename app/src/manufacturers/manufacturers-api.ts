@@ -81,7 +81,7 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
       params: Type.Object({ id: ID }),
       body: Type.Union([
         Type.Object({ kind: Type.Literal('authorised') }),
-        Type.Object({ kind: Type.Literal('refused'), reason: REASON, text }),
+        Type.Object({ kind: Type.Literal('refused'), reason: REASON }),
       ]),
       done: MANUFACTURER,
       run: async ({ actor, params, body }) => await decideRegistration(recorder, actor, { id: params.id, ...body }),

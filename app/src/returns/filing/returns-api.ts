@@ -19,8 +19,9 @@ import {
   YEAR,
 } from '../../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
-import type { Identity } from '../../people/open-identity.ts'
-import { confirmSecondFactor, type SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
+import type { Recorder } from '../../audit-log/record-command.ts'
+import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
+import type { ConfirmSignature } from '../../people/signature-context.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { fileReturn, shownHash } from './file-return.ts'
@@ -96,10 +97,11 @@ const VERSION = Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximu
 const IN_LANGUAGE = Type.Object({ language: Type.Optional(LANGUAGE) })
 
 export function returnsRoutes(
-  identity: Identity,
+  recorder: Recorder,
   shelf: ReleaseShelf,
+  confirm: ConfirmSignature,
 ): readonly Route<UploadRefusal | RatesBroken | SecondFactorRefusal>[] {
-  const { database } = identity
+  const { database } = recorder
   return [
     fileRoute({
       method: 'GET',
@@ -109,7 +111,7 @@ export function returnsRoutes(
       params: Type.Object({ programme: PROGRAMME }),
       query: IN_LANGUAGE,
       run: async ({ actor, params: { programme }, query }) => {
-        const day = formatDay(today(identity.clock))
+        const day = formatDay(today(recorder.clock))
         const { language = 'en' } = query
         const made = await emptyWorkbook(database, shelf, actor, { programme, day, language })
         return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}.xlsx`, WORKBOOK) }
@@ -124,7 +126,7 @@ export function returnsRoutes(
       upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
       run: async ({ actor, query, body }) => {
-        const uploaded = await uploadReturn(identity, shelf, actor, { ...query, bytes: body })
+        const uploaded = await uploadReturn(recorder, shelf, actor, { ...query, bytes: body })
         if ('refused' in uploaded) return uploaded
         return { done: { found: shown(uploaded.done.found), version: uploaded.done.version } }
       },
@@ -163,7 +165,7 @@ export function returnsRoutes(
       params: VERSION,
       query: IN_LANGUAGE,
       run: async ({ actor, params, query: { language = 'en' } }) => {
-        const copy = await annotatedCopy(identity, shelf, actor, { ...params, language })
+        const copy = await annotatedCopy(recorder, shelf, actor, { ...params, language })
         return 'refused' in copy ? copy : { done: new FileAnswer(copy.done, 'annotated.xlsx', WORKBOOK) }
       },
     }),
@@ -175,7 +177,7 @@ export function returnsRoutes(
       params: VERSION,
       done: Type.Object({ shown_hash: HASH }),
       run: async ({ actor, params }) => {
-        const shown_hash = await shownHash(identity, actor, params.id, params.version)
+        const shown_hash = await shownHash(recorder, actor, params.id, params.version)
         return shown_hash === undefined ? { refused: { code: 'return_unknown' } } : { done: { shown_hash } }
       },
     }),
@@ -188,8 +190,8 @@ export function returnsRoutes(
       body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
       done: RETURN,
       run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
-        const filed = await fileReturn(identity, shelf, actor, { ...params, shown_hash }, async () => {
-          return await confirmSecondFactor(identity, actor.person, second_factor)
+        const filed = await fileReturn(recorder, shelf, actor, { ...params, shown_hash }, async () => {
+          return await confirm(actor, second_factor)
         })
         return 'refused' in filed ? filed : { done: shown(filed.done) }
       },
@@ -206,7 +208,7 @@ export function returnsRoutes(
       ]),
       done: RETURN,
       run: async ({ actor, params, body }) => {
-        const reviewed = await reviewReturn(identity, actor, { id: params.id, ...body })
+        const reviewed = await reviewReturn(recorder, actor, { id: params.id, ...body })
         return 'refused' in reviewed ? reviewed : { done: shown(reviewed.done) }
       },
     }),
@@ -218,7 +220,7 @@ export function returnsRoutes(
       upload: { media_type: 'text/csv', largest: RETURN_LIMITS.bytes },
       done: Type.Object({ id: ID }),
       run: async ({ actor, body }) => {
-        const recorded = await recordRates(identity, actor, body.toString('utf8'))
+        const recorded = await recordRates(recorder, actor, body.toString('utf8'))
         return 'refused' in recorded ? recorded : { done: { id: recorded.done } }
       },
     }),

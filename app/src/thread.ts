@@ -1,0 +1,73 @@
+/** The slices through which a return goes, put together: their routes, who may do what, and what their pages are given. */
+import type { RouterContext } from 'react-router'
+import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import type { Letters } from './determinations/decide-determination.ts'
+import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
+import { lettersContext } from './determinations/letters-context.ts'
+import { renderLetter } from './determinations/render-letter.ts'
+import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
+import { joinAuthority } from './kernel/authority.ts'
+import type { Route } from './kernel/route.ts'
+import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
+import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
+import type { GateSigner } from './licences/sign-answers.ts'
+import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
+import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
+import type { Identity } from './people/open-identity.ts'
+import { confirmSecondFactor } from './people/set-up-second-factor.ts'
+import { type ConfirmSignature, signatureContext } from './people/signature-context.ts'
+import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases/policy-releases-api.ts'
+import { releaseShelf } from './policy-releases/release-shelf.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import type { AnyRefusal } from './problems.ts'
+import { productsAuthority, productsRoutes } from './products/products-api.ts'
+import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
+
+export const threadAuthority = joinAuthority(
+  documentsAuthority,
+  ledgerAuthority,
+  policyReleasesAuthority,
+  manufacturersAuthority,
+  licencesAuthority,
+  productsAuthority,
+  returnsAuthority,
+  assessmentsAuthority,
+  determinationsAuthority,
+  noticesAuthority,
+)
+
+export interface Thread {
+  readonly routes: readonly Route<AnyRefusal>[]
+  readonly contexts: ReadonlyMap<RouterContext, unknown>
+}
+
+export function openThread(identity: Identity, gate: GateSigner): Thread {
+  const shelf = releaseShelf()
+  const letters = lettersAt(identity.publicAddress)
+  const confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code)
+  return {
+    routes: [
+      ...documentsRoutes(identity),
+      ...ledgerRoutes(identity),
+      ...policyReleasesRoutes(identity),
+      ...manufacturersRoutes(identity),
+      ...licencesRoutes(identity, gate),
+      ...productsRoutes(identity),
+      ...returnsRoutes(identity, shelf, confirm),
+      ...assessmentsRoutes(identity, shelf),
+      ...determinationsRoutes(identity, shelf, letters, confirm),
+      ...noticesRoutes(identity, shelf),
+    ],
+    contexts: new Map<RouterContext, unknown>([
+      [recorderContext, identity],
+      [shelfContext, shelf],
+      [lettersContext, letters],
+      [signatureContext, confirm],
+    ]),
+  }
+}
+
+function lettersAt(publicAddress: URL): Letters {
+  return { render: renderLetter, addressOf: (number) => new URL(`/verify/${number}`, publicAddress).href }
+}
