@@ -2,7 +2,7 @@ import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Licence, LicenceRefusal } from './licence.ts'
-import { findLicence, licencesOf, listLicences } from './licences-table.ts'
+import { findLicence, listLicences } from './licences-table.ts'
 
 /** By its number. Another firm's licence does not exist for the reader. */
 export async function readLicence(
@@ -22,12 +22,4 @@ export async function readLicences(
   limit: number,
 ): Promise<readonly Licence[]> {
   return await readAs(database, actor, async (tables) => await listLicences(tables, after, limit))
-}
-
-export async function readLicencesOf(
-  database: Database,
-  actor: Actor,
-  manufacturer: string,
-): Promise<readonly Licence[]> {
-  return await readAs(database, actor, async (tables) => await licencesOf(tables, manufacturer))
 }
