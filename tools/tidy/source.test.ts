@@ -18,13 +18,13 @@ test('every way of importing is seen, with its line', () => {
     'import g from "./g.ts"',
   ].join('\n')
   expect(importsOf(text)).toEqual([
-    { specifier: './a.ts', line: 1 },
-    { specifier: './b.ts', line: 4 },
-    { specifier: './c.ts', line: 5 },
-    { specifier: './d.ts', line: 6 },
-    { specifier: './e.ts', line: 7 },
-    { specifier: './f.ts', line: 8 },
-    { specifier: './g.ts', line: 9 },
+    { specifier: './a.ts', isType: false, line: 1 },
+    { specifier: './b.ts', isType: true, line: 4 },
+    { specifier: './c.ts', isType: false, line: 5 },
+    { specifier: './d.ts', isType: false, line: 6 },
+    { specifier: './e.ts', isType: false, line: 7 },
+    { specifier: './f.ts', isType: false, line: 8 },
+    { specifier: './g.ts', isType: false, line: 9 },
   ])
 })
 
@@ -62,6 +62,6 @@ test('masking keeps every position', () => {
 
 test('a file started by its location is named', () => {
   expect(locationsOf("new Worker(new URL('./rows-worker.ts', import.meta.url))")).toEqual([
-    { specifier: './rows-worker.ts', line: 1 },
+    { specifier: './rows-worker.ts', isType: false, line: 1 },
   ])
 })
