@@ -19,10 +19,10 @@ test('every way of importing is seen, with its line', () => {
   ].join('\n')
   expect(importsOf(text)).toEqual([
     { specifier: './a.ts', isType: false, line: 1 },
-    { specifier: './b.ts', isType: true, line: 4 },
+    { specifier: './b.ts', isType: false, line: 4 },
     { specifier: './c.ts', isType: false, line: 5 },
     { specifier: './d.ts', isType: false, line: 6 },
-    { specifier: './e.ts', isType: false, line: 7 },
+    { specifier: './e.ts', isType: true, line: 7 },
     { specifier: './f.ts', isType: false, line: 8 },
     { specifier: './g.ts', isType: false, line: 9 },
   ])
