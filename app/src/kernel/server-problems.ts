@@ -1,4 +1,4 @@
-/** What the server itself refuses: its status, its title and its sentence. */
+/** What the server itself refuses: its status, its title and its sentence. What runs from left to right in Urdu is isolated. */
 import type { ProblemTable, ServerRefusal } from './problem.ts'
 
 export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
@@ -7,7 +7,7 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
     title: { en: 'Not here', ur: 'یہاں موجود نہیں' },
     sentence: {
       en: ({ path }) => `There is nothing at '${path}'. Check the address.`,
-      ur: ({ path }) => `'${path}' پر کچھ موجود نہیں۔ پتہ دیکھ لیجیے۔`,
+      ur: ({ path }) => `'\u2066${path}\u2069' پر کچھ موجود نہیں۔ پتہ دیکھ لیجیے۔`,
     },
   },
   input_invalid: {
@@ -15,7 +15,7 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
     title: { en: 'The input is not valid', ur: 'درج کردہ معلومات درست نہیں' },
     sentence: {
       en: ({ place, reason }) => `At '${place}': ${reason}. Correct it and send it again.`,
-      ur: ({ place, reason }) => `'${place}' پر: ${reason}۔ درست کر کے دوبارہ بھیجیے۔`,
+      ur: ({ place, reason }) => `'\u2066${place}\u2069' پر: ${reason}۔ درست کر کے دوبارہ بھیجیے۔`,
     },
   },
   request_unreadable: {
@@ -58,7 +58,8 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
     title: { en: 'Not allowed', ur: 'اجازت نہیں' },
     sentence: {
       en: ({ command }) => `Your role may not do this (${command}). Ask who administers your organization.`,
-      ur: ({ command }) => `آپ کے کردار کو اس کام (${command}) کی اجازت نہیں۔ اپنے ادارے کے منتظم سے رجوع کیجیے۔`,
+      ur: ({ command }) =>
+        `آپ کے کردار کو اس کام (\u2066${command}\u2069) کی اجازت نہیں۔ اپنے ادارے کے منتظم سے رجوع کیجیے۔`,
     },
   },
   stopping: {
@@ -74,7 +75,7 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
     title: { en: 'Not ready', ur: 'ابھی تیار نہیں' },
     sentence: {
       en: ({ part }) => `The service waits for one of its parts (${part}). The log of the service says why.`,
-      ur: ({ part }) => `سروس اپنے ایک حصے (${part}) کی منتظر ہے۔ وجہ سروس کے لاگ میں ہے۔`,
+      ur: ({ part }) => `سروس اپنے ایک حصے (\u2066${part}\u2069) کی منتظر ہے۔ وجہ سروس کے لاگ میں ہے۔`,
     },
   },
   fault: {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from 'react-router'
+import { WrongInput } from '../kernel/command.ts'
 
 export interface BuiltPages {
   readonly build: ServerBuild
@@ -22,7 +23,7 @@ const NO_SOURCE = /\.test\.tsx?$|-fixture\.tsx?$/
 export async function builtPages(say: (sentence: string) => void): Promise<BuiltPages> {
   const folder = join(BUILDS, hashOfSources())
   if (!existsSync(folder)) {
-    say('The pages are built; it takes some seconds, once.')
+    say('The pages are being built; that takes some seconds, once.')
     await buildInto(folder)
   }
   const module: unknown = await import(pathToFileURL(join(folder, 'server', 'index.js')).href)
@@ -47,12 +48,20 @@ function hashOfSources(): string {
 }
 
 /** Whoever is first is kept: two that build at once build the same. */
+function keep(own: string, folder: string): void {
+  try {
+    renameSync(own, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+}
+
 async function buildInto(folder: string): Promise<void> {
   mkdirSync(BUILDS, { recursive: true })
   const own = `${folder}.${process.pid}-${performance.now().toString().replace('.', '-')}`
   try {
     await runBuild(own)
-    if (!existsSync(folder)) renameSync(own, folder)
+    keep(own, folder)
     // A service that runs has read all of its own build.
     for (const name of readdirSync(BUILDS))
       if (!name.includes('.') && join(BUILDS, name) !== folder)
@@ -62,8 +71,19 @@ async function buildInto(folder: string): Promise<void> {
   }
 }
 
+/** Stops where only what runs was installed: `npm ci --omit=dev` leaves out what builds. */
+function programThatBuilds(): string {
+  try {
+    return fileURLToPath(new URL('bin.cjs', import.meta.resolve('@react-router/dev/package.json')))
+  } catch {
+    throw new WrongInput([
+      'The pages are not built for these sources, and what builds them is not installed. Run npm ci, or bring the folder app/build from where they were built.',
+    ])
+  }
+}
+
 async function runBuild(folder: string): Promise<void> {
-  const program = fileURLToPath(new URL('bin.cjs', import.meta.resolve('@react-router/dev/package.json')))
+  const program = programThatBuilds()
   const environment = { ...process.env, MAQAMI_PAGES_BUILD: folder, NODE_ENV: 'production' }
   const child = spawn(process.execPath, [program, 'build'], { cwd: APP, env: environment, stdio: 'pipe' })
   let said = ''
