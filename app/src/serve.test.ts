@@ -105,6 +105,35 @@ test('with nothing configured it serves, is held to its audit log, and stops the
   expect(run(['serve']).said).toContain('can be read by others. Run: chmod 600')
 })
 
+test('whoever runs the service lets the first administrator in, who invites the next', async () => {
+  copyTemplate(join(scratch, 'data'))
+  const { address } = await serving()
+  const send = async (path: string, body: object, cookie?: string): Promise<Response> =>
+    await fetch(address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie, origin: address }) },
+      body: JSON.stringify(body),
+    })
+  const invited = run(['invite', 'administrator', '--organization', 'Bicycle Board', '--email', 'Khan@example.gov'])
+  const [, token = ''] = /^http:\/\/localhost:8080\/accept-invitation\?token=(\S+)$/m.exec(invited.said) ?? []
+  const person = { token, name: 'A. Khan', password: 'correct horse battery' }
+  expect(await (await send('/api/invitations/accept', person)).json()).toEqual({ email: 'khan@example.gov' })
+  const signedIn = await send('/api/sign-in', { email: 'khan@example.gov', password: person.password })
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const self = await fetch(`${address}/api/self`, { headers: { cookie } })
+  expect(await self.json()).toMatchObject({
+    acting_for: { organization_name: 'Bicycle Board', role: 'administrator' },
+  })
+  const next = { email: 'ali@example.gov', role: 'case_officer' }
+  expect((await send('/api/invitations', next, cookie)).status).toBe(200)
+  expect(run(['outbox']).said).toMatch(
+    /^ali@example\.gov: invitation, good until \S+\n {2}http:\/\/localhost:8080\/accept-invitation\?token=\S{43}$/m,
+  )
+  expect(run(['invite', 'administrator', '--organization', 'Bicycle Board', '--email', 'x']).said).toContain(
+    '--email is no mail address',
+  )
+})
+
 test('an administrator who changes a row is found out', async () => {
   copyTemplate(join(scratch, 'data'))
   const { address } = await serving()

@@ -40,6 +40,7 @@ function serverOf(
   routes: readonly Route<QuotaUsedUp | ServerRefusal>[],
   more: {
     readonly publicAddress?: string
+    readonly trustedProxies?: readonly string[]
     readonly authority?: Readonly<Record<string, readonly ('public' | 'system')[]>>
   } = {},
 ) {
@@ -58,7 +59,7 @@ function serverOf(
     },
     identify: async ({ authorization = '' }) =>
       await Promise.resolve({ done: { person: authorization, organization: 'board', role: 'analyst' as const } }),
-    trustedProxies: [],
+    trustedProxies: more.trustedProxies ?? [],
     publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
     log: openLog('info', { write: (line) => lines.push(line) }),
     metrics: openMetrics({}),
@@ -159,6 +160,25 @@ test('every answer carries the strict headers and the number of the request', as
   }
   const secure = serverOf([SAY], { publicAddress: 'https://maqami.example.gov' }).server
   expect((await secure.inject('/')).headers).toHaveProperty('strict-transport-security')
+})
+
+test('the address of a visitor is what a trusted proxy says, and nobody else', async () => {
+  const seen = async (trustedProxies: readonly string[], remoteAddress: string) => {
+    const saying: Route<never> = {
+      ...SAY,
+      run: async ({ visitor }) => await Promise.resolve({ done: { text: visitor.address } }),
+    }
+    const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.1' }
+    const answer = await serverOf([saying], { trustedProxies }).server.inject({
+      url: '/say/x?times=1',
+      headers,
+      remoteAddress,
+    })
+    return answer.json<{ text: string }>().text
+  }
+  expect(await seen([], '10.0.0.1')).toBe('10.0.0.1')
+  expect(await seen(['10.0.0.0/8'], '10.0.0.1')).toBe('198.51.100.1')
+  expect(await seen(['10.0.0.0/8'], '192.0.2.1')).toBe('192.0.2.1')
 })
 
 test('what has begun is finished while the server stops, and what comes then is sent away', async () => {

@@ -82,6 +82,9 @@ export async function acceptInvitation(
   input: Acceptance,
 ): Promise<Outcome<{ readonly email: string }, AcceptanceRefusal>> {
   const { auth, makeId, clock } = identity
+  // Before anything slow is done for who only made a token up.
+  const seen = await seeInvitation(identity, input)
+  if ('refused' in seen) return seen
   const session = await sessionOf(identity, visitor)
   const { password: passwords } = await auth.$context
   const refusal = passwordRefusal(identity, input)

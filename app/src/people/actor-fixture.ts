@@ -1,9 +1,9 @@
 /** People for tests, as if they had been invited. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { type MemberRole, type OrganizationKind, ROLES_OF } from '../kernel/authority.ts'
 import type { Database } from '../kernel/database.ts'
 import { type Actor, systemActor, writeAs } from '../kernel/transaction.ts'
+import { insertMembership, insertOrganization, insertPerson } from './people-table.ts'
 
 const AT = '2026-07-01T00:00:00.000Z'
 
@@ -11,7 +11,7 @@ const AT = '2026-07-01T00:00:00.000Z'
 export async function organizationOf(database: Database, kind: OrganizationKind, name: string = kind): Promise<string> {
   const id = randomUUID()
   await writeAs(database, systemActor('test'), async (tables) => {
-    await sql`insert into organizations values (${id}, ${kind}, ${name}, ${AT})`.execute(tables)
+    await insertOrganization(tables, { id, kind, name, registered_at: AT })
     return { commit: undefined }
   })
   return id
@@ -29,9 +29,10 @@ export async function actorOf<R extends MemberRole>(
   const organization_id = organization?.id ?? (await organizationOf(database, kind))
   const person_id = randomUUID()
   await writeAs(database, systemActor('test'), async (tables) => {
-    await sql`insert into people values (${person_id}, ${role}, ${`${person_id}@example.com`}, ${AT})`.execute(tables)
-    await sql`insert into memberships (id, person_id, organization_id, kind, role, began_at)
-      values (${randomUUID()}, ${person_id}, ${organization_id}, ${kind}, ${role}, ${AT})`.execute(tables)
+    const email = `${person_id}@example.com`
+    await insertPerson(tables, { id: person_id, name: role, email, registered_at: AT })
+    const membership = { person_id, organization_id, kind, role, began_at: AT, ended_at: null }
+    await insertMembership(tables, { id: randomUUID(), ...membership })
     return { commit: undefined }
   })
   return { person: person_id, organization: organization_id, role }

@@ -35,7 +35,7 @@ export function byRecovery(email: string): Subject {
 }
 
 export function byAddress(address: string): Subject {
-  return { what: hashToken(`address ${isIPv6(address) ? networkOf(address) : address}`), most: MOST_BY_ADDRESS }
+  return { what: hashToken(`address ${networkOf(address)}`), most: MOST_BY_ADDRESS }
 }
 
 /**
@@ -57,8 +57,10 @@ export async function forgive(identity: Identity, account: Subject, address?: Su
   if (address !== undefined) await uncountTry(identity.authPool, address.what)
 }
 
-/** The first 64 bits, which is what a household or an office has. */
+/** Of IPv6 the first 64 bits, which is what a household or an office has. */
 function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? []
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
   const [head = '', tail] = address.split('::')
   const groups = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')

@@ -111,7 +111,7 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
         const refused = header === undefined ? { done: ANYBODY } : { refused: { code: 'key_refused' } }
         expect(isGood || outcome).toEqual(isGood || refused)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
     expect((await browser.get('/api/self')).status).toBe(200)
   })

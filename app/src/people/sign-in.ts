@@ -5,7 +5,7 @@ import type { BrowserOrders } from '../kernel/route.ts'
 import { type Actor, ANYBODY } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
-import { beginTry, byAccount, byAddress, forgive, type LockedOut } from './count-tries.ts'
+import { beginTry, byAccount, byAddress, bySecondFactor, forgive, type LockedOut } from './count-tries.ts'
 import type { Identity } from './open-identity.ts'
 import { claimCode } from './sign-in-table.ts'
 
@@ -58,7 +58,7 @@ export async function finishSignIn(
     if (answer.token !== undefined) await internalAdapter.deleteSession(answer.token)
     return { refused: { code: 'code_wrong' } }
   }
-  await forgive(identity, byAccount(answer.user.id), address)
+  await forgive(identity, bySecondFactor(answer.user.id), address)
   await recordSignIn(identity, answer.user.id, isCode ? 'password and second factor' : 'password and recovery code')
   return { done: { second_factor_needed: false }, cookies }
 }
