@@ -25,6 +25,21 @@ const serve: Command = {
     return (await import('./serve.ts')).serve(args)
   },
 }
+const start: Command = {
+  name: 'start',
+  usage: '[--empty]',
+  summary: 'Run the service, with a demonstration of invented makers where nobody has used it yet',
+  run: async (args) => {
+    process.env['NODE_ENV'] ??= 'production'
+    return (await import('./serve.ts')).start(args)
+  },
+}
+const code: Command = {
+  name: 'code',
+  usage: 'SECRET',
+  summary: 'Print the code of the moment of a second factor of the demonstration',
+  run: async (args) => (await import('./demonstration/tell-code.ts')).tellCode(args),
+}
 const verifyAuditLog: Command = {
   name: 'audit verify',
   usage: '',
@@ -57,6 +72,8 @@ const COMMANDS: readonly Command[] = [
   checkPolicy([returnProblems]),
   testPolicy,
   hashPolicy,
+  start,
+  code,
   serve,
   verifyAuditLog,
   inviteAdministrator,

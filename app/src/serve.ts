@@ -9,7 +9,10 @@ import { readCheckpoint } from './audit-log/read-checkpoint.ts'
 import { type Recorder, recordCommand } from './audit-log/record-command.ts'
 import { startSealer } from './audit-log/seal-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
-import { systemClock } from './kernel/clock.ts'
+import { beginDemonstration } from './demonstration/begin-demonstration.ts'
+import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
+import { printSignIns } from './demonstration/print-sign-ins.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
 import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
 import { makeIds } from './kernel/identifiers.ts'
@@ -33,7 +36,7 @@ import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
-import { openThread, threadAuthority } from './thread.ts'
+import { lettersAt, openThread, threadAuthority } from './thread.ts'
 
 const LONGEST_STOP_MS = 30_000
 const KEEPER = systemActor('keeper')
@@ -41,11 +44,26 @@ const KEEPER = systemActor('keeper')
 /** Runs the service until it is told to stop. */
 export async function serve(args: readonly string[]): Promise<ExitCode> {
   if (args.length > 0) throw new WrongUsage('serve takes no options; settings come from the environment')
+  return await run({ withDemonstration: false })
+}
+
+/** The same, with the demonstration in it unless somebody has begun to work with it, or wants none. */
+export async function start(args: readonly string[]): Promise<ExitCode> {
+  const isEmpty = args[0] === '--empty'
+  if (args.length > (isEmpty ? 1 : 0)) throw new WrongUsage('start takes --empty or nothing')
+  return await run({ withDemonstration: !isEmpty })
+}
+
+interface Wanted {
+  readonly withDemonstration: boolean
+}
+
+async function run(wanted: Wanted): Promise<ExitCode> {
   const configuration = readConfiguration(process.env)
   const log = openLog(configuration.MAQAMI_LOG_LEVEL)
   const stopping = stopAsked(log)
   await using parts = new AsyncDisposableStack()
-  const { port, metricsPort } = await startParts(configuration, log, stopping, parts)
+  const { port, metricsPort } = await startParts(configuration, wanted, log, stopping, parts)
   print(
     `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
   )
@@ -86,6 +104,7 @@ function stopAsked(log: Logger): Stopping {
 /** Each part puts what stops it on `parts`, so that they stop in the opposite order and the database last. */
 async function startParts(
   configuration: Configuration,
+  { withDemonstration }: Wanted,
   log: Logger,
   { giveUp }: Stopping,
   parts: AsyncDisposableStack,
@@ -95,9 +114,18 @@ async function startParts(
   const opened = await openDatabase(configuration, { warn, giveUp })
   parts.defer(opened.close)
   const { database, authPool, migrated } = opened
-  const makeId = makeIds(systemClock)
-  const recorder: Recorder = { database, key: openAuditKey(configuration), clock: systemClock, makeId }
-  await refuseOtherKey(recorder)
+  const key = openAuditKey(configuration)
+  const recorderOf = (one: Clock): Recorder => ({ database, key, clock: one, makeId: makeIds(one) })
+  await refuseOtherKey(recorderOf(systemClock))
+  const settings = identitySettings(configuration, warn)
+  if (withDemonstration && (await isUntouched(database))) {
+    const letters = lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS)
+    const begun = await beginDemonstration((one) => openIdentity(recorderOf(one), authPool, settings), letters, print)
+    printSignIns(begun)
+  }
+  const clock = (await demonstrationClock(database)) ?? systemClock
+  const recorder = recorderOf(clock)
+  const { makeId } = recorder
   await record(recorder, 'start_service', { version: ENGINE_VERSION, migrated })
   const file = checkpointFile(configuration.MAQAMI_DATA_FOLDER)
   const sealer = startSealer(
@@ -113,8 +141,8 @@ async function startParts(
   const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
-  const identity = openIdentity(recorder, authPool, identitySettings(configuration, warn))
-  const thread = openThread(identity, await openGateSigner(configuration, systemClock))
+  const identity = openIdentity(recorder, authPool, settings)
+  const thread = openThread(identity, await openGateSigner(configuration, clock))
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,

@@ -68,6 +68,6 @@ export function openThread(identity: Identity, gate: GateSigner): Thread {
   }
 }
 
-function lettersAt(publicAddress: URL): Letters {
+export function lettersAt(publicAddress: URL): Letters {
   return { render: renderLetter, addressOf: (number) => new URL(`/verify/${number}`, publicAddress).href }
 }

@@ -26,6 +26,7 @@ export const SLICES: readonly string[] = [
   'simulations',
   'statistics',
   'desks',
+  'demonstration',
 ]
 
 /** A noun holds types and pure functions, a verb is a command, a table knows its SQL, a face is a route or a page. */

@@ -7,10 +7,12 @@ import { readConfiguration } from '../kernel/configuration.ts'
 import { makeIds } from '../kernel/identifiers.ts'
 import { openBeside } from '../kernel/open-database.ts'
 import { noWords, readOptions, required } from '../kernel/options.ts'
+import type { Outcome } from '../kernel/outcome.ts'
 import { systemActor } from '../kernel/transaction.ts'
 import { identitySettings } from './identity-settings.ts'
 import { writeInvitation } from './invite-person.ts'
 import { readEmail, readName } from './membership.ts'
+import type { Identity } from './open-identity.ts'
 import { findOrganizationCalled, insertOrganization } from './people-table.ts'
 
 const OPERATOR = systemActor('operator')
@@ -29,23 +31,49 @@ export async function inviteAdministrator(args: readonly string[]): Promise<Exit
   try {
     const { secret, publicAddress } = identitySettings(configuration, complain)
     const { database } = opened
-    const makeId = makeIds(systemClock)
-    const recorder = { database, key: openAuditKey(configuration), clock: systemClock, makeId }
-    const invited = await recordCommand(recorder, OPERATOR, 'invite_first_administrator', async (tables) => {
-      const known = await findOrganizationCalled(tables, name)
-      if (known !== undefined && known.kind !== 'regulator') return { refused: { code: 'not_the_regulator' } }
-      const id = known?.id ?? makeId()
-      if (known === undefined)
-        await insertOrganization(tables, { id, kind: 'regulator', name, registered_at: instantText(systemClock()) })
-      const wanted = { organization_id: id, kind: 'regulator', role: 'administrator', email } as const
-      const identity = { clock: systemClock, makeId, secret, publicAddress }
-      const { link, expires_at, id: invitation } = await writeInvitation(tables, identity, OPERATOR, wanted)
-      return { done: { link, expires_at }, subject: id, details: { invitation, email } }
-    })
+    const recorder = {
+      database,
+      key: openAuditKey(configuration),
+      clock: systemClock,
+      makeId: makeIds(systemClock),
+      secret,
+      publicAddress,
+    }
+    const invited = await inviteFirstAdministrator(recorder, name, email)
     if ('refused' in invited) throw new WrongInput([`'${name}' is registered, and is not the regulator.`])
     print(`Send this link to ${email}. It is good once, until ${invited.done.expires_at}:\n${invited.done.link}`)
     return 0
   } finally {
     await opened.close()
   }
+}
+
+export interface FirstInvited {
+  readonly organization: string
+  readonly link: string
+  readonly expires_at: string
+}
+
+/** The regulator is registered by its name unless it is there. */
+export async function inviteFirstAdministrator(
+  identity: Pick<Identity, 'database' | 'key' | 'clock' | 'makeId' | 'secret' | 'publicAddress'>,
+  name: string,
+  email: string,
+): Promise<Outcome<FirstInvited, { readonly code: 'not_the_regulator' }>> {
+  const { clock, makeId } = identity
+  return await recordCommand<FirstInvited, { readonly code: 'not_the_regulator' }>(
+    identity,
+    OPERATOR,
+    'invite_first_administrator',
+    async (tables) => {
+      const known = await findOrganizationCalled(tables, name)
+      if (known !== undefined && known.kind !== 'regulator') return { refused: { code: 'not_the_regulator' } }
+      const id = known?.id ?? makeId()
+      if (known === undefined)
+        await insertOrganization(tables, { id, kind: 'regulator', name, registered_at: instantText(clock()) })
+      const wanted = { organization_id: id, kind: 'regulator', role: 'administrator', email } as const
+      const { link, expires_at, id: invitation } = await writeInvitation(tables, identity, OPERATOR, wanted)
+      return { done: { organization: id, link, expires_at }, subject: id, details: { invitation, email } }
+    },
+  )
 }

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDeterminations } from '../determinations/read-determinations.ts'
+import { SERVERS } from '../kernel/test-database-fixture.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { today } from '../kernel/clock.ts'
+import { systemActor } from '../kernel/transaction.ts'
+import { readLicences } from '../licences/read-licences.ts'
+import { statusOn } from '../licences/licence.ts'
+import { readNotices } from '../notices/answer-notice.ts'
+import { openTestIdentity, STRANGER, type TestIdentity } from '../people/identity-fixture.ts'
+import { identifyRequest } from '../people/identify-request.ts'
+import { signIn } from '../people/sign-in.ts'
+import { readReturns } from '../returns/filing/read-returns.ts'
+import { standingOf } from '../returns/filing/return.ts'
+import { beginDemonstration, type Begun } from './begin-demonstration.ts'
+import { demonstrationClock, isUntouched } from './demonstration-clock.ts'
+import { FIRST_DAY } from './invented-makers.ts'
+
+const FIRST = '00000000-0000-0000-0000-000000000000'
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+/** The letters have tests of their own. */
+const LETTERS = {
+  render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+  addressOf: (number: string) => `https://example.org/verify/${number}`,
+}
+
+let service: TestIdentity
+let begun: Begun
+beforeAll(async () => {
+  const [server] = SERVERS
+  if (server === undefined) throw new Error('no server runs')
+  service = await openTestIdentity(server)
+  if (!(await isUntouched(service.database))) throw new Error('the service is new, and somebody is in it')
+  begun = await beginDemonstration(
+    (clock) => ({ ...service.identity, clock }),
+    LETTERS,
+    () => undefined,
+  )
+})
+afterAll(async () => {
+  await service.drop()
+})
+
+async function signedIn(email: string) {
+  const answer = await signIn(service.identity, STRANGER, { email, password: begun.password })
+  if ('refused' in answer) throw new Error(answer.refused.code)
+  const cookies = (answer.cookies ?? []).map((one) => one.split(';')[0]).join('; ')
+  const actor = await identifyRequest(service.identity, { ...STRANGER, cookies })
+  return { needed: answer.done.second_factor_needed, actor: 'done' in actor ? actor.done : undefined }
+}
+
+test('its calendar stands at its first day, and nobody begins it a second time', async () => {
+  const clock = await demonstrationClock(service.database)
+  expect(clock === undefined ? undefined : formatDay(today(clock))).toBe(FIRST_DAY)
+  expect(await isUntouched(service.database)).toBe(false)
+})
+
+test('its people sign in as they were printed, those who sign with a second factor', async () => {
+  const clerk = await signedIn('clerk@ravi.example')
+  expect([clerk.needed, clerk.actor?.role]).toEqual([false, 'maker_clerk'])
+  expect((await signedIn('approving@board.example')).needed).toBe(true)
+  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(6)
+})
+
+test('it has a case at each stage', async () => {
+  const { actor: officer = systemActor('nobody') } = await signedIn('case@board.example')
+  const { database } = service
+  expect((await readReturns(database, officer, LAST, 50)).map(standingOf)).toEqual([
+    'draft',
+    ...Array.from({ length: 6 }, () => 'accepted'),
+  ])
+  expect((await readDeterminations(database, officer, LAST, 50)).map((one) => [one.kind, one.decided?.kind])).toEqual([
+    ['entitlement', undefined],
+    ['failure', 'approved'],
+    ['restoration', 'approved'],
+    ['sanction', 'approved'],
+    ['failure', 'approved'],
+    ['entitlement', 'approved'],
+    ['entitlement', 'approved'],
+  ])
+  expect((await readNotices(database, officer, LAST, 50)).map((one) => one.cure_ends_on)).toEqual([
+    '2028-10-14',
+    '2027-10-05',
+  ])
+  const licences = await readLicences(database, officer, FIRST, 50)
+  expect(licences.map((licence) => statusOn(licence, '2027-11-01'))).toEqual(['good', 'suspended', 'good', 'good'])
+  expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual(['good', 'good', 'good', 'good'])
+})

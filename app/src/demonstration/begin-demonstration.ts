@@ -1,0 +1,53 @@
+/** Fills an empty service with the demonstration: its people first, then two years of what they do. */
+import { randomBytes } from 'node:crypto'
+import { parseDay } from '@maqami/engine/value/date.ts'
+import { recordCommand } from '../audit-log/record-command.ts'
+import type { Letters } from '../determinations/decide-determination.ts'
+import { instantText, systemClock } from '../kernel/clock.ts'
+import { makeIds } from '../kernel/identifiers.ts'
+import { systemActor } from '../kernel/transaction.ts'
+import type { Identity } from '../people/open-identity.ts'
+import { releaseShelf } from '../policy-releases/release-shelf.ts'
+import { insertCalendar } from './demonstration-table.ts'
+import { FIRST_DAY } from './invented-makers.ts'
+import { makePeople, type SignInPrinted } from './make-people.ts'
+import { playDemonstration } from './play-demonstration.ts'
+
+const BEGINNER = systemActor('demonstration')
+const DAY_MS = 86_400_000
+/** Nine in the morning in Pakistan. */
+const MORNING_MS = 4 * 3_600_000
+
+export interface Begun {
+  readonly signIns: readonly SignInPrinted[]
+  /** The same for everybody in it. */
+  readonly password: string
+}
+
+/** `openFor` gives the identity of a service whose clock is the one given. The service is empty; a beginning that broke off is begun anew on an empty one. */
+export async function beginDemonstration(
+  openFor: (clock: () => number) => Identity,
+  letters: Letters,
+  progress: (sentence: string) => void,
+): Promise<Begun> {
+  let ahead = morningOf('2026-06-15') - systemClock()
+  const clock = (): number => systemClock() + ahead
+  const identity = { ...openFor(clock), makeId: makeIds(clock) }
+  const password = randomBytes(9).toString('base64url')
+  const { cast, signIns } = await makePeople(identity, `maqami-${password}`)
+  const on = (day: string): void => {
+    ahead = morningOf(day) - systemClock()
+  }
+  await playDemonstration({ recorder: identity, shelf: releaseShelf(), letters, on, progress }, cast)
+  await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {
+    await insertCalendar(tables, { ahead_ms: ahead, first_day: FIRST_DAY, began_at: instantText(systemClock()) })
+    return { done: undefined, subject: 'service', details: { first_day: FIRST_DAY } }
+  })
+  return { signIns, password: `maqami-${password}` }
+}
+
+function morningOf(day: string): number {
+  const number = parseDay(day)
+  if (number === undefined) throw new RangeError(`${day} is no day`)
+  return number * DAY_MS + MORNING_MS
+}

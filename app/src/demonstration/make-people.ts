@@ -1,0 +1,137 @@
+/** The people of the demonstration come in as everybody does: by an invitation, with a password and, where they sign, a second factor. */
+import { base32 } from '@better-auth/utils/base32'
+import { createOTP } from '@better-auth/utils/otp'
+import { recordCommand } from '../audit-log/record-command.ts'
+import type { MemberRole, OrganizationKind } from '../kernel/authority.ts'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import { type Actor, systemActor } from '../kernel/transaction.ts'
+import type { Visitor } from '../kernel/visitor.ts'
+import { acceptInvitation } from '../people/accept-invitation.ts'
+import { identifyRequest } from '../people/identify-request.ts'
+import { inviteFirstAdministrator } from '../people/invite-administrator.ts'
+import { writeInvitation } from '../people/invite-person.ts'
+import type { Identity } from '../people/open-identity.ts'
+import { registerOrganization } from '../people/register-organization.ts'
+import { beginSecondFactor, confirmSetUp } from '../people/set-up-second-factor.ts'
+import { signIn } from '../people/sign-in.ts'
+import { MAKERS } from './invented-makers.ts'
+import type { Cast } from './play-demonstration.ts'
+
+/** How somebody of the demonstration signs in. */
+export interface SignInPrinted {
+  readonly email: string
+  readonly role: MemberRole
+  readonly organization: string
+  /** `otpauth://…` of whoever signs. */
+  readonly second_factor: string | undefined
+}
+
+export interface MadePeople {
+  readonly cast: Cast
+  readonly signIns: readonly SignInPrinted[]
+}
+
+const MAKER_OF_PEOPLE = systemActor('demonstration')
+const HOUSE: Visitor = { address: '127.0.0.1', agent: 'demonstration', cookies: '', authorization: undefined }
+const REGULATOR = 'Industry Board'
+const SIGNERS: readonly MemberRole[] = ['maker_signatory', 'approving_officer']
+
+interface Organization {
+  readonly id: string
+  readonly kind: OrganizationKind
+  readonly name: string
+  /** What stands after the @ of its people. */
+  readonly domain: string
+}
+
+export async function makePeople(identity: Identity, password: string): Promise<MadePeople> {
+  const signIns: SignInPrinted[] = []
+  const first = done(await inviteFirstAdministrator(identity, REGULATOR, 'administrator@board.example'))
+  const board: Organization = { id: first.organization, kind: 'regulator', name: REGULATOR, domain: 'board.example' }
+  const person = async (firm: Organization, role: MemberRole, name: string): Promise<Actor> => {
+    const made = await makePerson(identity, { organization: firm, role, name, password })
+    signIns.push(made.signIn)
+    return made.actor
+  }
+  const policyOfficer = await person(board, 'policy_officer', 'Parveen Akhtar')
+  const caseOfficer = await person(board, 'case_officer', 'Bilal Qureshi')
+  const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
+  const customs = await organization(identity, 'customs', 'Customs House', 'customs.example')
+  const customsOfficer = await person(customs, 'customs_officer', 'Imran Baig')
+  const makers: Partial<Record<keyof typeof MAKERS, Cast['makers'][keyof typeof MAKERS]>> = {}
+  for (const key of Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]) {
+    const firm = await organization(identity, 'manufacturer', MAKERS[key].name, `${key}.example`)
+    makers[key] = {
+      clerk: await person(firm, 'maker_clerk', 'Sana Malik'),
+      signatory: await person(firm, 'maker_signatory', 'Usman Chaudhry'),
+    }
+  }
+  const cast: Cast = {
+    policyOfficer,
+    caseOfficer,
+    approvingOfficer,
+    customsOfficer,
+    makers: makers as Cast['makers'],
+  }
+  return { cast, signIns }
+}
+
+async function organization(
+  identity: Identity,
+  kind: 'manufacturer' | 'customs',
+  name: string,
+  domain: string,
+): Promise<Organization> {
+  const input = { name, kind, administrator_email: `administrator@${domain}` }
+  const registered = done(await registerOrganization(identity, MAKER_OF_PEOPLE, input))
+  return { id: registered.organization, kind, name, domain }
+}
+
+interface Wanted {
+  readonly organization: Organization
+  readonly role: MemberRole
+  readonly name: string
+  readonly password: string
+}
+
+async function makePerson(
+  identity: Identity,
+  { organization: { id, kind, name: firm, domain }, role, name, password }: Wanted,
+): Promise<{ readonly actor: Actor; readonly signIn: SignInPrinted }> {
+  const email = `${role.replace('maker_', '').replace('_officer', '')}@${domain}`
+  const invited = await recordCommand(identity, MAKER_OF_PEOPLE, 'invite_person', async (tables) => {
+    const wanted = { organization_id: id, kind, role, email }
+    const { link, id: invitation } = await writeInvitation(tables, identity, MAKER_OF_PEOPLE, wanted)
+    return { done: link, subject: id, details: { invitation, role, email } }
+  })
+  const token = new URL(done(invited)).searchParams.get('token') ?? ''
+  done(await acceptInvitation(identity, HOUSE, { token, name, password }))
+  const signedIn = await signIn(identity, HOUSE, { email, password })
+  done(signedIn)
+  const visitor = { ...HOUSE, cookies: cookiesOf(signedIn.cookies ?? []) }
+  const actor = done(await identifyRequest(identity, visitor))
+  const second_factor = SIGNERS.includes(role) ? await setUp(identity, actor, visitor, password) : undefined
+  return { actor, signIn: { email, role, organization: firm, second_factor } }
+}
+
+async function setUp(identity: Identity, actor: Actor, visitor: Visitor, password: string): Promise<string> {
+  const { uri } = done(await beginSecondFactor(identity, actor, visitor, { password }))
+  done(
+    await confirmSetUp(identity, actor, visitor, { code: await codeOf(new URL(uri).searchParams.get('secret') ?? '') }),
+  )
+  return uri
+}
+
+/** What an authenticator shows now for a secret, in base 32. */
+export async function codeOf(secret: string): Promise<string> {
+  return await createOTP(Buffer.from(base32.decode(secret)).toString('utf8')).totp()
+}
+
+function cookiesOf(set: readonly string[]): string {
+  return set.map((one) => one.split(';')[0] ?? '').join('; ')
+}
+
+function done<T>(outcome: Outcome<T, Refusal>): T {
+  if ('refused' in outcome) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome.refused)}`)
+  return outcome.done
+}

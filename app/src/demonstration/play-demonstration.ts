@@ -1,0 +1,239 @@
+/** Plays two years of a programme by the commands of the service, on a calendar that is moved on by hand. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { makeAssessment } from '../assessments/filed/make-assessment.ts'
+import type { Recorder } from '../audit-log/record-command.ts'
+import { approveDetermination, determinationHash, type Letters } from '../determinations/decide-determination.ts'
+import type { Determination, DeterminationKind } from '../determinations/determination.ts'
+import { prepareDetermination } from '../determinations/prepare-determination.ts'
+import { today } from '../kernel/clock.ts'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import { readFolder } from '../kernel/read-folder.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { drawQuota } from '../licences/draw-quota.ts'
+import { grantLicence } from '../licences/grant-licence.ts'
+import { applyForRegistration } from '../manufacturers/apply-for-registration.ts'
+import { decideRegistration } from '../manufacturers/decide-registration.ts'
+import { answerNotice, recordCure } from '../notices/answer-notice.ts'
+import { serveNotice } from '../notices/serve-notice.ts'
+import { approveRelease } from '../policy-releases/approve-release.ts'
+import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
+import { loadRelease } from '../policy-releases/load-release.ts'
+import { proposeRelease } from '../policy-releases/propose-release.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { registerModel } from '../products/register-model.ts'
+import { fileReturn, shownHash } from '../returns/filing/file-return.ts'
+import { recordRates } from '../returns/filing/record-rates.ts'
+import { reviewReturn } from '../returns/filing/review-return.ts'
+import { uploadReturn } from '../returns/filing/upload-return.ts'
+import { returnSchemaOf } from '../returns/release-schema.ts'
+import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
+import { bicycleReturn, FIRST_DAY, MAKERS } from './invented-makers.ts'
+
+/** Those who act; a maker is there before it has applied. */
+export interface Cast {
+  readonly policyOfficer: Actor
+  readonly caseOfficer: Actor
+  readonly approvingOfficer: Actor
+  readonly customsOfficer: Actor
+  readonly makers: Readonly<Record<keyof typeof MAKERS, { readonly clerk: Actor; readonly signatory: Actor }>>
+}
+
+export interface Stage {
+  /** Its clock is the one that `on` sets. */
+  readonly recorder: Recorder
+  readonly shelf: ReleaseShelf
+  readonly letters: Letters
+  /** Moves the calendar to nine in the morning of this day in Pakistan. */
+  readonly on: (day: string) => void
+  readonly progress: (sentence: string) => void
+}
+
+type MakerName = keyof typeof MAKERS
+
+/** What a signatory of the demonstration confirms: nobody holds his telephone. */
+const SIGNED = async () => await Promise.resolve({ done: true })
+
+export async function playDemonstration(stage: Stage, cast: Cast): Promise<void> {
+  stage.on('2026-07-01')
+  stage.progress('The law is published, and makers are registered.')
+  for (const programme of ['bicycles', 'pk-medmp-2026']) await publish(stage, cast, programme)
+  const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'), 'utf8')
+  done(await recordRates(stage.recorder, cast.policyOfficer, rates))
+  for (const name of ['ravi', 'chenab', 'indus', 'kohsar'] as const) await register(stage, cast, name)
+  await imports(stage, cast)
+  stage.progress('The first year is over: returns are filed, assessed and determined.')
+  const failed = await firstYear(stage, cast)
+  stage.progress('A licence is suspended, and restored when the failure is cured.')
+  await suspension(stage, cast, failed)
+  stage.progress('The second year is over.')
+  await secondYear(stage, cast)
+  stage.on(FIRST_DAY)
+}
+
+async function publish({ recorder }: Stage, cast: Cast, programme: string): Promise<void> {
+  const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
+  if (!read.ok) throw new Error(read.sentence)
+  const files = Object.fromEntries(read.files)
+  const proposed = done(await proposeRelease(recorder, cast.policyOfficer, { files, effective_on: '2026-07-01' }))
+  done(await approveRelease(recorder, cast.approvingOfficer, proposed.id))
+}
+
+/** Registered, authorised, licensed, with its models. */
+async function register(stage: Stage, cast: Cast, name: MakerName): Promise<void> {
+  const { recorder } = stage
+  const { clerk, signatory } = cast.makers[name]
+  stage.on('2026-07-06')
+  const { id } = done(await applyForRegistration(recorder, signatory, MAKERS[name]))
+  stage.on('2026-07-20')
+  done(await decideRegistration(recorder, cast.caseOfficer, { id, kind: 'authorised' }))
+  const programme = programmeOf(name)
+  const granted = await grantLicence(recorder, cast.approvingOfficer, {
+    manufacturer_id: id,
+    programme,
+    kind: 'import_licence',
+    quota: programme === 'bicycles' ? 5000 : 400_000,
+    valid_from: '2026-08-01',
+    valid_until: '2029-06-30',
+    reason: 'Authorised manufacturer; capacity seen on site.',
+  })
+  done(granted)
+  stage.on('2026-07-27')
+  const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : ['K1', 'K2', 'K3']
+  for (const model of models) done(await registerModel(recorder, clerk, { name: model, description: '' }))
+}
+
+function programmeOf(name: MakerName): string {
+  return name === 'kohsar' ? 'pk-medmp-2026' : 'bicycles'
+}
+
+async function imports(stage: Stage, cast: Cast): Promise<void> {
+  for (const [day, licence, units] of [
+    ['2026-08-10', 'IL-000001', 420],
+    ['2026-08-14', 'IL-000002', 380],
+    ['2026-11-21', 'IL-000001', 260],
+    ['2026-12-03', 'IL-000003', 900],
+  ] as const) {
+    stage.on(day)
+    const draw = { licence, entry: `KHI-${day.slice(2)}`, units, drawn_on: day }
+    done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
+  }
+}
+
+/** A return that failed, and the notice of it. */
+interface Failed {
+  readonly return_id: string
+  readonly notice: string
+}
+
+async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
+  const year = { licence_year: 1, begins: 2026, made: 2400 }
+  stage.on('2027-07-12')
+  const ravi = await file(stage, cast, 'ravi', '2026-27', bicycleReturn({ ...year, imported_value: 12_000 }))
+  // 1 − 15,000 ÷ 20,000 is 25%, and the Act asks for 30% in the first year.
+  const chenab = await file(stage, cast, 'chenab', '2026-27', bicycleReturn({ ...year, imported_value: 15_000 }))
+  const indus = await file(stage, cast, 'indus', '2026-27', bicycleReturn({ ...year, imported_value: 13_600 }))
+  stage.on('2027-07-20')
+  const bytes = await readFile(join(PROJECT_ROOT, 'examples/return-2026-27.xlsx'))
+  const kohsar = await fileBytes(stage, cast, 'kohsar', '2026-27', bytes)
+  stage.on('2027-08-02')
+  for (const id of [ravi, chenab, indus, kohsar])
+    done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  for (const id of [ravi, indus]) await determine(stage, cast, id, 'entitlement', 'The return was accepted as filed.')
+  const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
+  stage.on('2027-08-05')
+  const notice = done(await serveNotice(stage.recorder, stage.shelf, cast.caseOfficer, failure.number))
+  stage.on('2027-08-19')
+  const words = 'The local frame line starts in November; until then frames are imported.'
+  done(await answerNotice(stage.recorder, cast.makers.chenab.signatory, { id: notice.id, words }))
+  return { return_id: chenab, notice: notice.id }
+}
+
+async function suspension(stage: Stage, cast: Cast, { return_id, notice }: Failed): Promise<void> {
+  // Two months from 5 August 2027 are up on 5 October.
+  stage.on('2027-10-06')
+  await determine(stage, cast, return_id, 'sanction', 'The time to cure ended unused on 5 October 2027.')
+  stage.on('2027-12-01')
+  const words = 'The frame line was inspected and is running.'
+  done(await recordCure(stage.recorder, cast.caseOfficer, { id: notice, cured_on: '2027-11-24', words }))
+  stage.on('2027-12-03')
+  await determine(stage, cast, return_id, 'restoration', 'The failure was cured on 24 November 2027.')
+}
+
+async function secondYear(stage: Stage, cast: Cast): Promise<void> {
+  const { recorder, shelf } = stage
+  const year = { licence_year: 2, begins: 2027, made: 3100 }
+  stage.on('2028-07-10')
+  const ravi = await file(stage, cast, 'ravi', '2027-28', bicycleReturn({ ...year, imported_value: 11_000 }))
+  // 1 − 12,600 ÷ 20,000 is 37%, and the Act asks for 40% in the second year.
+  const indus = await file(stage, cast, 'indus', '2027-28', bicycleReturn({ ...year, imported_value: 12_600 }))
+  stage.on('2028-08-07')
+  for (const id of [ravi, indus]) done(await reviewReturn(recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
+  stage.on('2028-08-14')
+  done(await serveNotice(recorder, shelf, cast.caseOfficer, failure.number))
+  stage.on('2028-09-18')
+  const prepared = await prepare(stage, cast, ravi, 'entitlement', 'The return was accepted as filed.')
+  stage.progress(`${prepared.number} waits for a second officer.`)
+  const faulty = { ...bicycleReturn({ ...year, imported_value: 11_800 }), licence: [] }
+  stage.on('2028-09-25')
+  const bytes = await workbook(faulty)
+  const upload = { programme: 'bicycles', year: '2027-28', name: 'return-2027-28.xlsx', bytes }
+  done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
+  stage.on('2028-09-28')
+  done(await applyForRegistration(recorder, cast.makers.soan.signatory, MAKERS.soan))
+}
+
+async function file(stage: Stage, cast: Cast, name: MakerName, year: string, sheets: FilledSheets): Promise<string> {
+  return await fileBytes(stage, cast, name, year, await workbook(sheets))
+}
+
+/** The identifier of the return. */
+async function fileBytes(stage: Stage, cast: Cast, name: MakerName, year: string, bytes: Buffer): Promise<string> {
+  const { recorder, shelf } = stage
+  const { clerk, signatory } = cast.makers[name]
+  const upload = { programme: programmeOf(name), year, name: `return-${year}.xlsx`, bytes }
+  const { found, version } = done(await uploadReturn(recorder, shelf, clerk, upload))
+  const shown_hash = (await shownHash(recorder, signatory, found.id, version)) ?? ''
+  done(await fileReturn(recorder, shelf, signatory, { id: found.id, version, shown_hash }, SIGNED))
+  return found.id
+}
+
+async function workbook(sheets: FilledSheets): Promise<Buffer> {
+  const release = await loadRelease(join(PROJECT_ROOT, 'policy', 'bicycles'))
+  return Buffer.from(await filledTemplate(returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer())
+}
+
+/** On the day that it is. */
+async function prepare(
+  { recorder, shelf }: Stage,
+  cast: Cast,
+  return_id: string,
+  kind: DeterminationKind,
+  reasons: string,
+): Promise<Determination> {
+  const as_of = formatDay(today(recorder.clock))
+  const made = done(await makeAssessment(recorder, shelf, cast.caseOfficer, { return_id, as_of }))
+  const input = { assessment_id: made.assessment.id, subject: {}, kind, reasons }
+  return done(await prepareDetermination(recorder, shelf, cast.caseOfficer, input))
+}
+
+async function determine(
+  stage: Stage,
+  cast: Cast,
+  return_id: string,
+  kind: DeterminationKind,
+  reasons: string,
+): Promise<Determination> {
+  const { recorder, shelf, letters } = stage
+  const prepared = await prepare(stage, cast, return_id, kind, reasons)
+  const input = { number: prepared.number, shown_hash: await determinationHash(prepared) }
+  return done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED)).determination
+}
+
+/** The demonstration does nothing that is refused. */
+function done<T>(outcome: Outcome<T, Refusal>): T {
+  if ('refused' in outcome) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome.refused)}`)
+  return outcome.done
+}

@@ -1,0 +1,15 @@
+/** What is printed of a new demonstration, once: afterwards nobody knows its password. */
+import { print } from '../kernel/command.ts'
+import type { Begun } from './begin-demonstration.ts'
+
+export function printSignIns({ signIns, password }: Begun): void {
+  const width = Math.max(...signIns.map(({ email }) => email.length))
+  print('\nThe people of the demonstration, who are told here and nowhere else:')
+  for (const { email, role, organization, second_factor } of signIns) {
+    const secret =
+      second_factor === undefined ? '' : `, signs with ${new URL(second_factor).searchParams.get('secret')}`
+    print(`  ${email.padEnd(width)}  ${role} of ${organization}${secret}`)
+  }
+  print(`\nThe password of each is ${password}. Who signs has a second factor: enter its secret into an authenticator,`)
+  print('or let npx maqami code SECRET tell the code of the moment.\n')
+}
