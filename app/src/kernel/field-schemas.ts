@@ -44,8 +44,8 @@ export const PAGE_QUERY = Type.Object({
 })
 
 export interface PageAsked {
-  readonly cursor?: string
-  readonly limit?: number
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
 }
 
 export interface ListPage<T> {

@@ -19,7 +19,7 @@ export type ServerRefusal =
   | { readonly code: 'route_unknown'; readonly path: string }
   | { readonly code: 'input_invalid'; readonly place: string; readonly reason: string }
   | { readonly code: 'request_unreadable' }
-  | { readonly code: 'request_too_large' }
+  | { readonly code: 'request_too_large'; readonly largest: number }
   | { readonly code: 'origin_unknown' }
   | { readonly code: 'sign_in_needed' }
   | { readonly code: 'not_allowed'; readonly command: string }

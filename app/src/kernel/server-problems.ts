@@ -31,8 +31,8 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
     status: 413,
     title: { en: 'The request is too large', ur: 'درخواست بہت بڑی ہے' },
     sentence: {
-      en: () => 'At most one megabyte is taken at once. Send it in parts.',
-      ur: () => 'ایک بار میں زیادہ سے زیادہ ایک میگابائٹ لیا جاتا ہے۔ حصوں میں بھیجیے۔',
+      en: ({ largest }) => `At most ${megabytes(largest)} MB are taken here at once. Send less.`,
+      ur: ({ largest }) => `یہاں ایک بار میں زیادہ سے زیادہ ${megabytes(largest)} میگابائٹ لیے جاتے ہیں۔ کم بھیجیے۔`,
     },
   },
   origin_unknown: {
@@ -88,4 +88,10 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         'ہم نہیں کہہ سکتے کہ کام ہوا یا نہیں۔ دوبارہ بھیجنے سے پہلے دیکھ لیجیے، اور ہمیں درخواست کا نمبر بتائیے۔',
     },
   },
+}
+
+const MEGABYTE = 1024 * 1024
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / MEGABYTE)
 }

@@ -11,7 +11,8 @@ interface ServerError {
   readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[]
 }
 
-export function refusalOf(error: unknown): ServerRefusal {
+/** `largest` is the most that the route takes, in bytes. */
+export function refusalOf(error: unknown, largest: number): ServerRefusal {
   const { validation, validationContext, statusCode = SERVER_ERROR } = error as ServerError
   const [first] = validation ?? []
   if (first !== undefined)
@@ -20,6 +21,6 @@ export function refusalOf(error: unknown): ServerRefusal {
       place: `/${validationContext ?? ''}${first.instancePath}`,
       reason: first.message ?? 'it does not fit the schema',
     }
-  if (statusCode === TOO_LARGE) return { code: 'request_too_large' }
+  if (statusCode === TOO_LARGE) return { code: 'request_too_large', largest }
   return statusCode >= CLIENT_ERROR && statusCode < SERVER_ERROR ? { code: 'request_unreadable' } : { code: 'fault' }
 }

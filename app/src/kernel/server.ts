@@ -125,7 +125,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
       await refuse(request, reply, { code: 'route_unknown', path: request.url.split('?')[0] ?? '' }),
   )
   server.setErrorHandler(async (error, request, reply) => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request.routeOptions.bodyLimit)
     if (refusal.code === 'fault') parts.log.error({ err: error, request_id: request.id }, 'fault')
     return await refuse(request, reply, refusal)
   })

@@ -1,5 +1,5 @@
 /** Parts of forms. A label and an error belong to their control by what the server sends, so that they do without a script. */
-import type { InputHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
 import type { Problem } from '../kernel/problem.ts'
 import { useShell } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
@@ -21,15 +21,28 @@ export function ErrorSummary({ problem }: { readonly problem: Problem | undefine
   )
 }
 
-interface FieldProps
-  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'dir' | 'defaultValue' | 'required' | 'autoComplete'> {
+interface ControlProps {
   readonly name: string
   readonly label: string
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly problem: Problem | undefined
 }
 
-export function Field({ name, label, hint, problem, ...input }: FieldProps) {
+/** What ties a control to its label, its hint and its error. */
+interface Ties {
+  readonly id: string
+  readonly name: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+}
+
+function Labelled({
+  name,
+  label,
+  hint,
+  problem,
+  children,
+}: ControlProps & { readonly children: (ties: Ties) => ReactNode }) {
   const words = shellWordsOf(useShell().language)
   const error = problem !== undefined && fieldOf(problem) === name ? problem.detail : undefined
   const told = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`].join(' ').trim()
@@ -49,15 +62,62 @@ export function Field({ name, label, hint, problem, ...input }: FieldProps) {
           {error}
         </p>
       )}
-      <input
-        className="ds-input"
-        id={name}
-        name={name}
-        aria-describedby={told === '' ? undefined : told}
-        aria-invalid={error === undefined ? undefined : true}
-        {...input}
-      />
+      {children({
+        id: name,
+        name,
+        'aria-describedby': told === '' ? undefined : told,
+        'aria-invalid': error === undefined ? undefined : true,
+      })}
     </div>
+  )
+}
+
+interface FieldProps
+  extends ControlProps,
+    Pick<
+      InputHTMLAttributes<HTMLInputElement>,
+      'type' | 'defaultValue' | 'required' | 'autoComplete' | 'inputMode' | 'accept' | 'dir'
+    > {}
+
+export function Field({ name, label, hint, problem, ...input }: FieldProps) {
+  return (
+    <Labelled name={name} label={label} hint={hint} problem={problem}>
+      {(ties) => <input className="ds-input" {...ties} {...input} />}
+    </Labelled>
+  )
+}
+
+/** Room for some sentences. */
+export function TextArea({ defaultValue, ...control }: ControlProps & { readonly defaultValue?: string | undefined }) {
+  return (
+    <Labelled {...control}>
+      {(ties) => <textarea className="ds-input" dir="auto" rows={6} required defaultValue={defaultValue} {...ties} />}
+    </Labelled>
+  )
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+export function Select({
+  choices,
+  defaultValue,
+  ...control
+}: ControlProps & { readonly choices: readonly Choice[]; readonly defaultValue?: string | undefined }) {
+  return (
+    <Labelled {...control}>
+      {(ties) => (
+        <select className="ds-input" defaultValue={defaultValue} {...ties}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   )
 }
 

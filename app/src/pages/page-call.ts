@@ -1,7 +1,8 @@
 /** What a page's loader or action is given: who asks, in which language, and how to refuse. */
 import { createContext, data, type RouterContextProvider } from 'react-router'
+import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import type { Language, Problem } from '../kernel/problem.ts'
+import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 
@@ -15,6 +16,8 @@ export interface PageCall {
   readonly address: string
   /** Where the actor may go from every page. */
   readonly navigation: readonly NavigationEntry[]
+  /** Whether the table of authority lets the actor do this: a form is shown to those only who may send it. */
+  readonly may: (command: string) => boolean
   /** The word that the action before this page left for it; a page's catalogue says what it means. */
   readonly done: string | undefined
   /** Refused before any loader or action runs. */
@@ -39,6 +42,25 @@ export function settled<T, R extends Refusal>(context: Readonly<RouterContextPro
 /** To be thrown: the page then says what the problem says. */
 export function refused(problem: Problem): ReturnType<typeof data<Problem>> {
   return data(problem, { status: problem.status })
+}
+
+/** To be thrown where an address names nothing. */
+export function notHere(context: Readonly<RouterContextProvider>): ReturnType<typeof refused> {
+  const { address, problemOf } = context.get(pageCall)
+  const refusal: ServerRefusal = { code: 'route_unknown', path: address.split('?')[0] ?? '' }
+  return refused(problemOf(refusal))
+}
+
+/** An identifier in the address, or the page that says that there is nothing there. */
+export function idAsked(context: Readonly<RouterContextProvider>, id: string | undefined): string {
+  if (id === undefined || !isId(id)) throw notHere(context)
+  return id
+}
+
+/** Where the page of a list begins: what `Pagination` put into the address. */
+export function cursorAsked(context: Readonly<RouterContextProvider>, request: Request): string | undefined {
+  const after = new URL(request.url).searchParams.get('after')
+  return after === null ? undefined : idAsked(context, after)
 }
 
 const SEE_OTHER = 303

@@ -4,4 +4,6 @@ export interface PageHandle {
   readonly see: string
   /** The one that it is to send its form. Without it the page takes none. */
   readonly act?: string
+  /** The bytes that its form may send, where that is more than pages take otherwise: a page that takes a file. */
+  readonly largest?: number
 }

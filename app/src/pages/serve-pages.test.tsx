@@ -143,7 +143,7 @@ test('what is too large is refused before a page looks at it', async () => {
   const payload = 'a'.repeat(1024 * 1024 + 1)
   const answer = await served().server.inject({ method: 'POST', url: '/note', headers: OWN, payload })
   expect(answer.statusCode).toBe(413)
-  expect(answer.body).toContain('At most one megabyte is taken at once')
+  expect(answer.body).toContain('At most 1 MB are taken here at once')
 })
 
 test('a fault is told without what happened, in the language of the reader, and is logged', async () => {

@@ -69,7 +69,7 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     scope.setErrorHandler(async (error, request, reply) => {
-      const refusal = refusalOf(error)
+      const refusal = refusalOf(error, request.routeOptions.bodyLimit)
       if (refusal.code === 'fault') parts.fault(error, request.id)
       return await answer(request, reply, refusal)
     })
@@ -86,6 +86,15 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     })
     scope.get('/*', { config }, open)
     scope.post('/*', { config }, open)
+    for (const { path, handle } of pages)
+      if (handle.largest !== undefined) {
+        // Nobody else's file is taken in, not even to be thrown away.
+        const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+          const refusal = refusalBefore(request, parts, pages)
+          if (refusal !== undefined) await answer(request, reply, refusal)
+        }
+        scope.post(path, { config, bodyLimit: handle.largest, onRequest }, open)
+      }
   })
 }
 
@@ -133,6 +142,7 @@ function callOf(
     navigation: navigation
       .filter(({ command }) => isAllowed(authority, actor.role, command))
       .map(({ href, label }) => ({ href, label: label[language] })),
+    may: (command) => isAllowed(authority, actor.role, command),
     done: cookieOf(request, DONE_COOKIE),
     refused: refusal === undefined ? undefined : problem(refusal),
     problemOf: problem,

@@ -1,0 +1,38 @@
+/** What a form refuses before its command is asked, in words. */
+import type { ProblemTable } from '../kernel/problem.ts'
+import type { FormRefusal } from './read-form.ts'
+
+const TITLE = { en: 'There is a problem with what you wrote', ur: 'جو آپ نے لکھا اس میں ایک مسئلہ ہے' }
+const UNPROCESSABLE = 422
+
+export const FORM_PROBLEMS: ProblemTable<FormRefusal> = {
+  field_empty: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: { en: () => 'Nothing is written here. Fill it in.', ur: () => 'یہ خانہ خالی ہے۔ اسے پُر کیجیے۔' },
+  },
+  field_short: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: {
+      en: ({ least }) => `This is too short. Write at least ${least} characters.`,
+      ur: ({ least }) => `یہ بہت مختصر ہے۔ کم از کم ${least} حروف لکھیے۔`,
+    },
+  },
+  field_long: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: {
+      en: ({ most, length }) => `This is ${length} characters long, and ${most} is the most. Shorten it.`,
+      ur: ({ most, length }) => `یہ ${length} حروف کا ہے، اور زیادہ سے زیادہ ${most} ہو سکتے ہیں۔ اسے مختصر کیجیے۔`,
+    },
+  },
+  field_unfit: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: {
+      en: () => 'This is not written in the form that is asked for. Look at the hint above it.',
+      ur: () => 'یہ مطلوبہ شکل میں نہیں لکھا گیا۔ اوپر دیا گیا اشارہ دیکھیے۔',
+    },
+  },
+}

@@ -1,0 +1,75 @@
+/** What a form sent, held against the schema by which the interface takes the same; what was typed comes back with a refusal. */
+import { data, type RouterContextProvider, useActionData } from 'react-router'
+import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { pageCall } from './page-call.ts'
+
+export type FormRefusal =
+  | { readonly code: 'field_empty'; readonly place: string }
+  | { readonly code: 'field_short'; readonly place: string; readonly least: number }
+  | { readonly code: 'field_long'; readonly place: string; readonly most: number; readonly length: number }
+  | { readonly code: 'field_unfit'; readonly place: string }
+
+export type Typed = Readonly<Record<string, string>>
+
+/** The part of a schema that says what a text may be. */
+interface TextSchema {
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string | RegExp
+}
+
+interface FormRead<Name extends string> {
+  readonly typed: Typed
+  readonly read: Outcome<Readonly<Record<Name, string>>, FormRefusal>
+}
+
+/** The texts of the schema's names, without the space around them. What else was sent is not looked at. */
+export function readForm<Name extends string>(
+  form: FormData,
+  { properties }: { readonly properties: Readonly<Record<Name, object>> },
+): FormRead<Name> {
+  const entries = Object.entries<object>(properties).map(([name, schema]) => {
+    const sent = form.get(name)
+    return { name, schema, text: typeof sent === 'string' ? sent.replaceAll('\r\n', '\n').trim() : '' }
+  })
+  const typed = Object.fromEntries(entries.map(({ name, text }) => [name, text])) as Readonly<Record<Name, string>>
+  for (const { name, schema, text } of entries) {
+    const refused = refusalOf(text, schema as TextSchema, `/body/${name}`)
+    if (refused !== undefined) return { typed, read: { refused } }
+  }
+  return { typed, read: { done: typed } }
+}
+
+function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {
+  const { minLength: least = 0, maxLength: most = Infinity, pattern } = schema
+  const { length } = [...text]
+  if (length === 0 && (least > 0 || pattern !== undefined)) return { code: 'field_empty', place }
+  if (length < least) return { code: 'field_short', place, least }
+  if (length > most) return { code: 'field_long', place, most, length }
+  return pattern === undefined || new RegExp(pattern).test(text) ? undefined : { code: 'field_unfit', place }
+}
+
+/** What an action gives back when it is refused: the page says why, with what was typed still in its form. */
+export interface SentBack {
+  readonly problem: Problem
+  readonly typed: Typed
+}
+
+/** `controls` names the control that a refusal of the command is about, by its code. */
+export function sentBack(
+  context: Readonly<RouterContextProvider>,
+  refusal: Refusal,
+  typed: Typed,
+  controls: Readonly<Record<string, string>> = {},
+): ReturnType<typeof data<SentBack>> {
+  const found = context.get(pageCall).problemOf(refusal)
+  const control = controls[refusal.code]
+  const problem = control === undefined ? found : { ...found, place: `/body/${control}` }
+  return data({ problem, typed }, { status: problem.status })
+}
+
+/** Undefined until a form of this page was refused. */
+export function useSentBack(): SentBack | undefined {
+  return useActionData<SentBack>()
+}
