@@ -35,6 +35,12 @@ const MANUFACTURER = Type.Object({
   ),
 })
 
+export const APPLICATION = Type.Object({
+  name: text(200, 2),
+  registration_number: text(40, 3),
+  address: text(300, 5),
+})
+
 export function manufacturersRoutes(recorder: Recorder): readonly Route<ManufacturerRefusal>[] {
   const { database } = recorder
   return [
@@ -43,11 +49,7 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
       url: '/api/manufacturers',
       command: 'apply_for_registration',
       summary: 'Apply for registration as a manufacturer, for the organization that one acts for',
-      body: Type.Object({
-        name: text(200, 2),
-        registration_number: text(40, 3),
-        address: text(300, 5),
-      }),
+      body: APPLICATION,
       done: MANUFACTURER,
       run: async ({ actor, body }) => await applyForRegistration(recorder, actor, body),
     }),

@@ -22,6 +22,8 @@ const MODEL = Type.Object({
   registered_by: Type.String(),
 })
 
+export const NEW_MODEL = Type.Object({ name: text(100), description: text(500, 0) })
+
 export function productsRoutes(recorder: Recorder): readonly Route<ModelExists | NotAuthorised>[] {
   return [
     route({
@@ -29,7 +31,7 @@ export function productsRoutes(recorder: Recorder): readonly Route<ModelExists |
       url: '/api/models',
       command: 'register_model',
       summary: 'Enter a model that one makes',
-      body: Type.Object({ name: text(100), description: text(500, 0) }),
+      body: NEW_MODEL,
       done: MODEL,
       run: async ({ actor, body }) => await registerModel(recorder, actor, body),
     }),
