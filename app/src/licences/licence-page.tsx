@@ -1,0 +1,89 @@
+/** One licence: its state today, how long it lasts, what is left of it, and why. */
+import { displayCount } from '@maqami/engine/explain/display.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { today } from '../kernel/clock.ts'
+import { ObjectHeader } from '../pages/object-header.tsx'
+import { pageCall, settled } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
+import { dayText } from '../pages/when.ts'
+import { lawsCalled } from '../policy-releases/laws-called.ts'
+import type { LicenceOrder } from './licence.ts'
+import { LicenceTag } from './licence-tag.tsx'
+import { type LicenceView, licenceView } from './licence-view.ts'
+import { licenceWordsOf } from './licence-words.ts'
+import { QuotaBar } from './quota-bar.tsx'
+import { readLicence } from './read-licences.ts'
+
+export const handle = { see: 'see_licence' } satisfies PageHandle
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { actor } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const licence = settled(context, await readLicence(database, actor, params['number'] ?? ''))
+  const laws = await lawsCalled(context, [licence.programme])
+  const rehearsal = licence.rehearsal ? laws(licence.programme).rehearsal : undefined
+  return { licence: licenceView(licence, formatDay(today(clock)), laws), programme: licence.programme, rehearsal }
+}
+
+export default function LicencePage() {
+  const { licence, programme, rehearsal } = useLoaderData<typeof loader>()
+  const { language } = useShell()
+  const words = licenceWordsOf(language)
+  const { number, kind, status, valid_from, valid_until, orders } = licence
+  const [from, until] = [dayText(valid_from, language), dayText(valid_until, language)]
+  return (
+    <Page title={`${words.kinds[kind]} ${number}`} rehearsal={rehearsal}>
+      <ObjectHeader
+        title={`${words.kinds[kind]} ${number}`}
+        within={{ href: '/licences', title: words.title }}
+        facts={[
+          { name: words.state, value: <LicenceTag status={status} /> },
+          { name: words.validity, value: words.fromTo(from, until) },
+          { name: words.programme, value: <a href={`/programmes/${programme}`}>{licence.programme}</a> },
+        ]}
+      />
+      <p className="lead">{words.meaning[status](status === 'not_yet_valid' ? from : until)}</p>
+      <h2>{words.quota}</h2>
+      <Quota licence={licence} />
+      <h2>{words.orders}</h2>
+      <Timeline entries={orders.map(useEntry())} />
+    </Page>
+  )
+}
+
+function Quota({ licence: { quota, drawn, left } }: { readonly licence: LicenceView }) {
+  const { language } = useShell()
+  const words = licenceWordsOf(language)
+  if (quota === null || left === null) return <p>{words.noQuota}</p>
+  return (
+    <>
+      <p>{words.quotaSentence(displayCount(left, language), displayCount(quota, language))}</p>
+      <QuotaBar drawn={drawn} quota={quota} />
+      <p className="quiet">{words.drawn(displayCount(drawn, language))}</p>
+    </>
+  )
+}
+
+/** An order that a determination gave has the number of that determination as its reason. */
+function useEntry(): (order: LicenceOrder) => TimelineEntry {
+  const { language } = useShell()
+  const words = licenceWordsOf(language)
+  return ({ kind, effective_on, reason, determination_id }) => ({
+    when: dayText(effective_on, language),
+    day: effective_on,
+    what: [
+      words.orderKinds[kind],
+      determination_id === null ? (
+        words.reason(reason)
+      ) : (
+        <>
+          {words.determination} <a href={`/determinations/${reason}`}>{reason}</a>
+        </>
+      ),
+    ],
+  })
+}

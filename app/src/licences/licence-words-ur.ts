@@ -1,0 +1,40 @@
+/** The pages of licences in Urdu. */
+import type { EN } from './licence-words-en.ts'
+
+export const UR: typeof EN = {
+  title: 'لائسنس',
+  intro: 'آپ کی فرم کیا درآمد یا تیار کر سکتی ہے، اور کب تک۔ کسٹمز کو بھی یہی حالت نظر آتی ہے۔',
+  none: 'جب مجاز ادارہ آپ کی فرم کو لائسنس دے گا تو وہ اپنی حالت اور باقی کوٹے کے ساتھ یہاں دکھایا جائے گا۔',
+  kinds: { import_licence: 'درآمدی لائسنس', manufacturing_authorisation: 'تیاری کا اجازت نامہ' },
+  states: {
+    not_yet_valid: 'ابھی مؤثر نہیں',
+    good: 'مؤثر',
+    suspended: 'معطل',
+    revoked: 'منسوخ',
+    expired: 'میعاد ختم',
+  },
+  meaning: {
+    not_yet_valid: (from) => `${from} سے پہلے اس پر کچھ درآمد یا تیار نہیں ہو سکتا۔`,
+    good: (until) => `یہ ${until} تک مؤثر ہے۔`,
+    suspended: () => 'بحالی تک اس پر کچھ درآمد یا تیار نہیں ہو سکتا۔ وجہ نیچے درج ہے۔',
+    revoked: () => 'یہ مستقل طور پر منسوخ ہو چکا ہے۔ وجہ نیچے درج ہے۔',
+    expired: (until) => `اس کی میعاد ${until} کو ختم ہو گئی۔`,
+  },
+  number: 'نمبر',
+  kind: 'قسم',
+  state: 'آج کی حالت',
+  programme: 'پروگرام',
+  validity: 'میعاد',
+  fromTo: (from, until) => `${from} تا ${until}`,
+  until: 'کب تک',
+  quota: 'کوٹا',
+  noQuota: 'کوئی حد نہیں',
+  left: 'باقی اکائیاں',
+  quotaSentence: (left, quota) => `${quota} میں سے ${left} اکائیاں باقی ہیں۔`,
+  drawn: (drawn) => `${drawn} استعمال شدہ`,
+  orders: 'احکامات',
+  orderKinds: { grant: 'اجرا', suspend: 'معطلی', restore: 'بحالی', revoke: 'منسوخی' },
+  reason: (reason) => `وجہ: ${reason}`,
+  determination: 'فیصلہ',
+  rehearsal: 'مشق',
+}
