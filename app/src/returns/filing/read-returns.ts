@@ -1,4 +1,5 @@
 import type { Language } from '@maqami/engine/explain/names.ts'
+import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { documentIn } from '../../documents/read-document.ts'
 import { today } from '../../kernel/clock.ts'
@@ -6,7 +7,7 @@ import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
-import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
+import { inForce, releaseOf, releasesPublished } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { readReturn } from '../read-return.ts'
 import { returnSchemaOf } from '../release-schema.ts'
@@ -61,6 +62,47 @@ export async function versionIn(
 
 export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {
   return await findReturn(tables, id)
+}
+
+/** What is known of the law by which a version was read. */
+export async function lawOfVersion(
+  database: Database,
+  actor: Actor,
+  { release_id }: Pick<ReturnVersion, 'release_id'>,
+): Promise<PolicyRelease> {
+  return await readAs(database, actor, async (tables) => await releaseOf(tables, release_id))
+}
+
+export interface ReturnProgramme {
+  readonly programme: string
+  /** `07-01`. */
+  readonly year_starts: string
+}
+
+/** The programmes in force on the day under which a return is filed. */
+export async function returnProgrammes(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  day: Day,
+): Promise<readonly ReturnProgramme[]> {
+  const published = await releasesPublished(database, actor)
+  const names = [...new Set(published.map(({ programme }) => programme))].toSorted()
+  const releases = await readAs(database, actor, async (tables) => {
+    const found: PolicyRelease[] = []
+    for (const name of names) {
+      const release = await inForce(tables, name, formatDay(day))
+      if ('done' in release) found.push(release.done)
+    }
+    return found
+  })
+  return releases
+    .map((release) => shelf.open(release))
+    .filter(({ files }) => files.has('return.yaml'))
+    .map(({ engine }) => {
+      const { name, yearStarts } = engine.programme.heading
+      return { programme: name, year_starts: yearStarts }
+    })
 }
 
 /** The workbook in which a return of the programme is filed, by the law in force on the day. */

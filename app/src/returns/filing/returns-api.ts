@@ -41,6 +41,10 @@ export const returnsAuthority = {
   record_rates: ['policy_officer'],
 } as const satisfies Authority
 
+export const SIGNATURE = Type.Object({ shown_hash: HASH, second_factor: text(20) })
+
+export const UPLOAD = Type.Object({ programme: PROGRAMME, year: YEAR })
+
 const STATUS = oneOf('faulty', 'draft', 'filed', 'accepted', 'sent_back', 'superseded')
 
 const FOUND = Type.Object({
@@ -122,7 +126,7 @@ export function returnsRoutes(
       url: '/api/returns',
       command: 'upload_return',
       summary: 'Upload the workbook of a year; one with errors is kept too, with its errors',
-      query: Type.Object({ programme: PROGRAMME, year: YEAR, name: text(200) }),
+      query: Type.Object({ ...UPLOAD.properties, name: text(200) }),
       upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
       run: async ({ actor, query, body }) => {
@@ -187,7 +191,7 @@ export function returnsRoutes(
       command: 'file_return',
       summary: 'File a version, signed with the second factor over the hash of what was shown',
       params: VERSION,
-      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
+      body: SIGNATURE,
       done: RETURN,
       run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
         const filed = await fileReturn(recorder, shelf, actor, { ...params, shown_hash }, async () => {

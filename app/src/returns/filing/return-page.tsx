@@ -1,0 +1,98 @@
+/** One return: its versions, and what happened to them. */
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { Confirmation } from '../../pages/confirmation.tsx'
+import { DataTable } from '../../pages/data-table.tsx'
+import { ObjectHeader } from '../../pages/object-header.tsx'
+import { idAsked, pageCall, settled } from '../../pages/page-call.ts'
+import type { PageHandle } from '../../pages/page-handle.ts'
+import { Page, useShell } from '../../pages/shell.tsx'
+import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
+import { momentOf } from '../../pages/when.ts'
+import { lawsCalled } from '../../policy-releases/laws-called.ts'
+import { lawOfVersion, readFiledReturn } from './read-returns.ts'
+import { type Return, statusOf } from './return.ts'
+import { ReturnTag } from './return-tag.tsx'
+import { continuedAt, returnView } from './return-view.ts'
+import { returnWordsOf } from './return-words.ts'
+
+export const handle = { see: 'see_return' } satisfies PageHandle
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const id = idAsked(context, params['id'])
+  const found = settled(context, await readFiledReturn(database, actor, id))
+  const laws = await lawsCalled(context, [found.programme])
+  const last = found.versions.at(-1)
+  const law = last === undefined ? undefined : await lawOfVersion(database, actor, last)
+  return {
+    found,
+    view: returnView(found, laws),
+    rehearsal: law?.rehearsal === true ? laws(found.programme).rehearsal : undefined,
+  }
+}
+
+export default function ReturnPage() {
+  const { found, view, rehearsal } = useLoaderData<typeof loader>()
+  const { language } = useShell()
+  const words = returnWordsOf(language)
+  const title = words.returnOf(view.programme, view.year)
+  const next = words.next[(view.last ?? view).status]
+  return (
+    <Page title={title} rehearsal={rehearsal}>
+      <Confirmation sentences={words.done} />
+      <ObjectHeader
+        title={title}
+        within={{ href: '/returns', title: words.title }}
+        facts={[
+          { name: words.state, value: <ReturnTag status={view.status} /> },
+          { name: words.year, value: view.year },
+          { name: words.programme, value: <a href={`/programmes/${found.programme}`}>{view.programme}</a> },
+        ]}
+      />
+      <p className="lead">
+        {continuedAt(view) === `/returns/${view.id}` ? next : <a href={continuedAt(view)}>{next}</a>}
+      </p>
+      <h2 id="versions">{words.versions}</h2>
+      <DataTable
+        titledBy="versions"
+        rows={found.versions.toReversed()}
+        columns={[
+          {
+            title: words.version,
+            of: ({ version }) => (
+              <a href={`/returns/${found.id}/versions/${version}`}>{words.versionNumber(version)}</a>
+            ),
+          },
+          { title: words.state, of: ({ version }) => <ReturnTag status={statusOf(found, version)} /> },
+          { title: words.uploaded, of: ({ uploaded_at }) => momentOf(uploaded_at, language).when },
+          { title: words.errors, isAmount: true, of: ({ error_count }) => error_count },
+        ]}
+      />
+      <h2>{words.history}</h2>
+      <Timeline entries={useHistory(found)} />
+    </Page>
+  )
+}
+
+/** Uploads and what was done with them, the newest first. */
+function useHistory({ versions, events }: Return): readonly TimelineEntry[] {
+  const { language } = useShell()
+  const words = returnWordsOf(language)
+  const uploads = versions.map(({ version, error_count, uploaded_at }) => ({
+    at: uploaded_at,
+    what: [error_count > 0 ? words.events.uploadedFaulty(version, error_count) : words.events.uploaded(version)],
+  }))
+  const decided = events.map(({ kind, version, reason, signed_hash, recorded_at }) => ({
+    at: recorded_at,
+    what: [
+      words.events[kind](version),
+      ...(reason === null ? [] : [words.reason(reason)]),
+      ...(signed_hash === null ? [] : [<span key="hash">{words.signed(signed_hash)}</span>]),
+    ],
+  }))
+  return [...uploads, ...decided]
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .map(({ at, what }) => ({ ...momentOf(at, language), what }))
+}

@@ -1,0 +1,30 @@
+/** Returns in a table: of which year, in what state, and what comes next. */
+import { DataTable } from '../../pages/data-table.tsx'
+import { EmptyState } from '../../pages/empty-state.tsx'
+import { useShell } from '../../pages/shell.tsx'
+import { ReturnTag } from './return-tag.tsx'
+import { continuedAt, type ReturnView } from './return-view.ts'
+import { returnWordsOf } from './return-words.ts'
+
+interface ReturnTableProps {
+  /** The id of the heading above it. */
+  readonly titledBy: string
+  readonly returns: readonly ReturnView[]
+}
+
+export function ReturnTable({ titledBy, returns }: ReturnTableProps) {
+  const words = returnWordsOf(useShell().language)
+  if (returns.length === 0) return <EmptyState>{words.none}</EmptyState>
+  return (
+    <DataTable
+      titledBy={titledBy}
+      rows={returns}
+      columns={[
+        { title: words.year, of: ({ id, year }) => <a href={`/returns/${id}`}>{year}</a> },
+        { title: words.programme, of: ({ programme }) => programme },
+        { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },
+        { title: words.nextStep, of: (one) => <a href={continuedAt(one)}>{words.next[(one.last ?? one).status]}</a> },
+      ]}
+    />
+  )
+}
