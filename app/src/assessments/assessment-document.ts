@@ -68,10 +68,9 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 /** The whole document in HTML, in pieces: that of a long return would not fit into memory beside it. */
 export function* assessmentDocument(page: AssessmentDocument): Generator<string> {
-  const names = namesOf(page.programme)
-  const voice = htmlVoice(page.language, names)
+  const voice = htmlVoice(page.language, namesOf(page.programme))
   const words = assessmentWordsOf(page.language)
-  const parts = page.assessments.map((assessed, index) => partOf(page, names, assessed, index))
+  const parts = partsOf(page)
   const rehearsal = rehearsalIn(voice, page.programme)
   yield t`<!doctype html>
 <html lang="${escaped(page.language)}" dir="${escaped(voice.words.direction)}">
@@ -90,21 +89,33 @@ ${rehearsal === undefined ? NOTHING : t`<p class="stripe">${rehearsal}</p>`}
 </header>
 <main>
 ${objectHeader(page, voice, words, parts)}
-${joined(
-  parts.map((part) => partHtml(words, part, parts.length > 1)),
-  t`\n`,
-)}
-${warningsHtml(page, words)}<h2 id="why">${words.why}</h2>
 `
-  for (const part of parts) {
-    yield* whyPieces(page, names, part, parts.length > 1)
-    yield '\n'
-  }
+  yield* assessmentPieces(page, parts)
   yield t`</main>
 ${colophon(page, words, parts)}
 </body>
 </html>
 `
+}
+
+/** What stands in the document under its title: where one stands, what is next, what was found, and why. */
+export function* assessmentPieces(page: AssessmentDocument, parts = partsOf(page)): Generator<string> {
+  const words = assessmentWordsOf(page.language)
+  yield t`${joined(
+    parts.map((part) => partHtml(words, part, parts.length > 1)),
+    t`\n`,
+  )}
+${warningsHtml(page, words)}<h2 id="why">${words.why}</h2>
+`
+  for (const part of parts) {
+    yield* whyPieces(page, namesOf(page.programme), part, parts.length > 1)
+    yield '\n'
+  }
+}
+
+function partsOf(page: AssessmentDocument): readonly Part[] {
+  const names = namesOf(page.programme)
+  return page.assessments.map((assessed, index) => partOf(page, names, assessed, index))
 }
 
 function partOf(page: AssessmentDocument, names: Names, assessed: AssessedOnPage, index: number): Part {

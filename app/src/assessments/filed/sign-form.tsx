@@ -1,0 +1,71 @@
+/** The last step of a return: what is signed, in words and by its hash, and the second factor. */
+import { Button, Field } from '../../pages/form.tsx'
+import type { SentBack } from '../../pages/read-form.ts'
+import { useShell } from '../../pages/shell.tsx'
+import { dayText } from '../../pages/when.ts'
+import { versionWordsOf } from './version-words.ts'
+
+/** What stands between this version and its filing. */
+export type Signing =
+  | { readonly kind: 'ready'; readonly shown_hash: string }
+  | { readonly kind: 'not_signatory' }
+  | { readonly kind: 'year_not_over'; readonly last: string }
+  | { readonly kind: 'later'; readonly last: string }
+
+interface SignFormProps {
+  readonly signing: Signing
+  /** The declaration in words. */
+  readonly text: string
+  readonly sent: SentBack | undefined
+}
+
+export function SignForm({ signing, text, sent }: SignFormProps) {
+  const { language } = useShell()
+  const words = versionWordsOf(language)
+  return (
+    <section aria-labelledby="sign">
+      <h2 id="sign">{words.sign}</h2>
+      {signing.kind === 'ready' ? (
+        <form method="post" className="form">
+          <p className="prose">{text}</p>
+          <p>
+            <b>{words.signed}</b>
+            <br />
+            <code dir="ltr">{signing.shown_hash}</code>
+            <br />
+            <span className="quiet">{words.signedHint}</span>
+          </p>
+          <input type="hidden" name="shown_hash" value={signing.shown_hash} />
+          <Field
+            name="second_factor"
+            label={words.code}
+            hint={words.codeHint}
+            required
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            dir="ltr"
+            problem={sent?.problem}
+          />
+          <Button>{words.signIt}</Button>
+        </form>
+      ) : (
+        <p>{sentenceOf(signing)}</p>
+      )}
+    </section>
+  )
+
+  function sentenceOf(waiting: Exclude<Signing, { readonly kind: 'ready' }>) {
+    switch (waiting.kind) {
+      case 'not_signatory':
+        return words.onlySignatory
+      case 'year_not_over':
+        return words.yearNotOver(dayText(waiting.last, language))
+      case 'later':
+        return (
+          <>
+            {words.later} <a href={waiting.last}>{words.toLater}</a>
+          </>
+        )
+    }
+  }
+}
