@@ -3,22 +3,26 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { servedPages } from './pages/pages-fixture.ts'
 import { refusalInBrowser } from './pages/sides-of-pages.ts'
+import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { threadAuthority } from './thread.ts'
 
 const LARGEST_PAGE = 100 * 1024
 const TEXT = { 'accept-encoding': 'br' }
 
+const AUTHORITY = joinAuthority(programmesAuthority, threadAuthority)
+
 async function served() {
   const pages = await builtPages(() => undefined)
   const contexts = new Map([[programmeShelf, openShelf()]])
-  return { pages, ...servedPages(pages, { authority: programmesAuthority, contexts }) }
+  return { pages, ...servedPages(pages, { authority: AUTHORITY, contexts }) }
 }
 
 test('every public page is small without its fonts, in both languages, and asks nobody else for anything', async () => {
   const { server, faults } = await served()
   const shelf = openShelf()
   const addresses = [
-    ...NAVIGATION.map(({ href }) => href),
+    ...NAVIGATION.filter(({ command }) => isAllowed(AUTHORITY, 'public', command)).map(({ href }) => href),
     ...(await shelf.names()).map((name) => `/programmes/${name}`),
   ]
   for (const url of addresses)

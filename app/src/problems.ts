@@ -15,6 +15,8 @@ import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
+import { FORM_PROBLEMS } from './pages/form-problems.ts'
+import type { FormRefusal } from './pages/read-form.ts'
 import { PEOPLE_PROBLEMS, type PeopleRefusal } from './people/people-problems.ts'
 import type { NotInForce, ReleaseRefusal } from './policy-releases/policy-release.ts'
 import { POLICY_RELEASES_PROBLEMS } from './policy-releases/policy-releases-problems.ts'
@@ -25,6 +27,7 @@ import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
 
 export type AnyRefusal =
   | ServerRefusal
+  | FormRefusal
   | NotADay
   | NothingSealed
   | PeopleRefusal
@@ -43,6 +46,7 @@ export type AnyRefusal =
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
+  ...FORM_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,

@@ -2,6 +2,7 @@
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
@@ -17,7 +18,7 @@ import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { Decided, Determination, DeterminationRefusal } from './determination.ts'
 import { findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
-import type { LetterData, RenderLetter } from './letter.ts'
+import type { LetterData, RenderLetter, Told } from './letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
@@ -142,30 +143,43 @@ export async function letterData(
   const made = await currentAssessment(tables, shelf, determination.assessment_id)
   if ('refused' in made) return made
   const { assessment, assessed } = made.done
-  const manufacturer = await manufacturerIn(tables, determination.manufacturer_id)
-  if (manufacturer === undefined) throw new Error(`there is no manufacturer ${determination.manufacturer_id}`)
-  const before = determination.follows === null ? undefined : await findById(tables, determination.follows)
-  const { heading, vocabulary } = assessed.release.engine.programme
   return {
     done: {
-      names: namesOf(assessed.release.engine.programme),
-      number: determination.number,
-      kind: determination.kind,
-      rehearsal: determination.rehearsal,
-      programme: heading.title,
-      authority: heading.authority,
-      manufacturer: { name: manufacturer.name, address: manufacturer.address },
-      year: determination.year,
-      subject: subjectWords(determination.subject, vocabulary),
-      decided_on,
-      findings: determination.findings,
-      reasons: determination.reasons,
-      follows: before?.number ?? null,
+      ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
       release_hash: assessed.release.hash,
       result_hash: assessment.result_hash,
       engine_version: assessment.engine_version,
       verify_address,
     },
+  }
+}
+
+/** What a determination says to readers, in a letter and on its page. */
+export async function toldOf(
+  tables: Handle,
+  programme: Programme,
+  determination: Determination,
+  decided_on: string,
+): Promise<Told> {
+  const { number, kind, rehearsal, year, subject, findings, reasons, follows, manufacturer_id } = determination
+  const manufacturer = await manufacturerIn(tables, manufacturer_id)
+  if (manufacturer === undefined) throw new Error(`there is no manufacturer ${manufacturer_id}`)
+  const before = follows === null ? undefined : await findById(tables, follows)
+  const { heading, vocabulary } = programme
+  return {
+    names: namesOf(programme),
+    number,
+    kind,
+    rehearsal,
+    programme: heading.title,
+    authority: heading.authority,
+    manufacturer: { name: manufacturer.name, address: manufacturer.address },
+    year,
+    subject: subjectWords(subject, vocabulary),
+    decided_on,
+    findings,
+    reasons,
+    follows: before?.number ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ import {
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
 import type { DeterminedFinding } from './determination.ts'
-import type { LetterData } from './letter.ts'
+import type { LetterData, Told } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
 export interface LetterText {
@@ -81,7 +81,8 @@ export function letterText(data: LetterData): LetterText {
   }
 }
 
-function sideOf(data: LetterData, language: Language): LetterSide {
+/** The same for the page of the determination. */
+export function sideOf(data: Told, language: Language): LetterSide {
   // In English too a name may run the other way, and must not turn the sentence around it.
   const voice = voiceOf(language, data.names, ISOLATING_INK)
   const words = letterWordsOf(language)
@@ -129,7 +130,7 @@ function sideOf(data: LetterData, language: Language): LetterSide {
   }
 }
 
-function findingText(voice: Voice, words: LetterWords, finding: DeterminedFinding, data: LetterData): FindingText {
+function findingText(voice: Voice, words: LetterWords, finding: DeterminedFinding, data: Told): FindingText {
   const state = data.kind === 'restoration' ? undefined : stateOf(finding)
   const amount = amountText(voice, finding.value)
   const sentences = [
@@ -165,7 +166,7 @@ function sanctionSentences(
   voice: Voice,
   words: LetterWords,
   finding: DeterminedFinding,
-  { decided_on }: Pick<LetterData, 'decided_on'>,
+  { decided_on }: Pick<Told, 'decided_on'>,
 ): readonly Inked[] {
   const { power, from } = finding
   if (power === null) {

@@ -3,7 +3,8 @@ import type { Names } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { DeterminationKind, DeterminedFinding } from './determination.ts'
 
-export interface LetterData {
+/** What readers of a determination are told. */
+export interface Told {
   readonly number: string
   readonly kind: DeterminationKind
   /** The law does not bind: every page says so. */
@@ -17,12 +18,15 @@ export interface LetterData {
   readonly year: string
   /** The part of the return that it is about, in words; empty where there is one only. */
   readonly subject: Localized
-  /** The day on which it was approved. */
+  /** The day on which it was approved; of one that waits, today. */
   readonly decided_on: string
   readonly findings: readonly DeterminedFinding[]
   readonly reasons: string
   /** The number of the determination that this one rests on. */
   readonly follows: string | null
+}
+
+export interface LetterData extends Told {
   readonly release_hash: string
   readonly result_hash: string
   readonly engine_version: string

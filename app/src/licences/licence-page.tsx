@@ -1,32 +1,23 @@
 /** One licence: its state today, how long it lasts, what is left of it, and why. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { pageCall, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
+import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
-import { lawsCalled } from '../policy-releases/laws-called.ts'
 import type { LicenceOrder } from './licence.ts'
 import { LicenceTag } from './licence-tag.tsx'
-import { type LicenceView, licenceView } from './licence-view.ts'
+import type { LicenceView } from './licence-view.ts'
 import { licenceWordsOf } from './licence-words.ts'
 import { QuotaBar } from './quota-bar.tsx'
-import { readLicence } from './read-licences.ts'
+import { showLicence } from './show-licences.ts'
 
 export const handle = { see: 'see_licence' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { actor } = context.get(pageCall)
-  const { database, clock } = context.get(recorderContext)
-  const licence = settled(context, await readLicence(database, actor, params['number'] ?? ''))
-  const laws = await lawsCalled(context, [licence.programme])
-  const rehearsal = licence.rehearsal ? laws(licence.programme).rehearsal : undefined
-  return { licence: licenceView(licence, formatDay(today(clock)), laws), programme: licence.programme, rehearsal }
+  return await showLicence(context, params['number'] ?? '')
 }
 
 export default function LicencePage() {
@@ -78,7 +69,7 @@ function useEntry(): (order: LicenceOrder) => TimelineEntry {
     what: [
       words.orderKinds[kind],
       determination_id === null ? (
-        words.reason(reason)
+        <Said by={words.reason} text={reason} />
       ) : (
         <>
           {words.determination} <a href={`/determinations/${reason}`}>{reason}</a>

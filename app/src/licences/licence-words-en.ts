@@ -33,7 +33,7 @@ export const EN = {
   drawn: (drawn: string) => `${drawn} used`,
   orders: 'Orders',
   orderKinds: { grant: 'Granted', suspend: 'Suspended', restore: 'Restored', revoke: 'Revoked' },
-  reason: (reason: string) => `Reason: ${reason}`,
+  reason: 'Reason:',
   determination: 'Determination',
   rehearsal: 'Rehearsal',
 }

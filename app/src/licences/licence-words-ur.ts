@@ -34,7 +34,7 @@ export const UR: typeof EN = {
   drawn: (drawn) => `${drawn} استعمال شدہ`,
   orders: 'احکامات',
   orderKinds: { grant: 'اجرا', suspend: 'معطلی', restore: 'بحالی', revoke: 'منسوخی' },
-  reason: (reason) => `وجہ: ${reason}`,
+  reason: 'وجہ:',
   determination: 'فیصلہ',
   rehearsal: 'مشق',
 }

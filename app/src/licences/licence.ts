@@ -55,7 +55,7 @@ export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | '
 }
 
 /** Undefined where there is no limit. */
-function remaining({ quota, drawn }: Pick<Licence, 'quota' | 'drawn'>): number | undefined {
+export function remaining({ quota, drawn }: Pick<Licence, 'quota' | 'drawn'>): number | undefined {
   return quota === null ? undefined : quota - drawn
 }
 

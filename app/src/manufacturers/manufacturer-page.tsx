@@ -5,6 +5,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
+import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { momentOf } from '../pages/when.ts'
@@ -47,6 +48,6 @@ function useEntry(): (event: ManufacturerEvent) => TimelineEntry {
   const words = manufacturerWordsOf(language)
   return ({ kind, reason, recorded_at }) => ({
     ...momentOf(recorded_at, language),
-    what: [words.events[kind], ...(reason === null ? [] : [words.reason(reason)])],
+    what: [words.events[kind], ...(reason === null ? [] : [<Said key="reason" by={words.reason} text={reason} />])],
   })
 }

@@ -22,7 +22,7 @@ export const EN = {
     authorised: 'The authority authorised the firm.',
     refused: 'The authority refused the application.',
   },
-  reason: (reason: string) => `Reason: ${reason}`,
+  reason: 'Reason:',
   next: {
     applied: 'The authority decides on the application. There is nothing for the firm to do until then.',
     authorised: 'The firm may hold licences, enter its models and file returns.',

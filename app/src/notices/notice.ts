@@ -35,3 +35,13 @@ export type NoticeRefusal =
 export function cureOf({ events }: Pick<Notice, 'events'>): NoticeEvent | undefined {
   return events.find((event) => event.kind === 'cured')
 }
+
+/** *over* where the last day to cure has passed without one. */
+export type NoticeStatus = 'open' | 'over' | 'cured' | 'cured_late'
+
+/** Days are compared as texts. */
+export function statusOn(notice: Pick<Notice, 'cure_ends_on' | 'events'>, day: string): NoticeStatus {
+  const cured = cureOf(notice)?.happened_on
+  if (cured !== undefined && cured !== null) return cured <= notice.cure_ends_on ? 'cured' : 'cured_late'
+  return day <= notice.cure_ends_on ? 'open' : 'over'
+}

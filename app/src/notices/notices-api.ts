@@ -37,6 +37,7 @@ const NOTICE = Type.Object({
 })
 
 const LONGEST_WORDS = 4000
+export const ANSWER = Type.Object({ words: text(LONGEST_WORDS) })
 const BY_ID = Type.Object({ id: ID })
 
 export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<ServeRefusal>[] {
@@ -79,7 +80,7 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       command: 'answer_notice',
       summary: 'Answer a notice',
       params: BY_ID,
-      body: Type.Object({ words: text(LONGEST_WORDS) }),
+      body: ANSWER,
       done: NOTICE,
       run: async ({ actor, params, body }) => await answerNotice(recorder, actor, { id: params.id, words: body.words }),
     }),

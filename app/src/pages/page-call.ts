@@ -31,10 +31,13 @@ export interface NavigationEntry {
   readonly label: string
 }
 
+/** Where a page finds its call, and what slices give to their own. */
+export type PageContext = Readonly<RouterContextProvider>
+
 export const pageCall = createContext<PageCall>()
 
 /** What was done, or the page that says why not. */
-export function settled<T, R extends Refusal>(context: Readonly<RouterContextProvider>, outcome: Outcome<T, R>): T {
+export function settled<T, R extends Refusal>(context: PageContext, outcome: Outcome<T, R>): T {
   if ('done' in outcome) return outcome.done
   throw refused(context.get(pageCall).problemOf(outcome.refused))
 }
@@ -45,20 +48,20 @@ export function refused(problem: Problem): ReturnType<typeof data<Problem>> {
 }
 
 /** To be thrown where an address names nothing. */
-export function notHere(context: Readonly<RouterContextProvider>): ReturnType<typeof refused> {
+export function notHere(context: PageContext): ReturnType<typeof refused> {
   const { address, problemOf } = context.get(pageCall)
   const refusal: ServerRefusal = { code: 'route_unknown', path: address.split('?')[0] ?? '' }
   return refused(problemOf(refusal))
 }
 
 /** An identifier in the address, or the page that says that there is nothing there. */
-export function idAsked(context: Readonly<RouterContextProvider>, id: string | undefined): string {
+export function idAsked(context: PageContext, id: string | undefined): string {
   if (id === undefined || !isId(id)) throw notHere(context)
   return id
 }
 
 /** Where the page of a list begins: what `Pagination` put into the address. */
-export function cursorAsked(context: Readonly<RouterContextProvider>, request: Request): string | undefined {
+export function cursorAsked(context: PageContext, request: Request): string | undefined {
   const after = new URL(request.url).searchParams.get('after')
   return after === null ? undefined : idAsked(context, after)
 }

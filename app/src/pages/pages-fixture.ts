@@ -7,7 +7,7 @@ import { openMetrics } from '../kernel/metrics.ts'
 import { problemOf } from '../kernel/problem.ts'
 import { buildServer } from '../kernel/server.ts'
 import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
-import { ANYBODY } from '../kernel/transaction.ts'
+import { type Actor, ANYBODY } from '../kernel/transaction.ts'
 import * as root from './root.tsx'
 import type { BuiltPages } from './built-pages.ts'
 import { pagesAuthority, servePages } from './serve-pages.ts'
@@ -45,6 +45,8 @@ export function servedPages(
   more: {
     readonly authority?: Authority
     readonly contexts?: ReadonlyMap<RouterContext, unknown>
+    /** Who acts, by the header `authorization`. */
+    readonly actors?: ReadonlyMap<string, Actor>
     /** Of refusals that are a slice's own. */
     readonly problems?: object
   } = {},
@@ -58,8 +60,8 @@ export function servedPages(
     authority,
     problems: problems,
     publicAddress,
-    identify: async ({ authorization: role }) =>
-      await Promise.resolve({ done: role === 'analyst' ? { ...ANYBODY, person: 'one', role } : ANYBODY }),
+    identify: async ({ authorization = '' }) =>
+      await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY }),
     trustedProxies: [],
     log: openLog('silent'),
     metrics: openMetrics({}),

@@ -1,8 +1,8 @@
 /** What a form sent, held against the schema by which the interface takes the same; what was typed comes back with a refusal. */
-import { data, type RouterContextProvider, useActionData } from 'react-router'
+import { data, useActionData } from 'react-router'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { Problem } from '../kernel/problem.ts'
-import { pageCall } from './page-call.ts'
+import { type PageContext, pageCall } from './page-call.ts'
 
 export type FormRefusal =
   | { readonly code: 'field_empty'; readonly place: string }
@@ -35,7 +35,7 @@ export function readForm<Name extends string>(
   })
   const typed = Object.fromEntries(entries.map(({ name, text }) => [name, text])) as Readonly<Record<Name, string>>
   for (const { name, schema, text } of entries) {
-    const refused = refusalOf(text, schema as TextSchema, `/body/${name}`)
+    const refused = refusalOf(text, schema, `/body/${name}`)
     if (refused !== undefined) return { typed, read: { refused } }
   }
   return { typed, read: { done: typed } }
@@ -43,7 +43,7 @@ export function readForm<Name extends string>(
 
 function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {
   const { minLength: least = 0, maxLength: most = Infinity, pattern } = schema
-  const { length } = [...text]
+  const { length } = Array.from(text)
   if (length === 0 && (least > 0 || pattern !== undefined)) return { code: 'field_empty', place }
   if (length < least) return { code: 'field_short', place, least }
   if (length > most) return { code: 'field_long', place, most, length }
@@ -58,7 +58,7 @@ export interface SentBack {
 
 /** `controls` names the control that a refusal of the command is about, by its code. */
 export function sentBack(
-  context: Readonly<RouterContextProvider>,
+  context: PageContext,
   refusal: Refusal,
   typed: Typed,
   controls: Readonly<Record<string, string>> = {},

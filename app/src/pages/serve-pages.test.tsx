@@ -23,7 +23,8 @@ const NOTE = {
 const PAGES = { note: NOTE, approval: { ...NOTE, handle: { see: 'approve_note' } } }
 
 function served() {
-  return servedPages(builtFrom(PAGES), { authority: AUTHORITY })
+  const actors = new Map([['analyst', { person: 'one', organization: undefined, role: 'analyst' } as const]])
+  return servedPages(builtFrom(PAGES), { authority: AUTHORITY, actors })
 }
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'maqami.example' }

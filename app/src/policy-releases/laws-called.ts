@@ -1,10 +1,9 @@
 /** What pages about firms call a programme and what is in it: as its newest law does. */
 import { inLanguage, type Names, namesOf, NO_NAMES } from '@maqami/engine/explain/names.ts'
 import { rehearsalIn, voiceOf } from '@maqami/engine/explain/voice.ts'
-import type { RouterContextProvider } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { readAs } from '../kernel/transaction.ts'
-import { pageCall } from '../pages/page-call.ts'
+import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { inForce } from './release-in-force.ts'
 import { shelfContext } from './shelf-context.ts'
 
@@ -20,10 +19,7 @@ export type LawsCalled = (programme: string) => LawCalled
 const LAST_DAY = '9999-12-31'
 
 /** Of these programmes, in the language of the reader. */
-export async function lawsCalled(
-  context: Readonly<RouterContextProvider>,
-  programmes: readonly string[],
-): Promise<LawsCalled> {
+export async function lawsCalled(context: PageContext, programmes: readonly string[]): Promise<LawsCalled> {
   const { actor, language } = context.get(pageCall)
   const shelf = context.get(shelfContext)
   const called = new Map<string, LawCalled>()

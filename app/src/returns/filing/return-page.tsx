@@ -1,36 +1,23 @@
 /** One return: its versions, and what happened to them. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
-import { idAsked, pageCall, settled } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
+import { Said } from '../../pages/said.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
 import { momentOf } from '../../pages/when.ts'
-import { lawsCalled } from '../../policy-releases/laws-called.ts'
-import { lawOfVersion, readFiledReturn } from './read-returns.ts'
 import { type Return, statusOf } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
-import { continuedAt, returnView } from './return-view.ts'
+import { continuedAt } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
+import { showReturn } from './show-returns.ts'
 
 export const handle = { see: 'see_return' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { actor } = context.get(pageCall)
-  const { database } = context.get(recorderContext)
-  const id = idAsked(context, params['id'])
-  const found = settled(context, await readFiledReturn(database, actor, id))
-  const laws = await lawsCalled(context, [found.programme])
-  const last = found.versions.at(-1)
-  const law = last === undefined ? undefined : await lawOfVersion(database, actor, last)
-  return {
-    found,
-    view: returnView(found, laws),
-    rehearsal: law?.rehearsal === true ? laws(found.programme).rehearsal : undefined,
-  }
+  return await showReturn(context, params['id'])
 }
 
 export default function ReturnPage() {
@@ -88,7 +75,7 @@ function useHistory({ versions, events }: Return): readonly TimelineEntry[] {
     at: recorded_at,
     what: [
       words.events[kind](version),
-      ...(reason === null ? [] : [words.reason(reason)]),
+      ...(reason === null ? [] : [<Said key="reason" by={words.reason} text={reason} />]),
       ...(signed_hash === null ? [] : [<span key="hash">{words.signed(signed_hash)}</span>]),
     ],
   }))

@@ -50,7 +50,7 @@ export const EN = {
     accepted: (version: number) => `The authority accepted version ${version}.`,
     sent_back: (version: number) => `The authority sent version ${version} back.`,
   },
-  reason: (reason: string) => `Reason: ${reason}`,
+  reason: 'Reason:',
   signed: (hash: string) => `Signed: ${hash}`,
   done: { filed: 'The return has been signed and filed. The authority looks at it now.' },
 }

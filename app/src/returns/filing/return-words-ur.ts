@@ -53,7 +53,7 @@ export const UR: typeof EN = {
     accepted: (version) => `مجاز ادارے نے نسخہ ${version} منظور کیا۔`,
     sent_back: (version) => `مجاز ادارے نے نسخہ ${version} واپس کیا۔`,
   },
-  reason: (reason) => `وجہ: ${reason}`,
+  reason: 'وجہ:',
   signed: (hash) => `دستخط شدہ: ${hash}`,
   done: { filed: 'گوشوارے پر دستخط ہو گئے اور وہ داخل ہو گیا۔ اب مجاز ادارہ اسے دیکھے گا۔' },
 }

@@ -41,8 +41,6 @@ export const returnsAuthority = {
   record_rates: ['policy_officer'],
 } as const satisfies Authority
 
-export const SIGNATURE = Type.Object({ shown_hash: HASH, second_factor: text(20) })
-
 export const UPLOAD = Type.Object({ programme: PROGRAMME, year: YEAR })
 
 const STATUS = oneOf('faulty', 'draft', 'filed', 'accepted', 'sent_back', 'superseded')
@@ -191,7 +189,7 @@ export function returnsRoutes(
       command: 'file_return',
       summary: 'File a version, signed with the second factor over the hash of what was shown',
       params: VERSION,
-      body: SIGNATURE,
+      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
       done: RETURN,
       run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
         const filed = await fileReturn(recorder, shelf, actor, { ...params, shown_hash }, async () => {

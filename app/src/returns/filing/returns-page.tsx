@@ -1,23 +1,18 @@
 /** The returns that one may see, and for a maker the way to the next one. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { today } from '../../kernel/clock.ts'
-import { pageOf } from '../../kernel/field-schemas.ts'
 import { ErrorSummary } from '../../pages/form.tsx'
-import { cursorAsked, pageCall, seeOther } from '../../pages/page-call.ts'
+import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Pagination } from '../../pages/pagination.tsx'
 import { readForm, sentBack, useSentBack } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
-import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
-import { lastYearEnded } from '../return-year.ts'
-import { readReturns, returnProgrammes } from './read-returns.ts'
 import { ReturnTable } from './return-table.tsx'
-import { returnView } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
 import { UPLOAD } from './returns-api.ts'
+import { showReturns } from './show-returns.ts'
 import { UploadForm } from './upload-form.tsx'
 import { uploadReturn } from './upload-return.ts'
 
@@ -31,24 +26,7 @@ export const handle = {
 } satisfies PageHandle
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { actor, may } = context.get(pageCall)
-  const { database, clock } = context.get(recorderContext)
-  const after = cursorAsked(context, request)
-  const { items, next } = await pageOf({ cursor: after }, 'newest_first', async (cursor, limit) => {
-    return await readReturns(database, actor, cursor, limit)
-  })
-  const day = today(clock)
-  const open = may('upload_return') ? await returnProgrammes(database, context.get(shelfContext), actor, day) : []
-  const names = items.map(({ programme }) => programme)
-  const laws = await lawsCalled(context, [...names, ...open.map(({ programme }) => programme)])
-  return {
-    returns: items.map((found) => returnView(found, laws)),
-    after,
-    next,
-    isMaker: may('upload_return'),
-    programmes: open.map(({ programme }) => ({ value: programme, label: laws(programme).title })),
-    years: open.map(({ year_starts }) => lastYearEnded(day, year_starts)),
-  }
+  return await showReturns(context, request)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,0 +1,103 @@
+/** What the page of a version is given, and what its form does. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import type { Params } from 'react-router'
+import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { today } from '../../kernel/clock.ts'
+import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
+import { readForm, sentBack } from '../../pages/read-form.ts'
+import { signatureContext } from '../../people/signature-context.ts'
+import { lawsCalled } from '../../policy-releases/laws-called.ts'
+import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { fileReturn, shownHash } from '../../returns/filing/file-return.ts'
+import { lawOfVersion, readFiledReturn } from '../../returns/filing/read-returns.ts'
+import { type Return, statusOf } from '../../returns/filing/return.ts'
+import { yearOf } from '../../returns/return-year.ts'
+import { renderWithinPage } from '../render-assessment.ts'
+import { assessDraft } from './make-assessment.ts'
+import type { Signing } from './sign-form.tsx'
+
+const SIGNATURE = {
+  properties: { shown_hash: { pattern: '^sha256:' }, second_factor: { minLength: 1, maxLength: 20 } },
+} as const
+
+export type VersionShown = Awaited<ReturnType<typeof showVersion>>
+
+/** The return and the version that the address names. */
+async function versionAsked(context: PageContext, params: Params) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const id = idAsked(context, params['id'])
+  const found = settled(context, await readFiledReturn(database, actor, id))
+  const version = found.versions.find((one) => String(one.version) === params['version'])
+  if (version === undefined) throw notHere(context)
+  return { found, version, law: await lawOfVersion(database, actor, version) }
+}
+
+export async function showVersion(context: PageContext, params: Params) {
+  const { may } = context.get(pageCall)
+  const { found, version, law } = await versionAsked(context, params)
+  const laws = await lawsCalled(context, [found.programme])
+  const status = statusOf(found, version.version)
+  const { heading } = context.get(shelfContext).open(law).engine.programme
+  return {
+    id: found.id,
+    year: found.year,
+    programme: laws(found.programme).title,
+    rehearsal: law.rehearsal ? laws(found.programme).rehearsal : undefined,
+    version,
+    status,
+    isMaker: may('upload_return'),
+    assessed:
+      status === 'faulty' || !may('assess_draft') ? undefined : await assessed(context, found.id, version.version),
+    signing:
+      status === 'draft' && may('upload_return')
+        ? await signingOf({ context, found, version: version.version, yearStarts: heading.yearStarts })
+        : undefined,
+  }
+}
+
+/** As a part of a page, or why nothing can be said. */
+async function assessed(context: PageContext, return_id: string, version: number) {
+  const { actor, language, problemOf } = context.get(pageCall)
+  const made = await assessDraft(context.get(recorderContext), context.get(shelfContext), actor, { return_id, version })
+  return 'refused' in made
+    ? { cannotSay: problemOf(made.refused).detail }
+    : { html: await renderWithinPage(made.done, language) }
+}
+
+async function signingOf({
+  context,
+  found,
+  version,
+  yearStarts,
+}: {
+  readonly context: PageContext
+  readonly found: Return
+  readonly version: number
+  readonly yearStarts: string
+}): Promise<Signing> {
+  const { actor, may } = context.get(pageCall)
+  const recorder = context.get(recorderContext)
+  const last = found.versions.at(-1)?.version ?? version
+  if (version < last) return { kind: 'later', last: `/returns/${found.id}/versions/${last}` }
+  const year = yearOf(found.year, yearStarts)
+  if (year !== undefined && today(recorder.clock) <= year.last)
+    return { kind: 'year_not_over', last: formatDay(year.last) }
+  const shown_hash = may('file_return') ? await shownHash(recorder, actor, found.id, version) : undefined
+  return shown_hash === undefined ? { kind: 'not_signatory' } : { kind: 'ready', shown_hash }
+}
+
+export async function signVersion(context: PageContext, params: Params, form: FormData) {
+  const { actor } = context.get(pageCall)
+  const { found, version } = await versionAsked(context, params)
+  const { typed, read } = readForm(form, SIGNATURE)
+  if ('refused' in read) return sentBack(context, read.refused, typed)
+  const { shown_hash, second_factor } = read.done
+  const confirm = context.get(signatureContext)
+  const signed = { id: found.id, version: version.version, shown_hash }
+  const outcome = await fileReturn(context.get(recorderContext), context.get(shelfContext), actor, signed, async () => {
+    return await confirm(actor, second_factor)
+  })
+  if ('refused' in outcome) return sentBack(context, outcome.refused, {}, { code_wrong: 'second_factor' })
+  return seeOther(`/returns/${found.id}`, 'filed')
+}

@@ -1,0 +1,76 @@
+/** What the page of a version shows. */
+import { Confirmation } from '../../pages/confirmation.tsx'
+import { ErrorSummary } from '../../pages/form.tsx'
+import { ObjectHeader } from '../../pages/object-header.tsx'
+import { useSentBack } from '../../pages/read-form.ts'
+import { Page, useShell } from '../../pages/shell.tsx'
+import { momentOf } from '../../pages/when.ts'
+import { WhyView } from '../../pages/why-view.tsx'
+import { ReturnTag } from '../../returns/filing/return-tag.tsx'
+import { returnWordsOf } from '../../returns/filing/return-words.ts'
+import styles from '../assessment-document.css?url'
+import { FoundTable } from './found-table.tsx'
+import type { VersionShown } from './show-version.ts'
+import { SignForm } from './sign-form.tsx'
+import { versionWordsOf } from './version-words.ts'
+
+export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
+  const { id, year, programme, rehearsal, version, status, isMaker, signing } = loaded
+  const sent = useSentBack()
+  const { language } = useShell()
+  const words = versionWordsOf(language)
+  const ofReturns = returnWordsOf(language)
+  const title = ofReturns.versionNumber(version.version)
+  const annotated = `/api/returns/${id}/versions/${version.version}/annotated?language=${language}`
+  return (
+    <Page title={`${title} · ${ofReturns.returnOf(programme, year)}`} rehearsal={rehearsal}>
+      <link rel="stylesheet" href={styles} precedence="default" />
+      <Confirmation sentences={words.done} />
+      <ErrorSummary problem={sent?.problem} />
+      <ObjectHeader
+        title={title}
+        within={{ href: `/returns/${id}`, title: ofReturns.returnOf(programme, year) }}
+        facts={[
+          { name: ofReturns.state, value: <ReturnTag status={status} /> },
+          { name: ofReturns.uploaded, value: momentOf(version.uploaded_at, language).when },
+          { name: words.file, value: <a href={`/api/documents/${version.document_id}`}>{words.fetchFile}</a> },
+        ]}
+      />
+      {status === 'faulty' ? <p className="lead">{words.correct}</p> : undefined}
+      {status === 'faulty' && isMaker ? (
+        <p>
+          <a href={annotated}>{words.fetchAnnotated}</a> · <a href="/returns">{words.uploadAgain}</a>
+        </p>
+      ) : undefined}
+      {version.errors.length === 0 ? undefined : (
+        <>
+          <h2 id="found">{words.found}</h2>
+          <FoundTable titledBy="found" found={version.errors} total={version.error_count} />
+        </>
+      )}
+      <Assessed assessed={loaded.assessed} />
+      {signing === undefined ? undefined : (
+        <SignForm signing={signing} text={words.signText(year, programme, version.version)} sent={sent} />
+      )}
+    </Page>
+  )
+}
+
+function Assessed({ assessed }: { readonly assessed: VersionShown['assessed'] }) {
+  const words = versionWordsOf(useShell().language)
+  if (assessed === undefined) return undefined
+  if ('cannotSay' in assessed)
+    return (
+      <>
+        <h2>{words.cannotSay}</h2>
+        <p className="lead">{assessed.cannotSay}</p>
+      </>
+    )
+  return (
+    <>
+      <h2 id="follows">{words.follows}</h2>
+      <p className="quiet prose">{words.followsHint}</p>
+      <WhyView html={assessed.html ?? ''} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+/** One determination: what was found, by which clause, with what effect, and why. */
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ObjectHeader } from '../pages/object-header.tsx'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { momentOf } from '../pages/when.ts'
+import { DeterminationTag } from './determination-tag.tsx'
+import { determinationWordsOf } from './determination-words.ts'
+import { FindingList } from './finding-list.tsx'
+import { showDetermination } from './show-determinations.ts'
+
+export const handle = { see: 'see_determination' } satisfies PageHandle
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return await showDetermination(context, params['number'] ?? '')
+}
+
+export default function DeterminationPage() {
+  const { determination, status, firm, follows, side, rehearsal } = useLoaderData<typeof loader>()
+  const { language } = useShell()
+  const words = determinationWordsOf(language)
+  const { number, reasons, decided } = determination
+  return (
+    <Page title={`${words.determination(number)} · ${side.subject}`} rehearsal={rehearsal}>
+      <ObjectHeader
+        title={side.subject}
+        within={{ href: '/determinations', title: words.title }}
+        facts={[
+          { name: words.number, value: <bdi>{number}</bdi> },
+          { name: words.state, value: <DeterminationTag status={status} /> },
+          ...(status === 'approved' && decided !== null
+            ? [{ name: words.on, value: momentOf(decided.recorded_at, language).when }]
+            : []),
+          { name: words.programme, value: side.programme },
+          { name: words.firm, value: <bdi>{firm}</bdi> },
+          ...(follows === null
+            ? []
+            : [{ name: words.restsOn, value: <a href={`/determinations/${follows}`}>{follows}</a> }]),
+        ]}
+      />
+      {status === 'sent_back' && decided?.reason !== null ? (
+        <p className="lead">{words.sentBack(decided?.reason ?? '')}</p>
+      ) : undefined}
+      {side.findings.length === 0 ? undefined : (
+        <>
+          <h2 id="findings">{words.findings}</h2>
+          <FindingList titledBy="findings" findings={side.findings} />
+        </>
+      )}
+      <h2>{words.follows}</h2>
+      <p className="prose">{side.consequences}</p>
+      <h2>{words.reasons}</h2>
+      <p className="prose written" dir="auto">
+        {reasons}
+      </p>
+      {decided === null || decided.letter_id === null ? undefined : (
+        <>
+          <h2>{words.letter}</h2>
+          <p>
+            <a href={`/api/documents/${decided.letter_id}`}>{words.fetchLetter}</a>
+          </p>
+          <p className="quiet">{words.signed(decided.signed_hash ?? '')}</p>
+          <h2>{words.appeal}</h2>
+          <p className="prose">{side.mayAppeal}</p>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+/** Determinations in a table: what about, of which year, and when. */
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
+import { momentOf } from '../pages/when.ts'
+import { DeterminationTag } from './determination-tag.tsx'
+import { determinationWordsOf } from './determination-words.ts'
+import type { DeterminationListed } from './show-determinations.ts'
+
+interface DeterminationTableProps {
+  /** The id of the heading above it. */
+  readonly titledBy: string
+  readonly determinations: readonly DeterminationListed[]
+}
+
+export function DeterminationTable({ titledBy, determinations }: DeterminationTableProps) {
+  const { language } = useShell()
+  const words = determinationWordsOf(language)
+  if (determinations.length === 0) return <EmptyState>{words.none}</EmptyState>
+  return (
+    <DataTable
+      titledBy={titledBy}
+      rows={determinations}
+      columns={[
+        {
+          title: words.number,
+          of: ({ number }) => (
+            <a href={`/determinations/${number}`}>
+              <bdi>{number}</bdi>
+            </a>
+          ),
+        },
+        { title: words.what, of: ({ kind }) => words.kinds[kind] },
+        { title: words.programme, of: ({ programme }) => programme },
+        { title: words.year, of: ({ year }) => year },
+        {
+          title: words.state,
+          of: ({ status, rehearsal }) => (
+            <>
+              <DeterminationTag status={status} />{' '}
+              {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
+            </>
+          ),
+        },
+        {
+          title: words.on,
+          of: ({ decided_at }) => (decided_at === null ? '' : momentOf(decided_at, language).when),
+        },
+      ]}
+    />
+  )
+}

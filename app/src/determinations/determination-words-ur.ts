@@ -1,0 +1,37 @@
+/** The pages of determinations in Urdu. */
+import type { EN } from './determination-words-en.ts'
+
+export const UR: typeof EN = {
+  title: 'فیصلے',
+  intro: 'مجاز ادارے نے آپ کی فرم کے بارے میں کیا فیصلہ کیا، اور کیوں۔ ہر فیصلے کا خط یہاں سے لیا جا سکتا ہے۔',
+  none: 'جب مجاز ادارہ آپ کی فرم کے بارے میں کوئی فیصلہ کرے گا تو وہ نتائج، وجوہات اور خط کے ساتھ یہاں دکھایا جائے گا۔',
+  number: 'نمبر',
+  what: 'کس بات کا فیصلہ',
+  year: 'سال',
+  programme: 'پروگرام',
+  state: 'حالت',
+  on: 'تاریخِ منظوری',
+  states: { prepared: 'دوسرے افسر کی منظوری باقی', approved: 'منظور شدہ', sent_back: 'واپس' },
+  kinds: {
+    failure: 'کوتاہی',
+    entitlement: 'واجب رقوم',
+    sanction: 'تادیبی کارروائی',
+    restoration: 'بحالی',
+  },
+  determination: (number) => `فیصلہ ${number}`,
+  firm: 'فرم',
+  findings: 'نتائج',
+  finding: 'نتیجہ',
+  outcome: 'حاصل',
+  effect: 'اس کا مطلب',
+  clause: 'شق',
+  follows: 'آئندہ کارروائی',
+  reasons: 'وجوہات',
+  restsOn: 'بحوالہ فیصلہ',
+  letter: 'خط',
+  fetchLetter: 'خط لیجیے (PDF، انگریزی اور اردو)',
+  signed: (hash) => `دستخط شدہ: ${hash}`,
+  sentBack: (reason) => `یہ واپس کیا گیا: ${reason}`,
+  appeal: 'اپیل',
+  rehearsal: 'مشق',
+}

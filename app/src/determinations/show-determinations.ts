@@ -1,0 +1,66 @@
+/** What the pages of determinations are given. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { today } from '../kernel/clock.ts'
+import { pageOf } from '../kernel/field-schemas.ts'
+import { readAs } from '../kernel/transaction.ts'
+import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
+import { momentOf } from '../pages/when.ts'
+import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
+import { inForce } from '../policy-releases/release-in-force.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { toldOf } from './decide-determination.ts'
+import { type Determination, type DeterminationStatus, statusOf } from './determination.ts'
+import { sideOf } from './letter-text.ts'
+import { readDetermination, readDeterminations } from './read-determinations.ts'
+
+/** A determination as lists tell it. */
+export interface DeterminationListed extends Pick<Determination, 'number' | 'kind' | 'year' | 'rehearsal'> {
+  /** In the language of the reader. */
+  readonly programme: string
+  readonly status: DeterminationStatus
+  readonly decided_at: string | null
+}
+
+function determinationListed(determination: Determination, laws: LawsCalled): DeterminationListed {
+  const { number, kind, year, rehearsal, decided } = determination
+  const programme = laws(determination.programme).title
+  const decided_at = decided?.recorded_at ?? null
+  return { number, kind, year, rehearsal, programme, status: statusOf(determination), decided_at }
+}
+
+export async function showDeterminations(context: PageContext, request: Request) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const after = cursorAsked(context, request)
+  const { items, next } = await pageOf({ cursor: after }, 'newest_first', async (cursor, limit) => {
+    return await readDeterminations(database, actor, cursor, limit)
+  })
+  const laws = await lawsCalled(
+    context,
+    items.map(({ programme }) => programme),
+  )
+  return { determinations: items.map((one) => determinationListed(one, laws)), after, next }
+}
+
+/** In the words of its letter, by the law of the day on which it was approved. */
+export async function showDetermination(context: PageContext, number: string) {
+  const { actor, language } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const determination = settled(context, await readDetermination(database, actor, number))
+  const laws = await lawsCalled(context, [determination.programme])
+  const { decided } = determination
+  const decidedOn = decided === null ? formatDay(today(clock)) : momentOf(decided.recorded_at, language).day
+  const told = await readAs(database, actor, async (tables) => {
+    const law = settled(context, await inForce(tables, determination.programme, decidedOn))
+    return await toldOf(tables, context.get(shelfContext).open(law).engine.programme, determination, decidedOn)
+  })
+  return {
+    determination,
+    status: statusOf(determination),
+    firm: told.manufacturer.name,
+    follows: told.follows,
+    side: sideOf(told, language),
+    rehearsal: determination.rehearsal ? laws(determination.programme).rehearsal : undefined,
+  }
+}

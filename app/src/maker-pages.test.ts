@@ -1,0 +1,330 @@
+import type { RouterContext } from 'react-router'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import * as version from './assessments/filed/version-page.tsx'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import * as determination from './determinations/determination-page.tsx'
+import * as determinations from './determinations/determinations-page.tsx'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { type Actor } from './kernel/transaction.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import * as licence from './licences/licence-page.tsx'
+import * as licences from './licences/licences-page.tsx'
+import * as apply from './manufacturers/apply-page.tsx'
+import * as manufacturer from './manufacturers/manufacturer-page.tsx'
+import * as notice from './notices/notice-page.tsx'
+import { serveNotice } from './notices/serve-notice.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
+import { type ConfirmSignature, signatureContext } from './people/signature-context.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { PROBLEMS } from './problems.ts'
+import * as models from './products/models-page.tsx'
+import { reviewReturn } from './returns/filing/review-return.ts'
+import * as oneReturn from './returns/filing/return-page.tsx'
+import * as returns from './returns/filing/returns-page.tsx'
+import { uploadReturn } from './returns/filing/upload-return.ts'
+import { threadAuthority } from './thread.ts'
+import {
+  authorisedMaker,
+  bicycles,
+  done,
+  openThread,
+  publish,
+  type TestMaker,
+  type TestThread,
+  workbook,
+} from './thread-fixture.ts'
+
+const PAGES = builtFrom({
+  'manufacturers/apply': apply,
+  'manufacturers/:id': manufacturer,
+  models,
+  licences,
+  'licences/:number': licence,
+  returns,
+  'returns/:id': oneReturn,
+  'returns/:id/versions/:version': version,
+  determinations,
+  'determinations/:number': determination,
+  'notices/:id': notice,
+})
+
+/** The second factor of everybody. */
+const CODE = '123456'
+const CONFIRM: ConfirmSignature = async (_actor, code) =>
+  await Promise.resolve(code === CODE ? { done: true } : { refused: { code: 'code_wrong' } })
+
+let thread: TestThread
+let maker: TestMaker
+let rival: TestMaker
+let newcomer: Actor
+let server: ReturnType<typeof servedPages>['server']
+let faults: readonly unknown[]
+/** What the tests look at: made once, since each page only reads it. */
+let made: {
+  readonly licence: string
+  readonly faulty: string
+  readonly filed: string
+  readonly notice: string
+  readonly determination: string
+}
+
+beforeAll(async () => {
+  const [first] = SERVERS
+  if (first === undefined) throw new Error('no server runs')
+  thread = await openThread(first)
+  await publish(thread, 'bicycles')
+  maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+  rival = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
+  const id = await organizationOf(thread.made.database, 'manufacturer', 'Soan')
+  newcomer = await actorOf(thread.made.database, 'maker_signatory', { id, kind: 'manufacturer' })
+  const contexts = new Map<RouterContext, unknown>([
+    [recorderContext, thread.recorder],
+    [shelfContext, thread.shelf],
+    [signatureContext, CONFIRM],
+  ])
+  const actors = new Map([
+    ['clerk', maker.clerk],
+    ['signatory', maker.signatory],
+    ['rival', rival.signatory],
+    ['newcomer', newcomer],
+    ['officer', thread.caseOfficer],
+  ])
+  ;({ server, faults } = servedPages(PAGES, { authority: threadAuthority, contexts, actors, problems: PROBLEMS }))
+  made = await story()
+}, 60_000)
+afterAll(async () => {
+  await thread.made.drop()
+})
+
+/** A licence; a return with errors for 2025-26; one for 2026-27 that is filed, fails, and of which notice is served on 10 July 2027. */
+async function story(): Promise<typeof made> {
+  const { recorder, shelf, caseOfficer, approvingOfficer, letters, on } = thread
+  const granted = await grantLicence(recorder, approvingOfficer, {
+    manufacturer_id: maker.id,
+    programme: 'bicycles',
+    kind: 'import_licence',
+    quota: 1000,
+    valid_from: '2026-07-15',
+    valid_until: '2029-06-30',
+    reason: 'Capacity seen on site.',
+  })
+  on('2027-07-10')
+  const bytes = await workbook('bicycles', bicycles(16_000))
+  const clean = done(
+    await uploadReturn(recorder, shelf, maker.clerk, { programme: 'bicycles', year: '2026-27', name: 'a.xlsx', bytes }),
+  )
+  const address = `/returns/${clean.found.id}/versions/1`
+  const { body } = await get(address, 'signatory')
+  const [, shown_hash = ''] = /name="shown_hash" value="([^"]+)"/.exec(body) ?? []
+  const refused = await post(address, 'signatory', { shown_hash, second_factor: '000000' })
+  expect(refused.statusCode).not.toBe(303)
+  const filed = await post(address, 'signatory', { shown_hash, second_factor: CODE })
+  expect([filed.statusCode, filed.headers.location]).toEqual([303, `/returns/${clean.found.id}`])
+  done(await reviewReturn(recorder, caseOfficer, { id: clean.found.id, kind: 'accepted' }))
+  const asked = { return_id: clean.found.id, as_of: '2027-07-10' }
+  const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, asked))
+  const open = done(
+    await prepareDetermination(recorder, shelf, caseOfficer, {
+      assessment_id: assessment.id,
+      subject: {},
+      kind: 'failure',
+      reasons: 'Too much is imported.',
+    }),
+  )
+  const shown = { number: open.number, shown_hash: await determinationHash(open) }
+  const signed = async () => await Promise.resolve({ done: true })
+  done(await approveDetermination(recorder, shelf, letters, approvingOfficer, shown, signed))
+  const served = done(await serveNotice(recorder, shelf, caseOfficer, open.number))
+  const broken = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
+  const upload = { programme: 'bicycles', year: '2025-26', name: 'b.xlsx', bytes: broken }
+  const faulty = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
+  return {
+    licence: done(granted).number,
+    faulty: `/returns/${faulty.found.id}/versions/1`,
+    filed: clean.found.id,
+    notice: served.id,
+    determination: open.number,
+  }
+}
+
+async function get(url: string, authorization: string, language = 'en') {
+  return await server.inject({ url, headers: { authorization, cookie: `maqami_language=${language}` } })
+}
+
+const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
+
+async function post(url: string, authorization: string, fields: Readonly<Record<string, string>>) {
+  const headers = { ...ORIGIN, authorization, 'content-type': 'application/x-www-form-urlencoded' }
+  return await server.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() })
+}
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/[\u2066-\u2069\u200b]/g, '')
+    .replaceAll(/\s+/g, ' ')
+}
+
+function addresses(): readonly string[] {
+  return [
+    `/manufacturers/${maker.id}`,
+    '/models',
+    '/licences',
+    `/licences/${made.licence}`,
+    '/returns',
+    `/returns/${made.filed}`,
+    `/returns/${made.filed}/versions/1`,
+    made.faulty,
+    '/determinations',
+    `/determinations/${made.determination}`,
+    `/notices/${made.notice}`,
+  ]
+}
+
+test('each page opens for its maker, in both languages, and leaves no sentence in the other', async () => {
+  for (const url of addresses())
+    for (const who of ['clerk', 'signatory']) {
+      expect([url, (await get(url, who)).statusCode]).toEqual([url, 200])
+      const { statusCode, body } = await get(url, who, 'ur')
+      expect([url, statusCode]).toEqual([url, 200])
+      expect(body).toContain('<html lang="ur" dir="rtl">')
+      // What people wrote stands as they wrote it.
+      const main = (/<main.*<\/main>/s.exec(body)?.[0] ?? '').replaceAll(
+        /<(bdi|q|code|textarea)\b.*?<\/\1>|<p class="prose written".*?<\/p>/gs,
+        '',
+      )
+      expect([url, /(?:[A-Za-z]{2,} ){3}/.exec(textOf(main))?.[0]]).toEqual([url, undefined])
+    }
+  expect(faults).toEqual([])
+})
+
+test('what is another firm’s is not there', async () => {
+  const own = addresses().filter((url) => /[\d-]{6}/.test(url))
+  for (const url of own) expect([url, (await get(url, 'rival')).statusCode]).toEqual([url, 404])
+  expect((await get('/determinations', 'rival')).body).not.toContain(made.determination)
+  expect((await post(`/notices/${made.notice}`, 'rival', { words: 'x' })).statusCode).toBe(404)
+})
+
+test.each([
+  '/returns/1',
+  '/returns/x/versions/1',
+  '/notices/1',
+  '/manufacturers/1',
+  '/licences/IL-999999',
+  '/licences?after=1',
+])('%s is not there', async (url) => {
+  expect((await get(url, 'signatory')).statusCode).toBe(404)
+})
+
+test('a firm applies once, and what it wrote stays when it is sent back', async () => {
+  const fields = { name: 'Soan E-Bikes', registration_number: 'K-1001', address: '' }
+  const empty = await post('/manufacturers/apply', 'newcomer', fields)
+  expect(empty.statusCode).toBe(422)
+  expect(empty.body).toMatch(/role="alert".*<a href="#address">Nothing is written here/)
+  expect(empty.body).toMatch(/value="Soan E-Bikes"/)
+  const taken = await post('/manufacturers/apply', 'newcomer', { ...fields, address: '3 Model Town, Rawalpindi' })
+  expect(taken.statusCode).toBe(409)
+  expect(taken.body).toMatch(/<a href="#registration_number">A manufacturer with this registration number/)
+  expect(taken.body).toContain('3 Model Town, Rawalpindi</textarea>')
+  const applied = await post('/manufacturers/apply', 'newcomer', {
+    ...fields,
+    registration_number: 'K-1004',
+    address: '3 Model Town, Rawalpindi',
+  })
+  expect([applied.statusCode, applied.headers.location]).toEqual([303, `/manufacturers/${newcomer.organization}`])
+  expect(textOf((await get('/manufacturers/apply', 'newcomer')).body)).toContain('Your firm has applied.')
+  expect((await get('/manufacturers/apply', 'clerk')).statusCode).toBe(403)
+})
+
+test('a model is entered once', async () => {
+  const fields = { name: 'Roadster', description: 'steel' }
+  expect((await post('/models', 'clerk', fields)).statusCode).toBe(303)
+  const again = await post('/models', 'clerk', fields)
+  expect(again.statusCode).toBe(409)
+  expect(again.body).toMatch(/<input[^>]* id="name"[^>]*aria-invalid="true"[^>]*value="Roadster"/)
+})
+
+test('a licence says what it is good for, and what is left of it', async () => {
+  const text = textOf((await get(`/licences/${made.licence}`, 'clerk')).body)
+  expect(text).toContain('It is good until 30 June 2029.')
+  expect(text).toContain('1,000 of 1,000 units are left.')
+  expect(text).toContain('Granted Reason: Capacity seen on site.')
+})
+
+test('a faulty version names its cells, and offers the annotated copy instead of a signature', async () => {
+  const { body } = await get(made.faulty, 'signatory')
+  expect(textOf(body)).toMatch(/Error licence/i)
+  expect(body).toContain('/annotated?language=en')
+  expect(body).not.toContain('name="second_factor"')
+})
+
+test('a version that was filed tells what follows from it, and a clerk cannot sign', async () => {
+  const { body } = await get(`/returns/${made.filed}/versions/1`, 'clerk')
+  expect(body).not.toContain('name="second_factor"')
+  // 1 − 16,000 ÷ 20,000 is 20%, and the Act asks for 30% in the first year.
+  expect(textOf(body)).toMatch(/20% .*30%/)
+  expect(body).toContain('class="why"')
+  expect((await post(`/returns/${made.filed}/versions/1`, 'clerk', { second_factor: CODE })).statusCode).toBe(403)
+  const again = await post(`/returns/${made.filed}/versions/1`, 'signatory', {
+    shown_hash: 'sha256:0',
+    second_factor: CODE,
+  })
+  expect([again.statusCode, textOf(again.body).includes('This version has been filed.')]).toEqual([409, true])
+})
+
+test('a workbook comes by a form, and a refused form keeps what was chosen', async () => {
+  const send = async (year: string, file: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    form.set('programme', 'bicycles')
+    form.set('year', year)
+    form.set('file', new File([file], 'return.xlsx'))
+    const request = new Request('https://maqami.example/', { method: 'POST', body: form })
+    const headers = { ...ORIGIN, authorization: 'rival', 'content-type': request.headers.get('content-type') ?? '' }
+    const payload = Buffer.from(await request.arrayBuffer())
+    return await server.inject({ method: 'POST', url: '/returns', headers, payload })
+  }
+  const wrong = await send('2026', new Uint8Array([1]))
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toMatch(/<a href="#year">&#x27;2026&#x27; is not a year/)
+  expect(wrong.body).toMatch(/<input[^>]* id="year"[^>]*value="2026"/)
+  const none = await send('2026-27', new Uint8Array())
+  expect(none.body).toContain('<a href="#file">Nothing is written here')
+  const sent = await send('2026-27', new Uint8Array(await workbook('bicycles', bicycles(12_000))))
+  expect([sent.statusCode, sent.headers.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/returns\/[\w-]+\/versions\/1$/),
+  ])
+  const large = await send('2026-27', new Uint8Array(21 * 1024 * 1024))
+  expect([large.statusCode, large.body.includes('At most 20 MB')]).toEqual([413, true])
+})
+
+test('a file is refused unread to whoever may not send one', async () => {
+  const headers = { ...ORIGIN, authorization: 'officer', 'content-type': 'application/octet-stream' }
+  const payload = Buffer.alloc(21 * 1024 * 1024)
+  expect((await server.inject({ method: 'POST', url: '/returns', headers, payload })).statusCode).toBe(403)
+})
+
+test('a determination states its findings, its effect, its reasons and its letter', async () => {
+  const { body } = await get(`/determinations/${made.determination}`, 'clerk')
+  const text = textOf(body)
+  expect(text).toContain('Determination of failure')
+  expect(text).toContain('Not met')
+  expect(text).toContain('Too much is imported.')
+  expect(text).toContain('may be appealed')
+  expect(body).toMatch(/href="\/api\/documents\/[\w-]+"/)
+})
+
+test('a notice counts its days, and is answered by a signatory', async () => {
+  const url = `/notices/${made.notice}`
+  // Served on 10 July 2027, two months: 62 days until 10 September.
+  expect(textOf((await get(url, 'clerk')).body)).toContain('Cure the failure by 10 September 2027: 62 days left.')
+  const long = await post(url, 'signatory', { words: 'x'.repeat(4001) })
+  expect([long.statusCode, long.body.includes(`${'x'.repeat(4001)}</textarea>`)]).toEqual([422, true])
+  expect((await post(url, 'signatory', { words: 'The frame line starts soon.' })).statusCode).toBe(303)
+  expect(textOf((await get(url, 'signatory')).body)).toContain('The firm answered: The frame line starts soon.')
+})

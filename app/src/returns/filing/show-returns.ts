@@ -1,0 +1,45 @@
+/** What the pages of returns are given. */
+import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { today } from '../../kernel/clock.ts'
+import { pageOf } from '../../kernel/field-schemas.ts'
+import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { lawsCalled } from '../../policy-releases/laws-called.ts'
+import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { lastYearEnded } from '../return-year.ts'
+import { lawOfVersion, readFiledReturn, readReturns, returnProgrammes } from './read-returns.ts'
+import { returnView } from './return-view.ts'
+
+export async function showReturns(context: PageContext, request: Request) {
+  const { actor, may } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const after = cursorAsked(context, request)
+  const { items, next } = await pageOf({ cursor: after }, 'newest_first', async (cursor, limit) => {
+    return await readReturns(database, actor, cursor, limit)
+  })
+  const day = today(clock)
+  const open = may('upload_return') ? await returnProgrammes(database, context.get(shelfContext), actor, day) : []
+  const names = items.map(({ programme }) => programme)
+  const laws = await lawsCalled(context, [...names, ...open.map(({ programme }) => programme)])
+  return {
+    returns: items.map((found) => returnView(found, laws)),
+    after,
+    next,
+    isMaker: may('upload_return'),
+    programmes: open.map(({ programme }) => ({ value: programme, label: laws(programme).title })),
+    years: open.map(({ year_starts }) => lastYearEnded(day, year_starts)),
+  }
+}
+
+export async function showReturn(context: PageContext, asked: string | undefined) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const found = settled(context, await readFiledReturn(database, actor, idAsked(context, asked)))
+  const laws = await lawsCalled(context, [found.programme])
+  const last = found.versions.at(-1)
+  const law = last === undefined ? undefined : await lawOfVersion(database, actor, last)
+  return {
+    found,
+    view: returnView(found, laws),
+    rehearsal: law?.rehearsal === true ? laws(found.programme).rehearsal : undefined,
+  }
+}
