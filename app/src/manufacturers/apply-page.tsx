@@ -1,10 +1,10 @@
 /** A firm asks to be registered. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { Button, ErrorSummary, Field, TextArea } from '../pages/form.tsx'
+import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack, useSentBack } from '../pages/read-form.ts'
+import { readForm, sentBack } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { applyForRegistration } from './apply-for-registration.ts'
 import { manufacturerWordsOf } from './manufacturer-words.ts'

@@ -1,8 +1,22 @@
 /** Parts of forms. A label and an error belong to their control by what the server sends, so that they do without a script. */
 import type { InputHTMLAttributes, ReactNode } from 'react'
+import { useActionData } from 'react-router'
 import type { Problem } from '../kernel/problem.ts'
 import { useShell } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
+
+export type Typed = Readonly<Record<string, string>>
+
+/** What an action gives back when it is refused: the page says why, with what was typed still in its form. */
+export interface SentBack {
+  readonly problem: Problem
+  readonly typed: Typed
+}
+
+/** Undefined until a form of this page was refused. */
+export function useSentBack(): SentBack | undefined {
+  return useActionData<SentBack>()
+}
 
 /** The control that a problem is about: `/body/name` and `/querystring/name` are that of `name`. */
 function fieldOf({ place }: Problem): string | undefined {

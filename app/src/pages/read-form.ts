@@ -1,7 +1,7 @@
 /** What a form sent, held against the schema by which the interface takes the same; what was typed comes back with a refusal. */
-import { data, useActionData } from 'react-router'
+import { data } from 'react-router'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import type { Problem } from '../kernel/problem.ts'
+import type { SentBack, Typed } from './form.tsx'
 import { type PageContext, pageCall } from './page-call.ts'
 
 export type FormRefusal =
@@ -9,8 +9,6 @@ export type FormRefusal =
   | { readonly code: 'field_short'; readonly place: string; readonly least: number }
   | { readonly code: 'field_long'; readonly place: string; readonly most: number; readonly length: number }
   | { readonly code: 'field_unfit'; readonly place: string }
-
-export type Typed = Readonly<Record<string, string>>
 
 /** The part of a schema that says what a text may be. */
 interface TextSchema {
@@ -50,12 +48,6 @@ function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal
   return pattern === undefined || new RegExp(pattern).test(text) ? undefined : { code: 'field_unfit', place }
 }
 
-/** What an action gives back when it is refused: the page says why, with what was typed still in its form. */
-export interface SentBack {
-  readonly problem: Problem
-  readonly typed: Typed
-}
-
 /** `controls` names the control that a refusal of the command is about, by its code. */
 export function sentBack(
   context: PageContext,
@@ -67,9 +59,4 @@ export function sentBack(
   const control = controls[refusal.code]
   const problem = control === undefined ? found : { ...found, place: `/body/${control}` }
   return data({ problem, typed }, { status: problem.status })
-}
-
-/** Undefined until a form of this page was refused. */
-export function useSentBack(): SentBack | undefined {
-  return useActionData<SentBack>()
 }

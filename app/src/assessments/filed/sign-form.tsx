@@ -1,6 +1,5 @@
 /** The last step of a return: what is signed, in words and by its hash, and the second factor. */
-import { Button, Field } from '../../pages/form.tsx'
-import type { SentBack } from '../../pages/read-form.ts'
+import { Button, Field, type SentBack } from '../../pages/form.tsx'
 import { useShell } from '../../pages/shell.tsx'
 import { dayText } from '../../pages/when.ts'
 import { versionWordsOf } from './version-words.ts'

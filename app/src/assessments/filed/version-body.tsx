@@ -1,8 +1,7 @@
 /** What the page of a version shows. */
 import { Confirmation } from '../../pages/confirmation.tsx'
-import { ErrorSummary } from '../../pages/form.tsx'
+import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
-import { useSentBack } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { momentOf } from '../../pages/when.ts'
 import { WhyView } from '../../pages/why-view.tsx'

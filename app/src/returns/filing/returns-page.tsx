@@ -1,11 +1,11 @@
 /** The returns that one may see, and for a maker the way to the next one. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { ErrorSummary } from '../../pages/form.tsx'
+import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Pagination } from '../../pages/pagination.tsx'
-import { readForm, sentBack, useSentBack } from '../../pages/read-form.ts'
+import { readForm, sentBack } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'

@@ -1,7 +1,6 @@
 /** The empty workbook to fetch, and the form by which it comes back. */
 import { EmptyState } from '../../pages/empty-state.tsx'
-import { Button, type Choice, Field, Select } from '../../pages/form.tsx'
-import type { SentBack } from '../../pages/read-form.ts'
+import { Button, type Choice, Field, Select, type SentBack } from '../../pages/form.tsx'
 import { useShell } from '../../pages/shell.tsx'
 import { returnWordsOf } from './return-words.ts'
 
