@@ -12,7 +12,7 @@ test.skipIf(process.platform !== 'linux')(
     const folder = mkdtempSync(join(tmpdir(), 'maqami-crash-'))
     chmodSync(folder, 0o711)
     const killed: string[] = []
-    for await (const crashed of crashRounds(folder, 4)) {
+    for await (const crashed of crashRounds(folder, 4, 400)) {
       killed.push(crashed.killed)
       expect(crashed.findings).toEqual([])
       expect(crashed.acknowledged).toBeGreaterThan(0)

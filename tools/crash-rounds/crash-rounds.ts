@@ -1,5 +1,5 @@
 /**
- * Kills the service, its database, one connection of it, or service and database together while events are written, over and over, and holds what
+ * Kills the service, its database, one connection of it, or service and database together while the thread runs, over and over, and holds what
  * is left against what was acknowledged.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -7,10 +7,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { Client } from 'pg'
 import { findTampering } from '../../app/src/audit-log/find-tampering.ts'
 import { checkpointFile, keptCheckpoint } from '../../app/src/audit-log/keep-checkpoint.ts'
 import { auditKeyFile, readAuditKey } from '../../app/src/audit-log/open-audit-key.ts'
 import { readConfiguration } from '../../app/src/kernel/configuration.ts'
+import { EMBEDDED_DATABASE, joinPostgres } from '../../app/src/kernel/embedded-postgres.ts'
 import { openDatabase } from '../../app/src/kernel/open-database.ts'
 import { readAs, systemActor } from '../../app/src/kernel/transaction.ts'
 
@@ -24,22 +26,22 @@ export interface Crashed {
   readonly findings: readonly string[]
 }
 
+const READER = systemActor('crash rounds')
 const PATIENCE_MS = 60_000
-const LONGEST_ROUND_MS = 400
-const WRITER = fileURLToPath(new URL('./write-events.ts', import.meta.url))
+const WRITER = fileURLToPath(new URL('./run-thread.ts', import.meta.url))
 
-/** Every kind in turn, each at a random moment. */
-export async function* crashRounds(folder: string, rounds: number): AsyncGenerator<Crashed> {
+/** Every kind in turn, each at a random moment within `longestMs` of the first acknowledgement. */
+export async function* crashRounds(folder: string, rounds: number, longestMs: number): AsyncGenerator<Crashed> {
   const acknowledged = new Set<string>()
   for (let round = 0; round < rounds; round += 1) {
     const killed = KINDS[round % KINDS.length] ?? 'the service'
     const before = acknowledged.size
-    await crash(folder, killed, acknowledged)
+    await crash(folder, killed, longestMs, acknowledged)
     yield { killed, acknowledged: acknowledged.size - before, findings: await examine(folder, acknowledged) }
   }
 }
 
-async function crash(folder: string, killed: Kind, acknowledged: Set<string>): Promise<void> {
+async function crash(folder: string, killed: Kind, longestMs: number, acknowledged: Set<string>): Promise<void> {
   const environment = { PATH: process.env['PATH'], MAQAMI_DATA_FOLDER: folder }
   const service = spawn(process.execPath, [WRITER], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -58,7 +60,7 @@ async function crash(folder: string, killed: Kind, acknowledged: Set<string>): P
   }
   try {
     await until(() => count() > 0, 'The first acknowledgement')
-    await sleep(Math.random() * LONGEST_ROUND_MS)
+    await sleep(Math.random() * longestMs)
     kill(killed, folder, service)
     if (killed === 'the database' || killed === 'a connection') {
       // The service is alive, starts the database again and goes on.
@@ -96,6 +98,71 @@ function childrenOf(parent: number): readonly number[] {
     .map(Number)
 }
 
+/** What each command leaves behind, counted where its events are counted. */
+const TRACES: readonly (readonly [command: string, rows: string])[] = [
+  ['apply_for_registration', `select count(*) from manufacturer_events where kind = 'applied'`],
+  ['decide_registration', `select count(*) from manufacturer_events where kind <> 'applied'`],
+  ['grant_licence', `select count(*) from licence_orders where kind = 'grant'`],
+  ['draw_quota', 'select count(*) from licence_draws'],
+  ['register_model', 'select count(*) from models'],
+  ['upload_return', 'select count(*) from return_versions'],
+  ['upload_return', `select count(*) from documents where name like '%.xlsx'`],
+  ['file_return', `select count(*) from return_events where kind = 'filed'`],
+  ['review_return', `select count(*) from return_events where kind <> 'filed'`],
+  ['make_assessment', 'select count(*) from assessments'],
+  ['prepare_determination', 'select count(*) from determinations'],
+  ['approve_determination', `select count(*) from determination_events where kind = 'approved'`],
+  ['approve_determination', `select count(*) from documents where name like '%.pdf'`],
+  ['serve_notice', 'select count(*) from notices'],
+  ['serve_notice', `select count(*) from case_facts where fact = 'notice_served_on'`],
+  ['answer_notice', `select count(*) from notice_events where kind = 'answered'`],
+  ['record_cure', `select count(*) from notice_events where kind = 'cured'`],
+  ['record_cure', `select count(*) from case_facts where fact = 'failure_cured_on'`],
+]
+/** A licence that a sanction suspended or a restoration lifted has its order, and every entry its two postings. */
+const NONE_OF: readonly (readonly [sentence: string, rows: string])[] = [
+  [
+    'approved sanctions and restorations without their order',
+    `select count(*) from determinations d join determination_events e on e.determination_id = d.id and e.kind = 'approved'
+      where d.kind in ('sanction', 'restoration') and not exists (select from licence_orders o where o.determination_id = d.id)`,
+  ],
+  [
+    'approved entitlements without an entry',
+    `select count(*) from determinations d join determination_events e on e.determination_id = d.id and e.kind = 'approved'
+      where d.kind = 'entitlement' and not exists (select from ledger_entries l where l.determination_id = d.id)`,
+  ],
+  [
+    'entries without two postings',
+    'select count(*) from ledger_entries where (select count(*) from ledger_postings where entry_id = id) <> 2',
+  ],
+]
+
+async function halves(folder: string): Promise<readonly string[]> {
+  const findings: string[] = []
+  const host = await joinPostgres(folder)
+  if (host === undefined) throw new Error(`no PostgreSQL runs in ${folder}`)
+  const client = new Client({ host, user: 'postgres', database: EMBEDDED_DATABASE })
+  await client.connect()
+  try {
+    const count = async (statement: string, values: readonly string[] = []): Promise<number> => {
+      const { rows } = await client.query<{ count: string }>(statement, [...values])
+      return Number(rows[0]?.count)
+    }
+    for (const [command, statement] of TRACES) {
+      const events = await count('select count(*) from audit_events where command = $1', [command])
+      const rows = await count(statement)
+      if (events !== rows) findings.push(`${events} events of ${command}, and ${rows} rows: ${statement}`)
+    }
+    for (const [sentence, statement] of NONE_OF) {
+      const rows = await count(statement)
+      if (rows > 0) findings.push(`There are ${rows} ${sentence}.`)
+    }
+    return findings
+  } finally {
+    await client.end()
+  }
+}
+
 async function examine(folder: string, acknowledged: ReadonlySet<string>): Promise<readonly string[]> {
   const configuration = readConfiguration({ MAQAMI_DATA_FOLDER: folder })
   const key = readAuditKey(auditKeyFile(configuration))
@@ -103,12 +170,16 @@ async function examine(folder: string, acknowledged: ReadonlySet<string>): Promi
   const { database, close } = await openDatabase(configuration, { warn: () => undefined, giveUp: () => undefined })
   try {
     const { findings } = await findTampering(database, key, kept, () => undefined)
-    const subjects = await readAs(database, systemActor('crash rounds'), async (tables) => {
-      const events = tables.withTables<{ audit_events: { subject: string } }>().selectFrom('audit_events')
-      return new Set((await events.select('subject').execute()).map(({ subject }) => subject))
+    const ids = await readAs(database, READER, async (tables) => {
+      const events = tables.withTables<{ audit_events: { id: string } }>().selectFrom('audit_events')
+      return new Set((await events.select('id').execute()).map(({ id }) => id))
     })
-    const lost = [...acknowledged].filter((id) => !subjects.has(id))
-    return [...findings, ...lost.map((id) => `The event about ${id} was acknowledged and is lost.`)]
+    const lost = [...acknowledged].filter((id) => !ids.has(id))
+    return [
+      ...findings,
+      ...lost.map((id) => `The event ${id} was acknowledged and is lost.`),
+      ...(await halves(folder)),
+    ]
   } finally {
     await close()
   }

@@ -10,8 +10,8 @@ import type { Identity } from '../people/open-identity.ts'
 import { releaseShelf } from '../policy-releases/release-shelf.ts'
 import { insertCalendar } from './demonstration-table.ts'
 import { FIRST_DAY } from './invented-makers.ts'
-import { makePeople, type SignInPrinted } from './make-people.ts'
-import { playDemonstration } from './play-demonstration.ts'
+import { done, makePeople, type SignInPrinted } from './make-people.ts'
+import { playYears, publishLaw, type Stage } from './play-demonstration.ts'
 
 const BEGINNER = systemActor('demonstration')
 const DAY_MS = 86_400_000
@@ -38,7 +38,9 @@ export async function beginDemonstration(
   const on = (day: string): void => {
     ahead = morningOf(day) - systemClock()
   }
-  await playDemonstration({ recorder: identity, shelf: releaseShelf(), letters, on, progress }, cast)
+  const stage: Stage = { recorder: identity, shelf: releaseShelf(), letters, on, progress, done }
+  await publishLaw(stage, cast)
+  await playYears(stage, cast)
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {
     await insertCalendar(tables, { ahead_ms: ahead, first_day: FIRST_DAY, began_at: instantText(systemClock()) })
     return { done: undefined, subject: 'service', details: { first_day: FIRST_DAY } }

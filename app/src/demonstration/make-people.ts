@@ -62,6 +62,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
   for (const key of Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]) {
     const firm = await organization(identity, 'manufacturer', MAKERS[key].name, `${key}.example`)
     makers[key] = {
+      ...MAKERS[key],
       clerk: await person(firm, 'maker_clerk', 'Sana Malik'),
       signatory: await person(firm, 'maker_signatory', 'Usman Chaudhry'),
     }
@@ -131,7 +132,8 @@ function cookiesOf(set: readonly string[]): string {
   return set.map((one) => one.split(';')[0] ?? '').join('; ')
 }
 
-function done<T>(outcome: Outcome<T, Refusal>): T {
+/** The demonstration does nothing that is refused. */
+export function done<T>(outcome: Outcome<T, Refusal>): T {
   if ('refused' in outcome) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome.refused)}`)
   return outcome.done
 }

@@ -29,7 +29,9 @@ import { reviewReturn } from '../returns/filing/review-return.ts'
 import { uploadReturn } from '../returns/filing/upload-return.ts'
 import { returnSchemaOf } from '../returns/release-schema.ts'
 import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
-import { bicycleReturn, FIRST_DAY, MAKERS } from './invented-makers.ts'
+import { bicycleReturn, type DemonstrationMaker, FIRST_DAY, type MAKERS } from './invented-makers.ts'
+
+type MakerName = keyof typeof MAKERS
 
 /** Those who act; a maker is there before it has applied. */
 export interface Cast {
@@ -37,7 +39,9 @@ export interface Cast {
   readonly caseOfficer: Actor
   readonly approvingOfficer: Actor
   readonly customsOfficer: Actor
-  readonly makers: Readonly<Record<keyof typeof MAKERS, { readonly clerk: Actor; readonly signatory: Actor }>>
+  readonly makers: Readonly<
+    Record<MakerName, DemonstrationMaker & { readonly clerk: Actor; readonly signatory: Actor }>
+  >
 }
 
 export interface Stage {
@@ -48,21 +52,30 @@ export interface Stage {
   /** Moves the calendar to nine in the morning of this day in Pakistan. */
   readonly on: (day: string) => void
   readonly progress: (sentence: string) => void
+  /** What a command answered; nothing here is refused. */
+  readonly done: <T>(outcome: Outcome<T, Refusal>) => T
 }
-
-type MakerName = keyof typeof MAKERS
 
 /** What a signatory of the demonstration confirms: nobody holds his telephone. */
 const SIGNED = async () => await Promise.resolve({ done: true })
 
-export async function playDemonstration(stage: Stage, cast: Cast): Promise<void> {
+/** What has to be there before anybody applies. */
+export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2026-07-01')
   stage.progress('The law is published, and makers are registered.')
   for (const programme of ['bicycles', 'pk-medmp-2026']) await publish(stage, cast, programme)
   const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'), 'utf8')
-  done(await recordRates(stage.recorder, cast.policyOfficer, rates))
-  for (const name of ['ravi', 'chenab', 'indus', 'kohsar'] as const) await register(stage, cast, name)
-  await imports(stage, cast)
+  stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
+}
+
+export async function playYears(stage: Stage, cast: Cast): Promise<void> {
+  const licences = {
+    ravi: await register(stage, cast, 'ravi'),
+    chenab: await register(stage, cast, 'chenab'),
+    indus: await register(stage, cast, 'indus'),
+  }
+  await register(stage, cast, 'kohsar')
+  await imports(stage, cast, licences)
   stage.progress('The first year is over: returns are filed, assessed and determined.')
   const failed = await firstYear(stage, cast)
   stage.progress('A licence is suspended, and restored when the failure is cured.')
@@ -72,22 +85,24 @@ export async function playDemonstration(stage: Stage, cast: Cast): Promise<void>
   stage.on(FIRST_DAY)
 }
 
-async function publish({ recorder }: Stage, cast: Cast, programme: string): Promise<void> {
+async function publish(stage: Stage, cast: Cast, programme: string): Promise<void> {
   const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
   if (!read.ok) throw new Error(read.sentence)
   const files = Object.fromEntries(read.files)
-  const proposed = done(await proposeRelease(recorder, cast.policyOfficer, { files, effective_on: '2026-07-01' }))
-  done(await approveRelease(recorder, cast.approvingOfficer, proposed.id))
+  const proposed = stage.done(
+    await proposeRelease(stage.recorder, cast.policyOfficer, { files, effective_on: '2026-07-01' }),
+  )
+  stage.done(await approveRelease(stage.recorder, cast.approvingOfficer, proposed.id))
 }
 
-/** Registered, authorised, licensed, with its models. */
-async function register(stage: Stage, cast: Cast, name: MakerName): Promise<void> {
+/** Registered, authorised, licensed, with its models. The number of its licence. */
+async function register(stage: Stage, cast: Cast, name: MakerName): Promise<string> {
   const { recorder } = stage
-  const { clerk, signatory } = cast.makers[name]
+  const { clerk, signatory, ...maker } = cast.makers[name]
   stage.on('2026-07-06')
-  const { id } = done(await applyForRegistration(recorder, signatory, MAKERS[name]))
+  const { id } = stage.done(await applyForRegistration(recorder, signatory, maker))
   stage.on('2026-07-20')
-  done(await decideRegistration(recorder, cast.caseOfficer, { id, kind: 'authorised' }))
+  stage.done(await decideRegistration(recorder, cast.caseOfficer, { id, kind: 'authorised' }))
   const programme = programmeOf(name)
   const granted = await grantLicence(recorder, cast.approvingOfficer, {
     manufacturer_id: id,
@@ -98,26 +113,31 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<void
     valid_until: '2029-06-30',
     reason: 'Authorised manufacturer; capacity seen on site.',
   })
-  done(granted)
+  const { number } = stage.done(granted)
   stage.on('2026-07-27')
   const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : ['K1', 'K2', 'K3']
-  for (const model of models) done(await registerModel(recorder, clerk, { name: model, description: '' }))
+  for (const model of models) stage.done(await registerModel(recorder, clerk, { name: model, description: '' }))
+  return number
 }
 
 function programmeOf(name: MakerName): string {
   return name === 'kohsar' ? 'pk-medmp-2026' : 'bicycles'
 }
 
-async function imports(stage: Stage, cast: Cast): Promise<void> {
-  for (const [day, licence, units] of [
-    ['2026-08-10', 'IL-000001', 420],
-    ['2026-08-14', 'IL-000002', 380],
-    ['2026-11-21', 'IL-000001', 260],
-    ['2026-12-03', 'IL-000003', 900],
+async function imports(
+  stage: Stage,
+  cast: Cast,
+  licences: Readonly<Record<'ravi' | 'chenab' | 'indus', string>>,
+): Promise<void> {
+  for (const [day, name, units] of [
+    ['2026-08-10', 'ravi', 420],
+    ['2026-08-14', 'chenab', 380],
+    ['2026-11-21', 'ravi', 260],
+    ['2026-12-03', 'indus', 900],
   ] as const) {
     stage.on(day)
-    const draw = { licence, entry: `KHI-${day.slice(2)}`, units, drawn_on: day }
-    done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
+    const draw = { licence: licences[name], entry: `KHI-${day.slice(2)}`, units, drawn_on: day }
+    stage.done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
   }
 }
 
@@ -139,14 +159,14 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const kohsar = await fileBytes(stage, cast, 'kohsar', '2026-27', bytes)
   stage.on('2027-08-02')
   for (const id of [ravi, chenab, indus, kohsar])
-    done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+    stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
   for (const id of [ravi, indus]) await determine(stage, cast, id, 'entitlement', 'The return was accepted as filed.')
   const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2027-08-05')
-  const notice = done(await serveNotice(stage.recorder, stage.shelf, cast.caseOfficer, failure.number))
+  const notice = stage.done(await serveNotice(stage.recorder, stage.shelf, cast.caseOfficer, failure.number))
   stage.on('2027-08-19')
   const words = 'The local frame line starts in November; until then frames are imported.'
-  done(await answerNotice(stage.recorder, cast.makers.chenab.signatory, { id: notice.id, words }))
+  stage.done(await answerNotice(stage.recorder, cast.makers.chenab.signatory, { id: notice.id, words }))
   return { return_id: chenab, notice: notice.id }
 }
 
@@ -156,7 +176,7 @@ async function suspension(stage: Stage, cast: Cast, { return_id, notice }: Faile
   await determine(stage, cast, return_id, 'sanction', 'The time to cure ended unused on 5 October 2027.')
   stage.on('2027-12-01')
   const words = 'The frame line was inspected and is running.'
-  done(await recordCure(stage.recorder, cast.caseOfficer, { id: notice, cured_on: '2027-11-24', words }))
+  stage.done(await recordCure(stage.recorder, cast.caseOfficer, { id: notice, cured_on: '2027-11-24', words }))
   stage.on('2027-12-03')
   await determine(stage, cast, return_id, 'restoration', 'The failure was cured on 24 November 2027.')
 }
@@ -169,10 +189,10 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   // 1 − 12,600 ÷ 20,000 is 37%, and the Act asks for 40% in the second year.
   const indus = await file(stage, cast, 'indus', '2027-28', bicycleReturn({ ...year, imported_value: 12_600 }))
   stage.on('2028-08-07')
-  for (const id of [ravi, indus]) done(await reviewReturn(recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  for (const id of [ravi, indus]) stage.done(await reviewReturn(recorder, cast.caseOfficer, { id, kind: 'accepted' }))
   const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2028-08-14')
-  done(await serveNotice(recorder, shelf, cast.caseOfficer, failure.number))
+  stage.done(await serveNotice(recorder, shelf, cast.caseOfficer, failure.number))
   stage.on('2028-09-18')
   const prepared = await prepare(stage, cast, ravi, 'entitlement', 'The return was accepted as filed.')
   stage.progress(`${prepared.number} waits for a second officer.`)
@@ -180,9 +200,10 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-09-25')
   const bytes = await workbook(faulty)
   const upload = { programme: 'bicycles', year: '2027-28', name: 'return-2027-28.xlsx', bytes }
-  done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
+  stage.done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
   stage.on('2028-09-28')
-  done(await applyForRegistration(recorder, cast.makers.soan.signatory, MAKERS.soan))
+  const { soan } = cast.makers
+  stage.done(await applyForRegistration(recorder, soan.signatory, soan))
 }
 
 async function file(stage: Stage, cast: Cast, name: MakerName, year: string, sheets: FilledSheets): Promise<string> {
@@ -194,9 +215,9 @@ async function fileBytes(stage: Stage, cast: Cast, name: MakerName, year: string
   const { recorder, shelf } = stage
   const { clerk, signatory } = cast.makers[name]
   const upload = { programme: programmeOf(name), year, name: `return-${year}.xlsx`, bytes }
-  const { found, version } = done(await uploadReturn(recorder, shelf, clerk, upload))
+  const { found, version } = stage.done(await uploadReturn(recorder, shelf, clerk, upload))
   const shown_hash = (await shownHash(recorder, signatory, found.id, version)) ?? ''
-  done(await fileReturn(recorder, shelf, signatory, { id: found.id, version, shown_hash }, SIGNED))
+  stage.done(await fileReturn(recorder, shelf, signatory, { id: found.id, version, shown_hash }, SIGNED))
   return found.id
 }
 
@@ -207,16 +228,17 @@ async function workbook(sheets: FilledSheets): Promise<Buffer> {
 
 /** On the day that it is. */
 async function prepare(
-  { recorder, shelf }: Stage,
+  stage: Stage,
   cast: Cast,
   return_id: string,
   kind: DeterminationKind,
   reasons: string,
 ): Promise<Determination> {
+  const { recorder, shelf } = stage
   const as_of = formatDay(today(recorder.clock))
-  const made = done(await makeAssessment(recorder, shelf, cast.caseOfficer, { return_id, as_of }))
+  const made = stage.done(await makeAssessment(recorder, shelf, cast.caseOfficer, { return_id, as_of }))
   const input = { assessment_id: made.assessment.id, subject: {}, kind, reasons }
-  return done(await prepareDetermination(recorder, shelf, cast.caseOfficer, input))
+  return stage.done(await prepareDetermination(recorder, shelf, cast.caseOfficer, input))
 }
 
 async function determine(
@@ -229,11 +251,6 @@ async function determine(
   const { recorder, shelf, letters } = stage
   const prepared = await prepare(stage, cast, return_id, kind, reasons)
   const input = { number: prepared.number, shown_hash: await determinationHash(prepared) }
-  return done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED)).determination
-}
-
-/** The demonstration does nothing that is refused. */
-function done<T>(outcome: Outcome<T, Refusal>): T {
-  if ('refused' in outcome) throw new Error(`the demonstration was refused: ${JSON.stringify(outcome.refused)}`)
-  return outcome.done
+  return stage.done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED))
+    .determination
 }
