@@ -4,6 +4,9 @@ import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import * as version from './assessments/filed/version-page.tsx'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import * as desk from './desks/desk-page.tsx'
+import * as statementCsv from './desks/statement-csv-page.tsx'
+import * as statement from './desks/statement-page.tsx'
 import * as determination from './determinations/determination-page.tsx'
 import * as determinations from './determinations/determinations-page.tsx'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
@@ -22,6 +25,7 @@ import { type ConfirmSignature, signatureContext } from './people/signature-cont
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import * as models from './products/models-page.tsx'
+import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import * as oneReturn from './returns/filing/return-page.tsx'
 import * as returns from './returns/filing/returns-page.tsx'
@@ -39,6 +43,9 @@ import {
 } from './thread-fixture.ts'
 
 const PAGES = builtFrom({
+  desk,
+  statement,
+  'statement.csv': statementCsv,
   'manufacturers/apply': apply,
   'manufacturers/:id': manufacturer,
   models,
@@ -56,6 +63,11 @@ const PAGES = builtFrom({
 const CODE = '123456'
 const CONFIRM: ConfirmSignature = async (_actor, code) =>
   await Promise.resolve(code === CODE ? { done: true } : { refused: { code: 'code_wrong' } })
+
+const SIGNED = async () => await Promise.resolve({ done: true })
+
+/** By the header that names them. */
+const ACTORS = new Map<string, Actor>()
 
 let thread: TestThread
 let maker: TestMaker
@@ -86,14 +98,20 @@ beforeAll(async () => {
     [shelfContext, thread.shelf],
     [signatureContext, CONFIRM],
   ])
-  const actors = new Map([
+  for (const [name, actor] of [
     ['clerk', maker.clerk],
     ['signatory', maker.signatory],
     ['rival', rival.signatory],
     ['newcomer', newcomer],
     ['officer', thread.caseOfficer],
-  ])
-  ;({ server, faults } = servedPages(PAGES, { authority: threadAuthority, contexts, actors, problems: PROBLEMS }))
+  ] as const)
+    ACTORS.set(name, actor)
+  ;({ server, faults } = servedPages(PAGES, {
+    authority: threadAuthority,
+    contexts,
+    actors: ACTORS,
+    problems: PROBLEMS,
+  }))
   made = await story()
 }, 60_000)
 afterAll(async () => {
@@ -136,8 +154,7 @@ async function story(): Promise<typeof made> {
     }),
   )
   const shown = { number: open.number, shown_hash: await determinationHash(open) }
-  const signed = async () => await Promise.resolve({ done: true })
-  done(await approveDetermination(recorder, shelf, letters, approvingOfficer, shown, signed))
+  done(await approveDetermination(recorder, shelf, letters, approvingOfficer, shown, SIGNED))
   const served = done(await serveNotice(recorder, shelf, caseOfficer, open.number))
   const broken = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
   const upload = { programme: 'bicycles', year: '2025-26', name: 'b.xlsx', bytes: broken }
@@ -172,6 +189,8 @@ function textOf(html: string): string {
 
 function addresses(): readonly string[] {
   return [
+    '/desk',
+    '/statement',
     `/manufacturers/${maker.id}`,
     '/models',
     '/licences',
@@ -327,4 +346,50 @@ test('a notice counts its days, and is answered by a signatory', async () => {
   expect([long.statusCode, long.body.includes(`${'x'.repeat(4001)}</textarea>`)]).toEqual([422, true])
   expect((await post(url, 'signatory', { words: 'The frame line starts soon.' })).statusCode).toBe(303)
   expect(textOf((await get(url, 'signatory')).body)).toContain('The firm answered: The frame line starts soon.')
+})
+
+test('the desk says first what is to be done, by when and why', async () => {
+  const text = textOf((await get('/desk', 'signatory')).body)
+  const steps = text.slice(text.indexOf('What is yours to do'), text.indexOf('Licences', text.indexOf('What is yours')))
+  expect(steps).toMatch(/Cure the failure D-\d+ 10 September 2027 \(62 days left\).*Correct the return for 2025-26/)
+  // Its licence began in the year 2026-27, which has a return.
+  expect(steps).not.toContain('File the return')
+  const other = textOf((await get('/desk', 'rival')).body)
+  expect(other).toContain('Look at the return for 2026-27, and sign it')
+  expect(other).not.toContain(made.licence)
+})
+
+test('who has not applied is told to', async () => {
+  const id = await organizationOf(thread.made.database, 'manufacturer', 'Jhelum')
+  ACTORS.set('stranger', await actorOf(thread.made.database, 'maker_signatory', { id, kind: 'manufacturer' }))
+  const { body } = await get('/desk', 'stranger')
+  expect(body).toMatch(/<a href="\/manufacturers\/apply">Apply for registration/)
+})
+
+test('the statement says what is due to the firm and from it, on the page and as a table', async () => {
+  const { recorder, shelf, caseOfficer, approvingOfficer, letters } = thread
+  const jhelum = await authorisedMaker(thread, 'Jhelum Cycles', 'K-1009')
+  ACTORS.set('jhelum', jhelum.clerk)
+  expect(textOf((await get('/desk', 'jhelum')).body)).toContain('Nothing waits for you.')
+  expect(textOf((await get('/statement', 'jhelum')).body)).toContain('When a determination books an amount')
+  // 1 − 12,000 ÷ 20,000 = 40%: a grant of half of 80,000, and a fee of 4% of 1,000,000 less 1,000.
+  const bytes = await workbook('bicycles', bicycles(12_000))
+  const upload = { programme: 'bicycles', year: '2026-27', name: 'c.xlsx', bytes }
+  const { found } = done(await uploadReturn(recorder, shelf, jhelum.clerk, upload))
+  const shown_hash = (await shownHash(recorder, jhelum.signatory, found.id, 1)) ?? ''
+  done(await fileReturn(recorder, shelf, jhelum.signatory, { id: found.id, version: 1, shown_hash }, SIGNED))
+  const asked = { return_id: found.id, as_of: '2027-07-10' }
+  const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, asked))
+  const prepared = { assessment_id: assessment.id, subject: {}, kind: 'entitlement', reasons: 'As filed.' } as const
+  const open = done(await prepareDetermination(recorder, shelf, caseOfficer, prepared))
+  const input = { number: open.number, shown_hash: await determinationHash(open) }
+  done(await approveDetermination(recorder, shelf, letters, approvingOfficer, input, SIGNED))
+  const text = textOf((await get('/statement', 'jhelum')).body)
+  expect(text).toMatch(/Due to your firm PKR 40,000/)
+  expect(text).toMatch(/Due from your firm PKR 39,000/)
+  const csv = await get('/statement.csv', 'jhelum')
+  expect(csv.headers['content-disposition']).toBe('attachment; filename="statement.csv"')
+  expect(csv.body).toMatch(/,PKR,40000\.00,,D-\d+\r\n/)
+  expect(csv.body).toMatch(/,PKR,,39000\.00,D-\d+\r\n/)
+  expect((await get('/statement.csv', 'rival')).body.trim().split('\r\n')).toHaveLength(1)
 })

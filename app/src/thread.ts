@@ -3,6 +3,7 @@ import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import type { Letters } from './determinations/decide-determination.ts'
+import { desksAuthority } from './desks/see-desk.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
 import { renderLetter } from './determinations/render-letter.ts'
@@ -35,6 +36,7 @@ export const threadAuthority = joinAuthority(
   assessmentsAuthority,
   determinationsAuthority,
   noticesAuthority,
+  desksAuthority,
 )
 
 export interface Thread {

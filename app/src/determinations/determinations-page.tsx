@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
-import { DeterminationTable } from './determination-table.tsx'
+import { DeterminationList } from './determination-list.tsx'
 import { determinationWordsOf } from './determination-words.ts'
 import { showDeterminations } from './show-determinations.ts'
 
@@ -20,7 +20,7 @@ export default function DeterminationsPage() {
     <Page title={words.title}>
       <h1 id="determinations">{words.title}</h1>
       <p className="prose">{words.intro}</p>
-      <DeterminationTable titledBy="determinations" determinations={determinations} />
+      <DeterminationList titledBy="determinations" determinations={determinations} />
       <Pagination path="/determinations" after={after} next={next ?? undefined} />
     </Page>
   )

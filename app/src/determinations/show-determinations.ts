@@ -22,7 +22,7 @@ export interface DeterminationListed extends Pick<Determination, 'number' | 'kin
   readonly decided_at: string | null
 }
 
-function determinationListed(determination: Determination, laws: LawsCalled): DeterminationListed {
+export function determinationListed(determination: Determination, laws: LawsCalled): DeterminationListed {
   const { number, kind, year, rehearsal, decided } = determination
   const programme = laws(determination.programme).title
   const decided_at = decided?.recorded_at ?? null

@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
-import { LicenceTable } from './licence-table.tsx'
+import { LicenceList } from './licence-list.tsx'
 import { licenceWordsOf } from './licence-words.ts'
 import { showLicences } from './show-licences.ts'
 
@@ -20,7 +20,7 @@ export default function LicencesPage() {
     <Page title={words.title}>
       <h1 id="licences">{words.title}</h1>
       <p className="prose">{words.intro}</p>
-      <LicenceTable titledBy="licences" licences={licences} />
+      <LicenceList titledBy="licences" licences={licences} />
       <Pagination path="/licences" after={after} next={next ?? undefined} />
     </Page>
   )

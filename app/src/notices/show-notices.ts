@@ -21,7 +21,7 @@ export interface NoticeView extends Pick<Notice, 'id' | 'served_on' | 'cure_ends
 }
 
 /** `day` is today, as a text. */
-function noticeView(notice: Notice, number: string, day: string): NoticeView {
+export function noticeView(notice: Notice, number: string, day: string): NoticeView {
   const { id, served_on, cure_ends_on, events } = notice
   return {
     id,

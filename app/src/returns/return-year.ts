@@ -25,7 +25,7 @@ function labelOf(begins: number, yearStarts: string): string {
 }
 
 /** The years of the programme that begin between two days, and are over on the second. */
-function yearsEnded(from: Day, today: Day, yearStarts: string): readonly string[] {
+export function yearsEnded(from: Day, today: Day, yearStarts: string): readonly string[] {
   const first = partsOf(from).year - 1
   const labels = Array.from({ length: partsOf(today).year - first + 1 }, (_, nth) => labelOf(first + nth, yearStarts))
   return labels.filter((label) => {

@@ -8,7 +8,7 @@ import { WhyView } from '../../pages/why-view.tsx'
 import { ReturnTag } from '../../returns/filing/return-tag.tsx'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import styles from '../assessment-document.css?url'
-import { FoundTable } from './found-table.tsx'
+import { FoundList } from './found-list.tsx'
 import type { VersionShown } from './show-version.ts'
 import { SignForm } from './sign-form.tsx'
 import { versionWordsOf } from './version-words.ts'
@@ -44,7 +44,7 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
       {version.errors.length === 0 ? undefined : (
         <>
           <h2 id="found">{words.found}</h2>
-          <FoundTable titledBy="found" found={version.errors} total={version.error_count} />
+          <FoundList titledBy="found" found={version.errors} total={version.error_count} />
         </>
       )}
       <Assessed assessed={loaded.assessed} />

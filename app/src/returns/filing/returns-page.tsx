@@ -9,7 +9,7 @@ import { readForm, sentBack } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
-import { ReturnTable } from './return-table.tsx'
+import { ReturnList } from './return-list.tsx'
 import { returnWordsOf } from './return-words.ts'
 import { UPLOAD } from './returns-api.ts'
 import { showReturns } from './show-returns.ts'
@@ -52,7 +52,7 @@ export default function ReturnsPage() {
       <ErrorSummary problem={sent?.problem} />
       <h1 id="returns">{words.title}</h1>
       {isMaker ? <p className="prose">{words.intro}</p> : undefined}
-      <ReturnTable titledBy="returns" returns={returns} />
+      <ReturnList titledBy="returns" returns={returns} />
       <Pagination path="/returns" after={after} next={next ?? undefined} />
       {isMaker ? <UploadForm programmes={programmes} years={years} sent={sent} /> : undefined}
     </Page>

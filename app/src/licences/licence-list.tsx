@@ -9,13 +9,13 @@ import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
 import { licenceWordsOf } from './licence-words.ts'
 
-interface LicenceTableProps {
+interface LicenceListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
   readonly licences: readonly LicenceView[]
 }
 
-export function LicenceTable({ titledBy, licences }: LicenceTableProps) {
+export function LicenceList({ titledBy, licences }: LicenceListProps) {
   const { language } = useShell()
   const words = licenceWordsOf(language)
   if (licences.length === 0) return <EmptyState>{words.none}</EmptyState>

@@ -8,13 +8,13 @@ import { DeterminationTag } from './determination-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
 import type { DeterminationListed } from './show-determinations.ts'
 
-interface DeterminationTableProps {
+interface DeterminationListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
   readonly determinations: readonly DeterminationListed[]
 }
 
-export function DeterminationTable({ titledBy, determinations }: DeterminationTableProps) {
+export function DeterminationList({ titledBy, determinations }: DeterminationListProps) {
   const { language } = useShell()
   const words = determinationWordsOf(language)
   if (determinations.length === 0) return <EmptyState>{words.none}</EmptyState>

@@ -6,13 +6,13 @@ import { ReturnTag } from './return-tag.tsx'
 import { continuedAt, type ReturnView } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
 
-interface ReturnTableProps {
+interface ReturnListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
   readonly returns: readonly ReturnView[]
 }
 
-export function ReturnTable({ titledBy, returns }: ReturnTableProps) {
+export function ReturnList({ titledBy, returns }: ReturnListProps) {
   const words = returnWordsOf(useShell().language)
   if (returns.length === 0) return <EmptyState>{words.none}</EmptyState>
   return (

@@ -7,14 +7,14 @@ import { versionWordsOf } from './version-words.ts'
 
 const MOST = 200
 
-interface FoundTableProps {
+interface FoundListProps {
   readonly titledBy: string
   readonly found: readonly FoundInReturn[]
   /** How many errors there are, also those that were not kept. */
   readonly total: number
 }
 
-export function FoundTable({ titledBy, found, total }: FoundTableProps) {
+export function FoundList({ titledBy, found, total }: FoundListProps) {
   const { language } = useShell()
   const words = versionWordsOf(language)
   const shown = found.slice(0, MOST)

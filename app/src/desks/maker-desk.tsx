@@ -1,0 +1,126 @@
+/** The desk of a maker: what state the firm is in, what is its to do, by when, and why. */
+import { DeterminationList } from '../determinations/determination-list.tsx'
+import { ManufacturerTag } from '../manufacturers/manufacturer-tag.tsx'
+import { manufacturerWordsOf } from '../manufacturers/manufacturer-words.ts'
+import { LicenceList } from '../licences/licence-list.tsx'
+import { NoticeList } from '../notices/notice-list.tsx'
+import { noticeWordsOf } from '../notices/notice-words.ts'
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { ObjectHeader } from '../pages/object-header.tsx'
+import { Page, useShell } from '../pages/shell.tsx'
+import { dayText } from '../pages/when.ts'
+import { ReturnList } from '../returns/filing/return-list.tsx'
+import { deskWordsOf } from './desk-words.ts'
+import type { MakerStep } from './maker-steps.ts'
+import type { MakerDeskShown } from './show-maker-desk.ts'
+
+export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
+  const { language } = useShell()
+  const words = deskWordsOf(language)
+  if (desk.newcomer)
+    return (
+      <Page title={words.title}>
+        <h1>{words.title}</h1>
+        <p className="lead">{words.newcomer}</p>
+        <Steps steps={desk.steps} />
+      </Page>
+    )
+  const { firm, steps, licences, returns, notices, determinations } = desk
+  return (
+    <Page title={words.title}>
+      <ObjectHeader
+        title={firm.name}
+        facts={[
+          {
+            name: words.registration,
+            value: (
+              <a href={`/manufacturers/${firm.id}`}>
+                <ManufacturerTag status={firm.status} />
+              </a>
+            ),
+          },
+        ]}
+      />
+      {firm.status === 'authorised' ? undefined : (
+        <p className="lead">{manufacturerWordsOf(language).next[firm.status]}</p>
+      )}
+      <Steps steps={steps} />
+      {notices.length === 0 ? undefined : (
+        <section aria-labelledby="notices">
+          <h2 id="notices">{words.notices}</h2>
+          <NoticeList titledBy="notices" notices={notices} />
+        </section>
+      )}
+      <section aria-labelledby="licences">
+        <h2 id="licences">{words.licences}</h2>
+        <LicenceList titledBy="licences" licences={licences} />
+      </section>
+      <section aria-labelledby="returns">
+        <h2 id="returns">{words.returns}</h2>
+        <ReturnList titledBy="returns" returns={returns} />
+      </section>
+      <section aria-labelledby="determinations">
+        <h2 id="determinations">{words.determinations}</h2>
+        <DeterminationList titledBy="determinations" determinations={determinations} />
+        {determinations.length === 0 ? undefined : (
+          <p>
+            <a href="/determinations">{words.all}</a>
+          </p>
+        )}
+      </section>
+    </Page>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
+  const { language } = useShell()
+  const words = deskWordsOf(language)
+  const days = noticeWordsOf(language).daysLeft
+  return (
+    <section aria-labelledby="to-do">
+      <h2 id="to-do">{words.toDo}</h2>
+      {steps.length === 0 ? (
+        <EmptyState>{words.nothing}</EmptyState>
+      ) : (
+        <DataTable
+          titledBy="to-do"
+          rows={steps}
+          columns={[
+            { title: words.what, of: (step) => <a href={step.href}>{whatIn(step)}</a> },
+            {
+              title: words.when,
+              of: ({ by }) =>
+                by === null ? (
+                  <span className="quiet">{words.open}</span>
+                ) : (
+                  <b>{words.by(dayText(by.day, language), days(by.left))}</b>
+                ),
+            },
+            { title: words.why, of: whyIn },
+          ]}
+        />
+      )}
+    </section>
+  )
+
+  function whatIn({ kind, about }: MakerStep): string {
+    return kind === 'apply' ? words.steps.apply : words.steps[kind](about)
+  }
+
+  function whyIn({ kind, errors, programme }: MakerStep): string {
+    switch (kind) {
+      case 'correct':
+        return words.reasons.correct(errors)
+      case 'report':
+        return words.reasons.report(programme)
+      case 'apply':
+      case 'cure':
+      case 'answer':
+      case 'cure_late':
+      case 'sign':
+      case 'amend':
+        return words.reasons[kind]
+    }
+  }
+}

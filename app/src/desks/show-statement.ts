@@ -1,0 +1,99 @@
+/** What the statement of a firm is given: what was booked for and against it, in words. */
+import { display } from '@maqami/engine/explain/display.ts'
+import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { determinationById } from '../determinations/read-determinations.ts'
+import { readAs } from '../kernel/transaction.ts'
+import type { Language } from '../kernel/problem.ts'
+import { balancesOf, type Entry, type Posting } from '../ledger/entry.ts'
+import { readStatement } from '../ledger/read-statement.ts'
+import { type PageContext, pageCall } from '../pages/page-call.ts'
+import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
+
+/** What a posting says to the firm: below zero it is owed to it. */
+interface Owed {
+  readonly side: 'due_to' | 'due_from' | 'settled'
+  /** Without its sign: `PKR 39,000`. */
+  readonly amount: string
+}
+
+export interface EntryShown extends Owed, Pick<Entry, 'id' | 'booked_on' | 'rehearsal'> {
+  readonly account: string
+  readonly programme: string
+  readonly is_reversal: boolean
+  readonly determination: string
+  readonly currency: string
+  /** `39000.00`: the amount for machines. */
+  readonly digits: string
+}
+
+export async function showStatement(context: PageContext) {
+  const { actor, language } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const firm = actor.organization ?? ''
+  const entries = await readStatement(database, actor, firm)
+  const laws = await lawsCalled(
+    context,
+    entries.map(({ programme }) => programme),
+  )
+  const numbers = await readAs(database, actor, async (tables) => {
+    const known = new Map<string, string>()
+    for (const { determination_id } of entries)
+      if (!known.has(determination_id))
+        known.set(determination_id, (await determinationById(tables, determination_id)).number)
+    return known
+  })
+  const accounts = new Map(entries.map(({ finding, programme }) => [finding, programme]))
+  return {
+    entries: entries.flatMap((entry) => entriesShown(entry, firm, laws, language, numbers)),
+    balances: balancesOf(entries)
+      .filter(({ manufacturer_id }) => manufacturer_id === firm)
+      .map((posting) => ({
+        ...owed(posting, language),
+        account: accountIn(laws, accounts.get(posting.account) ?? '', posting.account, language),
+      })),
+    stripe: stripeOf(entries, laws),
+  }
+}
+
+/** Where everything that was booked rests on law that does not bind. */
+function stripeOf(entries: readonly Entry[], laws: LawsCalled): string | undefined {
+  const [first] = entries
+  return first !== undefined && entries.every(({ rehearsal }) => rehearsal)
+    ? laws(first.programme).rehearsal
+    : undefined
+}
+
+function entriesShown(
+  { id, booked_on, rehearsal, finding, programme, reverses, determination_id, postings }: Entry,
+  firm: string,
+  laws: LawsCalled,
+  language: Language,
+  numbers: ReadonlyMap<string, string>,
+): readonly EntryShown[] {
+  return postings
+    .filter(({ manufacturer_id }) => manufacturer_id === firm)
+    .map((posting) => ({
+      ...owed(posting, language),
+      id,
+      booked_on,
+      rehearsal,
+      account: accountIn(laws, programme, finding, language),
+      programme: laws(programme).title,
+      is_reversal: reverses !== null,
+      determination: numbers.get(determination_id) ?? '',
+      currency: posting.currency,
+      digits: posting.amount.replace(/^-/, ''),
+    }))
+}
+
+function accountIn(laws: LawsCalled, programme: string, finding: string, language: Language): string {
+  return nameOf(voiceOf(language, laws(programme).names), finding)
+}
+
+function owed({ currency, amount }: Pick<Posting, 'currency' | 'amount'>, language: Language): Owed {
+  const text = `${currency} ${amount.replace(/^-/, '')}`
+  const shown = display({ state: 'value', text }, { kind: 'number', unit: currency }, language)
+  const isNothing = /^-?0+(?:\.0+)?$/.test(amount)
+  return { side: isNothing ? 'settled' : amount.startsWith('-') ? 'due_to' : 'due_from', amount: shown }
+}

@@ -1,0 +1,71 @@
+/** The statement of one's own firm. */
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
+import { dayText } from '../pages/when.ts'
+import { showStatement } from './show-statement.ts'
+import { statementWordsOf } from './statement-words.ts'
+
+export const handle = { see: 'see_own_statement' } satisfies PageHandle
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return await showStatement(context)
+}
+
+export default function StatementPage() {
+  const { entries, balances, stripe } = useLoaderData<typeof loader>()
+  const { language } = useShell()
+  const words = statementWordsOf(language)
+  return (
+    <Page title={words.title} rehearsal={stripe}>
+      <h1>{words.title}</h1>
+      <p className="prose">{words.intro}</p>
+      {entries.length === 0 ? (
+        <EmptyState>{words.none}</EmptyState>
+      ) : (
+        <>
+          <h2 id="balances">{words.balances}</h2>
+          <DataTable
+            titledBy="balances"
+            rows={balances}
+            columns={[
+              { title: words.account, of: ({ account }) => account },
+              { title: words.kind, of: ({ side }) => words.sides[side] },
+              { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
+            ]}
+          />
+          <h2 id="entries">{words.entries}</h2>
+          <DataTable
+            titledBy="entries"
+            rows={entries}
+            columns={[
+              { title: words.day, of: ({ booked_on }) => dayText(booked_on, language) },
+              { title: words.account, of: ({ account }) => account },
+              { title: words.programme, of: ({ programme }) => programme },
+              {
+                title: words.kind,
+                of: ({ side, is_reversal, rehearsal }) => (
+                  <>
+                    {words.sides[side]} {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
+                    {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
+                  </>
+                ),
+              },
+              { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
+              {
+                title: words.why,
+                of: ({ determination }) => <a href={`/determinations/${determination}`}>{determination}</a>,
+              },
+            ]}
+          />
+          <p>
+            <a href="/statement.csv">{words.asTable}</a>
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}

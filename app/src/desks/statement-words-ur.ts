@@ -1,0 +1,21 @@
+/** The statement of a firm's accounts in Urdu. */
+import type { EN } from './statement-words-en.ts'
+
+export const UR: typeof EN = {
+  title: 'کھاتہ',
+  intro: 'پروگرام کے ذمے آپ کی فرم کا کیا واجب ہے اور آپ کی فرم کے ذمے کیا، جیسا کہ فیصلوں سے درج ہوا۔',
+  none: 'جب کسی فیصلے سے آپ کی فرم کے حق میں یا اس کے ذمے کوئی رقم درج ہوگی تو وہ میزان کے ساتھ یہاں دکھائی جائے گی۔',
+  balances: 'میزان',
+  account: 'مد',
+  sides: { due_to: 'آپ کی فرم کو واجب الادا', due_from: 'آپ کی فرم کے ذمے', settled: 'کچھ واجب نہیں' },
+  entries: 'اندراجات',
+  day: 'دن',
+  programme: 'پروگرام',
+  kind: 'قسم',
+  reversal: 'سابقہ اندراج کی واپسی',
+  why: 'فیصلہ',
+  rehearsal: 'مشق',
+  asTable: 'تمام اندراجات ایک جدول میں (CSV)',
+  currency: 'کرنسی',
+  amount: 'رقم',
+}
