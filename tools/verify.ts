@@ -3,9 +3,10 @@
  * found; what a failed step had to say is shown below it.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { addTotals, formatTotals, type Totals, totalsOfCheck, totalsOfTests } from './totals.ts'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { addTotals, formatTotals, type Totals, totalsOfCheck, totalsOfTests, totalsOfVitest } from './totals.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const MAQAMI = 'app/src/main.ts'
@@ -22,11 +23,8 @@ const CHECKS: readonly Step[] = [
   { title: 'lint', program: [programOf('oxlint', 'oxlint')], totals: totalsOfCheck },
   { title: 'format', program: [programOf('@biomejs/biome', 'biome'), 'format'], totals: totalsOfCheck },
   { title: 'unused exports and dependencies', program: [programOf('knip', 'knip')], totals: totalsOfCheck },
-  {
-    title: 'every page in a browser',
-    program: [programOf('vitest', 'vitest'), 'run', '--config', 'app/browser-tests.config.ts'],
-    totals: totalsOfCheck,
-  },
+  testStep('what takes long', 'slow-tests.config.ts'),
+  testStep('pages in a browser', 'app/browser-tests.config.ts'),
   { title: 'tidy', program: ['tools/tidy/main.ts'], totals: totalsOfCheck },
 ]
 
@@ -37,6 +35,21 @@ function programOf(packageName: string, command: string): string {
     bin: Readonly<Record<string, string>>
   }
   return join(folder, bin[command] ?? command)
+}
+
+/** Each of its tests counts. */
+function testStep(title: string, config: string): Step {
+  const report = join(mkdtempSync(join(tmpdir(), 'maqami-verify-')), 'tests.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return {
+    title,
+    program: [programOf('vitest', 'vitest'), 'run', '--config', config, ...reporters],
+    totals: (exitCode) => {
+      const text = existsSync(report) ? readFileSync(report, 'utf8') : ''
+      rmSync(dirname(report), { recursive: true })
+      return totalsOfVitest(exitCode, text)
+    },
+  }
 }
 
 function policySteps(): readonly Step[] {

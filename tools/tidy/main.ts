@@ -7,6 +7,7 @@ import { checkDeadFiles } from './dead-files.ts'
 import { checkDecisions } from './decisions.ts'
 import { checkDependencies } from './dependencies.ts'
 import { checkImports } from './imports.ts'
+import { checkLinks } from './links.ts'
 import { checkNames, checkPolicyFolder } from './names.ts'
 import { checkFormulas } from './policies.ts'
 import { type Finding, formatFinding, type Tree } from './tree.ts'
@@ -24,6 +25,7 @@ const RULES: readonly ((tree: Tree) => readonly Finding[])[] = [
   checkDependencies,
   checkDeadFiles,
   checkWords,
+  checkLinks,
 ]
 
 /** Every text file that git tracks or would track; what it ignores is nobody's source. */

@@ -182,10 +182,12 @@ export interface RunningPostmaster {
 /** The process that postmaster.pid names, if it lives and is PostgreSQL. A file left by a crash is made harmless. */
 export function runningPostmaster(folder: string): RunningPostmaster | undefined {
   const file = join(databaseFolder(folder), 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const text = textIfThere(file)
+  if (text === undefined) return undefined
+  const lines = text.split('\n')
   // Killed between making the file and writing it; nothing was started yet, and who is just writing it does so at once.
-  if (lines[0] === '' && Date.now() - statSync(file).mtimeMs > EMPTY_MS) rmSync(file, { force: true })
+  const madeAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  if (lines[0] === '' && madeAt !== undefined && Date.now() - madeAt > EMPTY_MS) rmSync(file, { force: true })
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined
   if (isPostgres(pid)) return { pid, socketFolder: lines[4] ?? '' }
@@ -196,6 +198,16 @@ export function runningPostmaster(folder: string): RunningPostmaster | undefined
 }
 
 const EMPTY_MS = 2000
+
+/** PostgreSQL removes the file when it stops, which may be just now. */
+function textIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
 
 /** Whole or not at all, and owned by whom it was. */
 function replaceFile(file: string, text: string): void {
