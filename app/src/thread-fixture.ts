@@ -3,7 +3,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { keyOf } from './audit-log/open-audit-key.ts'
 import type { Recorder } from './audit-log/record-command.ts'
-import type { Letters } from './determinations/decide-determination.ts'
+import { approveDetermination, determinationHash, type Letters } from './determinations/decide-determination.ts'
+import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import { makeIds } from './kernel/identifiers.ts'
 import type { Outcome, Refusal } from './kernel/outcome.ts'
 import { readFolder } from './kernel/read-folder.ts'
@@ -18,6 +21,9 @@ import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
+import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { reviewReturn } from './returns/filing/review-return.ts'
+import { uploadReturn } from './returns/filing/upload-return.ts'
 import { returnSchemaOf } from './returns/release-schema.ts'
 import { type FilledSheets, filledTemplate } from './returns/write/fill-template.ts'
 
@@ -133,4 +139,39 @@ export async function workbook(programme: string, sheets: FilledSheets): Promise
   const release = await loadRelease(join(PROJECT_ROOT, 'policy', programme))
   const filled = filledTemplate(returnSchemaOf(release), 'en', sheets)
   return Buffer.from(await filled.xlsx.writeBuffer())
+}
+
+const CONFIRMED = async () => await Promise.resolve({ done: true })
+
+/** A return of bicycles with this imported value, uploaded, filed and accepted. Its identifier. */
+export async function filedReturn(thread: TestThread, maker: TestMaker, imported: number): Promise<string> {
+  const { recorder, shelf } = thread
+  const bytes = await workbook('bicycles', bicycles(imported))
+  const upload = { programme: 'bicycles', year: '2026-27', name: 'return.xlsx', bytes }
+  const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
+  const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
+  done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))
+  done(await reviewReturn(recorder, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
+  return found.id
+}
+
+/** Assessed as of that day, prepared by one officer and approved by another. */
+export async function determinedAs(
+  { recorder, shelf, caseOfficer, approvingOfficer, letters }: TestThread,
+  return_id: string,
+  as_of: string,
+  kind: DeterminationKind,
+): Promise<Determination> {
+  const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of }))
+  const open = done(
+    await prepareDetermination(recorder, shelf, caseOfficer, {
+      assessment_id: assessment.id,
+      subject: {},
+      kind,
+      reasons: 'As the return says.',
+    }),
+  )
+  const input = { number: open.number, shown_hash: await determinationHash(open) }
+  const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
+  return done(approved).determination
 }

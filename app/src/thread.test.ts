@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAssessment, assessDraft, makeAssessment } from './assessments/filed/make-assessment.ts'
-import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
-import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import type { DeterminationKind } from './determinations/determination.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readDocument } from './documents/read-document.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
@@ -14,13 +13,13 @@ import { answerNotice, recordCure } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { registerModel } from './products/register-model.ts'
 import { annotatedCopy } from './returns/filing/read-returns.ts'
-import { fileReturn, shownHash } from './returns/filing/file-return.ts'
-import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import {
   authorisedMaker,
   bicycles,
+  determinedAs,
   done,
+  filedReturn,
   openThread,
   publish,
   refusedFor,
@@ -28,8 +27,6 @@ import {
   type TestThread,
   workbook,
 } from './thread-fixture.ts'
-
-const CONFIRMED = async () => await Promise.resolve({ done: true })
 
 describe.each(SERVERS)('the thread on $name', (server) => {
   let thread: TestThread
@@ -59,31 +56,9 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     return done(await askGate(thread.made.database, thread.customsOfficer, { sign }, { licence, day, units })).answer
       .because
   }
-  async function filed(imported: number): Promise<string> {
-    const { recorder, shelf } = thread
-    const bytes = await workbook('bicycles', bicycles(imported))
-    const upload = { programme: 'bicycles', year: '2026-27', name: 'return.xlsx', bytes }
-    const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
-    const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
-    done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))
-    done(await reviewReturn(recorder, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
-    return found.id
-  }
-  async function determined(return_id: string, as_of: string, kind: DeterminationKind): Promise<Determination> {
-    const { recorder, shelf, caseOfficer, approvingOfficer, letters } = thread
-    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of }))
-    const open = done(
-      await prepareDetermination(recorder, shelf, caseOfficer, {
-        assessment_id: assessment.id,
-        subject: {},
-        kind,
-        reasons: 'As the return says.',
-      }),
-    )
-    const input = { number: open.number, shown_hash: await determinationHash(open) }
-    const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
-    return done(approved).determination
-  }
+  const filed = async (imported: number) => await filedReturn(thread, maker, imported)
+  const determined = async (return_id: string, as_of: string, kind: DeterminationKind) =>
+    await determinedAs(thread, return_id, as_of, kind)
 
   test('runs from a workbook with errors to a licence that is suspended and restored', async () => {
     const { recorder, shelf, caseOfficer, made, on } = thread

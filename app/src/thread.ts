@@ -44,10 +44,13 @@ export interface Thread {
   readonly contexts: ReadonlyMap<RouterContext, unknown>
 }
 
-export function openThread(identity: Identity, gate: GateSigner): Thread {
+export function openThread(
+  identity: Identity,
+  gate: GateSigner,
+  confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code),
+): Thread {
   const shelf = releaseShelf()
   const letters = lettersAt(identity.publicAddress)
-  const confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code)
   return {
     routes: [
       ...documentsRoutes(identity),

@@ -21,14 +21,20 @@ export interface TestDatabase {
   readonly service: Target
   /** As the superuser, who is past every rule but the signatures. */
   readonly tamper: (statements: string) => Promise<void>
+  /** A connection of the superuser, for whoever asks to end. */
+  readonly superuser: () => Promise<Client>
   readonly drop: () => Promise<void>
 }
 
 export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  const run = async (database: string, statements: string): Promise<void> => {
+  const connected = async (database: string): Promise<Client> => {
     const client = new Client({ host, user: 'postgres', database })
     await client.connect()
+    return client
+  }
+  const run = async (database: string, statements: string): Promise<void> => {
+    const client = await connected(database)
     try {
       await client.query(statements)
     } finally {
@@ -40,6 +46,7 @@ export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase>
     owner: { host, user: OWNER_LOGIN, database: name },
     service: { host, user: SERVICE_LOGIN, database: name },
     tamper: async (statements) => await run(name, statements),
+    superuser: async () => await connected(name),
     drop: async () => await run('postgres', `drop database ${name} with (force)`),
   }
 }

@@ -4,8 +4,9 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import { DAY, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
+import type { NoOrganization } from '../people/see-organization.ts'
 import { balancesOf } from './entry.ts'
-import { readStatement } from './read-statement.ts'
+import { statementAsked } from './read-statement.ts'
 
 export const ledgerAuthority = { see_statement: [...OFFICER_ROLES, ...MAKER_ROLES] } as const satisfies Authority
 
@@ -29,7 +30,7 @@ const ENTRY = Type.Object({
   postings: Type.Array(POSTING),
 })
 
-export function ledgerRoutes({ database }: Recorder): readonly Route<never>[] {
+export function ledgerRoutes({ database }: Recorder): readonly Route<NoOrganization>[] {
   return [
     route({
       method: 'GET',
@@ -39,7 +40,9 @@ export function ledgerRoutes({ database }: Recorder): readonly Route<never>[] {
       params: Type.Object({ id: ID }),
       done: Type.Object({ entries: Type.Array(ENTRY), balances: Type.Array(POSTING) }),
       run: async ({ actor, params }) => {
-        const entries = await readStatement(database, actor, params.id)
+        const asked = await statementAsked(database, actor, params.id)
+        if ('refused' in asked) return asked
+        const entries = asked.done
         return { done: { entries, balances: balancesOf(entries) } }
       },
     }),

@@ -4,9 +4,9 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import { ID, INSTANT, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
-import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
+import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
 import type { ModelExists } from './model.ts'
-import { readModels, registerModel } from './register-model.ts'
+import { modelsAsked, registerModel } from './register-model.ts'
 
 export const productsAuthority = {
   register_model: MAKER_ROLES,
@@ -24,7 +24,9 @@ const MODEL = Type.Object({
 
 export const NEW_MODEL = Type.Object({ name: text(100), description: text(500, 0) })
 
-export function productsRoutes(recorder: Recorder): readonly Route<ModelExists | NotAuthorised>[] {
+export function productsRoutes(
+  recorder: Recorder,
+): readonly Route<ModelExists | NotAuthorised | ManufacturerRefusal>[] {
   return [
     route({
       method: 'POST',
@@ -42,7 +44,10 @@ export function productsRoutes(recorder: Recorder): readonly Route<ModelExists |
       summary: 'The models of a manufacturer',
       params: Type.Object({ id: ID }),
       done: Type.Object({ items: Type.Array(MODEL) }),
-      run: async ({ actor, params }) => ({ done: { items: await readModels(recorder.database, actor, params.id) } }),
+      run: async ({ actor, params }) => {
+        const asked = await modelsAsked(recorder.database, actor, params.id)
+        return 'refused' in asked ? asked : { done: { items: asked.done } }
+      },
     }),
   ]
 }

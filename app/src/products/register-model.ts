@@ -4,8 +4,8 @@ import { instantText } from '../kernel/clock.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
-import { authorisedIn } from '../manufacturers/read-manufacturers.ts'
+import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
+import { authorisedIn, manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import type { Model, ModelExists } from './model.ts'
 import { insertModel, modelsOf } from './products-table.ts'
 
@@ -35,4 +35,18 @@ export async function registerModel(
 
 export async function readModels(database: Database, actor: Actor, manufacturer: string): Promise<readonly Model[]> {
   return await readAs(database, actor, async (tables) => await modelsOf(tables, manufacturer))
+}
+
+/** The same for whoever names a firm that he may not know of: an empty list would say that it is there. */
+export async function modelsAsked(
+  database: Database,
+  actor: Actor,
+  manufacturer: string,
+): Promise<Outcome<readonly Model[], ManufacturerRefusal>> {
+  return await readAs(database, actor, async (tables) => {
+    const found = await manufacturerIn(tables, manufacturer)
+    return found === undefined
+      ? { refused: { code: 'manufacturer_unknown' } }
+      : { done: await modelsOf(tables, manufacturer) }
+  })
 }

@@ -1,0 +1,77 @@
+/** The whole interface for tests, before a service in which a return has gone through: whoever is named by the header `Authorization` asks. */
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
+import { joinAuthority } from './kernel/authority.ts'
+import type { Configuration } from './kernel/configuration.ts'
+import { openLog } from './kernel/logging.ts'
+import { openMetrics } from './kernel/metrics.ts'
+import type { Route } from './kernel/route.ts'
+import { buildServer } from './kernel/server.ts'
+import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
+import { type Actor, ANYBODY } from './kernel/transaction.ts'
+import { openGateSigner } from './licences/sign-answers.ts'
+import { type Identity, openIdentity } from './people/open-identity.ts'
+import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
+import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
+import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { openThread, threadAuthority } from './thread.ts'
+import type { TestThread } from './thread-fixture.ts'
+
+export interface TestApi {
+  readonly app: FastifyInstance
+  readonly identity: Identity
+  readonly routes: readonly Route<AnyRefusal>[]
+  readonly ask: (actor: Actor, asked: Asked) => Promise<LightMyRequestResponse>
+}
+
+export interface Asked {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const PUBLIC_ADDRESS = new URL('http://localhost:8080')
+
+/** Signatures are always confirmed, so that what lies behind them is seen. `folder` is for the key of the gate. */
+export async function openApi({ made, recorder }: TestThread, folder: string): Promise<TestApi> {
+  const identity = openIdentity(recorder, made.authPool, {
+    secret: 'a secret for tests, of more than thirty-two characters',
+    publicAddress: PUBLIC_ADDRESS,
+    openId: undefined,
+    cost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
+    warn: () => undefined,
+  })
+  const settings = { MAQAMI_DATA_FOLDER: folder, MAQAMI_PUBLIC_ADDRESS: PUBLIC_ADDRESS } as Configuration
+  const gate = await openGateSigner(settings, recorder.clock)
+  const thread = openThread(identity, gate, async () => await Promise.resolve({ done: true }))
+  const routes: readonly Route<AnyRefusal>[] = [
+    ...readinessRoutes(made.database, 0, () => true),
+    ...auditLogRoutes(made.database),
+    ...signInRoutes(identity),
+    ...peopleRoutes(identity),
+    ...thread.routes,
+  ]
+  const actors = new Map<string, Actor>()
+  const app = buildServer<AnyRefusal>({
+    routes,
+    authority: joinAuthority(readinessAuthority, auditLogAuthority, signInAuthority, peopleAuthority, threadAuthority),
+    problems: PROBLEMS,
+    publicAddress: PUBLIC_ADDRESS,
+    identify: async ({ authorization = '' }) => await Promise.resolve({ done: actors.get(authorization) ?? ANYBODY }),
+    trustedProxies: [],
+    log: openLog('silent'),
+    metrics: openMetrics({}),
+    makeId: recorder.makeId,
+  })
+  return {
+    app,
+    identity,
+    routes,
+    ask: async (actor, { method, url, body, headers = {} }) => {
+      actors.set(actor.person, actor)
+      const named = actor === ANYBODY ? {} : { authorization: actor.person }
+      return await app.inject({ method, url, headers: { ...named, ...headers }, ...(body && { payload: body }) })
+    },
+  }
+}
