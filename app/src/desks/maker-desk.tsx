@@ -47,20 +47,20 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
       )}
       <Steps steps={steps} />
       {notices.length === 0 ? undefined : (
-        <section aria-labelledby="notices">
+        <>
           <h2 id="notices">{words.notices}</h2>
           <NoticeList titledBy="notices" notices={notices} />
-        </section>
+        </>
       )}
-      <section aria-labelledby="licences">
+      <>
         <h2 id="licences">{words.licences}</h2>
         <LicenceList titledBy="licences" licences={licences} />
-      </section>
-      <section aria-labelledby="returns">
+      </>
+      <>
         <h2 id="returns">{words.returns}</h2>
         <ReturnList titledBy="returns" returns={returns} />
-      </section>
-      <section aria-labelledby="determinations">
+      </>
+      <>
         <h2 id="determinations">{words.determinations}</h2>
         <DeterminationList titledBy="determinations" determinations={determinations} />
         {determinations.length === 0 ? undefined : (
@@ -68,7 +68,7 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
             <a href="/determinations">{words.all}</a>
           </p>
         )}
-      </section>
+      </>
     </Page>
   )
 }
@@ -78,7 +78,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
   const words = deskWordsOf(language)
   const days = noticeWordsOf(language).daysLeft
   return (
-    <section aria-labelledby="to-do">
+    <>
       <h2 id="to-do">{words.toDo}</h2>
       {steps.length === 0 ? (
         <EmptyState>{words.nothing}</EmptyState>
@@ -101,7 +101,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
           ]}
         />
       )}
-    </section>
+    </>
   )
 
   function whatIn({ kind, about }: MakerStep): string {

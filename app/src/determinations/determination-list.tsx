@@ -3,7 +3,7 @@ import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
-import { momentOf } from '../pages/when.ts'
+import { dayText, momentOf } from '../pages/when.ts'
 import { DeterminationTag } from './determination-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
 import type { DeterminationListed } from './show-determinations.ts'
@@ -45,7 +45,7 @@ export function DeterminationList({ titledBy, determinations }: DeterminationLis
         },
         {
           title: words.on,
-          of: ({ decided_at }) => (decided_at === null ? '' : momentOf(decided_at, language).when),
+          of: ({ decided_at }) => (decided_at === null ? '' : dayText(momentOf(decided_at, language).day, language)),
         },
       ]}
     />

@@ -32,7 +32,8 @@ export function FindingList({
           title: words.outcome,
           of: ({ state, amount }) => (
             <>
-              {state === null ? undefined : <StateTag look={LOOKS[state.kind]}>{state.word}</StateTag>} {amount}
+              {state === null ? undefined : <StateTag look={LOOKS[state.kind]}>{state.word}</StateTag>}
+              {amount === null ? undefined : <span className="sum">{amount}</span>}
             </>
           ),
         },

@@ -42,11 +42,13 @@ export async function showNotice(context: PageContext, asked: string | undefined
     return await determinationById(tables, notice.determination_id)
   })
   const laws = await lawsCalled(context, [failure.programme])
+  const view = noticeView(notice, failure.number, formatDay(today(clock)))
+  const isOpen = view.status === 'open' || view.status === 'over'
   return {
     notice,
-    view: noticeView(notice, failure.number, formatDay(today(clock))),
-    mayAnswer: may('answer_notice'),
-    isClerk: !may('answer_notice') && may('upload_return'),
+    view,
+    mayAnswer: isOpen && may('answer_notice'),
+    isClerk: isOpen && !may('answer_notice') && may('upload_return'),
     rehearsal: failure.rehearsal ? laws(failure.programme).rehearsal : undefined,
   }
 }

@@ -2,10 +2,7 @@
 export function Said({ by, text }: { readonly by: string; readonly text: string }) {
   return (
     <>
-      {by}{' '}
-      <q className="written" dir="auto">
-        {text}
-      </q>
+      {by} <bdi className="written">{text}</bdi>
     </>
   )
 }

@@ -36,6 +36,11 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
         ]}
       />
       {status === 'faulty' ? <p className="lead">{words.correct}</p> : undefined}
+      {signing?.kind === 'ready' ? (
+        <p className="lead">
+          <a href="#sign">{ofReturns.next.draft}</a>
+        </p>
+      ) : undefined}
       {status === 'faulty' && isMaker ? (
         <p>
           <a href={annotated}>{words.fetchAnnotated}</a> · <a href="/returns">{words.uploadAgain}</a>

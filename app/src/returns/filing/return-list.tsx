@@ -23,7 +23,14 @@ export function ReturnList({ titledBy, returns }: ReturnListProps) {
         { title: words.year, of: ({ id, year }) => <a href={`/returns/${id}`}>{year}</a> },
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },
-        { title: words.nextStep, of: (one) => <a href={continuedAt(one)}>{words.next[(one.last ?? one).status]}</a> },
+        {
+          title: words.nextStep,
+          of: (one) => {
+            const next = words.next[(one.last ?? one).status]
+            const href = continuedAt(one)
+            return href === `/returns/${one.id}` ? next : <a href={href}>{next}</a>
+          },
+        },
       ]}
     />
   )
