@@ -1,4 +1,5 @@
 /** An assessment as data: what another program needs to show it, keep it and check it. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { shown } from '@maqami/engine/check/run-examples.ts'
 import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { saidOf } from '@maqami/engine/explain/explain.ts'
@@ -7,6 +8,11 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { writeOrigins } from '../returns/return-facts.ts'
 import { type AssessedReturn, type AssessedSubject, factsHash } from './assess-subjects.ts'
+
+/** The same as canonical JSON, with the lines of long sums that are explained only when they are read. */
+export async function assessmentText(assessed: AssessedReturn): Promise<string> {
+  return canonicalJson(JSON.parse(JSON.stringify(await assessmentJson(assessed))))
+}
 
 export async function assessmentJson(assessed: AssessedReturn): Promise<unknown> {
   const { heading, draft } = assessed.release.engine.programme

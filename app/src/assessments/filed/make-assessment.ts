@@ -1,5 +1,4 @@
 /** An officer assesses the version of a return that was filed; what came out is kept with the hash of its canonical text. */
-import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
@@ -12,7 +11,7 @@ import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion } from '../../returns/filing/return.ts'
 import type { AssessedReturn } from '../assess-subjects.ts'
-import { assessmentJson } from '../assessment-json.ts'
+import { assessmentText } from '../assessment-json.ts'
 import { assessmentInput, assessVersion } from './assess-version.ts'
 import type { AssessmentRefusal, FiledAssessment } from './assessment.ts'
 import { assessmentsOf, findAssessment, insertAssessment } from './assessments-table.ts'
@@ -45,7 +44,7 @@ export async function makeAssessment(
     if ('refused' in input) return input
     const assessed = assessVersion(shelf, input.done, as_of)
     if ('refused' in assessed) return assessed
-    const result = canonicalJson(await assessmentJson(assessed.done))
+    const result = await assessmentText(assessed.done)
     const assessment: FiledAssessment = {
       id: recorder.makeId(),
       return_id,
@@ -86,7 +85,7 @@ export async function madeAssessment(
   const known = input.done.case_facts.filter((fact) => assessment.case_fact_ids.includes(fact.id))
   const assessed = assessVersion(shelf, { ...input.done, case_facts: known }, assessment.as_of)
   if ('refused' in assessed) return assessed
-  const again = canonicalJson(await assessmentJson(assessed.done))
+  const again = await assessmentText(assessed.done)
   if (again !== assessment.result || hashBytes(Buffer.from(again)) !== assessment.result_hash)
     throw new Error(`the assessment ${id} comes out differently when it is computed again`)
   return { done: { assessment, assessed: assessed.done } }
