@@ -35,4 +35,21 @@ export const FORM_PROBLEMS: ProblemTable<FormRefusal> = {
       ur: () => 'یہ مطلوبہ شکل میں نہیں لکھا گیا۔ اوپر دیا گیا اشارہ دیکھیے۔',
     },
   },
+  field_no_day: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: {
+      en: ({ text }) => `'${text}' is no day of the calendar. Write year, month and day: 2027-06-30.`,
+      ur: ({ text }) =>
+        `'\u2068${text}\u2069' کیلنڈر کا کوئی دن نہیں۔ سال، مہینہ اور دن لکھیے: \u20662027-06-30\u2069۔`,
+    },
+  },
+  field_not_chosen: {
+    status: UNPROCESSABLE,
+    title: TITLE,
+    sentence: {
+      en: () => 'Nothing is chosen. Choose one of these.',
+      ur: () => 'کچھ چنا نہیں گیا۔ ان میں سے ایک چنیے۔',
+    },
+  },
 }

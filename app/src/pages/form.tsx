@@ -19,7 +19,7 @@ export function useSentBack(): SentBack | undefined {
 }
 
 /** The control that a problem is about: `/body/name` and `/querystring/name` are that of `name`. */
-function fieldOf({ place }: Problem): string | undefined {
+export function fieldOf({ place }: Problem): string | undefined {
   return /^\/(?:body|querystring)\/(\w+)$/.exec(place ?? '')?.[1]
 }
 
@@ -102,10 +102,23 @@ export function Field({ name, label, hint, problem, ...input }: FieldProps) {
 }
 
 /** Room for some sentences. */
-export function TextArea({ defaultValue, ...control }: ControlProps & { readonly defaultValue?: string | undefined }) {
+export function TextArea({
+  defaultValue,
+  isOptional,
+  ...control
+}: ControlProps & { readonly defaultValue?: string | undefined; readonly isOptional?: boolean }) {
   return (
     <Labelled {...control}>
-      {(ties) => <textarea className="ds-input" dir="auto" rows={6} required defaultValue={defaultValue} {...ties} />}
+      {(ties) => (
+        <textarea
+          className="ds-input"
+          dir="auto"
+          rows={6}
+          required={isOptional !== true}
+          defaultValue={defaultValue}
+          {...ties}
+        />
+      )}
     </Labelled>
   )
 }

@@ -1,5 +1,7 @@
 /** What a form sent, held against the schema by which the interface takes the same; what was typed comes back with a refusal. */
+import { parseDay } from '@maqami/engine/value/date.ts'
 import { data } from 'react-router'
+import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { SentBack, Typed } from './form.tsx'
 import { type PageContext, pageCall } from './page-call.ts'
@@ -9,12 +11,16 @@ export type FormRefusal =
   | { readonly code: 'field_short'; readonly place: string; readonly least: number }
   | { readonly code: 'field_long'; readonly place: string; readonly most: number; readonly length: number }
   | { readonly code: 'field_unfit'; readonly place: string }
+  | { readonly code: 'field_not_chosen'; readonly place: string }
+  | { readonly code: 'field_no_day'; readonly place: string; readonly text: string }
 
 /** The part of a schema that says what a text may be. */
 interface TextSchema {
   readonly minLength?: number
   readonly maxLength?: number
   readonly pattern?: string | RegExp
+  readonly enum?: readonly string[]
+  readonly format?: string
 }
 
 interface FormRead<Name extends string> {
@@ -40,9 +46,12 @@ export function readForm<Name extends string>(
 }
 
 function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {
-  const { minLength: least = 0, maxLength: most = Infinity, pattern } = schema
+  const { minLength: least = 0, maxLength: most = Infinity, pattern, enum: choices, format } = schema
+  if (choices !== undefined) return choices.includes(text) ? undefined : { code: 'field_not_chosen', place }
+  if (format === 'uuid') return isId(text) ? undefined : { code: 'field_not_chosen', place }
   const { length } = Array.from(text)
-  if (length === 0 && (least > 0 || pattern !== undefined)) return { code: 'field_empty', place }
+  if (length === 0 && (least > 0 || pattern !== undefined || format === 'date')) return { code: 'field_empty', place }
+  if (format === 'date') return parseDay(text) === undefined ? { code: 'field_no_day', place, text } : undefined
   if (length < least) return { code: 'field_short', place, least }
   if (length > most) return { code: 'field_long', place, most, length }
   return pattern === undefined || new RegExp(pattern).test(text) ? undefined : { code: 'field_unfit', place }

@@ -17,4 +17,5 @@ export const EN: ShellWords = {
   where: 'From when, for what',
   before: 'Before',
   after: 'After',
+  consequence: 'What this will do',
 }

@@ -17,4 +17,5 @@ export const UR: ShellWords = {
   where: 'کب سے، کس کے لیے',
   before: 'پہلے',
   after: 'بعد میں',
+  consequence: 'اس سے کیا ہوگا',
 }

@@ -20,6 +20,7 @@ export interface ShellWords {
   readonly where: string
   readonly before: string
   readonly after: string
+  readonly consequence: string
 }
 
 const WORDS: Readonly<Record<Language, ShellWords>> = { en: EN, ur: UR }
