@@ -10,5 +10,6 @@ export const ADDRESSES = [
   '/programmes/pk-medmp-2026/examples',
   '/programmes/pk-medmp-2026/examples/3',
   '/programmes/bicycles/examples/1',
+  '/releases',
   '/nowhere',
 ] as const

@@ -1,10 +1,15 @@
+import type { RouterContext } from 'react-router'
 import { expect, test } from 'vitest'
+import { recorderContext } from './audit-log/recorder-context.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { servedPages } from './pages/pages-fixture.ts'
 import { refusalInBrowser } from './pages/sides-of-pages.ts'
 import { isAllowed, joinAuthority } from './kernel/authority.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { openThread, publish } from './thread-fixture.ts'
 import { threadAuthority } from './thread.ts'
 
 const LARGEST_PAGE = 100 * 1024
@@ -12,14 +17,21 @@ const TEXT = { 'accept-encoding': 'br' }
 
 const AUTHORITY = joinAuthority(programmesAuthority, threadAuthority)
 
-async function served() {
+async function served(more: readonly (readonly [RouterContext, unknown])[] = []) {
   const pages = await builtPages(() => undefined)
-  const contexts = new Map([[programmeShelf, openShelf()]])
+  const contexts = new Map<RouterContext, unknown>([[programmeShelf, openShelf()], ...more])
   return { pages, ...servedPages(pages, { authority: AUTHORITY, contexts }) }
 }
 
 test('every public page is small without its fonts, in both languages, and asks nobody else for anything', async () => {
-  const { server, faults } = await served()
+  const [databases] = SERVERS
+  if (databases === undefined) throw new Error('no server runs')
+  const thread = await openThread(databases)
+  await publish(thread, 'bicycles')
+  const { server, faults } = await served([
+    [recorderContext, thread.recorder],
+    [shelfContext, thread.shelf],
+  ])
   const shelf = openShelf()
   const addresses = [
     ...NAVIGATION.filter(({ command }) => isAllowed(AUTHORITY, 'public', command)).map(({ href }) => href),
@@ -40,6 +52,7 @@ test('every public page is small without its fonts, in both languages, and asks 
       expect(bytes).toBeLessThan(LARGEST_PAGE)
     }
   expect(faults).toEqual([])
+  await thread.made.drop()
 })
 
 test('style sheets name only our own files, each of which is there', async () => {

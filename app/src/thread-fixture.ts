@@ -84,15 +84,21 @@ export async function openThread(server: TestServer): Promise<TestThread> {
   }
 }
 
-export async function publish(
-  { recorder, policyOfficer, approvingOfficer }: TestThread,
+/** The identifier of a release that waits for a second officer. */
+export async function propose(
+  { recorder, policyOfficer }: TestThread,
   programme: string,
-): Promise<void> {
+  effective_on: string,
+): Promise<string> {
   const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
   if (!read.ok) throw new Error(read.sentence)
   const files = Object.fromEntries(read.files)
-  const proposed = done(await proposeRelease(recorder, policyOfficer, { files, effective_on: '2026-07-01' }))
-  done(await approveRelease(recorder, approvingOfficer, proposed.id))
+  return done(await proposeRelease(recorder, policyOfficer, { files, effective_on })).id
+}
+
+export async function publish(thread: TestThread, programme: string): Promise<void> {
+  const proposed = await propose(thread, programme, '2026-07-01')
+  done(await approveRelease(thread.recorder, thread.approvingOfficer, proposed))
 }
 
 export interface TestMaker {

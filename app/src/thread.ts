@@ -2,8 +2,8 @@
 import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
-import type { Letters } from './determinations/decide-determination.ts'
 import { desksAuthority } from './desks/see-desk.ts'
+import type { Letters } from './determinations/decide-determination.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
 import { renderLetter } from './determinations/render-letter.ts'
@@ -12,6 +12,7 @@ import { joinAuthority } from './kernel/authority.ts'
 import type { Route } from './kernel/route.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
+import { gateContext } from './licences/gate-context.ts'
 import type { GateSigner } from './licences/sign-answers.ts'
 import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
@@ -69,6 +70,7 @@ export function openThread(
       [shelfContext, shelf],
       [lettersContext, letters],
       [signatureContext, confirm],
+      [gateContext, gate],
     ]),
   }
 }

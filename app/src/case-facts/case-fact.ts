@@ -24,8 +24,11 @@ export interface Case {
   readonly subject: string
 }
 
+/** What an assessment takes of it. */
+export type KnownFact = Pick<CaseFact, 'subject' | 'fact' | 'value'>
+
 /** By name; of two the one recorded later holds. They come in the order in which they were recorded. */
-export function knownFacts(facts: readonly CaseFact[]): Readonly<Record<string, string>> {
+export function knownFacts(facts: readonly KnownFact[]): Readonly<Record<string, string>> {
   return Object.fromEntries(facts.map(({ fact, value }) => [fact, value]))
 }
 

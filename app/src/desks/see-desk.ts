@@ -1,7 +1,7 @@
 /** Who has a desk, and what else is shown from it only. */
-import { type Authority, MAKER_ROLES } from '../kernel/authority.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 
 export const desksAuthority = {
-  see_desk: MAKER_ROLES,
+  see_desk: [...MAKER_ROLES, ...OFFICER_ROLES],
   see_own_statement: MAKER_ROLES,
 } as const satisfies Authority

@@ -78,6 +78,13 @@ export async function listDeterminations(
   return await withDecided(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
+/** All but those that were sent back, oldest first. */
+export async function listStanding(handle: Handle): Promise<readonly Determination[]> {
+  const all = determinations(handle).selectFrom('determinations').selectAll()
+  const found = await withDecided(handle, await all.orderBy('id').execute())
+  return found.filter(({ decided }) => decided?.kind !== 'sent_back')
+}
+
 async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<readonly Determination[]> {
   if (rows.length === 0) return []
   const events = await determinations(handle)

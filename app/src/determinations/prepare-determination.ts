@@ -49,13 +49,7 @@ export async function prepareDetermination(
       const wanted = canonicalJson(subject)
       const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
       if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
-      const { heading } = assessed.release.engine.programme
-      const of: Case = {
-        manufacturer_id: assessment.manufacturer_id,
-        programme: heading.name,
-        year: assessed.year.label,
-        subject: wanted,
-      }
+      const of = caseOf(made.done, wanted)
       const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of })
       if ('refused' in rests) return rests
       const { findings, follows } = rests.done
@@ -93,6 +87,39 @@ export async function currentAssessment(
   const found = await returnIn(tables, assessment.return_id)
   const filed = found === undefined ? undefined : filedVersion(found)
   return filed?.version === assessment.version ? made : { refused: { code: 'assessment_outdated' } }
+}
+
+/** What an assessment lets one determine of one subject, or the determination that there is. */
+export interface Determinable {
+  /** Canonical JSON. */
+  readonly subject: string
+  readonly kind: DeterminationKind
+  readonly found: Pick<Determination, 'findings' | 'follows'> | { readonly number: string }
+}
+
+const KINDS: readonly DeterminationKind[] = ['failure', 'entitlement', 'sanction', 'restoration']
+
+export async function determinableIn(tables: Handle, { assessment, assessed }: Made): Promise<readonly Determinable[]> {
+  const offered: Determinable[] = []
+  for (const one of assessed.subjects)
+    for (const kind of KINDS) {
+      const of = caseOf({ assessment, assessed }, canonicalJson(one.subject))
+      const wanted = { kind, assessment_id: assessment.id, subject: one, as_of: assessment.as_of }
+      const rests = await restsOn(tables, of, wanted)
+      if ('done' in rests) offered.push({ subject: of.subject, kind, found: rests.done })
+      else if (rests.refused.code === 'determined_already')
+        offered.push({ subject: of.subject, kind, found: { number: rests.refused.number } })
+    }
+  return offered
+}
+
+function caseOf({ assessment, assessed }: Made, subject: string): Case {
+  return {
+    manufacturer_id: assessment.manufacturer_id,
+    programme: assessed.release.engine.programme.heading.name,
+    year: assessed.year.label,
+    subject,
+  }
 }
 
 interface Wanted {

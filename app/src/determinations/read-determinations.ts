@@ -8,7 +8,7 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Letters, letterData } from './decide-determination.ts'
 import type { Determination, DeterminationRefusal } from './determination.ts'
-import { findById, findDetermination, listDeterminations } from './determinations-table.ts'
+import { findById, findDetermination, listDeterminations, listStanding } from './determinations-table.ts'
 
 /** By its number. One that the reader may not see does not exist. */
 export async function readDetermination(
@@ -33,6 +33,11 @@ export async function readDeterminations(
 /** Within the transaction of a command of another slice. */
 export async function determinationIn(tables: Handle, number: string): Promise<Determination | undefined> {
   return await findDetermination(tables, number)
+}
+
+/** All but those that were sent back, oldest first, within the transaction of a page that shows several slices. */
+export async function determinationsStanding(tables: Handle): Promise<readonly Determination[]> {
+  return await listStanding(tables)
 }
 
 /** Its identifier comes from a row that refers to it. */

@@ -1,7 +1,7 @@
 /** The tables of manufacturers, and all the SQL that knows them. */
 import type { Kysely } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import { type Manufacturer, type ManufacturerEvent, statusOf } from './manufacturer.ts'
+import { type Manufacturer, type ManufacturerEvent, type ManufacturerStatus, statusOf } from './manufacturer.ts'
 
 type Registered = Pick<Manufacturer, 'id' | 'name' | 'registration_number' | 'address'>
 
@@ -40,6 +40,25 @@ export async function listManufacturers(
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
+    .execute()
+  return await withEvents(handle, rows)
+}
+
+/** Whose last event is of this kind, the longest known first. */
+export async function listStanding(handle: Handle, status: ManufacturerStatus): Promise<readonly Manufacturer[]> {
+  const last = manufacturers(handle)
+    .selectFrom('manufacturer_events')
+    .distinctOn('manufacturer_id')
+    .select(['manufacturer_id', 'kind'])
+    .orderBy('manufacturer_id')
+    .orderBy('position', 'desc')
+    .as('last')
+  const rows = await manufacturers(handle)
+    .selectFrom('manufacturers')
+    .innerJoin(last, 'last.manufacturer_id', 'manufacturers.id')
+    .selectAll('manufacturers')
+    .where('last.kind', '=', status)
+    .orderBy('manufacturers.id')
     .execute()
   return await withEvents(handle, rows)
 }

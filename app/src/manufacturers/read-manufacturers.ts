@@ -1,8 +1,8 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { Manufacturer, ManufacturerRefusal, NotAuthorised } from './manufacturer.ts'
-import { findManufacturer, listManufacturers } from './manufacturers-table.ts'
+import type { Manufacturer, ManufacturerRefusal, ManufacturerStatus, NotAuthorised } from './manufacturer.ts'
+import { findManufacturer, listManufacturers, listStanding } from './manufacturers-table.ts'
 
 export async function readManufacturer(
   database: Database,
@@ -26,6 +26,14 @@ export async function readManufacturers(
 /** Within the transaction of a command of another slice. */
 export async function manufacturerIn(tables: Handle, id: string): Promise<Manufacturer | undefined> {
   return await findManufacturer(tables, id)
+}
+
+/** Those that stand so now, within the transaction of a page that shows several slices. */
+export async function manufacturersStanding(
+  tables: Handle,
+  status: ManufacturerStatus,
+): Promise<readonly Manufacturer[]> {
+  return await listStanding(tables, status)
 }
 
 /** The firm for which somebody acts, if it is authorised: nothing can be filed or granted before. */

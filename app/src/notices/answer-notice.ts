@@ -5,11 +5,11 @@ import { CURED } from '../case-facts/case-fact.ts'
 import { recordCaseFact } from '../case-facts/record-case-fact.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
 import { instantText, today } from '../kernel/clock.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { cureOf, type Notice, type NoticeEvent, type NoticeRefusal } from './notice.ts'
-import { findNotice, insertNoticeEvent, listNotices } from './notices-table.ts'
+import { findNotice, insertNoticeEvent, listAllNotices, listNotices } from './notices-table.ts'
 
 export async function answerNotice(
   recorder: Recorder,
@@ -82,6 +82,11 @@ export async function readNotice(
 ): Promise<Outcome<Notice, NoticeRefusal>> {
   const found = await readAs(database, actor, async (tables) => await findNotice(tables, id))
   return found === undefined ? { refused: { code: 'notice_unknown' } } : { done: found }
+}
+
+/** All, oldest first, within the transaction of a page that shows several slices. */
+export async function noticesIn(tables: Handle): Promise<readonly Notice[]> {
+  return await listAllNotices(tables)
 }
 
 /** A page of those that the reader may see, newest first. */

@@ -36,6 +36,11 @@ export async function listNotices(handle: Handle, before: string, limit: number)
   return await withEvents(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
+/** All, oldest first. */
+export async function listAllNotices(handle: Handle): Promise<readonly Notice[]> {
+  return await withEvents(handle, await notices(handle).selectFrom('notices').selectAll().orderBy('id').execute())
+}
+
 async function withEvents(handle: Handle, rows: readonly Served[]): Promise<readonly Notice[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)

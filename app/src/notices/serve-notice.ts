@@ -50,7 +50,7 @@ export async function serveNotice(
       value: served_on,
       cause: `notice ${id}`,
     })
-    const cure_ends_on = await cureEnds(tables, recorder, shelf, failure)
+    const cure_ends_on = await lastDayToCure(tables, shelf, failure, served_on)
     if ('refused' in cure_ends_on) return cure_ends_on
     const notice = {
       id,
@@ -70,12 +70,12 @@ export async function serveNotice(
   })
 }
 
-/** What the law says of the last day, now that the day of service is known: an assessment of today by the same release. */
-async function cureEnds(
+/** What the law says of the last day if notice is served on this one: an assessment of that day by the same release. */
+export async function lastDayToCure(
   tables: Handle,
-  recorder: Recorder,
   shelf: ReleaseShelf,
   failure: Determination,
+  served_on: string,
 ): Promise<Outcome<string, ServeRefusal>> {
   const none = { refused: { code: 'no_notice_in_law', programme: failure.programme } } as const
   const made = await madeAssessment(tables, shelf, failure.assessment_id)
@@ -84,7 +84,9 @@ async function cureEnds(
   const { return_id, version, release_id } = made.done.assessment
   const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
   if ('refused' in input) return input
-  const assessed = assessVersion(shelf, input.done, formatDay(today(recorder.clock)))
+  const served = { subject: failure.subject, fact: SERVED, value: served_on }
+  const known = { ...input.done, case_facts: [...input.done.case_facts, served] }
+  const assessed = assessVersion(shelf, known, served_on)
   if ('refused' in assessed) return assessed
   const day = lastDay(assessed.done, failure.subject)
   return day === undefined ? none : { done: day }

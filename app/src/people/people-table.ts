@@ -37,6 +37,14 @@ export async function findPersonByEmail(handle: Handle, email: string): Promise<
   return await people(handle).selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst()
 }
 
+/** Those of them whom the reader may see. */
+export async function peopleNamed(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
+  return await people(handle).selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
 export async function insertMembership(handle: Handle, membership: Membership): Promise<void> {
   await people(handle).insertInto('memberships').values(membership).execute()
 }

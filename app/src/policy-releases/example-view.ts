@@ -41,13 +41,14 @@ export function exampleView(engine: Engine, number: number, language: Language):
     title: example.title,
     day: displayDayText(formatDay(asOf), language),
     isAsExpected: failuresOf(engine, prepared).length === 0,
-    facts: factsOf(voiceOf(language, names), programme.vocabulary, example.facts),
+    facts: factsTold(voiceOf(language, names), programme.vocabulary, example.facts),
     refusals: problems.map(({ sentence }) => sentence),
     why: html(),
   }
 }
 
-function factsOf(voice: Voice, vocabulary: Vocabulary, facts: PlainFacts): ExampleView['facts'] {
+/** Facts in the notation of examples as readers see them; of lines only how many there are. */
+export function factsTold(voice: Voice, vocabulary: Vocabulary, facts: PlainFacts): ExampleView['facts'] {
   return Object.entries(facts).map(([name, value]) => {
     const type = vocabulary.facts.get(name)?.type
     const isText = typeof value === 'string'

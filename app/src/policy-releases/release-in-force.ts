@@ -21,6 +21,11 @@ export async function releaseOf(tables: Handle, id: string): Promise<PolicyRelea
   return release
 }
 
+/** Proposed and not approved yet, within the transaction of a page that shows several slices. */
+export async function releasesProposed(tables: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
+  return (await listReleases(tables)).filter(({ approved_at }) => approved_at === null)
+}
+
 export async function releasesPublished(
   database: Database,
   actor: Actor,

@@ -2,7 +2,7 @@
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { isRehearsal } from '@maqami/engine/load/programme.ts'
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
-import { type CaseFact, knownFacts } from '../../case-facts/case-fact.ts'
+import { type CaseFact, type KnownFact, knownFacts } from '../../case-facts/case-fact.ts'
 import { caseFactsIn } from '../../case-facts/record-case-fact.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -45,7 +45,14 @@ export async function assessmentInput(
 /** `as_of` is the day of the assessment, on or after the first of the year. */
 export function assessVersion(
   shelf: ReleaseShelf,
-  { found, subjects, law, case_facts }: AssessmentInput,
+  {
+    found,
+    subjects,
+    law,
+    case_facts,
+  }: Omit<AssessmentInput, 'case_facts'> & {
+    readonly case_facts: readonly KnownFact[]
+  },
   as_of: string,
 ): Outcome<AssessedReturn, AssessmentRefusal> {
   const release = shelf.open(law)

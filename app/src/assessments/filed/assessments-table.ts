@@ -1,5 +1,5 @@
 /** The table of assessments, and all the SQL that knows it. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
 import type { FiledAssessment } from './assessment.ts'
 
@@ -36,6 +36,28 @@ export async function assessmentsOf(
       'made_by',
     ])
     .where('return_id', '=', returnId)
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** The newest of each version of these returns, and whether anything in it can be determined. */
+export interface NewestAssessment extends Pick<FiledAssessment, 'id' | 'return_id' | 'version' | 'as_of' | 'cut_off'> {
+  readonly finds: boolean
+}
+
+/** What a requirement that is missed, and an amount that is due, are called in the result. */
+const FINDS = `$.subjects[*].findings[*] ? (@.state == "not_met" && @.kind == "requirement" || @.state == "due")`
+
+export async function listNewest(handle: Handle, returnIds: readonly string[]): Promise<readonly NewestAssessment[]> {
+  if (returnIds.length === 0) return []
+  return await assessments(handle)
+    .selectFrom('assessments')
+    .distinctOn(['return_id', 'version'])
+    .select(['id', 'return_id', 'version', 'as_of', 'cut_off'])
+    .select(sql<boolean>`jsonb_path_exists(result::jsonb, ${FINDS}::jsonpath)`.as('finds'))
+    .where('return_id', 'in', returnIds)
+    .orderBy('return_id')
+    .orderBy('version')
     .orderBy('id', 'desc')
     .execute()
 }

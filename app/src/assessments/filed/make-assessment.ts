@@ -14,7 +14,13 @@ import type { AssessedReturn } from '../assess-subjects.ts'
 import { assessmentText } from '../assessment-json.ts'
 import { assessmentInput, assessVersion } from './assess-version.ts'
 import type { AssessmentRefusal, FiledAssessment } from './assessment.ts'
-import { assessmentsOf, findAssessment, insertAssessment } from './assessments-table.ts'
+import {
+  assessmentsOf,
+  findAssessment,
+  insertAssessment,
+  listNewest,
+  type NewestAssessment,
+} from './assessments-table.ts'
 
 export interface MakeAssessment {
   readonly return_id: string
@@ -107,6 +113,14 @@ export async function readAssessmentsOf(
   returnId: string,
 ): Promise<readonly Omit<FiledAssessment, 'result'>[]> {
   return await readAs(database, actor, async (tables) => await assessmentsOf(tables, returnId))
+}
+
+/** Of each version of these returns, within the transaction of a page that shows several slices. */
+export async function newestAssessments(
+  tables: Handle,
+  returnIds: readonly string[],
+): Promise<readonly NewestAssessment[]> {
+  return await listNewest(tables, returnIds)
 }
 
 /** What would follow from a draft as the law and the case stand today: shown to the firm before it signs, and kept nowhere. */

@@ -17,7 +17,7 @@ import { writeTemplate } from '../write/write-template.ts'
 import { type FiledSubject, filedSubjects } from './filed-facts.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { factsOfVersion, findRates, findReturn, listReturns } from './returns-table.ts'
+import { factsOfVersion, findRates, findReturn, listReturns, listReturnsStanding } from './returns-table.ts'
 
 export async function readFiledReturn(
   database: Database,
@@ -58,6 +58,11 @@ export async function versionIn(
   if (facts === undefined) return { refused: { code: 'version_faulty', errors: wanted.error_count } }
   const release = await releaseOf(tables, wanted.release_id)
   return { done: { found, version: wanted, release, subjects: filedSubjects(facts) } }
+}
+
+/** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */
+export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly Return[]> {
+  return await listReturnsStanding(tables, ['filed', 'accepted'])
 }
 
 export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {

@@ -81,6 +81,28 @@ export async function listReturns(handle: Handle, before: string, limit: number)
   return await withVersions(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
+/** Those of which the last that happened is of one of these kinds, the longest there first. */
+export async function listReturnsStanding(
+  handle: Handle,
+  kinds: readonly ReturnEvent['kind'][],
+): Promise<readonly Return[]> {
+  const last = returns(handle)
+    .selectFrom('return_events')
+    .distinctOn('return_id')
+    .select(['return_id', 'kind'])
+    .orderBy('return_id')
+    .orderBy('position', 'desc')
+    .as('last')
+  const rows = await returns(handle)
+    .selectFrom('returns')
+    .innerJoin(last, 'last.return_id', 'returns.id')
+    .selectAll('returns')
+    .where('last.kind', 'in', kinds)
+    .orderBy('returns.id')
+    .execute()
+  return await withVersions(handle, rows)
+}
+
 export async function factsOfVersion(handle: Handle, id: string, version: number): Promise<string | undefined> {
   const row = await returns(handle)
     .selectFrom('return_versions')

@@ -1,0 +1,45 @@
+/** The desk of an officer in English. */
+import type { Task } from './read-officer-desk.ts'
+
+const TASKS: Readonly<Record<Task, string>> = {
+  approve_release: 'Approve or leave a release of the law',
+  decide_application: 'Decide an application for registration',
+  review_return: 'Review a return',
+  assess_return: 'Assess a return',
+  prepare_determination: 'Prepare a determination',
+  decide_determination: 'Decide on a determination',
+  serve_notice: 'Serve notice of a failure',
+  determine_sanction: 'Determine the sanction: not cured in time',
+  determine_restoration: 'Determine the restoration: cured',
+}
+
+const STAKES: Readonly<Record<Task, string>> = {
+  approve_release: 'The law of the programme does not change before.',
+  decide_application: 'The firm can neither file nor import before.',
+  review_return: 'Nothing can be determined of the year before.',
+  assess_return: 'Nobody knows yet what is due, or missed.',
+  prepare_determination: 'What was found has no effect before.',
+  decide_determination: 'It has no effect before; the firm knows nothing of it.',
+  serve_notice: 'The time to cure does not begin before.',
+  determine_sanction: 'The licence is good, though the time to cure is over.',
+  determine_restoration: 'The licence is suspended, though the failure is cured.',
+}
+
+export const EN = {
+  desk: 'Your desk',
+  queue: 'What waits for you',
+  counted: (count: number) => (count === 1 ? '1 thing waits for you.' : `${count} things wait for you.`),
+  empty:
+    'Applications, returns, determinations and notices that wait for somebody with your role appear here, longest waiting first. Nothing waits.',
+  what: 'What',
+  who: 'Who',
+  howLong: 'Waiting',
+  stake: 'At stake',
+  tasks: TASKS,
+  stakes: STAKES,
+  since: (days: number, day: string) =>
+    days === 0 ? 'Since today' : days === 1 ? `1 day, since ${day}` : `${days} days, since ${day}`,
+  rehearsal: 'Rehearsal',
+  grant: 'Grant a licence',
+  done: { sent_back: 'The return is sent back.' },
+}

@@ -1,0 +1,40 @@
+/** The desk of an officer in Urdu. */
+import type { EN } from './officer-desk-words-en.ts'
+
+export const UR: typeof EN = {
+  desk: 'آپ کی میز',
+  queue: 'کیا آپ کا منتظر ہے',
+  counted: (count) => (count === 1 ? 'ایک کام آپ کا منتظر ہے۔' : `${count} کام آپ کے منتظر ہیں۔`),
+  empty:
+    'جو درخواستیں، گوشوارے، فیصلے اور نوٹس آپ کے منصب کے کسی افسر کے منتظر ہوں، یہاں دکھائی دیں گے، سب سے پرانا پہلے۔ ابھی کچھ منتظر نہیں۔',
+  what: 'کیا کرنا ہے',
+  who: 'کس کا',
+  howLong: 'انتظار',
+  stake: 'کیا داؤ پر ہے',
+  tasks: {
+    approve_release: 'قانون کے اجرا کی منظوری',
+    decide_application: 'رجسٹریشن کی درخواست کا فیصلہ',
+    review_return: 'گوشوارے کی جانچ',
+    assess_return: 'گوشوارے کی تشخیص',
+    prepare_determination: 'فیصلے کی تیاری',
+    decide_determination: 'تیار شدہ فیصلے پر کارروائی',
+    serve_notice: 'کوتاہی کا نوٹس جاری کرنا',
+    determine_sanction: 'تادیبی کارروائی کا فیصلہ: مہلت میں تلافی نہ ہوئی',
+    determine_restoration: 'بحالی کا فیصلہ: تلافی ہو چکی',
+  },
+  stakes: {
+    approve_release: 'اس سے پہلے پروگرام کا قانون نہیں بدلتا۔',
+    decide_application: 'اس سے پہلے فرم نہ گوشوارہ داخل کر سکتی ہے نہ درآمد کر سکتی ہے۔',
+    review_return: 'اس سے پہلے اس سال کا کوئی فیصلہ نہیں ہو سکتا۔',
+    assess_return: 'ابھی معلوم نہیں کہ کیا واجب ہے اور کیا پورا نہ ہوا۔',
+    prepare_determination: 'اس سے پہلے نتائج کا کوئی اثر نہیں۔',
+    decide_determination: 'اس سے پہلے فیصلے کا کوئی اثر نہیں، اور فرم کو اس کا علم نہیں۔',
+    serve_notice: 'اس سے پہلے تلافی کی مہلت شروع نہیں ہوتی۔',
+    determine_sanction: 'مہلت ختم ہو چکی ہے اور لائسنس اب بھی مؤثر ہے۔',
+    determine_restoration: 'تلافی ہو چکی ہے اور لائسنس اب بھی معطل ہے۔',
+  },
+  since: (days, day) => (days === 0 ? 'آج سے' : `${days} دن، ${day} سے`),
+  rehearsal: 'مشق',
+  grant: 'لائسنس جاری کریں',
+  done: { sent_back: 'گوشوارہ واپس کر دیا گیا۔' },
+}

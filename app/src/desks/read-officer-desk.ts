@@ -1,0 +1,236 @@
+/** The queue of an officer: what waits for somebody with his role, and is not his own where another must decide. */
+import { displayDayText } from '@maqami/engine/explain/display.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import type { LoaderFunctionArgs } from 'react-router'
+import { newestAssessments } from '../assessments/filed/make-assessment.ts'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { type Determination, statusOf } from '../determinations/determination.ts'
+import { determinationsStanding } from '../determinations/read-determinations.ts'
+import { today } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Manufacturer } from '../manufacturers/manufacturer.ts'
+import { manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
+import { noticesIn } from '../notices/answer-notice.ts'
+import { cureOf, type Notice } from '../notices/notice.ts'
+import { pageCall } from '../pages/page-call.ts'
+import { daysBetween, momentOf } from '../pages/when.ts'
+import { headingsIn } from '../policy-releases/read-headings.ts'
+import { releasesProposed } from '../policy-releases/release-in-force.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
+import { filedVersion, type Return, statusOf as returnStatusOf } from '../returns/filing/return.ts'
+
+/** What is to be done next, in the order in which a case goes. */
+export type Task =
+  | 'approve_release'
+  | 'decide_application'
+  | 'review_return'
+  | 'assess_return'
+  | 'prepare_determination'
+  | 'decide_determination'
+  | 'serve_notice'
+  | 'determine_sanction'
+  | 'determine_restoration'
+
+/** In the table of authority, what each task is. */
+const COMMANDS: Readonly<Record<Task, string>> = {
+  approve_release: 'approve_release',
+  decide_application: 'decide_registration',
+  review_return: 'review_return',
+  assess_return: 'make_assessment',
+  prepare_determination: 'prepare_determination',
+  decide_determination: 'approve_determination',
+  serve_notice: 'serve_notice',
+  determine_sanction: 'make_assessment',
+  determine_restoration: 'make_assessment',
+}
+
+/** One thing that waits, as it is in the records. */
+interface Waiting {
+  readonly task: Task
+  readonly href: string
+  readonly manufacturer_id: string | undefined
+  readonly programme: string | undefined
+  readonly year: string | undefined
+  /** A determination's. */
+  readonly number: string | undefined
+  readonly kind: Determination['kind'] | undefined
+  /** The day from which it has waited. */
+  readonly since: string
+}
+
+export interface QueueItem extends Pick<Waiting, 'task' | 'href' | 'number' | 'kind' | 'year'> {
+  readonly firm: string | undefined
+  readonly programme: string | undefined
+  readonly isRehearsal: boolean
+  readonly since: string
+  readonly days: number
+}
+
+/** Longest waiting first. */
+export async function officerQueue(context: LoaderFunctionArgs['context']): Promise<readonly QueueItem[]> {
+  const { actor, language, may } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const now = formatDay(today(clock))
+  return await readAs(database, actor, async (tables) => {
+    const waiting = (await everythingWaiting(tables, actor, now)).filter(({ task }) => may(COMMANDS[task]))
+    const firms = await firmsOf(tables)
+    const headings = await headingsIn(tables, context.get(shelfContext), language)
+    return waiting
+      .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+      .map(({ manufacturer_id, programme, since, ...one }) => ({
+        ...one,
+        firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id)?.name,
+        programme: programme === undefined ? undefined : (headings.get(programme)?.title ?? programme),
+        isRehearsal: programme !== undefined && headings.get(programme)?.rehearsal !== undefined,
+        since: displayDayText(since, language),
+        days: daysBetween(since, now),
+      }))
+  })
+}
+
+async function firmsOf(tables: Handle): Promise<ReadonlyMap<string, Manufacturer>> {
+  const [applied, authorised] = [
+    await manufacturersStanding(tables, 'applied'),
+    await manufacturersStanding(tables, 'authorised'),
+  ]
+  return new Map([...applied, ...authorised].map((one) => [one.id, one]))
+}
+
+const NOTHING = {
+  manufacturer_id: undefined,
+  programme: undefined,
+  year: undefined,
+  number: undefined,
+  kind: undefined,
+} as const
+
+async function everythingWaiting(tables: Handle, actor: Actor, now: string): Promise<readonly Waiting[]> {
+  const determinations = await determinationsStanding(tables)
+  const releases = await releasesProposed(tables)
+  const applications = await manufacturersStanding(tables, 'applied')
+  return [
+    ...releases
+      .filter(({ proposed_by }) => proposed_by !== actor.person)
+      .map(({ programme, proposed_at }): Waiting => {
+        return { ...NOTHING, task: 'approve_release', href: '/releases', programme, since: dayIn(proposed_at) }
+      }),
+    ...applications.map(({ id, events }): Waiting => {
+      const since = dayIn(events[0]?.recorded_at ?? '')
+      return {
+        ...NOTHING,
+        task: 'decide_application',
+        href: `/manufacturers/${id}/decision`,
+        manufacturer_id: id,
+        since,
+      }
+    }),
+    ...(await ofReturns(tables, determinations)),
+    ...determinations
+      .filter((one) => statusOf(one) === 'prepared' && one.prepared_by !== actor.person)
+      .map((one) => ({
+        ...ofDetermination(one, 'decide_determination', dayIn(one.prepared_at)),
+        href: `/determinations/${one.number}/decide`,
+      })),
+    ...(await ofFailures(tables, determinations, now)),
+  ]
+}
+
+function dayIn(instant: string): string {
+  return momentOf(instant, 'en').day
+}
+
+function ofDetermination(
+  { manufacturer_id, programme, year, number, kind }: Determination,
+  task: Task,
+  since: string,
+): Omit<Waiting, 'href'> {
+  return { task, manufacturer_id, programme, year, number, kind, since }
+}
+
+/** Filed and not reviewed; accepted and not assessed; assessed, with something to determine and nothing determined. */
+async function ofReturns(tables: Handle, determinations: readonly Determination[]): Promise<readonly Waiting[]> {
+  const returns = await returnsFiledOrAccepted(tables)
+  const newest = await newestAssessments(
+    tables,
+    returns.map(({ id }) => id),
+  )
+  return returns.flatMap((found): readonly Waiting[] => {
+    const { id, manufacturer_id, programme, year } = found
+    const version = filedVersion(found)?.version
+    if (version === undefined) return []
+    const of = { ...NOTHING, manufacturer_id, programme, year, since: sinceOf(found, version) }
+    if (returnStatusOf(found, version) === 'filed')
+      return [{ ...of, task: 'review_return', href: `/returns/${id}/review` }]
+    const assessment = newest.find((one) => one.return_id === id && one.version === version)
+    if (assessment === undefined) return [{ ...of, task: 'assess_return', href: `/returns/${id}/assess` }]
+    const isDetermined = determinations.some(
+      (one) =>
+        one.manufacturer_id === manufacturer_id &&
+        one.programme === programme &&
+        one.year === year &&
+        // What was prepared before rests on an earlier version.
+        one.prepared_at > filedAt(found, version),
+    )
+    if (isDetermined || !assessment.finds) return []
+    const href = `/assessments/${assessment.id}/determinations`
+    return [{ ...of, task: 'prepare_determination', href, since: dayIn(assessment.cut_off) }]
+  })
+}
+
+function filedAt({ events }: Return, version: number): string {
+  return events.find((event) => event.version === version)?.recorded_at ?? ''
+}
+
+function sinceOf({ events }: Return, version: number): string {
+  return dayIn(events.findLast((event) => event.version === version)?.recorded_at ?? '')
+}
+
+/** Determined and not noticed; not cured in time and no sanction prepared; cured, while the sanction stands. */
+async function ofFailures(
+  tables: Handle,
+  determinations: readonly Determination[],
+  now: string,
+): Promise<readonly Waiting[]> {
+  const noticeOf = new Map((await noticesIn(tables)).map((notice) => [notice.determination_id, notice]))
+  const returns = await returnsFiledOrAccepted(tables)
+  const failures = determinations.filter((one) => one.kind === 'failure' && statusOf(one) === 'approved')
+  return failures.flatMap((failure): readonly Waiting[] => {
+    const notice = noticeOf.get(failure.id)
+    if (notice === undefined) {
+      const since = dayIn(failure.decided?.recorded_at ?? '')
+      return [{ ...ofDetermination(failure, 'serve_notice', since), href: `/determinations/${failure.number}/notice` }]
+    }
+    const next = afterNotice(failure, notice, determinations, now)
+    const found = returns.find(
+      (one) =>
+        one.manufacturer_id === failure.manufacturer_id &&
+        one.programme === failure.programme &&
+        one.year === failure.year,
+    )
+    return next === undefined || found === undefined
+      ? []
+      : [{ ...ofDetermination(failure, next.task, next.since), href: `/returns/${found.id}/assess` }]
+  })
+}
+
+function afterNotice(
+  failure: Determination,
+  notice: Notice,
+  determinations: readonly Determination[],
+  now: string,
+): Pick<Waiting, 'task' | 'since'> | undefined {
+  const sanction = determinations.find((one) => one.follows === failure.id)
+  const cure = cureOf(notice)
+  if (sanction === undefined) {
+    const isInTime = cure !== undefined && (cure.happened_on ?? '') <= notice.cure_ends_on
+    return isInTime || now <= notice.cure_ends_on
+      ? undefined
+      : { task: 'determine_sanction', since: notice.cure_ends_on }
+  }
+  const isLifted = determinations.some((one) => one.follows === sanction.id)
+  return cure === undefined || isLifted || statusOf(sanction) !== 'approved'
+    ? undefined
+    : { task: 'determine_restoration', since: dayIn(cure.recorded_at) }
+}

@@ -1,0 +1,125 @@
+/** What a determination says, and the forms by which officers prepare and decide it. */
+import { ChoiceField } from '../pages/choice-field.tsx'
+import { Consequence } from '../pages/consequence.tsx'
+import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
+import { useShell } from '../pages/shell.tsx'
+import { type Look, StateTag } from '../pages/state-tag.tsx'
+import type { DecideView } from './decide-determination-view.ts'
+import { decisionWordsOf } from './decision-words.ts'
+import type { FindingText } from './letter-text.ts'
+import type { LetterState } from './letter-words.ts'
+import type { PrepareView } from './prepare-determination-view.ts'
+
+const LOOKS: Readonly<Record<LetterState, Look>> = {
+  not_met: 'bad',
+  due_to: 'good',
+  due_from: 'open',
+  imposed: 'bad',
+  recommended: 'open',
+}
+
+/** The findings as the letter states them. */
+export function Findings({ findings }: { readonly findings: readonly FindingText[] }) {
+  return (
+    <ul className="findings">
+      {findings.map(({ label, state, amount, sentences, clause }) => (
+        <li key={label}>
+          <p>
+            <b>{label}</b> {state === null ? undefined : <StateTag look={LOOKS[state.kind]}>{state.word}</StateTag>}{' '}
+            {amount === null ? undefined : <b>{amount}</b>}
+          </p>
+          <p>{sentences.join(' ')}</p>
+          {clause === null ? undefined : <p className="quiet">{clause}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function PrepareForm({ prepare: { id, firm, offers, heading } }: { readonly prepare: PrepareView }) {
+  const words = decisionWordsOf(useShell().language)
+  const { problem, typed = {} } = useSentBack() ?? {}
+  const [only] = offers.length === 1 ? offers : []
+  return (
+    <form className="act" method="post" action={`/assessments/${id}/determinations`}>
+      <ErrorSummary problem={problem} />
+      <ChoiceField
+        name="offer"
+        label={words.choose}
+        problem={problem}
+        defaultValue={typed['offer'] ?? only?.value}
+        choices={offers.map(({ value, kind, said }) => ({
+          value,
+          label: said.subject,
+          hint: words.effects[kind](firm),
+        }))}
+      />
+      <TextArea
+        name="reasons"
+        label={words.reasons}
+        hint={words.reasonsHint}
+        problem={problem}
+        defaultValue={typed['reasons']}
+      />
+      <Consequence>
+        <p>
+          {words.noEffectYet} {words.firmLater(firm)}
+        </p>
+        {heading.rehearsal === undefined ? undefined : <p>{words.inRehearsal}</p>}
+      </Consequence>
+      <Button>{words.prepare}</Button>
+    </form>
+  )
+}
+
+export function ApproveForm({ shown }: { readonly shown: DecideView }) {
+  const words = decisionWordsOf(useShell().language)
+  const { problem, typed } = useSentBack() ?? {}
+  const { number, kind, firm, shown_hash, rehearsal } = shown
+  const own = typed?.['what'] === 'approve' ? problem : undefined
+  return (
+    <form className="act" method="post" action={`/determinations/${number}/decide`}>
+      <h2>{words.approve}</h2>
+      <ErrorSummary problem={own} />
+      <input type="hidden" name="what" value="approve" />
+      <input type="hidden" name="shown_hash" value={shown_hash} />
+      <Consequence>
+        <p>{words.effects[kind](firm)}</p>
+        <p>{words.letterFrozen(firm)}</p>
+        {rehearsal === undefined ? undefined : <p>{words.inRehearsal}</p>}
+      </Consequence>
+      <Field
+        name="second_factor"
+        label={words.secondFactor}
+        hint={words.secondFactorHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        dir="ltr"
+        required
+        problem={own}
+      />
+      <Button>{words.sign}</Button>
+    </form>
+  )
+}
+
+export function SendBackForm({ number }: { readonly number: string }) {
+  const words = decisionWordsOf(useShell().language)
+  const { problem, typed } = useSentBack() ?? {}
+  const own = typed?.['what'] === 'send_back' ? problem : undefined
+  return (
+    <form className="act" method="post" action={`/determinations/${number}/decide`}>
+      <h2>{words.sendBack}</h2>
+      <ErrorSummary problem={own} />
+      <input type="hidden" name="what" value="send_back" />
+      <TextArea
+        name="reason"
+        label={words.sendBackReason}
+        hint={words.sendBackHint}
+        problem={own}
+        defaultValue={typed?.['reason']}
+      />
+      <Button>{words.sendBack}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+/** What can be determined from an assessment, in the words that the letters would have. */
+import { formatDay } from '@maqami/engine/value/date.ts'
+import type { LoaderFunctionArgs } from 'react-router'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { today } from '../kernel/clock.ts'
+import { readAs } from '../kernel/transaction.ts'
+import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import { idAsked, pageCall, settled } from '../pages/page-call.ts'
+import { dayText } from '../pages/when.ts'
+import { type ProgrammeHeading, programmeHeading } from '../policy-releases/programme-view.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { letterData } from './decide-determination.ts'
+import type { Said } from './decide-determination-view.ts'
+import type { Determination, DeterminationKind } from './determination.ts'
+import { letterText } from './letter-text.ts'
+import { currentAssessment, type Determinable, determinableIn } from './prepare-determination.ts'
+
+export interface Offer {
+  /** What the form sends: the kind and the subject. */
+  readonly value: string
+  readonly kind: DeterminationKind
+  readonly said: Said
+}
+
+export interface PrepareView {
+  readonly id: string
+  readonly firm: string
+  readonly year: string
+  readonly day: string
+  readonly heading: ProgrammeHeading
+  readonly offers: readonly Offer[]
+  /** Those that there are, with their kind. */
+  readonly there: readonly { readonly kind: DeterminationKind; readonly number: string }[]
+}
+
+export async function determinableAsked(
+  context: LoaderFunctionArgs['context'],
+  asked: string | undefined,
+): Promise<PrepareView> {
+  const id = idAsked(context, asked)
+  const { actor, language } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const shelf = context.get(shelfContext)
+  const decided_on = formatDay(today(clock))
+  const read = await readAs(database, actor, async (tables) => {
+    const made = await currentAssessment(tables, shelf, id)
+    if ('refused' in made) return made
+    const { assessment, assessed } = made.done
+    const offers: Offer[] = []
+    const there: PrepareView['there'][number][] = []
+    for (const { subject, kind, found } of await determinableIn(tables, made.done)) {
+      if ('number' in found) {
+        there.push({ kind, number: found.number })
+        continue
+      }
+      const imagined = imaginedOf(made.done, { subject, kind, found })
+      const letter = await letterData(tables, shelf, imagined, { decided_on, verify_address: '' })
+      if ('refused' in letter) return letter
+      offers.push({ value: `${kind} ${subject}`, kind, said: letterText(letter.done)[language] })
+    }
+    const firm = (await manufacturerIn(tables, assessment.manufacturer_id))?.name ?? ''
+    return { done: { offers, there, firm, assessment, assessed } }
+  })
+  const { offers, there, firm, assessment, assessed } = settled(context, read)
+  return {
+    id,
+    firm,
+    year: assessed.year.label,
+    day: dayText(assessment.as_of, language),
+    heading: programmeHeading(assessed.release.engine.programme, language),
+    offers,
+    there,
+  }
+}
+
+type Found = Pick<Determination, 'findings' | 'follows'>
+type Current = Extract<Awaited<ReturnType<typeof currentAssessment>>, { readonly done: unknown }>['done']
+
+/** The determination that would be prepared; nobody has prepared it. */
+function imaginedOf(
+  { assessment, assessed }: Current,
+  { subject, kind, found }: Omit<Determinable, 'found'> & { readonly found: Found },
+): Determination {
+  return {
+    id: '',
+    number: '',
+    kind,
+    manufacturer_id: assessment.manufacturer_id,
+    programme: assessed.release.engine.programme.heading.name,
+    year: assessed.year.label,
+    assessment_id: assessment.id,
+    rehearsal: assessed.rehearsal,
+    subject,
+    ...found,
+    reasons: '',
+    prepared_at: '',
+    prepared_by: '',
+    decided: null,
+  }
+}

@@ -1,0 +1,39 @@
+/** The page of the gate in Urdu. */
+import type { GateWords } from './gate-words.ts'
+
+export const UR: GateWords = {
+  title: 'درآمد کی جانچ',
+  whatItIs:
+    'پوچھیے کہ کسی دن کسی لائسنس پر اتنی اکائیاں درآمد ہو سکتی ہیں یا نہیں۔ جواب دستخط شدہ ہے، اور دوبارہ پوچھے بغیر ایک دن تک اس پر بھروسا کیا جا سکتا ہے۔',
+  licence: 'لائسنس',
+  licenceHint: 'مثلاً IL-000012',
+  day: 'درآمد کا دن',
+  dayHint: 'مثلاً \u20662027-06-30\u2069',
+  units: 'اکائیاں',
+  unitsHint: 'صرف ہندسے، مثلاً 250',
+  ask: 'پوچھیں',
+  allowed: 'درآمد ہو سکتی ہے',
+  notAllowed: 'درآمد نہیں ہو سکتی',
+  answers: {
+    good: (licence, day) => `لائسنس ${licence} ${day} کو مؤثر ہے۔`,
+    not_yet_valid: (licence, day) => `لائسنس ${licence} ${day} کو ابھی مؤثر نہیں۔`,
+    suspended: (licence, day) => `لائسنس ${licence} ${day} کو معطل ہے۔`,
+    revoked: (licence, day) => `لائسنس ${licence} ${day} کو منسوخ ہے۔`,
+    expired: (licence, day) => `لائسنس ${licence} کی میعاد ${day} کو ختم ہو چکی ہے۔`,
+    quota_used_up: (licence) => `لائسنس ${licence} کے کوٹے میں مطلوبہ تعداد سے کم اکائیاں باقی ہیں۔`,
+    not_an_import_licence: (licence) => `${licence} درآمدی لائسنس نہیں: اس پر کچھ درآمد نہیں ہوتا۔`,
+  },
+  left: 'کوٹے میں باقی',
+  noLimit: 'کوئی حد نہیں',
+  askedFor: 'مطلوبہ اکائیاں',
+  rehearsal: 'مشق: یہ لائسنس ایسے قانون کے تحت دیا گیا جو نافذ نہیں۔ یہ کسی کو پابند نہیں کرتا، سرحد پر بھی نہیں۔',
+  signed: 'دستخط شدہ جواب',
+  signedHint: 'اس کی تصدیق \u2066/api/gate/keys\u2069 کی عوامی کلید سے بغیر انٹرنیٹ کے ہو جاتی ہے۔',
+  book: 'درآمد درج کریں',
+  entry: 'کسٹمز اندراج',
+  entryHint: 'وہ نمبر جس کے تحت کسٹمز نے کلیئر کیا',
+  willBook: (units, licence) =>
+    `لائسنس ${licence} کے کوٹے سے اکائیاں کم ہوں گی: ${units}۔ لائسنس رکھنے والے کو یہ دکھائی دے گا۔`,
+  counted: 'ایک کسٹمز اندراج ایک ہی بار گنا جاتا ہے۔ جو درج ہو گیا وہ واپس نہیں ہوتا۔',
+  booked: 'درآمد درج ہو گئی۔',
+}

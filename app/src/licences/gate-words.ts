@@ -1,0 +1,38 @@
+/** The page of the gate, once for each language. */
+import type { Language } from '../kernel/problem.ts'
+import { EN } from './gate-words-en.ts'
+import { UR } from './gate-words-ur.ts'
+import type { GateAnswer } from './licence.ts'
+
+export interface GateWords {
+  readonly title: string
+  readonly whatItIs: string
+  readonly licence: string
+  readonly licenceHint: string
+  readonly day: string
+  readonly dayHint: string
+  readonly units: string
+  readonly unitsHint: string
+  readonly ask: string
+  readonly allowed: string
+  readonly notAllowed: string
+  readonly answers: Readonly<Record<GateAnswer['because'], (licence: string, day: string) => string>>
+  readonly left: string
+  readonly noLimit: string
+  readonly askedFor: string
+  readonly rehearsal: string
+  readonly signed: string
+  readonly signedHint: string
+  readonly book: string
+  readonly entry: string
+  readonly entryHint: string
+  readonly willBook: (units: string, licence: string) => string
+  readonly counted: string
+  readonly booked: string
+}
+
+const WORDS: Readonly<Record<Language, GateWords>> = { en: EN, ur: UR }
+
+export function gateWordsOf(language: Language): GateWords {
+  return WORDS[language]
+}

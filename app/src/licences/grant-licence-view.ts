@@ -1,0 +1,59 @@
+/** To whom and under which programme a licence can be granted. */
+import type { LoaderFunctionArgs } from 'react-router'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { readAs } from '../kernel/transaction.ts'
+import { manufacturerIn, manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
+import { pageCall } from '../pages/page-call.ts'
+import { dayText } from '../pages/when.ts'
+import { headingsIn } from '../policy-releases/read-headings.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { findLicence } from './licences-table.ts'
+
+export interface Grantable {
+  readonly manufacturers: readonly { readonly value: string; readonly label: string }[]
+  readonly programmes: readonly { readonly value: string; readonly label: string; readonly isRehearsal: boolean }[]
+}
+
+export async function grantable(context: LoaderFunctionArgs['context']): Promise<Grantable> {
+  const { actor, language } = context.get(pageCall)
+  return await readAs(context.get(recorderContext).database, actor, async (tables) => {
+    const authorised = await manufacturersStanding(tables, 'authorised')
+    const headings = await headingsIn(tables, context.get(shelfContext), language)
+    return {
+      manufacturers: authorised
+        .map(({ id, name, registration_number }) => ({ value: id, label: `${name} (${registration_number})` }))
+        .toSorted((a, b) => a.label.localeCompare(b.label)),
+      programmes: [...headings].map(([value, { title, rehearsal }]) => ({
+        value,
+        label: title,
+        isRehearsal: rehearsal !== undefined,
+      })),
+    }
+  })
+}
+
+export interface GrantedView {
+  readonly number: string
+  readonly firm: string
+  readonly from: string
+  readonly until: string
+}
+
+/** The licence that the form before this page granted. */
+export async function grantedView(
+  context: LoaderFunctionArgs['context'],
+  number: string,
+): Promise<GrantedView | undefined> {
+  const { actor, language } = context.get(pageCall)
+  return await readAs(context.get(recorderContext).database, actor, async (tables) => {
+    const licence = await findLicence(tables, number)
+    const firm = licence === undefined ? undefined : await manufacturerIn(tables, licence.manufacturer_id)
+    if (licence === undefined || firm === undefined) return undefined
+    return {
+      number,
+      firm: firm.name,
+      from: dayText(licence.valid_from, language),
+      until: dayText(licence.valid_until, language),
+    }
+  })
+}

@@ -1,0 +1,43 @@
+/** The pages on which notice is served and a cure recorded, in English. */
+
+export const EN = {
+  serveTitle: (number: string) => `Serve notice of ${number}`,
+  toDetermination: (number: string) => `Determination ${number}`,
+  firm: 'Manufacturer',
+  programme: 'Programme',
+  year: 'Year',
+  state: 'State',
+  notServed: 'Not served yet',
+  served: 'Served',
+  servedOn: 'Served on',
+  cureEndsOn: 'Last day to cure',
+  failures: 'What was not met',
+  willServe: (firm: string, today: string) =>
+    `Notice of this failure is served on ${firm} today, ${today}. The firm can read it, and answer it, from then on.`,
+  willRun: (last: string) => `The time to cure runs from today. Its last day is ${last}, as the law gives it.`,
+  willFollow: (last: string) =>
+    `What the law attaches to the failure can be determined after ${last}, if it is not cured.`,
+  notUndone: 'Service cannot be taken back.',
+  serve: 'Serve the notice',
+  done: { served: 'The notice is served.', cured: 'The cure is recorded.' },
+  recordCure: 'Record the cure of this failure',
+  alreadyServed: 'This notice has been served. Nothing is left to do here.',
+  cureTitle: 'Record a cure',
+  answers: 'What the firm answered',
+  noAnswer: 'When the firm answers the notice, its answer stands here. It has not.',
+  cured: 'Cured',
+  curedOn: (day: string) => `Cured on ${day}`,
+  open: 'Not cured',
+  day: 'Day on which the failure was cured',
+  dayHint: (from: string, to: string) => `From ${from}, when notice was served, until ${to}. For example 2027-06-30`,
+  words: 'How this is known',
+  wordsHint: 'A visit, a document, a test. The firm reads it.',
+  inTime: (last: string) => `A cure on or before ${last} averts what the law attaches to the failure.`,
+  late: (last: string) =>
+    `A cure after ${last} averts nothing by itself: a sanction that was imposed stands until a restoration is determined, which this makes possible.`,
+  counts: (firm: string) => `Every later assessment of ${firm} for this year counts it, and it cannot be taken back.`,
+  record: 'Record the cure',
+  alreadyCured: 'A cure is recorded. Nothing is left to do here.',
+  left: (days: number) => (days === 1 ? '1 day left' : `${days} days left`),
+  over: (days: number) => (days === 1 ? 'ended 1 day ago' : `ended ${days} days ago`),
+}

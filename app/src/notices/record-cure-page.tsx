@@ -1,0 +1,121 @@
+/** A case officer records that a failure was cured, and how that is known. */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { DAY } from '../kernel/field-schemas.ts'
+import { Confirmation } from '../pages/confirmation.tsx'
+import { Consequence } from '../pages/consequence.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
+import { ObjectHeader } from '../pages/object-header.tsx'
+import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { readForm, sentBack } from '../pages/read-form.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
+import { recordCure } from './answer-notice.ts'
+import { type CureView, noticeAsked } from './notice-forms-view.ts'
+import { noticeFormsWordsOf } from './notice-forms-words.ts'
+
+export const handle = { see: 'record_cure', act: 'record_cure' } satisfies PageHandle
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return await noticeAsked(context, params['id'])
+}
+
+const LONGEST_WORDS = 4000
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { typed, read } = readForm(await request.formData(), {
+    properties: { cured_on: DAY, words: { minLength: 1, maxLength: LONGEST_WORDS } },
+  })
+  if ('refused' in read) return sentBack(context, read.refused, typed)
+  const id = idAsked(context, params['id'])
+  const cured = await recordCure(context.get(recorderContext), context.get(pageCall).actor, { id, ...read.done })
+  if ('refused' in cured) return sentBack(context, cured.refused, typed, { cure_day: 'cured_on' })
+  return seeOther(`/notices/${id}/cure`, 'cured')
+}
+
+export default function RecordCurePage() {
+  const notice = useLoaderData<typeof loader>()
+  const words = noticeFormsWordsOf(useShell().language)
+  const { number, firm, title, rehearsal, year, servedOn, cureEndsOn, daysLeft, answers, curedOn, curedWords } = notice
+  const left = daysLeft >= 0 ? words.left(daysLeft) : words.over(-daysLeft)
+  return (
+    <Page title={`${words.cureTitle} · ${firm}`} rehearsal={rehearsal}>
+      <Confirmation sentences={words.done} />
+      <ObjectHeader
+        title={words.cureTitle}
+        within={{ href: `/determinations/${number}/decide`, title: words.toDetermination(number) }}
+        facts={[
+          {
+            name: words.state,
+            value:
+              curedOn === undefined ? (
+                <StateTag look="open">{words.open}</StateTag>
+              ) : (
+                <StateTag look="good">{words.curedOn(curedOn)}</StateTag>
+              ),
+          },
+          { name: words.firm, value: <bdi>{firm}</bdi> },
+          { name: words.programme, value: title },
+          { name: words.year, value: <bdi>{year}</bdi> },
+          { name: words.servedOn, value: servedOn },
+          { name: words.cureEndsOn, value: curedOn === undefined ? `${cureEndsOn} (${left})` : cureEndsOn },
+        ]}
+      />
+      <h2>{words.answers}</h2>
+      {answers.length === 0 ? <EmptyState>{words.noAnswer}</EmptyState> : undefined}
+      {answers.map(({ when, words: said }) => (
+        <div key={when}>
+          <p className="quiet">{when}</p>
+          <p className="passage" dir="auto">
+            {said}
+          </p>
+        </div>
+      ))}
+      {curedOn === undefined ? (
+        <CureForm notice={notice} />
+      ) : (
+        <>
+          <h2>{words.cured}</h2>
+          <p className="passage" dir="auto">
+            {curedWords}
+          </p>
+          <EmptyState>{words.alreadyCured}</EmptyState>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { readonly notice: CureView }) {
+  const words = noticeFormsWordsOf(useShell().language)
+  const { problem, typed = {} } = useSentBack() ?? {}
+  return (
+    <form className="act" method="post" action={`/notices/${id}/cure`}>
+      <h2>{words.cureTitle}</h2>
+      <ErrorSummary problem={problem} />
+      <Field
+        name="cured_on"
+        label={words.day}
+        hint={words.dayHint(servedOn, today)}
+        dir="ltr"
+        defaultValue={typed['cured_on']}
+        problem={problem}
+      />
+      <TextArea
+        name="words"
+        label={words.words}
+        hint={words.wordsHint}
+        defaultValue={typed['words']}
+        problem={problem}
+      />
+      <Consequence>
+        <p>{words.inTime(cureEndsOn)}</p>
+        <p>{words.late(cureEndsOn)}</p>
+        <p>{words.counts(firm)}</p>
+      </Consequence>
+      <Button>{words.record}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,135 @@
+/** What is published, by whom it was proposed and approved, and what waits for a second officer. */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { recorderContext } from '../audit-log/recorder-context.ts'
+import { Confirmation } from '../pages/confirmation.tsx'
+import { ID } from '../kernel/field-schemas.ts'
+import { Consequence } from '../pages/consequence.tsx'
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { FactList } from '../pages/fact-list.tsx'
+import { Button, ErrorSummary, useSentBack } from '../pages/form.tsx'
+import { pageCall, seeOther } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { readForm, sentBack } from '../pages/read-form.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { type Look, StateTag } from '../pages/state-tag.tsx'
+import { approveRelease } from './approve-release.ts'
+import { type ReleaseState, releasesShown, type ReleaseView } from './releases-view.ts'
+import { type ReleasesWords, releasesWordsOf } from './releases-words.ts'
+
+export const handle = { see: 'see_releases', act: 'approve_release' } satisfies PageHandle
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { may } = args.context.get(pageCall)
+  return { mayApprove: may('approve_release'), releases: await releasesShown(args) }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { typed, read } = readForm(await request.formData(), { properties: { release: ID } })
+  if ('refused' in read) return sentBack(context, read.refused, typed)
+  const { actor } = context.get(pageCall)
+  const approved = await approveRelease(context.get(recorderContext), actor, read.done.release)
+  return 'refused' in approved ? sentBack(context, approved.refused, typed) : seeOther('/releases', 'approved')
+}
+
+const LOOKS: Readonly<Record<ReleaseState, Look>> = {
+  proposed: 'open',
+  ahead: 'good',
+  in_force: 'good',
+  replaced: 'quiet',
+}
+
+export default function ReleasesPage() {
+  const { releases, mayApprove } = useLoaderData<typeof loader>()
+  const words = releasesWordsOf(useShell().language)
+  const waiting = releases.filter(({ state }) => state === 'proposed')
+  const published = releases.filter(({ state }) => state !== 'proposed')
+  return (
+    <Page title={words.releases}>
+      <Confirmation sentences={{ approved: words.done }} />
+      <h1>{words.releases}</h1>
+      <p className="prose">{words.whatTheyAre}</p>
+      <ErrorSummary problem={useSentBack()?.problem} />
+      <h2>{words.waiting}</h2>
+      {waiting.length === 0 ? <EmptyState>{words.noneWaiting}</EmptyState> : undefined}
+      {waiting.map((release) => (
+        <Proposed key={release.id} release={release} mayApprove={mayApprove} />
+      ))}
+      <h2 id="published">{words.published}</h2>
+      {published.length === 0 ? (
+        <EmptyState>{words.none}</EmptyState>
+      ) : (
+        <Published releases={published} words={words} />
+      )}
+    </Page>
+  )
+}
+
+function Published({ releases, words }: { readonly releases: readonly ReleaseView[]; readonly words: ReleasesWords }) {
+  const onBy = (mark: ReleaseView['approved']) => (mark === undefined ? '' : words.onBy(mark.when, mark.person))
+  return (
+    <DataTable
+      titledBy="published"
+      rows={releases}
+      columns={[
+        { title: words.programme, of: ({ title }) => title },
+        {
+          title: words.state,
+          of: ({ state, rehearsal }) => (
+            <StateTag look={rehearsal !== undefined && LOOKS[state] === 'good' ? 'rehearsal' : LOOKS[state]}>
+              {state === 'in_force' && rehearsal !== undefined ? words.applied : words.states[state]}
+            </StateTag>
+          ),
+        },
+        { title: words.law, of: ({ standing }) => standing },
+        { title: words.effectiveOn, of: ({ effectiveOn }) => effectiveOn },
+        { title: words.proposed, of: ({ proposed }) => onBy(proposed) },
+        { title: words.approved, of: ({ approved }) => onBy(approved) },
+        { title: words.hash, of: ({ hash }) => <Hash hash={hash} /> },
+      ]}
+    />
+  )
+}
+
+const SHORT = 19
+
+/** Enough to tell releases apart; the whole is the title of it. */
+function Hash({ hash }: { readonly hash: string }) {
+  return (
+    <code dir="ltr" title={hash}>
+      {hash.slice(0, SHORT)}…
+    </code>
+  )
+}
+
+function Proposed({ release, mayApprove }: { readonly release: ReleaseView; readonly mayApprove: boolean }) {
+  const words = releasesWordsOf(useShell().language)
+  const { id, title, standing, rehearsal, hash, effectiveOn, proposed, isOwn } = release
+  return (
+    <section className="parameter" aria-labelledby={`release-${id}`}>
+      <h3 id={`release-${id}`}>{title}</h3>
+      <FactList
+        className="facts"
+        facts={[
+          { name: words.effectiveOn, value: effectiveOn },
+          { name: words.law, value: standing },
+          { name: words.proposed, value: words.onBy(proposed.when, proposed.person) },
+          { name: words.hash, value: <code dir="ltr">{hash}</code> },
+        ]}
+      />
+      {!mayApprove || isOwn ? (
+        <p className="quiet">{isOwn ? words.own : words.others}</p>
+      ) : (
+        <form method="post" action="/releases">
+          <input type="hidden" name="release" value={id} />
+          <Consequence>
+            <p>{words.willApply(title, effectiveOn)}</p>
+            <p>{rehearsal === undefined ? words.binds : words.inRehearsal}</p>
+            <p>{words.notUndone}</p>
+          </Consequence>
+          <Button>{words.approve(title)}</Button>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+/** The page of published releases in English. */
+import type { ReleasesWords } from './releases-words.ts'
+
+export const EN: ReleasesWords = {
+  releases: 'Releases of the law',
+  whatTheyAre:
+    'A release is a programme’s law as it was published. One officer proposes it and another approves it; after that it never changes, and every determination names the one it was made by.',
+  none: 'When a policy officer proposes the files of a programme, the release appears here with who proposed and who approved it.',
+  waiting: 'Waiting for a second officer',
+  noneWaiting: 'A release that is proposed waits here until a second officer approves it. None waits.',
+  published: 'Published',
+  programme: 'Programme',
+  state: 'State',
+  states: { proposed: 'Proposed', ahead: 'Approved, not in force yet', in_force: 'In force', replaced: 'Replaced' },
+  applied: 'Applied in rehearsal',
+  law: 'Law',
+  effectiveOn: 'In force from',
+  proposed: 'Proposed',
+  approved: 'Approved',
+  hash: 'Hash of its text',
+  onBy: (when, person) => (person === undefined ? when : `${when}, by ${person}`),
+  approve: (programme) => `Approve this release of ${programme}`,
+  willApply: (programme, day) =>
+    `From ${day} every assessment under ${programme} is made by this text, for every manufacturer.`,
+  inRehearsal: 'It is a rehearsal: nothing that is determined by it has legal effect.',
+  binds: 'It is law in force: sanctions, payments and licences rest on it.',
+  notUndone: 'It cannot be taken back. A mistake is corrected by another release.',
+  own: 'You proposed this release, so another officer approves it.',
+  others: 'A policy officer or an approving officer other than the one who proposed it approves it.',
+  done: 'The release is approved.',
+}
