@@ -222,6 +222,19 @@ test('each page opens for its maker, in both languages, and leaves no sentence i
   expect(faults).toEqual([])
 })
 
+test('years, numbers and days in figures run from left to right in Urdu', async () => {
+  for (const url of addresses()) {
+    const { body } = await get(url, 'signatory', 'ur')
+    const main = /<main.*<\/main>/s.exec(body)?.[0] ?? ''
+    const loose = main
+      .replaceAll(/<!-- -->/g, '')
+      .replaceAll(/<(\w+)\b[^>]*(?:dir="ltr"|value=)[^>]*>[^<]*(?:<\/\1>)?|<code\b.*?<\/code>|<bdi>.*?<\/bdi>/gs, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\u2066[^\u2069]*\u2069/g, '')
+    expect([url, /.{20}\d-\d.{10}/s.exec(loose)?.[0]]).toEqual([url, undefined])
+  }
+})
+
 test('what is another firm’s is not there', async () => {
   const own = addresses().filter((url) => /[\d-]{6}/.test(url))
   for (const url of own) expect([url, (await get(url, 'rival')).statusCode]).toEqual([url, 404])

@@ -57,7 +57,11 @@ export default function StatementPage() {
               { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
               {
                 title: words.why,
-                of: ({ determination }) => <a href={`/determinations/${determination}`}>{determination}</a>,
+                of: ({ determination }) => (
+                  <a href={`/determinations/${determination}`} dir="ltr">
+                    {determination}
+                  </a>
+                ),
               },
             ]}
           />

@@ -27,13 +27,13 @@ export function DeterminationList({ titledBy, determinations }: DeterminationLis
           title: words.number,
           of: ({ number }) => (
             <a href={`/determinations/${number}`}>
-              <bdi>{number}</bdi>
+              <bdi dir="ltr">{number}</bdi>
             </a>
           ),
         },
         { title: words.what, of: ({ kind }) => words.kinds[kind] },
         { title: words.programme, of: ({ programme }) => programme },
-        { title: words.year, of: ({ year }) => year },
+        { title: words.year, of: ({ year }) => <bdi dir="ltr">{year}</bdi> },
         {
           title: words.state,
           of: ({ status, rehearsal }) => (

@@ -26,7 +26,7 @@ export default function DeterminationPage() {
         title={side.subject}
         within={{ href: '/determinations', title: words.title }}
         facts={[
-          { name: words.number, value: <bdi>{number}</bdi> },
+          { name: words.number, value: <bdi dir="ltr">{number}</bdi> },
           { name: words.state, value: <DeterminationTag status={status} /> },
           ...(status === 'approved' && decided !== null
             ? [{ name: words.on, value: momentOf(decided.recorded_at, language).when }]
@@ -35,7 +35,16 @@ export default function DeterminationPage() {
           { name: words.firm, value: <bdi>{firm}</bdi> },
           ...(follows === null
             ? []
-            : [{ name: words.restsOn, value: <a href={`/determinations/${follows}`}>{follows}</a> }]),
+            : [
+                {
+                  name: words.restsOn,
+                  value: (
+                    <a href={`/determinations/${follows}`} dir="ltr">
+                      {follows}
+                    </a>
+                  ),
+                },
+              ]),
         ]}
       />
       {status === 'sent_back' && decided?.reason !== null ? (

@@ -48,7 +48,7 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
     title: { en: 'Determined already', ur: 'فیصلہ پہلے سے ہے' },
     sentence: {
       en: ({ number }) => `${number} determines this already. Look at that one.`,
-      ur: ({ number }) => `اس پر فیصلہ ${number} پہلے سے موجود ہے۔ وہ دیکھیے۔`,
+      ur: ({ number }) => `اس پر فیصلہ \u2066${number}\u2069 پہلے سے موجود ہے۔ وہ دیکھیے۔`,
     },
   },
   own_determination: {
@@ -64,7 +64,7 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
     title: { en: 'Decided already', ur: 'فیصلہ ہو چکا' },
     sentence: {
       en: ({ number }) => `${number} has been approved or sent back, and does not change any more.`,
-      ur: ({ number }) => `${number} منظور یا واپس ہو چکا ہے اور اب نہیں بدلتا۔`,
+      ur: ({ number }) => `\u2066${number}\u2069 منظور یا واپس ہو چکا ہے اور اب نہیں بدلتا۔`,
     },
   },
   follows_nothing: {

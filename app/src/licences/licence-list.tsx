@@ -28,7 +28,7 @@ export function LicenceList({ titledBy, licences }: LicenceListProps) {
           title: words.number,
           of: ({ number }) => (
             <a href={`/licences/${number}`}>
-              <bdi>{number}</bdi>
+              <bdi dir="ltr">{number}</bdi>
             </a>
           ),
         },

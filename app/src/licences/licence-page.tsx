@@ -72,7 +72,10 @@ function useEntry(): (order: LicenceOrder) => TimelineEntry {
         <Said by={words.reason} text={reason} />
       ) : (
         <>
-          {words.determination} <a href={`/determinations/${reason}`}>{reason}</a>
+          {words.determination}{' '}
+          <a href={`/determinations/${reason}`} dir="ltr">
+            {reason}
+          </a>
         </>
       ),
     ],

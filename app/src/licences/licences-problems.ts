@@ -27,7 +27,8 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
     sentence: {
       en: ({ valid_from, valid_until }) =>
         `From ${valid_from} until ${valid_until}: write a last day on or after the first.`,
-      ur: ({ valid_from, valid_until }) => `${valid_from} سے ${valid_until} تک: آخری دن پہلے دن یا اس کے بعد کا لکھیے۔`,
+      ur: ({ valid_from, valid_until }) =>
+        `\u2066${valid_from}\u2069 سے \u2066${valid_until}\u2069 تک: آخری دن پہلے دن یا اس کے بعد کا لکھیے۔`,
     },
   },
   entry_drawn: {
@@ -35,7 +36,7 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
     title: { en: 'Booked already', ur: 'پہلے سے درج' },
     sentence: {
       en: ({ entry }) => `The customs entry ${entry} has been counted against this licence, and counts once.`,
-      ur: ({ entry }) => `کسٹمز اندراج ${entry} اس لائسنس پر گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔`,
+      ur: ({ entry }) => `کسٹمز اندراج \u2066${entry}\u2069 اس لائسنس پر گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔`,
     },
   },
   licence_not_good: {
@@ -43,7 +44,8 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
     title: { en: 'The licence is not good', ur: 'لائسنس مؤثر نہیں' },
     sentence: {
       en: ({ because, day }) => `On ${day} it is ${BECAUSE[because].en}. Nothing can be imported under it on that day.`,
-      ur: ({ because, day }) => `${day} کو اس کی حالت: ${BECAUSE[because].ur}۔ اس دن اس پر کچھ درآمد نہیں ہو سکتا۔`,
+      ur: ({ because, day }) =>
+        `\u2066${day}\u2069 کو اس کی حالت: ${BECAUSE[because].ur}۔ اس دن اس پر کچھ درآمد نہیں ہو سکتا۔`,
     },
   },
   quota_exceeded: {
@@ -59,7 +61,7 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
     title: { en: 'The day lies ahead', ur: 'یہ دن ابھی نہیں آیا' },
     sentence: {
       en: ({ day, today }) => `It is ${today}, and ${day} has not come. Write the day of the import.`,
-      ur: ({ day, today }) => `آج ${today} ہے، اور ${day} ابھی نہیں آیا۔ درآمد کا دن لکھیے۔`,
+      ur: ({ day, today }) => `آج \u2066${today}\u2069 ہے، اور \u2066${day}\u2069 ابھی نہیں آیا۔ درآمد کا دن لکھیے۔`,
     },
   },
 }

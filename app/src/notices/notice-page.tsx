@@ -52,7 +52,14 @@ export default function NoticePage() {
           { name: words.state, value: <NoticeTag status={status} /> },
           { name: words.served, value: dayText(served_on, language) },
           { name: words.lastDay, value: dayText(cure_ends_on, language) },
-          { name: words.failure, value: <a href={`/determinations/${number}`}>{number}</a> },
+          {
+            name: words.failure,
+            value: (
+              <a href={`/determinations/${number}`} dir="ltr">
+                {number}
+              </a>
+            ),
+          },
         ]}
       />
       <p className="lead">{words.lead[status](day, words.daysLeft(days_left))}</p>

@@ -4,7 +4,7 @@ import type { EN } from './notice-words-en.ts'
 export const UR: typeof EN = {
   title: 'نوٹس',
   none: 'آپ کی فرم پر کوئی نوٹس جاری نہیں ہوا۔ جو جاری ہوگا وہ تلافی کے باقی دنوں کے ساتھ یہاں دکھایا جائے گا۔',
-  notice: (number) => `کوتاہی ${number} کا نوٹس`,
+  notice: (number) => `کوتاہی \u2066${number}\u2069 کا نوٹس`,
   failure: 'کوتاہی',
   served: 'تاریخِ تعمیل',
   lastDay: 'تلافی کا آخری دن',

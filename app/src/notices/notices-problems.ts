@@ -16,7 +16,7 @@ export const NOTICES_PROBLEMS: ProblemTable<NoticeRefusal> = {
     title: { en: 'No failure determined', ur: 'کوتاہی کا فیصلہ نہیں' },
     sentence: {
       en: ({ number }) => `${number} is not an approved determination of failure. Notice is served of such a one only.`,
-      ur: ({ number }) => `${number} کوتاہی کا منظور شدہ فیصلہ نہیں۔ نوٹس صرف ایسے فیصلے پر جاری ہوتا ہے۔`,
+      ur: ({ number }) => `\u2066${number}\u2069 کوتاہی کا منظور شدہ فیصلہ نہیں۔ نوٹس صرف ایسے فیصلے پر جاری ہوتا ہے۔`,
     },
   },
   notice_served: {
@@ -24,7 +24,7 @@ export const NOTICES_PROBLEMS: ProblemTable<NoticeRefusal> = {
     title: { en: 'Served already', ur: 'نوٹس جاری ہو چکا' },
     sentence: {
       en: ({ served_on }) => `Notice of this failure was served on ${served_on}.`,
-      ur: ({ served_on }) => `اس کوتاہی کا نوٹس ${served_on} کو جاری ہو چکا ہے۔`,
+      ur: ({ served_on }) => `اس کوتاہی کا نوٹس \u2066${served_on}\u2069 کو جاری ہو چکا ہے۔`,
     },
   },
   no_notice_in_law: {
@@ -40,7 +40,7 @@ export const NOTICES_PROBLEMS: ProblemTable<NoticeRefusal> = {
     title: { en: 'A cure is recorded', ur: 'تلافی درج ہے' },
     sentence: {
       en: ({ happened_on }) => `The failure was recorded as cured on ${happened_on}.`,
-      ur: ({ happened_on }) => `کوتاہی ${happened_on} کو دور ہو چکی درج ہے۔`,
+      ur: ({ happened_on }) => `کوتاہی \u2066${happened_on}\u2069 کو دور ہو چکی درج ہے۔`,
     },
   },
   cure_day: {
@@ -49,7 +49,8 @@ export const NOTICES_PROBLEMS: ProblemTable<NoticeRefusal> = {
     sentence: {
       en: ({ day, served_on, today }) =>
         `${day} is not between ${served_on}, when the notice was served, and today, ${today}.`,
-      ur: ({ day, served_on, today }) => `${day}، نوٹس کے دن ${served_on} اور آج ${today} کے درمیان نہیں۔`,
+      ur: ({ day, served_on, today }) =>
+        `\u2066${day}\u2069، نوٹس کے دن \u2066${served_on}\u2069 اور آج \u2066${today}\u2069 کے درمیان نہیں۔`,
     },
   },
 }

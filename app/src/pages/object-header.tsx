@@ -18,8 +18,10 @@ export function ObjectHeader({ title, within, facts, children }: ObjectHeaderPro
           <a href={within.href}>{within.title}</a>
         </p>
       )}
-      {/* A title may be in another language than the page. */}
-      <h1 dir="auto">{title}</h1>
+      {/* A title may be in another language than the page, and stands where titles stand all the same. */}
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       <FactList className="identity" facts={facts} />
       {children}
     </div>

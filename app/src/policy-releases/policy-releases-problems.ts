@@ -42,7 +42,7 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
       en: ({ effective_on, last }) =>
         `It would be in force from ${effective_on}, but a release from ${last} is approved already. Propose it from that day or later.`,
       ur: ({ effective_on, last }) =>
-        `یہ ${effective_on} سے نافذ ہوتا، مگر ${last} کا اجرا پہلے سے منظور ہے۔ اسی دن یا بعد سے تجویز کیجیے۔`,
+        `یہ \u2066${effective_on}\u2069 سے نافذ ہوتا، مگر \u2066${last}\u2069 کا اجرا پہلے سے منظور ہے۔ اسی دن یا بعد سے تجویز کیجیے۔`,
     },
   },
   no_release_in_force: {
@@ -51,7 +51,8 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
     sentence: {
       en: ({ programme, day }) =>
         `No release of ${programme} is in force on ${day}. A policy officer publishes releases.`,
-      ur: ({ programme, day }) => `${day} کو ${programme} کا کوئی اجرا نافذ نہیں۔ اجرا پالیسی افسر شائع کرتا ہے۔`,
+      ur: ({ programme, day }) =>
+        `\u2066${day}\u2069 کو ${programme} کا کوئی اجرا نافذ نہیں۔ اجرا پالیسی افسر شائع کرتا ہے۔`,
     },
   },
 }

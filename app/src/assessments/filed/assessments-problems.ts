@@ -21,7 +21,7 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     title: { en: 'Before the year', ur: 'سال سے پہلے' },
     sentence: {
       en: ({ day, first }) => `${day} lies before the year of the return, which begins on ${first}.`,
-      ur: ({ day, first }) => `${day} گوشوارے کے سال سے پہلے ہے، جو ${first} سے شروع ہوتا ہے۔`,
+      ur: ({ day, first }) => `\u2066${day}\u2069 گوشوارے کے سال سے پہلے ہے، جو \u2066${first}\u2069 سے شروع ہوتا ہے۔`,
     },
   },
   day_not_reached: {
@@ -30,7 +30,8 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     sentence: {
       en: ({ day, today }) =>
         `It is ${today}. An assessment as of ${day} would take what may still happen as not having happened.`,
-      ur: ({ day, today }) => `آج ${today} ہے۔ ${day} کا جائزہ اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
+      ur: ({ day, today }) =>
+        `آج \u2066${today}\u2069 ہے۔ \u2066${day}\u2069 کا جائزہ اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
     },
   },
   facts_do_not_fit: {

@@ -6,6 +6,8 @@ import type { FoundInReturn } from '../../returns/filing/return.ts'
 import { versionWordsOf } from './version-words.ts'
 
 const MOST = 200
+/** A day or a year in figures, which an Urdu sentence would turn around. */
+const DAY = /\d+(?:-\d+)+/g
 
 interface FoundListProps {
   readonly titledBy: string
@@ -35,7 +37,7 @@ export function FoundList({ titledBy, found, total }: FoundListProps) {
           { title: words.sheet, of: ({ sheet }) => <bdi>{sheet}</bdi> },
           { title: words.row, isAmount: true, of: ({ row }) => row },
           { title: words.column, of: ({ column }) => <bdi>{column}</bdi> },
-          { title: words.what, of: ({ sentence }) => sentence[language] },
+          { title: words.what, of: ({ sentence }) => sentence[language].replaceAll(DAY, '\u2066$&\u2069') },
         ]}
       />
       {shown.length < all ? <p>{words.more(shown.length, all)}</p> : undefined}

@@ -20,7 +20,14 @@ export function ReturnList({ titledBy, returns }: ReturnListProps) {
       titledBy={titledBy}
       rows={returns}
       columns={[
-        { title: words.year, of: ({ id, year }) => <a href={`/returns/${id}`}>{year}</a> },
+        {
+          title: words.year,
+          of: ({ id, year }) => (
+            <a href={`/returns/${id}`}>
+              <bdi dir="ltr">{year}</bdi>
+            </a>
+          ),
+        },
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },
         {

@@ -34,7 +34,7 @@ export default function ReturnPage() {
         within={{ href: '/returns', title: words.title }}
         facts={[
           { name: words.state, value: <ReturnTag status={view.status} /> },
-          { name: words.year, value: view.year },
+          { name: words.year, value: <bdi dir="ltr">{view.year}</bdi> },
           { name: words.programme, value: <a href={`/programmes/${found.programme}`}>{view.programme}</a> },
         ]}
       />

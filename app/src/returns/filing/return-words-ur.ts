@@ -34,11 +34,11 @@ export const UR: typeof EN = {
   uploadHint:
     'اپ لوڈ کرنے سے کچھ داخل نہیں ہوتا۔ آپ پہلے دیکھتے ہیں کہ فائل میں کیا ملا اور اس سے کیا نتیجہ نکلے گا، پھر دستخط کرتے ہیں۔ درست کی ہوئی ورک بک نیا نسخہ بنتی ہے۔',
   uploadIt: 'اپ لوڈ کیجیے',
-  yearHint: 'مثلاً 2026-27',
+  yearHint: 'مثلاً \u20662026-27\u2069',
   file: 'ورک بک',
   fileHint: '‎.xlsx پر ختم ہونے والی فائل، زیادہ سے زیادہ 20 میگابائٹ',
   noProgramme: 'سالانہ گوشوارہ لینے والا کوئی پروگرام نافذ نہیں۔ جب ہوگا تو اس کی ورک بک یہاں سے مل سکے گی۔',
-  returnOf: (programme, year) => `گوشوارہ ${year}: ${programme}`,
+  returnOf: (programme, year) => `گوشوارہ \u2066${year}\u2069: ${programme}`,
   versions: 'نسخے',
   version: 'نسخہ',
   versionNumber: (version) => `نسخہ ${version}`,
@@ -54,6 +54,6 @@ export const UR: typeof EN = {
     sent_back: (version) => `مجاز ادارے نے نسخہ ${version} واپس کیا۔`,
   },
   reason: 'وجہ:',
-  signed: (hash) => `دستخط شدہ: ${hash}`,
+  signed: (hash) => `دستخط شدہ: \u2066${hash}\u2069`,
   done: { filed: 'گوشوارے پر دستخط ہو گئے اور وہ داخل ہو گیا۔ اب مجاز ادارہ اسے دیکھے گا۔' },
 }

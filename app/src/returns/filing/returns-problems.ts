@@ -16,7 +16,7 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     title: { en: 'Not a year of the programme', ur: 'پروگرام کا سال نہیں' },
     sentence: {
       en: ({ year, example }) => `'${year}' is not a year of this programme. Write it as ${example}.`,
-      ur: ({ year, example }) => `'${year}' اس پروگرام کا سال نہیں۔ یوں لکھیے: ${example}۔`,
+      ur: ({ year, example }) => `'\u2066${year}\u2069' اس پروگرام کا سال نہیں۔ یوں لکھیے: \u2066${example}\u2069۔`,
     },
   },
   no_workbook: {
@@ -50,7 +50,8 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     title: { en: 'There is a later version', ur: 'نیا نسخہ موجود ہے' },
     sentence: {
       en: ({ last }) => `Version ${last} was uploaded since. File that one, or upload this file again.`,
-      ur: ({ last }) => `اس کے بعد نسخہ ${last} اپ لوڈ ہوا۔ وہ داخل کیجیے، یا یہی فائل دوبارہ اپ لوڈ کیجیے۔`,
+      ur: ({ last }) =>
+        `اس کے بعد نسخہ \u2066${last}\u2069 اپ لوڈ ہوا۔ وہ داخل کیجیے، یا یہی فائل دوبارہ اپ لوڈ کیجیے۔`,
     },
   },
   year_not_over: {
@@ -59,7 +60,8 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     sentence: {
       en: ({ year, last }) =>
         `The year ${year} ends on ${last}; its return is filed after that. The draft stays as it is.`,
-      ur: ({ year, last }) => `سال ${year} کا آخری دن ${last} ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
+      ur: ({ year, last }) =>
+        `سال \u2066${year}\u2069 کا آخری دن \u2066${last}\u2069 ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
     },
   },
   nothing_filed: {
