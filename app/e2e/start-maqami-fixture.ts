@@ -6,15 +6,18 @@ import { join } from 'node:path'
 
 export interface RunningMaqami extends AsyncDisposable {
   readonly address: string
+  /** What it printed until it answered. */
+  readonly said: string
 }
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
 
-export async function startMaqami(): Promise<RunningMaqami> {
+/** Empty, or with the demonstration. */
+export async function startMaqami(command: 'serve' | 'start' = 'serve'): Promise<RunningMaqami> {
   const folder = mkdtempSync(join(tmpdir(), 'maqami-e2e-'))
   chmodSync(folder, 0o755)
   const environment = { PATH: process.env['PATH'], MAQAMI_DATA_FOLDER: join(folder, 'data'), MAQAMI_PORT: '0' }
-  const service = spawn(process.execPath, [MAIN, 'serve'], { env: { ...environment, MAQAMI_METRICS_PORT: '0' } })
+  const service = spawn(process.execPath, [MAIN, command], { env: { ...environment, MAQAMI_METRICS_PORT: '0' } })
   const ended = new Promise((resolve) => service.once('exit', resolve))
   let said = ''
   const address = await new Promise<string>((resolve, reject) => {
@@ -29,6 +32,7 @@ export async function startMaqami(): Promise<RunningMaqami> {
   })
   return {
     address,
+    said,
     [Symbol.asyncDispose]: async () => {
       service.kill('SIGTERM')
       await ended
