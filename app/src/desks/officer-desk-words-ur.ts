@@ -4,7 +4,7 @@ import type { EN } from './officer-desk-words-en.ts'
 export const UR: typeof EN = {
   desk: 'آپ کی میز',
   queue: 'کیا آپ کا منتظر ہے',
-  counted: (count) => (count === 1 ? 'ایک کام آپ کا منتظر ہے۔' : `${count} کام آپ کے منتظر ہیں۔`),
+  counted: (count) => (count === 1 ? 'ایک کام آپ کا منتظر ہے۔' : `\u2068${count}\u2069 کام آپ کے منتظر ہیں۔`),
   empty:
     'جو درخواستیں، گوشوارے، فیصلے اور نوٹس آپ کے منصب کے کسی افسر کے منتظر ہوں، یہاں دکھائی دیں گے، سب سے پرانا پہلے۔ ابھی کچھ منتظر نہیں۔',
   what: 'کیا کرنا ہے',
@@ -33,7 +33,7 @@ export const UR: typeof EN = {
     determine_sanction: 'مہلت ختم ہو چکی ہے اور لائسنس اب بھی مؤثر ہے۔',
     determine_restoration: 'تلافی ہو چکی ہے اور لائسنس اب بھی معطل ہے۔',
   },
-  since: (days, day) => (days === 0 ? 'آج سے' : `${days} دن، ${day} سے`),
+  since: (days, day) => (days === 0 ? 'آج سے' : `\u2068${days}\u2069 دن، \u2068${day}\u2069 سے`),
   rehearsal: 'مشق',
   grant: 'لائسنس جاری کریں',
   done: { sent_back: 'گوشوارہ واپس کر دیا گیا۔' },

@@ -50,7 +50,7 @@ function What({ item: { task, href, number } }: { readonly item: QueueItem }) {
   const words = officerDeskWordsOf(useShell().language)
   return (
     <>
-      <a href={href}>{words.tasks[task]}</a> {number === undefined ? undefined : <bdi>{number}</bdi>}
+      <a href={href}>{words.tasks[task]}</a> {number === undefined ? undefined : <bdi className="whole">{number}</bdi>}
     </>
   )
 }
@@ -66,7 +66,7 @@ function Who({ item: { firm, programme, year, isRehearsal } }: { readonly item: 
       )}{' '}
       {programme === undefined ? undefined : (
         <span className="quiet">
-          {programme} {year === undefined ? undefined : <bdi>{year}</bdi>}
+          {programme} {year === undefined ? undefined : <bdi className="whole">{year}</bdi>}
         </span>
       )}{' '}
       {isRehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}

@@ -73,7 +73,7 @@ export default function DecideDeterminationPage() {
     <Page title={`${words.decide(number)} · ${firm}`} rehearsal={shown.rehearsal}>
       <Confirmation sentences={words.done} />
       <ObjectHeader
-        title={said === undefined ? words.decide(number) : `${number}: ${said.subject}`}
+        title={said === undefined ? words.decide(number) : `${said.subject} · ${number}`}
         within={{ href: `/assessments/${assessment_id}`, title: words.toAssessment }}
         facts={[
           { name: words.state, value: <StateTag look={LOOKS[status]}>{words.states[status]}</StateTag> },

@@ -3,7 +3,7 @@ import type { EN } from './decision-words-en.ts'
 
 export const UR: typeof EN = {
   whatCanBe: 'کیا فیصلے ہو سکتے ہیں',
-  fromAssessment: (year, day) => `تشخیص \u2066${year}\u2069، بمطابق ${day}`,
+  fromAssessment: (year, day) => `تشخیص \u2066${year}\u2069، بمطابق \u2068${day}\u2069`,
   firm: 'صنعت کار',
   programme: 'پروگرام',
   year: 'سال',
@@ -11,7 +11,7 @@ export const UR: typeof EN = {
   nothing:
     'جب تشخیص میں فیصلے کے لیے کچھ ہو گا تو یہاں دکھائی دے گا: کوئی شرط جو پوری نہ ہوئی، کوئی رقم جو واجب ہے، کوئی تادیبی کارروائی جو لاگو ہے۔ ابھی کچھ نہیں۔',
   there: 'جو فیصلے تیار ہیں یا ہو چکے',
-  thereIs: (title, number) => `${title}: ${number}`,
+  thereIs: (title, number) => `\u2068${title}\u2069: \u2068${number}\u2069`,
   choose: 'آپ کیا فیصلہ تیار کر رہے ہیں؟',
   reasons: 'وجوہات',
   reasonsHint:
@@ -19,12 +19,12 @@ export const UR: typeof EN = {
   noEffectYet: 'جب تک منظوری دینے والا کوئی دوسرا افسر منظور نہ کرے، اس کا کوئی اثر نہیں۔',
   firmLater: (firm) => `\u2068${firm}\u2069 کو یہ اس سے پہلے دکھائی نہیں دے گا۔`,
   prepare: 'فیصلہ تیار کریں',
-  decide: (number) => `فیصلہ ${number} پر کارروائی`,
+  decide: (number) => `فیصلہ \u2068${number}\u2069 پر کارروائی`,
   state: 'کیفیت',
   states: { prepared: 'دوسرے افسر کا منتظر', approved: 'منظور شدہ', sent_back: 'واپس کیا گیا' },
   prepared: 'تیار کیا گیا',
   decided: 'کارروائی ہوئی',
-  onBy: (when, person) => (person === undefined ? when : `${when}، از \u2068${person}\u2069`),
+  onBy: (when, person) => (person === undefined ? when : `\u2068${when}\u2069، از \u2068${person}\u2069`),
   found: 'کیا فیصلہ ہو رہا ہے',
   consequences: 'آئندہ کارروائی، خط کے الفاظ میں',
   effects: {

@@ -9,7 +9,7 @@ export const UR: GrantLicenceWords = {
   noProgramme: 'جب کسی پروگرام کے قانون کا اجرا منظور ہو گا تو اسے یہاں چنا جا سکے گا۔ ابھی کوئی نہیں۔',
   choose: 'چنیے',
   programme: 'پروگرام',
-  inRehearsal: (programme) => `${programme} (مشق)`,
+  inRehearsal: (programme) => `\u2068${programme}\u2069 (مشق)`,
   kind: 'لائسنس کی قسم',
   kinds: {
     import_licence: { label: 'درآمدی لائسنس', hint: 'کسٹمز اس کے کوٹے کی اکائیاں آنے دیتا ہے۔' },
@@ -31,5 +31,6 @@ export const UR: GrantLicenceWords = {
     'مشق والے پروگرام کے تحت لائسنس کا کوئی قانونی اثر نہیں۔',
   ],
   grant: 'لائسنس جاری کریں',
-  granted: (number, firm, from, until) => `لائسنس ${number} بنام \u2068${firm}\u2069 جاری ہوا، ${from} سے ${until} تک۔`,
+  granted: (number, firm, from, until) =>
+    `لائسنس \u2068${number}\u2069 بنام \u2068${firm}\u2069 جاری ہوا، \u2068${from}\u2069 سے \u2068${until}\u2069 تک۔`,
 }

@@ -7,7 +7,7 @@ export const UR: DecideRegistrationWords = {
   number: 'رجسٹریشن نمبر',
   address: 'پتہ',
   applied: 'درخواست دی گئی',
-  onBy: (when, person) => (person === undefined ? when : `${when}، از \u2068${person}\u2069`),
+  onBy: (when, person) => (person === undefined ? when : `\u2068${when}\u2069، از \u2068${person}\u2069`),
   decision: 'آپ کا فیصلہ',
   authorise: 'مجاز قرار دیں',
   authoriseHint: (firm) =>

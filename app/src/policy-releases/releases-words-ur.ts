@@ -18,9 +18,10 @@ export const UR: ReleasesWords = {
   proposed: 'تجویز',
   approved: 'منظوری',
   hash: 'متن کا ہیش',
-  onBy: (when, person) => (person === undefined ? when : `${when}، از \u2068${person}\u2069`),
-  approve: (programme) => `اجرا منظور کریں: ${programme}`,
-  willApply: (programme, day) => `${day} سے پروگرام “${programme}” کے تحت ہر صنعت کار کی ہر تشخیص اسی متن سے ہوگی۔`,
+  onBy: (when, person) => (person === undefined ? when : `\u2068${when}\u2069، از \u2068${person}\u2069`),
+  approve: (programme) => `اجرا منظور کریں: \u2068${programme}\u2069`,
+  willApply: (programme, day) =>
+    `\u2068${day}\u2069 سے پروگرام “\u2068${programme}\u2069” کے تحت ہر صنعت کار کی ہر تشخیص اسی متن سے ہوگی۔`,
   inRehearsal: 'یہ مشق ہے: اس کی رو سے کیے گئے کسی فیصلے کا کوئی قانونی اثر نہیں۔',
   binds: 'یہ نافذ قانون ہے: تادیبی کارروائیاں، ادائیگیاں اور لائسنس اسی پر قائم ہیں۔',
   notUndone: 'یہ واپس نہیں ہو سکتا۔ غلطی کی تصحیح نئے اجرا سے ہوتی ہے۔',

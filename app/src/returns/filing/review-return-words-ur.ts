@@ -7,9 +7,9 @@ export const UR: typeof EN = {
   programme: 'پروگرام',
   version: 'نسخہ',
   filed: 'داخل کیا گیا',
-  onBy: (when, person) => (person === undefined ? when : `${when}، از \u2068${person}\u2069`),
+  onBy: (when, person) => (person === undefined ? when : `\u2068${when}\u2069، از \u2068${person}\u2069`),
   replaces: (version) =>
-    `یہ نسخہ ${version} کی ترمیم ہے، جو قبول ہو چکا تھا۔ اُس سے جو فیصلے ہوئے تھے، وہ اب اِس سے نئے سرے سے ہوں گے۔`,
+    `یہ نسخہ \u2068${version}\u2069 کی ترمیم ہے، جو قبول ہو چکا تھا۔ اُس سے جو فیصلے ہوئے تھے، وہ اب اِس سے نئے سرے سے ہوں گے۔`,
   file: 'ورک بک جیسی داخل ہوئی، نشان زدہ باتوں کے ساتھ',
   signed: 'دستخط شدہ ہیش',
   reported: 'کیا بتایا گیا ہے',
