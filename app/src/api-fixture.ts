@@ -10,6 +10,7 @@ import { buildServer } from './kernel/server.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { type Actor, ANYBODY } from './kernel/transaction.ts'
 import { openGateSigner } from './licences/sign-answers.ts'
+import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { type Identity, openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
@@ -45,18 +46,31 @@ export async function openApi({ made, recorder }: TestThread, folder: string): P
   const settings = { MAQAMI_DATA_FOLDER: folder, MAQAMI_PUBLIC_ADDRESS: PUBLIC_ADDRESS } as Configuration
   const gate = await openGateSigner(settings, recorder.clock)
   const thread = openThread(identity, gate, async () => await Promise.resolve({ done: true }))
-  const routes: readonly Route<AnyRefusal>[] = [
+  const described: readonly Route<AnyRefusal>[] = [
     ...readinessRoutes(made.database, 0, () => true),
     ...auditLogRoutes(made.database),
     ...signInRoutes(identity),
     ...peopleRoutes(identity),
     ...thread.routes,
   ]
+  const authority = joinAuthority(
+    readinessAuthority,
+    auditLogAuthority,
+    signInAuthority,
+    peopleAuthority,
+    threadAuthority,
+    openapiAuthority,
+  )
+  const problems = PROBLEMS
+  const routes = [
+    ...described,
+    ...openapiRoutes({ routes: described, authority, problems, publicAddress: PUBLIC_ADDRESS }),
+  ]
   const actors = new Map<string, Actor>()
   const app = buildServer<AnyRefusal>({
     routes,
-    authority: joinAuthority(readinessAuthority, auditLogAuthority, signInAuthority, peopleAuthority, threadAuthority),
-    problems: PROBLEMS,
+    authority,
+    problems,
     publicAddress: PUBLIC_ADDRESS,
     identify: async ({ authorization = '' }) => await Promise.resolve({ done: actors.get(authorization) ?? ANYBODY }),
     trustedProxies: [],

@@ -150,7 +150,8 @@ describe.each(SERVERS)('on $name', (server) => {
       let asked = 0
       for (const actor of strangers)
         for (const one of api.routes) {
-          if (BY_RIGHT[actor.role]?.includes(one.command) ?? false) continue
+          // The description holds the invented firm of its examples, and is one file for everybody.
+          if (one.command === 'see_interface' || (BY_RIGHT[actor.role]?.includes(one.command) ?? false)) continue
           const nothing = requestOf(one, NOT_THERE)
           const about = namesIds(one)
             ? ids.map((id) => requestOf(one, { ...numbers, id }))
@@ -166,7 +167,9 @@ describe.each(SERVERS)('on $name', (server) => {
           }
         }
       expect(asked).toBeGreaterThan(200)
-      const lists = api.routes.filter(({ method, url }) => method === 'GET' && !url.includes(':'))
+      const lists = api.routes.filter(
+        ({ method, url }) => method === 'GET' && !url.includes(':') && !url.endsWith('.json'),
+      )
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )

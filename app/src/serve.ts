@@ -23,11 +23,13 @@ import { MIGRATIONS_FOLDER, readMigrations } from './kernel/migrations.ts'
 import { openDatabase } from './kernel/open-database.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { problemOf } from './kernel/problem.ts'
+import type { Route } from './kernel/route.ts'
 import { buildServer } from './kernel/server.ts'
 import { systemActor } from './kernel/transaction.ts'
 import { openGateSigner } from './licences/sign-answers.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
+import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
 import { identifyRequest } from './people/identify-request.ts'
@@ -151,16 +153,18 @@ async function startParts(
     pagesAuthority,
     programmesAuthority,
     threadAuthority,
+    openapiAuthority,
   )
   const publicAddress = configuration.MAQAMI_PUBLIC_ADDRESS
+  const routes: readonly Route<AnyRefusal>[] = [
+    ...readinessRoutes(database, known, sealer.isAlive),
+    ...auditLogRoutes(database),
+    ...signInRoutes(identity),
+    ...peopleRoutes(identity),
+    ...thread.routes,
+  ]
   const server = buildServer<AnyRefusal>({
-    routes: [
-      ...readinessRoutes(database, known, sealer.isAlive),
-      ...auditLogRoutes(database),
-      ...signInRoutes(identity),
-      ...peopleRoutes(identity),
-      ...thread.routes,
-    ],
+    routes: [...routes, ...openapiRoutes({ routes, authority, problems: PROBLEMS, publicAddress })],
     authority,
     identify: async (visitor) => await identifyRequest(identity, visitor),
     trustedProxies: configuration.MAQAMI_TRUSTED_PROXIES,

@@ -1,0 +1,164 @@
+/** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
+export interface Step {
+  readonly role:
+    | 'maker_clerk'
+    | 'maker_signatory'
+    | 'maker_administrator'
+    | 'case_officer'
+    | 'approving_officer'
+    | 'policy_officer'
+    | 'customs_officer'
+  readonly asks: `${'GET' | 'POST'} /${string}`
+  readonly body?: Readonly<Record<string, unknown>>
+  /** A file instead of a body, which the document does not show. */
+  readonly file?: 'workbook' | 'rates' | 'release'
+  readonly as?: string
+  /** The day on which it is asked, where time has gone on. */
+  readonly on?: string
+}
+
+export const STEPS: readonly Step[] = [
+  { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'release' },
+  { role: 'approving_officer', asks: 'POST /api/policy-releases/{release.id}/approval' },
+  { role: 'maker_clerk', asks: 'GET /api/policy-releases' },
+  { role: 'policy_officer', asks: 'POST /api/rates', file: 'rates' },
+  {
+    role: 'maker_signatory',
+    asks: 'POST /api/manufacturers',
+    body: { name: 'Ravi Cycles', registration_number: 'K-1001', address: '7 Canal Road, Faisalabad' },
+    as: 'maker',
+  },
+  { role: 'case_officer', asks: 'GET /api/manufacturers' },
+  { role: 'case_officer', asks: 'POST /api/manufacturers/{maker.id}/decision', body: { kind: 'authorised' } },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/models',
+    body: { name: 'Roadster', description: 'steel frame, 28 inches' },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/models' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/licences',
+    body: {
+      manufacturer_id: '{maker.id}',
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'Authorised for a first year.',
+    },
+    as: 'licence',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/licences' },
+  { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}' },
+  {
+    role: 'customs_officer',
+    asks: 'POST /api/licences/{licence.number}/draws',
+    body: { entry: 'KHI-1', units: 400, drawn_on: '2026-08-01' },
+    on: '2026-08-01',
+  },
+  { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&units=600' },
+  { role: 'customs_officer', asks: 'GET /api/gate/keys' },
+  { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles?language=en' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/returns?programme=bicycles&year=2026-27&name=return.xlsx',
+    file: 'workbook',
+    as: 'return',
+    on: '2027-07-10',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/annotated?language=en' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/assessment' },
+  { role: 'maker_signatory', asks: 'GET /api/returns/{return.found.id}/versions/1/to-sign', as: 'shown' },
+  {
+    role: 'maker_signatory',
+    asks: 'POST /api/returns/{return.found.id}/versions/1/filing',
+    body: { shown_hash: '{shown.shown_hash}', second_factor: '123456' },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/returns' },
+  { role: 'case_officer', asks: 'POST /api/returns/{return.found.id}/review', body: { kind: 'accepted' } },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/assessments',
+    body: { return_id: '{return.found.id}', as_of: '2027-07-10' },
+    as: 'assessment',
+  },
+  { role: 'case_officer', asks: 'GET /api/assessments/{assessment.id}' },
+  { role: 'case_officer', asks: 'GET /api/returns/{return.found.id}/assessments' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/determinations',
+    body: {
+      assessment_id: '{assessment.id}',
+      subject: {},
+      kind: 'entitlement',
+      reasons: 'The year is not over, as the return shows.',
+    },
+    as: 'early',
+  },
+  { role: 'approving_officer', asks: 'GET /api/determinations/{early.number}/preview' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/determinations/{early.number}/return',
+    body: { reason: 'The failure comes first.' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/determinations',
+    body: { assessment_id: '{assessment.id}', subject: {}, kind: 'failure', reasons: 'As the return says.' },
+    as: 'failure',
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/determinations/{failure.number}/approval',
+    body: { shown_hash: '{failure.shown_hash}', second_factor: '123456' },
+    as: 'approved',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/determinations' },
+  { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}' },
+  { role: 'maker_clerk', asks: 'GET /api/documents/{approved.determination.decided.letter_id}' },
+  { role: 'case_officer', asks: 'POST /api/notices', body: { determination: '{failure.number}' }, as: 'notice' },
+  {
+    role: 'maker_signatory',
+    asks: 'POST /api/notices/{notice.id}/answer',
+    body: { words: 'The local frame is late.' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/notices/{notice.id}/cure',
+    body: { cured_on: '2027-07-10', words: 'Seen on site.' },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/notices' },
+  { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },
+  { role: 'maker_administrator', asks: 'GET /api/people' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/keys',
+    body: { name: 'bookkeeping', role: 'maker_clerk' },
+    as: 'key',
+  },
+  { role: 'maker_administrator', asks: 'GET /api/keys' },
+  { role: 'maker_administrator', asks: 'POST /api/keys/revoke', body: { key: '{key.id}' } },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/invitations',
+    body: { email: 'b.ahmed@example.com', role: 'maker_clerk' },
+    as: 'invited',
+  },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/invitations/withdraw',
+    body: { invitation: '{invited.invitation}' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/organizations',
+    body: { name: 'Chenab Cycles', kind: 'manufacturer', administrator_email: 'c.malik@example.com' },
+  },
+  { role: 'maker_clerk', asks: 'GET /health' },
+  { role: 'maker_clerk', asks: 'GET /ready' },
+]

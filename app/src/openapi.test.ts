@@ -1,0 +1,179 @@
+/**
+ * The document is valid, covers every route, and its examples are what the service answers. Where an answer was changed on purpose, `npx vitest run
+ * app/src/openapi.test.ts --update` writes the examples anew.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Check } from 'typebox/value'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openApi, type TestApi } from './api-fixture.ts'
+import { type Step, STEPS } from './api-steps-fixture.ts'
+import { readFolder } from './kernel/read-folder.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import type { Actor } from './kernel/transaction.ts'
+import { type ApiExample, EXAMPLES_FILE, readExamples } from './openapi.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
+import { signInAuthority } from './people/sign-in-api.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { bicycles, openThread, type TestThread, workbook } from './thread-fixture.ts'
+
+const [server] = SERVERS
+const folder = mkdtempSync(join(tmpdir(), 'maqami-openapi-'))
+let thread: TestThread
+let api: TestApi
+beforeAll(async () => {
+  if (server === undefined) throw new Error('no server')
+  thread = await openThread(server)
+  api = await openApi(thread, folder)
+})
+afterAll(async () => {
+  await api.app.close()
+  await thread.made.drop()
+  rmSync(folder, { recursive: true })
+})
+
+async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
+  const { database } = thread.made
+  const maker = { id: await organizationOf(database, 'manufacturer', 'Ravi Cycles'), kind: 'manufacturer' } as const
+  return {
+    maker_clerk: await actorOf(database, 'maker_clerk', maker),
+    maker_signatory: await actorOf(database, 'maker_signatory', maker),
+    maker_administrator: await actorOf(database, 'administrator', maker),
+    case_officer: thread.caseOfficer,
+    approving_officer: thread.approvingOfficer,
+    policy_officer: thread.policyOfficer,
+    customs_officer: thread.customsOfficer,
+  }
+}
+
+const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
+
+async function sent({ file, body }: Step) {
+  if (file === 'rates') return { body: Buffer.from(CSV), headers: { 'content-type': 'text/csv' } }
+  if (file === 'workbook') {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return { body: await workbook('bicycles', bicycles(16_000)), headers: { 'content-type': type } }
+  }
+  if (file !== 'release') return body === undefined ? {} : { body }
+  const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+  if (!read.ok) throw new Error(read.sentence)
+  return { body: { files: Object.fromEntries(read.files), effective_on: '2026-07-01' } }
+}
+
+/** The document shows of the law the heads of its files only. */
+function shownOf(step: Step, body: unknown): unknown {
+  if (step.file !== 'release') return step.file === undefined ? body : undefined
+  const { files, ...others } = body as { readonly files: Readonly<Record<string, string>> }
+  return {
+    files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n')[0]])),
+    ...others,
+  }
+}
+
+function filled<T>(value: T, answers: ReadonlyMap<string, unknown>): T {
+  const text = JSON.stringify(value).replaceAll(/\{(\w+(?:\.\w+)+)\}/g, (_all, path: string) => {
+    const [name = '', ...keys] = path.split('.')
+    return String(keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], answers.get(name)))
+  })
+  return JSON.parse(text) as T
+}
+
+/** What differs from run to run: identifiers, hashes, instants, keys and signatures. */
+const VARIES =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|sha256:[0-9a-f]{64}|\d{4}-\d\d-\d\dT.*Z|[\w-]{43}|ey[\w-]+\.[\w-]+\.[\w-]+|.+@example\.com)$/
+
+/** Learns which of the recorded ones stands for which. */
+function learn(fresh: unknown, recorded: unknown, known: Map<string, string>): void {
+  if (typeof fresh === 'string' && typeof recorded === 'string') {
+    if (VARIES.test(fresh) && VARIES.test(recorded) && !known.has(fresh)) known.set(fresh, recorded)
+  } else if (typeof fresh === 'object' && fresh !== null && typeof recorded === 'object' && recorded !== null)
+    for (const [key, value] of Object.entries(fresh)) learn(value, (recorded as Record<string, unknown>)[key], known)
+}
+
+function asRecorded(fresh: unknown, known: ReadonlyMap<string, string>): unknown {
+  let text = JSON.stringify(fresh)
+  for (const [now, before] of known) text = text.replaceAll(now, before)
+  return JSON.parse(text) as unknown
+}
+
+test('its examples are what the service answers, in the order of the thread', async () => {
+  const actors = await people()
+  const recorded = readExamples()
+  const answers = new Map<string, unknown>()
+  const known = new Map<string, string>()
+  const lines: string[] = []
+  for (const [index, step] of STEPS.entries()) {
+    if (step.on !== undefined) thread.on(step.on)
+    const { asks, body: wanted } = filled({ asks: step.asks, body: step.body }, answers)
+    const [method, url] = asks.split(' ') as ['GET' | 'POST', string]
+    const request = await sent({ ...step, ...(wanted && { body: wanted }) })
+    const answer = await api.ask(actors[step.role], { method, url, ...request })
+    expect(answer.statusCode, `${asks}: ${answer.statusCode === 200 ? '' : answer.body}`).toBe(200)
+    const route = api.routes.find((one) => one.method === method && matches(one.url, url.split('?')[0] ?? ''))
+    if (route === undefined) throw new Error(`${asks} has no route`)
+    const isFile = (route.done as { readonly format?: string }).format === 'binary'
+    const content: unknown = isFile ? undefined : answer.json()
+    expect(isFile || Check(route.done, content), asks).toBe(true)
+    if (step.as !== undefined) answers.set(step.as, content)
+    const example: ApiExample = {
+      method,
+      route: route.url,
+      role: step.role.replace('maker_ad', 'ad'),
+      url,
+      body: shownOf(step, request.body),
+      answer: content,
+    }
+    learn(example, recorded[index], known)
+    lines.push(JSON.stringify(asRecorded(example, known)))
+  }
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(EXAMPLES_FILE)
+})
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
+}
+
+interface Operation {
+  readonly 'x-command': string
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> }
+  readonly responses: { readonly 200: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> } }
+}
+type Document = Readonly<Record<'paths', Readonly<Record<string, Readonly<Record<string, Operation>>>>>>
+
+test('it is valid OpenAPI 3.1 and says every route, with an example for each that a program uses', async () => {
+  const answer = await api.app.inject('/api/openapi.json')
+  expect(answer.statusCode).toBe(200)
+  const document = answer.json<Document>()
+  const { valid, errors } = await new Validator().validate(structuredClone(document))
+  expect(errors ?? []).toEqual([])
+  expect(valid).toBe(true)
+  const said = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      operation,
+    })),
+  )
+  expect(said.map(({ name }) => name).toSorted()).toEqual(
+    api.routes.map(({ method, url }) => `${method} ${url}`).toSorted(),
+  )
+  const without = said.filter(({ operation: { responses } }) => {
+    const [[media, { example }] = ['', {}]] = Object.entries(responses[200].content) as [
+      string,
+      { readonly example?: unknown },
+    ][]
+    return media === 'application/json' && example === undefined
+  })
+  expect(without.map(({ operation }) => operation['x-command']).toSorted()).toEqual(BY_A_BROWSER.toSorted())
+})
+
+/** What people do on pages with cookies, or by the link of a letter; what the sealer makes; and the document, which would hold itself. */
+const BY_A_BROWSER: readonly string[] = [
+  ...Object.keys(signInAuthority),
+  'accept_invitation',
+  'see_invitation',
+  'end_membership',
+  'read_checkpoint',
+  'see_interface',
+]
