@@ -74,6 +74,33 @@ test('what fits its schema is answered, by nobody in particular', async () => {
   expect([answer.statusCode, answer.json()]).toEqual([200, { text: 'anonymous 3' }])
 })
 
+test('what has not changed since is not sent again', async () => {
+  let text = 'first'
+  const url = '/api/said'
+  const saying: Route<never> = {
+    ...SAY,
+    url,
+    run: async () => await Promise.resolve({ done: { text } }),
+  }
+  const { server } = serverOf([saying, WRITE])
+  const ask = async (tag?: string) =>
+    await server.inject({ url: `${url}?times=1`, headers: tag === undefined ? {} : { 'if-none-match': tag } })
+  const first = await ask()
+  const tag = String(first.headers.etag)
+  expect(tag).toMatch(/^"[\w-]{43}"$/)
+  for (const named of [tag, `"other", ${tag}`, `W/${tag}`, '*']) {
+    const again = await ask(named)
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', tag])
+  }
+  expect((await ask('"other"')).statusCode).toBe(200)
+  text = 'second'
+  const changed = await ask(tag)
+  expect([changed.statusCode, changed.json()]).toEqual([200, { text }])
+  expect(changed.headers.etag).not.toBe(tag)
+  const refused = await server.inject(`${url}?times=0`)
+  expect([refused.statusCode, refused.headers.etag]).toEqual([422, undefined])
+})
+
 test('a server with a route that has no row in the table of authority is not built', () => {
   const { say: _, ...others } = ALL
   expect(() => serverOf([SAY], { authority: others })).toThrow(

@@ -46,6 +46,13 @@ export interface BrowserOrders {
   readonly location?: string
 }
 
+/** By what an answer was computed: said in headers beside it. */
+export interface Computed {
+  readonly engine_version: string
+  /** Of the law that was applied. */
+  readonly release_hash: string
+}
+
 export interface Route<R extends Refusal> {
   readonly method: 'GET' | 'POST'
   readonly url: string
@@ -58,7 +65,9 @@ export interface Route<R extends Refusal> {
   readonly upload?: Upload
   /** Of a `FileAnswer` nothing is said but its type. */
   readonly done: TSchema
-  readonly run: (call: Call<unknown, unknown>) => Promise<Outcome<unknown, R> & BrowserOrders>
+  readonly run: (
+    call: Call<unknown, unknown>,
+  ) => Promise<Outcome<unknown, R> & BrowserOrders & { readonly computed?: Computed }>
 }
 
 /** Holds `run` to the schemas, which then need no types of their own beside them. */
@@ -76,7 +85,7 @@ export function route<
     readonly done: Done
     readonly run: (
       call: Call<Static<Query>, Static<Body>, Static<Params>>,
-    ) => Promise<Outcome<Given<Static<Done>>, R> & BrowserOrders>
+    ) => Promise<Outcome<Given<Static<Done>>, R> & BrowserOrders & { readonly computed?: Computed }>
   },
 ): Route<R> {
   // What arrives has been held against the schemas before.

@@ -1,4 +1,5 @@
 /** The web server: holds each route to the table of authority and to its schemas, and turns refusals into problem documents. */
+import { createHash } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { type Authority, isAllowed } from './authority.ts'
@@ -104,6 +105,19 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     request.actor = identified.done
     return undefined
   })
+  server.addHook('onSend', (request, reply, payload, done) => {
+    // Pages are compressed after this, and then are other bytes.
+    const isAnswer = request.method === 'GET' && request.url.startsWith('/api/') && reply.statusCode === OK
+    if (isAnswer && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
+      const tag = entityTag(payload)
+      reply.header('etag', tag)
+      if (isNamed(tag, request.headers['if-none-match'])) {
+        reply.code(NOT_MODIFIED)
+        return done(null, null)
+      }
+    }
+    return done(null, payload)
+  })
   server.addHook('onSend', (_request, reply, payload, done) => {
     // A connection that was kept open would keep the server from ending.
     if (isStopping) reply.header('connection', 'close')
@@ -170,6 +184,11 @@ function addRoute<R extends Refusal>(
       const outcome = await run({ actor, visitor, params: named, query: asked, body: sent })
       if (outcome.cookies !== undefined) reply.header('set-cookie', outcome.cookies)
       if ('refused' in outcome) return await refuse(request, reply, outcome.refused)
+      if (outcome.computed !== undefined)
+        reply.headers({
+          'x-engine-version': outcome.computed.engine_version,
+          'x-release-hash': outcome.computed.release_hash,
+        })
       if (outcome.location !== undefined) return await reply.redirect(outcome.location, SEE_OTHER)
       return await (outcome.done instanceof FileAnswer ? sendFile(reply, outcome.done) : reply.send(outcome.done))
     },
@@ -185,7 +204,20 @@ function sendFile(reply: FastifyReply, { bytes, name, media_type }: FileAnswer):
     .send(bytes)
 }
 
+const OK = 200
 const SEE_OTHER = 303
+const NOT_MODIFIED = 304
+
+/** Strong: the same tag is the same bytes (RFC 9110, 8.8.3). */
+function entityTag(bytes: string | Buffer): string {
+  return `"${createHash('sha256').update(bytes).digest('base64url')}"`
+}
+
+/** `*`, or one of a list; a proxy may have made a tag weak. */
+function isNamed(tag: string, header: string | undefined): boolean {
+  const named = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return named.includes(tag) || named.includes('*')
+}
 
 /** A browser says from which page it sends; a program says nothing, and sends no cookie that a browser would have added by itself. */
 function isForged({ headers }: FastifyRequest, publicAddress: URL): boolean {

@@ -1,4 +1,5 @@
 /** Assessments of returns: what would follow from a draft, and what follows from what was filed. */
+import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
@@ -7,7 +8,7 @@ import { type Route, route } from '../../kernel/route.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { assessmentJson } from '../assessment-json.ts'
 import type { AssessmentRefusal } from './assessment.ts'
-import { assessDraft, makeAssessment, readAssessment, readAssessmentsOf } from './make-assessment.ts'
+import { assessDraft, type Made, makeAssessment, readAssessment, readAssessmentsOf } from './make-assessment.ts'
 
 export const assessmentsAuthority = {
   assess_draft: MAKER_ROLES,
@@ -30,6 +31,14 @@ const SUMMARY = {
 /** As `maqami assess --format json` writes it. */
 const RESULT = Type.Unknown()
 
+function shown({ assessment, assessed }: Made) {
+  const { engine_version } = assessment
+  return {
+    done: { ...assessment, result: JSON.parse(assessment.result) as unknown },
+    computed: { engine_version, release_hash: assessed.release.hash },
+  }
+}
+
 export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<AssessmentRefusal>[] {
   const { database } = recorder
   return [
@@ -42,7 +51,9 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       done: Type.Object({ result: RESULT }),
       run: async ({ actor, params: { id, version } }) => {
         const assessed = await assessDraft(recorder, shelf, actor, { return_id: id, version })
-        return 'refused' in assessed ? assessed : { done: { result: await assessmentJson(assessed.done) } }
+        if ('refused' in assessed) return assessed
+        const computed = { engine_version: ENGINE_VERSION, release_hash: assessed.done.release.hash }
+        return { done: { result: await assessmentJson(assessed.done) }, computed }
       },
     }),
     route({
@@ -55,8 +66,7 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       run: async ({ actor, body }) => {
         const made = await makeAssessment(recorder, shelf, actor, body)
         if ('refused' in made) return made
-        const { assessment } = made.done
-        return { done: { ...assessment, result: JSON.parse(assessment.result) as unknown } }
+        return shown(made.done)
       },
     }),
     route({
@@ -69,8 +79,7 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       run: async ({ actor, params }) => {
         const made = await readAssessment(database, shelf, actor, params.id)
         if ('refused' in made) return made
-        const { assessment } = made.done
-        return { done: { ...assessment, result: JSON.parse(assessment.result) as unknown } }
+        return shown(made.done)
       },
     }),
     route({
