@@ -1,5 +1,6 @@
 /** What a page's loader or action is given: who asks, in which language, and how to refuse. */
 import { createContext, data, type RouterContextProvider } from 'react-router'
+import type { Role } from '../kernel/authority.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
@@ -10,6 +11,8 @@ export interface PageCall {
   readonly actor: Actor
   /** What the request itself says of who asks, which the commands of signing in are given. */
   readonly visitor: Visitor
+  /** Who has signed in, as the header of every page names him. */
+  readonly reader: Reader | undefined
   readonly language: Language
   readonly request_id: string
   /** The address that was asked for, with its query: what a switch of language comes back to. */
@@ -17,13 +20,19 @@ export interface PageCall {
   /** Where the actor may go from every page. */
   readonly navigation: readonly NavigationEntry[]
   /** Whether the table of authority lets the actor do this: a form is shown to those only who may send it. */
-  readonly may: (command: string) => boolean
+  readonly may: (command: string, role?: Role) => boolean
   /** The word that the action before this page left for it; a page's catalogue says what it means. */
   readonly done: string | undefined
   /** Refused before any loader or action runs. */
   readonly refused: Problem | undefined
   readonly problemOf: (refusal: Refusal) => Problem
   readonly fault: (error: unknown) => void
+}
+
+export interface Reader {
+  readonly name: string
+  /** The organization for which he acts. */
+  readonly acting_for: string | undefined
 }
 
 export interface NavigationEntry {
@@ -72,8 +81,9 @@ const DONE_SCOPE = '; Path=/; HttpOnly; SameSite=Lax'
 export const DONE_IS_SEEN = `${DONE_COOKIE}=; Max-Age=0${DONE_SCOPE}`
 
 /** To be returned from an action when it is done: the reader sees the page at `address`, which finds `word` in its call. */
-export function seeOther(address: string, word: string): Response {
+export function seeOther(address: string, word?: string, cookies: readonly string[] = []): Response {
   const headers = new Headers({ location: address })
-  headers.append('set-cookie', `${DONE_COOKIE}=${word}; Max-Age=60${DONE_SCOPE}`)
+  if (word !== undefined) headers.append('set-cookie', `${DONE_COOKIE}=${word}; Max-Age=60${DONE_SCOPE}`)
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(null, { status: SEE_OTHER, headers })
 }

@@ -5,12 +5,12 @@ import type { Authority } from '../kernel/authority.ts'
 import { openLog } from '../kernel/logging.ts'
 import { openMetrics } from '../kernel/metrics.ts'
 import { problemOf } from '../kernel/problem.ts'
-import { buildServer } from '../kernel/server.ts'
+import { buildServer, type ServerParts } from '../kernel/server.ts'
 import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
 import { type Actor, ANYBODY } from '../kernel/transaction.ts'
 import * as root from './root.tsx'
 import type { BuiltPages } from './built-pages.ts'
-import { pagesAuthority, servePages } from './serve-pages.ts'
+import { type PageParts, pagesAuthority, servePages } from './serve-pages.ts'
 import * as unknown from './unknown-page.tsx'
 
 type PageModule = Readonly<Record<string, unknown>>
@@ -47,6 +47,9 @@ export function servedPages(
     readonly contexts?: ReadonlyMap<RouterContext, unknown>
     /** Who acts, by the header `authorization`. */
     readonly actors?: ReadonlyMap<string, Actor>
+    /** Who acts, where people sign in. */
+    readonly identify?: ServerParts<never>['identify']
+    readonly readerOf?: PageParts['readerOf']
     /** Of refusals that are a slice's own. */
     readonly problems?: object
   } = {},
@@ -60,8 +63,9 @@ export function servedPages(
     authority,
     problems: problems,
     publicAddress,
-    identify: async ({ authorization = '' }) =>
-      await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY }),
+    identify:
+      more.identify ??
+      (async ({ authorization = '' }) => await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY })),
     trustedProxies: [],
     log: openLog('silent'),
     metrics: openMetrics({}),
@@ -73,6 +77,7 @@ export function servedPages(
     navigation: [],
     problemOf: (refusal, language, request) => problemOf(problems, refusal as never, language, request),
     publicAddress,
+    readerOf: more.readerOf ?? (async () => await Promise.resolve(undefined)),
     fault: (error) => faults.push(error),
     contexts: more.contexts ?? new Map(),
   })

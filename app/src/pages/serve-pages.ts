@@ -9,11 +9,11 @@ import type { Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
 import { ANYBODY } from '../kernel/transaction.ts'
-import { isFromUs } from '../kernel/visitor.ts'
+import { isFromUs, type Visitor } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
 import { addressOf, fetchRequest, sendResponse } from './fetch-adapter.ts'
-import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall } from './page-call.ts'
+import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall, type Reader } from './page-call.ts'
 import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
 import type { PageHandle } from './page-handle.ts'
 
@@ -30,6 +30,8 @@ export interface PageParts {
   readonly navigation: readonly Destination[]
   readonly problemOf: (refusal: Refusal, language: Language, request: string) => Problem
   readonly publicAddress: URL
+  /** Who has signed in, by the cookies of a request. */
+  readonly readerOf: (visitor: Visitor) => Promise<Reader | undefined>
   readonly fault: (error: unknown, request: string) => void
   /** What slices give their own pages, each under the context that it made. */
   readonly contexts: ReadonlyMap<RouterContext, unknown>
@@ -108,7 +110,7 @@ type Answer = (
 function answering(parts: PageParts): Answer {
   const handle = createRequestHandler(parts.pages.build, 'production')
   return async (request, reply, refusal) => {
-    const call = callOf(parts, request, refusal)
+    const call = await callOf(parts, request, refusal)
     if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
     reply.headers({
       'content-language': call.language,
@@ -124,11 +126,11 @@ function answering(parts: PageParts): Answer {
   }
 }
 
-function callOf(
-  { authority, navigation, problemOf, publicAddress, fault }: PageParts,
+async function callOf(
+  { authority, navigation, problemOf, publicAddress, readerOf, fault }: PageParts,
   request: FastifyRequest,
   refusal: ServerRefusal | undefined,
-): PageCall {
+): Promise<PageCall> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
   const { pathname, search } = addressOf(request, publicAddress)
@@ -136,13 +138,14 @@ function callOf(
   return {
     actor,
     visitor,
+    reader: actor === ANYBODY ? undefined : await readerOf(visitor),
     language,
     request_id: request.id,
     address: `${pathname}${search}`,
     navigation: navigation
       .filter(({ command }) => isAllowed(authority, actor.role, command))
       .map(({ href, label }) => ({ href, label: label[language] })),
-    may: (command) => isAllowed(authority, actor.role, command),
+    may: (command, role = actor.role) => isAllowed(authority, role, command),
     done: cookieOf(request, DONE_COOKIE),
     refused: refusal === undefined ? undefined : problem(refusal),
     problemOf: problem,

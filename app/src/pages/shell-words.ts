@@ -13,6 +13,9 @@ export interface ShellWords {
   readonly whatMaqamiIs: string
   readonly requestNumber: string
   readonly toStart: string
+  readonly signIn: string
+  readonly signOut: string
+  readonly actsForNobody: string
   readonly error: string
   readonly pages: string
   readonly firstPage: string

@@ -1,13 +1,14 @@
 /** What every page stands in: the stripe of a rehearsal, the header, the content, the footer. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language, Problem } from '../kernel/problem.ts'
-import type { NavigationEntry } from './page-call.ts'
+import type { NavigationEntry, Reader } from './page-call.ts'
 import { shellWordsOf } from './shell-words.ts'
 
 export interface Shell {
   readonly language: Language
   readonly address: string
   readonly navigation: readonly NavigationEntry[]
+  readonly reader: Reader | undefined
   readonly done: string | undefined
   /** What is said where something fails that nobody foresaw. */
   readonly fault: Problem
@@ -58,6 +59,7 @@ export function Page({ title, rehearsal, children }: PageProps) {
               ))}
             </ul>
           </nav>
+          <Door />
           <a className="language" href={`${path}?${switched.toString()}`} lang={other} hrefLang={other}>
             {words.otherLanguage}
           </a>
@@ -69,4 +71,34 @@ export function Page({ title, rehearsal, children }: PageProps) {
       </footer>
     </>
   )
+}
+
+/** Who I am and the way out, or the way in. */
+function Door() {
+  const { language, reader } = useShell()
+  const words = shellWordsOf(language)
+  const signIn = useSignIn()
+  if (reader === undefined) return <a href={signIn}>{words.signIn}</a>
+  return (
+    <div className="door">
+      <a href="/account">
+        <bdi>{reader.name}</bdi>
+      </a>
+      <span className="quiet">
+        {reader.acting_for === undefined ? words.actsForNobody : <bdi>{reader.acting_for}</bdi>}
+      </span>
+      <form method="post" action="/sign-out">
+        <button className="door-out" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+/** Where one signs in and comes back from to this page. */
+export function useSignIn(): string {
+  const { address } = useShell()
+  const isAlready = /^\/sign-in(?:[/?]|$)/.test(address)
+  return isAlready || address === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: address }).toString()}`
 }

@@ -3,6 +3,7 @@ import { recordCommand } from '../audit-log/record-command.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
+import type { Reader } from '../pages/page-call.ts'
 import { actingMembership, sessionOf } from './identify-request.ts'
 import type { Person } from './membership.ts'
 import type { Identity } from './open-identity.ts'
@@ -32,6 +33,12 @@ export async function whoIAm(identity: Identity, visitor: Visitor): Promise<WhoI
       memberships: memberships.map(shown),
     }
   })
+}
+
+/** As the header of every page names him. */
+export async function readerOf(identity: Identity, visitor: Visitor): Promise<Reader | undefined> {
+  const self = await whoIAm(identity, visitor)
+  return self && { name: self.person.name, acting_for: self.acting_for?.organization_name }
 }
 
 function shown({ organization_id, organization_name, role }: NamedMembership) {
