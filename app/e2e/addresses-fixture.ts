@@ -11,5 +11,11 @@ export const ADDRESSES = [
   '/programmes/pk-medmp-2026/examples/3',
   '/programmes/bicycles/examples/1',
   '/releases',
+  '/sign-in?error=access_denied',
+  '/sign-in/code',
+  '/forgotten-password',
+  '/new-password?token=unknown',
+  '/accept-invitation?token=unknown',
+  '/account',
   '/nowhere',
 ] as const

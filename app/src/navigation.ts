@@ -11,4 +11,5 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },
   { href: '/releases', command: 'see_releases', label: { en: 'Releases of the law', ur: 'قانون کے اجرا' } },
+  { href: '/people', command: 'see_people', label: { en: 'People', ur: 'لوگ' } },
 ]

@@ -5,6 +5,8 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { servedPages } from './pages/pages-fixture.ts'
 import { refusalInBrowser } from './pages/sides-of-pages.ts'
+import { peopleAuthority } from './people/people-api.ts'
+import { signInAuthority } from './people/sign-in-api.ts'
 import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
@@ -15,7 +17,7 @@ import { threadAuthority } from './thread.ts'
 const LARGEST_PAGE = 100 * 1024
 const TEXT = { 'accept-encoding': 'br' }
 
-const AUTHORITY = joinAuthority(programmesAuthority, threadAuthority)
+const AUTHORITY = joinAuthority(programmesAuthority, signInAuthority, peopleAuthority, threadAuthority)
 
 async function served(more: readonly (readonly [RouterContext, unknown])[] = []) {
   const pages = await builtPages(() => undefined)

@@ -32,7 +32,9 @@ import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
 import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { readerOf } from './people/act-for.ts'
 import { identifyRequest } from './people/identify-request.ts'
+import { identityContext } from './people/identity-context.ts'
 import { identitySettings } from './people/identity-settings.ts'
 import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
@@ -180,8 +182,13 @@ async function startParts(
     navigation: NAVIGATION,
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
     publicAddress,
+    readerOf: async (visitor) => await readerOf(identity, visitor),
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
-    contexts: new Map<RouterContext, unknown>([[programmeShelf, openShelf()], ...thread.contexts]),
+    contexts: new Map<RouterContext, unknown>([
+      [programmeShelf, openShelf()],
+      [identityContext, identity],
+      ...thread.contexts,
+    ]),
   })
   await server.ready()
   parts.defer(async () => await server.close())

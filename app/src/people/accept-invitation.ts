@@ -1,7 +1,7 @@
 /** From an invitation to a person who can sign in. */
 import { randomUUID } from 'node:crypto'
 import { recordCommand } from '../audit-log/record-command.ts'
-import type { OrganizationKind } from '../kernel/authority.ts'
+import type { MemberRole, OrganizationKind } from '../kernel/authority.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -34,7 +34,7 @@ export type AcceptanceRefusal =
 
 export interface SeenInvitation {
   readonly email: string
-  readonly role: string
+  readonly role: MemberRole
   readonly kind: OrganizationKind
   readonly organization_name: string
   readonly expires_at: string

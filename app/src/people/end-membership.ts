@@ -5,9 +5,9 @@ import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { openInvitations } from './invitations-table.ts'
-import type { Invitation } from './membership.ts'
+import type { Invitation, Organization } from './membership.ts'
 import type { Identity } from './open-identity.ts'
-import { endMembershipAt, type Member, membersOf } from './people-table.ts'
+import { endMembershipAt, findOrganization, type Member, membersOf } from './people-table.ts'
 
 export type EndRefusal = { readonly code: 'membership_unknown' } | { readonly code: 'last_administrator' }
 
@@ -40,6 +40,17 @@ export async function seePeople(identity: Identity, actor: Actor): Promise<SeenP
       })),
     }
   })
+}
+
+/** The one for which an administrator acts. Throws for who acts for none: the table of authority lets no such person see it. */
+export async function ownOrganization(
+  { database }: Identity,
+  actor: Actor,
+): Promise<Pick<Organization, 'name' | 'kind'>> {
+  const id = actor.organization ?? ''
+  const found = await readAs(database, actor, async (tables) => await findOrganization(tables, id))
+  if (found === undefined) throw new Error(`${actor.person} administers no organization`)
+  return { name: found.name, kind: found.kind }
 }
 
 /** Holds from the next request on, since each looks at the memberships. To change a role is to end one and invite to another. */

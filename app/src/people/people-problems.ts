@@ -1,5 +1,6 @@
 /** What this slice refuses, in words. */
 import type { ProblemTable, ServerRefusal } from '../kernel/problem.ts'
+import { momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
 import type { ActingRefusal } from './act-for.ts'
 import type { EndRefusal } from './end-membership.ts'
@@ -42,8 +43,8 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     status: 429,
     title: { en: 'Too many tries', ur: 'بہت زیادہ کوششیں' },
     sentence: {
-      en: ({ until }) => `This went wrong too often. It can be tried again after ${until} (UTC).`,
-      ur: ({ until }) => `یہ کئی بار غلط ہوا۔ ${until} (UTC) کے بعد دوبارہ کوشش کی جا سکتی ہے۔`,
+      en: ({ until }) => `This went wrong too often. It can be tried again after ${momentOf(until, 'en').when}.`,
+      ur: ({ until }) => `یہ کئی بار غلط ہوا۔ ${momentOf(until, 'ur').when} کے بعد دوبارہ کوشش کی جا سکتی ہے۔`,
     },
   },
   code_wrong: {

@@ -131,6 +131,11 @@ export async function confirmSecondFactor(
   return { done: { confirmed: true } }
 }
 
+/** Whether it was set up, and to the end. */
+export async function hasSecondFactor(identity: Identity, { person }: Actor): Promise<boolean> {
+  return isId(person) && (await secretOf(identity, person)) !== undefined
+}
+
 /** Undefined where it was not set up, or not to the end. */
 async function secretOf({ auth, secret }: Identity, person: string): Promise<string | undefined> {
   const { adapter } = await auth.$context

@@ -13,13 +13,13 @@ export interface OpenIdRefusal {
 
 type Away = Outcome<Record<string, never>, OpenIdRefusal> & BrowserOrders
 
-/** Sends the browser to the provider. */
-export async function startOpenId(identity: Identity, visitor: Visitor): Promise<Away> {
+/** Sends the browser to the provider, and from there to `next`, an address of ours. */
+export async function startOpenId(identity: Identity, visitor: Visitor, next = '/'): Promise<Away> {
   const { auth, hasOpenId, publicAddress } = identity
   if (!hasOpenId) return { refused: { code: 'openid_unavailable' } }
   const body = {
     provider: OPEN_ID,
-    callbackURL: `${publicAddress.origin}/`,
+    callbackURL: `${publicAddress.origin}${next}`,
     errorCallbackURL: `${publicAddress.origin}/sign-in`,
   }
   const asked = await askAuth(auth.api.signInSocial({ body, headers: headersOf(visitor), returnHeaders: true }))

@@ -1,0 +1,47 @@
+/** A reader of pages in a test: he keeps cookies as a browser does, and his forms come from our own pages. */
+import type { FastifyInstance } from 'fastify'
+import type { Language } from '../kernel/problem.ts'
+
+export interface ReadPage {
+  readonly status: number
+  readonly body: string
+  readonly location: string | undefined
+  /** As they were set by this answer. */
+  readonly cookies: readonly string[]
+}
+
+export interface PageReader {
+  readonly open: (url: string, language?: Language) => Promise<ReadPage>
+  readonly send: (url: string, form: Readonly<Record<string, string>>, language?: Language) => Promise<ReadPage>
+}
+
+export function openReader(server: FastifyInstance, remoteAddress: string): PageReader {
+  const jar = new Map<string, string>()
+  const ask = async (url: string, language: Language, form?: Readonly<Record<string, string>>): Promise<ReadPage> => {
+    const answer = await server.inject({
+      method: form === undefined ? 'GET' : 'POST',
+      url,
+      remoteAddress,
+      headers: {
+        'accept-language': language,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(form && { origin: 'https://maqami.example', 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(form && { payload: new URLSearchParams(form).toString() }),
+    })
+    for (const { name, value, maxAge } of answer.cookies)
+      if (maxAge === 0 || value === '') jar.delete(name)
+      else jar.set(name, encodeURIComponent(value))
+    const { location, 'set-cookie': cookies = [] } = answer.headers
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      location: typeof location === 'string' ? location : undefined,
+      cookies: [cookies].flat(),
+    }
+  }
+  return {
+    open: async (url, language = 'en') => await ask(url, language),
+    send: async (url, form, language = 'en') => await ask(url, language, form),
+  }
+}

@@ -1,0 +1,151 @@
+/** One's own account: for whom one acts, where one is signed in, and whether there is a second factor. */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Confirmation } from '../pages/confirmation.tsx'
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { ErrorSummary, useSentBack } from '../pages/form.tsx'
+import { ObjectHeader } from '../pages/object-header.tsx'
+import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { sentBack } from '../pages/read-form.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
+import { momentOf } from '../pages/when.ts'
+import { accountWordsOf } from './account-words.ts'
+import { actFor, whoIAm } from './act-for.ts'
+import { identityContext } from './identity-context.ts'
+import { peopleWordsOf } from './people-words.ts'
+import { RowForm } from './row-form.tsx'
+import { endSessions, seeSessions } from './see-sessions.ts'
+import { sentText } from './sent-text.ts'
+import { hasSecondFactor } from './set-up-second-factor.ts'
+
+export const handle = { see: 'see_oneself', act: 'act_for' } satisfies PageHandle
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const identity = context.get(identityContext)
+  const { actor, visitor } = context.get(pageCall)
+  const self = await whoIAm(identity, visitor)
+  const done = settled(context, self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self })
+  const sessions = await seeSessions(identity, visitor)
+  return { self: done, sessions, secondFactor: await hasSecondFactor(identity, actor) }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const { outcome, word } = await actAsAsked(context, form)
+  return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/account', word)
+}
+
+async function actAsAsked(context: PageContext, form: FormData) {
+  const identity = context.get(identityContext)
+  const { actor, visitor } = context.get(pageCall)
+  switch (sentText(form, 'act')) {
+    case 'end_session': {
+      const session = sentText(form, 'session')
+      return { outcome: await endSessions(identity, actor, visitor, { session }), word: 'session_ended' }
+    }
+    case 'end_others':
+      return { outcome: await endSessions(identity, actor, visitor, { all_others: true }), word: 'others_ended' }
+    default: {
+      const organization = sentText(form, 'organization')
+      return { outcome: await actFor(identity, visitor, { organization }), word: 'acting' }
+    }
+  }
+}
+
+export default function AccountPage() {
+  const { self, sessions, secondFactor } = useLoaderData<typeof loader>()
+  const sent = useSentBack()
+  const words = accountWordsOf(useShell().language)
+  const { person } = self
+  return (
+    <Page title={words.accountTitle}>
+      <Confirmation sentences={words.done} />
+      <ErrorSummary problem={sent?.problem} />
+      <ObjectHeader title={person.name} facts={[{ name: words.email, value: <bdi>{person.email}</bdi> }]} />
+      <section>
+        <h2 id="organizations">{words.organizations}</h2>
+        <Organizations {...self} />
+      </section>
+      <section aria-labelledby="second-factor">
+        <h2 id="second-factor">{words.secondFactor}</h2>
+        <p>
+          <StateTag look={secondFactor ? 'good' : 'open'}>{secondFactor ? words.isThere : words.isMissing}</StateTag>
+        </p>
+        <p className="prose">{words.secondFactorLead}</p>
+        <p>
+          <a href="/account/second-factor">{secondFactor ? words.change : words.setUp}</a>
+        </p>
+      </section>
+      <section>
+        <h2 id="sessions">{words.sessions}</h2>
+        <Sessions sessions={sessions} />
+      </section>
+    </Page>
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+
+function Organizations({ memberships, acting_for }: Loaded['self']) {
+  const { language } = useShell()
+  const words = accountWordsOf(language)
+  const { roles, organization, role } = peopleWordsOf(language)
+  if (memberships.length === 0) return <EmptyState>{words.noOrganization}</EmptyState>
+  return (
+    <>
+      {acting_for === null ? <p className="lead">{words.chooseOne}</p> : undefined}
+      <DataTable
+        titledBy="organizations"
+        rows={memberships}
+        columns={[
+          { title: organization, of: (one) => <bdi>{one.organization_name}</bdi> },
+          { title: role, of: (one) => roles[one.role] },
+          {
+            title: words.toDo,
+            of: ({ organization_id }) =>
+              organization_id === acting_for?.organization_id ? (
+                <StateTag look="good">{words.actingNow}</StateTag>
+              ) : (
+                <RowForm act="act_for" row={['organization', organization_id]} label={words.actFor} />
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Sessions({ sessions }: Pick<Loaded, 'sessions'>) {
+  const { language } = useShell()
+  const words = accountWordsOf(language)
+  return (
+    <>
+      <DataTable
+        titledBy="sessions"
+        rows={sessions}
+        columns={[
+          { title: words.since, of: ({ began_at }) => momentOf(began_at, language).when },
+          { title: words.until, of: ({ ends_at }) => momentOf(ends_at, language).when },
+          { title: words.address, of: ({ address }) => <bdi>{address}</bdi> },
+          { title: words.browser, of: ({ agent }) => <bdi>{agent}</bdi> },
+          {
+            title: words.toDo,
+            of: ({ id, is_this_one }) =>
+              is_this_one ? (
+                <StateTag look="good">{words.thisOne}</StateTag>
+              ) : (
+                <RowForm act="end_session" row={['session', id]} label={words.end} />
+              ),
+          },
+        ]}
+      />
+      {sessions.length > 1 ? (
+        <div className="another-way">
+          <RowForm act="end_others" label={words.endOthers} />
+        </div>
+      ) : undefined}
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+/** The people of one's organization, for its administrators. */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ROLES_OF } from '../kernel/authority.ts'
+import type { ServerRefusal } from '../kernel/problem.ts'
+import { Confirmation } from '../pages/confirmation.tsx'
+import { DataTable } from '../pages/data-table.tsx'
+import { EmptyState } from '../pages/empty-state.tsx'
+import { Button, ErrorSummary, Field, Select, useSentBack } from '../pages/form.tsx'
+import { pageCall, type PageContext, refused, seeOther } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { sentBack } from '../pages/read-form.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { momentOf } from '../pages/when.ts'
+import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
+import { identityContext } from './identity-context.ts'
+import { invitePerson, withdrawInvitation } from './invite-person.ts'
+import { peopleWordsOf } from './people-words.ts'
+import { FoldedRowForm, RowForm } from './row-form.tsx'
+import { sentText } from './sent-text.ts'
+
+export const handle = { see: 'see_people', act: 'invite_person' } satisfies PageHandle
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const identity = context.get(identityContext)
+  const { actor } = context.get(pageCall)
+  const organization = await ownOrganization(identity, actor)
+  return { organization, roles: ROLES_OF[organization.kind], ...(await seePeople(identity, actor)) }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { may, problemOf } = context.get(pageCall)
+  // Who invites may not be who sees to the people: a case officer invites into firms.
+  const refusal: ServerRefusal = { code: 'not_allowed', command: handle.see }
+  if (!may(handle.see)) throw refused(problemOf(refusal))
+  const form = await request.formData()
+  const { outcome, word } = await actAsAsked(context, form)
+  const typed = { email: sentText(form, 'email'), role: sentText(form, 'role') }
+  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { role_not_of_kind: 'role' })
+  return seeOther('/people', word)
+}
+
+async function actAsAsked(context: PageContext, form: FormData) {
+  const identity = context.get(identityContext)
+  const { actor } = context.get(pageCall)
+  switch (sentText(form, 'act')) {
+    case 'withdraw': {
+      const invitation = sentText(form, 'invitation')
+      return { outcome: await withdrawInvitation(identity, actor, { invitation }), word: 'withdrawn' }
+    }
+    case 'end': {
+      const membership = sentText(form, 'membership')
+      return { outcome: await endMembership(identity, actor, { membership }), word: 'ended' }
+    }
+    default: {
+      const input = { email: sentText(form, 'email'), role: sentText(form, 'role') }
+      return { outcome: await invitePerson(identity, actor, input), word: 'invited' }
+    }
+  }
+}
+
+export default function PeoplePage() {
+  const { organization, roles, members, invitations } = useLoaderData<typeof loader>()
+  const sent = useSentBack()
+  const words = peopleWordsOf(useShell().language)
+  return (
+    <Page title={words.peopleTitle}>
+      <Confirmation sentences={words.done} />
+      <ErrorSummary problem={sent?.problem} />
+      <h1>{words.peopleTitle}</h1>
+      <p className="lead">
+        <bdi>{organization.name}</bdi>
+      </p>
+      <section>
+        <h2 id="members">{words.members}</h2>
+        <Members organization={organization} members={members} />
+      </section>
+      <section>
+        <h2 id="invitations">{words.invitations}</h2>
+        <Invitations invitations={invitations} />
+      </section>
+      <section aria-labelledby="invite">
+        <h2 id="invite">{words.invite}</h2>
+        <p className="prose">{words.inviteLead}</p>
+        <form method="post">
+          <input type="hidden" name="act" value="invite" />
+          <Field
+            name="email"
+            label={words.email}
+            defaultValue={sent?.typed['email']}
+            type="email"
+            dir="ltr"
+            required
+            autoComplete="off"
+            problem={sent?.problem}
+          />
+          <Select
+            name="role"
+            label={words.role}
+            choices={roles.map((role) => ({ value: role, label: words.roles[role] }))}
+            defaultValue={sent?.typed['role']}
+            problem={sent?.problem}
+          />
+          <Button>{words.sendInvitation}</Button>
+        </form>
+      </section>
+      <p className="another-way">
+        <a href="/people/keys">{words.toKeys}</a>
+      </p>
+    </Page>
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+
+function Members({ organization, members }: Pick<Loaded, 'organization' | 'members'>) {
+  const { language } = useShell()
+  const words = peopleWordsOf(language)
+  return (
+    <DataTable
+      titledBy="members"
+      rows={members}
+      columns={[
+        { title: words.name, of: ({ name }) => <bdi>{name}</bdi> },
+        { title: words.email, of: ({ email }) => <bdi>{email}</bdi> },
+        { title: words.role, of: ({ role }) => words.roles[role] },
+        { title: words.since, of: ({ began_at }) => momentOf(began_at, language).when },
+        {
+          title: words.toDo,
+          of: ({ id, name }) => (
+            <FoldedRowForm act="end" row={['membership', id]} label={words.endMembership}>
+              {words.endingHolds(name, organization.name)}
+            </FoldedRowForm>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Invitations({ invitations }: Pick<Loaded, 'invitations'>) {
+  const { language } = useShell()
+  const words = peopleWordsOf(language)
+  if (invitations.length === 0) return <EmptyState>{words.noInvitation}</EmptyState>
+  return (
+    <DataTable
+      titledBy="invitations"
+      rows={invitations}
+      columns={[
+        { title: words.email, of: ({ email }) => <bdi>{email}</bdi> },
+        { title: words.role, of: ({ role }) => words.roles[role] },
+        { title: words.until, of: ({ expires_at }) => momentOf(expires_at, language).when },
+        {
+          title: words.toDo,
+          of: ({ id }) => <RowForm act="withdraw" row={['invitation', id]} label={words.withdraw} />,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SERVERS } from '../kernel/test-database-fixture.ts'
+import { openReader, type PageReader, type ReadPage } from '../pages/page-reader-fixture.ts'
+import { codeOf, memberOf, openTestIdentity, PASSWORD, type TestIdentity } from './identity-fixture.ts'
+import { PAGES_ADDRESS, servedPeople } from './people-pages-fixture.ts'
+
+let made: TestIdentity
+let served: ReturnType<typeof servedPeople>
+let nth = 0
+
+beforeAll(async () => {
+  const [first] = SERVERS
+  if (first === undefined) throw new Error('no server runs')
+  made = await openTestIdentity(first, undefined, PAGES_ADDRESS)
+  served = servedPeople(made.identity)
+})
+afterAll(async () => {
+  await made.drop()
+})
+
+async function signedIn(email: string): Promise<PageReader> {
+  nth += 1
+  const reader = openReader(served.server, `198.51.100.${nth}`)
+  expect((await reader.send('/sign-in', { email, password: PASSWORD })).status).toBe(303)
+  return reader
+}
+
+function said({ body }: Pick<ReadPage, 'body'>): string {
+  return body
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+}
+
+/** What the hidden control of this name holds in each form of the page. */
+function rows({ body }: ReadPage, name: string): readonly string[] {
+  return [...body.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map((found) => found[1] ?? '')
+}
+
+test('the pages of the account and of people stand in both languages, and leave no sentence in the other', async () => {
+  const { email, organization } = await memberOf(made, 'administrator', 'manufacturer')
+  await memberOf(made, 'maker_clerk', 'manufacturer', organization)
+  const reader = await signedIn(email)
+  await reader.send('/people', { act: 'invite', email: 'one@example.com', role: 'maker_clerk' })
+  await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk' })
+  const second = async (language: 'en' | 'ur') =>
+    await reader.send('/account/second-factor', { act: 'begin', password: PASSWORD }, language)
+  const pages = ['/account', '/account/second-factor', '/people', '/people/keys']
+  for (const url of pages) expect([url, (await reader.open(url)).status]).toEqual([url, 200])
+  const inUrdu = await Promise.all(pages.map(async (url) => await reader.open(url, 'ur')))
+  for (const page of [...inUrdu, await second('ur')]) {
+    expect(page.body).toContain('<html lang="ur" dir="rtl">')
+    const main = (/<main.*<\/main>/s.exec(page.body)?.[0] ?? '').replaceAll(/<(bdi|code)\b.*?<\/\1>/gs, '')
+    // Names that people wrote stand between isolates.
+    const own = said({ body: main }).replaceAll(/\u2068.*?\u2069|Aisha Khan/g, '')
+    expect(/(?:[A-Za-z]{2,} ){2}/.exec(own)?.[0]).toBeUndefined()
+  }
+  expect(served.faults).toEqual([])
+})
+
+test('who belongs to several organizations chooses for whom he acts, and the header says so', async () => {
+  const { email, person } = await memberOf(made, 'maker_clerk', 'manufacturer')
+  const other = await memberOf(made, 'administrator', 'laboratory')
+  const inviting = await signedIn(other.email)
+  await inviting.send('/people', { act: 'invite', email, role: 'laboratory_signatory' })
+  const { pathname, search } = new URL((await made.lettersTo(email)).at(-1) ?? '')
+  const reader = await signedIn(email)
+  expect((await reader.send(pathname + search, {})).location).toBe('/account')
+  const account = await reader.open('/account')
+  expect(said(account)).toContain('You belong to several organizations and act for none yet.')
+  expect(said(account)).toContain('acting for nobody')
+  const laboratory = rows(account, 'organization').find((id) => id === other.organization) ?? ''
+  expect((await reader.send('/account', { act: 'act_for', organization: laboratory })).location).toBe('/account')
+  expect(/<div class="door">.*?<\/div>/.exec((await reader.open('/account')).body)?.[0]).toContain('laboratory')
+  const nobody = await reader.send('/account', { act: 'act_for', organization: person })
+  expect([nobody.status, said(nobody).includes('You do not belong to that organization.')]).toEqual([404, true])
+})
+
+test('one’s sessions are listed, and ended one by one or all but this', async () => {
+  const { email } = await memberOf(made, 'maker_clerk', 'manufacturer')
+  const [here, there, elsewhere] = [await signedIn(email), await signedIn(email), await signedIn(email)]
+  const [session = ''] = rows(await here.open('/account'), 'session')
+  expect((await here.send('/account', { act: 'end_session', session })).location).toBe('/account')
+  expect(rows(await here.open('/account'), 'session')).toHaveLength(1)
+  expect((await here.send('/account', { act: 'end_session', session })).status).toBe(404)
+  await here.send('/account', { act: 'end_others' })
+  expect((await here.open('/account')).body).not.toContain('end_others')
+  expect([(await there.open('/account')).status, (await elsewhere.open('/account')).status]).toEqual([401, 401])
+})
+
+test('a second factor is set up with its picture, its secret and its recovery codes, shown once, and removed', async () => {
+  const { email } = await memberOf(made, 'maker_signatory', 'manufacturer')
+  const reader = await signedIn(email)
+  const url = '/account/second-factor'
+  const wrong = await reader.send(url, { act: 'begin', password: 'not the right one' })
+  expect([wrong.status, wrong.body.includes('href="#password"')]).toEqual([401, true])
+  expect(wrong.body).not.toContain('not the right one')
+  const begun = await reader.send(url, { act: 'begin', password: PASSWORD })
+  const secret = (/dir="ltr">([A-Z2-7 ]{32,})</.exec(begun.body)?.[1] ?? '').replaceAll(' ', '')
+  const codes = [...begun.body.matchAll(/<li><code>([\w-]+)<\/code>/g)].map((found) => found[1] ?? '')
+  expect(begun.body).toMatch(/<svg class="qr"[^>]*><path d="M\d/)
+  expect(codes).toHaveLength(10)
+  const uri = `otpauth://totp/x?secret=${secret}`
+  const tried = await reader.send(url, { code: '000000' })
+  expect([tried.status, said(tried).includes('enter its next code')]).toEqual([401, true])
+  expect(tried.body).not.toContain(secret)
+  const confirmed = await reader.send(url, { code: await codeOf(uri) })
+  expect([confirmed.status, confirmed.location]).toEqual([303, url])
+  for (const cookie of confirmed.cookies) expect(cookie).toMatch(/; HttpOnly/)
+  const there = await reader.open(url)
+  expect(said(there)).toContain('Your second factor is set up.')
+  expect(there.body).not.toContain(codes[0])
+  expect((await reader.send(url, { act: 'remove', password: PASSWORD, code: '000000' })).status).toBe(401)
+  expect((await reader.send(url, { act: 'remove', password: PASSWORD, code: codes[0] ?? '' })).location).toBe(url)
+  expect(said(await reader.open('/account'))).toContain('None yet')
+})
+
+test('an administrator invites, withdraws and ends, each after being told what follows', async () => {
+  const { email, organization } = await memberOf(made, 'administrator', 'manufacturer')
+  const clerk = await memberOf(made, 'maker_clerk', 'manufacturer', organization)
+  const reader = await signedIn(email)
+  const wrong = await reader.send('/people', { act: 'invite', email: 'nowhere', role: 'maker_signatory' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.body).toContain('value="nowhere"')
+  expect(wrong.body).toContain('<option value="maker_signatory" selected="">')
+  const officer = await reader.send('/people', { act: 'invite', email: 'a@example.com', role: 'case_officer' })
+  expect([officer.status, officer.body.includes('href="#role"')]).toEqual([422, true])
+  expect((await reader.send('/people', { act: 'invite', email: 'a@example.com', role: 'maker_clerk' })).status).toBe(
+    303,
+  )
+  const [invitation = ''] = rows(await reader.open('/people'), 'invitation')
+  await reader.send('/people', { act: 'withdraw', invitation })
+  expect(rows(await reader.open('/people'), 'invitation')).toEqual([])
+  const page = await reader.open('/people')
+  expect(said(page)).toContain('Aisha Khan acts for manufacturer no longer, from the next request on.')
+  const working = await signedIn(clerk.email)
+  for (const membership of rows(page, 'membership')) await reader.send('/people', { act: 'end', membership })
+  // The last administrator stays.
+  expect(rows(await reader.open('/people'), 'membership')).toHaveLength(1)
+  expect(said(await working.open('/account'))).toContain('You belong to none now.')
+})
+
+test('a key is shown once, does what its role may, and nothing once it is revoked', async () => {
+  const { email } = await memberOf(made, 'administrator', 'manufacturer')
+  const reader = await signedIn(email)
+  const nameless = await reader.send('/people/keys', { act: 'issue', name: ' ', role: 'maker_signatory' })
+  expect([nameless.status, nameless.body.includes('href="#name"')]).toEqual([422, true])
+  const issued = await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk' })
+  const key = /<code dir="ltr">([\w-]{43})</.exec(issued.body)?.[1] ?? ''
+  const asProgram = async () =>
+    (await served.server.inject({ url: '/people', headers: { authorization: `Bearer ${key}` } })).statusCode
+  expect(await asProgram()).toBe(403)
+  const page = await reader.open('/people/keys')
+  expect(page.body).not.toContain(key)
+  await reader.send('/people/keys', { act: 'revoke', key: rows(page, 'key')[0] ?? '' })
+  expect(await asProgram()).toBe(401)
+  expect(said(await reader.open('/people/keys'))).toContain('revoked')
+})
+
+test.each(['/people', '/people/keys'])('%s is for administrators, and for nobody else', async (url) => {
+  const { email } = await memberOf(made, 'case_officer', 'regulator')
+  const reader = await signedIn(email)
+  expect((await reader.open(url)).status).toBe(403)
+  const fields = { act: 'end', email: 'a@example.com', role: 'administrator', name: 'x' }
+  expect((await reader.send(url, fields)).status).toBe(403)
+})

@@ -1,0 +1,60 @@
+/** The pages of an organization’s people, in English. */
+import type { MemberRole } from '../kernel/authority.ts'
+
+const ROLES: Readonly<Record<MemberRole, string>> = {
+  case_officer: 'Case officer',
+  approving_officer: 'Approving officer',
+  policy_officer: 'Policy officer',
+  analyst: 'Analyst',
+  administrator: 'Administrator',
+  maker_clerk: 'Clerk, who prepares',
+  maker_signatory: 'Signatory, who signs and files',
+  laboratory_signatory: 'Signatory of the laboratory',
+  customs_officer: 'Customs officer',
+  public: 'Member',
+}
+
+export const EN = {
+  roles: ROLES,
+  organization: 'Organization',
+  role: 'Role',
+  peopleTitle: 'People',
+  name: 'Name',
+  email: 'E-mail address',
+  since: 'Since',
+  until: 'Until',
+  toDo: 'To do',
+  members: 'Who belongs to it',
+  endMembership: 'End the membership',
+  endingHolds: (person: string, organization: string) =>
+    `${person} acts for ${organization} no longer, from the next request on. To come back takes a new invitation.`,
+  invitations: 'Who is invited',
+  noInvitation: 'Whom you invite stands here until the invitation is accepted, withdrawn or a week old.',
+  withdraw: 'Withdraw',
+  invite: 'Invite somebody',
+  inviteLead: 'The link goes to that address and to nobody else. It holds for a week.',
+  sendInvitation: 'Send the invitation',
+  toKeys: 'Keys of programs',
+  keysTitle: 'Keys of programs',
+  keysLead:
+    'A program acts for your organization with a key, in one role. It cannot sign, and cannot invite people. Who has the key can do what its role may: keep it like a password.',
+  keys: 'The keys',
+  noKey: 'Keys stand here once you issue them.',
+  keyName: 'What the key is for',
+  keyNameHint: 'For example the name of the program and where it runs.',
+  issue: 'Issue a key',
+  issued: 'The new key',
+  issuedOnce: 'Copy it now. It is shown this once, and never again.',
+  issuedAt: 'Issued',
+  lastUsed: 'Last used',
+  neverUsed: 'never',
+  revoke: 'Revoke',
+  revokingHolds: (name: string) => `Whatever uses ‘${name}’ is refused from the next request on.`,
+  revoked: 'revoked',
+  done: {
+    invited: 'The invitation is on its way.',
+    withdrawn: 'The invitation is withdrawn: its link leads nowhere.',
+    ended: 'The membership has ended.',
+    revoked: 'The key is revoked.',
+  },
+}

@@ -1,0 +1,61 @@
+/** The pages of an organization’s people, in Urdu. */
+import type { EN } from './people-words-en.ts'
+
+const ROLES: (typeof EN)['roles'] = {
+  case_officer: 'کیس افسر',
+  approving_officer: 'منظوری دینے والا افسر',
+  policy_officer: 'پالیسی افسر',
+  analyst: 'تجزیہ کار',
+  administrator: 'منتظم',
+  maker_clerk: 'کلرک، جو تیاری کرتا ہے',
+  maker_signatory: 'دستخط کنندہ، جو دستخط کر کے داخل کرتا ہے',
+  laboratory_signatory: 'لیبارٹری کا دستخط کنندہ',
+  customs_officer: 'کسٹمز افسر',
+  public: 'رکن',
+}
+
+export const UR: typeof EN = {
+  roles: ROLES,
+  organization: 'ادارہ',
+  role: 'کردار',
+  peopleTitle: 'لوگ',
+  name: 'نام',
+  email: 'ای میل پتہ',
+  since: 'کب سے',
+  until: 'کب تک',
+  toDo: 'کارروائی',
+  members: 'ادارے کے ارکان',
+  endMembership: 'رکنیت ختم کیجیے',
+  endingHolds: (person, organization) =>
+    `اگلی ہی درخواست سے \u2068${person}\u2069، \u2068${organization}\u2069 کے لیے کارروائی نہیں کر سکیں گے۔ واپسی کے لیے نئی دعوت درکار ہوگی۔`,
+  invitations: 'مدعو افراد',
+  noInvitation:
+    'جسے آپ مدعو کریں گے وہ یہاں درج رہے گا، جب تک دعوت قبول نہ ہو، واپس نہ لی جائے یا ایک ہفتہ نہ گزر جائے۔',
+  withdraw: 'واپس لیجیے',
+  invite: 'کسی کو مدعو کیجیے',
+  inviteLead: 'لنک صرف اسی پتے پر جاتا ہے، کسی اور کو نہیں۔ یہ ایک ہفتے تک کارآمد ہے۔',
+  sendInvitation: 'دعوت بھیجیے',
+  toKeys: 'پروگراموں کی کلیدیں',
+  keysTitle: 'پروگراموں کی کلیدیں',
+  keysLead:
+    'کمپیوٹر پروگرام آپ کے ادارے کے لیے کلید سے، ایک ہی کردار میں کارروائی کرتا ہے۔ وہ نہ دستخط کر سکتا ہے نہ کسی کو مدعو۔ جس کے پاس کلید ہو وہ سب کچھ کر سکتا ہے جس کی اس کردار کو اجازت ہے: اسے پاس ورڈ کی طرح سنبھالیے۔',
+  keys: 'کلیدیں',
+  noKey: 'جو کلیدیں آپ جاری کریں گے وہ یہاں درج ہوں گی۔',
+  keyName: 'کلید کس لیے ہے',
+  keyNameHint: 'مثلاً پروگرام کا نام اور وہ کہاں چلتا ہے۔',
+  issue: 'کلید جاری کیجیے',
+  issued: 'نئی کلید',
+  issuedOnce: 'ابھی نقل کر لیجیے۔ یہ صرف اسی بار دکھائی جا رہی ہے، پھر کبھی نہیں۔',
+  issuedAt: 'اجرا',
+  lastUsed: 'آخری استعمال',
+  neverUsed: 'کبھی نہیں',
+  revoke: 'منسوخ کیجیے',
+  revokingHolds: (name) => `جو بھی ’\u2068${name}\u2069‘ استعمال کرتا ہے، اسے اگلی ہی درخواست سے روک دیا جائے گا۔`,
+  revoked: 'منسوخ',
+  done: {
+    invited: 'دعوت روانہ ہو گئی۔',
+    withdrawn: 'دعوت واپس لے لی گئی: اس کا لنک اب کارآمد نہیں۔',
+    ended: 'رکنیت ختم ہو گئی۔',
+    revoked: 'کلید منسوخ ہو گئی۔',
+  },
+}

@@ -1,0 +1,85 @@
+/** Signing in with a password, or by the OpenID provider where there is one. */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Confirmation } from '../pages/confirmation.tsx'
+import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
+import { pageCall, seeOther } from '../pages/page-call.ts'
+import type { PageHandle } from '../pages/page-handle.ts'
+import { sentBack } from '../pages/read-form.ts'
+import { Page, useShell } from '../pages/shell.tsx'
+import { identityContext } from './identity-context.ts'
+import { leadBack, safeNext, withNext } from './lead-back.ts'
+import { sentText } from './sent-text.ts'
+import { signInWordsOf } from './sign-in-words.ts'
+import { signIn } from './sign-in.ts'
+
+export const handle = { see: 'sign_in', act: 'sign_in' } satisfies PageHandle
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { hasOpenId } = context.get(identityContext)
+  const isBack = new URL(request.url).searchParams.has('error')
+  return { openId: hasOpenId ? withNext('/sign-in/openid', safeNext(request.url)) : undefined, isBack }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const identity = context.get(identityContext)
+  const { visitor } = context.get(pageCall)
+  const form = await request.formData()
+  const email = sentText(form, 'email')
+  const outcome = await signIn(identity, visitor, { email, password: sentText(form, 'password') })
+  if ('refused' in outcome) return sentBack(context, outcome.refused, { email }, { sign_in_failed: 'email' })
+  const { done, cookies = [] } = outcome
+  const next = safeNext(request.url)
+  if (done.second_factor_needed) return seeOther(withNext('/sign-in/code', next), undefined, cookies)
+  return seeOther(await leadBack(context, cookies, next), undefined, cookies)
+}
+
+export default function SignInPage() {
+  const { openId, isBack } = useLoaderData<typeof loader>()
+  const sent = useSentBack()
+  const words = signInWordsOf(useShell().language)
+  return (
+    <Page title={words.signInTitle}>
+      <Confirmation sentences={words.done} />
+      <ErrorSummary problem={sent?.problem} />
+      <h1>{words.signInTitle}</h1>
+      {isBack && sent === undefined ? (
+        <p className="lead prose" role="alert">
+          {words.openIdFailed}
+        </p>
+      ) : undefined}
+      <form method="post">
+        <Field
+          name="email"
+          label={words.email}
+          defaultValue={sent?.typed['email']}
+          type="email"
+          dir="ltr"
+          required
+          autoComplete="username"
+          problem={sent?.problem}
+        />
+        <Field
+          name="password"
+          label={words.password}
+          type="password"
+          dir="ltr"
+          required
+          autoComplete="current-password"
+          problem={sent?.problem}
+        />
+        <Button>{words.signIn}</Button>
+      </form>
+      {openId === undefined ? undefined : (
+        <p className="another-way">
+          <a className="ds-button" data-variant="secondary" href={openId}>
+            {words.byOpenId}
+          </a>
+        </p>
+      )}
+      <p className="another-way">
+        <a href="/forgotten-password">{words.forgotten}</a>
+      </p>
+      <p className="quiet prose">{words.whoComesIn}</p>
+    </Page>
+  )
+}
