@@ -1,0 +1,161 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bicycleReturn, FIRST_DAY } from '../src/demonstration/invented-makers.ts'
+import { loadRelease } from '../src/policy-releases/load-release.ts'
+import { returnSchemaOf } from '../src/returns/release-schema.ts'
+import { type FilledSheets, filledTemplate } from '../src/returns/write/fill-template.ts'
+import { openBrowser } from './browser-fixture.ts'
+import { type Demonstration, startDemonstration } from './demonstration-fixture.ts'
+import { Person } from './person-fixture.ts'
+
+const MINUTES = 60_000
+const YEAR = { begins: 2027, made: 1800, licence_year: 1 }
+
+let service: Demonstration
+let browser: Browser
+beforeAll(async () => {
+  service = await startDemonstration()
+  browser = await openBrowser()
+}, 3 * MINUTES)
+afterAll(async () => {
+  await browser.close()
+  await service[Symbol.asyncDispose]()
+})
+
+async function signedIn(email: string, language: 'en' | 'ur' = 'en', hasScripts = true): Promise<Person> {
+  return await Person.signedIn(browser, service, { email, language, hasScripts })
+}
+
+async function workbook(sheets: FilledSheets): Promise<string> {
+  const release = await loadRelease(join(import.meta.dirname, '../../policy/bicycles'))
+  const file = join(tmpdir(), `${randomUUID()}.xlsx`)
+  await writeFile(file, Buffer.from(await filledTemplate(returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer()))
+  return file
+}
+
+test(
+  'a maker is authorised, files, fails, is suspended, cures and is restored',
+  async () => {
+    let today = FIRST_DAY
+    const clerk = await signedIn('clerk@soan.example')
+    const signatory = await signedIn('signatory@soan.example')
+    const officer = await signedIn('case@board.example')
+    const approver = await signedIn('approving@board.example')
+    const customs = await signedIn('customs@customs.example')
+
+    const queue = officer.page.locator('a[href^="/manufacturers/"][href$="/decision"]')
+    expect(await officer.sees('/desk')).toContain('Soan E-Bikes')
+    const decision = (await queue.first().getAttribute('href')) ?? ''
+    await officer.sees(decision)
+    await officer.sends({ kind: 'authorised' })
+    const [, id = ''] = /manufacturers\/([^/]+)/.exec(decision) ?? []
+
+    await approver.sees('/licences/grant')
+    const granted = await approver.sends({
+      manufacturer_id: id,
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: '800',
+      valid_from: '2028-10-02',
+      valid_until: '2030-06-30',
+      reason: 'Authorised today.',
+    })
+    const [licence = ''] = /IL-\d{6}/.exec(granted) ?? []
+
+    await clerk.sees('/models')
+    expect(await clerk.sends({ name: 'Volt', description: 'with a motor' })).toContain('Volt')
+    await clerk.sees('/returns')
+    const faulty = await workbook({ ...bicycleReturn({ ...YEAR, imported_value: 16_000 }), licence: [] })
+    await clerk.sends({ programme: 'bicycles', year: '2027-28', file: faulty })
+    const annotated = await clerk.page.locator('a[href*="/annotated"]').first().getAttribute('href')
+    const copy = await clerk.page.request.get(`${service.address}${annotated}`)
+    expect((await copy.body()).subarray(0, 2).toString()).toBe('PK')
+
+    // 1 − 16,000 ÷ 20,000 = 20%, and the Act asks for 30% in the first year of a licence.
+    await clerk.sees('/returns')
+    const good = await workbook(bicycleReturn({ ...YEAR, imported_value: 16_000 }))
+    expect(await clerk.sends({ programme: 'bicycles', year: '2027-28', file: good })).toContain('20')
+    const version = clerk.path
+    await signatory.sees(version)
+    await signatory.sends({ second_factor: await service.codeFor('signatory@soan.example') })
+    const [, returnId = ''] = /returns\/([^/]+)/.exec(version) ?? []
+
+    await officer.sees(`/returns/${returnId}/review`)
+    await officer.sends({ kind: 'accepted' })
+    const determined = async (kind: string): Promise<string> => {
+      await officer.sees(`/returns/${returnId}/assess`)
+      await officer.sends({ as_of: today })
+      const assessment = officer.path.split('/')[2] ?? ''
+      await officer.sees(`/assessments/${assessment}/determinations`)
+      await officer.sends({ offer: `${kind} {}`, reasons: 'As the return says.' })
+      const [, number = ''] = /determinations\/([^/]+)/.exec(officer.path) ?? []
+      await approver.sees(`/determinations/${number}/decide`)
+      const preview = await approver.page.request.get(`${service.address}/api/determinations/${number}/preview`)
+      expect((await preview.body()).subarray(0, 5).toString()).toBe('%PDF-')
+      await approver.sends({ what: 'approve', second_factor: await service.codeFor('approving@board.example') })
+      return number
+    }
+    const failure = await determined('failure')
+    await officer.sees(`/determinations/${failure}/notice`)
+    await officer.page.locator('form.act button[type="submit"]').click()
+    expect(await officer.reads()).toContain('2 December 2028')
+    const gate = async (): Promise<string> => await customs.sees(`/gate?licence=${licence}&day=${today}&units=10`)
+    expect(await gate()).not.toMatch(/suspended/i)
+
+    // Served on 2 October 2028: two months are up on 2 December.
+    await service.passDays(62)
+    today = '2028-12-03'
+    await determined('sanction')
+    expect(await gate()).toMatch(/suspended/i)
+    expect(await signatory.sees('/desk')).toMatch(/suspended/i)
+
+    const notice = await signatory.page.locator('a[href^="/notices/"]').first().getAttribute('href')
+    await signatory.sees(notice ?? '')
+    await signatory.sends({ words: 'The local frames are made since last week.' })
+    await officer.sees(`${notice}/cure`)
+    await officer.sends({ cured_on: today, words: 'Seen on site.' })
+    await determined('restoration')
+    expect(await gate()).not.toMatch(/suspended/i)
+  },
+  6 * MINUTES,
+)
+
+test(
+  'the first half in Urdu: a faulty draft is put right, read, signed and reviewed',
+  async () => {
+    const clerk = await signedIn('clerk@chenab.example', 'ur')
+    expect(await clerk.page.locator('html').getAttribute('dir')).toBe('rtl')
+    await clerk.sees('/returns')
+    const file = await workbook(bicycleReturn({ ...YEAR, licence_year: 2, imported_value: 11_000 }))
+    await clerk.sends({ programme: 'bicycles', year: '2027-28', file })
+    const version = clerk.path
+    const signatory = await signedIn('signatory@chenab.example', 'ur')
+    await signatory.sees(version)
+    await signatory.sends({ second_factor: await service.codeFor('signatory@chenab.example') })
+    const officer = await signedIn('case@board.example', 'ur')
+    const [, id = ''] = /returns\/([^/]+)/.exec(version) ?? []
+    await officer.sees(`/returns/${id}/review`)
+    await officer.sends({ kind: 'accepted' })
+  },
+  3 * MINUTES,
+)
+
+test(
+  'an amended return is filed without JavaScript',
+  async () => {
+    const clerk = await signedIn('clerk@indus.example', 'en', false)
+    await clerk.sees('/returns')
+    const file = await workbook(bicycleReturn({ ...YEAR, licence_year: 2, imported_value: 12_500 }))
+    await clerk.sends({ programme: 'bicycles', year: '2027-28', file })
+    const version = clerk.path
+    const signatory = await signedIn('signatory@indus.example', 'en', false)
+    await signatory.sees(version)
+    await signatory.sends({ second_factor: await service.codeFor('signatory@indus.example') })
+    expect(await signatory.sees(version)).toMatch(/filed/i)
+  },
+  3 * MINUTES,
+)
