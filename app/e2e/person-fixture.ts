@@ -35,7 +35,7 @@ export class Person {
     await person.sees('/sign-in')
     await person.sends({ email, password: service.password })
     if (person.page.url().includes('/sign-in')) await person.sends({ code: await service.codeFor(email) })
-    if (person.path !== '/desk') throw new Error(`${email} came to ${person.path}`)
+    if (person.path.startsWith('/sign-in')) throw new Error(`${email} was not let in: ${await person.reads()}`)
     return person
   }
 
