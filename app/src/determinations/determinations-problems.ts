@@ -5,15 +5,15 @@ import type { DeterminationKind, DeterminationRefusal } from './determination.ts
 const NOTHING: Readonly<Record<DeterminationKind, { readonly en: string; readonly ur: string }>> = {
   failure: {
     en: 'No requirement is missed in this assessment.',
-    ur: 'اس جائزے میں کوئی شرط ایسی نہیں جو پوری نہ ہوئی ہو۔',
+    ur: 'اس تشخیص میں کوئی شرط ایسی نہیں جو پوری نہ ہوئی ہو۔',
   },
   entitlement: {
     en: 'Nothing is due to the firm or from it in this assessment.',
-    ur: 'اس جائزے میں فرم کو یا فرم سے کچھ واجب نہیں۔',
+    ur: 'اس تشخیص میں فرم کو یا فرم سے کچھ واجب نہیں۔',
   },
   sanction: {
     en: 'No sanction has effect on the day of this assessment: notice and time to cure come first.',
-    ur: 'جائزے کے دن کوئی سزا مؤثر نہیں: پہلے نوٹس اور تلافی کی مہلت ہے۔',
+    ur: 'تشخیص کے دن کوئی سزا مؤثر نہیں: پہلے نوٹس اور تلافی کی مہلت ہے۔',
   },
   restoration: {
     en: 'No cure has been recorded. Record it with the notice first.',
@@ -86,7 +86,7 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
     title: { en: 'Another version was filed', ur: 'دوسرا نسخہ داخل ہو چکا' },
     sentence: {
       en: () => 'The return was amended or sent back since this assessment. Assess what stands filed now.',
-      ur: () => 'اس جائزے کے بعد گوشوارے میں ترمیم ہوئی یا وہ واپس ہوا۔ جو نسخہ اب داخل ہے اس کا جائزہ لیجیے۔',
+      ur: () => 'اس تشخیص کے بعد گوشوارے میں ترمیم ہوئی یا وہ واپس ہوا۔ جو نسخہ اب داخل ہے اس کا جائزہ لیجیے۔',
     },
   },
   other_than_shown: {

@@ -10,10 +10,10 @@ type Own = Extract<
 export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
   assessment_unknown: {
     status: 404,
-    title: { en: 'No such assessment', ur: 'ایسا کوئی جائزہ نہیں' },
+    title: { en: 'No such assessment', ur: 'ایسی کوئی تشخیص نہیں' },
     sentence: {
       en: () => 'There is no assessment here that you may see. Check the address.',
-      ur: () => 'یہاں کوئی جائزہ نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
+      ur: () => 'یہاں کوئی تشخیص نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
     },
   },
   day_before_year: {
@@ -31,7 +31,7 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
       en: ({ day, today }) =>
         `It is ${today}. An assessment as of ${day} would take what may still happen as not having happened.`,
       ur: ({ day, today }) =>
-        `آج \u2066${today}\u2069 ہے۔ \u2066${day}\u2069 کا جائزہ اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
+        `آج \u2066${today}\u2069 ہے۔ \u2066${day}\u2069 کی تشخیص اُسے نہ ہوا سمجھے گا جو ابھی ہو سکتا ہے۔`,
     },
   },
   facts_do_not_fit: {
