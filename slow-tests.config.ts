@@ -1,6 +1,19 @@
 /** Tests that take longer than `npm test` may: `npm run verify` runs them. */
 import { defineConfig } from 'vitest/config'
 
-export const SLOW_TESTS = ['tools/crash-rounds/*.test.ts', 'app/src/returns/memory-limits.test.ts']
+export const SLOW_TESTS = [
+  'tools/crash-rounds/*.test.ts',
+  'app/src/returns/memory-limits.test.ts',
+  'app/src/serve.test.ts',
+  'app/src/kernel/embedded-postgres.test.ts',
+]
 
-export default defineConfig({ test: { pool: 'threads', include: SLOW_TESTS, testTimeout: 60_000 } })
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    isolate: false,
+    include: SLOW_TESTS,
+    globalSetup: ['app/src/kernel/database-servers-fixture.ts'],
+    testTimeout: 60_000,
+  },
+})

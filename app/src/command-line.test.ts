@@ -364,7 +364,7 @@ describe('a return from the command line', () => {
       licence: 'licence_year,training_cost\n1,40000\n',
     }
     for (const [name, text] of Object.entries(rows)) writeFileSync(join(sheets, `${name}.csv`), text)
-    const words = ['assess', 'bicycles', '--return', sheets, '--year', '2026-27']
+    const words = ['assess', join(ROOT, 'policy', 'bicycles'), '--return', sheets, '--year', '2026-27']
     const times = (text: string): number => text.split('colour').length - 1
     const text = await maqami(...words)
     expect([times(text.out), times(text.err)]).toEqual([1, 0])
