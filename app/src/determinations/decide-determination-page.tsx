@@ -1,7 +1,7 @@
 /** A second officer sees what is signed, and approves it with the second factor or sends it back. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { HASH, REASON } from '../kernel/field-schemas.ts'
+import { HASH, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 async function approve({ context, params }: ActionFunctionArgs, form: FormData) {
   const number = params['number'] ?? ''
   const { typed, read } = readForm(form, {
-    properties: { what: {}, shown_hash: HASH, second_factor: { minLength: 1, maxLength: 20 } },
+    properties: { what: {}, shown_hash: HASH, second_factor: SECOND_FACTOR },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)

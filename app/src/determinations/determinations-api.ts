@@ -7,13 +7,14 @@ import {
   ID,
   INSTANT,
   listOf,
+  LONG_WORDS,
   oneOf,
   orNull,
   PAGE_QUERY,
   pageOf,
   PROGRAMME,
   REASON,
-  text,
+  SECOND_FACTOR,
   YEAR,
 } from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
@@ -43,7 +44,6 @@ export const determinationsAuthority = {
 const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
 const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const LOCALIZED = Type.Record(Type.String(), Type.String())
-const LONGEST_REASONS = 4000
 
 const FINDING = Type.Object({
   finding: Type.String(),
@@ -114,7 +114,7 @@ export function determinationsRoutes(
         assessment_id: ID,
         subject: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Type.String({ maxLength: 60 })),
         kind: KIND,
-        reasons: text(LONGEST_REASONS),
+        reasons: LONG_WORDS,
       }),
       done: DETERMINATION,
       run: async ({ actor, body }) => {
@@ -166,7 +166,7 @@ export function determinationsRoutes(
       summary:
         'Approve what somebody else prepared, signed with the second factor: it has effect, and the letter is frozen',
       params: BY_NUMBER,
-      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
+      body: Type.Object({ shown_hash: HASH, second_factor: SECOND_FACTOR }),
       done: Type.Object({
         determination: DETERMINATION,
         entries: Type.Array(ID),

@@ -1,6 +1,7 @@
 /** A case officer prepares what an assessment lets one determine. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
+import { LONG_WORDS } from '../kernel/field-schemas.ts'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
@@ -21,13 +22,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return await determinableAsked(context, params['id'])
 }
 
-const LONGEST_REASONS = 4000
 const NOT_CHOSEN: FormRefusal = { code: 'field_not_chosen', place: '/body/offer' }
 const KINDS: readonly DeterminationKind[] = ['failure', 'entitlement', 'sanction', 'restoration']
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await request.formData(), {
-    properties: { offer: { maxLength: 500 }, reasons: { minLength: 1, maxLength: LONGEST_REASONS } },
+    properties: { offer: { maxLength: 500 }, reasons: LONG_WORDS },
   })
   const chosen = offerOf(typed['offer'] ?? '')
   if (chosen === undefined) return sentBack(context, NOT_CHOSEN, typed)

@@ -8,7 +8,11 @@ export const DAY = Type.String({ format: 'date' })
 export const INSTANT = Type.String({ format: 'date-time' })
 /** `sha256:` and 64 hexadecimal digits. */
 export const HASH = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' })
-export const REASON = Type.String({ minLength: 1, maxLength: 2000 })
+export const REASON = text(2000)
+/** What a letter or an answer says. */
+export const LONG_WORDS = text(4000)
+/** A code that an authenticator shows, or one for recovery. */
+export const SECOND_FACTOR = text(20)
 /** `2026-27`. */
 export const YEAR = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
 /** The name of a programme's folder. */

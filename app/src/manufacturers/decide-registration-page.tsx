@@ -1,6 +1,7 @@
 /** An officer authorises a manufacturer that applied, or refuses it with reasons. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
+import { REASON } from '../kernel/field-schemas.ts'
 import { ChoiceField } from '../pages/choice-field.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Consequence } from '../pages/consequence.tsx'
@@ -23,16 +24,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return { mayGrant: may('grant_licence'), application: await applicationAsked(context, params['id']) }
 }
 
-/** As the interface takes it. */
-const LONGEST_REASON = 2000
-
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const isRefusal = form.get('kind') === 'refused'
   const { typed, read } = readForm(form, {
     properties: {
       kind: { enum: ['authorised', 'refused'] },
-      reason: { minLength: isRefusal ? 1 : 0, maxLength: LONGEST_REASON },
+      reason: isRefusal ? REASON : { ...REASON, minLength: 0 },
     },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)

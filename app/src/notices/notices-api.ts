@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, pageOf, text } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, listOf, LONG_WORDS, oneOf, orNull, PAGE_QUERY, pageOf } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { answerNotice, readNotice, readNotices, recordCure } from './answer-notice.ts'
@@ -36,8 +36,7 @@ const NOTICE = Type.Object({
   ),
 })
 
-const LONGEST_WORDS = 4000
-export const ANSWER = Type.Object({ words: text(LONGEST_WORDS) })
+export const ANSWER = Type.Object({ words: LONG_WORDS })
 const BY_ID = Type.Object({ id: ID })
 
 export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<ServeRefusal>[] {
@@ -90,7 +89,7 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       command: 'record_cure',
       summary: 'Record that the failure was cured, and how that is known',
       params: BY_ID,
-      body: Type.Object({ cured_on: DAY, words: text(LONGEST_WORDS) }),
+      body: Type.Object({ cured_on: DAY, words: LONG_WORDS }),
       done: NOTICE,
       run: async ({ actor, params, body }) => await recordCure(recorder, actor, { id: params.id, ...body }),
     }),

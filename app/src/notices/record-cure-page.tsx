@@ -1,7 +1,7 @@
 /** A case officer records that a failure was cured, and how that is known. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { DAY } from '../kernel/field-schemas.ts'
+import { DAY, LONG_WORDS } from '../kernel/field-schemas.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Consequence } from '../pages/consequence.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
@@ -22,11 +22,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return await noticeAsked(context, params['id'])
 }
 
-const LONGEST_WORDS = 4000
-
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await request.formData(), {
-    properties: { cured_on: DAY, words: { minLength: 1, maxLength: LONGEST_WORDS } },
+    properties: { cured_on: DAY, words: LONG_WORDS },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const id = idAsked(context, params['id'])

@@ -1,5 +1,6 @@
 /** A service to sign in to, with a database of its own, and browsers for it. */
 import { generateKeyPairSync } from 'node:crypto'
+import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { symmetricDecrypt } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
@@ -173,12 +174,5 @@ export function tokenOf(link: string): string {
 export async function codeOf(uri: string, steps = 0): Promise<string> {
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const counter = Math.floor(Date.now() / 30_000) + steps
-  return await createOTP(base32(secret)).hotp(counter)
-}
-
-function base32(text: string): string {
-  const bits = Array.from(text, (sign) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
-  ).join('')
-  return (bits.match(/.{8}/g) ?? []).map((byte) => String.fromCodePoint(Number.parseInt(byte, 2))).join('')
+  return await createOTP(Buffer.from(base32.decode(secret)).toString('utf8')).hotp(counter)
 }

@@ -2,6 +2,7 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { SECOND_FACTOR } from '../../kernel/field-schemas.ts'
 import { today } from '../../kernel/clock.ts'
 import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
 import { readForm, sentBack } from '../../pages/read-form.ts'
@@ -17,7 +18,7 @@ import { assessDraft } from './make-assessment.ts'
 import type { Signing } from './sign-form.tsx'
 
 const SIGNATURE = {
-  properties: { shown_hash: { pattern: '^sha256:' }, second_factor: { minLength: 1, maxLength: 20 } },
+  properties: { shown_hash: { pattern: '^sha256:' }, second_factor: SECOND_FACTOR },
 } as const
 
 export type VersionShown = Awaited<ReturnType<typeof showVersion>>

@@ -15,6 +15,7 @@ import {
   pageOf,
   PROGRAMME,
   REASON,
+  SECOND_FACTOR,
   text,
   YEAR,
 } from '../../kernel/field-schemas.ts'
@@ -189,7 +190,7 @@ export function returnsRoutes(
       command: 'file_return',
       summary: 'File a version, signed with the second factor over the hash of what was shown',
       params: VERSION,
-      body: Type.Object({ shown_hash: HASH, second_factor: text(20) }),
+      body: Type.Object({ shown_hash: HASH, second_factor: SECOND_FACTOR }),
       done: RETURN,
       run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
         const filed = await fileReturn(recorder, shelf, actor, { ...params, shown_hash }, async () => {

@@ -1,6 +1,7 @@
 /** An officer accepts a filed return, or sends it back with reasons. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { REASON } from '../../kernel/field-schemas.ts'
 import { ChoiceField } from '../../pages/choice-field.tsx'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { Consequence } from '../../pages/consequence.tsx'
@@ -23,16 +24,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return { review: await reviewAsked(context, params['id']), mayAssess: context.get(pageCall).may('make_assessment') }
 }
 
-/** As the interface takes it. */
-const LONGEST_REASON = 2000
-
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const isSentBack = form.get('kind') === 'sent_back'
   const { typed, read } = readForm(form, {
     properties: {
       kind: { enum: ['accepted', 'sent_back'] },
-      reason: { minLength: isSentBack ? 1 : 0, maxLength: LONGEST_REASON },
+      reason: isSentBack ? REASON : { ...REASON, minLength: 0 },
     },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
