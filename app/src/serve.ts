@@ -1,4 +1,5 @@
 /** `serve`: puts the parts of the service together, and takes them apart again in the opposite order. */
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
@@ -12,7 +13,7 @@ import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
 import { printSignIns } from './demonstration/print-sign-ins.ts'
-import { type Clock, systemClock } from './kernel/clock.ts'
+import { type Clock, systemClock, today } from './kernel/clock.ts'
 import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
 import { makeIds } from './kernel/identifiers.ts'
@@ -127,7 +128,8 @@ async function startParts(
     const begun = await beginDemonstration((one) => openIdentity(recorderOf(one), authPool, settings), letters, print)
     printSignIns(begun)
   }
-  const clock = (await demonstrationClock(database)) ?? systemClock
+  const calendar = await demonstrationClock(database)
+  const clock = calendar ?? systemClock
   const recorder = recorderOf(clock)
   const { makeId } = recorder
   await record(recorder, 'start_service', { version: ENGINE_VERSION, migrated })
@@ -183,6 +185,7 @@ async function startParts(
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
     publicAddress,
     readerOf: async (visitor) => await readerOf(identity, visitor),
+    demonstrationDay: () => (calendar === undefined ? undefined : formatDay(today(calendar))),
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
       [programmeShelf, openShelf()],

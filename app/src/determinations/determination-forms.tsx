@@ -119,7 +119,7 @@ export function SendBackForm({ number }: { readonly number: string }) {
         problem={own}
         defaultValue={typed?.['reason']}
       />
-      <Button>{words.sendBack}</Button>
+      <Button variant="secondary">{words.sendBack}</Button>
     </form>
   )
 }

@@ -148,9 +148,15 @@ export function Select({
   )
 }
 
-export function Button({ children }: { readonly children: string }) {
+interface ButtonProps {
+  readonly children: string
+  /** Beside what most readers come to do. */
+  readonly variant?: 'secondary'
+}
+
+export function Button({ children, variant }: ButtonProps) {
   return (
-    <button className="ds-button" type="submit">
+    <button className="ds-button" data-variant={variant} type="submit">
       {children}
     </button>
   )

@@ -14,6 +14,8 @@ export interface PageCall {
   /** Who has signed in, as the header of every page names him. */
   readonly reader: Reader | undefined
   readonly language: Language
+  /** The day by the calendar of a demonstration; undefined in a service that is none. */
+  readonly demonstration_day: string | undefined
   readonly request_id: string
   /** The address that was asked for, with its query: what a switch of language comes back to. */
   readonly address: string

@@ -50,6 +50,7 @@ export function servedPages(
     /** Who acts, where people sign in. */
     readonly identify?: ServerParts<never>['identify']
     readonly readerOf?: PageParts['readerOf']
+    readonly demonstrationDay?: string
     /** Of refusals that are a slice's own. */
     readonly problems?: object
   } = {},
@@ -78,6 +79,7 @@ export function servedPages(
     problemOf: (refusal, language, request) => problemOf(problems, refusal as never, language, request),
     publicAddress,
     readerOf: more.readerOf ?? (async () => await Promise.resolve(undefined)),
+    demonstrationDay: () => more.demonstrationDay,
     fault: (error) => faults.push(error),
     contexts: more.contexts ?? new Map(),
   })

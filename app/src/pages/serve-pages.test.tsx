@@ -45,6 +45,16 @@ test('a page comes under a policy that lets nothing in, and with no script', asy
   expect(answer.body).not.toMatch(/<script|<style| style=|https?:/)
 })
 
+test('a demonstration says so on every page, also on one that is not there, with the day of its calendar', async () => {
+  const demonstration = servedPages(builtFrom(PAGES), { authority: AUTHORITY, demonstrationDay: '2028-10-02' }).server
+  const [note, nowhere] = await Promise.all([demonstration.inject('/note'), demonstration.inject('/nowhere')])
+  for (const { body } of [note, nowhere])
+    expect(body).toContain('Demonstration: invented makers; the calendar stands at 2 October 2028.')
+  const urdu = await demonstration.inject({ url: '/note', headers: { 'accept-language': 'ur' } })
+  expect(urdu.body).toContain('<p class="demonstration">نمائشی نظام: صنعت کار فرضی ہیں؛')
+  expect((await served().server.inject('/note')).body).not.toContain('class="demonstration"')
+})
+
 test('the language is the one chosen here, and before that the one the browser asks for', async () => {
   const { server } = served()
   const asked = await server.inject({ url: '/note', headers: { 'accept-language': 'ur' } })

@@ -32,6 +32,8 @@ export interface PageParts {
   readonly publicAddress: URL
   /** Who has signed in, by the cookies of a request. */
   readonly readerOf: (visitor: Visitor) => Promise<Reader | undefined>
+  /** The day by the calendar of a demonstration; undefined in a service that is none. */
+  readonly demonstrationDay: () => string | undefined
   readonly fault: (error: unknown, request: string) => void
   /** What slices give their own pages, each under the context that it made. */
   readonly contexts: ReadonlyMap<RouterContext, unknown>
@@ -127,7 +129,7 @@ function answering(parts: PageParts): Answer {
 }
 
 async function callOf(
-  { authority, navigation, problemOf, publicAddress, readerOf, fault }: PageParts,
+  { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay, fault }: PageParts,
   request: FastifyRequest,
   refusal: ServerRefusal | undefined,
 ): Promise<PageCall> {
@@ -140,6 +142,7 @@ async function callOf(
     visitor,
     reader: actor === ANYBODY ? undefined : await readerOf(visitor),
     language,
+    demonstration_day: demonstrationDay(),
     request_id: request.id,
     address: `${pathname}${search}`,
     navigation: navigation

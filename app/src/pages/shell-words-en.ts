@@ -8,6 +8,7 @@ export const EN: ShellWords = {
   navigation: 'Main navigation',
   otherLanguage: 'اردو',
   whatMaqamiIs: 'Maqami applies the law of localization programmes exactly, and says why.',
+  demonstration: (day) => `Demonstration: invented makers; the calendar stands at ${day}.`,
   requestNumber: 'Number of the request',
   toStart: 'To the start page',
   signIn: 'Sign in',

@@ -8,6 +8,7 @@ export const UR: ShellWords = {
   navigation: 'بنیادی رہنمائی',
   otherLanguage: 'English',
   whatMaqamiIs: 'مقامی، مقامی سازی کے پروگراموں کا قانون بے کم و کاست لاگو کرتا ہے اور ہر نتیجے کی وجہ بتاتا ہے۔',
+  demonstration: (day) => `نمائشی نظام: صنعت کار فرضی ہیں؛ کیلنڈر \u2068${day}\u2069 پر ہے۔`,
   requestNumber: 'درخواست کا نمبر',
   toStart: 'آغاز کے صفحے پر جائیں',
   signIn: 'سائن اِن',

@@ -11,6 +11,7 @@ export interface ShellWords {
   /** Written in the other language: it is for readers of that one. */
   readonly otherLanguage: string
   readonly whatMaqamiIs: string
+  readonly demonstration: (day: string) => string
   readonly requestNumber: string
   readonly toStart: string
   readonly signIn: string

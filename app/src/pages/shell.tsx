@@ -1,8 +1,9 @@
-/** What every page stands in: the stripe of a rehearsal, the header, the content, the footer. */
+/** What every page stands in: the stripes of a demonstration and of a rehearsal, the header, the content, the footer. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language, Problem } from '../kernel/problem.ts'
 import type { NavigationEntry, Reader } from './page-call.ts'
 import { shellWordsOf } from './shell-words.ts'
+import { dayText } from './when.ts'
 
 export interface Shell {
   readonly language: Language
@@ -10,6 +11,7 @@ export interface Shell {
   readonly navigation: readonly NavigationEntry[]
   readonly reader: Reader | undefined
   readonly done: string | undefined
+  readonly demonstration_day: string | undefined
   /** What is said where something fails that nobody foresaw. */
   readonly fault: Problem
 }
@@ -30,7 +32,7 @@ interface PageProps {
 }
 
 export function Page({ title, rehearsal, children }: PageProps) {
-  const { language, address, navigation } = useShell()
+  const { language, address, navigation, demonstration_day } = useShell()
   const words = shellWordsOf(language)
   const other = language === 'en' ? 'ur' : 'en'
   const [path = '/', query] = address.split('?')
@@ -43,6 +45,9 @@ export function Page({ title, rehearsal, children }: PageProps) {
         {words.skip}
       </a>
       <header>
+        {demonstration_day === undefined ? undefined : (
+          <p className="demonstration">{words.demonstration(dayText(demonstration_day, language))}</p>
+        )}
         {rehearsal === undefined ? undefined : <p className="stripe">{rehearsal}</p>}
         <div className="top">
           <a className="mark" href="/">

@@ -180,7 +180,7 @@ function Removal({ hasOpenId, problem }: FormProps & { readonly hasOpenId: boole
           autoComplete="one-time-code"
           problem={problem}
         />
-        <Button>{words.remove}</Button>
+        <Button variant="secondary">{words.remove}</Button>
       </form>
     </section>
   )
