@@ -64,7 +64,7 @@ export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2026-07-01')
   stage.progress('The law is published, and makers are registered.')
   for (const programme of ['bicycles', 'pk-medmp-2026']) await publish(stage, cast, programme)
-  const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'), 'utf8')
+  const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
   stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
 }
 

@@ -19,12 +19,18 @@ export async function holdReadable(path: string, largestMb: number): Promise<voi
   if (info.size > largestMb * 1024 * 1024) throw new WrongInput([`'${path}' is larger than ${largestMb} MB.`])
 }
 
-/** A wrong guess at the encoding would change names unseen. */
 export function utf8(path: string, bytes: Uint8Array): string {
+  const text = decodedUtf8(bytes)
+  if (text === undefined) throw new WrongInput([notUtf8(path)])
+  return text
+}
+
+/** Undefined for what is no UTF-8: a wrong guess at the encoding would change names unseen. */
+export function decodedUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new WrongInput([notUtf8(path)])
+    return undefined
   }
 }
 

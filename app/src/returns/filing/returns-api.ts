@@ -223,7 +223,7 @@ export function returnsRoutes(
       upload: { media_type: 'text/csv', largest: RETURN_LIMITS.bytes },
       done: Type.Object({ id: ID }),
       run: async ({ actor, body }) => {
-        const recorded = await recordRates(recorder, actor, body.toString('utf8'))
+        const recorded = await recordRates(recorder, actor, body)
         return 'refused' in recorded ? recorded : { done: { id: recorded.done } }
       },
     }),
