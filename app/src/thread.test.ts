@@ -4,6 +4,7 @@ import type { DeterminationKind } from './determinations/determination.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readDocument } from './documents/read-document.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
+import { programActor } from './kernel/transaction.ts'
 import { readStatement } from './ledger/read-statement.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
@@ -11,8 +12,10 @@ import { grantLicence } from './licences/grant-licence.ts'
 import { readLicence } from './licences/read-licences.ts'
 import { answerNotice, recordCure } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
+import { approveRelease } from './policy-releases/approve-release.ts'
 import { registerModel } from './products/register-model.ts'
 import { annotatedCopy } from './returns/filing/read-returns.ts'
+import { recordRates } from './returns/filing/record-rates.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import {
   authorisedMaker,
@@ -21,6 +24,7 @@ import {
   done,
   filedReturn,
   openThread,
+  propose,
   publish,
   refusedFor,
   type TestMaker,
@@ -169,6 +173,23 @@ describe.each(SERVERS)('the thread on $name', (server) => {
       ['training_grant', 'reversed', '40000.00'],
       ['import_fee', 'posted', '39000.00'],
     ])
+  })
+
+  test('takes its law from two officers: not twice from one, and from no program', async () => {
+    const { recorder, policyOfficer, approvingOfficer } = thread
+    const id = await propose(thread, 'bicycles', '2026-07-01')
+    expect(refusedFor(await approveRelease(recorder, policyOfficer, id))).toEqual({ code: 'own_proposal' })
+    const program = programActor(recorder.makeId(), approvingOfficer.organization ?? '', 'approving_officer')
+    const refused = { code: 'not_allowed', command: 'approve_release' }
+    expect(refusedFor(await approveRelease(recorder, program, id))).toEqual(refused)
+  })
+
+  test('takes rates in UTF-8 only: read otherwise, their sources would be called something else', async () => {
+    const table = 'date,currency,rate,source\n2026-07-01,EUR,310.25,Zürich\n'
+    const latin1 = await recordRates(thread.recorder, thread.policyOfficer, Buffer.from(table, 'latin1'))
+    const problems = ["'rates.csv' is not UTF-8. Save it with that encoding."]
+    expect(refusedFor(latin1)).toEqual({ code: 'rates_broken', problems })
+    expect(await recordRates(thread.recorder, thread.policyOfficer, Buffer.from(table))).toHaveProperty('done')
   })
 
   test('gives the same bytes when an assessment is computed again', async () => {

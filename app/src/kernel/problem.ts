@@ -27,6 +27,8 @@ export type ServerRefusal =
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }
   | { readonly code: 'fault' }
 
+export type NotAllowed = Extract<ServerRefusal, { readonly code: 'not_allowed' }>
+
 export interface Problem {
   readonly type: string
   readonly title: string

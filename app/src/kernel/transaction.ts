@@ -9,7 +9,7 @@ import type { Role } from './authority.ts'
 import type { Database, Handle } from './database.ts'
 
 export interface Actor {
-  /** An identifier, or a name of the service itself such as `system:sealer`. */
+  /** An identifier, `key:` and that of a program's key, or a name of the service itself such as `system:sealer`. */
   readonly person: string
   readonly organization: string | undefined
   readonly role: Role
@@ -21,6 +21,17 @@ export const ANYBODY: Actor = { person: 'anonymous', organization: undefined, ro
 /** For what the service does of its own accord, which the log then says. */
 export function systemActor(name: string): Actor {
   return { person: `system:${name}`, organization: undefined, role: 'system' }
+}
+
+const PROGRAM = 'key:'
+
+export function programActor(key: string, organization: string, role: Role): Actor {
+  return { person: `${PROGRAM}${key}`, organization, role }
+}
+
+/** A key is in nobody's hand: it prepares, and neither brings people in nor stands as the second of two officers. */
+export function isProgram({ person }: Actor): boolean {
+  return person.startsWith(PROGRAM)
 }
 
 /** What the body of a command decided: keep what it wrote, or not. */

@@ -1,13 +1,17 @@
 import * as fc from 'fast-check'
 import { assert, asyncProperty } from 'fast-check'
 import { sql } from 'kysely'
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { today } from '../kernel/clock.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, writeAs } from '../kernel/transaction.ts'
 import { actorOf, organizationOf } from './actor-fixture.ts'
 import { identifyRequest } from './identify-request.ts'
 import { memberOf, openBrowser, openTestIdentity, PASSWORD, STRANGER, type TestIdentity } from './identity-fixture.ts'
+import { invitePerson } from './invite-person.ts'
 import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
+import { registerOrganization } from './register-organization.ts'
 
 describe.each(SERVERS)('who asks, on $name', (server) => {
   let made: TestIdentity
@@ -36,7 +40,7 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
     const actor = { person: `key:${id}`, organization: administrator.organization, role: 'maker_clerk' }
     expect(await identified(`Bearer ${key}`)).toEqual(actor)
     const [seen] = (await seeApiKeys(made.identity, administrator)).filter((one) => one.id === id)
-    expect(seen).toMatchObject({ last_used_on: new Date().toISOString().slice(0, 10), revoked_at: null })
+    expect(seen).toMatchObject({ last_used_on: formatDay(today(made.identity.clock)), revoked_at: null })
     const rival = await actorOf(made.database, 'administrator')
     const unknown = { refused: { code: 'key_unknown' } }
     expect(await revokeApiKey(made.identity, rival, { key: id })).toEqual(unknown)
@@ -44,6 +48,29 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
     expect(await revokeApiKey(made.identity, administrator, { key: id })).toEqual({ done: {} })
     expect(await revokeApiKey(made.identity, administrator, { key: id })).toEqual(unknown)
     expect(await identified(`Bearer ${key}`)).toBe('key_refused')
+  })
+
+  test('used its key on the day that it is in Pakistan, which begins five hours before that of UTC', async () => {
+    const { id, key } = await issued()
+    const clock = () => Date.parse('2027-06-30T19:00:00Z')
+    await identifyRequest({ ...made.identity, clock }, { ...STRANGER, authorization: `Bearer ${key}` })
+    const keys = await seeApiKeys(made.identity, administrator)
+    expect(keys.find((one) => one.id === id)?.last_used_on).toBe('2027-07-01')
+  })
+
+  test('is no program that brings people or organizations in, whatever its role may otherwise', async () => {
+    const { identity, database } = made
+    const regulator = { id: await organizationOf(database, 'regulator'), kind: 'regulator' } as const
+    const { key } = await issued('case_officer', await actorOf(database, 'administrator', regulator))
+    const program = await identified(`Bearer ${key}`)
+    if (typeof program === 'string') throw new Error(program)
+    const refused = { refused: { code: 'not_allowed' } }
+    const input = { email: 'a.khan@example.com', role: 'administrator', organization: administrator.organization ?? '' }
+    expect(await invitePerson(identity, program, input)).toMatchObject(refused)
+    const firm = { name: 'Kite Works', kind: 'manufacturer', administrator_email: 'a.khan@example.com' } as const
+    expect(await registerOrganization(identity, program, firm)).toMatchObject(refused)
+    const officer = await actorOf(database, 'case_officer', regulator)
+    expect(await invitePerson(identity, officer, input)).toHaveProperty('done')
   })
 
   test('is no program that invites people, and none with a role of another kind of organization', async () => {

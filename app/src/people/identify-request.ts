@@ -1,7 +1,8 @@
 /** From the cookies or the key of a request to who acts. */
-import { instantText } from '../kernel/clock.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { today } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type Actor, ANYBODY, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
+import { type Actor, ANYBODY, programActor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { findApiKey, noteUse } from './api-keys-table.ts'
 import { headersOf } from './ask-auth.ts'
@@ -52,7 +53,6 @@ export function actingMembership(
 }
 
 const KEEPER = systemActor('keys')
-const DAY_LENGTH = '2027-06-30'.length
 
 async function identifyKey({ database, clock }: Identity, authorization: string): Promise<Outcome<Actor, KeyRefused>> {
   const [, key] = /^Bearer ([\w-]{43})$/i.exec(authorization) ?? []
@@ -61,11 +61,11 @@ async function identifyKey({ database, clock }: Identity, authorization: string)
       ? undefined
       : await readAs(database, KEEPER, async (tables) => await findApiKey(tables, hashToken(key)))
   if (found === undefined) return { refused: { code: 'key_refused' } }
-  const today = instantText(clock()).slice(0, DAY_LENGTH)
-  if (found.last_used_on !== today)
+  const day = formatDay(today(clock))
+  if (found.last_used_on !== day)
     await writeAs(database, KEEPER, async (tables) => {
-      await noteUse(tables, found.id, today)
+      await noteUse(tables, found.id, day)
       return { commit: undefined }
     })
-  return { done: { person: `key:${found.id}`, organization: found.organization_id, role: found.role } }
+  return { done: programActor(found.id, found.organization_id, found.role) }
 }

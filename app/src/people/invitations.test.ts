@@ -170,6 +170,8 @@ describe.each(SERVERS)('invitations on $name', (server) => {
     expect(await rolesIn(registered.done.organization)).toEqual(['administrator'])
     const nameless = await registerOrganization(made.identity, officer, { ...input, name: ' ' })
     expect(nameless).toMatchObject({ refused: { code: 'name_missing' } })
+    const unreachable = await registerOrganization(made.identity, officer, { ...input, administrator_email: 'nobody' })
+    expect(unreachable).toEqual({ refused: { code: 'email_invalid', place: '/body/administrator_email' } })
   })
 
   test('lead to a membership that an administrator ends, from the next request on, and never the last of his own kind', async () => {

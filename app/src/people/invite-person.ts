@@ -5,7 +5,8 @@ import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import type { NotAllowed } from '../kernel/problem.ts'
+import { type Actor, isProgram } from '../kernel/transaction.ts'
 import { insertInvitation, withdrawInvitationAt } from './invitations-table.ts'
 import { type Invitation, isRoleOf, readEmail } from './membership.ts'
 import type { Identity } from './open-identity.ts'
@@ -14,10 +15,11 @@ import { queueLetterIn } from './queue-letter.ts'
 import { hashToken, makeToken } from './secret-token.ts'
 
 export type InvitationRefusal =
-  | { readonly code: 'email_invalid'; readonly place: '/body/email' }
+  | { readonly code: 'email_invalid'; readonly place: '/body/email' | '/body/administrator_email' }
   | { readonly code: 'role_not_of_kind'; readonly role: string; readonly kind: OrganizationKind }
   | { readonly code: 'organization_unknown' }
   | { readonly code: 'invitation_unknown' }
+  | NotAllowed
 
 export interface Invited {
   readonly invitation: string
@@ -35,6 +37,7 @@ export async function invitePerson(
   actor: Actor,
   input: { readonly email: string; readonly role: string; readonly organization?: string },
 ): Promise<Outcome<Invited, InvitationRefusal>> {
+  if (isProgram(actor)) return { refused: { code: 'not_allowed', command: 'invite_person' } }
   const email = readEmail(input.email)
   if (email === undefined) return { refused: { code: 'email_invalid', place: '/body/email' } }
   return await recordCommand<Invited, InvitationRefusal>(identity, actor, 'invite_person', async (tables) => {

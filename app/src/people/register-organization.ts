@@ -3,13 +3,17 @@ import { recordCommand } from '../audit-log/record-command.ts'
 import type { OrganizationKind } from '../kernel/authority.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import type { NotAllowed } from '../kernel/problem.ts'
+import { type Actor, isProgram } from '../kernel/transaction.ts'
 import { type InvitationRefusal, writeInvitation } from './invite-person.ts'
 import { type NameMissing, readEmail, readName } from './membership.ts'
 import type { Identity } from './open-identity.ts'
 import { insertOrganization } from './people-table.ts'
 
-export type RegistrationRefusal = NameMissing | Extract<InvitationRefusal, { readonly code: 'email_invalid' }>
+export type RegistrationRefusal =
+  | NameMissing
+  | NotAllowed
+  | Extract<InvitationRefusal, { readonly code: 'email_invalid' }>
 
 export interface Registered {
   readonly organization: string
@@ -26,8 +30,9 @@ export async function registerOrganization(
     readonly administrator_email: string
   },
 ): Promise<Outcome<Registered, RegistrationRefusal>> {
+  if (isProgram(actor)) return { refused: { code: 'not_allowed', command: 'register_organization' } }
   const email = readEmail(input.administrator_email)
-  if (email === undefined) return { refused: { code: 'email_invalid', place: '/body/email' } }
+  if (email === undefined) return { refused: { code: 'email_invalid', place: '/body/administrator_email' } }
   const name = readName(input.name)
   if (name === undefined) return { refused: { code: 'name_missing', place: '/body/name' } }
   return await recordCommand<Registered, RegistrationRefusal>(

@@ -1,8 +1,9 @@
-/** The second officer's word on a proposed release. */
+/** The second officer's word on a proposed release. Two keys of one administrator are no two officers, so no program gives it. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import type { NotAllowed } from '../kernel/problem.ts'
+import { type Actor, isProgram } from '../kernel/transaction.ts'
 import type { PolicyRelease, ReleaseRefusal } from './policy-release.ts'
 import { findRelease, insertApproval, lastApproved } from './policy-releases-table.ts'
 
@@ -10,7 +11,8 @@ export async function approveRelease(
   recorder: Recorder,
   actor: Actor,
   id: string,
-): Promise<Outcome<PolicyRelease, ReleaseRefusal>> {
+): Promise<Outcome<PolicyRelease, ReleaseRefusal | NotAllowed>> {
+  if (isProgram(actor)) return { refused: { code: 'not_allowed', command: 'approve_release' } }
   return await recordCommand<PolicyRelease, ReleaseRefusal>(recorder, actor, 'approve_release', async (tables) => {
     const release = await findRelease(tables, id)
     if (release === undefined) return { refused: { code: 'release_unknown' } }

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Authority } from '../kernel/authority.ts'
+import type { NotAllowed } from '../kernel/problem.ts'
 import { DAY, HASH, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { approveRelease } from './approve-release.ts'
@@ -29,7 +30,7 @@ const RELEASE = Type.Object({
 
 const LONGEST_FILE = 1_000_000
 
-export function policyReleasesRoutes(recorder: Recorder): readonly Route<ReleaseRefusal>[] {
+export function policyReleasesRoutes(recorder: Recorder): readonly Route<ReleaseRefusal | NotAllowed>[] {
   return [
     route({
       method: 'POST',
