@@ -9,7 +9,7 @@ import { peopleAuthority } from './people/people-api.ts'
 import { signInAuthority } from './people/sign-in-api.ts'
 import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { openThread, publish } from './thread-fixture.ts'
 import { threadAuthority } from './thread.ts'
@@ -21,7 +21,7 @@ const AUTHORITY = joinAuthority(programmesAuthority, signInAuthority, peopleAuth
 
 async function served(more: readonly (readonly [RouterContext, unknown])[] = []) {
   const pages = await builtPages(() => undefined)
-  const contexts = new Map<RouterContext, unknown>([[programmeShelf, openShelf()], ...more])
+  const contexts = new Map<RouterContext, unknown>([[shippedShelf, openShippedShelf()], ...more])
   return { pages, ...servedPages(pages, { authority: AUTHORITY, contexts }) }
 }
 
@@ -34,7 +34,7 @@ test('every public page is small without its fonts, in both languages, and asks 
     [recorderContext, thread.recorder],
     [shelfContext, thread.shelf],
   ])
-  const shelf = openShelf()
+  const shelf = openShippedShelf()
   const addresses = [
     ...NAVIGATION.filter(({ command }) => isAllowed(AUTHORITY, 'public', command)).map(({ href }) => href),
     ...(await shelf.names()).map((name) => `/programmes/${name}`),

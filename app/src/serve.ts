@@ -32,7 +32,7 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
-import { openShelf, programmesAuthority, programmeShelf } from './policy-releases/programme-shelf.ts'
+import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { readerOf } from './people/act-for.ts'
 import { identifyRequest } from './people/identify-request.ts'
 import { identityContext } from './people/identity-context.ts'
@@ -188,7 +188,7 @@ async function startParts(
     demonstrationDay: () => (calendar === undefined ? undefined : formatDay(today(calendar))),
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
-      [programmeShelf, openShelf()],
+      [shippedShelf, openShippedShelf()],
       [identityContext, identity],
       ...thread.contexts,
     ]),

@@ -6,7 +6,7 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { draftView } from './draft-view.ts'
 import { ProgrammeHeader } from './programme-header.tsx'
-import { releaseAsked } from './programme-shelf.ts'
+import { shippedAsked } from './shipped-shelf.ts'
 import { programmeWordsOf } from './programme-words.ts'
 
 export const handle = { see: 'see_programmes' } satisfies PageHandle
@@ -14,8 +14,8 @@ export const handle = { see: 'see_programmes' } satisfies PageHandle
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { draft: _, ...base } = params
   return draftView(
-    await releaseAsked(context, base),
-    await releaseAsked(context, params),
+    await shippedAsked(context, base),
+    await shippedAsked(context, params),
     context.get(pageCall).language,
   )
 }

@@ -8,14 +8,14 @@ import { StateTag } from '../pages/state-tag.tsx'
 import { WhyView } from '../pages/why-view.tsx'
 import { exampleView } from './example-view.ts'
 import { ProgrammeHeader } from './programme-header.tsx'
-import { releaseAsked } from './programme-shelf.ts'
+import { shippedAsked } from './shipped-shelf.ts'
 import { programmeWordsOf } from './programme-words.ts'
 
 export const handle = { see: 'see_programmes' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { language, address } = context.get(pageCall)
-  const { engine } = await releaseAsked(context, params)
+  const { engine } = await shippedAsked(context, params)
   const view = exampleView(engine, Number(params['number']), language)
   return settled(context, view === undefined ? { refused: { code: 'route_unknown', path: address } } : { done: view })
 }

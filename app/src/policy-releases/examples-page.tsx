@@ -9,7 +9,7 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { ProgrammeHeader } from './programme-header.tsx'
-import { releaseAsked } from './programme-shelf.ts'
+import { shippedAsked } from './shipped-shelf.ts'
 import { programmeHeading } from './programme-view.ts'
 import { programmeWordsOf } from './programme-words.ts'
 
@@ -19,7 +19,7 @@ const ON_A_PAGE = 30
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { language } = context.get(pageCall)
-  const { programme } = (await releaseAsked(context, params)).engine
+  const { programme } = (await shippedAsked(context, params)).engine
   const after = /^\d{1,6}$/.exec(new URL(request.url).searchParams.get('after') ?? '')?.[0]
   const first = Number(after ?? 0)
   const all = programme.examples.map(({ title, asOf }, index) => ({

@@ -6,14 +6,14 @@ import { csvResponse } from '../pages/csv-response.ts'
 import { pageCall } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { parameterView } from './parameter-view.ts'
-import { releaseAsked } from './programme-shelf.ts'
+import { shippedAsked } from './shipped-shelf.ts'
 import { programmeWordsOf } from './programme-words.ts'
 
 export const handle = { see: 'see_programmes' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs): Promise<Response> {
   const { language } = context.get(pageCall)
-  const { programme } = (await releaseAsked(context, params)).engine
+  const { programme } = (await shippedAsked(context, params)).engine
   const words = programmeWordsOf(language)
   const voice = voiceOf(language, namesOf(programme))
   const parameters = [...programme.parameters.values()].map((parameter) => parameterView(voice, parameter))

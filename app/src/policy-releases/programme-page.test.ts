@@ -6,7 +6,7 @@ import * as example from './example-page.tsx'
 import * as examples from './examples-page.tsx'
 import * as numbers from './numbers-csv-page.tsx'
 import * as programme from './programme-page.tsx'
-import { openShelf, programmesAuthority, programmeShelf } from './programme-shelf.ts'
+import { openShippedShelf, programmesAuthority, shippedShelf } from './shipped-shelf.ts'
 
 const NOT_A_DAY = {
   not_a_day: {
@@ -23,7 +23,7 @@ const { server } = servedPages(
     'programmes/:programme/examples': examples,
     'programmes/:programme/examples/:number': example,
   }),
-  { authority: programmesAuthority, contexts: new Map([[programmeShelf, openShelf()]]), problems: NOT_A_DAY },
+  { authority: programmesAuthority, contexts: new Map([[shippedShelf, openShippedShelf()]]), problems: NOT_A_DAY },
 )
 
 async function textOf(url: string, language = 'en'): Promise<string> {

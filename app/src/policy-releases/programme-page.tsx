@@ -10,7 +10,7 @@ import { DayForm } from './day-form.tsx'
 import { type NotADay, numbersOn } from './numbers-on.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import { ProgrammeHeader } from './programme-header.tsx'
-import { releaseAsked } from './programme-shelf.ts'
+import { shippedAsked } from './shipped-shelf.ts'
 import { programmeView, type ProvisionView } from './programme-view.ts'
 import { programmeWordsOf } from './programme-words.ts'
 import { ProvisionArticle } from './provision-article.tsx'
@@ -19,7 +19,7 @@ export const handle = { see: 'see_programmes' } satisfies PageHandle
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { language, problemOf } = context.get(pageCall)
-  const release = await releaseAsked(context, params)
+  const release = await shippedAsked(context, params)
   const programme = programmeView(release, language)
   const asked = new URL(request.url).searchParams.get('on')
   const day = parseDay(asked ?? '')

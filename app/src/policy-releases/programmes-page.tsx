@@ -5,7 +5,7 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { shellWordsOf } from '../pages/shell-words.ts'
 import { ProgrammeTag } from './programme-tag.tsx'
-import { programmeShelf } from './programme-shelf.ts'
+import { shippedShelf } from './shipped-shelf.ts'
 import { programmeHeading } from './programme-view.ts'
 import { programmeWordsOf } from './programme-words.ts'
 
@@ -13,7 +13,7 @@ export const handle = { see: 'see_programmes' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context.get(pageCall)
-  const shelf = context.get(programmeShelf)
+  const shelf = context.get(shippedShelf)
   const releases = await Promise.all((await shelf.names()).map(async (name) => await shelf.find(name)))
   return releases
     .filter((release) => release !== undefined)

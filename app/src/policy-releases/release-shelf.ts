@@ -1,4 +1,4 @@
-/** Published releases, loaded. A release never changes, so what was loaded once is right as long as the process lives. */
+/** Published releases, loaded from the rows that hold their files. A release never changes, so what was loaded once is right as long as the process lives. */
 import { engineOf } from '@maqami/engine/determine/determine.ts'
 import { loadProgramme } from '@maqami/engine/load/programme.ts'
 import type { PolicyRelease } from './policy-release.ts'

@@ -1,4 +1,7 @@
-/** The programmes that come with the project, as the pages read them: each is loaded once, when it is first asked for. */
+/**
+ * The programmes that come with the project, loaded from their folders: what anybody may read about. What is published and applied to
+ * firms stands in the database instead (`release-shelf.ts`). Each is loaded once, when it is first asked for.
+ */
 import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { createContext, type LoaderFunctionArgs } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
@@ -8,21 +11,27 @@ import { loadRelease, type Release } from './load-release.ts'
 
 export const programmesAuthority = { see_programmes: ['public'] } as const satisfies Authority
 
-export interface ProgrammeShelf {
+export interface ShippedShelf {
   readonly names: () => Promise<readonly string[]>
   /** Undefined where there is no programme of that name, or no such draft of it. */
   readonly find: (name: string, draft?: string) => Promise<Release | undefined>
 }
 
-export const programmeShelf = createContext<ProgrammeShelf>()
+export const shippedShelf = createContext<ShippedShelf>()
 
-export function openShelf(): ProgrammeShelf {
+export function openShippedShelf(): ShippedShelf {
   const loaded = new Map<string, Promise<Release>>()
   const load = async (name: string, draft?: string): Promise<Release> => {
     const key = `${name} ${draft ?? ''}`
     const known = loaded.get(key) ?? loadRelease(name, draft)
     loaded.set(key, known)
-    return await known
+    try {
+      return await known
+    } catch (error) {
+      // It may be there again when it is next asked for.
+      loaded.delete(key)
+      throw error
+    }
   }
   return {
     names: shippedProgrammes,
@@ -36,11 +45,11 @@ export function openShelf(): ProgrammeShelf {
 }
 
 /** Of the page's address, or the page that says that there is none. */
-export async function releaseAsked(
+export async function shippedAsked(
   context: LoaderFunctionArgs['context'],
   { programme, draft }: LoaderFunctionArgs['params'],
 ): Promise<Release> {
-  const release = await context.get(programmeShelf).find(programme ?? '', draft)
+  const release = await context.get(shippedShelf).find(programme ?? '', draft)
   const { address } = context.get(pageCall)
   return settled(
     context,
