@@ -1,3 +1,4 @@
+import { parseDay } from '@maqami/engine/value/date.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAssessment, assessDraft, makeAssessment } from './assessments/filed/make-assessment.ts'
 import type { DeterminationKind } from './determinations/determination.ts'
@@ -14,7 +15,7 @@ import { answerNotice, recordCure } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
 import { registerModel } from './products/register-model.ts'
-import { annotatedCopy } from './returns/filing/read-returns.ts'
+import { annotatedCopy, returnProgrammes } from './returns/filing/read-returns.ts'
 import { recordRates } from './returns/filing/record-rates.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import {
@@ -190,6 +191,19 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     const problems = ["'rates.csv' is not UTF-8. Save it with that encoding."]
     expect(refusedFor(latin1)).toEqual({ code: 'rates_broken', problems })
     expect(await recordRates(thread.recorder, thread.policyOfficer, Buffer.from(table))).toHaveProperty('done')
+  })
+
+  test('knows a programme however many releases were proposed since its own', async () => {
+    await thread.made.tamper(`insert into policy_releases (id, programme, hash, files, rehearsal, effective_on, proposed_at, proposed_by)
+      select gen_random_uuid(), 'kites', hash, files, rehearsal, effective_on, proposed_at + interval '1 hour', proposed_by
+      from (select * from policy_releases where programme = 'bicycles' limit 1) one, generate_series(1, 200)`)
+    const open = await returnProgrammes(
+      thread.made.database,
+      thread.shelf,
+      thread.caseOfficer,
+      parseDay('2028-08-01') ?? 0,
+    )
+    expect(open).toEqual([{ programme: 'bicycles', year_starts: '07-01' }])
   })
 
   test('gives the same bytes when an assessment is computed again', async () => {

@@ -15,9 +15,8 @@ import { noticesIn } from '../notices/answer-notice.ts'
 import { cureOf, type Notice } from '../notices/notice.ts'
 import { pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
-import { headingsIn } from '../policy-releases/read-headings.ts'
+import { lawsIn } from '../policy-releases/laws-called.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
-import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
 import { filedVersion, type Return, statusOf as returnStatusOf } from '../returns/filing/return.ts'
 
@@ -76,14 +75,18 @@ export async function officerQueue(context: LoaderFunctionArgs['context']): Prom
   return await readAs(database, actor, async (tables) => {
     const waiting = (await everythingWaiting(tables, actor, now)).filter(({ task }) => may(COMMANDS[task]))
     const firms = await firmsOf(tables)
-    const headings = await headingsIn(tables, context.get(shelfContext), language)
+    const laws = await lawsIn(
+      tables,
+      context,
+      waiting.flatMap(({ programme }) => programme ?? []),
+    )
     return waiting
       .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
       .map(({ manufacturer_id, programme, since, ...one }) => ({
         ...one,
         firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id)?.name,
-        programme: programme === undefined ? undefined : (headings.get(programme)?.title ?? programme),
-        isRehearsal: programme !== undefined && headings.get(programme)?.rehearsal !== undefined,
+        programme: programme === undefined ? undefined : laws(programme).title,
+        isRehearsal: programme !== undefined && !laws(programme).binds,
         since: displayDayText(since, language),
         days: daysBetween(since, now),
       }))

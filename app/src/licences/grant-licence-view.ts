@@ -5,8 +5,8 @@ import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn, manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
 import { pageCall } from '../pages/page-call.ts'
 import { dayText } from '../pages/when.ts'
-import { headingsIn } from '../policy-releases/read-headings.ts'
-import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { lawsIn } from '../policy-releases/laws-called.ts'
+import { programmesPublished } from '../policy-releases/release-in-force.ts'
 import { findLicence } from './licences-table.ts'
 
 export interface Grantable {
@@ -15,19 +15,16 @@ export interface Grantable {
 }
 
 export async function grantable(context: LoaderFunctionArgs['context']): Promise<Grantable> {
-  const { actor, language } = context.get(pageCall)
+  const { actor } = context.get(pageCall)
   return await readAs(context.get(recorderContext).database, actor, async (tables) => {
     const authorised = await manufacturersStanding(tables, 'authorised')
-    const headings = await headingsIn(tables, context.get(shelfContext), language)
+    const programmes = await programmesPublished(tables)
+    const laws = await lawsIn(tables, context, programmes)
     return {
       manufacturers: authorised
         .map(({ id, name, registration_number }) => ({ value: id, label: `${name} (${registration_number})` }))
         .toSorted((a, b) => a.label.localeCompare(b.label)),
-      programmes: [...headings].map(([value, { title, rehearsal }]) => ({
-        value,
-        label: title,
-        isRehearsal: rehearsal !== undefined,
-      })),
+      programmes: programmes.map((value) => ({ value, label: laws(value).title, isRehearsal: !laws(value).binds })),
     }
   })
 }

@@ -55,7 +55,18 @@ export async function lastApproved(handle: Handle, programme: string): Promise<P
   return await findInForce(handle, programme, '9999-12-31')
 }
 
-/** Without their texts, newest first. */
+/** Of which a release was approved. */
+export async function approvedProgrammes(handle: Handle): Promise<readonly string[]> {
+  const rows = await releases(handle)
+    .selectFrom('policy_releases')
+    .innerJoin('policy_release_approvals', 'release_id', 'id')
+    .select('programme')
+    .distinct()
+    .execute()
+  return rows.map(({ programme }) => programme).toSorted()
+}
+
+/** Without their texts, newest first: the last two hundred. */
 export async function listReleases(handle: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
   const rows = await withApproval(handle)
     .clearSelect()

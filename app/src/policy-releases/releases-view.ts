@@ -3,13 +3,14 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
-import { type Actor, readAs } from '../kernel/transaction.ts'
+import { readAs } from '../kernel/transaction.ts'
 import { pageCall } from '../pages/page-call.ts'
 import { dayText, momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import type { PolicyRelease } from './policy-release.ts'
-import { findRelease, listReleases } from './policy-releases-table.ts'
-import { type ProgrammeHeading, programmeHeading } from './programme-view.ts'
+import { listReleases } from './policy-releases-table.ts'
+import { programmeHeading } from './programme-view.ts'
+import { releaseOf } from './release-in-force.ts'
 import { shelfContext } from './shelf-context.ts'
 
 /** *replaced* once a later one is in force. */
@@ -53,9 +54,17 @@ export async function releasesShown({ context }: Pick<LoaderFunctionArgs, 'conte
     })
     const views: ReleaseView[] = []
     for (const one of all) {
-      const heading = programmeHeading(await programmeOf(one), language)
+      const { title, standing, rehearsal } = programmeHeading(
+        shelf.open(await releaseOf(tables, one.id)).engine.programme,
+        language,
+      )
       views.push({
-        ...viewOf(one, heading, actor),
+        id: one.id,
+        title,
+        standing,
+        rehearsal,
+        hash: one.hash,
+        isOwn: one.proposed_by === actor.person,
         state: stateOf(one, all, now),
         effectiveOn: dayText(one.effective_on, language),
         proposed: mark(one.proposed_at, one.proposed_by),
@@ -63,24 +72,7 @@ export async function releasesShown({ context }: Pick<LoaderFunctionArgs, 'conte
       })
     }
     return views
-
-    async function programmeOf({ id }: Listed) {
-      const release = await findRelease(tables, id)
-      if (release === undefined) throw new Error(`there is no release ${id}`)
-      return shelf.open(release).engine.programme
-    }
   })
-}
-
-function viewOf(one: Listed, heading: ProgrammeHeading, actor: Actor) {
-  return {
-    id: one.id,
-    title: heading.title,
-    standing: heading.standing,
-    rehearsal: heading.rehearsal,
-    hash: one.hash,
-    isOwn: one.proposed_by === actor.person,
-  }
 }
 
 function stateOf(one: Listed, all: readonly Listed[], now: string): ReleaseState {

@@ -9,8 +9,8 @@ import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import { idAsked, pageCall, settled } from '../../pages/page-call.ts'
 import { dayText, momentOf } from '../../pages/when.ts'
 import { namesIn } from '../../people/name-people.ts'
+import { lawsIn } from '../../policy-releases/laws-called.ts'
 import { type ProgrammeHeading, programmeHeading } from '../../policy-releases/programme-view.ts'
-import { headingsIn } from '../../policy-releases/read-headings.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion, type Return, statusOf } from '../../returns/filing/return.ts'
@@ -49,10 +49,9 @@ export async function assessableAsked(context: Context, asked: string | undefine
     const filed = found === undefined ? undefined : filedVersion(found)
     if (found === undefined || filed === undefined)
       return { refused: { code: found === undefined ? 'return_unknown' : 'nothing_filed' } } as const
-    const headings = await headingsIn(tables, context.get(shelfContext), language)
     return {
       done: {
-        heading: headings.get(found.programme),
+        law: (await lawsIn(tables, context, [found.programme]))(found.programme),
         firm: await firmOf(tables, found),
         found,
         version: filed.version,
@@ -60,13 +59,13 @@ export async function assessableAsked(context: Context, asked: string | undefine
       },
     }
   })
-  const { heading, firm, found, version, assessments } = settled(context, read)
+  const { law, firm, found, version, assessments } = settled(context, read)
   return {
     id,
     firm,
     year: found.year,
-    title: heading?.title ?? found.programme,
-    rehearsal: heading?.rehearsal,
+    title: law.title,
+    rehearsal: law.binds ? undefined : law.rehearsal,
     version,
     isAccepted: statusOf(found, version) === 'accepted',
     today: formatDay(today(clock)),

@@ -7,7 +7,7 @@ import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
-import { inForce, releaseOf, releasesPublished } from '../../policy-releases/release-in-force.ts'
+import { inForce, programmesPublished, releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { readReturn } from '../read-return.ts'
 import { returnSchemaOf } from '../release-schema.ts'
@@ -91,11 +91,9 @@ export async function returnProgrammes(
   actor: Actor,
   day: Day,
 ): Promise<readonly ReturnProgramme[]> {
-  const published = await releasesPublished(database, actor)
-  const names = [...new Set(published.map(({ programme }) => programme))].toSorted()
   const releases = await readAs(database, actor, async (tables) => {
     const found: PolicyRelease[] = []
-    for (const name of names) {
+    for (const name of await programmesPublished(tables)) {
       const release = await inForce(tables, name, formatDay(day))
       if ('done' in release) found.push(release.done)
     }
