@@ -11,6 +11,7 @@ export const ADDRESSES = [
   '/programmes/pk-medmp-2026/examples/3',
   '/programmes/bicycles/examples/1',
   '/releases',
+  '/verify/D-000001',
   '/sign-in?error=access_denied',
   '/sign-in/code',
   '/forgotten-password',

@@ -15,9 +15,10 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
-import type { Decided, Determination, DeterminationRefusal } from './determination.ts'
-import { findById, findDetermination, insertDecided } from './determinations-table.ts'
+import { type Decided, type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
+import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
+import { insertIssued } from './issued-letters-table.ts'
 import type { LetterData, RenderLetter, Told } from './letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 
@@ -85,6 +86,12 @@ export async function approveDetermination(
       recorded_by: actor.person,
     }
     await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+    await insertIssued(tables, {
+      ...issuedOf(open.done),
+      issued_on: ready.done.decided_on,
+      letter_hash: letter.hash,
+      ends: await endedBy(tables, open.done),
+    })
     const effects = await giveEffect(tables, recorder, actor, open.done)
     return {
       done: { determination: { ...open.done, decided }, ...effects },
@@ -92,6 +99,21 @@ export async function approveDetermination(
       details: { signed_hash: shown_hash, letter: letter.hash, ...effects },
     }
   })
+}
+
+function issuedOf({ number, kind, programme, rehearsal }: Determination) {
+  return { number, kind, programme, rehearsal }
+}
+
+/** The number of the determination whose effect ends with this one: the sanction that is lifted, the amounts that are determined anew. */
+async function endedBy(tables: Handle, determination: Determination): Promise<string | null> {
+  const { id, kind, follows } = determination
+  if (kind === 'restoration') return follows === null ? null : ((await findById(tables, follows))?.number ?? null)
+  if (kind !== 'entitlement') return null
+  const before = (await determinationsOf(tables, determination)).findLast(
+    (one) => one.kind === kind && one.id !== id && statusOf(one) === 'approved',
+  )
+  return before?.number ?? null
 }
 
 export async function sendBackDetermination(

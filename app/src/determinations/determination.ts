@@ -70,6 +70,7 @@ export type DeterminationRefusal =
   | { readonly code: 'follows_nothing'; readonly kind: DeterminationKind }
   | { readonly code: 'assessment_outdated' }
   | { readonly code: 'other_than_shown' }
+  | { readonly code: 'letter_unknown' }
 
 /** The states of a finding in which a determination of the kind may state it. */
 const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWhy['kind'], string])[]>> = {

@@ -20,6 +20,7 @@ import {
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
+import type { NotInForce } from '../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import {
   approveDetermination,
@@ -31,6 +32,7 @@ import {
 import { type Determination, statusOf } from './determination.ts'
 import { prepareDetermination } from './prepare-determination.ts'
 import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
+import { verifyLetter } from './verify-letter.ts'
 
 export const determinationsAuthority = {
   prepare_determination: ['case_officer'],
@@ -39,6 +41,7 @@ export const determinationsAuthority = {
   see_determination: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
   preview_letter: ['case_officer', 'approving_officer'],
+  verify_letter: ['public'],
 } as const satisfies Authority
 
 const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
@@ -95,6 +98,18 @@ async function shown(determination: Determination) {
   }
 }
 
+const VERIFIED = Type.Object({
+  number: NUMBER,
+  kind: KIND,
+  programme: PROGRAMME,
+  programme_title: LOCALIZED,
+  authority: LOCALIZED,
+  rehearsal: Type.Boolean(),
+  issued_on: DAY,
+  letter_hash: HASH,
+  ended_by: orNull(Type.Object({ number: NUMBER, kind: KIND, issued_on: DAY })),
+})
+
 const BY_NUMBER = Type.Object({ number: NUMBER })
 
 export function determinationsRoutes(
@@ -102,7 +117,7 @@ export function determinationsRoutes(
   shelf: ReleaseShelf,
   letters: Letters,
   confirm: ConfirmSignature,
-): readonly Route<DecideRefusal>[] {
+): readonly Route<DecideRefusal | NotInForce>[] {
   const { database } = recorder
   return [
     route({
@@ -158,6 +173,16 @@ export function determinationsRoutes(
         const letter = await previewLetter(recorder, shelf, letters, actor, number)
         return 'refused' in letter ? letter : { done: new FileAnswer(letter.done, `${number}.pdf`, 'application/pdf') }
       },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/verify/:number',
+      command: 'verify_letter',
+      summary:
+        'Whether a letter of this number was served, and the hash of its file; of whom it is about nothing is said',
+      params: BY_NUMBER,
+      done: VERIFIED,
+      run: async ({ actor, params }) => await verifyLetter(database, shelf, actor, params.number),
     }),
     route({
       method: 'POST',

@@ -97,4 +97,12 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
       ur: () => 'صفحہ دکھائے جانے کے بعد یہ بدل گیا، اس لیے دستخط نہیں ہوئے۔ دوبارہ دیکھ کر دستخط کیجیے۔',
     },
   },
+  letter_unknown: {
+    status: 404,
+    title: { en: 'No letter with this number', ur: 'اس نمبر کا کوئی خط نہیں' },
+    sentence: {
+      en: () => 'No letter was served under this number. Check it against the letter, where it stands beside the date.',
+      ur: () => 'اس نمبر سے کوئی خط جاری نہیں ہوا۔ خط پر تاریخ کے ساتھ درج نمبر سے ملا لیجیے۔',
+    },
+  },
 }

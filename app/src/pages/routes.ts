@@ -21,6 +21,7 @@ export default [
   route('returns/:id/versions/:version', '../assessments/filed/version-page.tsx'),
   route('determinations', '../determinations/determinations-page.tsx'),
   route('determinations/:number', '../determinations/determination-page.tsx'),
+  route('verify/:number', '../determinations/verify-letter-page.tsx'),
   route('notices/:id', '../notices/notice-page.tsx'),
   route('releases', '../policy-releases/releases-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),

@@ -1,0 +1,17 @@
+/** What anybody may learn of a letter who holds its number; of whom it is about, and of what it found, nothing. */
+import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Determination, DeterminationKind } from './determination.ts'
+
+export interface IssuedLetter extends Pick<Determination, 'number' | 'kind' | 'programme' | 'rehearsal'> {
+  readonly issued_on: string
+  /** SHA-256 of the file as it was served. */
+  readonly letter_hash: string
+}
+
+export interface VerifiedLetter extends IssuedLetter {
+  /** Who issued it, and under which programme. */
+  readonly authority: Localized
+  readonly programme_title: Localized
+  /** The one with which its effect ended: a sanction is lifted, amounts are determined anew. */
+  readonly ended_by: { readonly number: string; readonly kind: DeterminationKind; readonly issued_on: string } | null
+}

@@ -1,0 +1,174 @@
+/** What anybody is told of a letter who holds its number, and what not. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import { determinationsAuthority } from './determinations/determinations-api.ts'
+import * as page from './determinations/verify-letter-page.tsx'
+import { verifyLetter } from './determinations/verify-letter.ts'
+import { readDocument } from './documents/read-document.ts'
+import { MIGRATIONS_FOLDER } from './kernel/migrations.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { ANYBODY } from './kernel/transaction.ts'
+import { recordCure } from './notices/answer-notice.ts'
+import { serveNotice } from './notices/serve-notice.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { PROBLEMS } from './problems.ts'
+import {
+  authorisedMaker,
+  determinedAs,
+  done,
+  filedReturn,
+  openThread,
+  publish,
+  type TestThread,
+} from './thread-fixture.ts'
+
+const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
+const FOUR_LETTERS = ['failure', 'sanction', 'restoration', 'entitlement'] as const
+
+describe.each(SERVERS)('on $name', (server) => {
+  let thread: TestThread
+  let service: ReturnType<typeof servedPages>
+  let numbers: Readonly<Record<(typeof FOUR_LETTERS)[number], string>>
+  let letter: Buffer
+  beforeAll(async () => {
+    thread = await openThread(server)
+    const { recorder, shelf, caseOfficer, made } = thread
+    await publish(thread, 'bicycles')
+    const maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+    thread.on('2027-07-10')
+    const filed = await filedReturn(thread, maker, 16_000)
+    const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
+    const notice = done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    // Two months from 10 July are up on 10 September.
+    thread.on('2027-09-11')
+    const sanction = await determinedAs(thread, filed, '2027-09-11', 'sanction')
+    thread.on('2027-10-02')
+    done(await recordCure(recorder, caseOfficer, { id: notice.id, cured_on: '2027-10-01', words: 'Seen on site.' }))
+    const restoration = await determinedAs(thread, filed, '2027-10-02', 'restoration')
+    const entitlement = await determinedAs(thread, filed, '2027-10-02', 'entitlement')
+    numbers = {
+      failure: failure.number,
+      sanction: sanction.number,
+      restoration: restoration.number,
+      entitlement: entitlement.number,
+    }
+    letter = done(await readDocument(made.database, caseOfficer, failure.decided?.letter_id ?? '')).bytes
+    service = servedPages(builtFrom({ 'verify/:number': page }), {
+      authority: determinationsAuthority,
+      problems: PROBLEMS,
+      contexts: new Map<never, unknown>([
+        [recorderContext as never, recorder],
+        [shelfContext as never, shelf],
+      ]),
+    })
+  }, 60_000)
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+
+  async function opened(number: string, language = 'en') {
+    return await service.server.inject({ url: `/verify/${number}`, headers: { 'accept-language': language } })
+  }
+
+  test('whoever holds its number learns that it was served, by whom, when, of which kind, and the hash of its file', async () => {
+    const { statusCode, body } = await opened(numbers.failure)
+    expect(statusCode).toBe(200)
+    for (const told of [
+      'A letter was served',
+      'Bicycle Board',
+      'Determination of failure',
+      '10 July 2027',
+      'In effect',
+    ])
+      expect(body).toContain(told)
+    expect(body).toContain(createHash('sha256').update(letter).digest('hex'))
+    expect(body).not.toMatch(/<script/)
+    expect(body.length).toBeLessThan(50_000)
+    const urdu = await opened(numbers.failure, 'ur')
+    expect(urdu.body).toContain('اس نمبر سے خط جاری ہوا ہے۔')
+    expect(urdu.body).toContain('سائیکل بورڈ')
+  })
+
+  test('numbers follow on one another, so neither the firm nor what was found is told of any', async () => {
+    for (const kind of FOUR_LETTERS) {
+      const told = done(await verifyLetter(thread.recorder.database, thread.shelf, ANYBODY, numbers[kind]))
+      expect(Object.keys(told).toSorted()).toEqual([
+        'authority',
+        'ended_by',
+        'issued_on',
+        'kind',
+        'letter_hash',
+        'number',
+        'programme',
+        'programme_title',
+        'rehearsal',
+      ])
+      const { body } = await opened(numbers[kind])
+      expect(body).not.toMatch(/Ravi|K-1001|2026-27|PKR|Roadster|localization_/)
+    }
+  })
+
+  test('a sanction that was lifted says by what, and a letter that stands says that it has effect', async () => {
+    const lifted = (await opened(numbers.sanction)).body
+    expect(lifted).toContain('Lifted')
+    expect(lifted).toContain(`href="/verify/${numbers.restoration}"`)
+    expect(lifted).toContain('2 October 2027')
+    expect(lifted).not.toContain('In effect')
+    expect((await opened(numbers.restoration)).body).toContain('In effect')
+  })
+
+  test.each(['D-999999', 'D-1', "D-000001'--", '%3Cscript%3E'])(
+    'under %s there is no letter, and a page of the same kind says so',
+    async (number) => {
+      const { statusCode, body } = await opened(number)
+      expect(statusCode).toBe(404)
+      expect(body).toContain('There is no letter with the number')
+      expect(body).not.toMatch(/<script|type="file"/)
+    },
+  )
+
+  async function compared(number: string, bytes: Uint8Array, headers: Readonly<Record<string, string>> = ORIGIN) {
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(bytes)], 'letter.pdf'))
+    const sent = new Response(form)
+    return await service.server.inject({
+      method: 'POST',
+      url: `/verify/${number}`,
+      headers: { ...headers, 'content-type': sent.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await sent.arrayBuffer()),
+    })
+  }
+
+  test('the file as it was served is the same, and one with another byte is not', async () => {
+    expect((await compared(numbers.failure, letter)).body).toContain('It is the letter that was served')
+    const forged = Buffer.from(letter)
+    forged[10] = (forged[10] ?? 0) ^ 1
+    expect((await compared(numbers.failure, forged)).body).toContain('It is not the letter that was served')
+    expect((await compared(numbers.sanction, letter)).body).toContain('It is not the letter that was served')
+  })
+
+  test('a file above five megabytes is refused before it is looked at, and no file at all is asked for', async () => {
+    expect((await compared(numbers.failure, new Uint8Array(5_000_000))).statusCode).toBe(200)
+    expect((await compared(numbers.failure, new Uint8Array(5_100_000))).statusCode).toBe(413)
+    const none = await compared(numbers.failure, new Uint8Array())
+    expect([none.statusCode, none.body.includes('Nothing is written here')]).toEqual([422, true])
+  })
+
+  test('letters that were served before they could be checked are found like those after', async () => {
+    const sql = await readFile(join(MIGRATIONS_FOLDER, '0022-issued-letters.sql'), 'utf8')
+    const [fill = ''] = /insert into issued_letters\n[^;]+;/.exec(sql) ?? []
+    const superuser = await thread.made.superuser()
+    const all = async () => (await superuser.query('select * from issued_letters order by number')).rows as unknown[]
+    const recorded = await all()
+    expect(recorded).toHaveLength(4)
+    await superuser.query('begin; set local session_replication_role = replica; delete from issued_letters')
+    await superuser.query(fill)
+    expect(await all()).toEqual(recorded)
+    await superuser.query('rollback')
+    await superuser.end()
+  })
+})
