@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
 import { signatureContext } from '../people/signature-context.ts'
@@ -28,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData()
+  const form = await sentForm(args.context, args.request)
   return form.get('what') === 'send_back' ? await sendBack(args, form) : await approve(args, form)
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { type FormRefusal, readForm, sentBack } from '../pages/read-form.ts'
+import { type FormRefusal, readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { decisionWordsOf } from './decision-words.ts'
@@ -26,7 +26,7 @@ const NOT_CHOSEN: FormRefusal = { code: 'field_not_chosen', place: '/body/offer'
 const KINDS: readonly DeterminationKind[] = ['failure', 'entitlement', 'sanction', 'restoration']
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), {
+  const { typed, read } = readForm(await sentForm(context, request), {
     properties: { offer: { maxLength: 500 }, reasons: LONG_WORDS },
   })
   const chosen = offerOf(typed['offer'] ?? '')

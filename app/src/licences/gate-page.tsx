@@ -10,7 +10,7 @@ import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, Field, type Typed, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
@@ -51,7 +51,7 @@ function inQuery(problem: Problem): Problem {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), {
+  const { typed, read } = readForm(await sentForm(context, request), {
     properties: { ...QUESTION, entry: { minLength: 1, maxLength: 60 } },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)

@@ -9,7 +9,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { type FormRefusal, readForm, sentBack } from '../pages/read-form.ts'
+import { type FormRefusal, readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { grantLicence } from './grant-licence.ts'
 import { grantable, type Grantable, grantedView } from './grant-licence-view.ts'
@@ -36,7 +36,7 @@ const FIELDS = {
 } as const
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), FIELDS)
+  const { typed, read } = readForm(await sentForm(context, request), FIELDS)
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { kind, quota, valid_from, valid_until, ...rest } = read.done
   const noCount: FormRefusal = { code: 'field_unfit', place: '/body/quota' }

@@ -4,7 +4,7 @@ import { recorderContext } from '../audit-log/recorder-context.ts'
 import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { applyForRegistration } from './apply-for-registration.ts'
 import { manufacturerWordsOf } from './manufacturer-words.ts'
@@ -22,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
-  const { typed, read } = readForm(await request.formData(), APPLICATION)
+  const { typed, read } = readForm(await sentForm(context, request), APPLICATION)
   const outcome = 'refused' in read ? read : await applyForRegistration(context.get(recorderContext), actor, read.done)
   if ('refused' in outcome)
     return sentBack(context, outcome.refused, typed, { registration_number_taken: 'registration_number' })

@@ -10,7 +10,7 @@ import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { decideRegistration } from './decide-registration.ts'
 import { applicationAsked, type ApplicationView } from './decide-registration-view.ts'
@@ -25,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const isRefusal = form.get('kind') === 'refused'
   const { typed, read } = readForm(form, {
     properties: {

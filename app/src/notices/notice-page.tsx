@@ -6,7 +6,7 @@ import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
@@ -26,7 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idAsked(context, params['id'])
-  const { typed, read } = readForm(await request.formData(), ANSWER)
+  const { typed, read } = readForm(await sentForm(context, request), ANSWER)
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
   const outcome = await answerNotice(context.get(recorderContext), actor, { id, words: read.done.words })

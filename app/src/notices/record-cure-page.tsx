@@ -9,7 +9,7 @@ import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/for
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { recordCure } from './answer-notice.ts'
@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), {
+  const { typed, read } = readForm(await sentForm(context, request), {
     properties: { cured_on: DAY, words: LONG_WORDS },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)

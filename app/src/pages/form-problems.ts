@@ -6,6 +6,16 @@ const TITLE = { en: 'There is a problem with what you wrote', ur: 'جو آپ ن�
 const UNPROCESSABLE = 422
 
 export const FORM_PROBLEMS: ProblemTable<FormRefusal> = {
+  form_unreadable: {
+    status: 400,
+    title: { en: 'The form cannot be read', ur: 'فارم پڑھا نہیں جا سکتا' },
+    sentence: {
+      en: () =>
+        'What arrived is not the form of this page, or not all of it, so nothing was done. Open the page again, fill the form in and send it.',
+      ur: () =>
+        'جو موصول ہوا وہ اس صفحے کا فارم نہیں، یا پورا نہیں، اس لیے کوئی کارروائی نہیں ہوئی۔ صفحہ دوبارہ کھول کر فارم پُر کیجیے اور بھیجیے۔',
+    },
+  },
   field_empty: {
     status: UNPROCESSABLE,
     title: TITLE,

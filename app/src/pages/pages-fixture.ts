@@ -10,6 +10,7 @@ import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
 import { type Actor, ANYBODY } from '../kernel/transaction.ts'
 import * as root from './root.tsx'
 import type { BuiltPages } from './built-pages.ts'
+import { FORM_PROBLEMS } from './form-problems.ts'
 import { type PageParts, pagesAuthority, servePages } from './serve-pages.ts'
 import * as unknown from './unknown-page.tsx'
 
@@ -57,7 +58,7 @@ export function servedPages(
 ) {
   const faults: unknown[] = []
   const authority = { ...pagesAuthority, ...more.authority }
-  const problems = { ...SERVER_PROBLEMS, ...more.problems }
+  const problems = { ...SERVER_PROBLEMS, ...FORM_PROBLEMS, ...more.problems }
   const publicAddress = new URL('https://maqami.example')
   const server = buildServer<never>({
     routes: [],

@@ -4,9 +4,10 @@ import { data } from 'react-router'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { SentBack, Typed } from './form.tsx'
-import { type PageContext, pageCall } from './page-call.ts'
+import { type PageContext, pageCall, refused } from './page-call.ts'
 
 export type FormRefusal =
+  | { readonly code: 'form_unreadable' }
   | { readonly code: 'field_empty'; readonly place: string }
   | { readonly code: 'field_short'; readonly place: string; readonly least: number }
   | { readonly code: 'field_long'; readonly place: string; readonly most: number; readonly length: number }
@@ -26,6 +27,16 @@ interface TextSchema {
 interface FormRead<Name extends string> {
   readonly typed: Typed
   readonly read: Outcome<Readonly<Record<Name, string>>, FormRefusal>
+}
+
+/** What was sent, or the page that says that it is no form. */
+export async function sentForm(context: PageContext, request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    // Another kind of content, or one that is cut off: the Fetch standard throws for both.
+    throw refused(context.get(pageCall).problemOf({ code: 'form_unreadable' }))
+  }
 }
 
 /** The texts of the schema's names, without the space around them. What else was sent is not looked at. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { addressOf } from './fetch-adapter.ts'
 import { pageCall, seeOther, settled } from './page-call.ts'
 import { builtFrom, servedPages } from './pages-fixture.ts'
+import { sentForm } from './read-form.ts'
 import { Page } from './shell.tsx'
 
 const AUTHORITY = { see_note: ['public'], write_note: ['public'], approve_note: ['system'] } as const
@@ -155,6 +156,40 @@ test('what is too large is refused before a page looks at it', async () => {
   const answer = await served().server.inject({ method: 'POST', url: '/note', headers: OWN, payload })
   expect(answer.statusCode).toBe(413)
   expect(answer.body).toContain('At most 1 MB are taken here at once')
+})
+
+const FORM_NOTE = {
+  ...NOTE,
+  action: async ({ context, request }: ActionFunctionArgs) => {
+    const sent = (await sentForm(context, request)).get('words')
+    return seeOther('/note', typeof sent === 'string' ? sent : 'nothing')
+  },
+}
+const MULTIPART = 'multipart/form-data; boundary=x'
+const WORDS = '--x\r\ncontent-disposition: form-data; name="words"\r\n\r\nlate'
+
+test.each([
+  ['application/x-www-form-urlencoded', 'words=late', 303],
+  [MULTIPART, `${WORDS}\r\n--x--`, 303],
+  ['text/plain', 'words=late', 400],
+  ['application/json', '{"words":"late"}', 400],
+  [MULTIPART, WORDS, 400],
+  ['multipart/form-data', WORDS, 400],
+  ['no type at all', 'words=late', 400],
+])('a form that is sent as %s: %j is answered %i', async (type, payload, status) => {
+  const { server, faults } = servedPages(builtFrom({ note: FORM_NOTE }), { authority: AUTHORITY })
+  const headers = { ...OWN, 'content-type': type }
+  const answer = await server.inject({ method: 'POST', url: '/note', headers, payload })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.body.includes('What arrived is not the form of this page')).toBe(status === 400)
+  expect(faults).toEqual([])
+})
+
+test('a body that is shorter than it says is a form that cannot be read', async () => {
+  const headers = { ...OWN, 'content-length': '9' }
+  const answer = await served().server.inject({ method: 'POST', url: '/note', headers, payload: 'a=12' })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.body).toContain('What arrived is not the form of this page')
 })
 
 test('a fault is told without what happened, in the language of the reader, and is logged', async () => {

@@ -75,7 +75,9 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     scope.setErrorHandler(async (error, request, reply) => {
       const refusal = refusalOf(error, request.routeOptions.bodyLimit)
       if (refusal.code === 'fault') parts.fault(error, request.id)
-      return await answer(request, reply, refusal)
+      // No JSON is asked for here.
+      const isForm = refusal.code === 'request_unreadable'
+      return await answer(request, reply, isForm ? { code: 'form_unreadable' } : refusal)
     })
     scope.addHook('onSend', compressPayload)
     const config = { command: 'open_page' }
@@ -102,11 +104,7 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
   })
 }
 
-type Answer = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: ServerRefusal | undefined,
-) => Promise<FastifyReply>
+type Answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) => Promise<FastifyReply>
 
 /** The page that React Router finds, or that of the refusal. */
 function answering(parts: PageParts): Answer {
@@ -131,7 +129,7 @@ function answering(parts: PageParts): Answer {
 async function callOf(
   { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay, fault }: PageParts,
   request: FastifyRequest,
-  refusal: ServerRefusal | undefined,
+  refusal: Refusal | undefined,
 ): Promise<PageCall> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)

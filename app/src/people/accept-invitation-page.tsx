@@ -4,7 +4,7 @@ import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell, useSignIn } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
@@ -35,7 +35,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const identity = context.get(identityContext)
   const { visitor } = context.get(pageCall)
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const [name, password] = [sentText(form, 'name'), sentText(form, 'password')]
   const isLeftOut = password === '' && identity.hasOpenId
   const input = { token: tokenIn(request), name, ...(isLeftOut ? {} : { password }) }

@@ -7,7 +7,7 @@ import { ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { momentOf } from '../pages/when.ts'
@@ -32,7 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const { outcome, word } = await actAsAsked(context, form)
   return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/account', word)
 }

@@ -4,7 +4,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
 import { requestRecovery } from './recover-password.ts'
@@ -15,7 +15,7 @@ export const handle = { see: 'request_recovery', act: 'request_recovery' } satis
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { visitor } = context.get(pageCall)
-  const email = sentText(await request.formData(), 'email')
+  const email = sentText(await sentForm(context, request), 'email')
   const outcome = await requestRecovery(context.get(identityContext), visitor, { email })
   if ('refused' in outcome) return sentBack(context, outcome.refused, { email })
   return seeOther('/forgotten-password', 'letter_sent')

@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, type SentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
@@ -31,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const identity = context.get(identityContext)
   const { actor } = context.get(pageCall)
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   if (sentText(form, 'act') === 'revoke') {
     const outcome = await revokeApiKey(identity, actor, { key: sentText(form, 'key') })
     return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/people/keys', 'revoked')

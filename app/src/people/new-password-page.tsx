@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
@@ -24,7 +24,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { visitor } = context.get(pageCall)
-  const input = { token: tokenIn(request), password: sentText(await request.formData(), 'password') }
+  const input = { token: tokenIn(request), password: sentText(await sentForm(context, request), 'password') }
   const outcome = await recoverPassword(context.get(identityContext), visitor, input)
   if ('refused' in outcome) return sentBack(context, outcome.refused, {})
   return seeOther('/sign-in', 'password_changed')

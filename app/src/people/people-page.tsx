@@ -8,7 +8,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, useSentBack } from '../pages/form.tsx'
 import { pageCall, type PageContext, refused, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
@@ -32,7 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   // Who invites may not be who sees to the people: a case officer invites into firms.
   const refusal: ServerRefusal = { code: 'not_allowed', command: handle.see }
   if (!may(handle.see)) throw refused(problemOf(refusal))
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const { outcome, word } = await actAsAsked(context, form)
   const typed = { email: sentText(form, 'email'), role: sentText(form, 'role') }
   if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { role_not_of_kind: 'role' })

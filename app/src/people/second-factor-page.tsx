@@ -5,7 +5,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, type SentBack } from '../pages/form.tsx'
 import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { accountWordsOf } from './account-words.ts'
 import { whoIAm } from './act-for.ts'
@@ -28,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   switch (sentText(form, 'act')) {
     case 'begin':
       return await begin(context, form)

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from 'react-router'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
 import { leadBack, safeNext } from './lead-back.ts'
@@ -16,7 +16,7 @@ export const handle = { see: 'finish_sign_in', act: 'finish_sign_in' } satisfies
 export async function action({ context, request }: ActionFunctionArgs) {
   const identity = context.get(identityContext)
   const { visitor } = context.get(pageCall)
-  const outcome = await finishSignIn(identity, visitor, sentCode(await request.formData()))
+  const outcome = await finishSignIn(identity, visitor, sentCode(await sentForm(context, request)))
   if ('refused' in outcome) return sentBack(context, outcome.refused, {}, { code_wrong: 'code' })
   const { cookies = [] } = outcome
   return seeOther(await leadBack(context, cookies, safeNext(request.url)), undefined, cookies)

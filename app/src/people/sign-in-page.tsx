@@ -4,7 +4,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
 import { leadBack, safeNext, withNext } from './lead-back.ts'
@@ -23,7 +23,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const identity = context.get(identityContext)
   const { visitor } = context.get(pageCall)
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const email = sentText(form, 'email')
   const outcome = await signIn(identity, visitor, { email, password: sentText(form, 'password') })
   if ('refused' in outcome) return sentBack(context, outcome.refused, { email }, { sign_in_failed: 'email' })

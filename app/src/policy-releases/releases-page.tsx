@@ -10,7 +10,7 @@ import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
 import { approveRelease } from './approve-release.ts'
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), { properties: { release: ID } })
+  const { typed, read } = readForm(await sentForm(context, request), { properties: { release: ID } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
   const approved = await approveRelease(context.get(recorderContext), actor, read.done.release)

@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack } from '../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { productWordsOf } from './product-words.ts'
@@ -23,7 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
-  const { typed, read } = readForm(await request.formData(), NEW_MODEL)
+  const { typed, read } = readForm(await sentForm(context, request), NEW_MODEL)
   const outcome = 'refused' in read ? read : await registerModel(context.get(recorderContext), actor, read.done)
   if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { model_exists: 'name' })
   return seeOther('/models', 'entered')

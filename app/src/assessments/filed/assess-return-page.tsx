@@ -9,7 +9,7 @@ import { Button, ErrorSummary, Field, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await request.formData(), { properties: { as_of: DAY } })
+  const { typed, read } = readForm(await sentForm(context, request), { properties: { as_of: DAY } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
   const input = { return_id: idAsked(context, params['id']), as_of: read.done.as_of }

@@ -1,6 +1,7 @@
 /** One version of a return: what is wrong with it, or what follows from it, and then its signature. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { PageHandle } from '../../pages/page-handle.ts'
+import { sentForm } from '../../pages/read-form.ts'
 import { showVersion, signVersion } from './show-version.ts'
 import { VersionBody } from './version-body.tsx'
 
@@ -11,7 +12,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  return await signVersion(context, params, await request.formData())
+  return await signVersion(context, params, await sentForm(context, request))
 }
 
 export default function VersionPage() {

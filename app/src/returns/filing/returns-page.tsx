@@ -5,7 +5,7 @@ import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Pagination } from '../../pages/pagination.tsx'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
@@ -31,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const { typed, read } = readForm(form, UPLOAD)
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const file = form.get('file')

@@ -11,7 +11,7 @@ import { Button, ErrorSummary, TextArea, useSentBack } from '../../pages/form.ts
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { reviewReturn } from './review-return.ts'
 import { ReturnTag } from './return-tag.tsx'
@@ -25,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   const isSentBack = form.get('kind') === 'sent_back'
   const { typed, read } = readForm(form, {
     properties: {
