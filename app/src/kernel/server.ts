@@ -20,6 +20,8 @@ declare module 'fastify' {
     /** Who acts, once the request has been let in. */
     actor: Actor
     visitor: Visitor
+    /** Of the page that was asked for; pages share one route of the server. */
+    pattern: string | undefined
   }
 }
 
@@ -88,6 +90,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   })
   server.decorateRequest('actor')
   server.decorateRequest('visitor')
+  server.decorateRequest('pattern')
   server.addHook('preClose', (done) => {
     isStopping = true
     done()
@@ -125,7 +128,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   })
   server.addHook('onResponse', (request, reply, done) => {
     // The pattern and not the address, which may name a person.
-    const route = request.routeOptions.url ?? 'none'
+    const route = request.pattern ?? request.routeOptions.url ?? 'none'
     const seconds = reply.elapsedTime / MS
     parts.metrics.observe(request.method, route, reply.statusCode, seconds)
     parts.log.info(

@@ -60,6 +60,7 @@ export function servedPages(
   const authority = { ...pagesAuthority, ...more.authority }
   const problems = { ...SERVER_PROBLEMS, ...FORM_PROBLEMS, ...more.problems }
   const publicAddress = new URL('https://maqami.example')
+  const metrics = openMetrics({})
   const server = buildServer<never>({
     routes: [],
     authority,
@@ -70,7 +71,7 @@ export function servedPages(
       (async ({ authorization = '' }) => await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY })),
     trustedProxies: [],
     log: openLog('silent'),
-    metrics: openMetrics({}),
+    metrics,
     makeId: () => 'request 1',
   })
   servePages(server, {
@@ -84,5 +85,5 @@ export function servedPages(
     fault: (error) => faults.push(error),
     contexts: more.contexts ?? new Map(),
   })
-  return { server, faults }
+  return { server, faults, metrics }
 }

@@ -192,6 +192,23 @@ test('a body that is shorter than it says is a form that cannot be read', async 
   expect(answer.body).toContain('What arrived is not the form of this page')
 })
 
+test('requests are counted by the pattern of the page, never by its address', async () => {
+  const { server, metrics } = servedPages(builtFrom({ 'notes/:number': NOTE, note: NOTE }), { authority: AUTHORITY })
+  for (const url of ['/notes/1', '/notes/2?x=1', '/%6eotes/3', '/note', '/elsewhere/7', '/assets/a-1.css'])
+    await server.inject(url)
+  await server.inject({ method: 'POST', url: '/notes/4', headers: OWN, payload: 'a=1' })
+  const counted = (await metrics.text()).matchAll(
+    /_seconds_count\{method="(\w+)",route="([^"]+)",status="(\d+)"\} (\d+)/g,
+  )
+  expect([...counted].map((found) => found.slice(1).join(' '))).toEqual([
+    'GET /notes/:number 200 3',
+    'GET /note 200 1',
+    'GET /* 404 1',
+    'GET /assets/:name 200 1',
+    'POST /notes/:number 303 1',
+  ])
+})
+
 test('a fault is told without what happened, in the language of the reader, and is logged', async () => {
   const broken = { ...NOTE, loader: () => Promise.reject(new Error('secret 35202')) }
   const { server, faults } = servedPages(builtFrom({ note: broken }), { authority: AUTHORITY })

@@ -47,6 +47,7 @@ interface Page {
 }
 
 const ONE_YEAR_S = 31_536_000
+const ANY = '/*'
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -79,6 +80,11 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
       const isForm = refusal.code === 'request_unreadable'
       return await answer(request, reply, isForm ? { code: 'form_unreadable' } : refusal)
     })
+    scope.addHook('onRequest', (request, _reply, done) => {
+      if (request.routeOptions.url === ANY)
+        request.pattern = pageAt(pages, addressOf(request, parts.publicAddress).pathname)?.path
+      done()
+    })
     scope.addHook('onSend', compressPayload)
     const config = { command: 'open_page' }
     scope.get('/assets/:name', { config }, async (request, reply) => {
@@ -90,8 +96,8 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
         .type(TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
         .send(asset)
     })
-    scope.get('/*', { config }, open)
-    scope.post('/*', { config }, open)
+    scope.get(ANY, { config }, open)
+    scope.post(ANY, { config }, open)
     for (const { path, handle } of pages)
       if (handle.largest !== undefined) {
         // Nobody else's file is taken in, not even to be thrown away.
@@ -175,6 +181,10 @@ function pagesOf({ pages, authority }: PageParts): readonly Page[] {
   })
 }
 
+function pageAt(pages: readonly Page[], path: string): Page | undefined {
+  return matchRoutes([...pages], path)?.at(-1)?.route
+}
+
 /** What is settled before a page is asked, and before anything is looked at that was sent with the request. */
 function refusalBefore(
   request: FastifyRequest,
@@ -183,9 +193,9 @@ function refusalBefore(
 ): ServerRefusal | undefined {
   const { actor } = request
   const { pathname: path } = addressOf(request, publicAddress)
-  const [match] = matchRoutes([...pages], path)?.slice(-1) ?? []
+  const match = pageAt(pages, path)
   const isPost = request.method === 'POST'
-  const command = isPost ? match?.route.handle.act : match?.route.handle.see
+  const command = isPost ? match?.handle.act : match?.handle.see
   // Addresses of React Router's own, for pages that run in the browser: none of ours does.
   if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
   if (!isAllowed(authority, actor.role, command))
