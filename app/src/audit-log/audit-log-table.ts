@@ -16,9 +16,9 @@ function audit(handle: Handle): Kysely<AuditTables> {
   return handle.withTables<AuditTables>()
 }
 
+/** It then waits to be sealed (`audit_pending`), by a trigger. */
 export async function insertEvent(handle: Handle, event: SignedEvent): Promise<void> {
   await audit(handle).insertInto('audit_events').values(event).execute()
-  await audit(handle).insertInto('audit_pending').values({ event_id: event.id }).execute()
 }
 
 /** Until the end of the transaction nobody else chains. False when somebody else does. */

@@ -1,11 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { assert } from 'fast-check'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Handle } from '../kernel/database.ts'
 import { makeIds } from '../kernel/identifiers.ts'
 import { type OpenTestDatabase, openTestDatabase, SERVERS } from '../kernel/test-database-fixture.ts'
 import { type Actor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
-import { insertEvent, pendingEvents, sealedAfter } from './audit-log-table.ts'
+import { pendingEvents, sealedAfter } from './audit-log-table.ts'
 import type { Checkpoint } from './event.ts'
 import { findTampering } from './find-tampering.ts'
 import { keyOf } from './open-audit-key.ts'
@@ -35,6 +37,9 @@ describe.each(SERVERS)('the audit log on $name', (server) => {
       return await Promise.resolve({ done: undefined, subject, details })
     })
     return id
+  }
+  async function asSystem<T>(body: (tables: Handle) => Promise<T>): Promise<T> {
+    return await readAs(made.database, systemActor('test'), body)
   }
   async function found(kept?: Checkpoint): Promise<readonly string[]> {
     return (await findTampering(made.database, KEY, kept, () => undefined)).findings
@@ -153,21 +158,40 @@ describe.each(SERVERS)('the audit log on $name', (server) => {
     }
   })
 
-  test('takes no event in the name of somebody else', async () => {
-    const { key, makeId } = recorder
-    const event = {
-      id: makeId(),
-      recorded_at: '2027-06-30T00:00:00.000Z',
-      person: 'officer 8',
-      organization: 'board',
-      role: 'public',
-    }
-    const forged = { ...event, command: 'grant_licence', subject: '', details: '{}', key_id: key.id, signature: '' }
-    const written = writeAs(made.database, OFFICER, async (tables) => {
-      await insertEvent(tables, forged)
-      return { commit: undefined }
+  async function asOfficer(statement: string): Promise<number> {
+    return await writeAs(made.database, OFFICER, async (tables) => {
+      const { numAffectedRows } = await sql.raw(statement).execute(tables)
+      return { rollBack: Number(numAffectedRows) }
     })
-    await expect(written).rejects.toThrow('violates row-level security')
+  }
+  const eventSql = (id: string, by: string): string =>
+    `insert into audit_events values ('${id}', now(), ${by}, 'grant_licence', 'licence 1', '{}', '${KEY.id}', '')`
+
+  test('takes no event in the name of another person, organization or role', async () => {
+    const id = recorder.makeId()
+    expect(await asOfficer(eventSql(id, `'officer 7', 'board', 'public'`))).toBe(1)
+    for (const by of [
+      `'officer 8', 'board', 'public'`,
+      `'officer 7', 'customs', 'public'`,
+      `'officer 7', null, 'public'`,
+      `'officer 7', 'board', 'system'`,
+    ])
+      await expect(asOfficer(eventSql(id, by))).rejects.toThrow('violates row-level security')
+  })
+
+  test('waits to be sealed as soon as it is recorded, and nobody else says what waits', async () => {
+    const id = await record('licence 1')
+    const waiting = async () => (await made.database.pool.query('select from audit_pending')).rowCount
+    expect(await asSystem(async (tables) => await pendingEvents(tables, 9))).toMatchObject([{ id }])
+    expect(await waiting()).toBe(0)
+    for (const statement of [
+      `insert into audit_pending values ('${id}')`,
+      `insert into audit_pending select id from audit_events`,
+      `update audit_pending set event_id = '${recorder.makeId()}'`,
+    ])
+      await expect(asOfficer(statement)).rejects.toThrow('permission denied')
+    expect(await asOfficer('delete from audit_pending')).toBe(0)
+    expect(await sealEvents(recorder)).toMatchObject({ position: 1 })
   })
 
   test('keeps nothing of a command that was refused or failed', async () => {
@@ -182,9 +206,7 @@ describe.each(SERVERS)('the audit log on $name', (server) => {
       async () => await Promise.reject(new Error('broke')),
     )
     await expect(failed).rejects.toThrow('broke')
-    expect(await readAs(made.database, systemActor('test'), async (tables) => await pendingEvents(tables, 9))).toEqual(
-      [],
-    )
+    expect(await asSystem(async (tables) => await pendingEvents(tables, 9))).toEqual([])
   })
 
   test('is read by the service itself and nobody else', async () => {
@@ -205,7 +227,7 @@ describe.each(SERVERS)('the audit log on $name', (server) => {
       unsealed: 0,
       findings: [],
     })
-    const rows = await readAs(made.database, systemActor('test'), async (tables) => await sealedAfter(tables, 0, 99))
+    const rows = await asSystem(async (tables) => await sealedAfter(tables, 0, 99))
     expect(rows.map(({ seal }) => seal.position)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
     expect(rows.map(({ seal }) => seal.event_id).toSorted()).toEqual(ids.toSorted())
   })
