@@ -9,8 +9,6 @@ import { findManufacturer, insertManufacturer, insertManufacturerEvent } from '.
 
 export type ApplyForRegistration = Pick<Manufacturer, 'name' | 'registration_number' | 'address'>
 
-const UNIQUE_VIOLATION = '23505'
-
 export async function applyForRegistration(
   recorder: Recorder,
   actor: Actor,
@@ -43,9 +41,9 @@ export async function applyForRegistration(
       },
     )
   } catch (error) {
-    // Another firm's row cannot be seen, and so not looked for.
-    if (error instanceof DatabaseError && error.code === UNIQUE_VIOLATION)
-      return { refused: { code: 'registration_number_taken' } }
+    // Two of the same firm at the same moment.
+    if (error instanceof DatabaseError && error.constraint === 'manufacturers_pkey')
+      return { refused: { code: 'registration_exists' } }
     throw error
   }
 }

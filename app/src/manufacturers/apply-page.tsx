@@ -24,8 +24,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
   const { typed, read } = readForm(await sentForm(context, request), APPLICATION)
   const outcome = 'refused' in read ? read : await applyForRegistration(context.get(recorderContext), actor, read.done)
-  if ('refused' in outcome)
-    return sentBack(context, outcome.refused, typed, { registration_number_taken: 'registration_number' })
+  if ('refused' in outcome) return sentBack(context, outcome.refused, typed)
   return seeOther(`/manufacturers/${outcome.done.id}`, 'applied')
 }
 

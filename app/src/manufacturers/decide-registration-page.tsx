@@ -38,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const kind = isRefusal ? ('refused' as const) : ('authorised' as const)
   const decision = kind === 'refused' ? { id, kind, reason: read.done.reason } : { id, kind }
   const decided = await decideRegistration(context.get(recorderContext), context.get(pageCall).actor, decision)
-  if ('refused' in decided) return sentBack(context, decided.refused, typed)
+  if ('refused' in decided) return sentBack(context, decided.refused, typed, { registration_number_taken: 'kind' })
   return seeOther(`/manufacturers/${id}/decision`, kind)
 }
 

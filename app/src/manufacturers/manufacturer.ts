@@ -23,7 +23,8 @@ export interface Manufacturer {
 
 export type ManufacturerRefusal =
   | { readonly code: 'manufacturer_unknown' }
-  | { readonly code: 'registration_number_taken' }
+  /** Said to officers only: a firm must not learn who else is registered. */
+  | { readonly code: 'registration_number_taken'; readonly registration_number: string; readonly holder: string }
   | { readonly code: 'registration_exists' }
   | { readonly code: 'registration_decided'; readonly status: ManufacturerStatus }
 

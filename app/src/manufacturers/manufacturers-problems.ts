@@ -19,12 +19,12 @@ export const MANUFACTURERS_PROBLEMS: ProblemTable<ManufacturerRefusal | NotAutho
   },
   registration_number_taken: {
     status: 409,
-    title: { en: 'The number is registered', ur: 'نمبر پہلے سے درج ہے' },
+    title: { en: 'Another firm has this number', ur: 'یہ نمبر کسی اور فرم کا ہے' },
     sentence: {
-      en: () =>
-        'A manufacturer with this registration number has applied before. Check the number; if it is yours, ask the regulator who applied.',
-      ur: () =>
-        'اس رجسٹریشن نمبر سے پہلے ہی درخواست دی جا چکی ہے۔ نمبر دیکھ لیجیے؛ اگر آپ ہی کا ہے تو ریگولیٹر سے پوچھیے کہ درخواست کس نے دی۔',
+      en: ({ registration_number, holder }) =>
+        `${holder} is authorised under the registration number ${registration_number}. Refuse this application, or ask both firms for their certificates first.`,
+      ur: ({ registration_number, holder }) =>
+        `رجسٹریشن نمبر \u2068${registration_number}\u2069 پر \u2068${holder}\u2069 پہلے سے مجاز ہے۔ یہ درخواست نامنظور کیجیے، یا پہلے دونوں فرموں سے ان کی اسناد طلب کیجیے۔`,
     },
   },
   registration_exists: {

@@ -8,6 +8,8 @@ type Registered = Pick<Manufacturer, 'id' | 'name' | 'registration_number' | 'ad
 type ManufacturerTables = {
   readonly manufacturers: Registered
   readonly manufacturer_events: ManufacturerEvent
+  /** Written when somebody is authorised, by a trigger. */
+  readonly authorised_numbers: { readonly registration_number: string; readonly manufacturer_id: string }
 }
 
 function manufacturers(handle: Handle): Kysely<ManufacturerTables> {
@@ -27,6 +29,17 @@ export async function findManufacturer(handle: Handle, id: string): Promise<Manu
     await manufacturers(handle).selectFrom('manufacturers').selectAll().where('id', '=', id).executeTakeFirst(),
   ])
   return found
+}
+
+/** The name of the firm that is authorised under this number. */
+export async function findHolder(handle: Handle, registration_number: string): Promise<string | undefined> {
+  const row = await manufacturers(handle)
+    .selectFrom('authorised_numbers')
+    .innerJoin('manufacturers', 'manufacturers.id', 'authorised_numbers.manufacturer_id')
+    .select('manufacturers.name')
+    .where('authorised_numbers.registration_number', '=', registration_number)
+    .executeTakeFirst()
+  return row?.name
 }
 
 export async function listManufacturers(
