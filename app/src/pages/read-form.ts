@@ -50,8 +50,8 @@ export function readForm<Name extends string>(
   })
   const typed = Object.fromEntries(entries.map(({ name, text }) => [name, text])) as Readonly<Record<Name, string>>
   for (const { name, schema, text } of entries) {
-    const refused = refusalOf(text, schema, `/body/${name}`)
-    if (refused !== undefined) return { typed, read: { refused } }
+    const unfit = refusalOf(text, schema, `/body/${name}`)
+    if (unfit !== undefined) return { typed, read: { refused: unfit } }
   }
   return { typed, read: { done: typed } }
 }

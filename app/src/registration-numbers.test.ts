@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SERVERS } from '../kernel/test-database-fixture.ts'
-import type { Actor } from '../kernel/transaction.ts'
-import { actorOf, organizationOf } from '../people/actor-fixture.ts'
-import { done, openThread, type TestThread } from '../thread-fixture.ts'
-import { applyForRegistration } from './apply-for-registration.ts'
-import { decideRegistration } from './decide-registration.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import type { Actor } from './kernel/transaction.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
+import { done, openThread, type TestThread } from './thread-fixture.ts'
+import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
+import { decideRegistration } from './manufacturers/decide-registration.ts'
 
 describe.each(SERVERS)('a registration number on $name', (server) => {
   let thread: TestThread
