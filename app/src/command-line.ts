@@ -60,6 +60,19 @@ const outbox: Command = {
   run: async (args) => (await import('./people/print-outbox.ts')).printOutbox(args),
 }
 
+const backup: Command = {
+  name: 'backup',
+  usage: 'DIR',
+  summary: 'Copy the whole database and the keys beside it to a new folder, as of one moment, while the service runs',
+  run: async (args) => (await import('./kernel/backup/back-up.ts')).backUp(args),
+}
+const restoreBackup: Command = {
+  name: 'restore',
+  usage: 'DIR',
+  summary: 'Make an empty data folder what a backup found, after holding every byte of the backup to its list',
+  run: async (args) => (await import('./kernel/backup/restore.ts')).restore(args),
+}
+
 const COMMANDS: readonly Command[] = [
   assessExample,
   assessReturn,
@@ -78,6 +91,8 @@ const COMMANDS: readonly Command[] = [
   verifyAuditLog,
   inviteAdministrator,
   outbox,
+  backup,
+  restoreBackup,
 ]
 
 function help(): string {

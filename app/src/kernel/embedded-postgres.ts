@@ -150,7 +150,8 @@ function launch(folder: string, binaries: PostgresBinaries, runAs: RunAs | undef
   return { child, host }
 }
 
-function adminConnection(host: string, database: string): Client {
+/** The superuser, whom no rule of a row holds: for making the database, and for copying it whole. */
+export function administrator(host: string, database: string): Client {
   const client = new Client({ host, user: 'postgres', database, connectionTimeoutMillis: 5000 })
   // What breaks is said by the statement that fails; without a listener it would end the process.
   client.on('error', () => undefined)
@@ -158,7 +159,7 @@ function adminConnection(host: string, database: string): Client {
 }
 
 async function tryConnect(host: string): Promise<'ready' | 'not yet'> {
-  const client = adminConnection(host, 'postgres')
+  const client = administrator(host, 'postgres')
   try {
     await client.connect()
     await client.end()
@@ -170,7 +171,7 @@ async function tryConnect(host: string): Promise<'ready' | 'not yet'> {
 
 /** Held as long as this process lives; PostgreSQL drops it with the connection, however that ends. */
 async function lockInstance(host: string, folder: string): Promise<Client> {
-  const client = adminConnection(host, 'postgres')
+  const client = administrator(host, 'postgres')
   await client.connect()
   const deadline = Date.now() + LOCK_PATIENCE_MS
   for (;;) {
@@ -189,7 +190,7 @@ async function lockInstance(host: string, folder: string): Promise<Client> {
 
 /** The two roles that sign in, neither of them a superuser, and the database. Repeated at each start: a crash may have come in between. */
 async function prepareDatabase(host: string): Promise<void> {
-  const client = adminConnection(host, 'postgres')
+  const client = administrator(host, 'postgres')
   await client.connect()
   try {
     const has = async (sql: string, name: string) => (await client.query(sql, [name])).rowCount !== 0
