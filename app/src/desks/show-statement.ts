@@ -43,14 +43,15 @@ export async function showStatement(context: PageContext) {
         known.set(determination_id, (await determinationById(tables, determination_id)).number)
     return known
   })
-  const accounts = new Map(entries.map(({ finding, programme }) => [finding, programme]))
   return {
     entries: entries.flatMap((entry) => entriesShown(entry, firm, laws, language, numbers)),
     balances: balancesOf(entries)
       .filter(({ manufacturer_id }) => manufacturer_id === firm)
-      .map((posting) => ({
-        ...owed(posting, language),
-        account: accountIn(laws, accounts.get(posting.account) ?? '', posting.account, language),
+      .map((balance) => ({
+        ...owed(balance, language),
+        account: accountIn(laws, balance.programme, balance.account, language),
+        programme: laws(balance.programme).title,
+        rehearsal: balance.rehearsal,
       })),
     stripe: stripeOf(entries, laws),
   }

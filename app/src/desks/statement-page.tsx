@@ -33,7 +33,16 @@ export default function StatementPage() {
             rows={balances}
             columns={[
               { title: words.account, of: ({ account }) => account },
-              { title: words.kind, of: ({ side }) => words.sides[side] },
+              { title: words.programme, of: ({ programme }) => programme },
+              {
+                title: words.kind,
+                of: ({ side, rehearsal }) => (
+                  <>
+                    {words.sides[side]}{' '}
+                    {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
+                  </>
+                ),
+              },
               { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
             ]}
           />

@@ -58,15 +58,19 @@ export function reversed(postings: readonly Posting[]): readonly Posting[] {
   return postings.map((posting) => ({ ...posting, amount: toFixed(negate(exactOf(posting.amount)), PLACES) }))
 }
 
-/** By account and currency, in the order in which they first appear. */
-export function balancesOf(entries: readonly Entry[]): readonly Posting[] {
-  const sums = new Map<string, Posting>()
-  for (const posting of entries.flatMap((entry) => entry.postings)) {
-    const key = `${posting.manufacturer_id ?? ''} ${posting.account} ${posting.currency}`
-    const before = sums.get(key)
-    const sum = add(before === undefined ? ZERO : exactOf(before.amount), exactOf(posting.amount))
-    sums.set(key, { ...posting, amount: toFixed(sum, PLACES) })
-  }
+export interface Balance extends Posting, Pick<Entry, 'programme' | 'rehearsal'> {}
+
+/** By programme, account and currency, in the order in which they first appear; what was booked in a rehearsal is never summed with money. */
+export function balancesOf(entries: readonly Entry[]): readonly Balance[] {
+  const sums = new Map<string, Balance>()
+  for (const { programme, rehearsal, postings } of entries)
+    for (const posting of postings) {
+      const { manufacturer_id, account, currency } = posting
+      const key = [manufacturer_id ?? '', programme, rehearsal, account, currency].join(' ')
+      const before = sums.get(key)
+      const sum = add(before === undefined ? ZERO : exactOf(before.amount), exactOf(posting.amount))
+      sums.set(key, { ...posting, programme, rehearsal, amount: toFixed(sum, PLACES) })
+    }
   return [...sums.values()]
 }
 

@@ -18,6 +18,8 @@ const POSTING = Type.Object({
   amount: Type.String(),
 })
 
+const BALANCE = Type.Object({ ...POSTING.properties, programme: PROGRAMME, rehearsal: Type.Boolean() })
+
 const ENTRY = Type.Object({
   id: ID,
   programme: PROGRAMME,
@@ -36,9 +38,9 @@ export function ledgerRoutes({ database }: Recorder): readonly Route<NoOrganizat
       method: 'GET',
       url: '/api/manufacturers/:id/statement',
       command: 'see_statement',
-      summary: 'What was booked for and against a manufacturer, and the balance of each account',
+      summary: 'What was booked for and against a manufacturer, and the balance of each account by programme',
       params: Type.Object({ id: ID }),
-      done: Type.Object({ entries: Type.Array(ENTRY), balances: Type.Array(POSTING) }),
+      done: Type.Object({ entries: Type.Array(ENTRY), balances: Type.Array(BALANCE) }),
       run: async ({ actor, params }) => {
         const asked = await statementAsked(database, actor, params.id)
         if ('refused' in asked) return asked
