@@ -4,7 +4,7 @@ import { ROLES_OF } from '../kernel/authority.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, Select, type SentBack } from '../pages/form.tsx'
+import { ErrorSummary, Field, type SentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
@@ -15,6 +15,7 @@ import { ownOrganization } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
 import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
 import { peopleWordsOf } from './people-words.ts'
+import { RoleForm } from './role-form.tsx'
 import { FoldedRowForm } from './row-form.tsx'
 import { sentText } from './sent-text.ts'
 
@@ -73,8 +74,7 @@ export default function KeysPage() {
       </section>
       <section aria-labelledby="issue">
         <h2 id="issue">{words.issue}</h2>
-        <form method="post">
-          <input type="hidden" name="act" value="issue" />
+        <RoleForm act="issue" roles={roles} sent={sent} button={words.issue}>
           <Field
             name="name"
             label={words.keyName}
@@ -85,15 +85,7 @@ export default function KeysPage() {
             autoComplete="off"
             problem={sent?.problem}
           />
-          <Select
-            name="role"
-            label={words.role}
-            choices={roles.map((role) => ({ value: role, label: words.roles[role] }))}
-            defaultValue={sent?.typed['role']}
-            problem={sent?.problem}
-          />
-          <Button>{words.issue}</Button>
-        </form>
+        </RoleForm>
       </section>
     </Page>
   )

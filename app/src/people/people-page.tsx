@@ -5,7 +5,7 @@ import type { ServerRefusal } from '../kernel/problem.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, Select, useSentBack } from '../pages/form.tsx'
+import { ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, type PageContext, refused, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
@@ -15,6 +15,7 @@ import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { peopleWordsOf } from './people-words.ts'
+import { RoleForm } from './role-form.tsx'
 import { FoldedRowForm, RowForm } from './row-form.tsx'
 import { sentText } from './sent-text.ts'
 
@@ -81,8 +82,7 @@ export default function PeoplePage() {
       <section aria-labelledby="invite">
         <h2 id="invite">{words.invite}</h2>
         <p className="prose">{words.inviteLead}</p>
-        <form method="post">
-          <input type="hidden" name="act" value="invite" />
+        <RoleForm act="invite" roles={roles} sent={sent} button={words.sendInvitation}>
           <Field
             name="email"
             label={words.email}
@@ -93,15 +93,7 @@ export default function PeoplePage() {
             autoComplete="off"
             problem={sent?.problem}
           />
-          <Select
-            name="role"
-            label={words.role}
-            choices={roles.map((role) => ({ value: role, label: words.roles[role] }))}
-            defaultValue={sent?.typed['role']}
-            problem={sent?.problem}
-          />
-          <Button>{words.sendInvitation}</Button>
-        </form>
+        </RoleForm>
       </section>
       <p className="another-way">
         <a href="/people/keys">{words.toKeys}</a>
