@@ -1,19 +1,16 @@
 /** An officer authorises a manufacturer that applied, or refuses it with reasons. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { REASON } from '../kernel/field-schemas.ts'
-import { ChoiceField } from '../pages/choice-field.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
-import { Consequence } from '../pages/consequence.tsx'
+import { DecisionForm } from '../pages/decision-form.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
+import { readDecision, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { decideRegistration } from './decide-registration.ts'
-import { applicationAsked, type ApplicationView } from './decide-registration-view.ts'
+import { applicationAsked } from './decide-registration-view.ts'
 import { decideRegistrationWordsOf } from './decide-registration-words.ts'
 import { ManufacturerTag } from './manufacturer-tag.tsx'
 
@@ -25,27 +22,19 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await sentForm(context, request)
-  const isRefusal = form.get('kind') === 'refused'
-  const { typed, read } = readForm(form, {
-    properties: {
-      kind: { enum: ['authorised', 'refused'] },
-      reason: isRefusal ? REASON : { ...REASON, minLength: 0 },
-    },
-  })
+  const { typed, read } = readDecision(await sentForm(context, request), 'authorised', 'refused')
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const id = idAsked(context, params['id'])
-  const kind = isRefusal ? ('refused' as const) : ('authorised' as const)
-  const decision = kind === 'refused' ? { id, kind, reason: read.done.reason } : { id, kind }
+  const decision = { id, ...read.done }
   const decided = await decideRegistration(context.get(recorderContext), context.get(pageCall).actor, decision)
   if ('refused' in decided) return sentBack(context, decided.refused, typed, { registration_number_taken: 'kind' })
-  return seeOther(`/manufacturers/${id}/decision`, kind)
+  return seeOther(`/manufacturers/${id}/decision`, decision.kind)
 }
 
 export default function DecideRegistrationPage() {
   const { application, mayGrant } = useLoaderData<typeof loader>()
   const words = decideRegistrationWordsOf(useShell().language)
-  const { name, registration_number, address, status, applied, reason } = application
+  const { id, name, registration_number, address, status, applied, reason } = application
   return (
     <Page title={`${name} · ${words.title}`}>
       <Confirmation sentences={words.done} />
@@ -58,7 +47,19 @@ export default function DecideRegistrationPage() {
           { name: words.applied, value: words.onBy(applied.when, applied.person) },
         ]}
       />
-      {status === 'applied' ? <DecisionForm application={application} /> : <EmptyState>{words.decided}</EmptyState>}
+      {status === 'applied' ? (
+        <DecisionForm
+          action={`/manufacturers/${id}/decision`}
+          words={words}
+          choices={[
+            { value: 'authorised', label: words.authorise, hint: words.authoriseHint(name) },
+            { value: 'refused', label: words.refuse, hint: words.refuseHint(name) },
+          ]}
+          consequence={words.final(name)}
+        />
+      ) : (
+        <EmptyState>{words.decided}</EmptyState>
+      )}
       {reason === null ? undefined : (
         <>
           <h2>{words.because}</h2>
@@ -73,37 +74,5 @@ export default function DecideRegistrationPage() {
         </p>
       ) : undefined}
     </Page>
-  )
-}
-
-function DecisionForm({ application: { id, name } }: { readonly application: ApplicationView }) {
-  const words = decideRegistrationWordsOf(useShell().language)
-  const { problem, typed = {} } = useSentBack() ?? {}
-  return (
-    <form className="act" method="post" action={`/manufacturers/${id}/decision`}>
-      <ErrorSummary problem={problem} />
-      <ChoiceField
-        name="kind"
-        label={words.decision}
-        problem={problem}
-        defaultValue={typed['kind']}
-        choices={[
-          { value: 'authorised', label: words.authorise, hint: words.authoriseHint(name) },
-          { value: 'refused', label: words.refuse, hint: words.refuseHint(name) },
-        ]}
-      />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        isOptional
-        problem={problem}
-        defaultValue={typed['reason']}
-      />
-      <Consequence>
-        <p>{words.final(name)}</p>
-      </Consequence>
-      <Button>{words.decide}</Button>
-    </form>
   )
 }

@@ -1,6 +1,7 @@
 /** What a form sent, held against the schema by which the interface takes the same; what was typed comes back with a refusal. */
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { data } from 'react-router'
+import { REASON } from '../kernel/field-schemas.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { SentBack, Typed } from './form.tsx'
@@ -54,6 +55,21 @@ export function readForm<Name extends string>(
     if (unfit !== undefined) return { typed, read: { refused: unfit } }
   }
   return { typed, read: { done: typed } }
+}
+
+type Decision<Yes, No> = { readonly kind: Yes } | { readonly kind: No; readonly reason: string }
+
+/** What a `DecisionForm` sent: the one thing, or the other with the reason, which is then asked for. */
+export function readDecision<const Yes extends string, const No extends string>(
+  form: FormData,
+  yes: Yes,
+  no: No,
+): { readonly typed: Typed; readonly read: Outcome<Decision<Yes, No>, FormRefusal> } {
+  const isNo = form.get('kind') === no
+  const reason = isNo ? REASON : { ...REASON, minLength: 0 }
+  const { typed, read } = readForm(form, { properties: { kind: { enum: [yes, no] }, reason } })
+  if ('refused' in read) return { typed, read }
+  return { typed, read: { done: isNo ? { kind: no, reason: read.done.reason } : { kind: yes } } }
 }
 
 function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {

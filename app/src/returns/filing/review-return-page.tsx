@@ -1,17 +1,14 @@
 /** An officer accepts a filed return, or sends it back with reasons. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { REASON } from '../../kernel/field-schemas.ts'
-import { ChoiceField } from '../../pages/choice-field.tsx'
 import { Confirmation } from '../../pages/confirmation.tsx'
-import { Consequence } from '../../pages/consequence.tsx'
+import { DecisionForm } from '../../pages/decision-form.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { FactList } from '../../pages/fact-list.tsx'
-import { Button, ErrorSummary, TextArea, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
+import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { reviewReturn } from './review-return.ts'
 import { ReturnTag } from './return-tag.tsx'
@@ -25,23 +22,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const form = await sentForm(context, request)
-  const isSentBack = form.get('kind') === 'sent_back'
-  const { typed, read } = readForm(form, {
-    properties: {
-      kind: { enum: ['accepted', 'sent_back'] },
-      reason: isSentBack ? REASON : { ...REASON, minLength: 0 },
-    },
-  })
+  const { typed, read } = readDecision(await sentForm(context, request), 'accepted', 'sent_back')
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const id = idAsked(context, params['id'])
-  const decision = isSentBack
-    ? { id, kind: 'sent_back' as const, reason: read.done.reason }
-    : { id, kind: 'accepted' as const }
+  const decision = { id, ...read.done }
   const reviewed = await reviewReturn(context.get(recorderContext), context.get(pageCall).actor, decision)
   if ('refused' in reviewed) return sentBack(context, reviewed.refused, typed)
   // What was sent back is no filed return any more, and has no page of this kind.
-  return seeOther(isSentBack ? '/desk' : `/returns/${id}/review`, decision.kind)
+  return seeOther(decision.kind === 'sent_back' ? '/desk' : `/returns/${id}/review`, decision.kind)
 }
 
 export default function ReviewReturnPage() {
@@ -73,7 +61,17 @@ export default function ReviewReturnPage() {
         </>
       ) : undefined}
       <Reported review={review} />
-      {status === 'filed' ? <ReviewForm id={id} firm={firm} /> : undefined}
+      {status === 'filed' ? (
+        <DecisionForm
+          action={`/returns/${id}/review`}
+          words={words}
+          choices={[
+            { value: 'accepted', label: words.accept, hint: words.acceptHint },
+            { value: 'sent_back', label: words.sendBack, hint: words.sendBackHint },
+          ]}
+          consequence={words.effect(firm)}
+        />
+      ) : undefined}
     </Page>
   )
 }
@@ -110,37 +108,5 @@ function Reported({ review }: { readonly review: ReviewView }) {
         </ul>
       )}
     </>
-  )
-}
-
-function ReviewForm({ id, firm }: { readonly id: string; readonly firm: string }) {
-  const words = reviewReturnWordsOf(useShell().language)
-  const { problem, typed = {} } = useSentBack() ?? {}
-  return (
-    <form className="act" method="post" action={`/returns/${id}/review`}>
-      <ErrorSummary problem={problem} />
-      <ChoiceField
-        name="kind"
-        label={words.decision}
-        problem={problem}
-        defaultValue={typed['kind']}
-        choices={[
-          { value: 'accepted', label: words.accept, hint: words.acceptHint },
-          { value: 'sent_back', label: words.sendBack, hint: words.sendBackHint },
-        ]}
-      />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        isOptional
-        problem={problem}
-        defaultValue={typed['reason']}
-      />
-      <Consequence>
-        <p>{words.effect(firm)}</p>
-      </Consequence>
-      <Button>{words.decide}</Button>
-    </form>
   )
 }
