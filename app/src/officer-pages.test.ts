@@ -305,6 +305,9 @@ describe('the pages of officers', () => {
 
   test('when the time to cure is over the sanction is due, and after a cure the restoration', async () => {
     thread.on('2027-09-10')
+    // The same return has an amount due to the firm, of which its failure says nothing.
+    expect((await see('/desk', 'case')).text).toContain('Prepare a determination')
+    await approved('2027-07-10', 'entitlement')
     expect((await see('/desk', 'case')).text).toContain('Nothing waits.')
     thread.on('2027-09-11')
     expect((await see('/desk', 'case')).text).toContain('Determine the sanction: not cured in time')

@@ -1,7 +1,9 @@
 /** The queue of an officer: what waits for somebody with his role, and is not his own where another must decide. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { LoaderFunctionArgs } from 'react-router'
+import type { NewestAssessment } from '../assessments/filed/assessment.ts'
 import { newestAssessments } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
@@ -152,7 +154,7 @@ function ofDetermination(
   return { task, manufacturer_id, programme, year, number, kind, since }
 }
 
-/** Filed and not reviewed; accepted and not assessed; assessed, with something to determine and nothing determined. */
+/** Filed and not reviewed; accepted and not assessed; assessed, with something found of which nothing is determined. */
 async function ofReturns(tables: Handle, determinations: readonly Determination[]): Promise<readonly Waiting[]> {
   const returns = await returnsFiledOrAccepted(tables)
   const newest = await newestAssessments(
@@ -168,18 +170,29 @@ async function ofReturns(tables: Handle, determinations: readonly Determination[
       return [{ ...of, task: 'review_return', href: `/returns/${id}/review` }]
     const assessment = newest.find((one) => one.return_id === id && one.version === version)
     if (assessment === undefined) return [{ ...of, task: 'assess_return', href: `/returns/${id}/assess` }]
-    const isDetermined = determinations.some(
+    // What was prepared before rests on an earlier version.
+    const since = filedAt(found, version)
+    const own = determinations.filter(
       (one) =>
         one.manufacturer_id === manufacturer_id &&
         one.programme === programme &&
         one.year === year &&
-        // What was prepared before rests on an earlier version.
-        one.prepared_at > filedAt(found, version),
+        one.prepared_at > since,
     )
-    if (isDetermined || !assessment.finds) return []
+    if (!isUndetermined(assessment, own)) return []
     const href = `/assessments/${assessment.id}/determinations`
     return [{ ...of, task: 'prepare_determination', href, since: dayIn(assessment.cut_off) }]
   })
+}
+
+/** What was found of some subject has no determination that stands: each has its own. */
+function isUndetermined({ failing, owing }: NewestAssessment, determinations: readonly Determination[]): boolean {
+  const lacks = (kind: Determination['kind'], subjects: NewestAssessment['failing']): boolean =>
+    subjects.some((subject) => {
+      const wanted = canonicalJson(subject)
+      return !determinations.some((one) => one.kind === kind && one.subject === wanted)
+    })
+  return lacks('failure', failing) || lacks('entitlement', owing)
 }
 
 function filedAt({ events }: Return, version: number): string {

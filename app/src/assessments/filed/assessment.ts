@@ -20,6 +20,14 @@ export interface FiledAssessment {
   readonly made_by: string
 }
 
+/** The newest of a version of a return, and what in it can be determined. */
+export interface NewestAssessment extends Pick<FiledAssessment, 'id' | 'return_id' | 'version' | 'as_of' | 'cut_off'> {
+  /** The subjects that miss a requirement. */
+  readonly failing: readonly Readonly<Record<string, string>>[]
+  /** Those to which, or by which, an amount is due. */
+  readonly owing: readonly Readonly<Record<string, string>>[]
+}
+
 export type AssessmentRefusal =
   | { readonly code: 'assessment_unknown' }
   | { readonly code: 'day_before_year'; readonly day: string; readonly first: string }

@@ -1,7 +1,8 @@
 /** The table of assessments, and all the SQL that knows it. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
-import type { FiledAssessment } from './assessment.ts'
+import type { AssessedSubject } from '../assess-subjects.ts'
+import type { FiledAssessment, NewestAssessment } from './assessment.ts'
 
 function assessments(handle: Handle): Kysely<{ readonly assessments: FiledAssessment }> {
   return handle.withTables<{ readonly assessments: FiledAssessment }>()
@@ -40,21 +41,21 @@ export async function assessmentsOf(
     .execute()
 }
 
-/** The newest of each version of these returns, and whether anything in it can be determined. */
-export interface NewestAssessment extends Pick<FiledAssessment, 'id' | 'return_id' | 'version' | 'as_of' | 'cut_off'> {
-  readonly finds: boolean
+/** The subjects in a result of which some finding is so. */
+function subjectsWhere(finding: string) {
+  const path = `$.subjects[*] ? (exists(@.findings[*] ? (${finding}))).subject`
+  return sql<readonly AssessedSubject['subject'][]>`jsonb_path_query_array(result::jsonb, ${path}::jsonpath)`
 }
 
-/** What a requirement that is missed, and an amount that is due, are called in the result. */
-const FINDS = `$.subjects[*].findings[*] ? (@.state == "not_met" && @.kind == "requirement" || @.state == "due")`
-
+/** The newest of each version of these returns. */
 export async function listNewest(handle: Handle, returnIds: readonly string[]): Promise<readonly NewestAssessment[]> {
   if (returnIds.length === 0) return []
   return await assessments(handle)
     .selectFrom('assessments')
     .distinctOn(['return_id', 'version'])
     .select(['id', 'return_id', 'version', 'as_of', 'cut_off'])
-    .select(sql<boolean>`jsonb_path_exists(result::jsonb, ${FINDS}::jsonpath)`.as('finds'))
+    .select(subjectsWhere('@.state == "not_met" && @.kind == "requirement"').as('failing'))
+    .select(subjectsWhere('@.state == "due"').as('owing'))
     .where('return_id', 'in', returnIds)
     .orderBy('return_id')
     .orderBy('version')

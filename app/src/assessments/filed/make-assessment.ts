@@ -13,14 +13,8 @@ import { filedVersion } from '../../returns/filing/return.ts'
 import type { AssessedReturn } from '../assess-subjects.ts'
 import { assessmentText } from '../assessment-json.ts'
 import { assessmentInput, assessVersion } from './assess-version.ts'
-import type { AssessmentRefusal, FiledAssessment } from './assessment.ts'
-import {
-  assessmentsOf,
-  findAssessment,
-  insertAssessment,
-  listNewest,
-  type NewestAssessment,
-} from './assessments-table.ts'
+import type { AssessmentRefusal, FiledAssessment, NewestAssessment } from './assessment.ts'
+import { assessmentsOf, findAssessment, insertAssessment, listNewest } from './assessments-table.ts'
 
 export interface MakeAssessment {
   readonly return_id: string
