@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 
 const SPARTICUZ = import.meta.resolve('@sparticuz/chromium')
 
-export type Width = 1280 | 320
+export type Width = 1280 | 360 | 320
 export const LANGUAGES = ['en', 'ur'] as const
 const NARROW: Width = 320
 export const WIDTHS = [1280, 320] as const satisfies readonly Width[]

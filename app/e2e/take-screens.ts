@@ -1,39 +1,84 @@
-/** `npm run screens [FOLDER]`: every page in both languages, wide and narrow, as pictures beside each other. */
+/** `npm run screens [FOLDER]`: every page for each who may see it, in both languages, wide and narrow, as pictures beside each other. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ADDRESSES } from './addresses-fixture.ts'
-import { LANGUAGES, openBrowser, openWindow, WIDTHS } from './browser-fixture.ts'
-import { makerAddresses, passwordIn, signIn } from './maker-addresses-fixture.ts'
-import { startMaqami } from './start-maqami-fixture.ts'
+import type { Browser, Page } from 'playwright-core'
+import { LANGUAGES, openBrowser, openWindow } from './browser-fixture.ts'
+import { type Demonstration, startDemonstration } from './demonstration-fixture.ts'
+import { READERS } from './screens-fixture.ts'
+import { addStates, heldBy, letIn, sendEmpty, type Shown, shownTo } from './shown-fixture.ts'
 
-/** Nobody; a firm whose licence was suspended; one under law that does not bind. */
-const READERS = [undefined, 'clerk@chenab.example', 'clerk@kohsar.example'] as const
+const VIEWS = LANGUAGES.flatMap((language) => ([1280, 360] as const).map((width) => ({ language, width })))
+
+interface Picture {
+  readonly route: string
+  readonly title: string
+  readonly file: string
+  readonly width: number
+}
 
 const folder = process.argv[2] ?? 'screens'
 mkdirSync(folder, { recursive: true })
-const rows = new Map<string, string[]>()
-await using service = await startMaqami('start')
-await using browser = await openBrowser()
-for (const reader of READERS)
-  for (const language of LANGUAGES)
-    for (const width of WIDTHS) {
-      await using window = await openWindow(browser, service.address, language, width)
-      const { page } = window
-      if (reader !== undefined) await signIn(page, service.address, reader, passwordIn(service.said))
-      const addresses = reader === undefined ? ADDRESSES : await makerAddresses(page, service.address)
-      for (const address of addresses) {
-        const title = `${address}${reader === undefined ? '' : `, ${reader}`}`
-        const name = `${title.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'start'}-${language}-${width}.png`
-        await page.goto(`${service.address}${address}`)
-        await page.screenshot({ path: join(folder, name), fullPage: true })
-        const picture = `<img src="${name}" width="${width / 2}" alt="${title}, ${language}, ${width} wide">`
-        rows.set(title, [...(rows.get(title) ?? []), picture])
-      }
-    }
-const body = [...rows].map(([title, pictures]) => `<h2>${title}</h2>\n<p>${pictures.join('\n')}</p>`)
-writeFileSync(
-  join(folder, 'screens.html'),
-  `<!doctype html>\n<meta charset="utf-8">\n<title>Every page</title>\n<style>img { vertical-align: top; border: 1px solid #999 }</style>\n${body.join('\n')}\n`,
-)
-const pictures = [...rows.values()].flat().length
-console.log(`${pictures} pictures, beside each other in ${join(folder, 'screens.html')}`)
+const pictures: Picture[] = []
+{
+  await using service = await startDemonstration()
+  await using browser = await openBrowser()
+  await addStates(browser, service)
+  await using officer = await openWindow(browser, service.address, 'en', 1280)
+  await letIn(officer.page.request, service, 'case@board.example')
+  const held = await heldBy(officer.page.request, service.address)
+  const before = new Set<string>()
+  for (const { email } of READERS) {
+    await using reader = await openWindow(browser, service.address, 'en', 1280)
+    const { request } = reader.page
+    if (email !== undefined) await letIn(request, service, email)
+    const shown = await shownTo(request, service, held, before)
+    const who = email ?? 'nobody'
+    await Promise.all(VIEWS.map(async (view) => await takeView(browser, service, { ...view, shown, who, reader })))
+  }
+}
+writeFileSync(join(folder, 'index.html'), index())
+console.log(`${pictures.length} pictures, beside each other in ${join(folder, 'index.html')}`)
+
+interface View {
+  readonly language: (typeof LANGUAGES)[number]
+  readonly width: 1280 | 360
+  readonly shown: readonly Shown[]
+  readonly who: string
+  readonly reader: { readonly page: Page }
+}
+
+async function takeView(
+  from: Browser,
+  { address: origin }: Demonstration,
+  { language, width, shown, who, reader }: View,
+): Promise<void> {
+  await using window = await openWindow(from, origin, language, width)
+  const { page } = window
+  const cookies = await reader.page.context().cookies()
+  await page.context().addCookies(cookies.filter(({ name }) => name !== 'maqami_language'))
+  const take = async ({ route, address }: Shown, state: string): Promise<void> => {
+    const title = `${address}, ${who}${state}`
+    const file = `${title.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '')}-${language}-${width}.png`
+    await page.screenshot({ path: join(folder, file), fullPage: true })
+    pictures.push({ route, title, file, width })
+  }
+  for (const one of shown) {
+    await page.goto(`${origin}${one.address}`)
+    await take(one, '')
+    if (await sendEmpty(page)) await take(one, ', refused')
+  }
+}
+
+function index(): string {
+  const routes = [...Map.groupBy(pictures, ({ route }) => route)].map(([route, of]) => {
+    const titles = [...Map.groupBy(of, ({ title }) => title)].map(([title, views]) => {
+      const images = views.map(
+        ({ file, width }) => `<a href="${file}"><img src="${file}" width="${width / 2}" alt=""></a>`,
+      )
+      return `<h3>${title}</h3>\n<p>${images.join('\n')}</p>`
+    })
+    return `<h2>${route}</h2>\n${titles.join('\n')}`
+  })
+  const style = 'img { vertical-align: top; border: 1px solid #999 }'
+  return `<!doctype html>\n<meta charset="utf-8">\n<title>Every page</title>\n<style>${style}</style>\n${routes.join('\n')}\n`
+}

@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (first === undefined) throw new Error('no server runs')
   thread = await openThread(first)
   await publish(thread, 'pk-medmp-2026')
-  const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'), 'utf8')
+  const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
   done(await recordRates(thread.recorder, thread.policyOfficer, rates))
 })
 afterAll(async () => {

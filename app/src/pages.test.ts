@@ -1,9 +1,11 @@
 import type { RouterContext } from 'react-router'
 import { expect, test } from 'vitest'
+import { SCREENS } from '../e2e/screens-fixture.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { servedPages } from './pages/pages-fixture.ts'
+import routes from './pages/routes.ts'
 import { refusalInBrowser } from './pages/sides-of-pages.ts'
 import { peopleAuthority } from './people/people-api.ts'
 import { signInAuthority } from './people/sign-in-api.ts'
@@ -55,6 +57,11 @@ test('every public page is small without its fonts, in both languages, and asks 
     }
   expect(faults).toEqual([])
   await thread.made.drop()
+})
+
+test('every page is among those that are looked at in a browser', () => {
+  const pages = routes.map(({ path = '/' }) => path).filter((path) => !path.endsWith('.csv'))
+  expect(SCREENS.map(({ route }) => route).toSorted()).toEqual(pages.toSorted())
 })
 
 test('style sheets name only our own files, each of which is there', async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
     LETTERS,
     () => undefined,
   )
-})
+}, 60_000)
 afterAll(async () => {
   await service.drop()
 })

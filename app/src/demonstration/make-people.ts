@@ -48,11 +48,13 @@ export async function makePeople(identity: Identity, password: string): Promise<
   const signIns: SignInPrinted[] = []
   const first = done(await inviteFirstAdministrator(identity, REGULATOR, 'administrator@board.example'))
   const board: Organization = { id: first.organization, kind: 'regulator', name: REGULATOR, domain: 'board.example' }
-  const person = async (firm: Organization, role: MemberRole, name: string): Promise<Actor> => {
-    const made = await makePerson(identity, { organization: firm, role, name, password })
+  const person = async (firm: Organization, role: MemberRole, name: string, link?: string): Promise<Actor> => {
+    const made = await makePerson(identity, { organization: firm, role, name, password }, link)
     signIns.push(made.signIn)
     return made.actor
   }
+  await person(board, 'administrator', 'Farah Naz', first.link)
+  await person(board, 'analyst', 'Hamid Raza')
   const policyOfficer = await person(board, 'policy_officer', 'Parveen Akhtar')
   const caseOfficer = await person(board, 'case_officer', 'Bilal Qureshi')
   const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
@@ -97,22 +99,33 @@ interface Wanted {
 
 async function makePerson(
   identity: Identity,
-  { organization: { id, kind, name: firm, domain }, role, name, password }: Wanted,
+  { organization: firm, role, name, password }: Wanted,
+  invitation?: string,
 ): Promise<{ readonly actor: Actor; readonly signIn: SignInPrinted }> {
-  const email = `${role.replace('maker_', '').replace('_officer', '')}@${domain}`
-  const invited = await recordCommand(identity, MAKER_OF_PEOPLE, 'invite_person', async (tables) => {
-    const wanted = { organization_id: id, kind, role, email }
-    const { link, id: invitation } = await writeInvitation(tables, identity, MAKER_OF_PEOPLE, wanted)
-    return { done: link, subject: id, details: { invitation, role, email } }
-  })
-  const token = new URL(done(invited)).searchParams.get('token') ?? ''
+  const email = `${role.replace('maker_', '').replace('_officer', '')}@${firm.domain}`
+  const link = invitation ?? (await invitationOf(identity, firm, role, email))
+  const token = new URL(link).searchParams.get('token') ?? ''
   done(await acceptInvitation(identity, HOUSE, { token, name, password }))
   const signedIn = await signIn(identity, HOUSE, { email, password })
   done(signedIn)
   const visitor = { ...HOUSE, cookies: cookiesOf(signedIn.cookies ?? []) }
   const actor = done(await identifyRequest(identity, visitor))
   const second_factor = SIGNERS.includes(role) ? await setUp(identity, actor, visitor, password) : undefined
-  return { actor, signIn: { email, role, organization: firm, second_factor } }
+  return { actor, signIn: { email, role, organization: firm.name, second_factor } }
+}
+
+async function invitationOf(
+  identity: Identity,
+  { id, kind }: Organization,
+  role: MemberRole,
+  email: string,
+): Promise<string> {
+  const invited = await recordCommand(identity, MAKER_OF_PEOPLE, 'invite_person', async (tables) => {
+    const wanted = { organization_id: id, kind, role, email }
+    const { link, id: invitation } = await writeInvitation(tables, identity, MAKER_OF_PEOPLE, wanted)
+    return { done: link, subject: id, details: { invitation, role, email } }
+  })
+  return done(invited)
 }
 
 async function setUp(identity: Identity, actor: Actor, visitor: Visitor, password: string): Promise<string> {

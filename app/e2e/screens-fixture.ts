@@ -1,0 +1,131 @@
+/** The pages that are looked at: each of `routes.ts` in each of its states, for each of those who may see it. */
+import type { Role } from '../src/kernel/authority.ts'
+
+export interface Reader {
+  readonly role: Role
+  /** Undefined for whoever has not signed in. */
+  readonly email: string | undefined
+}
+
+/** One of each role, and makers to whom different things have happened. */
+export const READERS: readonly Reader[] = [
+  { role: 'public', email: undefined },
+  { role: 'case_officer', email: 'case@board.example' },
+  { role: 'approving_officer', email: 'approving@board.example' },
+  { role: 'policy_officer', email: 'policy@board.example' },
+  { role: 'analyst', email: 'analyst@board.example' },
+  { role: 'administrator', email: 'administrator@board.example' },
+  { role: 'customs_officer', email: 'customs@customs.example' },
+  /** Its licence was suspended and restored, and a return waits to be signed. */
+  { role: 'maker_clerk', email: 'clerk@chenab.example' },
+  { role: 'maker_signatory', email: 'signatory@chenab.example' },
+  /** A notice runs. */
+  { role: 'maker_signatory', email: 'signatory@indus.example' },
+  /** Under law that does not bind. */
+  { role: 'maker_clerk', email: 'clerk@kohsar.example' },
+  /** It has applied, and has nothing else. */
+  { role: 'maker_signatory', email: 'signatory@soan.example' },
+]
+
+interface Screen {
+  /** As `routes.ts` writes it. */
+  readonly route: string
+  /** Those that a reader may not see are left out. */
+  readonly of: (held: Held) => readonly string[]
+  /** The page says that it is not there, or not for the reader, and is looked at all the same. */
+  readonly isRefused?: boolean
+}
+
+const NOBODYS_ID = '00000000-0000-7000-8000-000000000000'
+
+export const SCREENS: readonly Screen[] = [
+  { route: '/', of: () => ['/'] },
+  {
+    route: 'programmes/:programme',
+    of: () => [
+      '/programmes/bicycles',
+      '/programmes/pk-medmp-2026',
+      '/programmes/pk-handset-taxes',
+      '/programmes/bicycles?on=2027-06-30',
+      '/programmes/bicycles?on=yesterday',
+    ],
+  },
+  { route: 'programmes/:programme/drafts/:draft', of: () => ['/programmes/pk-medmp-2026/drafts/2026-02'] },
+  { route: 'programmes/:programme/examples', of: () => ['/programmes/pk-medmp-2026/examples'] },
+  {
+    route: 'programmes/:programme/examples/:number',
+    of: () => ['/programmes/pk-medmp-2026/examples/3', '/programmes/bicycles/examples/1'],
+  },
+  { route: 'desk', of: () => ['/desk'] },
+  { route: 'statement', of: () => ['/statement'] },
+  { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },
+  { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
+  { route: 'manufacturers/:id/decision', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/decision`) },
+  { route: 'models', of: () => ['/models'] },
+  { route: 'licences', of: () => ['/licences'] },
+  { route: 'licences/grant', of: () => ['/licences/grant', '/licences/grant?granted=IL-000001'] },
+  { route: 'licences/:number', of: ({ licences }) => licences.map((number) => `/licences/${number}`) },
+  {
+    route: 'gate',
+    of: () => [
+      '/gate',
+      '/gate?licence=IL-000001&day=2028-10-02&units=10',
+      '/gate?licence=IL-000001&day=2028-10-02&units=900000',
+      '/gate?licence=IL-999999&day=soon&units=1',
+    ],
+    isRefused: true,
+  },
+  { route: 'returns', of: () => ['/returns'] },
+  { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
+  {
+    route: 'returns/:id/versions/:version',
+    of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),
+  },
+  { route: 'returns/:id/review', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/review`) },
+  { route: 'returns/:id/assess', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/assess`) },
+  { route: 'assessments/:id', of: ({ assessments }) => assessments.map((id) => `/assessments/${id}`) },
+  {
+    route: 'assessments/:id/determinations',
+    of: ({ assessments }) => assessments.map((id) => `/assessments/${id}/determinations`),
+  },
+  { route: 'determinations', of: () => ['/determinations'] },
+  {
+    route: 'determinations/:number',
+    of: ({ determinations }) => determinations.map((one) => `/determinations/${one}`),
+  },
+  { route: 'verify/:number', of: () => ['/verify/D-000001', '/verify/D-000007', '/verify/D-999999'], isRefused: true },
+  {
+    route: 'determinations/:number/decide',
+    of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/decide`),
+  },
+  {
+    route: 'determinations/:number/notice',
+    of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
+  },
+  { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
+  { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
+  { route: 'releases', of: () => ['/releases'] },
+  { route: 'sign-in', of: () => ['/sign-in', '/sign-in?error=access_denied'] },
+  { route: 'sign-in/code', of: () => ['/sign-in/code'] },
+  { route: 'sign-in/openid', of: () => ['/sign-in/openid'], isRefused: true },
+  // It leads elsewhere, whoever opens it.
+  { route: 'sign-out', of: () => [] },
+  { route: 'forgotten-password', of: () => ['/forgotten-password'] },
+  { route: 'new-password', of: () => ['/new-password', '/new-password?token=unknown'], isRefused: true },
+  { route: 'accept-invitation', of: () => ['/accept-invitation?token=unknown'], isRefused: true },
+  { route: 'account', of: () => ['/account'] },
+  { route: 'account/second-factor', of: () => ['/account/second-factor'] },
+  { route: 'people', of: () => ['/people'] },
+  { route: 'people/keys', of: () => ['/people/keys'] },
+  { route: '*', of: () => ['/nowhere', `/returns/${NOBODYS_ID}`], isRefused: true },
+]
+
+/** What there is in the service, under the names that addresses have. */
+export interface Held {
+  readonly firms: readonly string[]
+  readonly licences: readonly string[]
+  readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
+  readonly assessments: readonly string[]
+  readonly determinations: readonly string[]
+  readonly notices: readonly string[]
+}
