@@ -16,8 +16,8 @@ import { beginDemonstration, type Begun } from './begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration-clock.ts'
 import { FIRST_DAY } from './invented-makers.ts'
 
-const FIRST = '00000000-0000-0000-0000-000000000000'
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+/** More than the demonstration has of anything. */
+const ALL = { limit: 50 }
 /** The letters have tests of their own. */
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
@@ -65,11 +65,11 @@ test('its people sign in as they were printed, those who sign with a second fact
 test('it has a case at each stage', async () => {
   const { actor: officer = systemActor('nobody') } = await signedIn('case@board.example')
   const { database } = service
-  expect((await readReturns(database, officer, LAST, 50)).map(standingOf)).toEqual([
+  expect((await readReturns(database, officer, ALL)).items.map(standingOf)).toEqual([
     'draft',
     ...Array.from({ length: 6 }, () => 'accepted'),
   ])
-  expect((await readDeterminations(database, officer, LAST, 50)).map((one) => [one.kind, one.decided?.kind])).toEqual([
+  expect((await readDeterminations(database, officer, ALL)).items.map((one) => [one.kind, one.decided?.kind])).toEqual([
     ['entitlement', undefined],
     ['failure', 'approved'],
     ['restoration', 'approved'],
@@ -78,11 +78,11 @@ test('it has a case at each stage', async () => {
     ['entitlement', 'approved'],
     ['entitlement', 'approved'],
   ])
-  expect((await readNotices(database, officer, LAST, 50)).map((one) => one.cure_ends_on)).toEqual([
+  expect((await readNotices(database, officer, ALL)).items.map((one) => one.cure_ends_on)).toEqual([
     '2028-10-14',
     '2027-10-05',
   ])
-  const licences = await readLicences(database, officer, FIRST, 50)
+  const { items: licences } = await readLicences(database, officer, ALL)
   expect(licences.map((licence) => statusOn(licence, '2027-11-01'))).toEqual(['good', 'suspended', 'good', 'good'])
   expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual(['good', 'good', 'good', 'good'])
 })

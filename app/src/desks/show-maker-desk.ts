@@ -4,7 +4,6 @@ import { recorderContext } from '../audit-log/recorder-context.ts'
 import { determinationById, readDeterminations } from '../determinations/read-determinations.ts'
 import { determinationListed } from '../determinations/show-determinations.ts'
 import { today } from '../kernel/clock.ts'
-import { pageOf } from '../kernel/field-schemas.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { licenceView } from '../licences/licence-view.ts'
 import type { Licence } from '../licences/licence.ts'
@@ -32,12 +31,10 @@ export async function showMakerDesk(context: PageContext) {
   const firm = await readManufacturer(database, actor, actor.organization ?? '')
   if ('refused' in firm) return { newcomer: true as const, steps: [APPLY] }
   const [licences, returns, notices, determinations] = [
-    await pageOf(MOST, 'oldest_first', async (after, limit) => await readLicences(database, actor, after, limit)),
-    await pageOf(MOST, 'newest_first', async (before, limit) => await readReturns(database, actor, before, limit)),
-    await pageOf(MOST, 'newest_first', async (before, limit) => await readNotices(database, actor, before, limit)),
-    await pageOf(LATEST, 'newest_first', async (before, limit) => {
-      return await readDeterminations(database, actor, before, limit)
-    }),
+    await readLicences(database, actor, MOST),
+    await readReturns(database, actor, MOST),
+    await readNotices(database, actor, MOST),
+    await readDeterminations(database, actor, LATEST),
   ]
   const programmes = [...licences.items, ...returns.items, ...determinations.items].map(({ programme }) => programme)
   const laws = await lawsCalled(context, programmes)

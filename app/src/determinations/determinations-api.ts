@@ -11,7 +11,6 @@ import {
   oneOf,
   orNull,
   PAGE_QUERY,
-  pageOf,
   PROGRAMME,
   REASON,
   SECOND_FACTOR,
@@ -145,9 +144,7 @@ export function determinationsRoutes(
       query: PAGE_QUERY,
       done: listOf(DETERMINATION),
       run: async ({ actor, query }) => {
-        const page = await pageOf(query, 'newest_first', async (before, limit) => {
-          return await readDeterminations(database, actor, before, limit)
-        })
+        const page = await readDeterminations(database, actor, query)
         return { done: { ...page, items: await Promise.all(page.items.map(shown)) } }
       },
     }),

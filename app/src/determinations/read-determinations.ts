@@ -4,6 +4,7 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import { today } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Letters, letterData } from './decide-determination.ts'
@@ -24,10 +25,9 @@ export async function readDetermination(
 export async function readDeterminations(
   database: Database,
   actor: Actor,
-  before: string,
-  limit: number,
-): Promise<readonly Determination[]> {
-  return await readAs(database, actor, async (tables) => await listDeterminations(tables, before, limit))
+  asked: PageAsked,
+): Promise<ListPage<Determination>> {
+  return await readPage(database, actor, asked, 'newest_first', listDeterminations)
 }
 
 /** Within the transaction of a command of another slice. */

@@ -2,7 +2,6 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
-import { pageOf } from '../kernel/field-schemas.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
@@ -33,9 +32,7 @@ export async function showDeterminations(context: PageContext, request: Request)
   const { actor } = context.get(pageCall)
   const { database } = context.get(recorderContext)
   const after = cursorAsked(context, request)
-  const { items, next } = await pageOf({ cursor: after }, 'newest_first', async (cursor, limit) => {
-    return await readDeterminations(database, actor, cursor, limit)
-  })
+  const { items, next } = await readDeterminations(database, actor, { cursor: after })
   const laws = await lawsCalled(
     context,
     items.map(({ programme }) => programme),

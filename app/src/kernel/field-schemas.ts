@@ -37,34 +37,9 @@ export function listOf<T extends TSchema>(item: T) {
 }
 
 const MOST_A_PAGE = 100
-const USUAL_A_PAGE = 25
-const FIRST = '00000000-0000-0000-0000-000000000000'
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Pages of a list: `cursor` is what the page before gave as `next`. */
 export const PAGE_QUERY = Type.Object({
   cursor: Type.Optional(ID),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_A_PAGE })),
 })
-
-export interface PageAsked {
-  readonly cursor?: string | undefined
-  readonly limit?: number | undefined
-}
-
-export interface ListPage<T> {
-  readonly items: readonly T[]
-  /** Where the next page begins; null where this is the last. */
-  readonly next: string | null
-}
-
-/** One more is read than is shown, to know whether there are more. */
-export async function pageOf<T extends { readonly id: string }>(
-  { cursor, limit = USUAL_A_PAGE }: PageAsked,
-  order: 'oldest_first' | 'newest_first',
-  read: (cursor: string, limit: number) => Promise<readonly T[]>,
-): Promise<ListPage<T>> {
-  const rows = await read(cursor ?? (order === 'oldest_first' ? FIRST : LAST), limit + 1)
-  const items = rows.slice(0, limit)
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-}

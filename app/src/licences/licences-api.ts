@@ -10,7 +10,6 @@ import {
   oneOf,
   orNull,
   PAGE_QUERY,
-  pageOf,
   PROGRAMME,
   REASON,
   text,
@@ -96,11 +95,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       summary: 'The licences that one may see, in the order in which they were granted',
       query: PAGE_QUERY,
       done: listOf(LICENCE),
-      run: async ({ actor, query }) => ({
-        done: await pageOf(query, 'oldest_first', async (after, limit) => {
-          return await readLicences(database, actor, after, limit)
-        }),
-      }),
+      run: async ({ actor, query }) => ({ done: await readLicences(database, actor, query) }),
     }),
     route({
       method: 'GET',

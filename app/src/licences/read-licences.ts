@@ -1,5 +1,6 @@
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Licence, LicenceRefusal } from './licence.ts'
 import { findLicence, listLicences } from './licences-table.ts'
@@ -15,11 +16,6 @@ export async function readLicence(
 }
 
 /** A page of those that the reader may see, in the order in which they were granted. */
-export async function readLicences(
-  database: Database,
-  actor: Actor,
-  after: string,
-  limit: number,
-): Promise<readonly Licence[]> {
-  return await readAs(database, actor, async (tables) => await listLicences(tables, after, limit))
+export async function readLicences(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Licence>> {
+  return await readPage(database, actor, asked, 'oldest_first', listLicences)
 }

@@ -2,7 +2,6 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
-import { pageOf } from '../kernel/field-schemas.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
 import { licenceView } from './licence-view.ts'
@@ -12,9 +11,7 @@ export async function showLicences(context: PageContext, request: Request) {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const after = cursorAsked(context, request)
-  const { items, next } = await pageOf({ cursor: after }, 'oldest_first', async (cursor, limit) => {
-    return await readLicences(database, actor, cursor, limit)
-  })
+  const { items, next } = await readLicences(database, actor, { cursor: after })
   const day = formatDay(today(clock))
   const laws = await lawsCalled(
     context,

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, pageOf, REASON, text } from '../kernel/field-schemas.ts'
+import { ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, REASON, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { applyForRegistration } from './apply-for-registration.ts'
 import { decideRegistration } from './decide-registration.ts'
@@ -60,11 +60,7 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
       summary: 'The manufacturers, in the order in which they applied',
       query: PAGE_QUERY,
       done: listOf(MANUFACTURER),
-      run: async ({ actor, query }) => ({
-        done: await pageOf(query, 'oldest_first', async (after, limit) => {
-          return await readManufacturers(database, actor, after, limit)
-        }),
-      }),
+      run: async ({ actor, query }) => ({ done: await readManufacturers(database, actor, query) }),
     }),
     route({
       method: 'GET',

@@ -1,5 +1,6 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Manufacturer, ManufacturerRefusal, ManufacturerStatus, NotAuthorised } from './manufacturer.ts'
 import { findManufacturer, listManufacturers, listStanding } from './manufacturers-table.ts'
@@ -17,10 +18,9 @@ export async function readManufacturer(
 export async function readManufacturers(
   database: Database,
   actor: Actor,
-  after: string,
-  limit: number,
-): Promise<readonly Manufacturer[]> {
-  return await readAs(database, actor, async (tables) => await listManufacturers(tables, after, limit))
+  asked: PageAsked,
+): Promise<ListPage<Manufacturer>> {
+  return await readPage(database, actor, asked, 'oldest_first', listManufacturers)
 }
 
 /** Within the transaction of a command of another slice. */

@@ -7,6 +7,7 @@ import { determinationById } from '../determinations/read-determinations.ts'
 import { instantText, today } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { cureOf, type Notice, type NoticeEvent, type NoticeRefusal } from './notice.ts'
 import { findNotice, insertNoticeEvent, listAllNotices, listNotices } from './notices-table.ts'
@@ -90,11 +91,6 @@ export async function noticesIn(tables: Handle): Promise<readonly Notice[]> {
 }
 
 /** A page of those that the reader may see, newest first. */
-export async function readNotices(
-  database: Database,
-  actor: Actor,
-  before: string,
-  limit: number,
-): Promise<readonly Notice[]> {
-  return await readAs(database, actor, async (tables) => await listNotices(tables, before, limit))
+export async function readNotices(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Notice>> {
+  return await readPage(database, actor, asked, 'newest_first', listNotices)
 }

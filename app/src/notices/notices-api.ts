@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, listOf, LONG_WORDS, oneOf, orNull, PAGE_QUERY, pageOf } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, listOf, LONG_WORDS, oneOf, orNull, PAGE_QUERY } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { answerNotice, readNotice, readNotices, recordCure } from './answer-notice.ts'
@@ -58,11 +58,7 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       summary: 'The notices that one may see, newest first',
       query: PAGE_QUERY,
       done: listOf(NOTICE),
-      run: async ({ actor, query }) => ({
-        done: await pageOf(query, 'newest_first', async (before, limit) => {
-          return await readNotices(database, actor, before, limit)
-        }),
-      }),
+      run: async ({ actor, query }) => ({ done: await readNotices(database, actor, query) }),
     }),
     route({
       method: 'GET',

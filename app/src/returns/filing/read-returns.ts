@@ -5,6 +5,7 @@ import { documentIn } from '../../documents/read-document.ts'
 import { today } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../../kernel/read-page.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
 import { inForce, programmesPublished, releaseOf } from '../../policy-releases/release-in-force.ts'
@@ -29,13 +30,8 @@ export async function readFiledReturn(
 }
 
 /** A page of those that the reader may see, newest first. */
-export async function readReturns(
-  database: Database,
-  actor: Actor,
-  before: string,
-  limit: number,
-): Promise<readonly Return[]> {
-  return await readAs(database, actor, async (tables) => await listReturns(tables, before, limit))
+export async function readReturns(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Return>> {
+  return await readPage(database, actor, asked, 'newest_first', listReturns)
 }
 
 /** A version with its facts and the law by which it was read, within the transaction of whoever assesses it. */

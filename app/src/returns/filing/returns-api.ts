@@ -12,7 +12,6 @@ import {
   oneOf,
   orNull,
   PAGE_QUERY,
-  pageOf,
   PROGRAMME,
   REASON,
   SECOND_FACTOR,
@@ -142,9 +141,7 @@ export function returnsRoutes(
       query: PAGE_QUERY,
       done: listOf(RETURN),
       run: async ({ actor, query }) => {
-        const page = await pageOf(query, 'newest_first', async (before, limit) => {
-          return await readReturns(database, actor, before, limit)
-        })
+        const page = await readReturns(database, actor, query)
         return { done: { ...page, items: page.items.map(shown) } }
       },
     }),

@@ -1,7 +1,6 @@
 /** What the pages of returns are given. */
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { today } from '../../kernel/clock.ts'
-import { pageOf } from '../../kernel/field-schemas.ts'
 import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
@@ -13,9 +12,7 @@ export async function showReturns(context: PageContext, request: Request) {
   const { actor, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const after = cursorAsked(context, request)
-  const { items, next } = await pageOf({ cursor: after }, 'newest_first', async (cursor, limit) => {
-    return await readReturns(database, actor, cursor, limit)
-  })
+  const { items, next } = await readReturns(database, actor, { cursor: after })
   const day = today(clock)
   const open = may('upload_return') ? await returnProgrammes(database, context.get(shelfContext), actor, day) : []
   const names = items.map(({ programme }) => programme)

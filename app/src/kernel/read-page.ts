@@ -1,0 +1,33 @@
+/** A page of a list, of what one may see in it: for programs and for readers alike. */
+import type { Database, Handle } from './database.ts'
+import { type Actor, readAs } from './transaction.ts'
+
+const USUAL_A_PAGE = 25
+const FIRST = '00000000-0000-0000-0000-000000000000'
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+export interface PageAsked {
+  /** What the page before gave as `next`. */
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+export interface ListPage<T> {
+  readonly items: readonly T[]
+  /** Where the next page begins; null where this is the last. */
+  readonly next: string | null
+}
+
+/** `list` reads the rows beyond the cursor in that order. One more is read than is shown, to know whether there are more. */
+export async function readPage<T extends { readonly id: string }>(
+  database: Database,
+  actor: Actor,
+  { cursor, limit = USUAL_A_PAGE }: PageAsked,
+  order: 'oldest_first' | 'newest_first',
+  list: (tables: Handle, cursor: string, limit: number) => Promise<readonly T[]>,
+): Promise<ListPage<T>> {
+  const from = cursor ?? (order === 'oldest_first' ? FIRST : LAST)
+  const rows = await readAs(database, actor, async (tables) => await list(tables, from, limit + 1))
+  const items = rows.slice(0, limit)
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
