@@ -56,8 +56,14 @@ const inviteAdministrator: Command = {
 const outbox: Command = {
   name: 'outbox',
   usage: '',
-  summary: 'Print the invitations and recovery links that wait to be sent',
+  summary: 'Print the letters that no mail server has taken',
   run: async (args) => (await import('./people/print-outbox.ts')).printOutbox(args),
+}
+const jobs: Command = {
+  name: 'jobs',
+  usage: '[--retry JOB]',
+  summary: 'List what the service is yet to do of its own accord and what failed, or have it tried again',
+  run: async (args) => (await import('./jobs/print-jobs.ts')).printJobs(args),
 }
 
 const backup: Command = {
@@ -93,6 +99,7 @@ const COMMANDS: readonly Command[] = [
   outbox,
   backup,
   restoreBackup,
+  jobs,
 ]
 
 function help(): string {

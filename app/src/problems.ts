@@ -6,6 +6,8 @@ import type { DeterminationRefusal } from './determinations/determination.ts'
 import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
 import type { NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
+import type { JobRefusal } from './jobs/job.ts'
+import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
 import type { LicenceRefusal } from './licences/licence.ts'
 import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
 import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
@@ -30,6 +32,7 @@ export type AnyRefusal =
   | FormRefusal
   | NotADay
   | NothingSealed
+  | JobRefusal
   | PeopleRefusal
   | NoDocument
   | ReleaseRefusal
@@ -47,6 +50,7 @@ export type AnyRefusal =
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
   ...FORM_PROBLEMS,
+  ...JOBS_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,

@@ -9,6 +9,8 @@ import { openAuditKey } from './audit-log/open-audit-key.ts'
 import { readCheckpoint } from './audit-log/read-checkpoint.ts'
 import { type Recorder, recordCommand } from './audit-log/record-command.ts'
 import { startSealer } from './audit-log/seal-events.ts'
+import { countJobs } from './jobs/jobs-table.ts'
+import { startWorker } from './jobs/run-jobs.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
@@ -16,17 +18,19 @@ import { printSignIns } from './demonstration/print-sign-ins.ts'
 import { type Clock, systemClock, today } from './kernel/clock.ts'
 import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
+import type { Database } from './kernel/database.ts'
 import { makeIds } from './kernel/identifiers.ts'
 import { listening } from './kernel/listening.ts'
 import { openLog } from './kernel/logging.ts'
-import { openMetrics, serveMetrics } from './kernel/metrics.ts'
+import { openMailer } from './kernel/mailer.ts'
+import { type Metrics, openMetrics, serveMetrics } from './kernel/metrics.ts'
 import { MIGRATIONS_FOLDER, readMigrations } from './kernel/migrations.ts'
 import { openDatabase } from './kernel/open-database.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { problemOf } from './kernel/problem.ts'
 import type { Route } from './kernel/route.ts'
 import { buildServer } from './kernel/server.ts'
-import { systemActor } from './kernel/transaction.ts'
+import { readAs, systemActor } from './kernel/transaction.ts'
 import { openGateSigner } from './licences/sign-answers.ts'
 import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
@@ -39,6 +43,7 @@ import { identityContext } from './people/identity-context.ts'
 import { identitySettings } from './people/identity-settings.ts'
 import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
+import { SEND_LETTER, sendLetter } from './people/send-letter.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
 import { lettersAt, openThread, threadAuthority } from './thread.ts'
@@ -143,7 +148,16 @@ async function startParts(
   parts.defer(
     async () => await record(recorder, 'stop_service', {}).catch((error: unknown) => warn('not recorded', error)),
   )
-  const metrics = openMetrics({ sealer: sealer.isAlive })
+  const mailer = openMailer(configuration)
+  parts.defer(mailer.close)
+  print(mailer.sentence)
+  const handlers = { [SEND_LETTER]: sendLetter(recorder, settings.secret, mailer) }
+  const worker = startWorker(recorder, handlers, (error, job) =>
+    warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
+  )
+  parts.defer(worker.stop)
+  const metrics = openMetrics({ sealer: sealer.isAlive, jobs: worker.isAlive })
+  countInMetrics(metrics, database)
   const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
@@ -200,6 +214,14 @@ async function startParts(
     port: await listening(server.server, MAQAMI_ADDRESS, MAQAMI_PORT, 'MAQAMI_PORT'),
     metricsPort: metricsServer.port,
   }
+}
+
+function countInMetrics(metrics: Metrics, database: Database): void {
+  for (const state of ['waiting', 'failed'] as const)
+    metrics.count(`maqami_jobs_${state}`, `Jobs that are ${state}, by kind`, 'kind', async () => {
+      const counts = await readAs(database, KEEPER, countJobs)
+      return Object.fromEntries(counts.map((one) => [one.kind, one[state]]))
+    })
 }
 
 async function record(recorder: Recorder, command: string, details: Readonly<Record<string, unknown>>): Promise<void> {

@@ -9,6 +9,7 @@ import { lettersContext } from './determinations/letters-context.ts'
 import { renderLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
+import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
@@ -27,6 +28,7 @@ import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 
 export const threadAuthority = joinAuthority(
+  jobsAuthority,
   documentsAuthority,
   ledgerAuthority,
   policyReleasesAuthority,

@@ -5,6 +5,7 @@ import { stemOf } from './tree.ts'
 /** The slices from left to right. A slice never knows one on its right; to change the order, write a decision record. */
 export const SLICES: readonly string[] = [
   'audit-log',
+  'jobs',
   'people',
   'documents',
   'ledger',

@@ -33,6 +33,8 @@ export const SETTINGS = {
   MAQAMI_OPENID_CLIENT_ID: { fallback: '', read: optionalText },
   MAQAMI_OPENID_CLIENT_SECRET: { fallback: '', isSecret: true, read: optionalText },
   MAQAMI_GATE_KEY_FILE: { fallback: '', read: optionalPath },
+  MAQAMI_SMTP_URL: { fallback: '', isSecret: true, read: smtpUrl },
+  MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never
@@ -136,6 +138,19 @@ function databaseUrl(text: string): { readonly value: string | undefined } | { r
   const wrong = 'is not the address of a PostgreSQL server. Write it as postgresql://user:password@host:5432/database.'
   if (!/^postgres(?:ql)?:\/\//.test(text)) return { wrong }
   return URL.canParse(text) ? { value: text } : { wrong }
+}
+
+function smtpUrl(text: string): { readonly value: URL | undefined } | { readonly wrong: string } {
+  if (text === '') return { value: undefined }
+  const wrong = 'is not the address of a mail server. Write it as smtps://user:password@host:465 or smtp://host:587.'
+  if (!/^smtps?:\/\/./.test(text) || !URL.canParse(text)) return { wrong }
+  const value = new URL(text)
+  return value.hostname !== '' && /^\/?$/.test(value.pathname) && value.search === '' ? { value } : { wrong }
+}
+
+function mailAddress(text: string): { readonly value: string | undefined } | { readonly wrong: string } {
+  if (text === '' || /^[^\s@<>"',;:]+@[^\s@<>"',;:]+$/.test(text)) return optionalText(text)
+  return { wrong: `is '${text}'. Write a mail address, such as maqami@example.gov.` }
 }
 
 function address(text: string): { readonly value: string } | { readonly wrong: string } {

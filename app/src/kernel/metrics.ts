@@ -5,8 +5,12 @@ import { listening } from './listening.ts'
 
 export interface Metrics {
   readonly observe: (method: string, route: string, status: number, seconds: number) => void
+  /** A count for each value of a label, asked for each time the metrics are read. */
+  readonly count: (name: string, help: string, label: string, read: () => Promise<Counts>) => void
   readonly text: () => Promise<string>
 }
+
+type Counts = Readonly<Record<string, number>>
 
 /** `parts` are asked each time the metrics are read: 1 while a part of the service is well, 0 otherwise. */
 export function openMetrics(parts: Readonly<Record<string, () => boolean>>): Metrics {
@@ -30,6 +34,19 @@ export function openMetrics(parts: Readonly<Record<string, () => boolean>>): Met
   })
   return {
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    count: (name, help, label, read) => {
+      const counted = new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        collect: async () => {
+          const counts = await read()
+          counted.reset()
+          for (const [value, count] of Object.entries(counts)) counted.set({ [label]: value }, count)
+        },
+      })
+    },
     text: async () => await registry.metrics(),
   }
 }

@@ -79,5 +79,7 @@ export function readName(text: string): string | undefined {
 /** As it is signed in with, or undefined where it is none. What counts is whether a letter arrives, so the check is slight. */
 export function readEmail(text: string): string | undefined {
   const email = text.trim().toLowerCase()
-  return email.length <= 254 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email) ? email : undefined
+  return email.length <= 254 && /^[^\s@<>",;:\p{Cc}]+@[^\s@.<>",;:\p{Cc}]+(?:\.[^\s@.<>",;:\p{Cc}]+)+$/u.test(email)
+    ? email
+    : undefined
 }

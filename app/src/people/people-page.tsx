@@ -9,6 +9,7 @@ import { ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { pageCall, type PageContext, refused, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
+import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
@@ -16,7 +17,6 @@ import { identityContext } from './identity-context.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { RoleForm } from './role-form.tsx'
-import { FoldedRowForm, RowForm } from './row-form.tsx'
 import { sentText } from './sent-text.ts'
 
 export const handle = { see: 'see_people', act: 'invite_person' } satisfies PageHandle
@@ -71,6 +71,11 @@ export default function PeoplePage() {
       <p className="lead">
         <bdi>{organization.name}</bdi>
       </p>
+      {organization.kind === 'regulator' ? (
+        <p>
+          <a href="/jobs">{words.jobs}</a>
+        </p>
+      ) : undefined}
       <section>
         <h2 id="members">{words.members}</h2>
         <Members organization={organization} members={members} />

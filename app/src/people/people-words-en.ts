@@ -19,6 +19,7 @@ export const EN = {
   organization: 'Organization',
   role: 'Role',
   peopleTitle: 'People',
+  jobs: 'Jobs of the service',
   name: 'Name',
   email: 'E-mail address',
   since: 'Since',

@@ -19,6 +19,7 @@ export const UR: typeof EN = {
   organization: 'ادارہ',
   role: 'کردار',
   peopleTitle: 'لوگ',
+  jobs: 'سروس کے کام',
   name: 'نام',
   email: 'ای میل پتہ',
   since: 'کب سے',

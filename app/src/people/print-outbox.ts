@@ -1,4 +1,4 @@
-/** `outbox`: the letters that wait, for an operator who has no mail server to send them by. */
+/** `outbox`: the letters that no mail server has taken, for an operator who sends them on. */
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { instantText, systemClock } from '../kernel/clock.ts'
 import { complain, type ExitCode, print } from '../kernel/command.ts'
@@ -17,9 +17,9 @@ export async function printOutbox(args: readonly string[]): Promise<ExitCode> {
     const { secret } = identitySettings(configuration, complain)
     const now = instantText(systemClock())
     const letters = await readAs(opened.database, systemActor('outbox'), async (tables) => await lettersAt(tables, now))
-    for (const { email, about, sealed_text, expires_at } of letters)
+    for (const { id, email, about, sealed_text, expires_at, sent_to } of letters)
       print(
-        `${email}: ${about}, good until ${expires_at}\n  ${await symmetricDecrypt({ key: secret, data: sealed_text })}`,
+        `${email}: ${about}, good until ${expires_at}${sent_to === 'file' ? `, in mail/${id}.eml` : ''}\n  ${await symmetricDecrypt({ key: secret, data: sealed_text })}`,
       )
     if (letters.length === 0) print('No letter waits.')
     return 0

@@ -4,12 +4,14 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { systemActor, writeAs } from '../kernel/transaction.ts'
+import { queueJobIn } from '../jobs/queue-job.ts'
 import { insertLetter, type Letter } from './outbox-table.ts'
+import { SEND_LETTER } from './send-letter.ts'
 
 export interface PlainLetter {
   readonly email: string
   readonly about: Letter['about']
-  /** Holds a link that is as good as a password, so it is encrypted. */
+  /** The link that it brings, which is as good as a password, or subject and text: encrypted in any case. */
   readonly text: string
   readonly lastsMs: number
 }
@@ -24,17 +26,19 @@ export async function queueLetter(recorder: Recorder, secret: string, letter: Pl
 
 export async function queueLetterIn(
   tables: Handle,
-  { clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>,
+  recorder: Pick<Recorder, 'clock' | 'makeId'>,
   secret: string,
   { email, about, text, lastsMs }: PlainLetter,
 ): Promise<void> {
-  const now = clock()
+  const now = recorder.clock()
+  const id = recorder.makeId()
   await insertLetter(tables, {
-    id: makeId(),
+    id,
     email,
     about,
     sealed_text: await symmetricEncrypt({ key: secret, data: text }),
     queued_at: instantText(now),
     expires_at: instantText(now + lastsMs),
   })
+  await queueJobIn(tables, recorder, SEND_LETTER, id)
 }

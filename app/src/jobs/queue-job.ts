@@ -1,0 +1,26 @@
+/** Queues a job in the transaction of whatever it follows from. */
+import type { Recorder } from '../audit-log/record-command.ts'
+import { instantText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import { systemActor, writeAs } from '../kernel/transaction.ts'
+import { findJob, insertJob } from './jobs-table.ts'
+
+export async function queueJobIn(
+  tables: Handle,
+  { clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>,
+  kind: string,
+  about: string,
+): Promise<void> {
+  const now = instantText(clock())
+  await insertJob(tables, { id: makeId(), kind, about, begins_at: now, due_at: now })
+}
+
+/** For what is done over and over: there is one of each kind, however many services start. */
+export async function queueStanding(recorder: Omit<Recorder, 'key'>, kind: string): Promise<void> {
+  await writeAs(recorder.database, systemActor('jobs'), async (tables) => {
+    if ((await findJob(tables, kind, STANDING)) === undefined) await queueJobIn(tables, recorder, kind, STANDING)
+    return { commit: undefined }
+  })
+}
+
+const STANDING = 'always'
