@@ -20,6 +20,18 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'release' },
   { role: 'approving_officer', asks: 'POST /api/policy-releases/{release.id}/approval' },
+  { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'wrong' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/policy-releases/{wrong.id}/decline',
+    body: { reason: 'It is in force already.' },
+  },
+  { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'twice' },
+  {
+    role: 'policy_officer',
+    asks: 'POST /api/policy-releases/{twice.id}/withdrawal',
+    body: { reason: 'Proposed twice.' },
+  },
   { role: 'maker_clerk', asks: 'GET /api/policy-releases' },
   { role: 'policy_officer', asks: 'POST /api/rates', file: 'rates' },
   {
@@ -103,6 +115,17 @@ export const STEPS: readonly Step[] = [
   {
     role: 'approving_officer',
     asks: 'POST /api/determinations/{early.number}/return',
+    body: { reason: 'The failure comes first.' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/determinations',
+    body: { assessment_id: '{assessment.id}', subject: {}, kind: 'entitlement', reasons: 'As the return says.' },
+    as: 'hasty',
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/determinations/{hasty.number}/withdrawal',
     body: { reason: 'The failure comes first.' },
   },
   {

@@ -19,6 +19,7 @@ import * as serveNotice from './notices/serve-notice-page.tsx'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { signatureContext } from './people/signature-context.ts'
+import * as declineRelease from './policy-releases/decline-release-page.tsx'
 import * as releases from './policy-releases/releases-page.tsx'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
@@ -31,6 +32,7 @@ import { bicycles, done, openThread, propose, publish, type TestThread, workbook
 const PAGES = builtFrom({
   desk,
   releases,
+  'releases/:id/decline': declineRelease,
   gate,
   'licences/grant': grantLicence,
   'manufacturers/:id/decision': decideRegistration,
@@ -252,6 +254,24 @@ describe('the pages of officers', () => {
     return await send(url, role, { what: 'approve', shown_hash, second_factor })
   }
 
+  test('who prepared a determination withdraws it with the reason, and then another can be prepared', async () => {
+    const url = await prepared('2027-07-10', 'failure')
+    expect((await see(url, 'case')).text).toContain('Until then you may withdraw it.')
+    expect((await see(url, 'approving')).body).not.toContain('value="withdraw"')
+    expect((await send(url, 'approving', { what: 'withdraw', reason: 'x' })).status).toBe(403)
+    expect((await send(url, 'case', { what: 'withdraw', reason: '' })).status).toBe(422)
+    expect(await send(url, 'case', { what: 'withdraw', reason: 'The wrong year.' })).toMatchObject({
+      status: 303,
+      to: url,
+    })
+    const { text } = await see(url, 'approving')
+    expect(text).toContain('Withdrawn')
+    expect(text).toContain('The wrong year.')
+    expect((await approve(url, 'approving', CODE)).status).not.toBe(303)
+    expect((await see('/desk', 'approving')).body).not.toContain(url)
+    expect((await see(url, 'approving', 'ur')).text).toContain('واپس لیا گیا')
+  })
+
   let failure = ''
   test('only what was found is offered, and another officer than the one who prepared it decides', async () => {
     const url = `${await assessed('2027-07-10')}/determinations`
@@ -269,6 +289,7 @@ describe('the pages of officers', () => {
     expect((await see(failure, 'both')).body).not.toContain('name="second_factor"')
     expect((await approve(failure, 'both', CODE)).status).toBe(403)
     expect((await approve(failure, 'case', CODE)).status).toBe(403)
+    expect((await send(failure, 'case', { what: 'send_back', reason: 'x' })).status).toBe(403)
     expect((await see('/desk', 'both')).body).not.toContain(failure)
     expect((await see('/desk', 'approving')).body).toContain(`href="${failure}"`)
   })
@@ -342,11 +363,45 @@ describe('the pages of officers', () => {
     expect((await send('/releases', 'policy', { release: id })).status).toBe(403)
     expect((await send('/releases', 'case', { release: id })).status).toBe(403)
     expect((await send('/releases', 'approving', { release: 'none' })).status).toBe(422)
-    expect((await see('/desk', 'approving')).text).toContain('Approve or leave a release of the law')
+    expect((await see('/desk', 'approving')).text).toContain('Approve or decline a release of the law')
     const urdu = await see('/releases', 'approving', 'ur')
     expect(urdu.body).toContain('dir="rtl"')
     expect((await send('/releases', 'approving', { release: id })).to).toBe('/releases')
     expect((await see('/releases', 'approving')).text).toContain('Approved, not in force yet')
+  })
+
+  test('a release that should not come is declined with the reason by another officer, and the law stays as it is', async () => {
+    const id = await propose(thread, 'bicycles', '2029-07-01')
+    const url = `/releases/${id}/decline`
+    expect((await see('/releases', 'approving')).body).toContain(`href="${url}"`)
+    await isOf(url, 'approving', 'clerk')
+    expect((await send(url, 'case', { what: 'decline', reason: 'x' })).status).toBe(403)
+    expect((await send(url, 'policy', { what: 'decline', reason: 'x' })).status).toBe(403)
+    expect((await send(url, 'approving', { what: 'decline', reason: '' })).status).toBe(422)
+    expect(await send(url, 'approving', { what: 'decline', reason: 'Clause 4 is missing.' })).toMatchObject({
+      status: 303,
+      to: '/releases',
+    })
+    const shown = (await see('/releases', 'policy')).text
+    expect(shown).toContain('Declined and withdrawn')
+    expect(shown).toContain('Clause 4 is missing.')
+    expect((await see('/releases', 'clerk')).text).not.toContain('Clause 4')
+    expect((await see(url, 'approving')).text).toContain('It has been decided already: Declined')
+    expect((await see('/desk', 'approving')).text).not.toContain('Approve or decline a release')
+    expect((await send('/releases', 'approving', { release: id })).status).toBe(409)
+    expect((await send(url, 'policy', { what: 'withdraw', reason: 'x' })).status).toBe(409)
+  })
+
+  test('who proposed a release withdraws it, and nobody else', async () => {
+    const id = await propose(thread, 'bicycles', '2029-07-01')
+    const url = `/releases/${id}/decline`
+    expect((await see('/releases', 'policy')).body).toContain(`href="${url}"`)
+    expect((await see(url, 'policy')).text).toContain('Withdraw this release')
+    expect(await send(url, 'policy', { what: 'withdraw', reason: 'The wrong files.' })).toMatchObject({
+      to: '/releases',
+    })
+    expect((await see('/releases', 'approving')).text).toContain('Withdrawn')
+    expect((await send('/releases', 'approving', { release: id })).status).toBe(409)
   })
 })
 

@@ -14,6 +14,7 @@ import { readLicence } from './licences/read-licences.ts'
 import { answerNotice, recordCure } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
+import { declineRelease, withdrawRelease } from './policy-releases/decline-release.ts'
 import { registerModel } from './products/register-model.ts'
 import { annotatedCopy, returnProgrammes } from './returns/filing/read-returns.ts'
 import { recordRates } from './returns/filing/record-rates.ts'
@@ -183,6 +184,22 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     const program = programActor(recorder.makeId(), approvingOfficer.organization ?? '', 'approving_officer')
     const refused = { code: 'not_allowed', command: 'approve_release' }
     expect(refusedFor(await approveRelease(recorder, program, id))).toEqual(refused)
+    const notDeclined = { code: 'not_allowed', command: 'decline_release' }
+    expect(refusedFor(await declineRelease(recorder, program, { id, reason: 'x' }))).toEqual(notDeclined)
+  })
+
+  test('lets a release that was withdrawn be approved by nobody, nor one be withdrawn by another: also past the commands', async () => {
+    const { recorder, policyOfficer, approvingOfficer, made } = thread
+    const id = await propose(thread, 'bicycles', '2026-07-01')
+    const end = (kind: string, by: string) =>
+      made.tamper(`insert into policy_release_declines values ('${id}', '${kind}', 'x', now(), '${by}')`)
+    await expect(end('withdrawn', approvingOfficer.person)).rejects.toThrow('nobody else')
+    await expect(end('declined', policyOfficer.person)).rejects.toThrow('who did not declines it')
+    done(await withdrawRelease(recorder, policyOfficer, { id, reason: 'The wrong files.' }))
+    expect(refusedFor(await approveRelease(recorder, approvingOfficer, id))).toEqual({ code: 'release_declined' })
+    await expect(
+      made.tamper(`insert into policy_release_approvals values ('${id}', now(), '${approvingOfficer.person}')`),
+    ).rejects.toThrow('declined or withdrawn')
   })
 
   test('takes rates in UTF-8 only: read otherwise, their sources would be called something else', async () => {

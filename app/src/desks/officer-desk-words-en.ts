@@ -2,7 +2,7 @@
 import type { Task } from './read-officer-desk.ts'
 
 const TASKS: Readonly<Record<Task, string>> = {
-  approve_release: 'Approve or leave a release of the law',
+  approve_release: 'Approve or decline a release of the law',
   decide_application: 'Decide an application for registration',
   review_return: 'Review a return',
   assess_return: 'Assess a return',

@@ -12,7 +12,7 @@ export const UR: typeof EN = {
   howLong: 'انتظار',
   stake: 'کیا داؤ پر ہے',
   tasks: {
-    approve_release: 'قانون کے اجرا کی منظوری',
+    approve_release: 'قانون کے اجرا کی منظوری یا نامنظوری',
     decide_application: 'رجسٹریشن کی درخواست کا فیصلہ',
     review_return: 'گوشوارے کی جانچ',
     assess_return: 'گوشوارے کی تشخیص',

@@ -1,35 +1,53 @@
-/** A second officer sees what is signed, and approves it with the second factor or sends it back. */
+/** A second officer sees what is signed, and approves it with the second factor or sends it back; who prepared it withdraws it. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { HASH, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
+import type { NotAllowed } from '../kernel/problem.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { pageCall, seeOther } from '../pages/page-call.ts'
+import { pageCall, refused, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
 import { signatureContext } from '../people/signature-context.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
-import { approveDetermination, sendBackDetermination } from './decide-determination.ts'
+import { approveDetermination, sendBackDetermination, withdrawDetermination } from './decide-determination.ts'
 import { type DecideView, determinationAsked } from './decide-determination-view.ts'
 import { decisionWordsOf } from './decision-words.ts'
 import type { DeterminationStatus } from './determination.ts'
-import { ApproveForm, Findings, SendBackForm } from './determination-forms.tsx'
+import { ApproveForm, EndForm, Findings } from './determination-forms.tsx'
 import { lettersContext } from './letters-context.ts'
 
-export const handle = { see: 'preview_letter', act: 'approve_determination' } satisfies PageHandle
+export const handle = { see: 'preview_letter', act: 'preview_letter' } satisfies PageHandle
+
+const COMMANDS = {
+  approve: 'approve_determination',
+  send_back: 'send_back_determination',
+  withdraw: 'withdraw_determination',
+} as const
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { may } = context.get(pageCall)
   const shown = await determinationAsked(context, params['number'] ?? '')
-  return { shown, mayDecide: may('approve_determination'), mayServe: may('serve_notice') }
+  return {
+    shown,
+    mayDecide: may('approve_determination'),
+    mayWithdraw: may('withdraw_determination'),
+    mayServe: may('serve_notice'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const form = await sentForm(args.context, args.request)
-  return form.get('what') === 'send_back' ? await sendBack(args, form) : await approve(args, form)
+  const asked = form.get('what')
+  const what = asked === 'send_back' || asked === 'withdraw' ? asked : 'approve'
+  const { may, problemOf } = args.context.get(pageCall)
+  const notAllowed: NotAllowed = { code: 'not_allowed', command: COMMANDS[what] }
+  // The page is for both officers, and what each may do on it is asked here.
+  if (!may(notAllowed.command)) throw refused(problemOf(notAllowed))
+  return what === 'approve' ? await approve(args, form) : await end(args, form, what)
 }
 
 async function approve({ context, params }: ActionFunctionArgs, form: FormData) {
@@ -52,20 +70,27 @@ async function approve({ context, params }: ActionFunctionArgs, form: FormData) 
   return seeOther(`/determinations/${number}/decide`, 'approved')
 }
 
-async function sendBack({ context, params }: ActionFunctionArgs, form: FormData) {
+const ENDS = { send_back: sendBackDetermination, withdraw: withdrawDetermination }
+const DONE = { send_back: 'sent_back', withdraw: 'withdrawn' } as const
+async function end({ context, params }: ActionFunctionArgs, form: FormData, what: keyof typeof ENDS) {
   const number = params['number'] ?? ''
   const { typed, read } = readForm(form, { properties: { what: {}, reason: REASON } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
-  const sent = await sendBackDetermination(context.get(recorderContext), actor, { number, reason: read.done.reason })
-  if ('refused' in sent) return sentBack(context, sent.refused, typed)
-  return seeOther(`/determinations/${number}/decide`, 'sent_back')
+  const ended = await ENDS[what](context.get(recorderContext), actor, { number, reason: read.done.reason })
+  if ('refused' in ended) return sentBack(context, ended.refused, typed)
+  return seeOther(`/determinations/${number}/decide`, DONE[what])
 }
 
-const LOOKS: Readonly<Record<DeterminationStatus, Look>> = { prepared: 'open', approved: 'good', sent_back: 'bad' }
+const LOOKS: Readonly<Record<DeterminationStatus, Look>> = {
+  prepared: 'open',
+  approved: 'good',
+  sent_back: 'bad',
+  withdrawn: 'quiet',
+}
 
 export default function DecideDeterminationPage() {
-  const { shown, mayDecide, mayServe } = useLoaderData<typeof loader>()
+  const { shown, mayDecide, mayWithdraw, mayServe } = useLoaderData<typeof loader>()
   const words = decisionWordsOf(useShell().language)
   const { number, kind, status, said, firm, heading, year, prepared, decided, assessment_id } = shown
   const mark = (one: { readonly when: string; readonly person: string | undefined }) => words.onBy(one.when, one.person)
@@ -90,7 +115,7 @@ export default function DecideDeterminationPage() {
           <a href={`/determinations/${number}/notice`}>{words.serve}</a>
         </p>
       ) : undefined}
-      {status === 'prepared' ? <Decision shown={shown} mayDecide={mayDecide} /> : undefined}
+      {status === 'prepared' ? <Decision shown={shown} mayDecide={mayDecide} mayWithdraw={mayWithdraw} /> : undefined}
     </Page>
   )
 }
@@ -124,13 +149,13 @@ function Letter({
       )}
       {decided === null || decided.reason === null ? undefined : (
         <>
-          <h2>{words.whySentBack}</h2>
+          <h2>{status === 'withdrawn' ? words.whyWithdrawn : words.whySentBack}</h2>
           <p className="passage" dir="auto">
             {decided.reason}
           </p>
         </>
       )}
-      {status === 'sent_back' || (status === 'prepared' && said === undefined) ? undefined : (
+      {status === 'sent_back' || status === 'withdrawn' || (status === 'prepared' && said === undefined) ? undefined : (
         <p>
           <a href={letter}>{status === 'prepared' ? words.preview : words.letter}</a>
         </p>
@@ -144,13 +169,26 @@ function Letter({
   )
 }
 
-function Decision({ shown, mayDecide }: { readonly shown: DecideView; readonly mayDecide: boolean }) {
+interface DecisionProps {
+  readonly shown: DecideView
+  readonly mayDecide: boolean
+  readonly mayWithdraw: boolean
+}
+
+function Decision({ shown, mayDecide, mayWithdraw }: DecisionProps) {
   const words = decisionWordsOf(useShell().language)
-  if (shown.isOwn || !mayDecide) return <EmptyState>{shown.isOwn ? words.own : words.others}</EmptyState>
+  if (shown.isOwn)
+    return (
+      <>
+        <EmptyState>{words.own}</EmptyState>
+        {mayWithdraw ? <EndForm number={shown.number} what="withdraw" /> : undefined}
+      </>
+    )
+  if (!mayDecide) return <EmptyState>{words.others}</EmptyState>
   return (
     <>
       {shown.hindered === undefined ? <ApproveForm shown={shown} /> : undefined}
-      <SendBackForm number={shown.number} />
+      <EndForm number={shown.number} what="send_back" />
     </>
   )
 }

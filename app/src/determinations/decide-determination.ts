@@ -1,4 +1,4 @@
-/** A second officer approves a determination, which then has effect, or sends it back with the reason. */
+/** A second officer approves a determination, which then has effect, or sends it back with the reason; who prepared it may withdraw it. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
@@ -116,42 +116,64 @@ async function endedBy(tables: Handle, determination: Determination): Promise<st
   return before?.number ?? null
 }
 
+export interface EndDetermination {
+  readonly number: string
+  readonly reason: string
+}
+
 export async function sendBackDetermination(
   recorder: Recorder,
   actor: Actor,
-  { number, reason }: { readonly number: string; readonly reason: string },
+  input: EndDetermination,
 ): Promise<Outcome<Determination, DeterminationRefusal>> {
-  return await recordCommand<Determination, DeterminationRefusal>(
-    recorder,
-    actor,
-    'send_back_determination',
-    async (tables) => {
-      const open = await openDetermination(tables, actor, number)
-      if ('refused' in open) return open
-      const { id, manufacturer_id } = open.done
-      const decided: Decided = {
-        kind: 'sent_back',
-        reason,
-        signed_hash: null,
-        letter_id: null,
-        recorded_at: instantText(recorder.clock()),
-        recorded_by: actor.person,
-      }
-      await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
-      return { done: { ...open.done, decided }, subject: `determination ${number}`, details: { reason } }
-    },
-  )
+  return await end(recorder, actor, 'sent_back', input)
+}
+
+/** By who prepared it, before somebody decides. */
+export async function withdrawDetermination(
+  recorder: Recorder,
+  actor: Actor,
+  input: EndDetermination,
+): Promise<Outcome<Determination, DeterminationRefusal>> {
+  return await end(recorder, actor, 'withdrawn', input)
+}
+
+const COMMANDS = { sent_back: 'send_back_determination', withdrawn: 'withdraw_determination' } as const
+
+async function end(
+  recorder: Recorder,
+  actor: Actor,
+  kind: keyof typeof COMMANDS,
+  { number, reason }: EndDetermination,
+): Promise<Outcome<Determination, DeterminationRefusal>> {
+  return await recordCommand<Determination, DeterminationRefusal>(recorder, actor, COMMANDS[kind], async (tables) => {
+    const open = await openDetermination(tables, actor, number, kind === 'withdrawn')
+    if ('refused' in open) return open
+    const { id, manufacturer_id } = open.done
+    const decided: Decided = {
+      kind,
+      reason,
+      signed_hash: null,
+      letter_id: null,
+      recorded_at: instantText(recorder.clock()),
+      recorded_by: actor.person,
+    }
+    await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+    return { done: { ...open.done, decided }, subject: `determination ${number}`, details: { reason } }
+  })
 }
 
 async function openDetermination(
   tables: Handle,
   actor: Actor,
   number: string,
+  isOwn = false,
 ): Promise<Outcome<Determination, DeterminationRefusal>> {
   const found = await findDetermination(tables, number)
   if (found === undefined) return { refused: { code: 'determination_unknown' } }
   if (found.decided !== null) return { refused: { code: 'determination_decided', number } }
-  if (found.prepared_by === actor.person) return { refused: { code: 'own_determination' } }
+  if ((found.prepared_by === actor.person) !== isOwn)
+    return { refused: { code: isOwn ? 'other_determination' : 'own_determination' } }
   return { done: found }
 }
 

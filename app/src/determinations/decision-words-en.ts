@@ -5,6 +5,7 @@ const STATES: Readonly<Record<DeterminationStatus, string>> = {
   prepared: 'Waits for a second officer',
   approved: 'Approved',
   sent_back: 'Sent back',
+  withdrawn: 'Withdrawn',
 }
 
 const EFFECTS: Readonly<Record<DeterminationKind, (firm: string) => string>> = {
@@ -58,7 +59,11 @@ export const EN = {
   sendBack: 'Send back',
   sendBackReason: 'Why',
   sendBackHint: 'The officer who prepared it reads this. Nothing of it has effect, and another can be prepared.',
-  own: 'You prepared this determination, so another officer decides on it.',
+  withdraw: 'Withdraw',
+  withdrawHint:
+    'It stands in the file with your reason. Nothing of it has effect, the firm does not see it, and another can be prepared.',
+  whyWithdrawn: 'Why it was withdrawn',
+  own: 'You prepared this determination, so another officer decides on it. Until then you may withdraw it.',
   others: 'An approving officer, other than the one who prepared it, decides on it.',
   whySentBack: 'Why it was sent back',
   serve: 'Serve notice of this failure',
@@ -67,5 +72,6 @@ export const EN = {
     prepared: 'The determination is prepared and waits for a second officer.',
     approved: 'The determination is approved and has effect.',
     sent_back: 'The determination is sent back.',
+    withdrawn: 'The determination is withdrawn.',
   },
 }

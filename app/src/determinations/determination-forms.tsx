@@ -103,23 +103,31 @@ export function ApproveForm({ shown }: { readonly shown: DecideView }) {
   )
 }
 
-export function SendBackForm({ number }: { readonly number: string }) {
+interface EndFormProps {
+  readonly number: string
+  readonly what: 'send_back' | 'withdraw'
+}
+
+/** It comes to nothing, with the reason: sent back by who decides, withdrawn by who prepared it. */
+export function EndForm({ number, what }: EndFormProps) {
   const words = decisionWordsOf(useShell().language)
   const { problem, typed } = useSentBack() ?? {}
-  const own = typed?.['what'] === 'send_back' ? problem : undefined
+  const own = typed?.['what'] === what ? problem : undefined
+  const [title, hint] =
+    what === 'send_back' ? [words.sendBack, words.sendBackHint] : [words.withdraw, words.withdrawHint]
   return (
     <form className="act" method="post" action={`/determinations/${number}/decide`}>
-      <h2>{words.sendBack}</h2>
+      <h2>{title}</h2>
       <ErrorSummary problem={own} />
-      <input type="hidden" name="what" value="send_back" />
+      <input type="hidden" name="what" value={what} />
       <TextArea
         name="reason"
         label={words.sendBackReason}
-        hint={words.sendBackHint}
+        hint={hint}
         problem={own}
-        defaultValue={typed?.['reason']}
+        defaultValue={own === undefined ? undefined : typed?.['reason']}
       />
-      <Button variant="secondary">{words.sendBack}</Button>
+      <Button variant="secondary">{title}</Button>
     </form>
   )
 }

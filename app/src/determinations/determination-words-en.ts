@@ -9,7 +9,12 @@ export const EN = {
   programme: 'Programme',
   state: 'State',
   on: 'Approved',
-  states: { prepared: 'Waits for a second officer', approved: 'Approved', sent_back: 'Sent back' },
+  states: {
+    prepared: 'Waits for a second officer',
+    approved: 'Approved',
+    sent_back: 'Sent back',
+    withdrawn: 'Withdrawn',
+  },
   kinds: {
     failure: 'Failure',
     entitlement: 'Amounts due',

@@ -11,7 +11,12 @@ export const UR: typeof EN = {
   programme: 'پروگرام',
   state: 'حالت',
   on: 'تاریخِ منظوری',
-  states: { prepared: 'دوسرے افسر کی منظوری باقی', approved: 'منظور شدہ', sent_back: 'واپس' },
+  states: {
+    prepared: 'دوسرے افسر کی منظوری باقی',
+    approved: 'منظور شدہ',
+    sent_back: 'واپس بھیجا گیا',
+    withdrawn: 'واپس لیا گیا',
+  },
   kinds: {
     failure: 'کوتاہی',
     entitlement: 'واجب رقوم',

@@ -44,9 +44,9 @@ export interface Determination {
   readonly decided: Decided | null
 }
 
-/** What a second officer said. */
+/** What a second officer said; or *withdrawn* by who prepared it. */
 export interface Decided {
-  readonly kind: 'approved' | 'sent_back'
+  readonly kind: 'approved' | 'sent_back' | 'withdrawn'
   readonly reason: string | null
   readonly signed_hash: string | null
   readonly letter_id: string | null
@@ -60,12 +60,18 @@ export function statusOf({ decided }: Pick<Determination, 'decided'>): Determina
   return decided?.kind ?? 'prepared'
 }
 
+/** Approved, or waiting for it: not sent back and not withdrawn. */
+export function isStanding({ decided }: Pick<Determination, 'decided'>): boolean {
+  return decided === null || decided.kind === 'approved'
+}
+
 export type DeterminationRefusal =
   | { readonly code: 'determination_unknown' }
   | { readonly code: 'subject_unknown'; readonly subject: string }
   | { readonly code: 'nothing_to_determine'; readonly kind: DeterminationKind }
   | { readonly code: 'determined_already'; readonly number: string }
   | { readonly code: 'own_determination' }
+  | { readonly code: 'other_determination' }
   | { readonly code: 'determination_decided'; readonly number: string }
   | { readonly code: 'follows_nothing'; readonly kind: DeterminationKind }
   | { readonly code: 'assessment_outdated' }

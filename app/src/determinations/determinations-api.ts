@@ -27,6 +27,7 @@ import {
   determinationHash,
   type Letters,
   sendBackDetermination,
+  withdrawDetermination,
 } from './decide-determination.ts'
 import { type Determination, statusOf } from './determination.ts'
 import { prepareDetermination } from './prepare-determination.ts'
@@ -37,6 +38,7 @@ export const determinationsAuthority = {
   prepare_determination: ['case_officer'],
   approve_determination: ['approving_officer'],
   send_back_determination: ['approving_officer'],
+  withdraw_determination: ['case_officer'],
   see_determination: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
   preview_letter: ['case_officer', 'approving_officer'],
@@ -63,7 +65,7 @@ const DETERMINATION = Type.Object({
   id: ID,
   number: NUMBER,
   kind: KIND,
-  status: oneOf('prepared', 'approved', 'sent_back'),
+  status: oneOf('prepared', 'approved', 'sent_back', 'withdrawn'),
   manufacturer_id: ID,
   programme: PROGRAMME,
   year: YEAR,
@@ -77,7 +79,7 @@ const DETERMINATION = Type.Object({
   prepared_by: Type.String(),
   decided: orNull(
     Type.Object({
-      kind: oneOf('approved', 'sent_back'),
+      kind: oneOf('approved', 'sent_back', 'withdrawn'),
       reason: orNull(Type.String()),
       signed_hash: orNull(HASH),
       letter_id: orNull(ID),
@@ -214,6 +216,19 @@ export function determinationsRoutes(
       run: async ({ actor, params, body }) => {
         const sent = await sendBackDetermination(recorder, actor, { number: params.number, reason: body.reason })
         return 'refused' in sent ? sent : { done: await shown(sent.done) }
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/api/determinations/:number/withdrawal',
+      command: 'withdraw_determination',
+      summary: 'Withdraw a determination that one prepared oneself, before somebody decides on it, with the reason',
+      params: BY_NUMBER,
+      body: Type.Object({ reason: REASON }),
+      done: DETERMINATION,
+      run: async ({ actor, params, body }) => {
+        const withdrawn = await withdrawDetermination(recorder, actor, { number: params.number, reason: body.reason })
+        return 'refused' in withdrawn ? withdrawn : { done: await shown(withdrawn.done) }
       },
     }),
   ]

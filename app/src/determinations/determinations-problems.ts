@@ -55,16 +55,26 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
     status: 403,
     title: { en: 'Another officer decides', ur: 'فیصلہ دوسرا افسر کرتا ہے' },
     sentence: {
-      en: () => 'You prepared this determination, so somebody else must approve it or send it back.',
-      ur: () => 'یہ فیصلہ آپ نے تیار کیا تھا، اس لیے منظوری یا واپسی کسی اور افسر کا کام ہے۔',
+      en: () =>
+        'You prepared this determination, so somebody else must approve it or send it back. You may withdraw it.',
+      ur: () => 'یہ فیصلہ آپ نے تیار کیا تھا، اس لیے منظوری یا واپسی کسی اور افسر کا کام ہے۔ آپ اسے واپس لے سکتے ہیں۔',
+    },
+  },
+  other_determination: {
+    status: 403,
+    title: { en: 'Somebody else prepared it', ur: 'کسی اور نے تیار کیا' },
+    sentence: {
+      en: () => 'Only the officer who prepared a determination withdraws it. An approving officer may send it back.',
+      ur: () => 'فیصلے کا مسودہ وہی افسر واپس لیتا ہے جس نے تیار کیا ہو۔ منظوری دینے والا افسر اسے واپس بھیج سکتا ہے۔',
     },
   },
   determination_decided: {
     status: 409,
     title: { en: 'Decided already', ur: 'فیصلہ ہو چکا' },
     sentence: {
-      en: ({ number }) => `${number} has been approved or sent back, and does not change any more.`,
-      ur: ({ number }) => `\u2066${number}\u2069 منظور یا واپس ہو چکا ہے اور اب نہیں بدلتا۔`,
+      en: ({ number }) => `${number} has been approved, sent back or withdrawn, and does not change any more.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 منظور ہو چکا، واپس بھیجا جا چکا یا واپس لیا جا چکا ہے، اور اب نہیں بدلتا۔`,
     },
   },
   follows_nothing: {

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Case } from '../case-facts/case-fact.ts'
-import type { Decided, Determination, DeterminedFinding } from './determination.ts'
+import { type Decided, type Determination, type DeterminedFinding, isStanding } from './determination.ts'
 
 type Prepared = Omit<Determination, 'findings' | 'decided'> & { readonly findings: string }
 
@@ -78,11 +78,11 @@ export async function listDeterminations(
   return await withDecided(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
-/** All but those that were sent back, oldest first. */
+/** All but those that were sent back or withdrawn, oldest first. */
 export async function listStanding(handle: Handle): Promise<readonly Determination[]> {
   const all = determinations(handle).selectFrom('determinations').selectAll()
   const found = await withDecided(handle, await all.orderBy('id').execute())
-  return found.filter(({ decided }) => decided?.kind !== 'sent_back')
+  return found.filter(isStanding)
 }
 
 async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<readonly Determination[]> {

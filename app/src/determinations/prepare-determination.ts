@@ -18,6 +18,7 @@ import {
   type DeterminationKind,
   type DeterminationRefusal,
   determinedFindings,
+  isStanding,
   statusOf,
 } from './determination.ts'
 import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
@@ -135,7 +136,7 @@ async function restsOn(
   of: Case,
   { kind, assessment_id, subject, as_of }: Wanted,
 ): Promise<Outcome<Pick<Determination, 'findings' | 'follows'>, DeterminationRefusal>> {
-  const standing = (await determinationsOf(tables, of)).filter((one) => statusOf(one) !== 'sent_back')
+  const standing = (await determinationsOf(tables, of)).filter(isStanding)
   const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
   if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
   const findings = determinedFindings(kind, subject.explanation.provisions, as_of)

@@ -35,7 +35,7 @@ export async function determinationIn(tables: Handle, number: string): Promise<D
   return await findDetermination(tables, number)
 }
 
-/** All but those that were sent back, oldest first, within the transaction of a page that shows several slices. */
+/** All but those that were sent back or withdrawn, oldest first, within the transaction of a page that shows several slices. */
 export async function determinationsStanding(tables: Handle): Promise<readonly Determination[]> {
   return await listStanding(tables)
 }

@@ -24,6 +24,7 @@ export default [
   route('verify/:number', '../determinations/verify-letter-page.tsx'),
   route('notices/:id', '../notices/notice-page.tsx'),
   route('releases', '../policy-releases/releases-page.tsx'),
+  route('releases/:id/decline', '../policy-releases/decline-release-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),
   route('licences/grant', '../licences/grant-licence-page.tsx'),
   route('manufacturers/:id/decision', '../manufacturers/decide-registration-page.tsx'),

@@ -1,6 +1,7 @@
 /** The second officer's word on a proposed release. Two keys of one administrator are no two officers, so no program gives it. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
 import { type Actor, isProgram } from '../kernel/transaction.ts'
@@ -14,9 +15,9 @@ export async function approveRelease(
 ): Promise<Outcome<PolicyRelease, ReleaseRefusal | NotAllowed>> {
   if (isProgram(actor)) return { refused: { code: 'not_allowed', command: 'approve_release' } }
   return await recordCommand<PolicyRelease, ReleaseRefusal>(recorder, actor, 'approve_release', async (tables) => {
-    const release = await findRelease(tables, id)
-    if (release === undefined) return { refused: { code: 'release_unknown' } }
-    if (release.approved_at !== null) return { refused: { code: 'release_approved' } }
+    const open = await openRelease(tables, id)
+    if ('refused' in open) return open
+    const release = open.done
     if (release.proposed_by === actor.person) return { refused: { code: 'own_proposal' } }
     // Law that comes into force before the law that it follows would change what was already decided.
     const last = await lastApproved(tables, release.programme)
@@ -30,4 +31,13 @@ export async function approveRelease(
       details: { programme: release.programme, hash: release.hash },
     }
   })
+}
+
+/** One that waits for a second officer. */
+export async function openRelease(tables: Handle, id: string): Promise<Outcome<PolicyRelease, ReleaseRefusal>> {
+  const release = await findRelease(tables, id)
+  if (release === undefined) return { refused: { code: 'release_unknown' } }
+  if (release.approved_at !== null) return { refused: { code: 'release_approved' } }
+  if (release.declined_at !== null) return { refused: { code: 'release_declined' } }
+  return { done: release }
 }

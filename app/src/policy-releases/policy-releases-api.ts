@@ -3,9 +3,10 @@ import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Authority } from '../kernel/authority.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
-import { DAY, HASH, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
+import { DAY, HASH, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { approveRelease } from './approve-release.ts'
+import { declineRelease, withdrawRelease } from './decline-release.ts'
 import type { ReleaseRefusal } from './policy-release.ts'
 import { proposeRelease } from './propose-release.ts'
 import { releasesPublished } from './release-in-force.ts'
@@ -13,6 +14,8 @@ import { releasesPublished } from './release-in-force.ts'
 export const policyReleasesAuthority = {
   propose_release: ['policy_officer'],
   approve_release: ['policy_officer', 'approving_officer'],
+  decline_release: ['policy_officer', 'approving_officer'],
+  withdraw_release: ['policy_officer'],
   see_releases: ['public'],
 } as const satisfies Authority
 
@@ -26,6 +29,10 @@ const RELEASE = Type.Object({
   proposed_by: Type.String(),
   approved_at: orNull(INSTANT),
   approved_by: orNull(Type.String()),
+  decline_kind: orNull(oneOf('declined', 'withdrawn')),
+  decline_reason: orNull(Type.String()),
+  declined_at: orNull(INSTANT),
+  declined_by: orNull(Type.String()),
 })
 
 const LONGEST_FILE = 1_000_000
@@ -52,6 +59,26 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       params: Type.Object({ id: ID }),
       done: RELEASE,
       run: async ({ actor, params }) => await approveRelease(recorder, actor, params.id),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/policy-releases/:id/decline',
+      command: 'decline_release',
+      summary: 'Decline a release that somebody else proposed, with the reason',
+      params: Type.Object({ id: ID }),
+      body: Type.Object({ reason: REASON }),
+      done: RELEASE,
+      run: async ({ actor, params, body }) => await declineRelease(recorder, actor, { ...params, ...body }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/policy-releases/:id/withdrawal',
+      command: 'withdraw_release',
+      summary: 'Withdraw a release that one proposed oneself, with the reason',
+      params: Type.Object({ id: ID }),
+      body: Type.Object({ reason: REASON }),
+      done: RELEASE,
+      run: async ({ actor, params, body }) => await withdrawRelease(recorder, actor, { ...params, ...body }),
     }),
     route({
       method: 'GET',

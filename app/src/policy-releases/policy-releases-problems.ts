@@ -19,12 +19,30 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
       ur: () => 'یہ اجرا منظور ہو چکا ہے اور اب نہیں بدلتا۔ نیا اجرا تجویز کیجیے۔',
     },
   },
+  release_declined: {
+    status: 409,
+    title: { en: 'Declined or withdrawn', ur: 'نامنظور یا واپس لیا گیا' },
+    sentence: {
+      en: () => 'This release was declined or withdrawn, and nothing more is decided about it. Propose another one.',
+      ur: () =>
+        'یہ اجرا نامنظور ہو چکا یا واپس لیا جا چکا ہے، اور اس پر اب کوئی فیصلہ نہیں ہوتا۔ نیا اجرا تجویز کیجیے۔',
+    },
+  },
+  other_proposal: {
+    status: 403,
+    title: { en: 'Somebody else proposed it', ur: 'تجویز کسی اور کی ہے' },
+    sentence: {
+      en: () => 'Only the officer who proposed a release withdraws it. You may decline it instead.',
+      ur: () => 'تجویز وہی افسر واپس لیتا ہے جس نے دی ہو۔ آپ اسے نامنظور کر سکتے ہیں۔',
+    },
+  },
   own_proposal: {
     status: 403,
-    title: { en: 'Another officer approves', ur: 'منظوری دوسرا افسر دیتا ہے' },
+    title: { en: 'Another officer decides', ur: 'فیصلہ دوسرا افسر کرتا ہے' },
     sentence: {
-      en: () => 'You proposed this release, so somebody else must approve it.',
-      ur: () => 'یہ اجرا آپ نے تجویز کیا تھا، اس لیے منظوری کوئی اور افسر دے گا۔',
+      en: () => 'You proposed this release, so somebody else must approve or decline it. You may withdraw it.',
+      ur: () =>
+        'یہ اجرا آپ نے تجویز کیا تھا، اس لیے منظوری یا نامنظوری کسی اور افسر کا کام ہے۔ آپ تجویز واپس لے سکتے ہیں۔',
     },
   },
   release_broken: {

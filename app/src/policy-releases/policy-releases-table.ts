@@ -1,14 +1,24 @@
 /** The tables of published releases, and all the SQL that knows them. */
 import type { Kysely } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import type { PolicyRelease } from './policy-release.ts'
+import type { DeclineKind, PolicyRelease } from './policy-release.ts'
 
 type ReleaseTables = {
-  readonly policy_releases: Omit<PolicyRelease, 'approved_at' | 'approved_by'>
+  readonly policy_releases: Omit<
+    PolicyRelease,
+    'approved_at' | 'approved_by' | 'decline_kind' | 'decline_reason' | 'declined_at' | 'declined_by'
+  >
   readonly policy_release_approvals: {
     readonly release_id: string
     readonly approved_at: string
     readonly approved_by: string
+  }
+  readonly policy_release_declines: {
+    readonly release_id: string
+    readonly decline_kind: DeclineKind
+    readonly decline_reason: string
+    readonly declined_at: string
+    readonly declined_by: string
   }
 }
 
@@ -27,21 +37,26 @@ export async function insertApproval(
   await releases(handle).insertInto('policy_release_approvals').values(approval).execute()
 }
 
-function withApproval(handle: Handle) {
+export async function insertDecline(handle: Handle, decline: ReleaseTables['policy_release_declines']): Promise<void> {
+  await releases(handle).insertInto('policy_release_declines').values(decline).execute()
+}
+
+function withDecision(handle: Handle) {
   return releases(handle)
     .selectFrom('policy_releases')
-    .leftJoin('policy_release_approvals', 'release_id', 'id')
+    .leftJoin('policy_release_approvals', 'policy_release_approvals.release_id', 'id')
+    .leftJoin('policy_release_declines', 'policy_release_declines.release_id', 'id')
     .selectAll('policy_releases')
-    .select(['approved_at', 'approved_by'])
+    .select(['approved_at', 'approved_by', 'decline_kind', 'decline_reason', 'declined_at', 'declined_by'])
 }
 
 export async function findRelease(handle: Handle, id: string): Promise<PolicyRelease | undefined> {
-  return await withApproval(handle).where('id', '=', id).executeTakeFirst()
+  return await withDecision(handle).where('id', '=', id).executeTakeFirst()
 }
 
 /** The last approved one that is in force on the day; of two from the same day, the one approved later. */
 export async function findInForce(handle: Handle, programme: string, day: string): Promise<PolicyRelease | undefined> {
-  return await withApproval(handle)
+  return await withDecision(handle)
     .where('programme', '=', programme)
     .where('approved_at', 'is not', null)
     .where('effective_on', '<=', day)
@@ -68,7 +83,7 @@ export async function approvedProgrammes(handle: Handle): Promise<readonly strin
 
 /** Without their texts, newest first: the last two hundred. */
 export async function listReleases(handle: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
-  const rows = await withApproval(handle)
+  const rows = await withDecision(handle)
     .clearSelect()
     .select([
       'id',
@@ -80,6 +95,10 @@ export async function listReleases(handle: Handle): Promise<readonly Omit<Policy
       'proposed_by',
       'approved_at',
       'approved_by',
+      'decline_kind',
+      'decline_reason',
+      'declined_at',
+      'declined_by',
     ])
     .orderBy('proposed_at', 'desc')
     .limit(200)

@@ -36,7 +36,15 @@ export async function proposeRelease(
   return await recordCommand<PolicyRelease, ReleaseRefusal>(recorder, actor, 'propose_release', async (tables) => {
     await insertRelease(tables, release)
     return {
-      done: { ...release, approved_at: null, approved_by: null },
+      done: {
+        ...release,
+        approved_at: null,
+        approved_by: null,
+        decline_kind: null,
+        decline_reason: null,
+        declined_at: null,
+        declined_by: null,
+      },
       subject: `release ${release.id}`,
       details: { programme: release.programme, hash: release.hash, effective_on },
     }

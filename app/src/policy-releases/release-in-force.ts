@@ -1,7 +1,7 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { NotInForce, PolicyRelease } from './policy-release.ts'
+import { isWaiting, type NotInForce, type PolicyRelease } from './policy-release.ts'
 import { approvedProgrammes, findInForce, findRelease, listReleases } from './policy-releases-table.ts'
 
 /** Within the transaction of a command that applies it. `day` is `2027-06-30`. */
@@ -26,9 +26,9 @@ export async function programmesPublished(tables: Handle): Promise<readonly stri
   return await approvedProgrammes(tables)
 }
 
-/** Proposed and not approved yet, within the transaction of a page that shows several slices. */
+/** Proposed and not decided yet, within the transaction of a page that shows several slices. */
 export async function releasesProposed(tables: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
-  return (await listReleases(tables)).filter(({ approved_at }) => approved_at === null)
+  return (await listReleases(tables)).filter(isWaiting)
 }
 
 export async function releasesPublished(

@@ -21,7 +21,11 @@ export const handle = { see: 'see_releases', act: 'approve_release' } satisfies 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { may } = args.context.get(pageCall)
-  return { mayApprove: may('approve_release'), releases: await releasesShown(args) }
+  return {
+    mayApprove: may('approve_release'),
+    mayWithdraw: may('withdraw_release'),
+    releases: await releasesShown(args),
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -37,23 +41,26 @@ const LOOKS: Readonly<Record<ReleaseState, Look>> = {
   ahead: 'good',
   in_force: 'good',
   replaced: 'quiet',
+  declined: 'bad',
+  withdrawn: 'quiet',
 }
 
 export default function ReleasesPage() {
-  const { releases, mayApprove } = useLoaderData<typeof loader>()
+  const { releases, mayApprove, mayWithdraw } = useLoaderData<typeof loader>()
   const words = releasesWordsOf(useShell().language)
   const waiting = releases.filter(({ state }) => state === 'proposed')
-  const published = releases.filter(({ state }) => state !== 'proposed')
+  const published = releases.filter(({ approved }) => approved !== undefined)
+  const declined = releases.filter((one) => one.declined !== undefined)
   return (
     <Page title={words.releases}>
-      <Confirmation sentences={{ approved: words.done }} />
+      <Confirmation sentences={words.done} />
       <h1>{words.releases}</h1>
       <p className="prose">{words.whatTheyAre}</p>
       <ErrorSummary problem={useSentBack()?.problem} />
       <h2>{words.waiting}</h2>
       {waiting.length === 0 ? <EmptyState>{words.noneWaiting}</EmptyState> : undefined}
       {waiting.map((release) => (
-        <Proposed key={release.id} release={release} mayApprove={mayApprove} />
+        <Proposed key={release.id} release={release} mayApprove={mayApprove} mayWithdraw={mayWithdraw} />
       ))}
       <h2 id="published">{words.published}</h2>
       {published.length === 0 ? (
@@ -61,6 +68,7 @@ export default function ReleasesPage() {
       ) : (
         <Published releases={published} words={words} />
       )}
+      {declined.length === 0 ? undefined : <Declined releases={declined} words={words} />}
     </Page>
   )
 }
@@ -91,6 +99,26 @@ function Published({ releases, words }: { readonly releases: readonly ReleaseVie
   )
 }
 
+function Declined({ releases, words }: { readonly releases: readonly ReleaseView[]; readonly words: ReleasesWords }) {
+  return (
+    <>
+      <h2 id="declined">{words.cameToNothing}</h2>
+      <DataTable
+        titledBy="declined"
+        rows={releases}
+        columns={[
+          { title: words.programme, of: ({ title }) => title },
+          { title: words.state, of: ({ state }) => <StateTag look={LOOKS[state]}>{words.states[state]}</StateTag> },
+          { title: words.on, of: ({ declined }) => words.onBy(declined?.when ?? '', declined?.person) },
+          { title: words.reason, of: ({ declined }) => <span dir="auto">{declined?.reason}</span> },
+          { title: words.proposed, of: ({ proposed }) => words.onBy(proposed.when, proposed.person) },
+          { title: words.hash, of: ({ hash }) => <Hash hash={hash} /> },
+        ]}
+      />
+    </>
+  )
+}
+
 const SHORT = 19
 
 /** Enough to tell releases apart; the whole is the title of it. */
@@ -102,7 +130,13 @@ function Hash({ hash }: { readonly hash: string }) {
   )
 }
 
-function Proposed({ release, mayApprove }: { readonly release: ReleaseView; readonly mayApprove: boolean }) {
+interface ProposedProps {
+  readonly release: ReleaseView
+  readonly mayApprove: boolean
+  readonly mayWithdraw: boolean
+}
+
+function Proposed({ release, mayApprove, mayWithdraw }: ProposedProps) {
   const words = releasesWordsOf(useShell().language)
   const { id, title, standing, rehearsal, hash, effectiveOn, proposed, isOwn } = release
   return (
@@ -130,6 +164,11 @@ function Proposed({ release, mayApprove }: { readonly release: ReleaseView; read
           <Button>{words.approve(title)}</Button>
         </form>
       )}
+      {(isOwn ? mayWithdraw : mayApprove) ? (
+        <p>
+          <a href={`/releases/${id}/decline`}>{isOwn ? words.withdraw(title) : words.decline(title)}</a>
+        </p>
+      ) : undefined}
     </section>
   )
 }

@@ -7,14 +7,14 @@ import { readAs } from '../kernel/transaction.ts'
 import { pageCall } from '../pages/page-call.ts'
 import { dayText, momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
-import type { PolicyRelease } from './policy-release.ts'
+import type { DeclineKind, PolicyRelease } from './policy-release.ts'
 import { listReleases } from './policy-releases-table.ts'
 import { programmeHeading } from './programme-view.ts'
 import { releaseOf } from './release-in-force.ts'
 import { shelfContext } from './shelf-context.ts'
 
 /** *replaced* once a later one is in force. */
-export type ReleaseState = 'proposed' | 'ahead' | 'in_force' | 'replaced'
+export type ReleaseState = 'proposed' | 'ahead' | 'in_force' | 'replaced' | DeclineKind
 
 export interface ReleaseView {
   readonly id: string
@@ -26,6 +26,7 @@ export interface ReleaseView {
   readonly effectiveOn: string
   readonly proposed: Mark
   readonly approved: Mark | undefined
+  readonly declined: (Mark & { readonly reason: string }) | undefined
   /** Whoever looks at it proposed it. */
   readonly isOwn: boolean
 }
@@ -46,7 +47,7 @@ export async function releasesShown({ context }: Pick<LoaderFunctionArgs, 'conte
     const all = await listReleases(tables)
     const names = await namesIn(
       tables,
-      all.flatMap((one) => [one.proposed_by, one.approved_by]),
+      all.flatMap((one) => [one.proposed_by, one.approved_by, one.declined_by]),
     )
     const mark = (at: string, by: string | null): Mark => ({
       when: momentOf(at, language).when,
@@ -69,6 +70,10 @@ export async function releasesShown({ context }: Pick<LoaderFunctionArgs, 'conte
         effectiveOn: dayText(one.effective_on, language),
         proposed: mark(one.proposed_at, one.proposed_by),
         approved: one.approved_at === null ? undefined : mark(one.approved_at, one.approved_by),
+        declined:
+          one.declined_at === null
+            ? undefined
+            : { ...mark(one.declined_at, one.declined_by), reason: one.decline_reason ?? '' },
       })
     }
     return views
@@ -76,7 +81,7 @@ export async function releasesShown({ context }: Pick<LoaderFunctionArgs, 'conte
 }
 
 function stateOf(one: Listed, all: readonly Listed[], now: string): ReleaseState {
-  if (one.approved_at === null) return 'proposed'
+  if (one.approved_at === null) return one.decline_kind ?? 'proposed'
   if (one.effective_on > now) return 'ahead'
   const holds = all
     .filter((other) => other.programme === one.programme && other.approved_at !== null && other.effective_on <= now)

@@ -2,6 +2,7 @@
 import type { Language } from '../kernel/problem.ts'
 import { EN } from './releases-words-en.ts'
 import { UR } from './releases-words-ur.ts'
+import type { DeclineKind } from './policy-release.ts'
 import type { ReleaseState } from './releases-view.ts'
 
 export interface ReleasesWords {
@@ -28,7 +29,17 @@ export interface ReleasesWords {
   readonly notUndone: string
   readonly own: string
   readonly others: string
-  readonly done: string
+  /** By the word that the action leaves. */
+  readonly done: Readonly<Record<'approved' | DeclineKind, string>>
+  readonly decline: (programme: string) => string
+  readonly withdraw: (programme: string) => string
+  readonly reason: string
+  readonly reasonHint: string
+  readonly changesNothing: (programme: string) => string
+  readonly notAgain: string
+  readonly decided: string
+  readonly cameToNothing: string
+  readonly on: string
 }
 
 const WORDS: Readonly<Record<Language, ReleasesWords>> = { en: EN, ur: UR }
