@@ -1,6 +1,7 @@
 /** Organizations, their people, invitations and keys. */
 import { Type } from 'typebox'
 import type { Authority } from '../kernel/authority.ts'
+import { DAY, ID, INSTANT, oneOf, orNull, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
 import { endMembership, seePeople } from './end-membership.ts'
@@ -23,10 +24,9 @@ export const peopleAuthority = {
   revoke_api_key: ['administrator'],
 } as const satisfies Authority
 
-const TEXT = Type.String({ minLength: 1, maxLength: 500 })
-const ID = Type.String({ format: 'uuid' })
+const TEXT = text(500)
 const NOTHING = Type.Object({})
-const INVITED = { invitation: ID, expires_at: Type.String() }
+const INVITED = { invitation: ID, expires_at: INSTANT }
 
 export function peopleRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
   return [...memberRoutes(identity), ...invitationRoutes(identity), ...keyRoutes(identity)]
@@ -41,9 +41,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       summary: 'Register an organization and invite who is to administer it',
       body: Type.Object({
         name: TEXT,
-        kind: Type.Union(
-          (['manufacturer', 'laboratory', 'customs', 'public'] as const).map((kind) => Type.Literal(kind)),
-        ),
+        kind: oneOf('manufacturer', 'laboratory', 'customs', 'public'),
         administrator_email: TEXT,
       }),
       done: Type.Object({ organization: ID, ...INVITED }),
@@ -62,7 +60,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
             name: Type.String(),
             email: Type.String(),
             role: Type.String(),
-            began_at: Type.String(),
+            began_at: INSTANT,
           }),
         ),
         invitations: Type.Array(
@@ -70,8 +68,8 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
             id: ID,
             email: Type.String(),
             role: Type.String(),
-            invited_at: Type.String(),
-            expires_at: Type.String(),
+            invited_at: INSTANT,
+            expires_at: INSTANT,
           }),
         ),
       }),
@@ -123,7 +121,7 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
         role: Type.String(),
         kind: Type.String(),
         organization_name: Type.String(),
-        expires_at: Type.String(),
+        expires_at: INSTANT,
         is_known_person: Type.Boolean(),
       }),
       run: async ({ body }) => await seeInvitation(identity, body),
@@ -162,9 +160,9 @@ function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
             id: ID,
             name: Type.String(),
             role: Type.String(),
-            issued_at: Type.String(),
-            last_used_on: Type.Union([Type.String(), Type.Null()]),
-            revoked_at: Type.Union([Type.String(), Type.Null()]),
+            issued_at: INSTANT,
+            last_used_on: orNull(DAY),
+            revoked_at: orNull(INSTANT),
           }),
         ),
       }),

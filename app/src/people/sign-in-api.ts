@@ -1,6 +1,7 @@
 /** Signing in and out, one's own sessions and second factor. */
 import { Type } from 'typebox'
 import type { Authority } from '../kernel/authority.ts'
+import { ID, INSTANT, orNull, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { actFor, whoIAm } from './act-for.ts'
 import type { Identity } from './open-identity.ts'
@@ -29,15 +30,14 @@ export const signInAuthority = {
   recover_password: ['public'],
 } as const satisfies Authority
 
-const TEXT = Type.String({ minLength: 1, maxLength: 500 })
-const ID = Type.String({ format: 'uuid' })
+const TEXT = text(500)
 const NOTHING = Type.Object({})
 const ACTING = Type.Object({ organization_id: ID, organization_name: Type.String(), role: Type.String() })
 const STEP = Type.Object({ second_factor_needed: Type.Boolean() })
 const SESSION = Type.Object({
   id: ID,
-  began_at: Type.String(),
-  ends_at: Type.String(),
+  began_at: INSTANT,
+  ends_at: INSTANT,
   address: Type.String(),
   agent: Type.String(),
   is_this_one: Type.Boolean(),
@@ -123,7 +123,7 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       summary: 'Who has signed in, for whom he acts and may act',
       done: Type.Object({
         person: Type.Object({ id: ID, name: Type.String(), email: Type.String() }),
-        acting_for: Type.Union([ACTING, Type.Null()]),
+        acting_for: orNull(ACTING),
         memberships: Type.Array(ACTING),
       }),
       run: async ({ visitor }) => {
