@@ -2,7 +2,6 @@
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import type { NewestAssessment } from '../assessments/filed/assessment.ts'
 import { newestAssessments } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
@@ -13,9 +12,9 @@ import type { Handle } from '../kernel/database.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Manufacturer } from '../manufacturers/manufacturer.ts'
 import { manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
-import { noticesIn } from '../notices/answer-notice.ts'
+import { noticesIn } from '../notices/read-notices.ts'
 import { cureOf, type Notice } from '../notices/notice.ts'
-import { pageCall } from '../pages/page-call.ts'
+import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
@@ -70,7 +69,7 @@ export interface QueueItem extends Pick<Waiting, 'task' | 'href' | 'number' | 'k
 }
 
 /** Longest waiting first. */
-export async function officerQueue(context: LoaderFunctionArgs['context']): Promise<readonly QueueItem[]> {
+export async function officerQueue(context: PageContext): Promise<readonly QueueItem[]> {
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const now = formatDay(today(clock))

@@ -5,12 +5,10 @@ import { CURED } from '../case-facts/case-fact.ts'
 import { recordCaseFact } from '../case-facts/record-case-fact.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
 import { instantText, today } from '../kernel/clock.ts'
-import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
-import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Actor } from '../kernel/transaction.ts'
 import { cureOf, type Notice, type NoticeEvent, type NoticeRefusal } from './notice.ts'
-import { findNotice, insertNoticeEvent, listAllNotices, listNotices } from './notices-table.ts'
+import { findNotice, insertNoticeEvent } from './notices-table.ts'
 
 export async function answerNotice(
   recorder: Recorder,
@@ -74,23 +72,4 @@ function eventOf(
     recorded_at: instantText(clock()),
     recorded_by: actor.person,
   }
-}
-
-export async function readNotice(
-  database: Database,
-  actor: Actor,
-  id: string,
-): Promise<Outcome<Notice, NoticeRefusal>> {
-  const found = await readAs(database, actor, async (tables) => await findNotice(tables, id))
-  return found === undefined ? { refused: { code: 'notice_unknown' } } : { done: found }
-}
-
-/** All, oldest first, within the transaction of a page that shows several slices. */
-export async function noticesIn(tables: Handle): Promise<readonly Notice[]> {
-  return await listAllNotices(tables)
-}
-
-/** A page of those that the reader may see, newest first. */
-export async function readNotices(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Notice>> {
-  return await readPage(database, actor, asked, 'newest_first', listNotices)
 }

@@ -2,7 +2,6 @@
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import { madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
@@ -11,15 +10,13 @@ import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
-import { idAsked, pageCall, settled } from '../pages/page-call.ts'
+import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { dayText, daysBetween, momentOf } from '../pages/when.ts'
 import { programmeHeading } from '../policy-releases/programme-view.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { cureOf, type Notice } from './notice.ts'
 import { findNotice, findNoticeOf } from './notices-table.ts'
 import { lastDayToCure, type ServeRefusal } from './serve-notice.ts'
-
-type Context = LoaderFunctionArgs['context']
 
 export interface FailureView {
   readonly number: string
@@ -38,7 +35,7 @@ export interface ServeView extends FailureView {
   readonly served: { readonly id: string; readonly on: string } | undefined
 }
 
-export async function failureAsked(context: Context, number: string): Promise<ServeView> {
+export async function failureAsked(context: PageContext, number: string): Promise<ServeView> {
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const now = formatDay(today(clock))
@@ -63,7 +60,7 @@ export async function failureAsked(context: Context, number: string): Promise<Se
   }
 }
 
-async function failureView(context: Context, tables: Handle, failure: Determination): Promise<FailureView> {
+async function failureView(context: PageContext, tables: Handle, failure: Determination): Promise<FailureView> {
   const { language } = context.get(pageCall)
   const made = settled(context, await madeAssessment(tables, context.get(shelfContext), failure.assessment_id))
   const { programme } = made.assessed.release.engine
@@ -91,7 +88,7 @@ export interface CureView extends FailureView {
   readonly curedWords: string | undefined
 }
 
-export async function noticeAsked(context: Context, asked: string | undefined): Promise<CureView> {
+export async function noticeAsked(context: PageContext, asked: string | undefined): Promise<CureView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)

@@ -5,7 +5,8 @@ import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.
 import { DAY, ID, INSTANT, listOf, LONG_WORDS, oneOf, orNull, PAGE_QUERY } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
-import { answerNotice, readNotice, readNotices, recordCure } from './answer-notice.ts'
+import { answerNotice, recordCure } from './answer-notice.ts'
+import { readNotice, readNotices } from './read-notices.ts'
 import { serveNotice, type ServeRefusal } from './serve-notice.ts'
 
 export const noticesAuthority = {

@@ -7,7 +7,7 @@ import { readAs } from '../kernel/transaction.ts'
 import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { daysBetween } from '../pages/when.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
-import { readNotice } from './answer-notice.ts'
+import { readNotice } from './read-notices.ts'
 import { type Notice, type NoticeStatus, statusOn } from './notice.ts'
 
 /** A notice as pages tell it today. */

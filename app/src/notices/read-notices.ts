@@ -1,0 +1,26 @@
+import type { Database, Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Notice, NoticeRefusal } from './notice.ts'
+import { findNotice, listAllNotices, listNotices } from './notices-table.ts'
+
+/** Another firm's notice does not exist for the reader. */
+export async function readNotice(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Notice, NoticeRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await findNotice(tables, id))
+  return found === undefined ? { refused: { code: 'notice_unknown' } } : { done: found }
+}
+
+/** All, oldest first, within the transaction of a page that shows several slices. */
+export async function noticesIn(tables: Handle): Promise<readonly Notice[]> {
+  return await listAllNotices(tables)
+}
+
+/** A page of those that the reader may see, newest first. */
+export async function readNotices(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Notice>> {
+  return await readPage(database, actor, asked, 'newest_first', listNotices)
+}
