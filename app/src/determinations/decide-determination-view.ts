@@ -1,13 +1,12 @@
 /** A determination as the officers see it who prepare and decide it: in the words of its letter. */
 import { formatDay } from '@maqami/engine/value/date.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import { madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
-import { pageCall, settled } from '../pages/page-call.ts'
+import { type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import { type ProgrammeHeading, programmeHeading } from '../policy-releases/programme-view.ts'
@@ -49,7 +48,7 @@ export interface DecideView {
 
 const UNKNOWN: PrepareRefusal = { code: 'determination_unknown' }
 
-export async function determinationAsked(context: LoaderFunctionArgs['context'], number: string): Promise<DecideView> {
+export async function determinationAsked(context: PageContext, number: string): Promise<DecideView> {
   const { actor, language, problemOf } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const shelf = context.get(shelfContext)

@@ -1,11 +1,10 @@
 /** What can be determined from an assessment, in the words that the letters would have. */
 import { formatDay } from '@maqami/engine/value/date.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
-import { idAsked, pageCall, settled } from '../pages/page-call.ts'
+import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { dayText } from '../pages/when.ts'
 import { type ProgrammeHeading, programmeHeading } from '../policy-releases/programme-view.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
@@ -33,10 +32,7 @@ export interface PrepareView {
   readonly there: readonly { readonly kind: DeterminationKind; readonly number: string }[]
 }
 
-export async function determinableAsked(
-  context: LoaderFunctionArgs['context'],
-  asked: string | undefined,
-): Promise<PrepareView> {
+export async function determinableAsked(context: PageContext, asked: string | undefined): Promise<PrepareView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)

@@ -1,9 +1,8 @@
 /** To whom and under which programme a licence can be granted. */
-import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn, manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
-import { pageCall } from '../pages/page-call.ts'
+import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { dayText } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
 import { programmesPublished } from '../policy-releases/release-in-force.ts'
@@ -14,7 +13,7 @@ export interface Grantable {
   readonly programmes: readonly { readonly value: string; readonly label: string; readonly isRehearsal: boolean }[]
 }
 
-export async function grantable(context: LoaderFunctionArgs['context']): Promise<Grantable> {
+export async function grantable(context: PageContext): Promise<Grantable> {
   const { actor } = context.get(pageCall)
   return await readAs(context.get(recorderContext).database, actor, async (tables) => {
     const authorised = await manufacturersStanding(tables, 'authorised')
@@ -37,10 +36,7 @@ export interface GrantedView {
 }
 
 /** The licence that the form before this page granted. */
-export async function grantedView(
-  context: LoaderFunctionArgs['context'],
-  number: string,
-): Promise<GrantedView | undefined> {
+export async function grantedView(context: PageContext, number: string): Promise<GrantedView | undefined> {
   const { actor, language } = context.get(pageCall)
   return await readAs(context.get(recorderContext).database, actor, async (tables) => {
     const licence = await findLicence(tables, number)

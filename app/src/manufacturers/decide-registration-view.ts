@@ -1,8 +1,7 @@
 /** An application for registration as the officer sees it who decides. */
-import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { readAs } from '../kernel/transaction.ts'
-import { idAsked, pageCall, settled } from '../pages/page-call.ts'
+import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import type { Manufacturer } from './manufacturer.ts'
@@ -15,10 +14,7 @@ export interface ApplicationView
   readonly reason: string | null
 }
 
-export async function applicationAsked(
-  context: LoaderFunctionArgs['context'],
-  asked: string | undefined,
-): Promise<ApplicationView> {
+export async function applicationAsked(context: PageContext, asked: string | undefined): Promise<ApplicationView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const found = await readAs(context.get(recorderContext).database, actor, async (tables) => {

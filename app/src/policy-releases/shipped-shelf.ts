@@ -5,7 +5,7 @@
 import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { createContext, type LoaderFunctionArgs } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
-import { pageCall, settled } from '../pages/page-call.ts'
+import { type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { shippedProgrammes } from './find-folder.ts'
 import { loadRelease, type Release } from './load-release.ts'
 
@@ -46,7 +46,7 @@ export function openShippedShelf(): ShippedShelf {
 
 /** Of the page's address, or the page that says that there is none. */
 export async function shippedAsked(
-  context: LoaderFunctionArgs['context'],
+  context: PageContext,
   { programme, draft }: LoaderFunctionArgs['params'],
 ): Promise<Release> {
   const release = await context.get(shippedShelf).find(programme ?? '', draft)

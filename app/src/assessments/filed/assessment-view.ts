@@ -1,12 +1,11 @@
 /** A filed return before its assessment, and an assessment, as officers see them. */
 import { formatDay } from '@maqami/engine/value/date.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
-import { idAsked, pageCall, settled } from '../../pages/page-call.ts'
+import { idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
 import { dayText, momentOf } from '../../pages/when.ts'
 import { namesIn } from '../../people/name-people.ts'
 import { lawsIn } from '../../policy-releases/laws-called.ts'
@@ -17,8 +16,6 @@ import { filedVersion, type Return, statusOf } from '../../returns/filing/return
 import { renderWithinPage } from '../render-assessment.ts'
 import { assessmentsOf } from './assessments-table.ts'
 import { madeAssessment } from './make-assessment.ts'
-
-type Context = LoaderFunctionArgs['context']
 
 export interface AssessableView {
   readonly id: string
@@ -40,7 +37,7 @@ interface AssessmentListed {
 }
 
 /** A return of which something is filed, and the assessments that there are. */
-export async function assessableAsked(context: Context, asked: string | undefined): Promise<AssessableView> {
+export async function assessableAsked(context: PageContext, asked: string | undefined): Promise<AssessableView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
@@ -106,7 +103,7 @@ export interface AssessmentView {
 }
 
 /** Computed again, as it came out. */
-export async function assessmentAsked(context: Context, asked: string | undefined): Promise<AssessmentView> {
+export async function assessmentAsked(context: PageContext, asked: string | undefined): Promise<AssessmentView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const read = await readAs(context.get(recorderContext).database, actor, async (tables) => {

@@ -2,12 +2,11 @@
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { listed, nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
-import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import type { Fact } from '../../pages/fact-list.tsx'
-import { idAsked, pageCall, settled } from '../../pages/page-call.ts'
+import { idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
 import { momentOf } from '../../pages/when.ts'
 import { namesIn } from '../../people/name-people.ts'
 import { factsTold } from '../../policy-releases/example-view.ts'
@@ -34,10 +33,7 @@ export interface ReviewView {
   readonly subjects: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
 }
 
-export async function reviewAsked(
-  context: LoaderFunctionArgs['context'],
-  asked: string | undefined,
-): Promise<ReviewView> {
+export async function reviewAsked(context: PageContext, asked: string | undefined): Promise<ReviewView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const shelf = context.get(shelfContext)
