@@ -45,7 +45,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string): P
   })
   const settings = { MAQAMI_DATA_FOLDER: folder, MAQAMI_PUBLIC_ADDRESS: PUBLIC_ADDRESS } as Configuration
   const gate = await openGateSigner(settings, recorder.clock)
-  const thread = openThread(identity, gate, async () => await Promise.resolve({ done: true }))
+  const thread = openThread(identity, gate, false, async () => await Promise.resolve({ done: true }))
   const described: readonly Route<AnyRefusal>[] = [
     ...readinessRoutes(made.database, 0, () => true),
     ...auditLogRoutes(made.database),

@@ -129,7 +129,7 @@ async function startParts(
   await refuseOtherKey(recorderOf(systemClock))
   const settings = identitySettings(configuration, warn)
   if (withDemonstration && (await isUntouched(database))) {
-    const letters = lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS)
+    const letters = lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS, true)
     const begun = await beginDemonstration((one) => openIdentity(recorderOf(one), authPool, settings), letters, print)
     printSignIns(begun)
   }
@@ -162,7 +162,7 @@ async function startParts(
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
   const identity = openIdentity(recorder, authPool, settings)
-  const thread = openThread(identity, await openGateSigner(configuration, clock))
+  const thread = openThread(identity, await openGateSigner(configuration, clock), calendar !== undefined)
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,

@@ -73,6 +73,7 @@ export async function openThread(server: TestServer): Promise<TestThread> {
       // The letters themselves have tests of their own.
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       addressOf: (number) => `https://example.org/verify/${number}`,
+      demonstration: false,
     },
     on: (day) => {
       now = Date.parse(`${day}T06:00:00Z`)

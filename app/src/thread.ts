@@ -50,10 +50,11 @@ export interface Thread {
 export function openThread(
   identity: Identity,
   gate: GateSigner,
+  demonstration: boolean,
   confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code),
 ): Thread {
   const shelf = releaseShelf()
-  const letters = lettersAt(identity.publicAddress)
+  const letters = lettersAt(identity.publicAddress, demonstration)
   return {
     routes: [
       ...documentsRoutes(identity),
@@ -77,6 +78,7 @@ export function openThread(
   }
 }
 
-export function lettersAt(publicAddress: URL): Letters {
-  return { render: renderLetter, addressOf: (number) => new URL(`/verify/${number}`, publicAddress).href }
+export function lettersAt(publicAddress: URL, demonstration: boolean): Letters {
+  const addressOf = (number: string): string => new URL(`/verify/${number}`, publicAddress).href
+  return { render: renderLetter, addressOf, demonstration }
 }

@@ -69,6 +69,7 @@ function stageOf(): Stage {
     letters: {
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       addressOf: (number) => `http://localhost/verify/${number}`,
+      demonstration: false,
     },
     on: (day) => {
       now = Date.parse(`${day}T04:00:00Z`)

@@ -22,6 +22,7 @@ const ALL = { limit: 50 }
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
+  demonstration: true,
 }
 
 let service: TestIdentity

@@ -57,8 +57,7 @@ export async function determinationAsked(context: PageContext, number: string): 
     if (found === undefined) return { refused: UNKNOWN }
     const made = await madeAssessment(tables, shelf, found.assessment_id)
     if ('refused' in made) return { refused: made.refused as PrepareRefusal }
-    const verify_address = context.get(lettersContext).addressOf(number)
-    const letter = await letterData(tables, shelf, found, { decided_on: formatDay(today(clock)), verify_address })
+    const letter = await letterData(tables, shelf, context.get(lettersContext), found, formatDay(today(clock)), null)
     const names = await namesIn(tables, [found.prepared_by, found.decided?.recorded_by ?? null])
     const firm = (await manufacturerIn(tables, found.manufacturer_id))?.name ?? ''
     return { done: { found, letter, names, firm, programme: made.done.assessed.release.engine.programme } }

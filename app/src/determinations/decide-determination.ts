@@ -1,10 +1,12 @@
 /** A second officer approves a determination, which then has effect, or sends it back with the reason; who prepared it may withdraw it. */
-import { hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { canonicalJson, hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { explain } from '@maqami/engine/explain/explain.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
+import type { AssessedReturn } from '../assessments/assess-subjects.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { keepDocument } from '../documents/keep-document.ts'
@@ -13,19 +15,23 @@ import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Decided, type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
-import type { LetterData, RenderLetter, Told } from './letter.ts'
+import { lastDayToCure } from './last-day-to-cure.ts'
+import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
 export interface Letters {
   readonly render: RenderLetter
   readonly addressOf: (number: string) => string
+  /** Whether they are those of a demonstration. */
+  readonly demonstration: boolean
 }
 
 export interface ApproveDetermination {
@@ -59,7 +65,7 @@ export async function approveDetermination(
     if ('refused' in open) return open
     if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
     const day = formatDay(today(recorder.clock))
-    return await letterData(tables, shelf, open.done, { decided_on: day, verify_address: letters.addressOf(number) })
+    return await letterData(tables, shelf, letters, open.done, day, actor.person)
   })
   if ('refused' in ready) return ready
   const bytes = await letters.render(ready.done)
@@ -181,21 +187,47 @@ async function openDetermination(
 export async function letterData(
   tables: Handle,
   shelf: ReleaseShelf,
+  letters: Letters,
   determination: Determination,
-  { decided_on, verify_address }: Pick<LetterData, 'decided_on' | 'verify_address'>,
+  decided_on: string,
+  approved_by: string | null,
 ): Promise<Outcome<LetterData, PrepareRefusal>> {
   const made = await currentAssessment(tables, shelf, determination.assessment_id)
   if ('refused' in made) return made
   const { assessment, assessed } = made.done
+  const names = await namesIn(tables, [determination.prepared_by, approved_by])
+  const isFailure = determination.kind === 'failure'
+  const last = isFailure ? await lastDayToCure(tables, shelf, determination, decided_on) : { done: null }
   return {
     done: {
+      demonstration: letters.demonstration,
+      prepared_by: names.get(determination.prepared_by) ?? '',
+      approved_by: approved_by === null ? null : (names.get(approved_by) ?? ''),
+      cure_ends_on: 'done' in last ? last.done : null,
+      grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
       ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
       release_hash: assessed.release.hash,
       result_hash: assessment.result_hash,
       engine_version: assessment.engine_version,
-      verify_address,
+      verify_address: determination.number === '' ? '' : letters.addressOf(determination.number),
     },
   }
+}
+
+/** What the findings that are determined rest on and that does not bind. */
+function groundsOf({ subjects, release }: AssessedReturn, { subject, findings }: Determination): readonly Ground[] {
+  const one = subjects.find((other) => canonicalJson(other.subject) === subject)
+  const { parameters, provisions } = release.engine.programme
+  const label = (name: string) => (parameters.get(name) ?? provisions.get(name))?.label ?? null
+  const found = new Map<string, Ground>()
+  for (const { finding } of findings) {
+    const footing = one === undefined ? undefined : explain(one.assessment, finding)?.footing
+    for (const standing of ['draft', 'reported', 'assumed'] as const)
+      for (const name of footing?.[standing] ?? [])
+        if (!found.has(name)) found.set(name, { name, label: label(name), standing })
+  }
+  // Numbers first: a reader can look for them.
+  return [...found.values()].toSorted((a, b) => Number(parameters.has(b.name)) - Number(parameters.has(a.name)))
 }
 
 /** What a determination says to readers, in a letter and on its page. */

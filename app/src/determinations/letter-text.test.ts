@@ -110,4 +110,30 @@ describe('the text of a letter', () => {
     ])
     expect(reasons[2]?.text).not.toContain('\u200b')
   })
+
+  it('says until when a failure may be cured, how it is answered, and who stood for it', () => {
+    const { en, ur } = letterText(letter({ cure_ends_on: '2028-01-15' })).served
+    const [until, answering] = en.cure.map(read)
+    expect(until).toContain(
+      'If that is 15 November 2027, the day of this letter, the failure may be cured until 15 January 2028',
+    )
+    expect(answering?.replaceAll('\u200b', '')).toContain('signed in at https://maqami.example.')
+    expect(read(ur.cure[0])).toContain('15 جنوری 2028')
+    expect(en.officers.map(read)).toEqual([
+      'Prepared by Ayesha Malik, case officer.',
+      'Approved by Bilal Khan, approving officer.',
+    ])
+    expect(letterText(letter({ kind: 'sanction' })).served.en.cure).toEqual([])
+    expect(letterText(letter({ approved_by: null })).served.en.officers[1]).toContain('Not approved yet')
+  })
+
+  it('says in a rehearsal on what it rests that does not bind, the first six by name', () => {
+    expect(letterText(letter()).served.en.why).toBeNull()
+    const ground = (name: string) => ({ name, label: { en: name, ur: name }, standing: 'assumed' as const })
+    const why = (names: string) =>
+      read(letterText(letter({ rehearsal: true, grounds: [...names].map(ground) })).served.en.why)
+    expect(why('ab')).toContain('rests on: a (assumed); b (assumed).')
+    expect(why('abcdef')).not.toContain('more')
+    expect(why('abcdefgh')).toContain('f (assumed); and 2 more.')
+  })
 })

@@ -24,9 +24,21 @@ export interface LetterText {
   readonly address: readonly Passage[]
   readonly reasons: readonly Passage[]
   readonly verify_address: string
+  readonly demonstration: boolean
+  readonly served: Readonly<Record<Language, ServedSide>>
   readonly small: readonly { readonly en: string; readonly ur: string; readonly code: string }[]
   readonly en: LetterSide
   readonly ur: LetterSide
+}
+
+/** What only the letter says, beside what the page of the determination does. */
+export interface ServedSide {
+  readonly officers: readonly string[]
+  /** How a failure is cured and answered, and until when. */
+  readonly cure: readonly string[]
+  readonly appealing: string
+  readonly why: string | null
+  readonly demonstration: string
 }
 
 /** What somebody wrote, in whichever language. */
@@ -65,6 +77,8 @@ export function letterText(data: LetterData): LetterText {
   }
   return {
     rehearsal: data.rehearsal,
+    demonstration: data.demonstration,
+    served: { en: servedSide(data, 'en'), ur: servedSide(data, 'ur') },
     title: shown(`${data.rehearsal ? `${en.rehearsal} ` : ''}${data.number} ${en.titles[data.kind]}`),
     number: shown(data.number),
     name: passage(data.manufacturer.name),
@@ -78,6 +92,36 @@ export function letterText(data: LetterData): LetterText {
     ],
     en: sideOf(data, 'en'),
     ur: sideOf(data, 'ur'),
+  }
+}
+
+/** The grounds that a letter names; the pages of the programme name all. */
+const MOST_GROUNDS = 6
+
+function servedSide(data: LetterData, language: Language): ServedSide {
+  const voice = voiceOf(language, data.names, ISOLATING_INK)
+  const words = letterWordsOf(language)
+  const { prepared_by, approved_by, cure_ends_on, decided_on, grounds, verify_address, kind } = data
+  const person = (name: string): Inked => voice.ink.name(withoutControls(name))
+  const address = verify_address === '' ? '' : new URL(verify_address).origin
+  const named = grounds
+    .slice(0, MOST_GROUNDS)
+    .map(({ name, label, standing }) => words.ground(nameOf(voice, name, label ?? undefined), standing))
+  const hidden = grounds.length - named.length
+  const more = hidden === 0 ? undefined : voice.ink.value(String(hidden))
+  const cure = [
+    ...(cure_ends_on === null ? [] : [words.cureUntil(dayIn(voice, decided_on), dayIn(voice, cure_ends_on))]),
+    words.answering(voice.ink.code(address)),
+  ]
+  return {
+    officers: [
+      words.preparedBy(person(prepared_by)),
+      approved_by === null ? words.notApproved : words.approvedBy(person(approved_by)),
+    ].map(shown),
+    cure: kind === 'failure' ? cure.map(shown) : [],
+    appealing: shown(words.appealing),
+    why: named.length === 0 ? null : shown(words.restsUpon(named, more)),
+    demonstration: shown(words.demonstration),
   }
 }
 

@@ -2,7 +2,21 @@
 import { joined, t } from '@maqami/engine/explain/ink.ts'
 import type { LetterWords } from './letter-words.ts'
 
+const STANDINGS = { draft: t`draft law`, reported: t`known from reports only`, assumed: t`assumed` }
+
 export const EN: LetterWords = {
+  preparedBy: (name) => t`Prepared by ${name}, case officer.`,
+  approvedBy: (name) => t`Approved by ${name}, approving officer.`,
+  notApproved: t`Not approved yet: a second officer decides.`,
+  cureUntil: (served, last) =>
+    t`The time to cure begins on the day on which notice is served. If that is ${served}, the day of this letter, the failure may be cured until ${last}; served later, it may be cured until the day that the notice states.`,
+  answering: (address) =>
+    t`A signatory of the firm answers the notice, signed in at ${address}. What is to be weighed before a sanction is determined should be said by the last day to cure.`,
+  appealing: t`It is made in writing to the authority named above. The law as it is recorded here states no last day for it.`,
+  restsUpon: (grounds, more) =>
+    t`It is a rehearsal because the law that was applied does not bind. What was found rests on: ${joined(grounds, t`; `)}${more === undefined ? t`` : t`; and ${more} more`}.`,
+  ground: (name, standing) => t`${name} (${STANDINGS[standing]})`,
+  demonstration: t`DEMONSTRATION: the maker is invented, and the date is that of the demonstration’s calendar.`,
   titles: {
     failure: t`Determination of failure`,
     entitlement: t`Determination of entitlement`,

@@ -2,7 +2,21 @@
 import { joined, t } from '@maqami/engine/explain/ink.ts'
 import type { LetterWords } from './letter-words.ts'
 
+const STANDINGS = { draft: t`مسودہ قانون`, reported: t`صرف اطلاعات سے معلوم`, assumed: t`مفروضہ` }
+
 export const UR: LetterWords = {
+  preparedBy: (name) => t`تیار کنندہ: ${name}، کیس افسر۔`,
+  approvedBy: (name) => t`منظور کنندہ: ${name}، منظوری دینے والا افسر۔`,
+  notApproved: t`ابھی منظور نہیں ہوا: فیصلہ دوسرا افسر کرے گا۔`,
+  cureUntil: (served, last) =>
+    t`مہلت نوٹس کی تعمیل کے دن سے شروع ہوتی ہے۔ اگر تعمیل اس خط کے دن، یعنی ${served} کو ہو، تو کوتاہی ${last} تک دور کی جا سکتی ہے؛ تعمیل بعد میں ہو تو اس دن تک جو نوٹس میں درج ہو۔`,
+  answering: (address) =>
+    t`نوٹس کا جواب فرم کا مجاز دستخط کنندہ ${address} پر سائن اِن کر کے دیتا ہے۔ جس بات پر تادیبی کارروائی کے فیصلے سے پہلے غور درکار ہو، وہ مہلت کے آخری دن تک کہہ دی جائے۔`,
+  appealing: t`اپیل اوپر درج اتھارٹی کو تحریری طور پر کی جاتی ہے۔ یہاں درج قانون میں اس کے لیے کوئی آخری دن مقرر نہیں۔`,
+  restsUpon: (grounds, more) =>
+    t`یہ مشق اس لیے ہے کہ جو قانون لاگو کیا گیا وہ کسی کو پابند نہیں کرتا۔ نتائج کی بنیاد: ${joined(grounds, t`؛ `)}${more === undefined ? t`` : t`؛ اور ${more} مزید`}۔`,
+  ground: (name, standing) => t`${name} (${STANDINGS[standing]})`,
+  demonstration: t`نمائش: صنعت کار فرضی ہے، اور تاریخ نمائشی کیلنڈر کی ہے۔`,
   titles: {
     failure: t`کوتاہی ثابت ہونے کا فیصلہ`,
     entitlement: t`استحقاق کا فیصلہ`,

@@ -2,6 +2,7 @@
 import type { Inked } from '@maqami/engine/explain/ink.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { DeterminationKind } from './determination.ts'
+import type { Ground } from './letter.ts'
 import { EN } from './letter-words-en.ts'
 import { UR } from './letter-words-ur.ts'
 
@@ -9,6 +10,15 @@ import { UR } from './letter-words-ur.ts'
 export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'imposed' | 'recommended'
 
 export interface LetterWords {
+  readonly preparedBy: (name: Inked) => Inked
+  readonly approvedBy: (name: Inked) => Inked
+  readonly notApproved: Inked
+  readonly cureUntil: (served: Inked, last: Inked) => Inked
+  readonly answering: (address: Inked) => Inked
+  readonly appealing: Inked
+  readonly restsUpon: (grounds: readonly Inked[], more: Inked | undefined) => Inked
+  readonly ground: (name: Inked, standing: Ground['standing']) => Inked
+  readonly demonstration: Inked
   readonly titles: Readonly<Record<DeterminationKind, Inked>>
   readonly subject: (title: Inked, about: readonly Inked[]) => Inked
   readonly number: Inked

@@ -26,7 +26,23 @@ export interface Told {
   readonly follows: string | null
 }
 
+/** A number or a provision on which the findings rest and that does not bind. */
+export interface Ground {
+  readonly name: string
+  readonly label: Localized | null
+  readonly standing: 'draft' | 'reported' | 'assumed'
+}
+
 export interface LetterData extends Told {
+  /** The maker is invented, and the day is that of the demonstration's calendar. */
+  readonly demonstration: boolean
+  readonly prepared_by: string
+  /** Null until it is approved. */
+  readonly approved_by: string | null
+  /** Of a failure: until when it may be cured if notice is served on the day of the letter; null where the law gives no such day. */
+  readonly cure_ends_on: string | null
+  /** Why it is a rehearsal; empty where it is none. */
+  readonly grounds: readonly Ground[]
   readonly release_hash: string
   readonly result_hash: string
   readonly engine_version: string

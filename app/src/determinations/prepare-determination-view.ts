@@ -12,6 +12,7 @@ import { letterData } from './decide-determination.ts'
 import type { Said } from './decide-determination-view.ts'
 import type { Determination, DeterminationKind } from './determination.ts'
 import { letterText } from './letter-text.ts'
+import { lettersContext } from './letters-context.ts'
 import { currentAssessment, type Determinable, determinableIn } from './prepare-determination.ts'
 
 export interface Offer {
@@ -50,7 +51,7 @@ export async function determinableAsked(context: PageContext, asked: string | un
         continue
       }
       const imagined = imaginedOf(made.done, { subject, kind, found })
-      const letter = await letterData(tables, shelf, imagined, { decided_on, verify_address: '' })
+      const letter = await letterData(tables, shelf, context.get(lettersContext), imagined, decided_on, null)
       if ('refused' in letter) return letter
       offers.push({ value: `${kind} ${subject}`, kind, said: letterText(letter.done)[language] })
     }

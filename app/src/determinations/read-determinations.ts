@@ -59,7 +59,7 @@ export async function previewLetter(
     const found = await findDetermination(tables, number)
     if (found === undefined) return { refused: { code: 'determination_unknown' } } as const
     const decided_on = formatDay(today(clock))
-    return await letterData(tables, shelf, found, { decided_on, verify_address: letters.addressOf(number) })
+    return await letterData(tables, shelf, letters, found, decided_on, null)
   })
   return 'refused' in data ? data : { done: await letters.render(data.done) }
 }

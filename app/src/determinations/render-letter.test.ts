@@ -26,6 +26,14 @@ describe('the letter as a PDF', () => {
     for (const page of pages) expect(page).toMatch(/^REHEARSALNothinginthisletterhaslegaleffect\./)
   })
 
+  it('says on every page of a demonstration that it is one', async () => {
+    const findings = Array.from({ length: 12 }, () => suspension())
+    const pages = readPages(await renderLetter(letter({ kind: 'sanction', demonstration: true, findings })))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) expect(page).toContain('DEMONSTRATION:themakerisinvented')
+    expect(readPages(await renderLetter(letter())).join('')).not.toContain('DEMONSTRATION')
+  })
+
   it('prints what people wrote letter by letter, and takes none of it for markup', async () => {
     const pdf = await renderLetter(
       letter({ manufacturer: { name: HOSTILE, address: HOSTILE }, reasons: `${HOSTILE}\n`.repeat(45) }),

@@ -16,7 +16,7 @@ import { programmeHeading } from '../policy-releases/programme-view.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { cureOf, type Notice } from './notice.ts'
 import { findNotice, findNoticeOf } from './notices-table.ts'
-import { lastDayToCure, type ServeRefusal } from './serve-notice.ts'
+import { cureEndsOn, type ServeRefusal } from './serve-notice.ts'
 
 export interface FailureView {
   readonly number: string
@@ -46,7 +46,7 @@ export async function failureAsked(context: PageContext, number: string): Promis
     const served = await findNoticeOf(tables, failure.id)
     const last =
       served === undefined
-        ? await lastDayToCure(tables, context.get(shelfContext), failure, now)
+        ? await cureEndsOn(tables, context.get(shelfContext), failure, now)
         : { done: served.cure_ends_on }
     if ('refused' in last) return last
     return { done: { view: await failureView(context, tables, failure), last: last.done, served } }

@@ -1,29 +1,21 @@
 /** Serves notice of a failure that was determined. The time to cure runs from today, as the law computes it. */
-import { findingOf } from '@maqami/engine/determine/determine.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
-import { NoValue } from '@maqami/engine/value/outcome.ts'
-import type { AssessedReturn } from '../assessments/assess-subjects.ts'
-import { assessmentInput, assessVersion } from '../assessments/filed/assess-version.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
-import { madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { SERVED } from '../case-facts/case-fact.ts'
 import { recordCaseFact } from '../case-facts/record-case-fact.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
+import { lastDayToCure } from '../determinations/last-day-to-cure.ts'
 import { determinationIn } from '../determinations/read-determinations.ts'
 import { instantText, today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
-import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import type { Notice, NoticeRefusal } from './notice.ts'
 import { findNoticeOf, insertNotice } from './notices-table.ts'
 
 export type ServeRefusal = NoticeRefusal | AssessmentRefusal
-
-/** The measure by which programmes call the last day to cure. */
-const CURE_ENDS = 'cure_ends_on'
 
 /** `number` is that of the determination of failure. */
 export async function serveNotice(
@@ -50,7 +42,7 @@ export async function serveNotice(
       value: served_on,
       cause: `notice ${id}`,
     })
-    const cure_ends_on = await lastDayToCure(tables, shelf, failure, served_on)
+    const cure_ends_on = await cureEndsOn(tables, shelf, failure, served_on)
     if ('refused' in cure_ends_on) return cure_ends_on
     const notice = {
       id,
@@ -70,32 +62,15 @@ export async function serveNotice(
   })
 }
 
-/** What the law says of the last day if notice is served on this one: an assessment of that day by the same release. */
-export async function lastDayToCure(
+/** What the law says of the last day if notice is served on this one. */
+export async function cureEndsOn(
   tables: Handle,
   shelf: ReleaseShelf,
   failure: Determination,
   served_on: string,
 ): Promise<Outcome<string, ServeRefusal>> {
-  const none = { refused: { code: 'no_notice_in_law', programme: failure.programme } } as const
-  const made = await madeAssessment(tables, shelf, failure.assessment_id)
-  if ('refused' in made) return made
-  if (!made.done.assessed.release.engine.programme.vocabulary.facts.has(SERVED)) return none
-  const { return_id, version, release_id } = made.done.assessment
-  const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
-  if ('refused' in input) return input
-  const served = { subject: failure.subject, fact: SERVED, value: served_on }
-  const known = { ...input.done, case_facts: [...input.done.case_facts, served] }
-  const assessed = assessVersion(shelf, known, served_on)
-  if ('refused' in assessed) return assessed
-  const day = lastDay(assessed.done, failure.subject)
-  return day === undefined ? none : { done: day }
-}
-
-function lastDay({ subjects }: AssessedReturn, subject: string): string | undefined {
-  const one = subjects.find((other) => canonicalJson(other.subject) === subject)
-  const outcome = one === undefined ? undefined : findingOf(one.assessment, CURE_ENDS)?.outcome
-  return outcome === undefined || outcome instanceof NoValue || typeof outcome !== 'number'
-    ? undefined
-    : formatDay(outcome)
+  const last = await lastDayToCure(tables, shelf, failure, served_on)
+  if ('refused' in last) return last
+  if (last.done !== null) return { done: last.done }
+  return { refused: { code: 'no_notice_in_law', programme: failure.programme } }
 }
