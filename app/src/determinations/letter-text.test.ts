@@ -131,7 +131,7 @@ describe('the text of a letter', () => {
     expect(letterText(letter()).served.en.why).toBeNull()
     const ground = (name: string) => ({ name, label: { en: name, ur: name }, standing: 'assumed' as const })
     const why = (names: string) =>
-      read(letterText(letter({ rehearsal: true, grounds: [...names].map(ground) })).served.en.why)
+      read(letterText(letter({ rehearsal: true, grounds: Array.from(names, ground) })).served.en.why)
     expect(why('ab')).toContain('rests on: a (assumed); b (assumed).')
     expect(why('abcdef')).not.toContain('more')
     expect(why('abcdefgh')).toContain('f (assumed); and 2 more.')
