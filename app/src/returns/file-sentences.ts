@@ -136,6 +136,11 @@ export const FILE_SENTENCES = {
     en: 'This is a return of the programme {found}; {expected} is asked for.',
     ur: 'یہ پروگرام {found} کا گوشوارہ ہے؛ {expected} درکار ہے۔',
   },
+  wrong_kind: {
+    severity: 'error',
+    en: 'This is a workbook of the return "{found}"; that of "{expected}" is asked for. Choose the return that it was made for, or copy your lines into the right template.',
+    ur: 'یہ ورک بک گوشوارہ “{found}” کی ہے؛ “{expected}” کی درکار ہے۔ وہی گوشوارہ چنیں جس کے لیے یہ بنی، یا اپنی سطریں صحیح سانچے میں نقل کریں۔',
+  },
   wrong_version: {
     severity: 'error',
     en: 'The workbook was made from version {found} of the template; version {expected} is in use. Copy your lines into the new template.',
@@ -228,8 +233,8 @@ export const FILE_SENTENCES = {
   },
   other_year: {
     severity: 'error',
-    en: 'The return is assessed for the year {expected}, and none of its months is in that year: they are of {found}. Name the year of its months, or take the return of the year.',
-    ur: 'گوشوارے کا جائزہ سال {expected} کے لیے مانگا گیا ہے، مگر اس کا کوئی مہینہ اس سال کا نہیں: وہ {found} کے ہیں۔ مہینوں کا سال بتائیں، یا مطلوبہ سال کا گوشوارہ لیں۔',
+    en: 'The return is taken as that of {expected}, and none of its months lies there: they are of {found}. Name the period of its months, or take the return of that period.',
+    ur: 'گوشوارہ {expected} کا سمجھا جا رہا ہے، مگر اس کا کوئی مہینہ اس مدت کا نہیں: وہ {found} کے ہیں۔ مہینوں کی مدت بتائیں، یا مطلوبہ مدت کا گوشوارہ لیں۔',
   },
   header_renamed: {
     severity: 'warning',

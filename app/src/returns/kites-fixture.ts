@@ -160,6 +160,7 @@ export function marker(programme: string, version: string): TestSheet {
     state: 'veryHidden',
     rows: [
       ['return', programme],
+      ['kind', 'annual'],
       ['version', version],
     ],
   }

@@ -24,6 +24,7 @@ import type { ReturnLines } from './check/return-lines.ts'
 import { refusalOf } from './return-refusal.ts'
 import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
+import { ANNUAL } from './schema/load-return-schema.ts'
 import { MARKER_SHEET } from './schema/template-names.ts'
 
 export type ReturnInput =
@@ -149,11 +150,14 @@ function checkMarker(raw: RawReturn, schema: ReturnSchema): ReturnError | undefi
   const marker = raw.sheets.find((sheet) => sheet.name === MARKER_SHEET)
   const said = new Map(marker?.rows.map((row) => [row.cells[0]?.text ?? '', row.cells[1]?.text ?? '']))
   const programme = said.get('return')
+  // Workbooks from before there were several kinds say none, and are of the year.
+  const kind = said.get('kind') ?? ANNUAL
   const version = said.get('version')
   if (programme === undefined || version === undefined)
     return returnError('no_version_marker', { expected: schema.programme })
   if (programme !== schema.programme)
     return returnError('wrong_programme', { found: programme, expected: schema.programme })
+  if (kind !== schema.kind) return returnError('wrong_kind', { found: kind, expected: schema.kind })
   if (version !== schema.version) return returnError('wrong_version', { found: version, expected: schema.version })
   return undefined
 }

@@ -101,13 +101,13 @@ const LINE_SENTENCES = {
   },
   outside_year: {
     severity: 'error',
-    en: '"{header}" is {found}, which is outside the year of this return ({expected}).',
-    ur: '“{header}” {found} ہے، جو اس گوشوارے کے سال ({expected}) سے باہر ہے۔',
+    en: '"{header}" is {found}, which is outside the period of this return ({expected}).',
+    ur: '“{header}” {found} ہے، جو اس گوشوارے کی مدت ({expected}) سے باہر ہے۔',
   },
   after_year: {
     severity: 'error',
-    en: '"{header}" is {found}, which is after the year of this return; {expected} is the last day of it.',
-    ur: '“{header}” {found} ہے، جو اس گوشوارے کے سال کے بعد ہے؛ سال کا آخری دن {expected} ہے۔',
+    en: '"{header}" is {found}, which is after the period of this return; {expected} is the last day of it.',
+    ur: '“{header}” {found} ہے، جو اس گوشوارے کی مدت کے بعد ہے؛ مدت کا آخری دن {expected} ہے۔',
   },
   not_yes_or_no: {
     severity: 'error',

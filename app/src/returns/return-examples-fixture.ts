@@ -6,7 +6,7 @@ import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { type OfficialRates, readRates } from './check/official-rates.ts'
 import { writtenFacts } from './facts-fixture.ts'
 import { readReturn, type ReadReturn } from './read-return.ts'
-import { type ReturnYear, yearOf } from './return-year.ts'
+import { periodOf, type ReturnYear } from './return-year.ts'
 import { columnLetters } from './read/raw-return.ts'
 import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 
@@ -16,7 +16,7 @@ type Facts = Readonly<Record<string, unknown>>
 
 /** `return-examples.yaml` of a programme. */
 interface Written {
-  readonly year: string
+  readonly period: string
   readonly rates?: string
   readonly return: Lines
   readonly facts: readonly Facts[]
@@ -52,7 +52,7 @@ export function returnExamples(
   const yaml = readYaml('return-examples.yaml', text)
   if (!yaml.ok) throw new Error(yaml.problems[0]?.sentence)
   const written = JSON.parse(JSON.stringify(plain(yaml.node))) as Written
-  const year = yearOf(written.year, yearStarts)
+  const year = periodOf(written.period, schema, yearStarts)
   const rates = readRates('rates', written.rates ?? 'date,currency,rate,source\n', schema.rates)
   if (year === undefined || !rates.ok) throw new Error('The year or the rates of the worked returns cannot be read.')
   const setting = { vocabulary, year, rates: rates.rates }

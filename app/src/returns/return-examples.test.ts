@@ -5,25 +5,35 @@ import { child, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
 import { vocabularyIn } from './facts-fixture.ts'
 import { type ReturnExample, returnExamples } from './return-examples-fixture.ts'
 import { type ReturnMutant, returnMutants } from './return-mutants-fixture.ts'
-import { loadReturnSchema } from './schema/load-return-schema.ts'
+import { loadReturnSchema, returnFiles } from './schema/load-return-schema.ts'
 import type { ReturnSchema } from './schema/return-schema.ts'
 
 const POLICY = join(import.meta.dirname, '..', '..', '..', 'policy')
 const PROGRAMMES = readdirSync(POLICY).filter((name) => existsSync(join(POLICY, name, 'return.yaml')))
+const RETURNS = PROGRAMMES.flatMap((name) =>
+  returnFiles(readdirSync(join(POLICY, name))).map((file) => [name, file] as const),
+)
 
-function load(programme: string): { readonly schema: ReturnSchema; readonly examples: readonly ReturnExample[] } {
+function load(
+  programme: string,
+  layout: string,
+): { readonly schema: ReturnSchema; readonly examples: readonly ReturnExample[] } {
   const text = (file: string): string => readFileSync(join(POLICY, programme, file), 'utf8')
   const file = (name: string): { readonly file: string; readonly text: string } => ({ file: name, text: text(name) })
-  const loaded = loadReturnSchema({
-    programme: file('programme.yaml'),
-    vocabulary: file('vocabulary.yaml'),
-    schema: file('return.yaml'),
-  })
+  const read = (name: string, annual?: ReturnSchema) =>
+    loadReturnSchema({
+      programme: file('programme.yaml'),
+      vocabulary: file('vocabulary.yaml'),
+      schema: file(name),
+      annual,
+    })
+  const annual = read('return.yaml')
+  const loaded = layout === 'return.yaml' || !annual.ok ? annual : read(layout, annual.schema)
   const heading = readYaml('programme.yaml', text('programme.yaml'))
   if (!loaded.ok || !heading.ok) throw new Error(`${programme} does not load`)
   const starts = textOf(child(heading.node, 'year_starts')) ?? ''
   const { schema } = loaded
-  const written = text('return-examples.yaml')
+  const written = text(layout.replace('.yaml', '-examples.yaml'))
   return { schema, examples: returnExamples(written, schema, vocabularyIn(text('vocabulary.yaml')), starts) }
 }
 
@@ -38,8 +48,8 @@ async function isNoticed(examples: readonly ReturnExample[], mutant: ReturnMutan
   return false
 }
 
-describe.each(PROGRAMMES)('the worked returns of %s', (programme) => {
-  const { schema, examples } = load(programme)
+describe.each(RETURNS)('the worked returns of %s, %s,', (programme, layout) => {
+  const { schema, examples } = load(programme, layout)
 
   it('come to what they say', async () => {
     const failing: string[] = []

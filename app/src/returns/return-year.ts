@@ -1,8 +1,8 @@
-/** The programme's year that a return is about. */
-import { addMonths, type Day, parseDay, partsOf } from '@maqami/engine/value/date.ts'
+/** What a return is about: a year of the programme, or a month. */
+import { addMonths, type Day, formatDay, parseDay, parseMonth, partsOf } from '@maqami/engine/value/date.ts'
 
 export interface ReturnYear {
-  /** `2026-27`; `2026` where the programme's year is the calendar's. */
+  /** `2026-27`; `2026` where the programme's year is the calendar's; `2026-07` of a month. */
   readonly label: string
   readonly first: Day
   readonly last: Day
@@ -19,6 +19,37 @@ export function yearOf(label: string, yearStarts: string): ReturnYear | undefine
   return { label, first, last: addMonths(first, 12, 'earlier') - 1 }
 }
 
+/** Of a return of that kind: `2026-07` where it is about a month. */
+export function periodOf(
+  label: string,
+  { period }: { readonly period: 'year' | 'month' },
+  yearStarts: string,
+): ReturnYear | undefined {
+  if (period === 'year') return yearOf(label, yearStarts)
+  const month = parseMonth(label)
+  return month === undefined ? undefined : { label, ...month }
+}
+
+/** Those that end between two days, both of them counted, in their order. */
+export function periodsEnding(
+  { period }: { readonly period: 'year' | 'month' },
+  from: Day,
+  until: Day,
+  yearStarts: string,
+): readonly ReturnYear[] {
+  const [first, last] = [partsOf(from), partsOf(until)]
+  const labels =
+    period === 'year'
+      ? Array.from({ length: last.year - first.year + 2 }, (_, nth) => labelOf(first.year - 1 + nth, yearStarts))
+      : Array.from({ length: Math.max(0, (last.year - first.year) * 12 + last.month - first.month + 1) }, (_, nth) =>
+          formatDay(addMonths(parseDay(`${formatDay(from).slice(0, 7)}-01`) ?? from, nth, 'earlier')).slice(0, 7),
+        )
+  return labels.flatMap((label) => {
+    const found = periodOf(label, { period }, yearStarts)
+    return found === undefined || found.last < from || found.last > until ? [] : [found]
+  })
+}
+
 /** The label of the year of the calendar in which a year of the programme begins. */
 function labelOf(begins: number, yearStarts: string): string {
   return yearStarts === '01-01' ? String(begins) : `${begins}-${String((begins + 1) % 100).padStart(2, '0')}`
@@ -26,12 +57,7 @@ function labelOf(begins: number, yearStarts: string): string {
 
 /** The years of the programme that begin between two days, and are over on the second. */
 export function yearsEnded(from: Day, today: Day, yearStarts: string): readonly string[] {
-  const first = partsOf(from).year - 1
-  const labels = Array.from({ length: partsOf(today).year - first + 1 }, (_, nth) => labelOf(first + nth, yearStarts))
-  return labels.filter((label) => {
-    const year = yearOf(label, yearStarts)
-    return year !== undefined && year.last >= from && year.last < today
-  })
+  return periodsEnding({ period: 'year' }, from, today - 1, yearStarts).map(({ label }) => label)
 }
 
 const DAYS_OF_TWO_YEARS = 731

@@ -121,7 +121,7 @@ describe('one mistake', () => {
     expect(codes(read)).toEqual(['other_year'])
     expect(place(read)).toBe('Production!C3')
     expect(!read.ok && read.errors[0]?.sentence.en).toContain(
-      'assessed for the year 2025-26, and none of its months is in that year: they are of 2026-07 to 2026-09',
+      'taken as that of 2025-26, and none of its months lies there: they are of 2026-07 to 2026-09',
     )
   })
 

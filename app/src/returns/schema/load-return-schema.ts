@@ -1,4 +1,4 @@
-/** Reads `return.yaml` strictly, against the vocabulary of its programme: what is wrong is named with file, line and column. */
+/** Reads the file of a return strictly, against the vocabulary of its programme: what is wrong is named with file, line and column. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -7,6 +7,7 @@ import {
   localized,
   mapping,
   names,
+  oneOf,
   problem,
   type Report,
   requiredText,
@@ -16,6 +17,8 @@ import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
 import { withAgreements } from './load-agreements.ts'
+import { readDue } from './load-due.ts'
+import { readPeriodAgreements } from './load-period-agreements.ts'
 import { readRateBounds } from './load-rate-bounds.ts'
 import { readColumn } from './load-return-column.ts'
 import { readFactRules } from './load-fact-rules.ts'
@@ -31,13 +34,15 @@ export interface SchemaFiles {
   readonly programme: SchemaFile
   readonly vocabulary: SchemaFile
   readonly schema: SchemaFile
+  /** The yearly return, with which one of months must agree. */
+  readonly annual?: ReturnSchema | undefined
 }
 
 export type SchemaRead =
   | { readonly ok: true; readonly schema: ReturnSchema }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Reads the three files of a programme's folder that a return rests on. A file that is not there is a fault of the caller. */
+/** Reads the files of a programme's folder that its yearly return rests on. A file that is not there is a fault of the caller. */
 export async function loadReturnSchemaFrom(folder: string): Promise<SchemaRead> {
   const file = async (name: string): Promise<SchemaFile> => {
     const path = join(folder, name)
@@ -55,6 +60,7 @@ export function loadReturnSchema(files: SchemaFiles): SchemaRead {
   const [programme, vocabulary, schema] = [files.programme, files.vocabulary, files.schema].map((one) =>
     readYaml(one.file, one.text),
   )
+  const kind = kindOfFile(files.schema.file)
   if (programme?.ok !== true) return { ok: false, problems: programme?.problems ?? [] }
   if (vocabulary?.ok !== true) return { ok: false, problems: vocabulary?.problems ?? [] }
   if (schema?.ok !== true) return { ok: false, problems: schema?.problems ?? [] }
@@ -67,12 +73,36 @@ export function loadReturnSchema(files: SchemaFiles): SchemaRead {
   const facts = readVocabulary(words, vocabulary.node)
   const report: Report = { file: files.schema.file, problems: [], languages }
   const read = readSchema(report, schema.node, programme.node, facts)
+  const agreements = readPeriodAgreements(report, child(schema.node, 'agreements'), read?.sheets ?? [], files.annual)
   const problems = [...words.problems, ...report.problems]
-  return read === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, schema: read }
+  return read === undefined || problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, schema: { ...read, kind, agreements } }
 }
 
-function readSchema(report: Report, node: Node, programme: Node, vocabulary: Vocabulary): ReturnSchema | undefined {
-  const map = mapping(report, node, 'The return', ['return', 'version', 'title', 'rates', 'sheets', 'facts'])
+/** The file of a return, by which its kind is known: `return.yaml` is the yearly one, `monthly-return.yaml` of the kind `monthly`. */
+const RETURN_FILE = /(?:^|\/)(?:([a-z][a-z0-9-]{0,30})-)?return\.yaml$/
+export const ANNUAL = 'annual'
+
+export function kindOfFile(file: string): string {
+  return RETURN_FILE.exec(file)?.[1] ?? ANNUAL
+}
+
+/** The files of a programme's folder that say what a return asks for, the yearly one first. */
+export function returnFiles(files: Iterable<string>): readonly string[] {
+  const found = [...files].filter((file) => !file.includes('/') && RETURN_FILE.test(file))
+  return found.toSorted((a, b) => (a === 'return.yaml' ? -1 : b === 'return.yaml' ? 1 : a < b ? -1 : 1))
+}
+
+const KEYS = ['return', 'version', 'title', 'period', 'due', 'rates', 'sheets', 'facts', 'agreements']
+
+function readSchema(
+  report: Report,
+  node: Node,
+  programme: Node,
+  vocabulary: Vocabulary,
+): Omit<ReturnSchema, 'kind' | 'agreements'> | undefined {
+  const map = mapping(report, node, 'The return', KEYS)
   if (map === undefined) return undefined
   const name = requiredText(report, map, 'return', 'The return')
   const expected = textOf(child(programme, 'programme'))
@@ -97,6 +127,8 @@ function readSchema(report: Report, node: Node, programme: Node, vocabulary: Voc
     programme: name ?? '',
     version: versionOf(report, map),
     title: bilingual(localized(report, child(map, 'title'), "'title'")) ?? { en: name ?? '', ur: name ?? '' },
+    period: oneOf(report, child(map, 'period'), "'period'", ['year', 'month']) ?? 'year',
+    due: readDue(report, child(map, 'due'), programme),
     currency,
     rates: readRateBounds(report, child(map, 'rates'), currency),
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),

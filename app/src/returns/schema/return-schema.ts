@@ -1,10 +1,11 @@
 /**
- * What a programme's return asks for, as `return.yaml` declares it. The template, the reader, the annotated copy and the
+ * What one kind of a programme's returns asks for, as `return.yaml` or another file of its folder declares it. The template, the reader, the annotated copy and the
  * facts are all made from this one description, so that they cannot disagree.
  */
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { RateBounds } from './load-rate-bounds.ts'
+import type { Reading, Standing } from '@maqami/engine/load/standing.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 
 export interface Bilingual {
@@ -141,8 +142,32 @@ export type FactRule =
       readonly where: readonly Condition[]
     }
 
+/** By when a return is filed. */
+export interface Due {
+  /** After the last day of its period. */
+  readonly days: number
+  readonly standing: Standing
+  readonly reading: Reading | undefined
+}
+
+/** What the months of a year come to in the yearly return: the sum of a column here and of one there, for each value of `by`. */
+export interface PeriodAgreement {
+  readonly name: string
+  readonly sum: ColumnRef
+  readonly annual: ColumnRef
+  /** A column of both sheets; undefined where the whole sheets are compared. */
+  readonly by: string | undefined
+  /** Which lines of the yearly return count. */
+  readonly where: readonly Condition[]
+}
+
 export interface ReturnSchema {
   readonly programme: string
+  /** `annual`, or what stands before `-return.yaml`. */
+  readonly kind: string
+  readonly period: 'year' | 'month'
+  readonly due: Due | undefined
+  readonly agreements: readonly PeriodAgreement[]
   readonly version: string
   readonly title: Bilingual
   /** The currency in which facts come out. */

@@ -15,6 +15,7 @@ import { columnLetters, type RawSheet } from '../read/raw-return.ts'
 import type { ReadCells, ReadReturn } from '../read-return.ts'
 import type { ReturnError } from '../return-errors.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
+import { ANNUAL } from '../schema/load-return-schema.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { ERROR_SHEETS, LIST_SHEET, MARKER_SHEET } from '../schema/template-names.ts'
 import {
@@ -109,11 +110,11 @@ function titlesOf(sheets: readonly RawSheet[], language: Language): ReadonlyMap<
 }
 
 /** The marker is kept as it was: a return of another version does not become one of this by being annotated. */
-function markerOf(sheets: readonly RawSheet[]): { programme: string; version: string } | undefined {
+function markerOf(sheets: readonly RawSheet[]): Pick<ReturnSchema, 'programme' | 'kind' | 'version'> | undefined {
   const rows = sheets.find((sheet) => sheet.name === MARKER_SHEET)?.rows
   const said = (key: string): string | undefined => rows?.find((row) => row.cells[0]?.text === key)?.cells[1]?.text
-  const [programme, version] = [said('return'), said('version')]
-  return programme === undefined || version === undefined ? undefined : { programme, version }
+  const [programme, kind = ANNUAL, version] = [said('return'), said('kind'), said('version')]
+  return programme === undefined || version === undefined ? undefined : { programme, kind, version }
 }
 
 /** Rows after which what was written is let out of memory. */

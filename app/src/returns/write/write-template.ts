@@ -53,10 +53,11 @@ export function templateOf(schema: ReturnSchema, language: Language): ExcelJS.Wo
 /** Says which return a workbook is, in a sheet that only programs see. */
 export function writeMarker(
   workbook: ExcelJS.Workbook,
-  schema: Pick<ReturnSchema, 'programme' | 'version'>,
+  schema: Pick<ReturnSchema, 'programme' | 'kind' | 'version'>,
 ): ExcelJS.Worksheet {
   const marker = workbook.addWorksheet(MARKER_SHEET, { state: 'veryHidden' })
   marker.addRow(['return', schema.programme])
+  marker.addRow(['kind', schema.kind])
   marker.addRow(['version', schema.version])
   return marker
 }
