@@ -73,16 +73,17 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&units=600' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },
-  { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles?language=en' },
+  { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles/annual?language=en' },
   {
     role: 'maker_clerk',
-    asks: 'POST /api/returns?programme=bicycles&year=2026-27&name=return.xlsx',
+    asks: 'POST /api/returns?programme=bicycles&kind=annual&period=2026-27&name=return.xlsx',
     file: 'workbook',
     as: 'return',
     on: '2027-07-10',
   },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/annotated?language=en' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/assessment' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/agreement' },
   { role: 'maker_signatory', asks: 'GET /api/returns/{return.found.id}/versions/1/to-sign', as: 'shown' },
   {
     role: 'maker_signatory',
@@ -90,6 +91,7 @@ export const STEPS: readonly Step[] = [
     body: { shown_hash: '{shown.shown_hash}', second_factor: '123456' },
   },
   { role: 'maker_clerk', asks: 'GET /api/returns' },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/returns-owed' },
   { role: 'case_officer', asks: 'POST /api/returns/{return.found.id}/review', body: { kind: 'accepted' } },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}' },
   {

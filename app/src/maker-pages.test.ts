@@ -133,7 +133,13 @@ async function story(): Promise<typeof made> {
   on('2027-07-10')
   const bytes = await workbook('bicycles', bicycles(16_000))
   const clean = done(
-    await uploadReturn(recorder, shelf, maker.clerk, { programme: 'bicycles', year: '2026-27', name: 'a.xlsx', bytes }),
+    await uploadReturn(recorder, shelf, maker.clerk, {
+      programme: 'bicycles',
+      kind: 'annual',
+      period: '2026-27',
+      name: 'a.xlsx',
+      bytes,
+    }),
   )
   const address = `/returns/${clean.found.id}/versions/1`
   const { body } = await get(address, 'signatory')
@@ -157,7 +163,7 @@ async function story(): Promise<typeof made> {
   done(await approveDetermination(recorder, shelf, letters, approvingOfficer, shown, SIGNED))
   const served = done(await serveNotice(recorder, shelf, caseOfficer, open.number))
   const broken = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
-  const upload = { programme: 'bicycles', year: '2025-26', name: 'b.xlsx', bytes: broken }
+  const upload = { programme: 'bicycles', kind: 'annual', period: '2025-26', name: 'b.xlsx', bytes: broken }
   const faulty = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
   return {
     licence: done(granted).number,
@@ -303,10 +309,10 @@ test('a version that was filed tells what follows from it, and a clerk cannot si
 })
 
 test('a workbook comes by a form, and a refused form keeps what was chosen', async () => {
-  const send = async (year: string, file: Uint8Array<ArrayBuffer>) => {
+  const send = async (period: string, file: Uint8Array<ArrayBuffer>) => {
     const form = new FormData()
-    form.set('programme', 'bicycles')
-    form.set('year', year)
+    form.set('return', 'bicycles/annual')
+    form.set('period', period)
     form.set('file', new File([file], 'return.xlsx'))
     const request = new Request('https://maqami.example/', { method: 'POST', body: form })
     const headers = { ...ORIGIN, authorization: 'rival', 'content-type': request.headers.get('content-type') ?? '' }
@@ -315,8 +321,8 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
   }
   const wrong = await send('2026', new Uint8Array([1]))
   expect(wrong.statusCode).toBe(422)
-  expect(wrong.body).toMatch(/<a href="#year">&#x27;2026&#x27; is not a year/)
-  expect(wrong.body).toMatch(/<input[^>]* id="year"[^>]*value="2026"/)
+  expect(wrong.body).toMatch(/<a href="#period">&#x27;2026&#x27; is no period/)
+  expect(wrong.body).toMatch(/<input[^>]* id="period"[^>]*value="2026"/)
   const none = await send('2026-27', new Uint8Array())
   expect(none.body).toContain('<a href="#file">Nothing is written here')
   const sent = await send('2026-27', new Uint8Array(await workbook('bicycles', bicycles(12_000))))
@@ -380,7 +386,7 @@ test('the statement says what is due to the firm and from it, on the page and as
   expect(textOf((await get('/statement', 'jhelum')).body)).toContain('When a determination books an amount')
   // 1 − 12,000 ÷ 20,000 = 40%: a grant of half of 80,000, and a fee of 4% of 1,000,000 less 1,000.
   const bytes = await workbook('bicycles', bicycles(12_000))
-  const upload = { programme: 'bicycles', year: '2026-27', name: 'c.xlsx', bytes }
+  const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'c.xlsx', bytes }
   const { found } = done(await uploadReturn(recorder, shelf, jhelum.clerk, upload))
   const shown_hash = (await shownHash(recorder, jhelum.signatory, found.id, 1)) ?? ''
   done(await fileReturn(recorder, shelf, jhelum.signatory, { id: found.id, version: 1, shown_hash }, SIGNED))

@@ -81,7 +81,7 @@ test('a return of several subjects waits until what was found of each is determi
   const maker = await authorisedMaker(thread, 'Kohsar Devices', 'K-2001')
   thread.on('2027-07-20')
   const bytes = await workbook('pk-medmp-2026', TWO_CATEGORIES)
-  const upload = { programme: 'pk-medmp-2026', year: '2026-27', name: 'return.xlsx', bytes }
+  const upload = { programme: 'pk-medmp-2026', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
   const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
   const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
   const signed = async () => await Promise.resolve({ done: true })

@@ -129,7 +129,7 @@ describe('the pages of officers', () => {
   async function filed(imported: number): Promise<string> {
     const { recorder, shelf } = thread
     const bytes = await workbook('bicycles', bicycles(imported))
-    const upload = { programme: 'bicycles', year: '2026-27', name: 'return.xlsx', bytes }
+    const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
     const { found, version } = done(await uploadReturn(recorder, shelf, clerk, upload))
     const shown_hash = (await shownHash(recorder, signatory, found.id, version)) ?? ''
     const input = { id: found.id, version, shown_hash }

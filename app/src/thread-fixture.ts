@@ -154,7 +154,7 @@ const CONFIRMED = async () => await Promise.resolve({ done: true })
 export async function filedReturn(thread: TestThread, maker: TestMaker, imported: number): Promise<string> {
   const { recorder, shelf } = thread
   const bytes = await workbook('bicycles', bicycles(imported))
-  const upload = { programme: 'bicycles', year: '2026-27', name: 'return.xlsx', bytes }
+  const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
   const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
   const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
   done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))

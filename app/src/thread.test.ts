@@ -78,7 +78,7 @@ describe.each(SERVERS)('the thread on $name', (server) => {
 
     on('2027-07-10')
     const faulty = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
-    const upload = { programme: 'bicycles', year: '2026-27', name: 'faulty.xlsx' }
+    const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'faulty.xlsx' }
     const first = done(await uploadReturn(recorder, shelf, maker.clerk, { ...upload, bytes: faulty }))
     expect(first.found.versions[0]?.error_count).toBeGreaterThan(0)
     const copy = done(
@@ -220,7 +220,9 @@ describe.each(SERVERS)('the thread on $name', (server) => {
       thread.caseOfficer,
       parseDay('2028-08-01') ?? 0,
     )
-    expect(open).toEqual([{ programme: 'bicycles', year_starts: '07-01' }])
+    expect(open).toMatchObject([
+      { programme: 'bicycles', year_starts: '07-01', kinds: [{ kind: 'annual' }, { kind: 'monthly' }] },
+    ])
   })
 
   test('gives the same bytes when an assessment is computed again', async () => {

@@ -199,7 +199,7 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   const faulty = { ...bicycleReturn({ ...year, imported_value: 11_800 }), licence: [] }
   stage.on('2028-09-25')
   const bytes = await workbook(faulty)
-  const upload = { programme: 'bicycles', year: '2027-28', name: 'return-2027-28.xlsx', bytes }
+  const upload = { programme: 'bicycles', kind: 'annual', period: '2027-28', name: 'return-2027-28.xlsx', bytes }
   stage.done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
   stage.on('2028-09-28')
   const { soan } = cast.makers
@@ -214,7 +214,7 @@ async function file(stage: Stage, cast: Cast, name: MakerName, year: string, she
 async function fileBytes(stage: Stage, cast: Cast, name: MakerName, year: string, bytes: Buffer): Promise<string> {
   const { recorder, shelf } = stage
   const { clerk, signatory } = cast.makers[name]
-  const upload = { programme: programmeOf(name), year, name: `return-${year}.xlsx`, bytes }
+  const upload = { programme: programmeOf(name), kind: 'annual', period: year, name: `return-${year}.xlsx`, bytes }
   const { found, version } = stage.done(await uploadReturn(recorder, shelf, clerk, upload))
   const shown_hash = (await shownHash(recorder, signatory, found.id, version)) ?? ''
   stage.done(await fileReturn(recorder, shelf, signatory, { id: found.id, version, shown_hash }, SIGNED))

@@ -60,7 +60,7 @@ function ofNotice({ id, number, status, is_answered, cure_ends_on, days_left }: 
 /** What was uploaded last counts, also where an earlier version is filed: an amendment that was begun waits to be ended. */
 function ofReturn(view: ReturnView): readonly MakerStep[] {
   const { status, errors } = view.last ?? { status: view.status, errors: 0 }
-  const step = { ...STEP, href: continuedAt(view), about: view.year, errors }
+  const step = { ...STEP, href: continuedAt(view), about: view.period, errors }
   switch (status) {
     case 'faulty':
       return [{ ...step, kind: 'correct' }]

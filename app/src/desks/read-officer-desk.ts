@@ -19,6 +19,7 @@ import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
+import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { filedVersion, type Return, statusOf as returnStatusOf } from '../returns/filing/return.ts'
 
 /** What is to be done next, in the order in which a case goes. */
@@ -161,12 +162,13 @@ async function ofReturns(tables: Handle, determinations: readonly Determination[
     returns.map(({ id }) => id),
   )
   return returns.flatMap((found): readonly Waiting[] => {
-    const { id, manufacturer_id, programme, year } = found
+    const { id, manufacturer_id, programme, kind, period: year } = found
     const version = filedVersion(found)?.version
     if (version === undefined) return []
     const of = { ...NOTHING, manufacturer_id, programme, year, since: sinceOf(found, version) }
     if (returnStatusOf(found, version) === 'filed')
       return [{ ...of, task: 'review_return', href: `/returns/${id}/review` }]
+    if (kind !== ANNUAL) return []
     const assessment = newest.find((one) => one.return_id === id && one.version === version)
     if (assessment === undefined) return [{ ...of, task: 'assess_return', href: `/returns/${id}/assess` }]
     // What was prepared before rests on an earlier version.
@@ -222,7 +224,8 @@ async function ofFailures(
       (one) =>
         one.manufacturer_id === failure.manufacturer_id &&
         one.programme === failure.programme &&
-        one.year === failure.year,
+        one.kind === ANNUAL &&
+        one.period === failure.year,
     )
     return next === undefined || found === undefined
       ? []

@@ -17,6 +17,8 @@ import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { readReturns, returnProgrammes } from '../returns/filing/read-returns.ts'
 import type { Return } from '../returns/filing/return.ts'
 import { returnView } from '../returns/filing/return-view.ts'
+import { returnsCalled } from '../returns/filing/returns-called.ts'
+import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { yearsEnded } from '../returns/return-year.ts'
 import { APPLY, makerSteps } from './maker-steps.ts'
 
@@ -38,6 +40,7 @@ export async function showMakerDesk(context: PageContext) {
   ]
   const programmes = [...licences.items, ...returns.items, ...determinations.items].map(({ programme }) => programme)
   const laws = await lawsCalled(context, programmes)
+  const called = await returnsCalled(context, programmes)
   const day = formatDay(today(clock))
   const numbers = await readAs(database, actor, async (tables) => {
     const known = new Map<string, string>()
@@ -46,7 +49,7 @@ export async function showMakerDesk(context: PageContext) {
     return known
   })
   const served = notices.items.map((one) => noticeView(one, numbers.get(one.determination_id) ?? '', day))
-  const views = returns.items.map((one) => returnView(one, laws))
+  const views = returns.items.map((one) => returnView(one, laws, called))
   const missing = (await yearsMissing(context, licences.items, returns.items)).map(({ programme, year }) => ({
     programme: laws(programme).title,
     year,
@@ -77,7 +80,10 @@ async function yearsMissing(context: PageContext, licences: readonly Licence[], 
     const from = parseDay(first ?? '')
     if (from === undefined) return []
     return yearsEnded(from, day, year_starts)
-      .filter((year) => !returns.some((found) => found.programme === programme && found.year === year))
+      .filter(
+        (year) =>
+          !returns.some((found) => found.programme === programme && found.kind === ANNUAL && found.period === year),
+      )
       .map((year) => ({ programme, year }))
   })
 }

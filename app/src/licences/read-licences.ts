@@ -1,9 +1,9 @@
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Licence, LicenceRefusal } from './licence.ts'
-import { findLicence, listLicences } from './licences-table.ts'
+import { findLicence, licencesOf, listLicences } from './licences-table.ts'
 
 /** By its number. Another firm's licence does not exist for the reader. */
 export async function readLicence(
@@ -18,4 +18,9 @@ export async function readLicence(
 /** A page of those that the reader may see, in the order in which they were granted. */
 export async function readLicences(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Licence>> {
   return await readPage(database, actor, asked, 'oldest_first', listLicences)
+}
+
+/** All of a manufacturer, within the transaction of whoever asks what follows from them. */
+export async function licencesIn(tables: Handle, manufacturer: string): Promise<readonly Licence[]> {
+  return await licencesOf(tables, manufacturer)
 }

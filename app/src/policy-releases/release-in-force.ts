@@ -37,3 +37,15 @@ export async function releasesPublished(
 ): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
   return await readAs(database, actor, listReleases)
 }
+
+/** Of a programme, by the day from which each holds. Of two from one day the later approved holds alone. */
+export async function releasesApproved(
+  tables: Handle,
+  programme: string,
+): Promise<readonly Pick<PolicyRelease, 'id' | 'effective_on'>[]> {
+  const approved = (await listReleases(tables)).filter((one) => one.programme === programme && one.approved_at !== null)
+  const byDay = approved.toSorted((a, b) =>
+    `${a.effective_on} ${a.approved_at}` < `${b.effective_on} ${b.approved_at}` ? -1 : 1,
+  )
+  return byDay.filter((one, nth) => byDay[nth + 1]?.effective_on !== one.effective_on)
+}

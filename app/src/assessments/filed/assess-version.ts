@@ -11,6 +11,7 @@ import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
 import { type VersionRead, versionIn } from '../../returns/filing/read-returns.ts'
 import { yearOf } from '../../returns/return-year.ts'
+import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { assessFacts, type AssessedReturn, type AssessedSubject } from '../assess-subjects.ts'
 import type { AssessmentRefusal } from './assessment.ts'
 
@@ -36,10 +37,13 @@ export async function assessmentInput(
   const read = await versionIn(tables, id, version)
   if ('refused' in read) return read
   const { found } = read.done
+  if (found.kind !== ANNUAL) return { refused: { code: 'kind_not_assessed', kind: found.kind } }
   const law: Outcome<PolicyRelease, AssessmentRefusal> =
     'day' in by ? await inForce(tables, found.programme, by.day) : { done: await releaseOf(tables, by.release) }
   if ('refused' in law) return law
-  return { done: { ...read.done, law: law.done, case_facts: await caseFactsIn(tables, found) } }
+  return {
+    done: { ...read.done, law: law.done, case_facts: await caseFactsIn(tables, { ...found, year: found.period }) },
+  }
 }
 
 /** `as_of` is the day of the assessment, on or after the first of the year. */
@@ -57,9 +61,10 @@ export function assessVersion(
 ): Outcome<AssessedReturn, AssessmentRefusal> {
   const release = shelf.open(law)
   const { programme } = release.engine
-  const year = yearOf(found.year, programme.heading.yearStarts)
+  const year = yearOf(found.period, programme.heading.yearStarts)
   const day = parseDay(as_of)
-  if (year === undefined || day === undefined) throw new RangeError(`${found.year} or ${as_of} is not one of ${law.id}`)
+  if (year === undefined || day === undefined)
+    throw new RangeError(`${found.period} or ${as_of} is not one of ${law.id}`)
   if (day < year.first) return { refused: { code: 'day_before_year', day: as_of, first: formatDay(year.first) } }
   const assessed: AssessedSubject[] = []
   for (const { subject, facts, origins } of subjects) {

@@ -60,7 +60,7 @@ export async function assessableAsked(context: PageContext, asked: string | unde
   return {
     id,
     firm,
-    year: found.year,
+    year: found.period,
     title: law.title,
     rehearsal: law.binds ? undefined : law.rehearsal,
     version,

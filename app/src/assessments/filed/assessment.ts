@@ -30,6 +30,8 @@ export interface NewestAssessment extends Pick<FiledAssessment, 'id' | 'return_i
 
 export type AssessmentRefusal =
   | { readonly code: 'assessment_unknown' }
+  /** Only a yearly return is assessed: what was filed for the months is held against it. */
+  | { readonly code: 'kind_not_assessed'; readonly kind: string }
   | { readonly code: 'day_before_year'; readonly day: string; readonly first: string }
   | { readonly code: 'day_not_reached'; readonly day: string; readonly today: string }
   /** Facts that the law now in force does not know or reads otherwise, each with its place. */

@@ -4,7 +4,14 @@ import type { AssessmentRefusal } from './assessment.ts'
 
 type Own = Extract<
   AssessmentRefusal,
-  { readonly code: 'assessment_unknown' | 'day_before_year' | 'day_not_reached' | 'facts_do_not_fit' }
+  {
+    readonly code:
+      | 'assessment_unknown'
+      | 'kind_not_assessed'
+      | 'day_before_year'
+      | 'day_not_reached'
+      | 'facts_do_not_fit'
+  }
 >
 
 export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
@@ -14,6 +21,14 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     sentence: {
       en: () => 'There is no assessment here that you may see. Check the address.',
       ur: () => 'یہاں کوئی تشخیص نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
+    },
+  },
+  kind_not_assessed: {
+    status: 409,
+    title: { en: 'This return is not assessed', ur: 'اس گوشوارے کی تشخیص نہیں ہوتی' },
+    sentence: {
+      en: () => 'Only the yearly return is assessed. What was filed for the months is held against it: look there.',
+      ur: () => 'تشخیص صرف سالانہ گوشوارے کی ہوتی ہے۔ مہینوں کے گوشواروں سے اس کا موازنہ وہیں دکھایا جاتا ہے۔',
     },
   },
   day_before_year: {

@@ -10,9 +10,11 @@ import { signatureContext } from '../../people/signature-context.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { fileReturn, shownHash } from '../../returns/filing/file-return.ts'
-import { lawOfVersion, readFiledReturn } from '../../returns/filing/read-returns.ts'
-import { type Return, statusOf } from '../../returns/filing/return.ts'
-import { yearOf } from '../../returns/return-year.ts'
+import { lawOfVersion, readAgreement, readFiledReturn } from '../../returns/filing/read-returns.ts'
+import { type Return, type ReturnVersion, statusOf } from '../../returns/filing/return.ts'
+import { returnsCalled } from '../../returns/filing/returns-called.ts'
+import { periodOfReturn } from '../../returns/release-schema.ts'
+import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { renderWithinPage } from '../render-assessment.ts'
 import { assessDraft } from './make-assessment.ts'
 import type { Signing } from './sign-form.tsx'
@@ -38,22 +40,34 @@ export async function showVersion(context: PageContext, params: Params) {
   const { may } = context.get(pageCall)
   const { found, version, law } = await versionAsked(context, params)
   const laws = await lawsCalled(context, [found.programme])
+  const called = await returnsCalled(context, [found.programme])
   const status = statusOf(found, version.version)
-  const { heading } = context.get(shelfContext).open(law).engine.programme
   return {
     id: found.id,
-    year: found.year,
+    period: found.period,
+    kind: called(found),
     programme: laws(found.programme).title,
     rehearsal: law.rehearsal ? laws(found.programme).rehearsal : undefined,
     version,
     status,
     isMaker: may('upload_return'),
+    held: settled(
+      context,
+      await readAgreement(
+        context.get(recorderContext).database,
+        context.get(shelfContext),
+        context.get(pageCall).actor,
+        {
+          id: found.id,
+          version: version.version,
+        },
+      ),
+    ),
     assessed:
-      status === 'faulty' || !may('assess_draft') ? undefined : await assessed(context, found.id, version.version),
-    signing:
-      status === 'draft' && may('upload_return')
-        ? await signingOf({ context, found, version: version.version, yearStarts: heading.yearStarts })
-        : undefined,
+      status === 'faulty' || found.kind !== ANNUAL || !may('assess_draft')
+        ? undefined
+        : await assessed(context, found.id, version.version),
+    signing: status === 'draft' && may('upload_return') ? await signingOf(context, found, version) : undefined,
   }
 }
 
@@ -66,24 +80,18 @@ async function assessed(context: PageContext, return_id: string, version: number
     : { html: await renderWithinPage(made.done, language) }
 }
 
-async function signingOf({
-  context,
-  found,
-  version,
-  yearStarts,
-}: {
-  readonly context: PageContext
-  readonly found: Return
-  readonly version: number
-  readonly yearStarts: string
-}): Promise<Signing> {
+async function signingOf(
+  context: PageContext,
+  found: Return,
+  { version, release_id }: ReturnVersion,
+): Promise<Signing> {
   const { actor, may } = context.get(pageCall)
   const recorder = context.get(recorderContext)
   const last = found.versions.at(-1)?.version ?? version
   if (version < last) return { kind: 'later', last: `/returns/${found.id}/versions/${last}` }
-  const year = yearOf(found.year, yearStarts)
-  if (year !== undefined && today(recorder.clock) <= year.last)
-    return { kind: 'year_not_over', last: formatDay(year.last) }
+  const law = await lawOfVersion(recorder.database, actor, { release_id })
+  const period = periodOfReturn(context.get(shelfContext).open(law), found)
+  if (today(recorder.clock) <= period.last) return { kind: 'period_not_over', last: formatDay(period.last) }
   const shown_hash = may('file_return') ? await shownHash(recorder, actor, found.id, version) : undefined
   return shown_hash === undefined ? { kind: 'not_signatory' } : { kind: 'ready', shown_hash }
 }

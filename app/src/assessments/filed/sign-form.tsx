@@ -8,7 +8,7 @@ import { versionWordsOf } from './version-words.ts'
 export type Signing =
   | { readonly kind: 'ready'; readonly shown_hash: string }
   | { readonly kind: 'not_signatory' }
-  | { readonly kind: 'year_not_over'; readonly last: string }
+  | { readonly kind: 'period_not_over'; readonly last: string }
   | { readonly kind: 'later'; readonly last: string }
 
 interface SignFormProps {
@@ -57,8 +57,8 @@ export function SignForm({ signing, text, sent }: SignFormProps) {
     switch (waiting.kind) {
       case 'not_signatory':
         return words.onlySignatory
-      case 'year_not_over':
-        return words.yearNotOver(dayText(waiting.last, language))
+      case 'period_not_over':
+        return words.periodNotOver(dayText(waiting.last, language))
       case 'later':
         return (
           <>

@@ -5,6 +5,7 @@ import { ObjectHeader } from '../../pages/object-header.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { momentOf } from '../../pages/when.ts'
 import { WhyView } from '../../pages/why-view.tsx'
+import { MonthsList } from '../../returns/filing/months-list.tsx'
 import { ReturnTag } from '../../returns/filing/return-tag.tsx'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import styles from '../assessment-document.css?url'
@@ -14,21 +15,22 @@ import { SignForm } from './sign-form.tsx'
 import { versionWordsOf } from './version-words.ts'
 
 export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
-  const { id, year, programme, rehearsal, version, status, isMaker, signing } = loaded
+  const { id, rehearsal, version, status, isMaker, signing } = loaded
   const sent = useSentBack()
   const { language } = useShell()
   const words = versionWordsOf(language)
   const ofReturns = returnWordsOf(language)
   const title = ofReturns.versionNumber(version.version)
+  const called = ofReturns.returnOf(loaded)
   const annotated = `/api/returns/${id}/versions/${version.version}/annotated?language=${language}`
   return (
-    <Page title={`${title} · ${ofReturns.returnOf(programme, year)}`} rehearsal={rehearsal}>
+    <Page title={`${title} · ${called}`} rehearsal={rehearsal}>
       <link rel="stylesheet" href={styles} precedence="default" />
       <Confirmation sentences={words.done} />
       <ErrorSummary problem={sent?.problem} />
       <ObjectHeader
         title={title}
-        within={{ href: `/returns/${id}`, title: ofReturns.returnOf(programme, year) }}
+        within={{ href: `/returns/${id}`, title: called }}
         facts={[
           { name: ofReturns.state, value: <ReturnTag status={status} /> },
           { name: ofReturns.uploaded, value: momentOf(version.uploaded_at, language).when },
@@ -52,9 +54,10 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
           <FoundList titledBy="found" found={version.errors} total={version.error_count} />
         </>
       )}
+      <MonthsList held={loaded.held} />
       <Assessed assessed={loaded.assessed} />
       {signing === undefined ? undefined : (
-        <SignForm signing={signing} text={words.signText(year, programme, version.version)} sent={sent} />
+        <SignForm signing={signing} text={words.signText(called, version.version)} sent={sent} />
       )}
     </Page>
   )

@@ -19,16 +19,16 @@ export const EN = {
     'As the law and your case stand today. It is kept nowhere and binds nobody; the authority assesses what you file.',
   cannotSay: 'What follows cannot be said yet',
   sign: 'Sign and file',
-  signText: (year: string, programme: string, version: number) =>
-    `By signing you declare for your firm that version ${version} of the return for ${year} under “${programme}” is complete and true, and file it with the authority. You can amend it later by a new version; what was filed stays on record.`,
+  signText: (called: string, version: number) =>
+    `By signing you declare for your firm that version ${version} of “${called}” is complete and true, and file it with the authority. You can amend it later by a new version; what was filed stays on record.`,
   signed: 'What you sign',
   signedHint: 'The name of the file and of the facts that were read in it. The same name is kept with your signature.',
   code: 'Code of your second factor',
   codeHint: 'The six digits that your authenticator shows now. A recovery code is not taken here.',
   signIt: 'Sign and file the return',
   onlySignatory: 'A signatory of your firm must sign and file it. Ask your colleague to open this page.',
-  yearNotOver: (last: string) =>
-    `The year ends on ${last}. You can sign and file after that day; the draft stays as it is.`,
+  periodNotOver: (last: string) =>
+    `The period ends on ${last}. You can sign and file after that day; the draft stays as it is.`,
   later: 'A later version has been uploaded. Only the last one can be filed.',
   toLater: 'Go to the last version',
   done: { uploaded: 'The workbook has been uploaded and read. Nothing has been filed yet.' },

@@ -10,7 +10,7 @@ import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
-import { yearOf } from '../return-year.ts'
+import { periodOfReturn } from '../release-schema.ts'
 import type { Return, ReturnEvent, ReturnRefusal } from './return.ts'
 import { factsOfVersion, findReturn, insertReturnEvent } from './returns-table.ts'
 
@@ -39,8 +39,8 @@ async function hashShown(tables: Handle, found: Return, version: number): Promis
   const facts = await factsOfVersion(tables, found.id, version)
   const document = filed === undefined ? undefined : await documentIn(tables, filed.document_id)
   if (facts === undefined || document === undefined) return undefined
-  const { programme, year } = found
-  return await hashOf({ programme, year, version, document: document.hash, facts })
+  const { programme, kind, period } = found
+  return await hashOf({ programme, kind, period, version, document: document.hash, facts })
 }
 
 /** `confirm` holds the second factor; it is asked when everything else is right, so that a code is not used up in vain. */
@@ -97,9 +97,8 @@ async function fileable(
   if (found.events.some((event) => event.version === version)) return { refused: { code: 'version_filed' } }
   if (version < last) return { refused: { code: 'version_old', last } }
   const release = shelf.open(await releaseOf(tables, wanted.release_id))
-  const year = yearOf(found.year, release.engine.programme.heading.yearStarts)
-  const end = year === undefined ? '9999-12-31' : formatDay(year.last)
-  if (now <= end) return { refused: { code: 'year_not_over', year: found.year, last: end } }
+  const end = formatDay(periodOfReturn(release, found).last)
+  if (now <= end) return { refused: { code: 'period_not_over', period: found.period, last: end } }
   if ((await hashShown(tables, found, version)) !== shown_hash) return { refused: { code: 'other_than_shown' } }
   return { done: true }
 }

@@ -11,11 +11,12 @@ import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-rel
 import { inForce, programmesPublished, releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { readReturn } from '../read-return.ts'
-import { returnSchemaOf } from '../release-schema.ts'
-import { yearOf } from '../return-year.ts'
+import { periodOfReturn, returnKinds, returnSchemas, schemaOfKind } from '../release-schema.ts'
+import type { ReturnSchema } from '../schema/return-schema.ts'
 import { annotate } from '../write/annotate-return.ts'
 import { writeTemplate } from '../write/write-template.ts'
 import { type FiledSubject, filedSubjects } from './filed-facts.ts'
+import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
 import { factsOfVersion, findRates, findReturn, listReturns, listReturnsStanding } from './returns-table.ts'
@@ -56,6 +57,20 @@ export async function versionIn(
   return { done: { found, version: wanted, release, subjects: filedSubjects(facts) } }
 }
 
+/** A version of a yearly return beside the months of its year. */
+export async function readAgreement(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<Outcome<readonly HeldAgainstMonths[], ReturnRefusal>> {
+  return await readAs(database, actor, async (tables) => {
+    const found = await findReturn(tables, id)
+    if (found?.versions.some((one) => one.version === version) !== true) return { refused: { code: 'return_unknown' } }
+    return { done: await heldAgainstMonths(tables, shelf, found, version) }
+  })
+}
+
 /** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */
 export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly Return[]> {
   return await listReturnsStanding(tables, ['filed', 'accepted'])
@@ -78,9 +93,11 @@ export interface ReturnProgramme {
   readonly programme: string
   /** `07-01`. */
   readonly year_starts: string
+  /** The yearly one first. */
+  readonly kinds: readonly Pick<ReturnSchema, 'kind' | 'title' | 'period'>[]
 }
 
-/** The programmes in force on the day under which a return is filed. */
+/** The programmes in force on the day under which returns are filed. */
 export async function returnProgrammes(
   database: Database,
   shelf: ReleaseShelf,
@@ -97,10 +114,10 @@ export async function returnProgrammes(
   })
   return releases
     .map((release) => shelf.open(release))
-    .filter(({ files }) => files.has('return.yaml'))
-    .map(({ engine }) => {
-      const { name, yearStarts } = engine.programme.heading
-      return { programme: name, year_starts: yearStarts }
+    .filter((release) => returnKinds(release).length > 0)
+    .map((release) => {
+      const { name, yearStarts } = release.engine.programme.heading
+      return { programme: name, year_starts: yearStarts, kinds: returnSchemas(release) }
     })
 }
 
@@ -109,13 +126,19 @@ export async function emptyWorkbook(
   database: Database,
   shelf: ReleaseShelf,
   actor: Actor,
-  { programme, day, language }: { readonly programme: string; readonly day: string; readonly language: Language },
+  {
+    programme,
+    kind,
+    day,
+    language,
+  }: { readonly programme: string; readonly kind: string; readonly day: string; readonly language: Language },
 ): Promise<Outcome<Buffer, ReturnRefusal | NotInForce>> {
   const published = await readAs(database, actor, async (tables) => await inForce(tables, programme, day))
   if ('refused' in published) return published
   const release = shelf.open(published.done)
-  if (!release.files.has('return.yaml')) return { refused: { code: 'no_workbook', programme } }
-  return { done: await writeTemplate(returnSchemaOf(release), language) }
+  const schema = schemaOfKind(release, kind)
+  if (schema === undefined) return { refused: { code: 'no_workbook', programme, kinds: returnKinds(release) } }
+  return { done: await writeTemplate(schema, language) }
 }
 
 /** The file as it came, with what was found marked in its cells. It is read again, as it was when it came. */
@@ -136,9 +159,9 @@ export async function annotatedCopy(
   })
   if (kept === undefined) return { refused: { code: 'return_unknown' } }
   const release = shelf.open(kept.release)
-  const schema = returnSchemaOf(release)
-  const year = yearOf(kept.found.year, release.engine.programme.heading.yearStarts)
-  if (year === undefined) throw new Error(`the return ${id} is of no year`)
+  const schema = schemaOfKind(release, kept.found.kind)
+  if (schema === undefined) throw new Error(`the return ${id} is of no kind of ${release.hash}`)
+  const year = periodOfReturn(release, kept.found)
   const day = today(() => Date.parse(kept.wanted.uploaded_at))
   const read = await readReturn(
     { form: 'xlsx', bytes: kept.document.bytes },

@@ -21,13 +21,14 @@ export function ReturnList({ titledBy, returns }: ReturnListProps) {
       rows={returns}
       columns={[
         {
-          title: words.year,
-          of: ({ id, year }) => (
+          title: words.period,
+          of: ({ id, period }) => (
             <a href={`/returns/${id}`}>
-              <bdi dir="ltr">{year}</bdi>
+              <bdi dir="ltr">{period}</bdi>
             </a>
           ),
         },
+        { title: words.kind, of: ({ kind }) => kind },
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },
         {

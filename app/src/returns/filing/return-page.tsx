@@ -7,7 +7,8 @@ import type { PageHandle } from '../../pages/page-handle.ts'
 import { Said } from '../../pages/said.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
-import { momentOf } from '../../pages/when.ts'
+import { dayText, momentOf } from '../../pages/when.ts'
+import type { OwedReturn } from './owed-return.ts'
 import { type Return, statusOf } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
 import { continuedAt } from './return-view.ts'
@@ -21,10 +22,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, rehearsal } = useLoaderData<typeof loader>()
+  const { found, view, owed, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
-  const title = words.returnOf(view.programme, view.year)
+  const title = words.returnOf(view)
   const next = words.next[(view.last ?? view).status]
   return (
     <Page title={title} rehearsal={rehearsal}>
@@ -34,7 +35,8 @@ export default function ReturnPage() {
         within={{ href: '/returns', title: words.title }}
         facts={[
           { name: words.state, value: <ReturnTag status={view.status} /> },
-          { name: words.year, value: <bdi dir="ltr">{view.year}</bdi> },
+          { name: words.period, value: <bdi dir="ltr">{view.period}</bdi> },
+          ...(owed === undefined ? [] : [{ name: words.due, value: <Due owed={owed} /> }]),
           { name: words.programme, value: <a href={`/programmes/${found.programme}`}>{view.programme}</a> },
         ]}
       />
@@ -61,6 +63,15 @@ export default function ReturnPage() {
       <Timeline entries={useHistory(found)} />
     </Page>
   )
+}
+
+function Due({ owed: { due_on, filed_on, days_late } }: { readonly owed: OwedReturn }) {
+  const { language } = useShell()
+  const words = returnWordsOf(language)
+  const due = dayText(due_on, language)
+  if (filed_on === null) return days_late > 0 ? words.overdue(due, days_late) : due
+  const filed = dayText(filed_on, language)
+  return days_late > 0 ? words.filedLate(due, filed, days_late) : words.filedInTime(due, filed)
 }
 
 /** Uploads and what was done with them, the newest first. */

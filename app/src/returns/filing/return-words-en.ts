@@ -1,8 +1,15 @@
 /** The pages of returns in English. */
+interface Called {
+  readonly kind: string
+  readonly period: string
+  readonly programme: string
+}
+
 export const EN = {
   title: 'Returns',
-  intro: 'Once a year your firm reports what it made, imported and bought. The authority assesses what you file.',
-  none: 'Each year of your firm stands here with its state and what comes next. Fetch the workbook below, fill it in, and upload it.',
+  intro:
+    'Each month, and once for the whole year, your firm reports what it made, imported and bought. The authority assesses what you file.',
+  none: 'Each return of your firm stands here with its state and what comes next. Fetch the workbook below, fill it in, and upload it.',
   states: {
     faulty: 'Has errors',
     draft: 'Not yet filed',
@@ -19,8 +26,14 @@ export const EN = {
     sent_back: 'Read why, correct the workbook, and upload it again.',
     superseded: 'A later version has taken its place.',
   },
-  year: 'Year',
+  period: 'Period',
+  kind: 'Return',
   programme: 'Programme',
+  due: 'Due by',
+  overdue: (due: string, days: number) => `${due}: not filed, ${days === 1 ? 'one day' : `${days} days`} late`,
+  filedLate: (due: string, filed: string, days: number) =>
+    `${due}; filed on ${filed}, ${days === 1 ? 'one day' : `${days} days`} late`,
+  filedInTime: (due: string, filed: string) => `${due}; filed on ${filed}, in time`,
   state: 'State',
   nextStep: 'What comes next',
   rehearsal: 'Rehearsal',
@@ -31,11 +44,11 @@ export const EN = {
   uploadHint:
     'Nothing is filed by uploading. You see what was found and what would follow, and sign after that. A corrected workbook becomes a new version.',
   uploadIt: 'Upload',
-  yearHint: 'For example 2026-27',
+  periodHint: 'A year such as 2026-27, or a month such as 2026-07',
   file: 'Workbook',
   fileHint: 'A file that ends in .xlsx, of at most 20 MB',
-  noProgramme: 'No programme that takes a yearly return is in force. When one is, its workbook can be fetched here.',
-  returnOf: (programme: string, year: string) => `Return ${year}: ${programme}`,
+  noProgramme: 'No programme that takes a return is in force. When one is, its workbook can be fetched here.',
+  returnOf: ({ kind, period, programme }: Called) => `${kind} ${period}: ${programme}`,
   versions: 'Versions',
   version: 'Version',
   versionNumber: (version: number) => `Version ${version}`,

@@ -39,7 +39,10 @@ export interface Return {
   readonly id: string
   readonly manufacturer_id: string
   readonly programme: string
-  readonly year: string
+  /** Which of the programme's returns it is: `annual`, `monthly`. */
+  readonly kind: string
+  /** `2027-28`, `2028-07`. */
+  readonly period: string
   /** Oldest first. */
   readonly versions: readonly ReturnVersion[]
   readonly events: readonly ReturnEvent[]
@@ -77,12 +80,12 @@ export interface RatesBroken {
 
 export type ReturnRefusal =
   | { readonly code: 'return_unknown' }
-  | { readonly code: 'year_unknown'; readonly year: string; readonly example: string }
-  | { readonly code: 'no_workbook'; readonly programme: string }
+  | { readonly code: 'period_unknown'; readonly period: string; readonly example: string }
+  | { readonly code: 'no_workbook'; readonly programme: string; readonly kinds: readonly string[] }
   | { readonly code: 'version_faulty'; readonly errors: number }
   | { readonly code: 'version_filed' }
   | { readonly code: 'version_old'; readonly last: number }
-  | { readonly code: 'year_not_over'; readonly year: string; readonly last: string }
+  | { readonly code: 'period_not_over'; readonly period: string; readonly last: string }
   | { readonly code: 'nothing_filed' }
   | { readonly code: 'return_decided' }
   | { readonly code: 'other_than_shown' }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
 import { today } from '../../kernel/clock.ts'
 import {
+  DAY,
   HASH,
   ID,
   INSTANT,
@@ -12,22 +13,24 @@ import {
   oneOf,
   orNull,
   PAGE_QUERY,
+  PERIOD,
   PROGRAMME,
   REASON,
   SECOND_FACTOR,
   text,
-  YEAR,
 } from '../../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import type { NoOrganization } from '../../people/see-organization.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../../people/signature-context.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { fileReturn, shownHash } from './file-return.ts'
-import { annotatedCopy, emptyWorkbook, readFiledReturn, readReturns } from './read-returns.ts'
+import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readReturns } from './read-returns.ts'
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
+import { returnsOwedAsked } from './returns-owed.ts'
 import { reviewReturn } from './review-return.ts'
 import { type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
 
@@ -41,7 +44,10 @@ export const returnsAuthority = {
   record_rates: ['policy_officer'],
 } as const satisfies Authority
 
-export const UPLOAD = Type.Object({ programme: PROGRAMME, year: YEAR })
+/** `annual`, `monthly`: which of the programme's returns it is. */
+const KIND = Type.String({ pattern: '^[a-z][a-z0-9-]{0,30}$' })
+
+const UPLOAD = Type.Object({ programme: PROGRAMME, kind: KIND, period: PERIOD })
 
 const STATUS = oneOf('faulty', 'draft', 'filed', 'accepted', 'sent_back', 'superseded')
 
@@ -58,7 +64,8 @@ const RETURN = Type.Object({
   id: ID,
   manufacturer_id: ID,
   programme: PROGRAMME,
-  year: YEAR,
+  kind: KIND,
+  period: PERIOD,
   status: STATUS,
   versions: Type.Array(
     Type.Object({
@@ -86,6 +93,38 @@ const RETURN = Type.Object({
   ),
 })
 
+const OWED = Type.Object({
+  programme: PROGRAMME,
+  kind: KIND,
+  period: PERIOD,
+  due_on: DAY,
+  return_id: orNull(ID),
+  filed_on: orNull(DAY),
+  days_late: Type.Integer(),
+})
+
+const BILINGUAL = Type.Object({ en: Type.String(), ur: Type.String() })
+
+const HELD = Type.Object({
+  kind: KIND,
+  title: BILINGUAL,
+  filed: Type.Array(PERIOD),
+  missing: Type.Array(PERIOD),
+  disagreements: Type.Array(
+    Type.Object({
+      agreement: Type.String(),
+      label: BILINGUAL,
+      of: Type.String(),
+      annual: Type.String(),
+      months: Type.String(),
+      difference: Type.String(),
+      lines: Type.Array(
+        Type.Object({ period: orNull(PERIOD), sheet: Type.String(), rows: Type.Array(Type.Integer()) }),
+      ),
+    }),
+  ),
+})
+
 function shown(found: Return) {
   return {
     ...found,
@@ -102,28 +141,28 @@ export function returnsRoutes(
   recorder: Recorder,
   shelf: ReleaseShelf,
   confirm: ConfirmSignature,
-): readonly Route<UploadRefusal | RatesBroken | SecondFactorRefusal>[] {
+): readonly Route<UploadRefusal | RatesBroken | NoOrganization | SecondFactorRefusal>[] {
   const { database } = recorder
   return [
     fileRoute({
       method: 'GET',
-      url: '/api/workbooks/:programme',
+      url: '/api/workbooks/:programme/:kind',
       command: 'fetch_workbook',
-      summary: 'The empty workbook in which a return of the programme is filed',
-      params: Type.Object({ programme: PROGRAMME }),
+      summary: 'The empty workbook in which a return of that kind is filed',
+      params: Type.Object({ programme: PROGRAMME, kind: KIND }),
       query: IN_LANGUAGE,
-      run: async ({ actor, params: { programme }, query }) => {
+      run: async ({ actor, params: { programme, kind }, query }) => {
         const day = formatDay(today(recorder.clock))
         const { language = 'en' } = query
-        const made = await emptyWorkbook(database, shelf, actor, { programme, day, language })
-        return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}.xlsx`, WORKBOOK) }
+        const made = await emptyWorkbook(database, shelf, actor, { programme, kind, day, language })
+        return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}-${kind}.xlsx`, WORKBOOK) }
       },
     }),
     uploadRoute({
       method: 'POST',
       url: '/api/returns',
       command: 'upload_return',
-      summary: 'Upload the workbook of a year; one with errors is kept too, with its errors',
+      summary: 'Upload the workbook of a period; one with errors is kept too, with its errors',
       query: Type.Object({ ...UPLOAD.properties, name: text(200) }),
       upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
@@ -143,6 +182,18 @@ export function returnsRoutes(
       run: async ({ actor, query }) => {
         const page = await readReturns(database, actor, query)
         return { done: { ...page, items: page.items.map(shown) } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/manufacturers/:id/returns-owed',
+      command: 'see_returns',
+      summary: 'The returns that a manufacturer owed or owes by today: by when, filed on which day, how late',
+      params: BY_ID,
+      done: Type.Object({ items: Type.Array(OWED) }),
+      run: async ({ actor, params: { id } }) => {
+        const owed = await returnsOwedAsked(database, shelf, actor, id, today(recorder.clock))
+        return 'refused' in owed ? owed : { done: { items: owed.done } }
       },
     }),
     route({
@@ -167,6 +218,18 @@ export function returnsRoutes(
       run: async ({ actor, params, query: { language = 'en' } }) => {
         const copy = await annotatedCopy(recorder, shelf, actor, { ...params, language })
         return 'refused' in copy ? copy : { done: new FileAnswer(copy.done, 'annotated.xlsx', WORKBOOK) }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/agreement',
+      command: 'see_return',
+      summary: 'Where a yearly return and the returns of its months do not agree, with size and lines',
+      params: VERSION,
+      done: Type.Object({ items: Type.Array(HELD) }),
+      run: async ({ actor, params }) => {
+        const held = await readAgreement(database, shelf, actor, params)
+        return 'refused' in held ? held : { done: { items: held.done } }
       },
     }),
     route({

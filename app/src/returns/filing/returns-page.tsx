@@ -1,6 +1,7 @@
 /** The returns that one may see, and for a maker the way to the next one. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { PERIOD } from '../../kernel/field-schemas.ts'
 import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -11,13 +12,15 @@ import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { ReturnList } from './return-list.tsx'
 import { returnWordsOf } from './return-words.ts'
-import { UPLOAD } from './returns-api.ts'
 import { showReturns } from './show-returns.ts'
 import { UploadForm } from './upload-form.tsx'
 import { uploadReturn } from './upload-return.ts'
 
 /** What a browser writes around the file and the two fields beside it. */
 const ROOM = 64 * 1024
+
+/** A programme and the kind of its return are chosen together: `bicycles/annual`. */
+const UPLOAD_FORM = { properties: { return: { pattern: '^[a-z0-9-]+/[a-z0-9-]+$' }, period: PERIOD } } as const
 
 export const handle = {
   see: 'see_returns',
@@ -32,19 +35,26 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
   const form = await sentForm(context, request)
-  const { typed, read } = readForm(form, UPLOAD)
+  const { typed, read } = readForm(form, UPLOAD_FORM)
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0)
     return sentBack(context, { code: 'field_empty' }, typed, { field_empty: 'file' })
-  const upload = { ...read.done, name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
+  const [programme = '', kind = ''] = read.done.return.split('/')
+  const upload = {
+    programme,
+    kind,
+    period: read.done.period,
+    name: file.name,
+    bytes: Buffer.from(await file.arrayBuffer()),
+  }
   const outcome = await uploadReturn(context.get(recorderContext), context.get(shelfContext), actor, upload)
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { year_unknown: 'year' })
+  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { period_unknown: 'period' })
   return seeOther(`/returns/${outcome.done.found.id}/versions/${outcome.done.version}`, 'uploaded')
 }
 
 export default function ReturnsPage() {
-  const { returns, after, next, isMaker, programmes, years } = useLoaderData<typeof loader>()
+  const { returns, after, next, isMaker, kinds, years } = useLoaderData<typeof loader>()
   const sent = useSentBack()
   const words = returnWordsOf(useShell().language)
   return (
@@ -54,7 +64,7 @@ export default function ReturnsPage() {
       {isMaker ? <p className="prose">{words.intro}</p> : undefined}
       <ReturnList titledBy="returns" returns={returns} />
       <Pagination path="/returns" after={after} next={next ?? undefined} />
-      {isMaker ? <UploadForm programmes={programmes} years={years} sent={sent} /> : undefined}
+      {isMaker ? <UploadForm kinds={kinds} years={years} sent={sent} /> : undefined}
     </Page>
   )
 }

@@ -11,20 +11,26 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
       ur: () => 'یہاں کوئی گوشوارہ یا نسخہ نہیں جسے آپ دیکھ سکیں۔ پتہ دیکھ لیجیے۔',
     },
   },
-  year_unknown: {
+  period_unknown: {
     status: 422,
-    title: { en: 'Not a year of the programme', ur: 'پروگرام کا سال نہیں' },
+    title: { en: 'Not a period of this return', ur: 'اس گوشوارے کی مدت نہیں' },
     sentence: {
-      en: ({ year, example }) => `'${year}' is not a year of this programme. Write it as ${example}.`,
-      ur: ({ year, example }) => `'\u2066${year}\u2069' اس پروگرام کا سال نہیں۔ یوں لکھیے: \u2066${example}\u2069۔`,
+      en: ({ period, example }) => `'${period}' is no period of this return. Write one as ${example}.`,
+      ur: ({ period, example }) => `'\u2066${period}\u2069' اس گوشوارے کی مدت نہیں۔ یوں لکھیے: \u2066${example}\u2069۔`,
     },
   },
   no_workbook: {
     status: 404,
     title: { en: 'No return is filed', ur: 'گوشوارہ نہیں لیا جاتا' },
     sentence: {
-      en: ({ programme }) => `Under ${programme} no return is filed in a workbook.`,
-      ur: ({ programme }) => `${programme} کے تحت ورک بک میں گوشوارہ داخل نہیں ہوتا۔`,
+      en: ({ programme, kinds }) =>
+        kinds.length === 0
+          ? `Under ${programme} no return is filed in a workbook.`
+          : `Under ${programme} there is no return of this kind. There are: ${kinds.join(', ')}.`,
+      ur: ({ programme, kinds }) =>
+        kinds.length === 0
+          ? `${programme} کے تحت ورک بک میں گوشوارہ داخل نہیں ہوتا۔`
+          : `${programme} کے تحت اس قسم کا کوئی گوشوارہ نہیں۔ یہ ہیں: \u2066${kinds.join(', ')}\u2069۔`,
     },
   },
   version_faulty: {
@@ -54,14 +60,13 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
         `اس کے بعد نسخہ \u2066${last}\u2069 اپ لوڈ ہوا۔ وہ داخل کیجیے، یا یہی فائل دوبارہ اپ لوڈ کیجیے۔`,
     },
   },
-  year_not_over: {
+  period_not_over: {
     status: 409,
-    title: { en: 'The year is not over', ur: 'سال ابھی ختم نہیں ہوا' },
+    title: { en: 'The period is not over', ur: 'مدت ابھی ختم نہیں ہوئی' },
     sentence: {
-      en: ({ year, last }) =>
-        `The year ${year} ends on ${last}; its return is filed after that. The draft stays as it is.`,
-      ur: ({ year, last }) =>
-        `سال \u2066${year}\u2069 کا آخری دن \u2066${last}\u2069 ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
+      en: ({ period, last }) => `${period} ends on ${last}; its return is filed after that. The draft stays as it is.`,
+      ur: ({ period, last }) =>
+        `\u2066${period}\u2069 کا آخری دن \u2066${last}\u2069 ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
     },
   },
   nothing_filed: {

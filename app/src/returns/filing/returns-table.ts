@@ -3,11 +3,13 @@ import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
 import type { Return, ReturnEvent, ReturnVersion } from './return.ts'
 
-type Begun = Pick<Return, 'id' | 'manufacturer_id' | 'programme' | 'year'>
+type Begun = Pick<Return, 'id' | 'manufacturer_id' | 'programme' | 'kind' | 'period'>
 
 export interface StoredVersion extends ReturnVersion {
   /** Canonical JSON of `FiledFacts`; null where the file has errors. */
   readonly facts: string | null
+  /** Canonical JSON of `KeptLines`; null where the file has errors. */
+  readonly lines: string | null
 }
 
 export interface RateTable {
@@ -63,14 +65,15 @@ export async function findReturn(handle: Handle, id: string): Promise<Return | u
 
 export async function findReturnOf(
   handle: Handle,
-  { manufacturer_id, programme, year }: Omit<Begun, 'id'>,
+  { manufacturer_id, programme, kind, period }: Omit<Begun, 'id'>,
 ): Promise<Return | undefined> {
   const row = await returns(handle)
     .selectFrom('returns')
     .selectAll()
     .where('manufacturer_id', '=', manufacturer_id)
     .where('programme', '=', programme)
-    .where('year', '=', year)
+    .where('kind', '=', kind)
+    .where('period', '=', period)
     .executeTakeFirst()
   return (await withVersions(handle, row === undefined ? [] : [row]))[0]
 }
@@ -101,6 +104,31 @@ export async function listReturnsStanding(
     .orderBy('returns.id')
     .execute()
   return await withVersions(handle, rows)
+}
+
+/** All that a manufacturer has under the programme, of every kind. */
+export async function listReturnsUnder(
+  handle: Handle,
+  { manufacturer_id, programme }: Pick<Begun, 'manufacturer_id' | 'programme'>,
+): Promise<readonly Return[]> {
+  const rows = await returns(handle)
+    .selectFrom('returns')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer_id)
+    .where('programme', '=', programme)
+    .orderBy('period')
+    .execute()
+  return await withVersions(handle, rows)
+}
+
+export async function linesOfVersion(handle: Handle, id: string, version: number): Promise<string | undefined> {
+  const row = await returns(handle)
+    .selectFrom('return_versions')
+    .select('lines')
+    .where('return_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.lines ?? undefined
 }
 
 export async function factsOfVersion(handle: Handle, id: string, version: number): Promise<string | undefined> {

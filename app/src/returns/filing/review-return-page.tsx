@@ -11,6 +11,7 @@ import type { PageHandle } from '../../pages/page-handle.ts'
 import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { reviewReturn } from './review-return.ts'
+import { MonthsList } from './months-list.tsx'
 import { ReturnTag } from './return-tag.tsx'
 import { reviewAsked, type ReviewView } from './review-return-view.ts'
 import { reviewReturnWordsOf } from './review-return-words.ts'
@@ -61,6 +62,7 @@ export default function ReviewReturnPage() {
         </>
       ) : undefined}
       <Reported review={review} />
+      <MonthsList held={review.held} />
       {status === 'filed' ? (
         <DecisionForm
           action={`/returns/${id}/review`}

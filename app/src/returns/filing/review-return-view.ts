@@ -13,6 +13,7 @@ import { factsTold } from '../../policy-releases/example-view.ts'
 import { programmeHeading, type ProgrammeHeading } from '../../policy-releases/programme-view.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import type { FiledSubject } from './filed-facts.ts'
+import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { versionIn } from './read-returns.ts'
 import { filedVersion, type FoundInReturn, type Return, statusOf, type VersionStatus } from './return.ts'
 import { findReturn } from './returns-table.ts'
@@ -30,6 +31,7 @@ export interface ReviewView {
   /** An earlier version that was accepted, which this one replaces. */
   readonly replaces: number | undefined
   readonly warnings: readonly FoundInReturn[]
+  readonly held: readonly HeldAgainstMonths[]
   readonly subjects: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
 }
 
@@ -47,22 +49,26 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     const filing = filingOf(found, filed.version)
     const firm = await manufacturerIn(tables, found.manufacturer_id)
     const names = await namesIn(tables, [filing?.recorded_by ?? null])
-    return { done: { ...version.done, filing, firm: firm?.name ?? '', person: names.get(filing?.recorded_by ?? '') } }
+    const held = await heldAgainstMonths(tables, shelf, found, filed.version)
+    return {
+      done: { ...version.done, held, filing, firm: firm?.name ?? '', person: names.get(filing?.recorded_by ?? '') },
+    }
   })
-  const { found, version, release, subjects, filing, firm, person } = settled(context, read)
+  const { found, version, release, subjects, held, filing, firm, person } = settled(context, read)
   const { programme } = shelf.open(release).engine
   return {
     id,
     firm,
     manufacturer_id: found.manufacturer_id,
     heading: programmeHeading(programme, language),
-    year: found.year,
+    year: found.period,
     version: version.version,
     status: statusOf(found, version.version),
     filed: { when: momentOf(filing?.recorded_at ?? '', language).when, person },
     signed_hash: filing?.signed_hash ?? '',
     replaces: found.events.findLast((event) => event.kind === 'accepted' && event.version < version.version)?.version,
     warnings: version.errors,
+    held,
     subjects: subjects.map((one) => subjectView(programme, one, language)),
   }
 }

@@ -5,21 +5,21 @@ import { useShell } from '../../pages/shell.tsx'
 import { returnWordsOf } from './return-words.ts'
 
 interface UploadFormProps {
-  /** The programmes that take a return. */
-  readonly programmes: readonly Choice[]
+  /** The returns that there are: `bicycles/annual`. */
+  readonly kinds: readonly Choice[]
   readonly years: readonly string[]
   readonly sent: SentBack | undefined
 }
 
-export function UploadForm({ programmes, years, sent }: UploadFormProps) {
+export function UploadForm({ kinds, years, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
   return (
     <>
       <h2>{words.fetch}</h2>
-      {programmes.length === 0 ? <EmptyState>{words.noProgramme}</EmptyState> : <p>{words.fetchHint}</p>}
+      {kinds.length === 0 ? <EmptyState>{words.noProgramme}</EmptyState> : <p>{words.fetchHint}</p>}
       <ul className="links">
-        {programmes.map(({ value, label }) => (
+        {kinds.map(({ value, label }) => (
           <li key={value}>
             <a href={`/api/workbooks/${value}?language=${language}`} download>
               {words.workbookOf(label)}
@@ -31,17 +31,17 @@ export function UploadForm({ programmes, years, sent }: UploadFormProps) {
       <p className="prose">{words.uploadHint}</p>
       <form method="post" encType="multipart/form-data" className="form">
         <Select
-          name="programme"
-          label={words.programme}
-          choices={programmes}
-          defaultValue={sent?.typed['programme']}
+          name="return"
+          label={words.kind}
+          choices={kinds}
+          defaultValue={sent?.typed['return']}
           problem={sent?.problem}
         />
         <Field
-          name="year"
-          label={words.year}
-          hint={words.yearHint}
-          defaultValue={sent?.typed['year'] ?? years[0]}
+          name="period"
+          label={words.period}
+          hint={words.periodHint}
+          defaultValue={sent?.typed['period'] ?? years[0]}
           required
           dir="ltr"
           problem={sent?.problem}

@@ -10,9 +10,11 @@ import { authorisedIn } from '../../manufacturers/read-manufacturers.ts'
 import type { NotInForce } from '../../policy-releases/policy-release.ts'
 import { inForce } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { keptLines, writeLines } from '../kept-lines.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
-import { returnSchemaOf } from '../release-schema.ts'
-import { yearOf } from '../return-year.ts'
+import { returnKinds, schemaOfKind } from '../release-schema.ts'
+import { periodOf } from '../return-year.ts'
+import type { ReturnSchema } from '../schema/return-schema.ts'
 import { filedFacts } from './filed-facts.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
@@ -20,8 +22,9 @@ import { findReturnOf, insertReturn, insertVersion, newestRates } from './return
 
 export interface UploadReturn {
   readonly programme: string
-  /** `2026-27`. */
-  readonly year: string
+  readonly kind: string
+  /** `2026-27`, `2026-07`. */
+  readonly period: string
   readonly name: string
   readonly bytes: Buffer
 }
@@ -39,7 +42,7 @@ export async function uploadReturn(
   recorder: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
-  { programme, year: label, name, bytes }: UploadReturn,
+  { programme, kind, period: label, name, bytes }: UploadReturn,
 ): Promise<Outcome<Uploaded, UploadRefusal>> {
   const day = today(recorder.clock)
   const [published, rates] = await readAs(recorder.database, actor, async (tables) => {
@@ -48,20 +51,19 @@ export async function uploadReturn(
   if ('refused' in published) return published
   const release = shelf.open(published.done)
   const { heading, vocabulary } = release.engine.programme
-  const year = yearOf(label, heading.yearStarts)
-  if (year === undefined)
-    return {
-      refused: { code: 'year_unknown', year: label, example: heading.yearStarts === '01-01' ? '2026' : '2026-27' },
-    }
-  if (!release.files.has('return.yaml')) return { refused: { code: 'no_workbook', programme } }
-  const schema = returnSchemaOf(release)
-  const read = await readReturn({ form: 'xlsx', bytes }, { schema, rates: ratesOf(rates), year, day })
+  const schema = schemaOfKind(release, kind)
+  if (schema === undefined) return { refused: { code: 'no_workbook', programme, kinds: returnKinds(release) } }
+  const period = periodOf(label, schema, heading.yearStarts)
+  if (period === undefined)
+    return { refused: { code: 'period_unknown', period: label, example: exampleOf(schema, heading.yearStarts) } }
+  const read = await readReturn({ form: 'xlsx', bytes }, { schema, rates: ratesOf(rates), year: period, day })
   const facts = read.ok ? filedFacts(vocabulary, read.subjects) : null
+  const lines = read.ok ? writeLines(keptLines(read.lines)) : null
   return await recordCommand<Uploaded, UploadRefusal>(recorder, actor, 'upload_return', async (tables) => {
     const authorised = await authorisedIn(tables, actor.organization)
     if ('refused' in authorised) return authorised
     const manufacturer_id = authorised.done.id
-    const key = { manufacturer_id, programme, year: year.label }
+    const key = { manufacturer_id, programme, kind, period: period.label }
     const known = await findReturnOf(tables, key)
     const begun: Return = known ?? { ...key, id: recorder.makeId(), versions: [], events: [] }
     if (known === undefined) await insertReturn(tables, { ...key, id: begun.id })
@@ -81,13 +83,14 @@ export async function uploadReturn(
       uploaded_at: instantText(recorder.clock()),
       uploaded_by: actor.person,
     }
-    await insertVersion(tables, { ...version, facts })
+    await insertVersion(tables, { ...version, facts, lines })
     return {
       done: { found: { ...begun, versions: [...begun.versions, version] }, version: version.version },
       subject: `return ${begun.id}`,
       details: {
         programme,
-        year: year.label,
+        kind,
+        period: period.label,
         version: version.version,
         document: document.hash,
         errors: version.error_count,
@@ -107,4 +110,10 @@ function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'
     sentence,
   }))
   return { errors, error_count: read.ok ? 0 : read.total }
+}
+
+/** How a period of the kind is written. */
+function exampleOf({ period }: ReturnSchema, yearStarts: string): string {
+  if (period === 'month') return '2026-07'
+  return yearStarts === '01-01' ? '2026' : '2026-27'
 }
