@@ -1,5 +1,6 @@
 /** The whole interface for tests, before a service in which a return has gone through: whoever is named by the header `Authorization` asks. */
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { answeringOnce } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import type { Configuration } from './kernel/configuration.ts'
@@ -13,6 +14,7 @@ import { openGateSigner } from './licences/sign-answers.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { type Identity, openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
+import type { ConfirmSignature } from './people/signature-context.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
 import { openThread, threadAuthority } from './thread.ts'
@@ -34,8 +36,10 @@ export interface Asked {
 
 const PUBLIC_ADDRESS = new URL('http://localhost:8080')
 
-/** Signatures are always confirmed, so that what lies behind them is seen. `folder` is for the key of the gate. */
-export async function openApi({ made, recorder }: TestThread, folder: string): Promise<TestApi> {
+const ALWAYS: ConfirmSignature = async () => await Promise.resolve({ done: true })
+
+/** Signatures are confirmed unless a test says otherwise, so that what lies behind them is seen. `folder` is for the key of the gate. */
+export async function openApi({ made, recorder }: TestThread, folder: string, confirm = ALWAYS): Promise<TestApi> {
   const identity = openIdentity(recorder, made.authPool, {
     secret: 'a secret for tests, of more than thirty-two characters',
     publicAddress: PUBLIC_ADDRESS,
@@ -45,12 +49,12 @@ export async function openApi({ made, recorder }: TestThread, folder: string): P
   })
   const settings = { MAQAMI_DATA_FOLDER: folder, MAQAMI_PUBLIC_ADDRESS: PUBLIC_ADDRESS } as Configuration
   const gate = await openGateSigner(settings, recorder.clock)
-  const thread = openThread(identity, gate, false, async () => await Promise.resolve({ done: true }))
+  const thread = openThread(identity, gate, false, confirm)
   const described: readonly Route<AnyRefusal>[] = [
     ...readinessRoutes(made.database, 0, () => true),
     ...auditLogRoutes(made.database),
     ...signInRoutes(identity),
-    ...peopleRoutes(identity),
+    ...answeringOnce(identity, peopleRoutes(identity)),
     ...thread.routes,
   ]
   const authority = joinAuthority(

@@ -65,7 +65,8 @@ describe.each(SERVERS)('on $name', (server) => {
     const { recorder, shelf, made } = thread
     await publish(thread, 'bicycles')
     owner = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
-    done(await registerModel(recorder, owner.clerk, { name: 'Ravi Roadster', description: 'a frame of Ravi' }))
+    const recording = { ...recorder, once: { key: 'model-1', request_hash: 'of the model' } }
+    done(await registerModel(recording, owner.clerk, { name: 'Ravi Roadster', description: 'a frame of Ravi' }))
     const granted = await grantLicence(recorder, thread.approvingOfficer, {
       manufacturer_id: owner.id,
       programme: 'bicycles',

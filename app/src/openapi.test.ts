@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Check } from 'typebox/value'
+import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openApi, type TestApi } from './api-fixture.ts'
+import { type Asked, openApi, type TestApi } from './api-fixture.ts'
 import { type Step, STEPS } from './api-steps-fixture.ts'
 import { readFolder } from './kernel/read-folder.ts'
+import { takesKey } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { type ApiExample, EXAMPLES_FILE, readExamples } from './openapi.ts'
@@ -51,7 +53,7 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
 
 const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
 
-async function sent({ file, body }: Step) {
+async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers'>> {
   if (file === 'rates') return { body: Buffer.from(CSV), headers: { 'content-type': 'text/csv' } }
   if (file === 'workbook') {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -111,13 +113,18 @@ test('its examples are what the service answers, in the order of the thread', as
     const { asks, body: wanted } = filled({ asks: step.asks, body: step.body }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]
     const request = await sent({ ...step, ...(wanted && { body: wanted }) })
-    const answer = await api.ask(actors[step.role], { method, url, ...request })
-    expect(answer.statusCode, `${asks}: ${answer.statusCode === 200 ? '' : answer.body}`).toBe(200)
     const route = api.routes.find((one) => one.method === method && matches(one.url, url.split('?')[0] ?? ''))
     if (route === undefined) throw new Error(`${asks} has no route`)
+    const key: Readonly<Record<string, string>> = takesKey(route) ? { 'idempotency-key': `step-${index}` } : {}
+    const asked: Asked = { method, url, ...request, headers: { ...request.headers, ...key } }
+    const answer = await api.ask(actors[step.role], asked)
+    expect(answer.statusCode, `${asks}: ${answer.statusCode === 200 ? '' : answer.body}`).toBe(200)
+    const again = takesKey(route) ? await api.ask(actors[step.role], asked) : undefined
+    const replayed = again && [again.body, saidOf(again)]
+    expect(replayed, asks).toEqual(again && [answer.body, { ...saidOf(answer), replayed: 'true' }])
     const isFile = (route.done as { readonly format?: string }).format === 'binary'
-    if (route.command.includes('assess'))
-      computed.push([answer.headers['x-engine-version'], answer.headers['x-release-hash']])
+    const { engine, release } = saidOf(answer)
+    if (route.command.includes('assess')) computed.push([engine, release])
     const content: unknown = isFile ? undefined : answer.json()
     expect(isFile || Check(route.done, content), asks).toBe(true)
     if (step.as !== undefined) answers.set(step.as, content)
@@ -127,6 +134,7 @@ test('its examples are what the service answers, in the order of the thread', as
       role: step.role.replace('maker_ad', 'ad'),
       url,
       body: shownOf(step, request.body),
+      ...(release !== undefined && { computed: true }),
       answer: content,
     }
     learn(example, recorded[index], known)
@@ -138,6 +146,11 @@ test('its examples are what the service answers, in the order of the thread', as
   expect(computed).toEqual([by, by, by, [undefined, undefined]])
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(EXAMPLES_FILE)
 })
+
+function saidOf({ statusCode, headers }: LightMyRequestResponse) {
+  const { 'idempotency-replayed': replayed, 'x-engine-version': engine, 'x-release-hash': release } = headers
+  return { statusCode, engine, release, replayed }
+}
 
 function matches(pattern: string, path: string): boolean {
   return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
@@ -174,6 +187,32 @@ test('it is valid OpenAPI 3.1 and says every route, with an example for each tha
     return media === 'application/json' && example === undefined
   })
   expect(without.map(({ operation }) => operation['x-command']).toSorted()).toEqual(BY_A_BROWSER.toSorted())
+})
+
+interface HeaderRef {
+  readonly $ref: string
+}
+interface Described {
+  readonly parameters: readonly HeaderRef[]
+  readonly responses: Readonly<Record<string, { readonly headers?: Readonly<Record<string, HeaderRef>> }>>
+}
+
+test('it says which headers a request may have and an answer has', async () => {
+  const { paths } = (await api.app.inject('/api/openapi.json')).json<{
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
+  }>()
+  const keyed = Object.entries(paths).flatMap(([path, { post }]) =>
+    (post?.parameters.some(({ $ref }) => $ref?.endsWith('/idempotency_key')) ?? false) ? [path] : [],
+  )
+  const taking = api.routes.filter(takesKey).map(({ url }) => url.replaceAll(/:(\w+)/g, '{$1}'))
+  expect(keyed.toSorted()).toEqual(taking.toSorted())
+  const headers = (path: string, method: string, status = '200') =>
+    Object.keys(paths[path]?.[method]?.responses[status]?.headers ?? {})
+  const computed = ['X-Engine-Version', 'X-Release-Hash']
+  expect(headers('/api/assessments', 'post')).toEqual(['X-Request-Id', 'Idempotency-Replayed', ...computed])
+  expect(headers('/api/assessments/{id}', 'get')).toEqual(['X-Request-Id', 'ETag', ...computed])
+  expect(headers('/api/documents/{id}', 'get')).toEqual(['X-Request-Id', 'ETag', 'Content-Disposition'])
+  expect(headers('/api/licences', 'get', '304')).toEqual(['ETag'])
 })
 
 /** What people do on pages with cookies, or by the link of a letter; what the sealer makes; and the document, which would hold itself. */

@@ -6,6 +6,7 @@ import { type TObject, type TSchema, Type } from 'typebox'
 import type { Authority } from './kernel/authority.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { type Route, route } from './kernel/route.ts'
+import { ANSWER_HEADERS, answerHeadersOf, headersOf, REQUEST_HEADERS, requestHeadersOf } from './openapi-headers.ts'
 import type { Refusal } from './kernel/outcome.ts'
 
 /** A request of the examples and its answer, as they are replayed by a test. */
@@ -16,6 +17,8 @@ export interface ApiExample {
   readonly role: string
   readonly url: string
   readonly body?: unknown
+  /** The answer said by which engine and law it was computed. */
+  readonly computed?: true
   readonly answer?: unknown
 }
 
@@ -81,11 +84,18 @@ function openapiDocument(
           description: 'Of somebody who signed in.',
         },
       },
+      parameters: REQUEST_HEADERS,
+      headers: ANSWER_HEADERS,
       responses: Object.fromEntries(
         [...codesByStatus].map(([status, rows]) => [
           `Problem${status}`,
           {
             description: rows.map(([, { title }]) => title.en).join('; '),
+            headers: headersOf(
+              'request_id',
+              'content_language',
+              ...(status === 429 || status === 503 ? (['retry_after'] as const) : []),
+            ),
             content: problemContent(
               status,
               rows.map(([code]) => code),
@@ -111,11 +121,12 @@ function problemContent(status: number, codes: readonly string[]) {
 }
 
 function operationOf(
-  { method, url, command, summary, params, query, body, upload, done }: Route<Refusal>,
+  one: Route<Refusal>,
   roles: readonly string[],
   example: ApiExample | undefined,
   statuses: readonly number[],
 ) {
+  const { method, url, command, summary, params, query, body, upload, done } = one
   const isFile = (done as { readonly format?: string }).format === 'binary'
   const asked = example === undefined ? undefined : new URL(example.url, 'http://localhost')
   const named = asked?.pathname.split('/') ?? []
@@ -129,7 +140,11 @@ function operationOf(
     'x-command': command,
     'x-roles': roles,
     security: roles.includes('public') ? [{}] : [{ key: [] }, { session: [] }],
-    parameters: [...parametersOf('path', params, pathValues), ...parametersOf('query', query, queryValues)],
+    parameters: [
+      ...parametersOf('path', params, pathValues),
+      ...parametersOf('query', query, queryValues),
+      ...requestHeadersOf(one),
+    ],
     ...(content && {
       requestBody: {
         required: true,
@@ -139,10 +154,14 @@ function operationOf(
     responses: {
       200: {
         description: summary,
+        headers: answerHeadersOf(one, { isFile, isComputed: example?.computed ?? false }),
         content: isFile
           ? { '*/*': { schema: done } }
           : { 'application/json': { schema: done, ...(example && { example: example.answer }) } },
       },
+      ...(method === 'GET' && {
+        304: { description: 'Nothing has changed since the answer of that `ETag`', headers: headersOf('etag') },
+      }),
       ...Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
     },
   }

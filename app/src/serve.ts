@@ -3,6 +3,7 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
+import { answeringOnce, startForgetting } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
 import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
 import { openAuditKey } from './audit-log/open-audit-key.ts'
@@ -148,6 +149,7 @@ async function startParts(
   parts.defer(
     async () => await record(recorder, 'stop_service', {}).catch((error: unknown) => warn('not recorded', error)),
   )
+  parts.defer(startForgetting(database, (error) => warn('Old answers are kept for another hour.', error)))
   const mailer = openMailer(configuration)
   parts.defer(mailer.close)
   print(mailer.sentence)
@@ -178,7 +180,7 @@ async function startParts(
     ...readinessRoutes(database, known, sealer.isAlive),
     ...auditLogRoutes(database),
     ...signInRoutes(identity),
-    ...peopleRoutes(identity),
+    ...answeringOnce(identity, peopleRoutes(identity)),
     ...thread.routes,
   ]
   const server = buildServer<AnyRefusal>({

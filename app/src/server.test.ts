@@ -141,6 +141,15 @@ test("a refusal is a problem document in the reader's language, filled from what
   expect(answer.json()).toMatchObject({ status: 409, code: 'quota_used_up', title: 'کوٹا ختم', detail: '7 باقی ہیں۔' })
 })
 
+test('who is sent away for a while is told when to come back', async () => {
+  const refusing: Route<ServerRefusal> = {
+    ...SAY,
+    run: async () => await Promise.resolve({ refused: { code: 'not_ready', part: 'database' } }),
+  }
+  const answer = await serverOf([refusing]).server.inject('/say/x?times=1')
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60'])
+})
+
 test('the language is the one that the reader wants most, of those there are', () => {
   expect(
     [undefined, '', 'de', 'ur', 'en;q=0.4, ur;q=0.5', 'en, ur', 'ur;q=0, en', 'de, ur-PK;q=0.2'].map(languageOf),

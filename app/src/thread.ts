@@ -1,6 +1,7 @@
 /** The slices through which a return goes, put together: their routes, who may do what, and what their pages are given. */
 import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
+import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
@@ -56,7 +57,7 @@ export function openThread(
   const shelf = releaseShelf()
   const letters = lettersAt(identity.publicAddress, demonstration)
   return {
-    routes: [
+    routes: answeringOnce<AnyRefusal>(identity, [
       ...documentsRoutes(identity),
       ...ledgerRoutes(identity),
       ...policyReleasesRoutes(identity),
@@ -67,7 +68,7 @@ export function openThread(
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
-    ],
+    ]),
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],
       [shelfContext, shelf],

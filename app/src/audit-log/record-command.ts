@@ -1,15 +1,17 @@
 /** Runs a command so that what it did and the event that says so stand or fall together. */
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import type { Recording, Shown } from '../kernel/answer-shown.ts'
 import { type Clock, instantText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { MakeId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { type Actor, writeAs } from '../kernel/transaction.ts'
+import { insertAnswer } from './answered-requests-table.ts'
 import { insertEvent } from './audit-log-table.ts'
 import { type AuditEvent, eventText } from './event.ts'
 import type { AuditKey } from './open-audit-key.ts'
 
-export interface Recorder {
+export interface Recorder extends Recording {
   readonly database: Database
   readonly key: AuditKey
   readonly clock: Clock
@@ -35,8 +37,18 @@ export async function recordCommand<T, R extends Refusal>(
     const result = await body(tables)
     if ('refused' in result) return { rollBack: result }
     await insertEvent(tables, signEvent(recorder, actor, command, result))
+    const { once } = recorder
+    if (once !== undefined) {
+      const { key, request_hash, answerOf = asItIs } = once
+      const answer = JSON.stringify(await answerOf(result.done as never))
+      await insertAnswer(tables, { person: actor.person, key, command, request_hash, answer })
+    }
     return { commit: { done: result.done } }
   })
+}
+
+async function asItIs<T>(done: T): Promise<Shown<T>> {
+  return await Promise.resolve({ done })
 }
 
 function signEvent(

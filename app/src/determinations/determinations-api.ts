@@ -18,10 +18,12 @@ import {
 } from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
+import { answerShown } from '../kernel/answer-shown.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import {
+  type Approved,
   approveDetermination,
   type DecideRefusal,
   determinationHash,
@@ -99,6 +101,10 @@ async function shown(determination: Determination) {
   }
 }
 
+async function answerOf(determination: Determination) {
+  return { done: await shown(determination) }
+}
+
 const VERIFIED = Type.Object({
   number: NUMBER,
   kind: KIND,
@@ -133,10 +139,10 @@ export function determinationsRoutes(
         reasons: LONG_WORDS,
       }),
       done: DETERMINATION,
-      run: async ({ actor, body }) => {
-        const prepared = await prepareDetermination(recorder, shelf, actor, body)
-        return 'refused' in prepared ? prepared : { done: await shown(prepared.done) }
-      },
+      run: async ({ actor, once, body }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await prepareDetermination(recording, shelf, actor, body)
+        }),
     }),
     route({
       method: 'GET',
@@ -196,14 +202,18 @@ export function determinationsRoutes(
         entries: Type.Array(ID),
         licences: Type.Array(Type.String()),
       }),
-      run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
-        const input = { number: params.number, shown_hash }
-        const approved = await approveDetermination(recorder, shelf, letters, actor, input, async () => {
-          return await confirm(actor, second_factor)
-        })
-        if ('refused' in approved) return approved
-        return { done: { ...approved.done, determination: await shown(approved.done.determination) } }
-      },
+      run: async ({ actor, once, params, body: { shown_hash, second_factor } }) =>
+        await answerShown(
+          recorder,
+          once,
+          async (approved: Approved) => ({ done: { ...approved, determination: await shown(approved.determination) } }),
+          async (recording) => {
+            const input = { number: params.number, shown_hash }
+            return await approveDetermination(recording, shelf, letters, actor, input, async () => {
+              return await confirm(actor, second_factor)
+            })
+          },
+        ),
     }),
     route({
       method: 'POST',
@@ -213,10 +223,10 @@ export function determinationsRoutes(
       params: BY_NUMBER,
       body: Type.Object({ reason: REASON }),
       done: DETERMINATION,
-      run: async ({ actor, params, body }) => {
-        const sent = await sendBackDetermination(recorder, actor, { number: params.number, reason: body.reason })
-        return 'refused' in sent ? sent : { done: await shown(sent.done) }
-      },
+      run: async ({ actor, once, params, body }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await sendBackDetermination(recording, actor, { number: params.number, reason: body.reason })
+        }),
     }),
     route({
       method: 'POST',
@@ -226,10 +236,10 @@ export function determinationsRoutes(
       params: BY_NUMBER,
       body: Type.Object({ reason: REASON }),
       done: DETERMINATION,
-      run: async ({ actor, params, body }) => {
-        const withdrawn = await withdrawDetermination(recorder, actor, { number: params.number, reason: body.reason })
-        return 'refused' in withdrawn ? withdrawn : { done: await shown(withdrawn.done) }
-      },
+      run: async ({ actor, once, params, body }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await withdrawDetermination(recording, actor, { number: params.number, reason: body.reason })
+        }),
     }),
   ]
 }

@@ -23,10 +23,13 @@ export type ServerRefusal =
   | { readonly code: 'origin_unknown' }
   | { readonly code: 'sign_in_needed' }
   | { readonly code: 'not_allowed'; readonly command: string }
+  | { readonly code: 'key_reused' }
+  | { readonly code: 'key_not_taken' }
   | { readonly code: 'stopping' }
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }
   | { readonly code: 'fault' }
 
+export type KeyReused = Extract<ServerRefusal, { readonly code: 'key_reused' }>
 export type NotAllowed = Extract<ServerRefusal, { readonly code: 'not_allowed' }>
 
 export interface Problem {

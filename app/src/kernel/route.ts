@@ -29,6 +29,12 @@ type Given<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Given<T[Key]> }
     : T
 
+/** The key with which a program says that a request is the same as one before, and of what it is the key. */
+export interface Once {
+  readonly key: string
+  readonly request_hash: string
+}
+
 export interface Call<Query, Body, Params = unknown> {
   readonly actor: Actor
   readonly visitor: Visitor
@@ -36,6 +42,8 @@ export interface Call<Query, Body, Params = unknown> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** To be handed to the recorder of the command. */
+  readonly once: Once | undefined
 }
 
 /** What a command wants of the browser beside its answer. */
@@ -53,11 +61,20 @@ export interface Computed {
   readonly release_hash: string
 }
 
+/** What is said of an answer in headers beside it. */
+export interface Answer {
+  readonly computed?: Computed
+  /** It was given before, and is given again. */
+  readonly replayed?: true
+}
+
 export interface Route<R extends Refusal> {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly command: string
   readonly summary: string
+  /** A `POST` that takes no Idempotency-Key: its answer holds a secret that must not be kept, or nobody in particular asks. */
+  readonly keyless?: true
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TSchema
@@ -65,9 +82,11 @@ export interface Route<R extends Refusal> {
   readonly upload?: Upload
   /** Of a `FileAnswer` nothing is said but its type. */
   readonly done: TSchema
-  readonly run: (
-    call: Call<unknown, unknown>,
-  ) => Promise<Outcome<unknown, R> & BrowserOrders & { readonly computed?: Computed }>
+  readonly run: (call: Call<unknown, unknown>) => Promise<Outcome<unknown, R> & BrowserOrders & Answer>
+}
+
+export function takesKey({ method, keyless }: Pick<Route<never>, 'method' | 'keyless'>): boolean {
+  return method === 'POST' && keyless !== true
 }
 
 /** Holds `run` to the schemas, which then need no types of their own beside them. */
@@ -85,7 +104,7 @@ export function route<
     readonly done: Done
     readonly run: (
       call: Call<Static<Query>, Static<Body>, Static<Params>>,
-    ) => Promise<Outcome<Given<Static<Done>>, R> & BrowserOrders & { readonly computed?: Computed }>
+    ) => Promise<Outcome<Given<Static<Done>>, R> & BrowserOrders & Answer>
   },
 ): Route<R> {
   // What arrives has been held against the schemas before.

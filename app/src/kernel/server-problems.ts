@@ -62,6 +62,26 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         `آپ کے کردار کو اس کام (\u2066${command}\u2069) کی اجازت نہیں۔ اپنے ادارے کے منتظم سے رجوع کیجیے۔`,
     },
   },
+  key_reused: {
+    status: 422,
+    title: { en: 'The key belongs to another request', ur: 'یہ کلید کسی اور درخواست کی ہے' },
+    sentence: {
+      en: () =>
+        'This Idempotency-Key came before, with another address or body, so nothing was done. Send another request under a key of its own.',
+      ur: () =>
+        'یہ Idempotency-Key پہلے کسی اور پتے یا متن کے ساتھ آ چکی ہے، اس لیے کوئی کارروائی نہیں ہوئی۔ دوسری درخواست اپنی الگ کلید کے ساتھ بھیجیے۔',
+    },
+  },
+  key_not_taken: {
+    status: 422,
+    title: { en: 'No Idempotency-Key is taken here', ur: 'یہاں Idempotency-Key نہیں لی جاتی' },
+    sentence: {
+      en: () =>
+        'The answer would have to be kept to be given again, and it holds a secret or is for nobody in particular. Nothing was done; send it without the key.',
+      ur: () =>
+        'دوبارہ دینے کے لیے جواب محفوظ رکھنا پڑتا، اور اس میں راز ہے یا وہ کسی خاص شخص کے لیے نہیں۔ کوئی کارروائی نہیں ہوئی؛ کلید کے بغیر بھیجیے۔',
+    },
+  },
   stopping: {
     status: 503,
     title: { en: 'The service is stopping', ur: 'سروس بند ہو رہی ہے' },

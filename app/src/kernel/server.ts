@@ -7,7 +7,7 @@ import type { MakeId } from './identifiers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
-import { FileAnswer, type Route } from './route.ts'
+import { FileAnswer, type Once, type Route, takesKey } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
@@ -79,7 +79,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     const problem = problemOf(parts.problems, refusal, language, request.id)
     return await reply
       .code(problem.status)
-      .headers({ 'content-language': language, vary: 'accept-language' })
+      .headers({ 'content-language': language, vary: 'accept-language', ...retryAfter(problem.status, refusal) })
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem))
   }
@@ -155,10 +155,11 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
 
 function addRoute<R extends Refusal>(
   server: FastifyInstance,
-  { method, url, command, summary, params, query, body, upload, done, run }: Route<R>,
+  one: Route<R>,
   { authority, publicAddress }: ServerParts<R>,
   refuse: (request: FastifyRequest, reply: FastifyReply, refusal: R | ServerRefusal) => Promise<FastifyReply>,
 ): void {
+  const { method, url, command, summary, params, query, body, upload, done, run } = one
   server.route({
     method,
     url,
@@ -184,9 +185,12 @@ function addRoute<R extends Refusal>(
       if (Buffer.isBuffer(request.body) !== (upload !== undefined))
         return await refuse(request, reply, { code: 'request_unreadable' })
       const { actor, visitor, params: named, query: asked, body: sent } = request
-      const outcome = await run({ actor, visitor, params: named, query: asked, body: sent })
+      const read = onceOf(request, takesKey(one))
+      if ('refused' in read) return await refuse(request, reply, read.refused)
+      const outcome = await run({ actor, visitor, params: named, query: asked, body: sent, once: read.done })
       if (outcome.cookies !== undefined) reply.header('set-cookie', outcome.cookies)
       if ('refused' in outcome) return await refuse(request, reply, outcome.refused)
+      if (outcome.replayed) reply.header('idempotency-replayed', 'true')
       if (outcome.computed !== undefined)
         reply.headers({
           'x-engine-version': outcome.computed.engine_version,
@@ -196,6 +200,34 @@ function addRoute<R extends Refusal>(
       return await (outcome.done instanceof FileAnswer ? sendFile(reply, outcome.done) : reply.send(outcome.done))
     },
   })
+}
+
+const UNAVAILABLE = 503
+const A_MINUTE = '60'
+
+function retryAfter(status: number, refusal: Refusal): Readonly<Record<string, string>> {
+  if ('until' in refusal && typeof refusal.until === 'string')
+    return { 'retry-after': new Date(refusal.until).toUTCString() }
+  return status === UNAVAILABLE ? { 'retry-after': A_MINUTE } : {}
+}
+
+const KEY = /^[!-~]{1,255}$/
+
+/** A key that cannot be held to is refused: who sent it would trust in it. */
+function onceOf(
+  { method, url, headers, actor, body }: FastifyRequest,
+  isTaken: boolean,
+): Outcome<Once | undefined, ServerRefusal> {
+  const { 'idempotency-key': key } = headers
+  if (key === undefined || method !== 'POST') return { done: undefined }
+  if (!isTaken) return { refused: { code: 'key_not_taken' } }
+  if (typeof key !== 'string' || !KEY.test(key)) {
+    const reason = 'a key has 1 to 255 visible characters of ASCII'
+    return { refused: { code: 'input_invalid', place: '/headers/idempotency-key', reason } }
+  }
+  const hash = createHash('sha256').update(JSON.stringify([actor.organization ?? null, url]))
+  hash.update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ''))
+  return { done: { key, request_hash: hash.digest('hex') } }
 }
 
 /** Offered to be kept, and never shown as a page of ours: it came from somebody. */

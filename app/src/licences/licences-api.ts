@@ -86,7 +86,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
         reason: REASON,
       }),
       done: LICENCE,
-      run: async ({ actor, body }) => await grantLicence(recorder, actor, body),
+      run: async ({ actor, once, body }) => await grantLicence({ ...recorder, once }, actor, body),
     }),
     route({
       method: 'GET',
@@ -114,7 +114,8 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       params: Type.Object({ number: NUMBER }),
       body: Type.Object({ entry: text(60), units: UNITS, drawn_on: DAY }),
       done: LICENCE,
-      run: async ({ actor, params, body }) => await drawQuota(recorder, actor, { licence: params.number, ...body }),
+      run: async ({ actor, once, params, body }) =>
+        await drawQuota({ ...recorder, once }, actor, { licence: params.number, ...body }),
     }),
     route({
       method: 'GET',

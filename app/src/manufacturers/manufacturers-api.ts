@@ -51,7 +51,7 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
       summary: 'Apply for registration as a manufacturer, for the organization that one acts for',
       body: APPLICATION,
       done: MANUFACTURER,
-      run: async ({ actor, body }) => await applyForRegistration(recorder, actor, body),
+      run: async ({ actor, once, body }) => await applyForRegistration({ ...recorder, once }, actor, body),
     }),
     route({
       method: 'GET',
@@ -82,7 +82,8 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
         Type.Object({ kind: Type.Literal('refused'), reason: REASON }),
       ]),
       done: MANUFACTURER,
-      run: async ({ actor, params, body }) => await decideRegistration(recorder, actor, { id: params.id, ...body }),
+      run: async ({ actor, once, params, body }) =>
+        await decideRegistration({ ...recorder, once }, actor, { id: params.id, ...body }),
     }),
   ]
 }

@@ -50,7 +50,7 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       summary: 'Serve notice of a failure that was determined; the time to cure runs from today',
       body: Type.Object({ determination: Type.String({ pattern: '^D-\\d{6,12}$' }) }),
       done: NOTICE,
-      run: async ({ actor, body }) => await serveNotice(recorder, shelf, actor, body.determination),
+      run: async ({ actor, once, body }) => await serveNotice({ ...recorder, once }, shelf, actor, body.determination),
     }),
     route({
       method: 'GET',
@@ -78,7 +78,8 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       params: BY_ID,
       body: ANSWER,
       done: NOTICE,
-      run: async ({ actor, params, body }) => await answerNotice(recorder, actor, { id: params.id, words: body.words }),
+      run: async ({ actor, once, params, body }) =>
+        await answerNotice({ ...recorder, once }, actor, { id: params.id, words: body.words }),
     }),
     route({
       method: 'POST',
@@ -88,7 +89,8 @@ export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly
       params: BY_ID,
       body: Type.Object({ cured_on: DAY, words: LONG_WORDS }),
       done: NOTICE,
-      run: async ({ actor, params, body }) => await recordCure(recorder, actor, { id: params.id, ...body }),
+      run: async ({ actor, once, params, body }) =>
+        await recordCure({ ...recorder, once }, actor, { id: params.id, ...body }),
     }),
   ]
 }

@@ -45,7 +45,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
         administrator_email: TEXT,
       }),
       done: Type.Object({ organization: ID, ...INVITED }),
-      run: async ({ actor, body }) => await registerOrganization(identity, actor, body),
+      run: async ({ actor, once, body }) => await registerOrganization({ ...identity, once }, actor, body),
     }),
     route({
       method: 'GET',
@@ -85,7 +85,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       summary: 'End a membership',
       body: Type.Object({ membership: ID }),
       done: NOTHING,
-      run: async ({ actor, body }) => await endMembership(identity, actor, body),
+      run: async ({ actor, once, body }) => await endMembership({ ...identity, once }, actor, body),
     }),
   ]
 }
@@ -99,7 +99,7 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
       summary: 'Invite somebody to a role',
       body: Type.Object({ email: TEXT, role: TEXT, organization: Type.Optional(ID) }),
       done: Type.Object(INVITED),
-      run: async ({ actor, body }) => await invitePerson(identity, actor, body),
+      run: async ({ actor, once, body }) => await invitePerson({ ...identity, once }, actor, body),
     }),
     route({
       method: 'POST',
@@ -108,13 +108,14 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
       summary: 'Take an invitation back',
       body: Type.Object({ invitation: ID }),
       done: NOTHING,
-      run: async ({ actor, body }) => await withdrawInvitation(identity, actor, body),
+      run: async ({ actor, once, body }) => await withdrawInvitation({ ...identity, once }, actor, body),
     }),
     route({
       method: 'POST',
       url: '/api/invitations/see',
       command: 'see_invitation',
       summary: 'What an invitation is to, by the token in its link',
+      keyless: true,
       body: Type.Object({ token: TEXT }),
       done: Type.Object({
         email: Type.String(),
@@ -131,6 +132,7 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
       url: '/api/invitations/accept',
       command: 'accept_invitation',
       summary: 'Accept an invitation; who is not known yet says his name and chooses a password',
+      keyless: true,
       body: Type.Object({ token: TEXT, name: Type.Optional(TEXT), password: Type.Optional(TEXT) }),
       done: Type.Object({ email: Type.String() }),
       run: async ({ visitor, body }) => await acceptInvitation(identity, visitor, body),
@@ -145,6 +147,7 @@ function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       url: '/api/keys',
       command: 'issue_api_key',
       summary: 'Issue a key with which a program acts for one’s organization',
+      keyless: true,
       body: Type.Object({ name: TEXT, role: TEXT }),
       done: Type.Object({ id: ID, key: Type.String() }),
       run: async ({ actor, body }) => await issueApiKey(identity, actor, body),
@@ -175,7 +178,7 @@ function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       summary: 'Revoke a key',
       body: Type.Object({ key: ID }),
       done: NOTHING,
-      run: async ({ actor, body }) => await revokeApiKey(identity, actor, body),
+      run: async ({ actor, once, body }) => await revokeApiKey({ ...identity, once }, actor, body),
     }),
   ]
 }

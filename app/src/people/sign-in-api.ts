@@ -44,7 +44,8 @@ const SESSION = Type.Object({
 })
 
 export function signInRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
-  return [...doorRoutes(identity), ...selfRoutes(identity), ...secondFactorRoutes(identity)]
+  const routes = [...doorRoutes(identity), ...selfRoutes(identity), ...secondFactorRoutes(identity)]
+  return routes.map((one) => ({ ...one, keyless: true }))
 }
 
 function doorRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {

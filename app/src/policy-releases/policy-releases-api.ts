@@ -49,7 +49,7 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
         effective_on: DAY,
       }),
       done: RELEASE,
-      run: async ({ actor, body }) => await proposeRelease(recorder, actor, body),
+      run: async ({ actor, once, body }) => await proposeRelease({ ...recorder, once }, actor, body),
     }),
     route({
       method: 'POST',
@@ -58,7 +58,7 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       summary: 'Approve a release that somebody else proposed',
       params: Type.Object({ id: ID }),
       done: RELEASE,
-      run: async ({ actor, params }) => await approveRelease(recorder, actor, params.id),
+      run: async ({ actor, once, params }) => await approveRelease({ ...recorder, once }, actor, params.id),
     }),
     route({
       method: 'POST',
@@ -68,7 +68,8 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       params: Type.Object({ id: ID }),
       body: Type.Object({ reason: REASON }),
       done: RELEASE,
-      run: async ({ actor, params, body }) => await declineRelease(recorder, actor, { ...params, ...body }),
+      run: async ({ actor, once, params, body }) =>
+        await declineRelease({ ...recorder, once }, actor, { ...params, ...body }),
     }),
     route({
       method: 'POST',
@@ -78,7 +79,8 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       params: Type.Object({ id: ID }),
       body: Type.Object({ reason: REASON }),
       done: RELEASE,
-      run: async ({ actor, params, body }) => await withdrawRelease(recorder, actor, { ...params, ...body }),
+      run: async ({ actor, once, params, body }) =>
+        await withdrawRelease({ ...recorder, once }, actor, { ...params, ...body }),
     }),
     route({
       method: 'GET',

@@ -35,7 +35,7 @@ export function productsRoutes(
       summary: 'Enter a model that one makes',
       body: NEW_MODEL,
       done: MODEL,
-      run: async ({ actor, body }) => await registerModel(recorder, actor, body),
+      run: async ({ actor, once, body }) => await registerModel({ ...recorder, once }, actor, body),
     }),
     route({
       method: 'GET',

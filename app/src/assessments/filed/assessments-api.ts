@@ -2,6 +2,7 @@
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import { answerShown } from '../../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
 import { DAY, HASH, ID, INSTANT } from '../../kernel/field-schemas.ts'
 import { type Route, route } from '../../kernel/route.ts'
@@ -63,11 +64,10 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       summary: 'Assess the version of a return that was filed',
       body: Type.Object({ return_id: ID, as_of: DAY }),
       done: Type.Object({ ...SUMMARY, result: RESULT }),
-      run: async ({ actor, body }) => {
-        const made = await makeAssessment(recorder, shelf, actor, body)
-        if ('refused' in made) return made
-        return shown(made.done)
-      },
+      run: async ({ actor, once, body }) =>
+        await answerShown(recorder, once, shown, async (recording) => {
+          return await makeAssessment(recording, shelf, actor, body)
+        }),
     }),
     route({
       method: 'GET',

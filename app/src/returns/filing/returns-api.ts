@@ -21,6 +21,7 @@ import {
 } from '../../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import { answerShown } from '../../kernel/answer-shown.ts'
 import type { NoOrganization } from '../../people/see-organization.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../../people/signature-context.ts'
@@ -32,7 +33,7 @@ import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
 import { returnsOwedAsked } from './returns-owed.ts'
 import { reviewReturn } from './review-return.ts'
-import { type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
+import { type Uploaded, type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
 
 export const returnsAuthority = {
   fetch_workbook: ['public'],
@@ -133,6 +134,10 @@ function shown(found: Return) {
   }
 }
 
+function answerOf(found: Return) {
+  return { done: shown(found) }
+}
+
 const BY_ID = Type.Object({ id: ID })
 const VERSION = Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) })
 const IN_LANGUAGE = Type.Object({ language: Type.Optional(LANGUAGE) })
@@ -166,11 +171,13 @@ export function returnsRoutes(
       query: Type.Object({ ...UPLOAD.properties, name: text(200) }),
       upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
-      run: async ({ actor, query, body }) => {
-        const uploaded = await uploadReturn(recorder, shelf, actor, { ...query, bytes: body })
-        if ('refused' in uploaded) return uploaded
-        return { done: { found: shown(uploaded.done.found), version: uploaded.done.version } }
-      },
+      run: async ({ actor, once, query, body }) =>
+        await answerShown(
+          recorder,
+          once,
+          ({ found, version }: Uploaded) => ({ done: { found: shown(found), version } }),
+          async (recording) => await uploadReturn(recording, shelf, actor, { ...query, bytes: body }),
+        ),
     }),
     route({
       method: 'GET',
@@ -252,12 +259,12 @@ export function returnsRoutes(
       params: VERSION,
       body: Type.Object({ shown_hash: HASH, second_factor: SECOND_FACTOR }),
       done: RETURN,
-      run: async ({ actor, params, body: { shown_hash, second_factor } }) => {
-        const filed = await fileReturn(recorder, shelf, actor, { ...params, shown_hash }, async () => {
-          return await confirm(actor, second_factor)
-        })
-        return 'refused' in filed ? filed : { done: shown(filed.done) }
-      },
+      run: async ({ actor, once, params, body: { shown_hash, second_factor } }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await fileReturn(recording, shelf, actor, { ...params, shown_hash }, async () => {
+            return await confirm(actor, second_factor)
+          })
+        }),
     }),
     route({
       method: 'POST',
@@ -270,10 +277,10 @@ export function returnsRoutes(
         Type.Object({ kind: Type.Literal('sent_back'), reason: REASON }),
       ]),
       done: RETURN,
-      run: async ({ actor, params, body }) => {
-        const reviewed = await reviewReturn(recorder, actor, { id: params.id, ...body })
-        return 'refused' in reviewed ? reviewed : { done: shown(reviewed.done) }
-      },
+      run: async ({ actor, once, params, body }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await reviewReturn(recording, actor, { id: params.id, ...body })
+        }),
     }),
     uploadRoute({
       method: 'POST',
@@ -282,10 +289,13 @@ export function returnsRoutes(
       summary: 'Put a table of official rates in the place of the one before: date, currency, rate, source',
       upload: { media_type: 'text/csv', largest: RETURN_LIMITS.bytes },
       done: Type.Object({ id: ID }),
-      run: async ({ actor, body }) => {
-        const recorded = await recordRates(recorder, actor, body)
-        return 'refused' in recorded ? recorded : { done: { id: recorded.done } }
-      },
+      run: async ({ actor, once, body }) =>
+        await answerShown(
+          recorder,
+          once,
+          (id: string) => ({ done: { id } }),
+          async (recording) => await recordRates(recording, actor, body),
+        ),
     }),
   ]
 }
