@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
@@ -23,7 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const sent = (await request.formData()).get('job')
+  const sent = (await sentForm(context, request)).get('job')
   const id = typeof sent === 'string' ? sent : ''
   const outcome = await retryJob(context.get(recorderContext), context.get(pageCall).actor, { id })
   return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/jobs', 'retried')
