@@ -29,7 +29,12 @@ export function rest(work: Work, name: string, standing: Standing): void {
 }
 
 /** The hand in which a provision of a line or of a member is computed; undefined where its member is not known. */
-export function handOf(work: Work, provision: TypedProvision, via: Typed | undefined, hand: Hand): Hand | undefined {
+export function handOf(
+  work: Pick<Work, 'run'>,
+  provision: TypedProvision,
+  via: Typed | undefined,
+  hand: Hand,
+): Hand | undefined {
   const { scope } = provision
   switch (scope.kind) {
     case 'whole':
@@ -45,7 +50,7 @@ export function handOf(work: Work, provision: TypedProvision, via: Typed | undef
 
 /** What a provision came to where another refers to it; without its member, what the member lacks. */
 export function referredOutcome(
-  work: Work,
+  work: Pick<Work, 'run'>,
   { provision, via }: TypedOf<'provision' | 'is_met'>,
   hand: Hand,
 ): Outcome | undefined {
@@ -54,7 +59,7 @@ export function referredOutcome(
   return target?.frame[provision.slot] as Outcome | undefined
 }
 
-export function outcomeOf(work: Work, node: Typed, hand: Hand): Outcome | undefined {
+export function outcomeOf(work: Pick<Work, 'run'>, node: Typed, hand: Hand): Outcome | undefined {
   if (isComputed(node)) return hand.frame[node.slot] as Outcome | undefined
   switch (node.kind) {
     case 'literal':

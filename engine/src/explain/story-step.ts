@@ -135,7 +135,8 @@ export function gapOf(voice: Voice, why: Why): Inked | undefined {
   return wantsMore ? words.shortBy(gapValue(voice, negate(gap), unit)) : words.overBy(gapValue(voice, gap, unit))
 }
 
-function gapValue(voice: Voice, gap: Exact, unit: string): Inked {
+/** The difference of two values: of two rates in percentage points. */
+export function gapValue(voice: Voice, gap: Exact, unit: string): Inked {
   if (unit !== 'percent') return voice.ink.value(displayed(gap, { kind: 'number', unit }, voice.language).text)
   const points = multiply(gap, exact(100))
   const text = toDecimal(points) ?? `≈ ${toFixed(points, 4)}`
