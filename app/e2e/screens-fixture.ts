@@ -81,6 +81,13 @@ export const SCREENS: readonly Screen[] = [
     route: 'returns/:id/versions/:version',
     of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),
   },
+  {
+    route: 'returns/:id/versions/:version/advice',
+    of: ({ returns }) =>
+      returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/advice`)),
+    // Of a version with errors nothing can be said.
+    isRefused: true,
+  },
   { route: 'returns/:id/review', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/review`) },
   { route: 'returns/:id/assess', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/assess`) },
   { route: 'assessments/:id', of: ({ assessments }) => assessments.map((id) => `/assessments/${id}`) },

@@ -84,6 +84,7 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/annotated?language=en' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/assessment' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/agreement' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/advice' },
   { role: 'maker_signatory', asks: 'GET /api/returns/{return.found.id}/versions/1/to-sign', as: 'shown' },
   {
     role: 'maker_signatory',

@@ -1,6 +1,7 @@
 /** The command line. Every command is one line in the table; what it does is in its slice. */
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
+import { adviseReturn } from './assessments/advise-return.ts'
 import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
 import { recheckExplanation } from './assessments/recheck-explanation.ts'
@@ -82,6 +83,7 @@ const restoreBackup: Command = {
 const COMMANDS: readonly Command[] = [
   assessExample,
   assessReturn,
+  adviseReturn,
   writeWorkbook,
   listFacts,
   explainPolicy,

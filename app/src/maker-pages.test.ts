@@ -1,6 +1,7 @@
 import type { RouterContext } from 'react-router'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import * as advice from './assessments/filed/advice-page.tsx'
 import * as version from './assessments/filed/version-page.tsx'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
@@ -54,6 +55,7 @@ const PAGES = builtFrom({
   returns,
   'returns/:id': oneReturn,
   'returns/:id/versions/:version': version,
+  'returns/:id/versions/:version/advice': advice,
   determinations,
   'determinations/:number': determination,
   'notices/:id': notice,
@@ -204,6 +206,7 @@ function addresses(): readonly string[] {
     '/returns',
     `/returns/${made.filed}`,
     `/returns/${made.filed}/versions/1`,
+    `/returns/${made.filed}/versions/1/advice`,
     made.faulty,
     '/determinations',
     `/determinations/${made.determination}`,
@@ -306,6 +309,15 @@ test('a version that was filed tells what follows from it, and a clerk cannot si
     second_factor: CODE,
   })
   expect([again.statusCode, textOf(again.body).includes('This version has been filed.')]).toEqual([409, true])
+})
+
+test('a version that falls short leads to what would close the gap', async () => {
+  const address = `/returns/${made.filed}/versions/1`
+  expect((await get(address, 'clerk')).body).toContain(`href="${address}/advice"`)
+  const text = textOf((await get(`${address}/advice`, 'clerk')).body)
+  expect(text).toContain('“Localization requirement” is not met.')
+  // 16,000 rupees of each of 500 bicycles are imported.
+  expect(text).toContain('One part suffices: Parts Value moved Roadster PKR 8,000,000')
 })
 
 test('a workbook comes by a form, and a refused form keeps what was chosen', async () => {

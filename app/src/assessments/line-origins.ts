@@ -16,11 +16,15 @@ export function originsOf(origins: FactOrigins): (path: string) => readonly stri
   }
 }
 
-function several(origins: Origins | undefined): readonly string[] {
+/** The places of some lines of a group, counted from 0. */
+export function placesOf(origins: Origins | undefined, lines: readonly number[]): readonly string[] {
   if (origins === undefined) return []
-  const { count, tell } = origins
-  const shown = Array.from({ length: Math.min(count, MOST) }, (_, nth) => placeOf(tell(nth)))
-  return count > MOST ? [...shown, `+${count - MOST}`] : shown
+  const shown = lines.slice(0, MOST).map((nth) => placeOf(origins.tell(nth)))
+  return lines.length > MOST ? [...shown, `+${lines.length - MOST}`] : shown
+}
+
+function several(origins: Origins | undefined): readonly string[] {
+  return placesOf(origins, [...Array(origins?.count ?? 0).keys()])
 }
 
 function placeOf(origin: LineOrigin): string {

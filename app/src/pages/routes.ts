@@ -19,6 +19,7 @@ export default [
   route('returns', '../returns/filing/returns-page.tsx'),
   route('returns/:id', '../returns/filing/return-page.tsx'),
   route('returns/:id/versions/:version', '../assessments/filed/version-page.tsx'),
+  route('returns/:id/versions/:version/advice', '../assessments/filed/advice-page.tsx'),
   route('determinations', '../determinations/determinations-page.tsx'),
   route('determinations/:number', '../determinations/determination-page.tsx'),
   route('verify/:number', '../determinations/verify-letter-page.tsx'),

@@ -1,4 +1,5 @@
 /** The layouts of a programme's returns as they stand in a loaded release. */
+import { requirementOf } from '@maqami/engine/advise/adviser.ts'
 import type { Problem } from '@maqami/engine/load/problem.ts'
 import { WrongInput } from '../kernel/command.ts'
 import { problemLines, type Release } from '../policy-releases/load-release.ts'
@@ -50,7 +51,14 @@ export function returnSchemas(release: Release): readonly ReturnSchema[] {
 }
 
 export function returnProblems(release: Release): readonly Problem[] {
-  return problemsIn(readRelease(release))
+  const read = readRelease(release)
+  return [...problemsIn(read), ...read.flatMap((one) => (one.ok ? adviserProblems(release, one.schema) : []))]
+}
+
+function adviserProblems(release: Release, { adviser }: ReturnSchema): readonly Problem[] {
+  if (adviser === undefined || requirementOf(release.engine, adviser) !== undefined) return []
+  const sentence = `The law has no requirement '${adviser.requirement}' with one outcome for the facts of a subject.`
+  return [{ ...adviser.at, sentence }]
 }
 
 function problemsIn(read: readonly SchemaRead[]): readonly Problem[] {

@@ -28,6 +28,12 @@ export interface NewestAssessment extends Pick<FiledAssessment, 'id' | 'return_i
   readonly owing: readonly Readonly<Record<string, string>>[]
 }
 
+/** The programme does not say how a gap could be closed. */
+export interface NoAdviser {
+  readonly code: 'no_adviser'
+  readonly programme: string
+}
+
 export type AssessmentRefusal =
   | { readonly code: 'assessment_unknown' }
   /** Only a yearly return is assessed: what was filed for the months is held against it. */
@@ -36,5 +42,6 @@ export type AssessmentRefusal =
   | { readonly code: 'day_not_reached'; readonly day: string; readonly today: string }
   /** Facts that the law now in force does not know or reads otherwise, each with its place. */
   | { readonly code: 'facts_do_not_fit'; readonly problems: readonly string[] }
+  | NoAdviser
   | ReturnRefusal
   | NotInForce

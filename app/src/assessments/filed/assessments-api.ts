@@ -7,12 +7,15 @@ import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authori
 import { DAY, HASH, ID, INSTANT } from '../../kernel/field-schemas.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { adviceJson } from '../advice-json.ts'
 import { assessmentJson } from '../assessment-json.ts'
 import type { AssessmentRefusal } from './assessment.ts'
+import { adviseVersion } from './advise-version.ts'
 import { assessDraft, type Made, makeAssessment, readAssessment, readAssessmentsOf } from './make-assessment.ts'
 
 export const assessmentsAuthority = {
   assess_draft: MAKER_ROLES,
+  advise_return: [...MAKER_ROLES, ...OFFICER_ROLES],
   make_assessment: ['case_officer'],
   see_assessment: OFFICER_ROLES,
 } as const satisfies Authority
@@ -55,6 +58,20 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
         if ('refused' in assessed) return assessed
         const computed = { engine_version: ENGINE_VERSION, release_hash: assessed.done.release.hash }
         return { done: { result: await assessmentJson(assessed.done) }, computed }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/advice',
+      command: 'advise_return',
+      summary: 'The smallest sets of parts that would close the gap of this version, and what each part gains',
+      params: Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
+      done: Type.Object({ result: RESULT }),
+      run: async ({ actor, params: { id, version } }) => {
+        const advised = await adviseVersion(recorder, shelf, actor, { return_id: id, version })
+        if ('refused' in advised) return advised
+        const computed = { engine_version: ENGINE_VERSION, release_hash: advised.done.release.hash }
+        return { done: { result: adviceJson(advised.done) }, computed }
       },
     }),
     route({

@@ -11,6 +11,7 @@ type Own = Extract<
       | 'day_before_year'
       | 'day_not_reached'
       | 'facts_do_not_fit'
+      | 'no_adviser'
   }
 >
 
@@ -57,6 +58,16 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
         `The return was read by an earlier release. Ask for it to be uploaded again. ${problems.slice(0, 5).join(' ')}`,
       ur: ({ problems }) =>
         `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${problems.slice(0, 5).join(' ')}`,
+    },
+  },
+  no_adviser: {
+    status: 404,
+    title: { en: 'Nothing to try', ur: 'پرکھنے کو کچھ نہیں' },
+    sentence: {
+      en: ({ programme }) =>
+        `The law of '${programme}' does not say which parts of a return could be turned. Its policy officers can add it to return.yaml.`,
+      ur: ({ programme }) =>
+        `'\u2066${programme}\u2069' کے قانون میں یہ درج نہیں کہ گوشوارے کے کون سے پرزے بدلے جا سکتے ہیں۔ پالیسی افسر اسے \u2066return.yaml\u2069 میں شامل کر سکتے ہیں۔`,
     },
   },
 }

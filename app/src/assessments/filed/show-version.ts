@@ -16,6 +16,7 @@ import { returnsCalled } from '../../returns/filing/returns-called.ts'
 import { periodOfReturn } from '../../returns/release-schema.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { renderWithinPage } from '../render-assessment.ts'
+import { fallsShort } from '../advise-subjects.ts'
 import { assessDraft } from './make-assessment.ts'
 import type { Signing } from './sign-form.tsx'
 
@@ -76,8 +77,8 @@ async function assessed(context: PageContext, return_id: string, version: number
   const { actor, language, problemOf } = context.get(pageCall)
   const made = await assessDraft(context.get(recorderContext), context.get(shelfContext), actor, { return_id, version })
   return 'refused' in made
-    ? { cannotSay: problemOf(made.refused).detail }
-    : { html: await renderWithinPage(made.done, language) }
+    ? { cannotSay: problemOf(made.refused).detail, hasAdvice: false }
+    : { html: await renderWithinPage(made.done, language), hasAdvice: fallsShort(made.done) }
 }
 
 async function signingOf(

@@ -8,6 +8,7 @@ import { WhyView } from '../../pages/why-view.tsx'
 import { MonthsList } from '../../returns/filing/months-list.tsx'
 import { ReturnTag } from '../../returns/filing/return-tag.tsx'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
+import { adviceWordsOf } from '../advice-words.ts'
 import styles from '../assessment-document.css?url'
 import { FoundList } from './found-list.tsx'
 import type { VersionShown } from './show-version.ts'
@@ -55,7 +56,7 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
         </>
       )}
       <MonthsList held={loaded.held} />
-      <Assessed assessed={loaded.assessed} />
+      <Assessed assessed={loaded.assessed} advice={`/returns/${id}/versions/${version.version}/advice`} />
       {signing === undefined ? undefined : (
         <SignForm signing={signing} text={words.signText(called, version.version)} sent={sent} />
       )}
@@ -63,8 +64,15 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
   )
 }
 
-function Assessed({ assessed }: { readonly assessed: VersionShown['assessed'] }) {
-  const words = versionWordsOf(useShell().language)
+interface AssessedProps {
+  readonly assessed: VersionShown['assessed']
+  /** Where it says what would close a gap. */
+  readonly advice: string
+}
+
+function Assessed({ assessed, advice }: AssessedProps) {
+  const { language } = useShell()
+  const words = versionWordsOf(language)
   if (assessed === undefined) return undefined
   if ('cannotSay' in assessed)
     return (
@@ -77,6 +85,11 @@ function Assessed({ assessed }: { readonly assessed: VersionShown['assessed'] })
     <>
       <h2 id="follows">{words.follows}</h2>
       <p className="quiet prose">{words.followsHint}</p>
+      {assessed.hasAdvice ? (
+        <p className="lead">
+          <a href={advice}>{adviceWordsOf(language).see}</a>
+        </p>
+      ) : undefined}
       <WhyView html={assessed.html ?? ''} />
     </>
   )

@@ -16,6 +16,7 @@ import {
 import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
+import { readAdviser, readBillRule } from './load-adviser.ts'
 import { withAgreements } from './load-agreements.ts'
 import { readDue } from './load-due.ts'
 import { readPeriodAgreements } from './load-period-agreements.ts'
@@ -94,7 +95,19 @@ export function returnFiles(files: Iterable<string>): readonly string[] {
   return found.toSorted((a, b) => (a === 'return.yaml' ? -1 : b === 'return.yaml' ? 1 : a < b ? -1 : 1))
 }
 
-const KEYS = ['return', 'version', 'title', 'period', 'due', 'rates', 'sheets', 'facts', 'agreements']
+const KEYS = [
+  'return',
+  'version',
+  'title',
+  'period',
+  'due',
+  'rates',
+  'sheets',
+  'facts',
+  'agreements',
+  'adviser',
+  'bill',
+]
 
 function readSchema(
   report: Report,
@@ -133,6 +146,8 @@ function readSchema(
     rates: readRateBounds(report, child(map, 'rates'), currency),
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),
     facts,
+    adviser: readAdviser(report, child(map, 'adviser'), vocabulary),
+    bill: readBillRule(report, child(map, 'bill'), vocabulary),
   }
 }
 

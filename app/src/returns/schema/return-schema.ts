@@ -2,8 +2,9 @@
  * What one kind of a programme's returns asks for, as `return.yaml` or another file of its folder declares it. The template, the reader, the annotated copy and the
  * facts are all made from this one description, so that they cannot disagree.
  */
+import type { Adviser, Way } from '@maqami/engine/advise/adviser.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
-import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Localized, SourcePlace } from '@maqami/engine/load/fields.ts'
 import type { RateBounds } from './load-rate-bounds.ts'
 import type { Reading, Standing } from '@maqami/engine/load/standing.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
@@ -161,6 +162,22 @@ export interface PeriodAgreement {
   readonly where: readonly Condition[]
 }
 
+export interface AdviserRule extends Adviser {
+  readonly ways: readonly (Way & { readonly label: Bilingual })[]
+  readonly at: SourcePlace
+}
+
+/** Columns of facts, by which the lines of a return are held against a bill of materials. */
+export interface BillRule {
+  readonly lines: string
+  readonly model: string
+  readonly part_code: string
+  readonly book: string
+  readonly quantity: string
+  /** How many of each model were made. */
+  readonly production: { readonly lines: string; readonly model: string; readonly quantity: string }
+}
+
 export interface ReturnSchema {
   readonly programme: string
   /** `annual`, or what stands before `-return.yaml`. */
@@ -176,6 +193,10 @@ export interface ReturnSchema {
   readonly rates: ReadonlyMap<string, RateBounds>
   readonly sheets: readonly ReturnSheet[]
   readonly facts: readonly FactRule[]
+  /** Undefined where the programme says nothing of how a gap could be closed. */
+  readonly adviser: AdviserRule | undefined
+  /** Undefined where its return does not say what its models are made of. */
+  readonly bill: BillRule | undefined
 }
 
 export function columnOf(sheet: ReturnSheet, name: string): ReturnColumn | undefined {
