@@ -14,6 +14,7 @@ const LOOKS: Readonly<Record<LetterState, Look>> = {
   not_met: 'bad',
   due_to: 'good',
   due_from: 'open',
+  taken_back: 'quiet',
   imposed: 'bad',
   recommended: 'open',
 }

@@ -9,13 +9,16 @@ import type { Localized } from '@maqami/engine/load/fields.ts'
  */
 export type DeterminationKind = 'failure' | 'entitlement' | 'sanction' | 'restoration'
 
+/** Of an amount that an earlier determination booked, and that is not due any more. */
+export const NOT_DUE = ''
+
 export interface DeterminedFinding {
   readonly finding: string
   readonly kind: ProvisionWhy['kind']
   readonly label: Localized | null
   readonly summary: Localized | null
   readonly clause: string | null
-  /** As the explanation writes it: `true`, `PKR 1250`. */
+  /** As the explanation writes it: `true`, `PKR 1250`; `NOT_DUE` of what is taken back. */
   readonly value: string
   readonly effect: { readonly verb: string; readonly noun: string } | null
   /** The day from which a sanction has effect. */
@@ -86,7 +89,8 @@ const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWh
     ['liability', 'due'],
   ],
   sanction: [['sanction', 'applies']],
-  restoration: [],
+  // Where the return was restated so that nothing fails any more; a cure changes no finding.
+  restoration: [['requirement', 'met']],
 }
 
 /** The findings of one subject that a determination of the kind states, in the order of the law. Days are texts. */

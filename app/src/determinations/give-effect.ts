@@ -5,8 +5,8 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { postingsOf } from '../ledger/entry.ts'
-import { postEntry, reverseEntries } from '../ledger/post-entry.ts'
+import { type Posting, postingsOf } from '../ledger/entry.ts'
+import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import { type LicencesOrdered, orderLicences } from '../licences/order-licences.ts'
 import { amountOf, type Determination, type DeterminedFinding, statusOf } from './determination.ts'
 import { determinationsOf } from './determinations-table.ts'
@@ -24,9 +24,10 @@ export async function giveEffect(
   actor: Actor,
   determination: Determination,
 ): Promise<Effects> {
-  if (determination.kind === 'entitlement') await reverseBefore(tables, recorder, actor, determination)
+  const booked = await replaceBooked(tables, recorder, actor, determination)
   const entries: string[] = []
   for (const finding of determination.findings) {
+    if (booked.has(finding.finding)) continue
     const id = await post(tables, recorder, actor, determination, finding)
     if (id !== undefined) entries.push(id)
   }
@@ -36,17 +37,66 @@ export async function giveEffect(
   return { entries, licences }
 }
 
-/** A restated return is determined anew: what the determination before it booked is taken back, and the new amounts are posted. */
-async function reverseBefore(
+/**
+ * A restated return is determined anew. What an earlier determination of the same kind booked for the case stands where the amount is the
+ * same, so that an unrelated change moves no money; the rest is taken back by reverse entries. Gives the findings that stand.
+ */
+async function replaceBooked(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
   determination: Determination,
-): Promise<void> {
-  const before = (await determinationsOf(tables, determination)).filter(
-    (one) => one.kind === 'entitlement' && one.id !== determination.id && statusOf(one) === 'approved',
-  )
-  for (const one of before) await reverseEntries(tables, recorder, actor, one.manufacturer_id, one.id, determination.id)
+): Promise<ReadonlySet<string>> {
+  const { id, manufacturer_id, findings } = determination
+  const all = await determinationsOf(tables, determination)
+  const before = all.filter((one) => one.id !== id && statusOf(one) === 'approved' && replaces(determination, one))
+  const standing = new Set<string>()
+  for (const entry of await openEntries(tables, manufacturer_id, new Set(before.map((one) => one.id)))) {
+    const finding = findings.find((one) => one.finding === entry.finding)
+    const wanted = finding === undefined ? undefined : postingsOfFinding(manufacturer_id, finding)
+    if (wanted !== undefined && entry.rehearsal === determination.rehearsal && isSame(entry.postings, wanted))
+      standing.add(entry.finding)
+    else await reverseEntry(tables, recorder, actor, entry, id)
+  }
+  return standing
+}
+
+/** Entitlements and sanctions are stated anew as a whole; a restoration that states what is met takes back what was imposed. */
+function replaces({ kind, findings }: Determination, before: Determination): boolean {
+  switch (kind) {
+    case 'entitlement':
+    case 'sanction':
+      return before.kind === kind
+    case 'restoration':
+      return before.kind === 'sanction' && findings.length > 0
+    case 'failure':
+      return false
+  }
+}
+
+function isSame(before: readonly Posting[], after: readonly Posting[]): boolean {
+  const texts = (postings: readonly Posting[]): string =>
+    postings
+      .map(
+        ({ manufacturer_id, account, currency, amount }) => `${manufacturer_id ?? ''} ${account} ${currency} ${amount}`,
+      )
+      .toSorted()
+      .join()
+  return texts(before) === texts(after)
+}
+
+/** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
+function postingsOfFinding(manufacturer_id: string, finding: DeterminedFinding): readonly Posting[] | undefined {
+  const amount = amountOf(finding)
+  const exact = amount === undefined ? undefined : parseDecimal(amount.digits)
+  if (amount === undefined || exact === undefined || (finding.kind === 'sanction' && finding.power === null))
+    return undefined
+  return postingsOf(finding.kind === 'entitlement' ? 'entitlement' : 'liability', {
+    finding: finding.finding,
+    manufacturer_id,
+    currency: amount.currency,
+    amount: exact,
+  })
 }
 
 async function post(
@@ -56,18 +106,8 @@ async function post(
   { id, manufacturer_id, programme, rehearsal }: Determination,
   finding: DeterminedFinding,
 ): Promise<string | undefined> {
-  const amount = amountOf(finding)
-  const exact = amount === undefined ? undefined : parseDecimal(amount.digits)
-  // A sanction without power behind it is a recommendation.
-  if (amount === undefined || exact === undefined || (finding.kind === 'sanction' && finding.power === null))
-    return undefined
-  const kind = finding.kind === 'entitlement' ? 'entitlement' : 'liability'
-  const postings = postingsOf(kind, {
-    finding: finding.finding,
-    manufacturer_id,
-    currency: amount.currency,
-    amount: exact,
-  })
+  const postings = postingsOfFinding(manufacturer_id, finding)
+  if (postings === undefined) return undefined
   const entry = await postEntry(tables, recorder, actor, {
     manufacturer_id,
     programme,

@@ -11,7 +11,7 @@ import {
   valueIn,
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
-import type { DeterminedFinding } from './determination.ts'
+import { type DeterminedFinding, NOT_DUE } from './determination.ts'
 import type { LetterData, Told } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
@@ -148,6 +148,7 @@ export function sideOf(data: Told, language: Language): LetterSide {
     firm: voice.ink.name(withoutControls(data.manufacturer.name)),
     before,
     day,
+    restated: findings.some(({ kind, value }) => kind === 'requirement' && value === 'true'),
     imposes: sanctions.some(({ power }) => power !== null),
     recommends: sanctions.some(({ power }) => power === null),
   })
@@ -191,14 +192,14 @@ function findingText(voice: Voice, words: LetterWords, finding: DeterminedFindin
   }
 }
 
-function stateOf({ kind, power }: DeterminedFinding): LetterState | undefined {
+function stateOf({ kind, power, value }: DeterminedFinding): LetterState | undefined {
   switch (kind) {
     case 'requirement':
       return 'not_met'
     case 'entitlement':
-      return 'due_to'
+      return value === NOT_DUE ? 'taken_back' : 'due_to'
     case 'liability':
-      return 'due_from'
+      return value === NOT_DUE ? 'taken_back' : 'due_from'
     case 'sanction':
       return power === null ? 'recommended' : 'imposed'
     case 'measure':

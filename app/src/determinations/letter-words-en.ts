@@ -33,6 +33,7 @@ export const EN: LetterWords = {
     not_met: t`Not met`,
     due_to: t`Due to the firm`,
     due_from: t`Due from the firm`,
+    taken_back: t`Not due any more`,
     imposed: t`Imposed`,
     recommended: t`Recommended`,
   },
@@ -44,7 +45,7 @@ export const EN: LetterWords = {
     failure: ({ firm }) =>
       t`Notice of this failure is served on ${firm} and states the time within which it may be cured. What the law attaches to the failure can follow only when that time has passed without a cure.`,
     entitlement: ({ firm }) =>
-      t`The amounts stated above are entered in the account of ${firm}: what is due to it in its favour, what is due from it against it.`,
+      t`The amounts stated above are entered in the account of ${firm}: what is due to it in its favour, what is due from it against it. Of what an earlier determination of the same year entered, what is still the same stands, and the rest is taken back by reverse entries.`,
     sanction: ({ before, imposes, recommends }) =>
       joined(
         [
@@ -58,8 +59,12 @@ export const EN: LetterWords = {
         ],
         t` `,
       ),
-    restoration: ({ before, day }) =>
-      t`The failure behind ${before === undefined ? t`the sanction` : t`determination ${before}`} has been cured. What was suspended because of it is restored with effect from ${day}.`,
+    restoration: ({ before, day, restated }) => {
+      const behind = before === undefined ? t`the sanction` : t`determination ${before}`
+      return restated
+        ? t`By the return as it was restated there was no failure behind ${behind}: what is stated above is met. What was suspended because of it is restored with effect from ${day}, and what was booked by it is taken back by reverse entries.`
+        : t`The failure behind ${behind} has been cured. What was suspended because of it is restored with effect from ${day}.`
+    },
   },
   appeal: t`Appeal`,
   mayAppeal: t`This determination may be appealed. The appeal is decided by somebody who took no part in making it.`,

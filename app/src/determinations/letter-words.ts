@@ -7,7 +7,7 @@ import { EN } from './letter-words-en.ts'
 import { UR } from './letter-words-ur.ts'
 
 /** How a finding stands in the determination. */
-export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'imposed' | 'recommended'
+export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'taken_back' | 'imposed' | 'recommended'
 
 export interface LetterWords {
   readonly preparedBy: (name: Inked) => Inked
@@ -49,6 +49,8 @@ export interface LetterParts {
   /** The number of the determination that this one rests on, where there is one. */
   readonly before: Inked | undefined
   readonly day: Inked
+  /** Of a restoration: the return was restated so that nothing fails any more. */
+  readonly restated: boolean
   /** Whether any of its sanctions has a power behind it, and whether any has none. */
   readonly imposes: boolean
   readonly recommends: boolean

@@ -17,8 +17,10 @@ import {
   type Determination,
   type DeterminationKind,
   type DeterminationRefusal,
+  type DeterminedFinding,
   determinedFindings,
   isStanding,
+  NOT_DUE,
   statusOf,
 } from './determination.ts'
 import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
@@ -139,7 +141,8 @@ async function restsOn(
   const standing = (await determinationsOf(tables, of)).filter(isStanding)
   const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
   if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
-  const findings = determinedFindings(kind, subject.explanation.provisions, as_of)
+  const found = determinedFindings(kind, subject.explanation.provisions, as_of)
+  const findings = kind === 'entitlement' ? [...found, ...noLongerDue(standing, found)] : found
   if (findings.length === 0 && kind !== 'restoration') return { refused: { code: 'nothing_to_determine', kind } }
   if (kind === 'failure' || kind === 'entitlement') return { done: { findings, follows: null } }
   const before = kind === 'sanction' ? 'failure' : 'sanction'
@@ -148,9 +151,24 @@ async function restsOn(
   const follower = standing.find((one) => one.follows === follows.id)
   if (follower !== undefined) return { refused: { code: 'determined_already', number: follower.number } }
   if (kind === 'restoration') {
+    const failure = standing.find(({ id }) => id === follows.follows)
+    const met = findings.filter(({ finding }) => failure?.findings.some((one) => one.finding === finding))
+    if (failure !== undefined && met.length === failure.findings.length)
+      return { done: { findings: met, follows: follows.id } }
     const known = await caseFactsIn(tables, of)
     if (!known.some((fact) => fact.fact === CURED && fact.subject === of.subject))
       return { refused: { code: 'nothing_to_determine', kind } }
   }
-  return { done: { findings, follows: follows.id } }
+  return { done: { findings: kind === 'restoration' ? [] : findings, follows: follows.id } }
+}
+
+/** Amounts of the last determination that are not due any more by this assessment: they are stated too, so that they are taken back. */
+function noLongerDue(
+  standing: readonly Determination[],
+  found: readonly DeterminedFinding[],
+): readonly DeterminedFinding[] {
+  const before = standing.findLast((one) => one.kind === 'entitlement' && statusOf(one) === 'approved')
+  return (before?.findings ?? [])
+    .filter(({ finding, value }) => value !== NOT_DUE && !found.some((one) => one.finding === finding))
+    .map((one) => ({ ...one, value: NOT_DUE }))
 }

@@ -26,30 +26,35 @@ export async function postEntry(
   return posted
 }
 
-/** Takes back what a determination posted, where that was not done before; the cause is the later determination. */
-export async function reverseEntries(
+/** What these determinations posted and nothing has taken back. */
+export async function openEntries(
+  tables: Handle,
+  manufacturer: string,
+  determinations: ReadonlySet<string>,
+): Promise<readonly Entry[]> {
+  const all = await entriesOf(tables, manufacturer)
+  const reversedIds = new Set(all.map(({ reverses }) => reverses))
+  return all.filter(
+    ({ id, determination_id, reverses }) =>
+      determinations.has(determination_id) && reverses === null && !reversedIds.has(id),
+  )
+}
+
+/** Takes an entry back; the cause is the later determination. */
+export async function reverseEntry(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
-  manufacturer: string,
-  determination: string,
+  { manufacturer_id, programme, rehearsal, finding, postings, id }: Entry,
   cause: string,
 ): Promise<void> {
-  const all = await entriesOf(tables, manufacturer)
-  const open = all.filter(
-    (entry) =>
-      entry.determination_id === determination &&
-      entry.reverses === null &&
-      !all.some((other) => other.reverses === entry.id),
-  )
-  for (const { manufacturer_id, programme, rehearsal, finding, postings, id } of open)
-    await postEntry(tables, recorder, actor, {
-      manufacturer_id,
-      programme,
-      rehearsal,
-      finding,
-      determination_id: cause,
-      reverses: id,
-      postings: reversed(postings),
-    })
+  await postEntry(tables, recorder, actor, {
+    manufacturer_id,
+    programme,
+    rehearsal,
+    finding,
+    determination_id: cause,
+    reverses: id,
+    postings: reversed(postings),
+  })
 }

@@ -53,14 +53,15 @@ export async function fileReturn(
 ): Promise<Outcome<Return, ReturnRefusal | SecondFactorRefusal>> {
   const ready = await readAs(recorder.database, actor, async (tables) => {
     const found = await findReturn(tables, id)
-    return found === undefined
-      ? ({ refused: { code: 'return_unknown' } } as const)
-      : await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+    if (found === undefined) return { refused: { code: 'return_unknown' } } as const
+    if (isFiledSo(found, version, shown_hash)) return { done: found }
+    return await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
   })
-  if ('refused' in ready) return ready
+  // The same signature again: it was given already, and is answered as it was.
+  if ('refused' in ready || ready.done !== true) return ready
   const confirmed = await confirm()
   if ('refused' in confirmed) return confirmed
-  return await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
+  const outcome = await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } }
     const still = await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
@@ -82,6 +83,14 @@ export async function fileReturn(
       details: { version, signed_hash: shown_hash },
     }
   })
+  if ('done' in outcome) return outcome
+  // Another browser was a moment faster.
+  const twin = await readAs(recorder.database, actor, async (tables) => await findReturn(tables, id))
+  return twin !== undefined && isFiledSo(twin, version, shown_hash) ? { done: twin } : outcome
+}
+
+function isFiledSo({ events }: Return, version: number, shown_hash: string): boolean {
+  return events.some((one) => one.kind === 'filed' && one.version === version && one.signed_hash === shown_hash)
 }
 
 async function fileable(
