@@ -58,6 +58,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { route: 'desk', of: () => ['/desk'] },
   { route: 'statement', of: () => ['/statement'] },
+  { route: 'manufacturers', of: () => ['/manufacturers'] },
   { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },
   { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
   { route: 'manufacturers/:id/decision', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/decision`) },
@@ -109,9 +110,12 @@ export const SCREENS: readonly Screen[] = [
     route: 'determinations/:number/notice',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
   },
+  { route: 'notices', of: () => ['/notices'] },
   { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
   { route: 'releases', of: () => ['/releases'] },
+  { route: 'releases/:id/decline', of: ({ releases }) => releases.map((id) => `/releases/${id}/decline`) },
+  { route: 'jobs', of: () => ['/jobs'] },
   { route: 'sign-in', of: () => ['/sign-in', '/sign-in?error=access_denied'] },
   { route: 'sign-in/code', of: () => ['/sign-in/code'] },
   { route: 'sign-in/openid', of: () => ['/sign-in/openid'], isRefused: true },
@@ -135,4 +139,5 @@ export interface Held {
   readonly assessments: readonly string[]
   readonly determinations: readonly string[]
   readonly notices: readonly string[]
+  readonly releases: readonly string[]
 }

@@ -34,6 +34,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     assessments: assessments.flat(),
     determinations: (await listed('determinations')).map(({ number }) => number),
     notices: await idsOf('notices'),
+    releases: await idsOf('policy-releases'),
   }
 }
 

@@ -8,17 +8,23 @@ import { approveDetermination, determinationHash } from './determinations/decide
 import * as desk from './desks/desk-page.tsx'
 import * as statementCsv from './desks/statement-csv-page.tsx'
 import * as statement from './desks/statement-page.tsx'
+import * as determinationsCsv from './determinations/determinations-csv-page.tsx'
 import * as determination from './determinations/determination-page.tsx'
 import * as determinations from './determinations/determinations-page.tsx'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor } from './kernel/transaction.ts'
 import { grantLicence } from './licences/grant-licence.ts'
+import * as licencesCsv from './licences/licences-csv-page.tsx'
 import * as licence from './licences/licence-page.tsx'
 import * as licences from './licences/licences-page.tsx'
 import * as apply from './manufacturers/apply-page.tsx'
+import * as manufacturersCsv from './manufacturers/manufacturers-csv-page.tsx'
+import * as manufacturers from './manufacturers/manufacturers-page.tsx'
 import * as manufacturer from './manufacturers/manufacturer-page.tsx'
 import * as notice from './notices/notice-page.tsx'
+import * as noticesCsv from './notices/notices-csv-page.tsx'
+import * as notices from './notices/notices-page.tsx'
 import { serveNotice } from './notices/serve-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
@@ -28,6 +34,7 @@ import { PROBLEMS } from './problems.ts'
 import * as models from './products/models-page.tsx'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
+import * as returnsCsv from './returns/filing/returns-csv-page.tsx'
 import * as oneReturn from './returns/filing/return-page.tsx'
 import * as returns from './returns/filing/returns-page.tsx'
 import { uploadReturn } from './returns/filing/upload-return.ts'
@@ -59,6 +66,13 @@ const PAGES = builtFrom({
   determinations,
   'determinations/:number': determination,
   'notices/:id': notice,
+  notices,
+  manufacturers,
+  'manufacturers.csv': manufacturersCsv,
+  'licences.csv': licencesCsv,
+  'returns.csv': returnsCsv,
+  'determinations.csv': determinationsCsv,
+  'notices.csv': noticesCsv,
 })
 
 /** The second factor of everybody. */
@@ -208,6 +222,7 @@ function addresses(): readonly string[] {
     `/returns/${made.filed}/versions/1`,
     `/returns/${made.filed}/versions/1/advice`,
     made.faulty,
+    '/notices',
     '/determinations',
     `/determinations/${made.determination}`,
     `/notices/${made.notice}`,
@@ -241,6 +256,42 @@ test('years, numbers and days in figures run from left to right in Urdu', async 
       .replaceAll(/<[^>]+>/g, ' ')
       .replaceAll(/\u2066[^\u2069]*\u2069/g, '')
     expect([url, /.{20}\d-\d.{10}/s.exec(loose)?.[0]]).toEqual([url, undefined])
+  }
+})
+
+const LISTS = ['/licences', '/returns', '/determinations', '/notices'] as const
+
+test('lists tell an officer whose each entry is, and a maker only what is its own', async () => {
+  const link = `<a href="/manufacturers/${maker.id}"><bdi>Ravi Cycles</bdi></a>`
+  for (const url of LISTS) {
+    expect([url, (await get(url, 'officer')).body.includes(link)]).toEqual([url, true])
+    expect([url, (await get(url, 'clerk')).body.includes(link)]).toEqual([url, false])
+    const whole = await get(`${url}.csv`, 'officer')
+    expect([whole.headers['content-type'], whole.body.startsWith('\ufeffFirm,')]).toEqual([
+      'text/csv; charset=utf-8',
+      true,
+    ])
+    expect(whole.body).toContain('\r\nRavi Cycles,')
+    expect((await get(`${url}.csv`, 'clerk')).body).not.toMatch(/Firm|Ravi/)
+  }
+  expect((await get('/manufacturers', 'officer')).body).toContain(link)
+  expect((await get('/manufacturers.csv', 'officer')).body).toContain('\r\nRavi Cycles,K-1001,')
+  expect((await get('/manufacturers', 'clerk')).statusCode).toBe(403)
+})
+
+test('a page leads an officer and a maker each to his own next step', async () => {
+  const leads = async (url: string, who: string, to: string): Promise<boolean> => {
+    return (await get(url, who)).body.includes(`<a class="ds-button" href="${to}">`)
+  }
+  const steps = [
+    [`/returns/${made.filed}`, `/returns/${made.filed}/assess`, undefined],
+    [`/determinations/${made.determination}`, `/determinations/${made.determination}/notice`, '/notices'],
+    [`/notices/${made.notice}`, `/notices/${made.notice}/cure`, undefined],
+  ] as const
+  for (const [url, ofOfficer, ofMaker] of steps) {
+    expect([url, await leads(url, 'officer', ofOfficer)]).toEqual([url, true])
+    expect([url, await leads(url, 'signatory', ofOfficer)]).toEqual([url, false])
+    if (ofMaker !== undefined) expect([url, await leads(url, 'signatory', ofMaker)]).toEqual([url, true])
   }
 })
 

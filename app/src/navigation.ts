@@ -7,6 +7,8 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
+  { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
+  { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },

@@ -10,10 +10,9 @@ import { determinationsStanding } from '../determinations/read-determinations.ts
 import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { Manufacturer } from '../manufacturers/manufacturer.ts'
-import { manufacturersStanding } from '../manufacturers/read-manufacturers.ts'
+import { manufacturersStanding, namesOfFirms } from '../manufacturers/read-manufacturers.ts'
 import { noticesIn } from '../notices/read-notices.ts'
-import { cureOf, type Notice } from '../notices/notice.ts'
+import { dueAfter } from '../notices/due-after-notice.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
@@ -76,7 +75,10 @@ export async function officerQueue(context: PageContext): Promise<readonly Queue
   const now = formatDay(today(clock))
   return await readAs(database, actor, async (tables) => {
     const waiting = (await everythingWaiting(tables, actor, now)).filter(({ task }) => may(COMMANDS[task]))
-    const firms = await firmsOf(tables)
+    const firms = await namesOfFirms(
+      tables,
+      waiting.flatMap(({ manufacturer_id }) => manufacturer_id ?? []),
+    )
     const laws = await lawsIn(
       tables,
       context,
@@ -86,21 +88,13 @@ export async function officerQueue(context: PageContext): Promise<readonly Queue
       .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
       .map(({ manufacturer_id, programme, since, ...one }) => ({
         ...one,
-        firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id)?.name,
+        firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id),
         programme: programme === undefined ? undefined : laws(programme).title,
         isRehearsal: programme !== undefined && !laws(programme).binds,
         since: displayDayText(since, language),
         days: daysBetween(since, now),
       }))
   })
-}
-
-async function firmsOf(tables: Handle): Promise<ReadonlyMap<string, Manufacturer>> {
-  const [applied, authorised] = [
-    await manufacturersStanding(tables, 'applied'),
-    await manufacturersStanding(tables, 'authorised'),
-  ]
-  return new Map([...applied, ...authorised].map((one) => [one.id, one]))
 }
 
 const NOTHING = {
@@ -219,7 +213,7 @@ async function ofFailures(
       const since = dayIn(failure.decided?.recorded_at ?? '')
       return [{ ...ofDetermination(failure, 'serve_notice', since), href: `/determinations/${failure.number}/notice` }]
     }
-    const next = afterNotice(failure, notice, determinations, now)
+    const next = dueAfter(failure, notice, determinations, now)
     const found = returns.find(
       (one) =>
         one.manufacturer_id === failure.manufacturer_id &&
@@ -231,24 +225,4 @@ async function ofFailures(
       ? []
       : [{ ...ofDetermination(failure, next.task, next.since), href: `/returns/${found.id}/assess` }]
   })
-}
-
-function afterNotice(
-  failure: Determination,
-  notice: Notice,
-  determinations: readonly Determination[],
-  now: string,
-): Pick<Waiting, 'task' | 'since'> | undefined {
-  const sanction = determinations.find((one) => one.follows === failure.id)
-  const cure = cureOf(notice)
-  if (sanction === undefined) {
-    const isInTime = cure !== undefined && (cure.happened_on ?? '') <= notice.cure_ends_on
-    return isInTime || now <= notice.cure_ends_on
-      ? undefined
-      : { task: 'determine_sanction', since: notice.cure_ends_on }
-  }
-  const isLifted = determinations.some((one) => one.follows === sanction.id)
-  return cure === undefined || isLifted || statusOf(sanction) !== 'approved'
-    ? undefined
-    : { task: 'determine_restoration', since: dayIn(cure.recorded_at) }
 }

@@ -1,4 +1,5 @@
 /** Determinations in a table: what about, of which year, and when. */
+import { firmColumns, type Whose } from '../pages/firm-column.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { useShell } from '../pages/shell.tsx'
@@ -11,13 +12,15 @@ import type { DeterminationListed } from './show-determinations.ts'
 interface DeterminationListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
-  readonly determinations: readonly DeterminationListed[]
+  readonly determinations: readonly (DeterminationListed & Whose)[]
+  /** Where there is none. */
+  readonly none?: string
 }
 
-export function DeterminationList({ titledBy, determinations }: DeterminationListProps) {
+export function DeterminationList({ titledBy, determinations, none }: DeterminationListProps) {
   const { language } = useShell()
   const words = determinationWordsOf(language)
-  if (determinations.length === 0) return <EmptyState>{words.none}</EmptyState>
+  if (determinations.length === 0) return <EmptyState>{none ?? words.none}</EmptyState>
   return (
     <DataTable
       titledBy={titledBy}
@@ -31,6 +34,7 @@ export function DeterminationList({ titledBy, determinations }: DeterminationLis
             </a>
           ),
         },
+        ...firmColumns(determinations, language),
         { title: words.what, of: ({ kind }) => words.kinds[kind] },
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.year, of: ({ year }) => <bdi dir="ltr">{year}</bdi> },

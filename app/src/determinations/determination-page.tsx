@@ -1,5 +1,7 @@
 /** One determination: what was found, by which clause, with what effect, and why. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { FirmLink } from '../pages/firm-column.tsx'
+import { NextStep } from '../pages/next-step.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -16,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function DeterminationPage() {
-  const { determination, status, firm, follows, side, rehearsal } = useLoaderData<typeof loader>()
+  const { determination, status, firm, firm_id, follows, side, next, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
   const { number, reasons, decided } = determination
@@ -32,7 +34,7 @@ export default function DeterminationPage() {
             ? [{ name: words.on, value: momentOf(decided.recorded_at, language).when }]
             : []),
           { name: words.programme, value: side.programme },
-          { name: words.firm, value: <bdi>{firm}</bdi> },
+          { name: words.firm, value: <FirmLink firm={{ id: firm_id, name: firm }} /> },
           ...(follows === null
             ? []
             : [
@@ -50,6 +52,7 @@ export default function DeterminationPage() {
       {status === 'sent_back' && decided?.reason !== null ? (
         <p className="lead">{words.sentBack(decided?.reason ?? '')}</p>
       ) : undefined}
+      {next === undefined ? undefined : <NextStep href={next.href}>{words.next[next.what]}</NextStep>}
       {side.findings.length === 0 ? undefined : (
         <>
           <h2 id="findings">{words.findings}</h2>

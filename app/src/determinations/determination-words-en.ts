@@ -3,6 +3,10 @@ export const EN = {
   title: 'Determinations',
   intro: 'What the authority has decided about your firm, with its reasons. Each has a letter, which you can fetch.',
   none: 'When the authority determines something about your firm, it stands here with its findings, its reasons and its letter.',
+  ofFirms: {
+    intro: 'What has been determined about firms, the newest first, and what waits for a second officer.',
+    none: 'Determinations stand here with their findings, reasons and letters. None has been prepared.',
+  },
   number: 'Number',
   what: 'What is determined',
   year: 'Year',
@@ -36,5 +40,12 @@ export const EN = {
   signed: (hash: string) => `Signed: ${hash}`,
   sentBack: (reason: string) => `It was sent back: ${reason}`,
   appeal: 'Appeal',
+  next: {
+    decide: 'Decide on it, or read what it rests on',
+    prepare: 'Prepare another determination',
+    serve: 'Serve notice of this failure, or see the one that was served',
+    cure: 'See until when the failure is to be cured',
+    statement: 'See the amounts in your statement',
+  },
   rehearsal: 'Rehearsal',
 }

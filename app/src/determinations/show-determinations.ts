@@ -2,7 +2,10 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
+import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
+import type { Whose } from '../pages/firm-column.tsx'
+import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
@@ -29,20 +32,37 @@ export function determinationListed(determination: Determination, laws: LawsCall
 }
 
 export async function showDeterminations(context: PageContext, request: Request) {
-  const { actor } = context.get(pageCall)
+  const { actor, may } = context.get(pageCall)
   const { database } = context.get(recorderContext)
   const after = cursorAsked(context, request)
   const { items, next } = await readDeterminations(database, actor, { cursor: after })
+  return { determinations: await shown(context, items), isOfFirms: may('see_manufacturers'), after, next }
+}
+
+export async function showAllDeterminations(context: PageContext) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  return await shown(context, await allOf(async (asked) => await readDeterminations(database, actor, asked)))
+}
+
+async function shown(
+  context: PageContext,
+  determinations: readonly Determination[],
+): Promise<readonly (DeterminationListed & Whose)[]> {
   const laws = await lawsCalled(
     context,
-    items.map(({ programme }) => programme),
+    determinations.map(({ programme }) => programme),
   )
-  return { determinations: items.map((one) => determinationListed(one, laws)), after, next }
+  const firms = await firmsNamed(
+    context,
+    determinations.map(({ manufacturer_id }) => manufacturer_id),
+  )
+  return determinations.map((one) => ({ ...determinationListed(one, laws), firm: firms(one.manufacturer_id) }))
 }
 
 /** In the words of its letter, by the law of the day on which it was approved. */
 export async function showDetermination(context: PageContext, number: string) {
-  const { actor, language } = context.get(pageCall)
+  const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const determination = settled(context, await readDetermination(database, actor, number))
   const laws = await lawsCalled(context, [determination.programme])
@@ -56,8 +76,36 @@ export async function showDetermination(context: PageContext, number: string) {
     determination,
     status: statusOf(determination),
     firm: told.manufacturer.name,
+    firm_id: determination.manufacturer_id,
+    next: nextOf(determination, may),
     follows: told.follows,
     side: sideOf(told, language),
     rehearsal: determination.rehearsal ? laws(determination.programme).rehearsal : undefined,
+  }
+}
+
+/** Where whoever reads it goes on. */
+function nextOf(
+  determination: Determination,
+  may: (command: string) => boolean,
+): { readonly what: 'decide' | 'prepare' | 'serve' | 'cure' | 'statement'; readonly href: string } | undefined {
+  const { number, kind, assessment_id } = determination
+  const status = statusOf(determination)
+  if (status === 'prepared')
+    return may('preview_letter') ? { what: 'decide', href: `/determinations/${number}/decide` } : undefined
+  if (status === 'sent_back')
+    return may('prepare_determination')
+      ? { what: 'prepare', href: `/assessments/${assessment_id}/determinations` }
+      : undefined
+  if (kind === 'failure' && may('serve_notice')) return { what: 'serve', href: `/determinations/${number}/notice` }
+  if (!may('upload_return')) return undefined
+  switch (kind) {
+    case 'failure':
+    case 'sanction':
+      return { what: 'cure', href: '/notices' }
+    case 'entitlement':
+      return { what: 'statement', href: '/statement' }
+    case 'restoration':
+      return undefined
   }
 }

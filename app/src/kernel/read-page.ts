@@ -6,6 +6,8 @@ const USUAL_A_PAGE = 25
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
+const MOST_AT_ONCE = 100
+
 export interface PageAsked {
   /** What the page before gave as `next`. */
   readonly cursor?: string | undefined
@@ -30,4 +32,15 @@ export async function readPage<T extends { readonly id: string }>(
   const rows = await readAs(database, actor, async (tables) => await list(tables, from, limit + 1))
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** Every entry of a list, for a table that is fetched whole. */
+export async function allOf<T>(read: (asked: PageAsked) => Promise<ListPage<T>>): Promise<readonly T[]> {
+  const all: T[] = []
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = await read({ cursor, limit: MOST_AT_ONCE })
+    all.push(...items)
+    if (next === null) return all
+    cursor = next
+  }
 }

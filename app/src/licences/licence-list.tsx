@@ -1,5 +1,6 @@
 /** Licences in a table: which, in what state, until when, and how much is left. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
+import { firmColumns, type Whose } from '../pages/firm-column.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { useShell } from '../pages/shell.tsx'
@@ -12,13 +13,15 @@ import { licenceWordsOf } from './licence-words.ts'
 interface LicenceListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
-  readonly licences: readonly LicenceView[]
+  readonly licences: readonly (LicenceView & Whose)[]
+  /** Where there is none. */
+  readonly none?: string
 }
 
-export function LicenceList({ titledBy, licences }: LicenceListProps) {
+export function LicenceList({ titledBy, licences, none }: LicenceListProps) {
   const { language } = useShell()
   const words = licenceWordsOf(language)
-  if (licences.length === 0) return <EmptyState>{words.none}</EmptyState>
+  if (licences.length === 0) return <EmptyState>{none ?? words.none}</EmptyState>
   return (
     <DataTable
       titledBy={titledBy}
@@ -32,6 +35,7 @@ export function LicenceList({ titledBy, licences }: LicenceListProps) {
             </a>
           ),
         },
+        ...firmColumns(licences, language),
         { title: words.kind, of: ({ kind }) => words.kinds[kind] },
         { title: words.programme, of: ({ programme }) => programme },
         {

@@ -1,6 +1,7 @@
 /** One licence: its state today, how long it lasts, what is left of it, and why. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { firmFacts } from '../pages/firm-column.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Said } from '../pages/said.tsx'
@@ -21,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function LicencePage() {
-  const { licence, programme, rehearsal } = useLoaderData<typeof loader>()
+  const { licence, firm, programme, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = licenceWordsOf(language)
   const { number, kind, status, valid_from, valid_until, orders } = licence
@@ -32,6 +33,7 @@ export default function LicencePage() {
         title={`${words.kinds[kind]} ${number}`}
         within={{ href: '/licences', title: words.title }}
         facts={[
+          ...firmFacts(firm, language),
           { name: words.state, value: <LicenceTag status={status} /> },
           { name: words.validity, value: words.fromTo(from, until) },
           { name: words.programme, value: <a href={`/programmes/${programme}`}>{licence.programme}</a> },

@@ -2,22 +2,40 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
+import { allOf } from '../kernel/read-page.ts'
+import type { Whose } from '../pages/firm-column.tsx'
+import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
-import { licenceView } from './licence-view.ts'
+import type { Licence } from './licence.ts'
+import { type LicenceView, licenceView } from './licence-view.ts'
 import { readLicence, readLicences } from './read-licences.ts'
 
 export async function showLicences(context: PageContext, request: Request) {
-  const { actor } = context.get(pageCall)
-  const { database, clock } = context.get(recorderContext)
+  const { actor, may } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
   const after = cursorAsked(context, request)
   const { items, next } = await readLicences(database, actor, { cursor: after })
-  const day = formatDay(today(clock))
+  return { licences: await shown(context, items), isOfFirms: may('see_manufacturers'), after, next }
+}
+
+export async function showAllLicences(context: PageContext) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  return await shown(context, await allOf(async (asked) => await readLicences(database, actor, asked)))
+}
+
+async function shown(context: PageContext, licences: readonly Licence[]): Promise<readonly (LicenceView & Whose)[]> {
+  const day = formatDay(today(context.get(recorderContext).clock))
   const laws = await lawsCalled(
     context,
-    items.map(({ programme }) => programme),
+    licences.map(({ programme }) => programme),
   )
-  return { licences: items.map((licence) => licenceView(licence, day, laws)), after, next }
+  const firms = await firmsNamed(
+    context,
+    licences.map(({ manufacturer_id }) => manufacturer_id),
+  )
+  return licences.map((one) => ({ ...licenceView(one, day, laws), firm: firms(one.manufacturer_id) }))
 }
 
 export async function showLicence(context: PageContext, number: string) {
@@ -27,6 +45,7 @@ export async function showLicence(context: PageContext, number: string) {
   const laws = await lawsCalled(context, [licence.programme])
   return {
     licence: licenceView(licence, formatDay(today(clock)), laws),
+    firm: (await firmsNamed(context, [licence.manufacturer_id]))(licence.manufacturer_id),
     programme: licence.programme,
     rehearsal: licence.rehearsal ? laws(licence.programme).rehearsal : undefined,
   }

@@ -2,6 +2,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
+import { NextStep } from '../pages/next-step.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -17,19 +18,27 @@ import { readManufacturer } from './read-manufacturers.ts'
 export const handle = { see: 'see_manufacturer' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { actor } = context.get(pageCall)
+  const { actor, may } = context.get(pageCall)
   const id = idAsked(context, params['id'])
-  return settled(context, await readManufacturer(context.get(recorderContext).database, actor, id))
+  const found = settled(context, await readManufacturer(context.get(recorderContext).database, actor, id))
+  return {
+    found,
+    isListed: may('see_manufacturers'),
+    mayDecide: found.status === 'applied' && may('decide_registration'),
+    mayGrant: found.status === 'authorised' && may('grant_licence'),
+  }
 }
 
 export default function ManufacturerPage() {
-  const { name, registration_number, address, status, events } = useLoaderData<typeof loader>()
+  const { found, isListed, mayDecide, mayGrant } = useLoaderData<typeof loader>()
+  const { id, name, registration_number, address, status, events } = found
   const words = manufacturerWordsOf(useShell().language)
   return (
     <Page title={name}>
       <Confirmation sentences={words.done} />
       <ObjectHeader
         title={name}
+        within={isListed ? { href: '/manufacturers', title: words.title } : undefined}
         facts={[
           { name: words.state, value: <ManufacturerTag status={status} /> },
           { name: words.registrationNumber, value: <bdi>{registration_number}</bdi> },
@@ -37,6 +46,8 @@ export default function ManufacturerPage() {
         ]}
       />
       <p className="lead">{words.next[status]}</p>
+      {mayDecide ? <NextStep href={`/manufacturers/${id}/decision`}>{words.decide}</NextStep> : undefined}
+      {mayGrant ? <NextStep href="/licences/grant">{words.grant}</NextStep> : undefined}
       <h2>{words.history}</h2>
       <Timeline entries={events.map(useEntry())} />
     </Page>

@@ -1,5 +1,10 @@
 /** The pages of manufacturers in English. */
 export const EN = {
+  title: 'Manufacturers',
+  intro: 'Every firm that has applied, in the order of the applications.',
+  none: 'Firms that apply for registration stand here, each with where its registration stands. None has applied.',
+  firm: 'Firm',
+  since: 'Since',
   states: { applied: 'Applied', authorised: 'Authorised', refused: 'Refused' },
   state: 'Registration',
   registrationNumber: 'Registration number',
@@ -28,5 +33,7 @@ export const EN = {
     authorised: 'The firm may hold licences, enter its models and file returns.',
     refused: 'The firm cannot file returns. The reason stands in the history below.',
   },
+  decide: 'Decide on the application',
+  grant: 'Grant the firm a licence',
   done: { applied: 'The application has been sent. The authority decides on it; its decision appears on this page.' },
 }

@@ -57,6 +57,14 @@ export async function listManufacturers(
   return await withEvents(handle, rows)
 }
 
+export async function listNames(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<readonly Pick<Registered, 'id' | 'name'>[]> {
+  if (ids.length === 0) return []
+  return await manufacturers(handle).selectFrom('manufacturers').select(['id', 'name']).where('id', 'in', ids).execute()
+}
+
 /** Whose last event is of this kind, the longest known first. */
 export async function listStanding(handle: Handle, status: ManufacturerStatus): Promise<readonly Manufacturer[]> {
   const last = manufacturers(handle)

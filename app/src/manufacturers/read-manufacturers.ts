@@ -3,7 +3,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Manufacturer, ManufacturerRefusal, ManufacturerStatus, NotAuthorised } from './manufacturer.ts'
-import { findManufacturer, listManufacturers, listStanding } from './manufacturers-table.ts'
+import { findManufacturer, listManufacturers, listNames, listStanding } from './manufacturers-table.ts'
 
 export async function readManufacturer(
   database: Database,
@@ -26,6 +26,11 @@ export async function readManufacturers(
 /** Within the transaction of a command of another slice. */
 export async function manufacturerIn(tables: Handle, id: string): Promise<Manufacturer | undefined> {
   return await findManufacturer(tables, id)
+}
+
+/** By their identifiers. */
+export async function namesOfFirms(tables: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listNames(tables, ids)).map(({ id, name }) => [id, name]))
 }
 
 /** Those that stand so now, within the transaction of a page that shows several slices. */

@@ -1,4 +1,5 @@
 /** Notices in a table: of which failure, served when, and how long there is to cure. */
+import { firmColumns, type Whose } from '../pages/firm-column.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { dayText } from '../pages/when.ts'
@@ -9,7 +10,7 @@ import type { NoticeView } from './show-notices.ts'
 interface NoticeListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
-  readonly notices: readonly NoticeView[]
+  readonly notices: readonly (NoticeView & Whose)[]
 }
 
 export function NoticeList({ titledBy, notices }: NoticeListProps) {
@@ -21,6 +22,7 @@ export function NoticeList({ titledBy, notices }: NoticeListProps) {
       rows={notices}
       columns={[
         { title: words.failure, of: ({ id, number }) => <a href={`/notices/${id}`}>{words.notice(number)}</a> },
+        ...firmColumns(notices, language),
         { title: words.served, of: ({ served_on }) => dayText(served_on, language) },
         { title: words.lastDay, of: ({ cure_ends_on }) => dayText(cure_ends_on, language) },
         {

@@ -1,8 +1,10 @@
 /** One notice: when it was served, how long there is to cure, and what came of it. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
+import { firmFacts } from '../pages/firm-column.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
+import { NextStep } from '../pages/next-step.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -35,7 +37,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function NoticePage() {
-  const { notice, view, mayAnswer, isClerk, rehearsal } = useLoaderData<typeof loader>()
+  const { notice, view, firm, isOfFirms, mayRecord, due, mayAnswer, isClerk, rehearsal } =
+    useLoaderData<typeof loader>()
   const sent = useSentBack()
   const { language } = useShell()
   const words = noticeWordsOf(language)
@@ -48,7 +51,9 @@ export default function NoticePage() {
       <ErrorSummary problem={sent?.problem} />
       <ObjectHeader
         title={title}
+        within={{ href: '/notices', title: words.title }}
         facts={[
+          ...firmFacts(firm, language),
           { name: words.state, value: <NoticeTag status={status} /> },
           { name: words.served, value: dayText(served_on, language) },
           { name: words.lastDay, value: dayText(cure_ends_on, language) },
@@ -62,7 +67,9 @@ export default function NoticePage() {
           },
         ]}
       />
-      <p className="lead">{words.lead[status](day, words.daysLeft(days_left))}</p>
+      <p className="lead">{(isOfFirms ? words.ofOfficers : words.lead)[status](day, words.daysLeft(days_left))}</p>
+      {due === undefined ? undefined : <NextStep href={due.href}>{words.due[due.task]}</NextStep>}
+      {mayRecord ? <NextStep href={`/notices/${notice.id}/cure`}>{words.record}</NextStep> : undefined}
       <h2>{words.history}</h2>
       <Timeline entries={useHistory(notice)} />
       {mayAnswer ? (

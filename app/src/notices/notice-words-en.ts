@@ -1,6 +1,11 @@
 /** The pages of notices in English. */
 export const EN = {
   title: 'Notices',
+  intro: 'Each failure of which the authority has served notice on your firm, and how long there is to cure it.',
+  ofFirms: {
+    intro: 'Each failure of which notice has been served, the newest first, and how long there is to cure it.',
+    none: 'Notices that are served stand here with the days that are left to cure. None has been served.',
+  },
   none: 'No notice has been served on your firm. One that is stands here with the days that are left to cure.',
   notice: (number: string) => `Notice of failure ${number}`,
   failure: 'Failure',
@@ -19,6 +24,18 @@ export const EN = {
     cured_late: (day: string) =>
       `The authority found the failure cured on ${day}, after the last day. What followed before stands until it is lifted.`,
   },
+  ofOfficers: {
+    open: (day: string, days: string) =>
+      `The firm may cure the failure until ${day}: ${days}. A case officer records the cure once it has been seen.`,
+    over: (day: string) => `The time to cure ended on ${day} without a cure.`,
+    cured: (day: string) => `The failure was cured on ${day}, in time. No sanction follows from it.`,
+    cured_late: (day: string) => `The failure was cured on ${day}, after the last day.`,
+  },
+  due: {
+    determine_sanction: 'The sanction can be determined: assess the return',
+    determine_restoration: 'The restoration can be determined: assess the return',
+  },
+  record: 'Record the cure',
   history: 'What came of it',
   events: {
     served: 'The authority served the notice.',

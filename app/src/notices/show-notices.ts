@@ -1,13 +1,18 @@
 /** What the page of a notice is given. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { determinationById } from '../determinations/read-determinations.ts'
+import { determinationById, determinationsStanding } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
+import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
-import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
+import type { Whose } from '../pages/firm-column.tsx'
+import { firmsNamed } from '../manufacturers/firms-named.ts'
+import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { daysBetween } from '../pages/when.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
-import { readNotice } from './read-notices.ts'
+import { yearlyReturnOf } from '../returns/filing/read-returns.ts'
+import { dueAfter } from './due-after-notice.ts'
+import { readNotice, readNotices } from './read-notices.ts'
 import { type Notice, type NoticeStatus, statusOn } from './notice.ts'
 
 /** A notice as pages tell it today. */
@@ -34,19 +39,60 @@ export function noticeView(notice: Notice, number: string, day: string): NoticeV
   }
 }
 
+export async function showNotices(context: PageContext, request: Request) {
+  const { actor, may } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const after = cursorAsked(context, request)
+  const { items, next } = await readNotices(database, actor, { cursor: after })
+  return { notices: await shown(context, items), isOfFirms: may('see_manufacturers'), after, next }
+}
+
+export async function showAllNotices(context: PageContext) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  return await shown(context, await allOf(async (asked) => await readNotices(database, actor, asked)))
+}
+
+async function shown(context: PageContext, notices: readonly Notice[]): Promise<readonly (NoticeView & Whose)[]> {
+  const { actor } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const day = formatDay(today(clock))
+  const firms = await firmsNamed(
+    context,
+    notices.map(({ manufacturer_id }) => manufacturer_id),
+  )
+  return await readAs(database, actor, async (tables) => {
+    const rows: (NoticeView & Whose)[] = []
+    for (const one of notices) {
+      const { number } = await determinationById(tables, one.determination_id)
+      rows.push({ ...noticeView(one, number, day), firm: firms(one.manufacturer_id) })
+    }
+    return rows
+  })
+}
+
 export async function showNotice(context: PageContext, asked: string | undefined) {
   const { actor, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const notice = settled(context, await readNotice(database, actor, idAsked(context, asked)))
-  const failure = await readAs(database, actor, async (tables) => {
-    return await determinationById(tables, notice.determination_id)
+  const now = formatDay(today(clock))
+  const { failure, due, found } = await readAs(database, actor, async (tables) => {
+    const determined = await determinationById(tables, notice.determination_id)
+    const next = may('make_assessment')
+      ? dueAfter(determined, notice, await determinationsStanding(tables), now)
+      : undefined
+    return { failure: determined, due: next?.task, found: await yearlyReturnOf(tables, determined) }
   })
   const laws = await lawsCalled(context, [failure.programme])
-  const view = noticeView(notice, failure.number, formatDay(today(clock)))
+  const view = noticeView(notice, failure.number, now)
   const isOpen = view.status === 'open' || view.status === 'over'
   return {
     notice,
     view,
+    firm: (await firmsNamed(context, [notice.manufacturer_id]))(notice.manufacturer_id),
+    isOfFirms: may('see_manufacturers'),
+    mayRecord: isOpen && may('record_cure'),
+    due: due === undefined || found === undefined ? undefined : { task: due, href: `/returns/${found.id}/assess` },
     mayAnswer: isOpen && may('answer_notice'),
     isClerk: isOpen && !may('answer_notice') && may('upload_return'),
     rehearsal: failure.rehearsal ? laws(failure.programme).rehearsal : undefined,

@@ -5,7 +5,7 @@ import { type Fact, FactList } from './fact-list.tsx'
 interface ObjectHeaderProps {
   readonly title: string
   /** The page of what it belongs to. */
-  readonly within?: { readonly href: string; readonly title: string }
+  readonly within?: { readonly href: string; readonly title: string } | undefined
   readonly facts: readonly Fact[]
   readonly children?: ReactNode
 }

@@ -18,6 +18,8 @@ export const EN: ShellWords = {
   pages: 'Pages of this list',
   firstPage: 'From the beginning',
   nextPage: 'Next page',
+  asTable: 'The whole list as a table (CSV)',
+  firm: 'Firm',
   where: 'From when, for what',
   before: 'Before',
   after: 'After',

@@ -21,6 +21,8 @@ export interface ShellWords {
   readonly pages: string
   readonly firstPage: string
   readonly nextPage: string
+  readonly asTable: string
+  readonly firm: string
   readonly where: string
   readonly before: string
   readonly after: string

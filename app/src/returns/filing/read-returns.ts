@@ -19,7 +19,14 @@ import { type FiledSubject, filedSubjects } from './filed-facts.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { factsOfVersion, findRates, findReturn, listReturns, listReturnsStanding } from './returns-table.ts'
+import {
+  factsOfVersion,
+  findRates,
+  findReturn,
+  findReturnOf,
+  listReturns,
+  listReturnsStanding,
+} from './returns-table.ts'
 
 export async function readFiledReturn(
   database: Database,
@@ -78,6 +85,14 @@ export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly R
 
 export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {
   return await findReturn(tables, id)
+}
+
+/** The yearly one of a manufacturer. */
+export async function yearlyReturnOf(
+  tables: Handle,
+  { manufacturer_id, programme, year }: Pick<Return, 'manufacturer_id' | 'programme'> & { readonly year: string },
+): Promise<Return | undefined> {
+  return await findReturnOf(tables, { manufacturer_id, programme, kind: ANNUAL, period: year })
 }
 
 /** What is known of the law by which a version was read. */

@@ -1,4 +1,5 @@
 /** Returns in a table: of which year, in what state, and what comes next. */
+import { firmColumns, type Whose } from '../../pages/firm-column.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { useShell } from '../../pages/shell.tsx'
@@ -9,12 +10,15 @@ import { returnWordsOf } from './return-words.ts'
 interface ReturnListProps {
   /** The id of the heading above it. */
   readonly titledBy: string
-  readonly returns: readonly ReturnView[]
+  readonly returns: readonly (ReturnView & Whose)[]
+  /** The reader is an officer: what comes next is said to him, and not to the firm. */
+  readonly isOfFirms?: boolean
 }
 
-export function ReturnList({ titledBy, returns }: ReturnListProps) {
-  const words = returnWordsOf(useShell().language)
-  if (returns.length === 0) return <EmptyState>{words.none}</EmptyState>
+export function ReturnList({ titledBy, returns, isOfFirms = false }: ReturnListProps) {
+  const { language } = useShell()
+  const words = returnWordsOf(language)
+  if (returns.length === 0) return <EmptyState>{(isOfFirms ? words.ofFirms : words).none}</EmptyState>
   return (
     <DataTable
       titledBy={titledBy}
@@ -29,11 +33,13 @@ export function ReturnList({ titledBy, returns }: ReturnListProps) {
           ),
         },
         { title: words.kind, of: ({ kind }) => kind },
+        ...firmColumns(returns, language),
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },
         {
           title: words.nextStep,
           of: (one) => {
+            if (isOfFirms) return words.nextOfOfficers[one.status]
             const next = words.next[(one.last ?? one).status]
             const href = continuedAt(one)
             return href === `/returns/${one.id}` ? next : <a href={href}>{next}</a>

@@ -1,7 +1,9 @@
 /** One return: its versions, and what happened to them. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Confirmation } from '../../pages/confirmation.tsx'
+import { firmFacts } from '../../pages/firm-column.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
+import { NextStep } from '../../pages/next-step.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Said } from '../../pages/said.tsx'
@@ -11,7 +13,7 @@ import { dayText, momentOf } from '../../pages/when.ts'
 import type { OwedReturn } from './owed-return.ts'
 import { type Return, statusOf } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
-import { continuedAt } from './return-view.ts'
+import { continuedAt, type ReturnView } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
 import { showReturn } from './show-returns.ts'
 
@@ -22,11 +24,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, owed, rehearsal } = useLoaderData<typeof loader>()
+  const { found, view, firm, isOfFirms, owed, mayReview, mayAssess, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
   const title = words.returnOf(view)
-  const next = words.next[(view.last ?? view).status]
   return (
     <Page title={title} rehearsal={rehearsal}>
       <Confirmation sentences={words.done} />
@@ -34,15 +35,20 @@ export default function ReturnPage() {
         title={title}
         within={{ href: '/returns', title: words.title }}
         facts={[
+          ...firmFacts(firm, language),
           { name: words.state, value: <ReturnTag status={view.status} /> },
           { name: words.period, value: <bdi dir="ltr">{view.period}</bdi> },
           ...(owed === undefined ? [] : [{ name: words.due, value: <Due owed={owed} /> }]),
           { name: words.programme, value: <a href={`/programmes/${found.programme}`}>{view.programme}</a> },
         ]}
       />
-      <p className="lead">
-        {continuedAt(view) === `/returns/${view.id}` ? next : <a href={continuedAt(view)}>{next}</a>}
-      </p>
+      {isOfFirms ? <p className="lead">{words.nextOfOfficers[view.status]}</p> : <MakersNext view={view} />}
+      {mayReview && view.status === 'filed' ? (
+        <NextStep href={`/returns/${view.id}/review`}>{words.review}</NextStep>
+      ) : undefined}
+      {mayAssess && view.status === 'accepted' ? (
+        <NextStep href={`/returns/${view.id}/assess`}>{words.assess}</NextStep>
+      ) : undefined}
       <h2 id="versions">{words.versions}</h2>
       <DataTable
         titledBy="versions"
@@ -72,6 +78,13 @@ function Due({ owed: { due_on, filed_on, days_late } }: { readonly owed: OwedRet
   if (filed_on === null) return days_late > 0 ? words.overdue(due, days_late) : due
   const filed = dayText(filed_on, language)
   return days_late > 0 ? words.filedLate(due, filed, days_late) : words.filedInTime(due, filed)
+}
+
+function MakersNext({ view }: { readonly view: ReturnView }) {
+  const words = returnWordsOf(useShell().language)
+  const next = words.next[(view.last ?? view).status]
+  const href = continuedAt(view)
+  return <p className="lead">{href === `/returns/${view.id}` ? next : <a href={href}>{next}</a>}</p>
 }
 
 /** Uploads and what was done with them, the newest first. */

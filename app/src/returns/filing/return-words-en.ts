@@ -10,6 +10,10 @@ export const EN = {
   intro:
     'Each month, and once for the whole year, your firm reports what it made, imported and bought. The authority assesses what you file.',
   none: 'Each return of your firm stands here with its state and what comes next. Fetch the workbook below, fill it in, and upload it.',
+  ofFirms: {
+    intro: 'What firms have reported, the newest first.',
+    none: 'Returns stand here as soon as a firm has uploaded a workbook. None has.',
+  },
   states: {
     faulty: 'Has errors',
     draft: 'Not yet filed',
@@ -26,6 +30,16 @@ export const EN = {
     sent_back: 'Read why, correct the workbook, and upload it again.',
     superseded: 'A later version has taken its place.',
   },
+  nextOfOfficers: {
+    faulty: 'The firm corrects its workbook.',
+    draft: 'The firm has not signed it yet.',
+    filed: 'A case officer reviews it.',
+    accepted: 'A case officer assesses it and prepares what follows.',
+    sent_back: 'The firm corrects it and files again.',
+    superseded: 'A later version has taken its place.',
+  },
+  review: 'Review the return',
+  assess: 'Assess it, or open its assessments',
   period: 'Period',
   kind: 'Return',
   programme: 'Programme',

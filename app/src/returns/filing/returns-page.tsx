@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { PERIOD } from '../../kernel/field-schemas.ts'
+import { CsvLink } from '../../pages/csv-link.tsx'
 import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -54,16 +55,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ReturnsPage() {
-  const { returns, after, next, isMaker, kinds, years } = useLoaderData<typeof loader>()
+  const { returns, isOfFirms, after, next, isMaker, kinds, years } = useLoaderData<typeof loader>()
   const sent = useSentBack()
   const words = returnWordsOf(useShell().language)
   return (
     <Page title={words.title}>
       <ErrorSummary problem={sent?.problem} />
       <h1 id="returns">{words.title}</h1>
-      {isMaker ? <p className="prose">{words.intro}</p> : undefined}
-      <ReturnList titledBy="returns" returns={returns} />
+      <p className="prose">{(isOfFirms ? words.ofFirms : words).intro}</p>
+      <ReturnList titledBy="returns" returns={returns} isOfFirms={isOfFirms} />
       <Pagination path="/returns" after={after} next={next ?? undefined} />
+      {returns.length === 0 ? undefined : <CsvLink href="/returns.csv" />}
       {isMaker ? <UploadForm kinds={kinds} years={years} sent={sent} /> : undefined}
     </Page>
   )
