@@ -58,7 +58,7 @@ test.each(VIEWS)(
     }
     expect(found).toEqual([])
   },
-  6 * MINUTES,
+  15 * MINUTES,
 )
 
 test('what pages must not do is noticed', async () => {
