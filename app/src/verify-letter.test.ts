@@ -158,15 +158,25 @@ describe.each(SERVERS)('on $name', (server) => {
     expect([none.statusCode, none.body.includes('Nothing is written here')]).toEqual([422, true])
   })
 
-  test('letters that were served before they could be checked are found like those after', async () => {
-    const sql = await readFile(join(MIGRATIONS_FOLDER, '0022-issued-letters.sql'), 'utf8')
-    const [fill = ''] = /insert into issued_letters\n[^;]+;/.exec(sql) ?? []
+  test('letters and determinations from before there were these columns are found like those after', async () => {
+    const letters = await readFile(join(MIGRATIONS_FOLDER, '0022-issued-letters.sql'), 'utf8')
+    const [fill = ''] = /insert into issued_letters\n[^;]+;/.exec(letters) ?? []
+    const releases = await readFile(join(MIGRATIONS_FOLDER, '0050-release-of-determinations.sql'), 'utf8')
+    const updates = releases.match(/^update [^;]+;/gm) ?? []
+    expect(updates).toHaveLength(2)
     const superuser = await thread.made.superuser()
-    const all = async () => (await superuser.query('select * from issued_letters order by number')).rows as unknown[]
+    const rowsOf = async (sql: string) => (await superuser.query(sql)).rows as unknown[]
+    const all = async () => [
+      ...(await rowsOf('select * from issued_letters order by number')),
+      ...(await rowsOf('select * from determinations order by number')),
+    ]
     const recorded = await all()
-    expect(recorded).toHaveLength(4)
+    expect(recorded).toHaveLength(8)
     await superuser.query('begin; set local session_replication_role = replica; delete from issued_letters')
-    await superuser.query(fill)
+    for (const table of ['issued_letters', 'determinations'])
+      await superuser.query(`alter table ${table} alter release_id drop not null`)
+    await superuser.query('update determinations set release_id = null')
+    for (const sql of [fill, ...updates]) await superuser.query(sql)
     expect(await all()).toEqual(recorded)
     await superuser.query('rollback')
     await superuser.end()

@@ -46,9 +46,9 @@ export interface Approved extends Effects {
 
 export type DecideRefusal = DeterminationRefusal | AssessmentRefusal | SecondFactorRefusal
 
-/** Of exactly what an approving officer signs. */
+/** Of exactly what an approving officer signs; its release is named by the assessment. */
 export async function determinationHash(determination: Determination): Promise<string> {
-  return await hashOf({ ...determination, decided: null })
+  return await hashOf({ ...determination, release_id: undefined, decided: null })
 }
 
 /** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
@@ -57,58 +57,99 @@ export async function approveDetermination(
   shelf: ReleaseShelf,
   letters: Letters,
   actor: Actor,
-  { number, shown_hash }: ApproveDetermination,
+  input: ApproveDetermination,
   confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
 ): Promise<Outcome<Approved, DecideRefusal>> {
-  const ready = await readAs(recorder.database, actor, async (tables) => {
+  let letter = await letterToday(recorder, shelf, letters, actor, input)
+  if ('refused' in letter) return letter
+  const confirmed = await confirm()
+  if ('refused' in confirmed) return confirmed
+  for (;;) {
+    const approved = await recordApproval(recorder, shelf, actor, input, letter.done)
+    if ('done' in approved) return approved
+    if (approved.refused.code !== 'day_over') return { refused: approved.refused }
+    letter = await letterToday(recorder, shelf, letters, actor, input)
+    if ('refused' in letter) return letter
+  }
+}
+
+interface LetterMade {
+  /** The day that the letter gives for the decision. */
+  readonly decided_on: string
+  readonly bytes: Buffer
+}
+
+async function letterToday(
+  { database, clock }: Recorder,
+  shelf: ReleaseShelf,
+  letters: Letters,
+  actor: Actor,
+  { number, shown_hash }: ApproveDetermination,
+): Promise<Outcome<LetterMade, DecideRefusal>> {
+  const decided_on = formatDay(today(clock))
+  const ready = await readAs(database, actor, async (tables) => {
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open
     if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
-    const day = formatDay(today(recorder.clock))
-    return await letterData(tables, shelf, letters, open.done, day, actor.person)
+    return await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
   })
-  if ('refused' in ready) return ready
-  const bytes = await letters.render(ready.done)
-  const confirmed = await confirm()
-  if ('refused' in confirmed) return confirmed
-  return await recordCommand<Approved, DecideRefusal>(recorder, actor, 'approve_determination', async (tables) => {
-    const open = await openDetermination(tables, actor, number)
-    if ('refused' in open) return open
-    const still = await currentAssessment(tables, shelf, open.done.assessment_id)
-    if ('refused' in still) return still
-    const { id, manufacturer_id } = open.done
-    const letter = await keepDocument(tables, recorder, actor, {
-      organization: manufacturer_id,
-      name: `${number}.pdf`,
-      media_type: 'application/pdf',
-      bytes,
-    })
-    const decided: Decided = {
-      kind: 'approved',
-      reason: null,
-      signed_hash: shown_hash,
-      letter_id: letter.id,
-      recorded_at: instantText(recorder.clock()),
-      recorded_by: actor.person,
-    }
-    await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
-    await insertIssued(tables, {
-      ...issuedOf(open.done),
-      issued_on: ready.done.decided_on,
-      letter_hash: letter.hash,
-      ends: await endedBy(tables, open.done),
-    })
-    const effects = await giveEffect(tables, recorder, actor, open.done)
-    return {
-      done: { determination: { ...open.done, decided }, ...effects },
-      subject: `determination ${number}`,
-      details: { signed_hash: shown_hash, letter: letter.hash, ...effects },
-    }
-  })
+  return 'refused' in ready ? ready : { done: { decided_on, bytes: await letters.render(ready.done) } }
 }
 
-function issuedOf({ number, kind, programme, rehearsal }: Determination) {
-  return { number, kind, programme, rehearsal }
+/** Midnight has passed since the letter was made. */
+interface DayOver {
+  readonly code: 'day_over'
+}
+
+/** The day in the letter is that of the decision. */
+async function recordApproval(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { number, shown_hash }: ApproveDetermination,
+  { decided_on, bytes }: LetterMade,
+): Promise<Outcome<Approved, DecideRefusal | DayOver>> {
+  return await recordCommand<Approved, DecideRefusal | DayOver>(
+    recorder,
+    actor,
+    'approve_determination',
+    async (tables) => {
+      const now = recorder.clock()
+      if (formatDay(today(() => now)) !== decided_on) return { refused: { code: 'day_over' } }
+      const open = await openDetermination(tables, actor, number)
+      if ('refused' in open) return open
+      const still = await currentAssessment(tables, shelf, open.done.assessment_id)
+      if ('refused' in still) return still
+      const { id, manufacturer_id } = open.done
+      const letter = await keepDocument(tables, recorder, actor, {
+        organization: manufacturer_id,
+        name: `${number}.pdf`,
+        media_type: 'application/pdf',
+        bytes,
+      })
+      const decided: Decided = {
+        kind: 'approved',
+        reason: null,
+        signed_hash: shown_hash,
+        letter_id: letter.id,
+        recorded_at: instantText(now),
+        recorded_by: actor.person,
+      }
+      await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+      const ends = await endedBy(tables, open.done)
+      await insertIssued(tables, { ...issuedOf(open.done), issued_on: decided_on, letter_hash: letter.hash, ends })
+      const effects = await giveEffect(tables, recorder, actor, open.done, decided_on)
+      return {
+        done: { determination: { ...open.done, decided }, ...effects },
+        subject: `determination ${number}`,
+        details: { signed_hash: shown_hash, letter: letter.hash, ...effects },
+      }
+    },
+  )
+}
+
+function issuedOf({ number, kind, programme, rehearsal, release_id }: Determination) {
+  return { number, kind, programme, rehearsal, release_id }
 }
 
 /** The number of the determination whose effect ends with this one: the sanction that is lifted, the amounts that are determined anew. */

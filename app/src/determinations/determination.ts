@@ -35,6 +35,8 @@ export interface Determination {
   readonly programme: string
   readonly year: string
   readonly assessment_id: string
+  /** The law that it applies, which is that of its assessment. */
+  readonly release_id: string
   readonly rehearsal: boolean
   /** Canonical JSON: `{}` where a return has one subject. */
   readonly subject: string

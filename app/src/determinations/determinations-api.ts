@@ -20,7 +20,6 @@ import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { answerShown } from '../kernel/answer-shown.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
-import type { NotInForce } from '../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import {
   type Approved,
@@ -72,6 +71,7 @@ const DETERMINATION = Type.Object({
   programme: PROGRAMME,
   year: YEAR,
   assessment_id: ID,
+  release_id: ID,
   rehearsal: Type.Boolean(),
   subject: Type.String(),
   findings: Type.Array(FINDING),
@@ -124,7 +124,7 @@ export function determinationsRoutes(
   shelf: ReleaseShelf,
   letters: Letters,
   confirm: ConfirmSignature,
-): readonly Route<DecideRefusal | NotInForce>[] {
+): readonly Route<DecideRefusal>[] {
   const { database } = recorder
   return [
     route({

@@ -18,7 +18,9 @@ function determinations(handle: Handle): Kysely<DeterminationTables> {
 /** `D-000012`. One that was not used in the end leaves a gap. */
 export async function nextNumber(handle: Handle): Promise<string> {
   const { rows } = await sql<{ next: number }>`select nextval('determination_numbers') as next`.execute(handle)
-  return `D-${String(rows[0]?.next).padStart(6, '0')}`
+  const next = rows[0]?.next
+  if (next === undefined) throw new Error('the sequence of determination numbers gave nothing')
+  return `D-${String(next).padStart(6, '0')}`
 }
 
 /** `findings` are canonical JSON, since they are hashed. */

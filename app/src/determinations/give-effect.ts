@@ -1,8 +1,6 @@
 /** What an approved determination does, within the transaction that approves it: entries in the ledger, orders about licences. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { parseDecimal } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Posting, postingsOf } from '../ledger/entry.ts'
@@ -23,6 +21,7 @@ export async function giveEffect(
   recorder: Recorder,
   actor: Actor,
   determination: Determination,
+  decided_on: string,
 ): Promise<Effects> {
   const booked = await replaceBooked(tables, recorder, actor, determination)
   const entries: string[] = []
@@ -32,7 +31,7 @@ export async function giveEffect(
     if (id !== undefined) entries.push(id)
   }
   const licences: string[] = []
-  for (const ordered of ordersOf(determination, formatDay(today(recorder.clock))))
+  for (const ordered of ordersOf(determination, decided_on))
     licences.push(...(await orderLicences(tables, recorder, actor, ordered)))
   return { entries, licences }
 }
@@ -127,17 +126,17 @@ const LICENCES: Readonly<Record<string, LicencesOrdered['kind'] | 'every'>> = {
   manufacturing_authorisation: 'manufacturing_authorisation',
 }
 
-/** No order reaches back: it has effect from the day that the law gives, or from today where that has passed. */
+/** No order reaches back: it has effect from the day that the law gives, or from that of the decision where that has passed. */
 function ordersOf(
   { id, number, kind, manufacturer_id, programme, rehearsal, findings }: Determination,
-  now: string,
+  decided_on: string,
 ): readonly LicencesOrdered[] {
   const base = { manufacturer_id, programme, rehearsal, determination_id: id, reason: number }
-  if (kind === 'restoration') return [{ ...base, kind: undefined, order: 'restore', effective_on: now }]
+  if (kind === 'restoration') return [{ ...base, kind: undefined, order: 'restore', effective_on: decided_on }]
   return findings.flatMap((finding): readonly LicencesOrdered[] => {
     const reached = finding.effect?.verb === 'suspend' ? LICENCES[finding.effect.noun] : undefined
     if (reached === undefined || finding.power === null) return []
-    const effective_on = finding.from !== null && finding.from > now ? finding.from : now
+    const effective_on = finding.from !== null && finding.from > decided_on ? finding.from : decided_on
     return [{ ...base, kind: reached === 'every' ? undefined : reached, order: 'suspend', effective_on }]
   })
 }

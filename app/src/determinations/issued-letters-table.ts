@@ -3,7 +3,10 @@ import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { IssuedLetter } from './issued-letter.ts'
 
-type LetterTables = { readonly issued_letters: IssuedLetter & { readonly ends: string | null } }
+/** With the release by which it was determined. */
+type Issued = IssuedLetter & { readonly release_id: string }
+
+type LetterTables = { readonly issued_letters: Issued & { readonly ends: string | null } }
 
 function letters(handle: Handle): Kysely<LetterTables> {
   return handle.withTables<LetterTables>()
@@ -17,12 +20,12 @@ export async function insertIssued(handle: Handle, letter: LetterTables['issued_
 export async function findIssued(
   handle: Handle,
   number: string,
-): Promise<{ readonly letter: IssuedLetter | undefined; readonly ended_by: IssuedLetter | undefined }> {
+): Promise<{ readonly letter: Issued | undefined; readonly ended_by: IssuedLetter | undefined }> {
   // The rows show themselves to whoever names them.
   await sql`select set_config('maqami.letter', ${number}, true)`.execute(handle)
   const rows = await letters(handle)
     .selectFrom('issued_letters')
-    .select(['number', 'kind', 'programme', 'rehearsal', 'issued_on', 'letter_hash'])
+    .select(['number', 'kind', 'programme', 'rehearsal', 'issued_on', 'letter_hash', 'release_id'])
     .orderBy('issued_on')
     .execute()
   return { letter: rows.find((one) => one.number === number), ended_by: rows.find((one) => one.number !== number) }

@@ -86,6 +86,7 @@ function imaginedOf(
     programme: assessed.release.engine.programme.heading.name,
     year: assessed.year.label,
     assessment_id: assessment.id,
+    release_id: assessment.release_id,
     rehearsal: assessed.rehearsal,
     subject,
     ...found,

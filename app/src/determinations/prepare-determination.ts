@@ -62,6 +62,7 @@ export async function prepareDetermination(
         kind,
         ...of,
         assessment_id,
+        release_id: assessment.release_id,
         rehearsal: assessed.rehearsal,
         reasons,
         follows,

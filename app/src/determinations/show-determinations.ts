@@ -9,7 +9,7 @@ import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
-import { inForce } from '../policy-releases/release-in-force.ts'
+import { releaseOf } from '../policy-releases/release-in-force.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { toldOf } from './decide-determination.ts'
 import { type Determination, type DeterminationStatus, statusOf } from './determination.ts'
@@ -60,7 +60,7 @@ async function shown(
   return determinations.map((one) => ({ ...determinationListed(one, laws), firm: firms(one.manufacturer_id) }))
 }
 
-/** In the words of its letter, by the law of the day on which it was approved. */
+/** In the words of its letter, by the release that it applies. */
 export async function showDetermination(context: PageContext, number: string) {
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
@@ -69,8 +69,8 @@ export async function showDetermination(context: PageContext, number: string) {
   const { decided } = determination
   const decidedOn = decided === null ? formatDay(today(clock)) : momentOf(decided.recorded_at, language).day
   const told = await readAs(database, actor, async (tables) => {
-    const law = settled(context, await inForce(tables, determination.programme, decidedOn))
-    return await toldOf(tables, context.get(shelfContext).open(law).engine.programme, determination, decidedOn)
+    const release = context.get(shelfContext).open(await releaseOf(tables, determination.release_id))
+    return await toldOf(tables, release.engine.programme, determination, decidedOn)
   })
   return {
     determination,

@@ -2,27 +2,25 @@
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { NotInForce } from '../policy-releases/policy-release.ts'
-import { inForce } from '../policy-releases/release-in-force.ts'
+import { releaseOf } from '../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { DeterminationRefusal } from './determination.ts'
 import type { VerifiedLetter } from './issued-letter.ts'
 import { findIssued } from './issued-letters-table.ts'
 
-/** The authority is called as the law of the day on which it was issued calls it. */
+/** The authority is called as the law calls it by which was determined. */
 export async function verifyLetter(
   database: Database,
   shelf: ReleaseShelf,
   actor: Actor,
   number: string,
-): Promise<Outcome<VerifiedLetter, DeterminationRefusal | NotInForce>> {
+): Promise<Outcome<VerifiedLetter, DeterminationRefusal>> {
   return await readAs(database, actor, async (tables) => {
     const { letter, ended_by } = await findIssued(tables, number)
     if (letter === undefined) return { refused: { code: 'letter_unknown' } }
-    const law = await inForce(tables, letter.programme, letter.issued_on)
-    if ('refused' in law) return law
-    const { authority, title } = shelf.open(law.done).engine.programme.heading
+    const { release_id, ...issued } = letter
+    const { authority, title } = shelf.open(await releaseOf(tables, release_id)).engine.programme.heading
     const end = ended_by && { number: ended_by.number, kind: ended_by.kind, issued_on: ended_by.issued_on }
-    return { done: { ...letter, authority, programme_title: title, ended_by: end ?? null } }
+    return { done: { ...issued, authority, programme_title: title, ended_by: end ?? null } }
   })
 }
