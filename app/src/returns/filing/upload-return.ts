@@ -1,13 +1,14 @@
 /** A manufacturer uploads its workbook. A file with errors is kept too, so that its annotated copy can be fetched. */
-import { formatDay } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
+import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { NotAuthorised } from '../../manufacturers/manufacturer.ts'
 import { authorisedIn } from '../../manufacturers/read-manufacturers.ts'
-import type { NotInForce } from '../../policy-releases/policy-release.ts'
+import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
 import { inForce } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { keptLines, writeLines } from '../kept-lines.ts'
@@ -18,7 +19,7 @@ import type { ReturnSchema } from '../schema/return-schema.ts'
 import { filedFacts } from './filed-facts.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { findReturnOf, insertReturn, insertVersion, newestRates } from './returns-table.ts'
+import { findReturnOf, insertReturn, insertVersion, newestRates, type RateTable } from './returns-table.ts'
 
 export interface UploadReturn {
   readonly programme: string
@@ -38,18 +39,57 @@ export type UploadRefusal = ReturnRefusal | NotAuthorised | NotInForce
 
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** What is in force or newest at a moment: by it a file is read. */
+interface Basis {
+  readonly day: Day
+  readonly law: PolicyRelease
+  readonly rates: RateTable | undefined
+}
+
+/** Read without holding anything up, and again where the law, the rates or the day have changed by the time that it is recorded. */
 export async function uploadReturn(
   recorder: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
-  { programme, kind, period: label, name, bytes }: UploadReturn,
+  input: UploadReturn,
 ): Promise<Outcome<Uploaded, UploadRefusal>> {
-  const day = today(recorder.clock)
-  const [published, rates] = await readAs(recorder.database, actor, async (tables) => {
-    return [await inForce(tables, programme, formatDay(day)), await newestRates(tables)] as const
-  })
-  if ('refused' in published) return published
-  const release = shelf.open(published.done)
+  for (;;) {
+    const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, input))
+    if ('refused' in basis) return basis
+    const read = await readBy(shelf, basis.done, input)
+    if ('refused' in read) return read
+    const uploaded = await recordUpload(recorder, actor, input, basis.done, read.done)
+    if ('done' in uploaded) return uploaded
+    if (uploaded.refused.code !== 'basis_changed') return { refused: uploaded.refused }
+  }
+}
+
+async function basisIn(
+  tables: Handle,
+  { clock }: Recorder,
+  { programme }: UploadReturn,
+): Promise<Outcome<Basis, NotInForce>> {
+  const day = today(clock)
+  const law = await inForce(tables, programme, formatDay(day))
+  return 'refused' in law ? law : { done: { day, law: law.done, rates: await newestRates(tables) } }
+}
+
+function isSame(one: Basis, other: Basis): boolean {
+  return one.day === other.day && one.law.id === other.law.id && one.rates?.id === other.rates?.id
+}
+
+interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
+  readonly period: string
+  readonly facts: string | null
+  readonly lines: string | null
+}
+
+async function readBy(
+  shelf: ReleaseShelf,
+  { day, law, rates }: Basis,
+  { programme, kind, period: label, bytes }: UploadReturn,
+): Promise<Outcome<FileRead, ReturnRefusal>> {
+  const release = shelf.open(law)
   const { heading, vocabulary } = release.engine.programme
   const schema = schemaOfKind(release, kind)
   if (schema === undefined) return { refused: { code: 'no_workbook', programme, kinds: returnKinds(release) } }
@@ -57,46 +97,68 @@ export async function uploadReturn(
   if (period === undefined)
     return { refused: { code: 'period_unknown', period: label, example: exampleOf(schema, heading.yearStarts) } }
   const read = await readReturn({ form: 'xlsx', bytes }, { schema, rates: ratesOf(rates), year: period, day })
-  const facts = read.ok ? filedFacts(vocabulary, read.subjects) : null
-  const lines = read.ok ? writeLines(keptLines(read.lines)) : null
-  return await recordCommand<Uploaded, UploadRefusal>(recorder, actor, 'upload_return', async (tables) => {
-    const authorised = await authorisedIn(tables, actor.organization)
-    if ('refused' in authorised) return authorised
-    const manufacturer_id = authorised.done.id
-    const key = { manufacturer_id, programme, kind, period: period.label }
-    const known = await findReturnOf(tables, key)
-    const begun: Return = known ?? { ...key, id: recorder.makeId(), versions: [], events: [] }
-    if (known === undefined) await insertReturn(tables, { ...key, id: begun.id })
-    const document = await keepDocument(tables, recorder, actor, {
-      organization: manufacturer_id,
-      name,
-      media_type: WORKBOOK,
-      bytes,
-    })
-    const version: ReturnVersion = {
-      return_id: begun.id,
-      version: begun.versions.length + 1,
-      document_id: document.id,
-      release_id: published.done.id,
-      rate_table_id: rates?.id ?? null,
+  return {
+    done: {
+      period: period.label,
+      facts: read.ok ? filedFacts(vocabulary, read.subjects) : null,
+      lines: read.ok ? writeLines(keptLines(read.lines)) : null,
       ...foundIn(read),
-      uploaded_at: instantText(recorder.clock()),
-      uploaded_by: actor.person,
-    }
-    await insertVersion(tables, { ...version, facts, lines })
-    return {
-      done: { found: { ...begun, versions: [...begun.versions, version] }, version: version.version },
-      subject: `return ${begun.id}`,
-      details: {
-        programme,
-        kind,
-        period: period.label,
-        version: version.version,
-        document: document.hash,
-        errors: version.error_count,
-      },
-    }
-  })
+    },
+  }
+}
+
+interface BasisChanged {
+  readonly code: 'basis_changed'
+}
+
+async function recordUpload(
+  recorder: Recorder,
+  actor: Actor,
+  input: UploadReturn,
+  basis: Basis,
+  { period, facts, lines, errors, error_count }: FileRead,
+): Promise<Outcome<Uploaded, UploadRefusal | BasisChanged>> {
+  const { programme, kind, name, bytes } = input
+  return await recordCommand<Uploaded, UploadRefusal | BasisChanged>(
+    recorder,
+    actor,
+    'upload_return',
+    async (tables) => {
+      const now = await basisIn(tables, recorder, input)
+      if ('refused' in now) return now
+      if (!isSame(now.done, basis)) return { refused: { code: 'basis_changed' } }
+      const authorised = await authorisedIn(tables, actor.organization)
+      if ('refused' in authorised) return authorised
+      const manufacturer_id = authorised.done.id
+      const key = { manufacturer_id, programme, kind, period }
+      const known = await findReturnOf(tables, key)
+      const begun: Return = known ?? { ...key, id: recorder.makeId(), versions: [], events: [] }
+      if (known === undefined) await insertReturn(tables, { ...key, id: begun.id })
+      const document = await keepDocument(tables, recorder, actor, {
+        organization: manufacturer_id,
+        name,
+        media_type: WORKBOOK,
+        bytes,
+      })
+      const version: ReturnVersion = {
+        return_id: begun.id,
+        version: begun.versions.length + 1,
+        document_id: document.id,
+        release_id: basis.law.id,
+        rate_table_id: basis.rates?.id ?? null,
+        errors,
+        error_count,
+        uploaded_at: instantText(recorder.clock()),
+        uploaded_by: actor.person,
+      }
+      await insertVersion(tables, { ...version, facts, lines })
+      return {
+        done: { found: { ...begun, versions: [...begun.versions, version] }, version: version.version },
+        subject: `return ${begun.id}`,
+        details: { programme, kind, period, version: version.version, document: document.hash, errors: error_count },
+      }
+    },
+  )
 }
 
 function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'> {
