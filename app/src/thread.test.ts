@@ -118,6 +118,8 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     const tooEarly = await prepared(id, '2027-10-01', 'restoration')
     expect(refusedFor(tooEarly)).toEqual({ code: 'nothing_to_determine', kind: 'restoration' })
     done(await recordCure(recorder, caseOfficer, { id: notice.id, cured_on: '2027-09-28', words: 'Seen on site.' }))
+    const late = await answerNotice(recorder, maker.signatory, { id: notice.id, words: 'And the frame has come.' })
+    expect(refusedFor(late)).toEqual({ code: 'cured_already', happened_on: '2027-09-28' })
     const restoration = await determined(id, '2027-10-01', 'restoration')
     expect(restoration.follows).toBe(sanction.id)
     expect(await gate('2027-09-30')).toBe('suspended')

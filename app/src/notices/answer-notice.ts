@@ -10,6 +10,7 @@ import type { Actor } from '../kernel/transaction.ts'
 import { cureOf, type Notice, type NoticeEvent, type NoticeRefusal } from './notice.ts'
 import { findNotice, insertNoticeEvent } from './notices-table.ts'
 
+/** Until a cure is recorded: after it there is nothing to represent. */
 export async function answerNotice(
   recorder: Recorder,
   actor: Actor,
@@ -18,6 +19,8 @@ export async function answerNotice(
   return await recordCommand<Notice, NoticeRefusal>(recorder, actor, 'answer_notice', async (tables) => {
     const notice = await findNotice(tables, id)
     if (notice === undefined) return { refused: { code: 'notice_unknown' } }
+    const cured_on = curedOn(notice)
+    if (cured_on !== undefined) return { refused: { code: 'cured_already', happened_on: cured_on } }
     const event = eventOf(recorder, actor, notice, { kind: 'answered', happened_on: null, words })
     await insertNoticeEvent(tables, event)
     return { done: { ...notice, events: [...notice.events, event] }, subject: `notice ${id}`, details: { words } }
@@ -34,7 +37,7 @@ export async function recordCure(
   return await recordCommand<Notice, NoticeRefusal>(recorder, actor, 'record_cure', async (tables) => {
     const notice = await findNotice(tables, id)
     if (notice === undefined) return { refused: { code: 'notice_unknown' } }
-    const before = cureOf(notice)?.happened_on ?? undefined
+    const before = curedOn(notice)
     if (before !== undefined) return { refused: { code: 'cured_already', happened_on: before } }
     const { served_on, determination_id } = notice
     if (cured_on < served_on || cured_on > now)
@@ -57,6 +60,10 @@ export async function recordCure(
       details: { cured_on, words },
     }
   })
+}
+
+function curedOn(notice: Notice): string | undefined {
+  return cureOf(notice)?.happened_on ?? undefined
 }
 
 function eventOf(
