@@ -56,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
     route: 'programmes/:programme/examples/:number',
     of: () => ['/programmes/pk-medmp-2026/examples/3', '/programmes/bicycles/examples/1'],
   },
+  { route: 'calendar', of: () => ['/calendar', '/calendar?view=month', '/calendar?view=month&month=2028-12'] },
   { route: 'desk', of: () => ['/desk'] },
   { route: 'statement', of: () => ['/statement'] },
   { route: 'manufacturers', of: () => ['/manufacturers'] },
@@ -128,6 +129,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'account/second-factor', of: () => ['/account/second-factor'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'people/keys', of: () => ['/people/keys'] },
+  { route: 'jobs', of: () => ['/jobs'] },
   { route: '*', of: () => ['/nowhere', `/returns/${NOBODYS_ID}`], isRefused: true },
 ]
 

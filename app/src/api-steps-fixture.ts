@@ -188,4 +188,8 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /health' },
   { role: 'maker_clerk', asks: 'GET /ready' },
+  { role: 'maker_clerk', asks: 'GET /api/calendar' },
+  { role: 'maker_clerk', asks: 'POST /api/calendar/address', as: 'calendar' },
+  { role: 'maker_clerk', asks: 'GET /api/calendar.ics?key={calendar.key}' },
+  { role: 'maker_clerk', asks: 'POST /api/calendar/address/end' },
 ]

@@ -178,8 +178,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, returns, determinations and notices.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(4)
+      // Licences, returns, determinations and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(5)
     },
     60_000,
   )

@@ -4,6 +4,7 @@ import type { Destination } from './pages/serve-pages.ts'
 export const NAVIGATION: readonly Destination[] = [
   { href: '/', command: 'see_programmes', label: { en: 'Programmes', ur: 'پروگرام' } },
   { href: '/desk', command: 'see_desk', label: { en: 'Desk', ur: 'میز' } },
+  { href: '/calendar', command: 'see_calendar', label: { en: 'Calendar', ur: 'کیلنڈر' } },
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },

@@ -2,6 +2,8 @@
 import { ASSESSMENTS_PROBLEMS } from './assessments/filed/assessments-problems.ts'
 import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
+import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
+import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
 import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
 import type { NoDocument } from './documents/document.ts'
@@ -46,6 +48,7 @@ export type AnyRefusal =
   | AssessmentRefusal
   | DeterminationRefusal
   | NoticeRefusal
+  | CalendarUnknown
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
@@ -61,6 +64,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...ASSESSMENTS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
+  ...DEADLINES_PROBLEMS,
   not_a_day: {
     status: 422,
     title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },

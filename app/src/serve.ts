@@ -11,7 +11,9 @@ import { readCheckpoint } from './audit-log/read-checkpoint.ts'
 import { type Recorder, recordCommand } from './audit-log/record-command.ts'
 import { startSealer } from './audit-log/seal-events.ts'
 import { countJobs } from './jobs/jobs-table.ts'
+import { queueStanding } from './jobs/queue-job.ts'
 import { startWorker } from './jobs/run-jobs.ts'
+import { REMIND, remindPeople } from './deadlines/remind-people.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
@@ -38,6 +40,7 @@ import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
+import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { readerOf } from './people/act-for.ts'
 import { identifyRequest } from './people/identify-request.ts'
 import { identityContext } from './people/identity-context.ts'
@@ -153,7 +156,12 @@ async function startParts(
   const mailer = openMailer(configuration)
   parts.defer(mailer.close)
   print(mailer.sentence)
-  const handlers = { [SEND_LETTER]: sendLetter(recorder, settings.secret, mailer) }
+  const { secret } = settings
+  const handlers = {
+    [SEND_LETTER]: sendLetter(recorder, secret, mailer),
+    [REMIND]: remindPeople(recorder, releaseShelf(), secret, configuration.MAQAMI_PUBLIC_ADDRESS),
+  }
+  await queueStanding(recorder, REMIND)
   const worker = startWorker(recorder, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )

@@ -3,6 +3,8 @@ import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
+import { deadlinesAuthority } from './deadlines/see-calendar.ts'
 import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
@@ -40,6 +42,7 @@ export const threadAuthority = joinAuthority(
   assessmentsAuthority,
   determinationsAuthority,
   noticesAuthority,
+  deadlinesAuthority,
   desksAuthority,
 )
 
@@ -68,6 +71,7 @@ export function openThread(
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
+      ...deadlinesRoutes(identity, identity.publicAddress),
     ]),
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],

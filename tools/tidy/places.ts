@@ -26,6 +26,8 @@ export const SLICES: readonly string[] = [
   'consultations',
   'simulations',
   'statistics',
+  'deadlines',
+  'webhooks',
   'desks',
   'demonstration',
 ]

@@ -8,6 +8,7 @@ export default [
   route('programmes/:programme/drafts/:draft', '../policy-releases/draft-page.tsx'),
   route('programmes/:programme/examples', '../policy-releases/examples-page.tsx'),
   route('programmes/:programme/examples/:number', '../policy-releases/example-page.tsx'),
+  route('calendar', '../deadlines/calendar-page.tsx'),
   route('desk', '../desks/desk-page.tsx'),
   route('statement', '../desks/statement-page.tsx'),
   route('statement.csv', '../desks/statement-csv-page.tsx'),

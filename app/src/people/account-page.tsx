@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { ErrorSummary, useSentBack } from '../pages/form.tsx'
+import { Button, ErrorSummary, Select, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -13,6 +13,7 @@ import { StateTag } from '../pages/state-tag.tsx'
 import { momentOf } from '../pages/when.ts'
 import { accountWordsOf } from './account-words.ts'
 import { actFor, whoIAm } from './act-for.ts'
+import { chooseLetters, lettersChosen } from './choose-letters.ts'
 import { identityContext } from './identity-context.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { RowForm } from '../pages/row-form.tsx'
@@ -28,7 +29,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const self = await whoIAm(identity, visitor)
   const done = settled(context, self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self })
   const sessions = await seeSessions(identity, visitor)
-  return { self: done, sessions, secondFactor: await hasSecondFactor(identity, actor) }
+  const letters = await lettersChosen(identity.database, actor)
+  return { self: done, sessions, letters, secondFactor: await hasSecondFactor(identity, actor) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -47,6 +49,11 @@ async function actAsAsked(context: PageContext, form: FormData) {
     }
     case 'end_others':
       return { outcome: await endSessions(identity, actor, visitor, { all_others: true }), word: 'others_ended' }
+    case 'choose_letters': {
+      const language = sentText(form, 'language') === 'ur' ? 'ur' : 'en'
+      const reminders = sentText(form, 'reminders') === 'yes'
+      return { outcome: await chooseLetters(identity, actor, { language, reminders }), word: 'letters_chosen' }
+    }
     default: {
       const organization = sentText(form, 'organization')
       return { outcome: await actFor(identity, visitor, { organization }), word: 'acting' }
@@ -55,7 +62,7 @@ async function actAsAsked(context: PageContext, form: FormData) {
 }
 
 export default function AccountPage() {
-  const { self, sessions, secondFactor } = useLoaderData<typeof loader>()
+  const { self, sessions, letters, secondFactor } = useLoaderData<typeof loader>()
   const sent = useSentBack()
   const words = accountWordsOf(useShell().language)
   const { person } = self
@@ -77,6 +84,34 @@ export default function AccountPage() {
         <p>
           <a href="/account/second-factor">{secondFactor ? words.change : words.setUp}</a>
         </p>
+      </section>
+      <section aria-labelledby="letters">
+        <h2 id="letters">{words.letters}</h2>
+        <p className="prose">{words.lettersLead}</p>
+        <form method="post">
+          <input type="hidden" name="act" value="choose_letters" />
+          <Select
+            name="language"
+            label={words.lettersLanguage}
+            choices={[
+              { value: 'en', label: 'English' },
+              { value: 'ur', label: 'اردو' },
+            ]}
+            defaultValue={letters.language}
+            problem={undefined}
+          />
+          <Select
+            name="reminders"
+            label={words.reminders}
+            choices={[
+              { value: 'yes', label: words.remindersOn },
+              { value: 'no', label: words.remindersOff },
+            ]}
+            defaultValue={letters.reminders ? 'yes' : 'no'}
+            problem={undefined}
+          />
+          <Button variant="secondary">{words.keepChoice}</Button>
+        </form>
       </section>
       <section>
         <h2 id="sessions">{words.sessions}</h2>

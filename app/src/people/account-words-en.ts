@@ -24,6 +24,14 @@ export const EN = {
     'A code of six digits, which an app on your phone shows. It is asked for when you sign in, and for each signature.',
   setUp: 'Set it up',
   change: 'Change it',
+  letters: 'Letters to you',
+  lettersLead:
+    'Who acts for a firm is reminded by mail of what is due: thirty, seven and one day before, and once after the day has passed.',
+  lettersLanguage: 'Language',
+  reminders: 'Reminders',
+  remindersOn: 'Remind me',
+  remindersOff: 'Do not remind me',
+  keepChoice: 'Keep this choice',
   password: 'Password',
   mayBeLeftOut: 'Leave it empty if you sign in with your OpenID account only.',
   scan: 'Scan this with an app for sign-in codes',
@@ -44,6 +52,7 @@ export const EN = {
   done: {
     accepted: 'You have accepted the invitation.',
     acting: 'You act for this organization from now on.',
+    letters_chosen: 'Letters will come as you have chosen.',
     session_ended: 'That session has ended.',
     others_ended: 'All your other sessions have ended.',
     second_factor_set_up: 'Your second factor is set up. It is asked for from now on.',

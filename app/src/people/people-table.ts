@@ -95,3 +95,8 @@ export async function endMembershipAt(handle: Handle, id: string, at: string): P
     .returningAll()
     .executeTakeFirst()
 }
+
+export async function findOrganizationsOf(handle: Handle, kind: Organization['kind']): Promise<readonly string[]> {
+  const rows = await people(handle).selectFrom('organizations').select('id').where('kind', '=', kind).execute()
+  return rows.map(({ id }) => id)
+}

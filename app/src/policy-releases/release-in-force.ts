@@ -2,7 +2,7 @@ import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { isWaiting, type NotInForce, type PolicyRelease } from './policy-release.ts'
-import { approvedProgrammes, findInForce, findRelease, listReleases } from './policy-releases-table.ts'
+import { approvedProgrammes, findInForce, findRelease, lastApproved, listReleases } from './policy-releases-table.ts'
 
 /** Within the transaction of a command that applies it. `day` is `2027-06-30`. */
 export async function inForce(
@@ -19,6 +19,11 @@ export async function releaseOf(tables: Handle, id: string): Promise<PolicyRelea
   const release = await findRelease(tables, id)
   if (release === undefined) throw new Error(`there is no release ${id}`)
   return release
+}
+
+/** By which a programme is called, whether it is in force already or not. */
+export async function lastApprovedOf(tables: Handle, programme: string): Promise<PolicyRelease | undefined> {
+  return await lastApproved(tables, programme)
 }
 
 /** Whether their law is in force already or not. */

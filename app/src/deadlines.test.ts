@@ -1,0 +1,182 @@
+import { symmetricDecrypt } from 'better-auth/crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { runDueJobs } from './jobs/run-jobs.ts'
+import { queueStanding } from './jobs/queue-job.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { chooseLetters } from './people/choose-letters.ts'
+import { actorOf } from './people/actor-fixture.ts'
+import {
+  authorisedMaker,
+  done,
+  openThread,
+  publish,
+  refusedFor,
+  type TestMaker,
+  type TestThread,
+} from './thread-fixture.ts'
+import { readCalendar } from './deadlines/read-obligations.ts'
+import { REMIND, remindPeople } from './deadlines/remind-people.ts'
+import { shareCalendar, sharedCalendar, unshareCalendar } from './deadlines/share-calendar.ts'
+
+const SECRET = 'a secret for tests, of more than thirty-two characters'
+const ADDRESS = new URL('https://maqami.example')
+
+describe.each(SERVERS)('deadlines on $name', (server) => {
+  let thread: TestThread
+  let maker: TestMaker
+  let number = ''
+  beforeAll(async () => {
+    thread = await openThread(server)
+    await publish(thread, 'bicycles')
+    maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+    const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      manufacturer_id: maker.id,
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      valid_from: '2026-07-15',
+      valid_until: '2027-06-30',
+      reason: 'Ravi is authorised',
+    })
+    number = done(granted).number
+    await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
+  })
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+  beforeEach(async () => {
+    await thread.made.tamper('delete from jobs; delete from outbox; delete from reminders; delete from person_choices')
+  })
+
+  const handlers = () => ({ [REMIND]: remindPeople(thread.recorder, thread.shelf, SECRET, ADDRESS) })
+  async function remindOn(day: string): Promise<void> {
+    thread.on(day)
+    await thread.made.tamper(`update jobs set due_at = '2026-01-01' where kind = '${REMIND}'`)
+    await queueStanding(thread.recorder, REMIND)
+    await runDueJobs(thread.recorder, { ...handlers(), send_letter: async () => await Promise.resolve(KEEP) }, fail)
+  }
+  const KEEP = async () => await Promise.resolve({ again_at: Date.UTC(2100, 0, 1) })
+  const fail = (error: unknown) => {
+    throw error instanceof Error ? error : new Error(String(error))
+  }
+  interface Queued {
+    readonly email: string
+    readonly text: string
+  }
+  async function letters(): Promise<readonly Queued[]> {
+    const { rows } = await readAs(thread.made.database, systemActor('test'), async (tables) => {
+      return await sql<{
+        email: string
+        sealed_text: string
+      }>`select email, sealed_text from outbox order by email, id`.execute(tables)
+    })
+    return await Promise.all(
+      rows.map(async ({ email, sealed_text }) => ({
+        email,
+        text: await symmetricDecrypt({ key: SECRET, data: sealed_text }),
+      })),
+    )
+  }
+  const addressOf = ({ person }: Actor) => `${person}@example.com`
+
+  test('clerk and signatory are each reminded once a step, in the language that they chose, and who wants none is not', async () => {
+    done(await chooseLetters(thread.recorder, maker.signatory, { language: 'ur', reminders: true }))
+    await remindOn('2027-05-30')
+    expect(await letters()).toEqual([])
+    await remindOn('2027-05-31')
+    await remindOn('2027-06-01')
+    const first = await letters()
+    expect(first.map(({ email }) => email).toSorted()).toEqual(
+      [addressOf(maker.clerk), addressOf(maker.signatory)].toSorted(),
+    )
+    const english = first.find(({ email }) => email === addressOf(maker.clerk))?.text ?? ''
+    expect(english.split('\n')[0]).toBe(`Licence ${number} ends: 30 days left`)
+    expect(english).toContain('The last day is 30 June 2027.')
+    expect(english).toContain(`https://maqami.example/licences/${number}`)
+    expect(english).toContain('https://maqami.example/account')
+    expect(first.find(({ email }) => email === addressOf(maker.signatory))?.text).toContain('30 دن باقی')
+
+    done(await chooseLetters(thread.recorder, maker.signatory, { language: 'ur', reminders: false }))
+    for (const day of ['2027-06-23', '2027-06-29', '2027-06-30', '2027-07-01', '2027-07-02']) await remindOn(day)
+    const all = await letters()
+    const subjects = all.filter(({ email }) => email === addressOf(maker.clerk)).map(({ text }) => text.split('\n')[0])
+    expect(subjects).toEqual([
+      `Licence ${number} ends: 30 days left`,
+      `Licence ${number} ends: 7 days left`,
+      `Licence ${number} ends: one day left`,
+      `Licence ${number} ends: the day has passed`,
+    ])
+    expect(all).toHaveLength(5)
+  })
+
+  test('two services that wake at the same moment remind nobody twice', async () => {
+    thread.on('2027-06-23')
+    const handler = handlers()[REMIND]
+    const job = { id: '', kind: REMIND, about: '', begins_at: '', due_at: '', tries: 1, error: null, failed_at: null }
+    // As if the queue itself had failed to keep them apart.
+    const services = Array.from({ length: 3 }, async () => {
+      const record = await handler?.(job)
+      await writeAs(thread.made.database, systemActor('test'), async (tables) => ({ commit: await record?.(tables) }))
+    })
+    await Promise.all(services)
+    expect(await letters()).toHaveLength(2)
+  })
+
+  test('the job comes again at six the next morning in Pakistan', async () => {
+    await remindOn('2027-06-01')
+    const { rows } = await readAs(thread.made.database, systemActor('test'), async (tables) => {
+      return await sql<{ due_at: string }>`select due_at from jobs where kind = ${REMIND}`.execute(tables)
+    })
+    // Five hours ahead of UTC.
+    expect(rows).toEqual([{ due_at: '2027-06-02T01:00:00.000Z' }])
+  })
+
+  test('a firm sees its own days, an officer those of all', async () => {
+    thread.on('2027-06-01')
+    const keys = async (actor: Actor) => (await readCalendar(thread.recorder, actor)).obligations.map(({ key }) => key)
+    expect(await keys(maker.clerk)).toEqual([`licence:${number}`])
+    expect(await keys(thread.caseOfficer)).toEqual([`licence:${number}`])
+    expect(await keys(await actorOf(thread.made.database, 'maker_clerk'))).toEqual([])
+  })
+
+  test('a calendar program sees them at an address that its owner makes and ends', async () => {
+    thread.on('2027-06-01')
+    const token = done(await shareCalendar(thread.recorder, maker.clerk))
+    const look = async (key: string) => await sharedCalendar(thread.recorder, ADDRESS, key)
+    const lines = done(await look(token)).split('\r\n')
+    expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
+    expect(lines).toContain(`UID:licence:${number}@maqami.example`)
+    expect(lines).toContain('DTSTART;VALUE=DATE:20270630')
+    expect(lines).toContain('DTEND;VALUE=DATE:20270701')
+    expect(lines).toContain(`SUMMARY:Licence ${number} ends`)
+    expect(lines.at(-1)).toBe('')
+    const unknown = { code: 'calendar_unknown' }
+    expect(refusedFor(await look('A'.repeat(43)))).toEqual(unknown)
+
+    const another = done(await shareCalendar(thread.recorder, maker.clerk))
+    expect(refusedFor(await look(token))).toEqual(unknown)
+    expect(done(await look(another))).toContain('BEGIN:VEVENT')
+    expect(refusedFor(await unshareCalendar(thread.recorder, maker.signatory))).toEqual(unknown)
+    expect(await unshareCalendar(thread.recorder, maker.clerk)).toEqual({ done: {} })
+    expect(refusedFor(await look(another))).toEqual(unknown)
+  })
+
+  test('who is a member no more sees nothing at his address', async () => {
+    const leaver = await actorOf(thread.made.database, 'maker_clerk', { id: maker.id, kind: 'manufacturer' })
+    const token = done(await shareCalendar(thread.recorder, leaver))
+    await thread.made.tamper(`update memberships set ended_at = now() where person_id = '${leaver.person}'`)
+    expect(refusedFor(await sharedCalendar(thread.recorder, ADDRESS, token))).toEqual({ code: 'calendar_unknown' })
+  })
+
+  test('a long line in Urdu goes on in the next, and no character is cut', async () => {
+    done(await chooseLetters(thread.recorder, maker.clerk, { language: 'ur', reminders: true }))
+    const token = done(await shareCalendar(thread.recorder, maker.clerk))
+    const file = done(await sharedCalendar(thread.recorder, ADDRESS, token))
+    const lines = file.split('\r\n')
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+    expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:لائسنس \u2066${number}\u2069 کی میعاد کا اختتام`)
+  })
+})

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { Licence } from '../licences/licence.ts'
+import type { Notice } from '../notices/notice.ts'
+import { daysLeft, obligationsOn, stepAt } from './obligation.ts'
+
+const FIRM = '01900000-0000-7000-8000-000000000001'
+const RECORDED = { recorded_at: '2027-07-10T06:00:00.000Z', recorded_by: FIRM }
+
+function licence(number: string, more: Partial<Licence> = {}): Licence {
+  return {
+    id: number,
+    number,
+    manufacturer_id: FIRM,
+    programme: 'bicycles',
+    kind: 'import_licence',
+    rehearsal: false,
+    quota: null,
+    valid_from: '2026-07-15',
+    valid_until: '2027-06-30',
+    orders: [
+      {
+        licence_id: number,
+        position: 1,
+        kind: 'grant',
+        effective_on: '2026-07-15',
+        reason: 'first',
+        determination_id: null,
+        ...RECORDED,
+      },
+    ],
+    drawn: 0,
+    ...more,
+  }
+}
+
+function notice(...events: readonly (readonly ['answered' | 'cured', string | null])[]): Notice {
+  return {
+    id: 'n',
+    determination_id: 'd',
+    manufacturer_id: FIRM,
+    served_on: '2027-07-10',
+    cure_ends_on: '2027-10-08',
+    ...RECORDED,
+    events: events.map(([kind, happened_on], nth) => ({
+      notice_id: 'n',
+      position: nth + 1,
+      kind,
+      happened_on,
+      words: 'said',
+      ...RECORDED,
+    })),
+  }
+}
+
+function states(of: { readonly licences?: readonly Licence[]; readonly notices?: readonly Notice[] }, day: string) {
+  const failures = new Map([['d', { number: 'D-000001', programme: 'bicycles' }]])
+  const all = obligationsOn({ licences: [], notices: [], ...of, failures }, day)
+  return all.map(({ key, state }) => `${key} ${state}`)
+}
+
+test('a notice asks for a cure and for an answer, both until the last day of the cure', () => {
+  expect(states({ notices: [notice()] }, '2027-10-08')).toEqual(['answer:n open', 'cure:n open'])
+  expect(states({ notices: [notice()] }, '2027-10-09')).toEqual(['answer:n late', 'cure:n late'])
+  expect(states({ notices: [notice(['answered', null])] }, '2027-10-09')).toEqual(['answer:n done', 'cure:n late'])
+})
+
+test('a cure ends what its notice asks for, whether an answer came or not', () => {
+  expect(states({ notices: [notice(['cured', '2027-09-01'])] }, '2027-10-09')).toEqual(['cure:n done'])
+  expect(states({ notices: [notice(['answered', null], ['cured', '2027-11-01'])] }, '2027-11-02')).toEqual([
+    'answer:n done',
+    'cure:n done',
+  ])
+})
+
+test('a licence that ends asks for the next one of its kind, unless it is revoked', () => {
+  expect(states({ licences: [licence('A')] }, '2027-06-30')).toEqual(['licence:A open'])
+  expect(states({ licences: [licence('A')] }, '2027-07-01')).toEqual(['licence:A late'])
+  const next = licence('B', { valid_from: '2027-07-01', valid_until: '2028-06-30' })
+  expect(states({ licences: [licence('A'), next] }, '2027-06-30')).toEqual(['licence:A done', 'licence:B open'])
+  const elsewhere = licence('B', { ...next, number: 'B', manufacturer_id: 'another firm' })
+  expect(states({ licences: [licence('A'), elsewhere] }, '2027-06-30')[0]).toBe('licence:A open')
+  const other = licence('B', { ...next, number: 'B', kind: 'manufacturing_authorisation' })
+  expect(states({ licences: [licence('A'), other] }, '2027-06-30')[0]).toBe('licence:A open')
+  const order = licence('A').orders[0]
+  if (order === undefined) throw new Error('no order')
+  const revoke = { ...order, position: 2, kind: 'revoke' as const, effective_on: '2026-09-01' }
+  expect(states({ licences: [licence('A', { orders: [order, revoke] })] }, '2027-06-30')).toEqual([])
+})
+
+test('reminders come thirty, seven and one day before and one day after, or as soon after as the service runs', () => {
+  const steps = [31, 30, 8, 7, 2, 1, 0, -1, -7, -8].map((left) => stepAt(left))
+  expect(steps).toEqual([undefined, 30, 30, 7, 7, 1, 1, -1, -1, undefined])
+  // 2028 is a leap year.
+  expect(daysLeft({ due_on: '2028-03-01' }, '2028-02-28')).toBe(2)
+})

@@ -1,0 +1,113 @@
+/** What a firm is to do by which day, as it follows from its returns, notices and licences. */
+import { parseDay } from '@maqami/engine/value/date.ts'
+import { type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
+import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
+
+export type ObligationKind = 'cure' | 'answer' | 'renew_licence'
+
+export interface Obligation {
+  /** What it is called everywhere, and always: `licence:IL-000001`. */
+  readonly key: string
+  readonly kind: ObligationKind
+  readonly manufacturer_id: string
+  readonly programme: string
+  /** The number of a determination or a licence. */
+  readonly about: string
+  /** The last day. */
+  readonly due_on: string
+  readonly href: string
+  /** *late* where the day has passed without it. */
+  readonly state: 'open' | 'done' | 'late'
+}
+
+/** What is known of one firm or of several. */
+export interface Known {
+  readonly licences: readonly Licence[]
+  readonly notices: readonly Notice[]
+  /** Those of the notices, by their identifiers. */
+  readonly failures: ReadonlyMap<string, { readonly number: string; readonly programme: string }>
+}
+
+/** By day, and by name within a day. */
+export function obligationsOn({ licences, notices, failures }: Known, day: string): readonly Obligation[] {
+  const all = [
+    ...notices.flatMap((notice) => {
+      const failure = failures.get(notice.determination_id)
+      return failure === undefined ? [] : ofNotice(notice, failure, day)
+    }),
+    ...licences.flatMap((licence) => ofLicence(licence, licences, day)),
+  ]
+  return all.toSorted((a, b) => compare(a.due_on, b.due_on) || compare(a.key, b.key))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function ofNotice(
+  notice: Notice,
+  { number, programme }: { readonly number: string; readonly programme: string },
+  day: string,
+): readonly Obligation[] {
+  const { id, manufacturer_id, cure_ends_on, events } = notice
+  const status = noticeStatusOn(notice, day)
+  const isCured = status === 'cured' || status === 'cured_late'
+  const isAnswered = events.some(({ kind }) => kind === 'answered')
+  const of = { manufacturer_id, programme, about: number, due_on: cure_ends_on, href: `/notices/${id}` }
+  const cure = { ...of, key: `cure:${id}`, kind: 'cure' as const, state: stateOf(isCured, cure_ends_on, day) }
+  // Of a failure that is cured nobody needs an answer any more.
+  if (isCured && !isAnswered) return [cure]
+  return [cure, { ...of, key: `answer:${id}`, kind: 'answer', state: stateOf(isAnswered, cure_ends_on, day) }]
+}
+
+/** A licence ends; what follows it was done when there is another of its kind that ends later. */
+function ofLicence(licence: Licence, all: readonly Licence[], day: string): readonly Obligation[] {
+  const { number, manufacturer_id, programme, kind, valid_until } = licence
+  if (licenceStatusOn(licence, day) === 'revoked') return []
+  const isFollowed = all.some(
+    (other) =>
+      other.manufacturer_id === manufacturer_id &&
+      other.programme === programme &&
+      other.kind === kind &&
+      other.valid_until > valid_until &&
+      licenceStatusOn(other, day) !== 'revoked',
+  )
+  return [
+    {
+      key: `licence:${number}`,
+      kind: 'renew_licence',
+      manufacturer_id,
+      programme,
+      about: number,
+      due_on: valid_until,
+      href: `/licences/${number}`,
+      state: stateOf(isFollowed, valid_until, day),
+    },
+  ]
+}
+
+function stateOf(isDone: boolean, due_on: string, day: string): Obligation['state'] {
+  return isDone ? 'done' : day <= due_on ? 'open' : 'late'
+}
+
+export type Step = 30 | 7 | 1 | -1
+
+const LATEST_REMINDER_DAYS = -7
+
+/**
+ * Of which step somebody is reminded who has so many days left; none where it is too early or too late. A service that stood still on the day
+ * itself makes up for it until the next step.
+ */
+export function stepAt(left: number): Step | undefined {
+  if (left > 30 || left < LATEST_REMINDER_DAYS) return undefined
+  if (left > 7) return 30
+  if (left > 1) return 7
+  return left >= 0 ? 1 : -1
+}
+
+/** Below zero once the day has passed. */
+export function daysLeft({ due_on }: Pick<Obligation, 'due_on'>, day: string): number {
+  const [last, now] = [parseDay(due_on), parseDay(day)]
+  if (last === undefined || now === undefined) throw new RangeError(`${due_on} or ${day} is no day`)
+  return last - now
+}
