@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Select, type SentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack } from '../pages/read-form.ts'
+import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
@@ -27,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
   const recorder = context.get(recorderContext)
-  const form = await request.formData()
+  const form = await sentForm(context, request)
   if (form.get('act') === 'unshare') {
     const outcome = await unshareCalendar(recorder, actor)
     return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/calendar', 'unshared')
