@@ -80,15 +80,18 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
       })),
     )
   }
+  async function aboutLicence(): Promise<readonly Queued[]> {
+    return (await letters()).filter(({ text }) => text.includes(`/licences/${number}`))
+  }
   const addressOf = ({ person }: Actor) => `${person}@example.com`
 
   test('clerk and signatory are each reminded once a step, in the language that they chose, and who wants none is not', async () => {
     done(await chooseLetters(thread.recorder, maker.signatory, { language: 'ur', reminders: true }))
     await remindOn('2027-05-30')
-    expect(await letters()).toEqual([])
+    expect(await aboutLicence()).toEqual([])
     await remindOn('2027-05-31')
     await remindOn('2027-06-01')
-    const first = await letters()
+    const first = await aboutLicence()
     expect(first.map(({ email }) => email).toSorted()).toEqual(
       [addressOf(maker.clerk), addressOf(maker.signatory)].toSorted(),
     )
@@ -101,7 +104,7 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
 
     done(await chooseLetters(thread.recorder, maker.signatory, { language: 'ur', reminders: false }))
     for (const day of ['2027-06-23', '2027-06-29', '2027-06-30', '2027-07-01', '2027-07-02']) await remindOn(day)
-    const all = await letters()
+    const all = await aboutLicence()
     const subjects = all.filter(({ email }) => email === addressOf(maker.clerk)).map(({ text }) => text.split('\n')[0])
     expect(subjects).toEqual([
       `Licence ${number} ends: 30 days left`,
@@ -122,7 +125,10 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
       await writeAs(thread.made.database, systemActor('test'), async (tables) => ({ commit: await record?.(tables) }))
     })
     await Promise.all(services)
-    expect(await letters()).toHaveLength(2)
+    // The licence ends in seven days; the return of May was due eight days ago, and that of June is due in three weeks.
+    expect(await aboutLicence()).toHaveLength(2)
+    const all = await letters()
+    expect(all).toHaveLength(new Set(all.map(({ email, text }) => `${email} ${text}`)).size)
   })
 
   test('the job comes again at six the next morning in Pakistan', async () => {
@@ -136,16 +142,23 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
 
   test('a firm sees its own days, an officer those of all', async () => {
     thread.on('2027-06-01')
-    const keys = async (actor: Actor) => (await readCalendar(thread.recorder, actor)).obligations.map(({ key }) => key)
-    expect(await keys(maker.clerk)).toEqual([`licence:${number}`])
-    expect(await keys(thread.caseOfficer)).toEqual([`licence:${number}`])
+    const keys = async (actor: Actor) => {
+      const { obligations } = await readCalendar(thread.recorder, thread.shelf, actor)
+      return obligations.map(({ key, due_on }) => `${key} ${due_on}`)
+    }
+    const own = await keys(maker.clerk)
+    expect(own).toContain(`licence:${number} 2027-06-30`)
+    // By the law of bicycles: 90 days after the year, 15 after the month.
+    expect(own).toContain(`return:${maker.id}:bicycles:annual:2026-27 2027-09-28`)
+    expect(own).toContain(`return:${maker.id}:bicycles:monthly:2027-05 2027-06-15`)
+    expect(await keys(thread.caseOfficer)).toEqual(own)
     expect(await keys(await actorOf(thread.made.database, 'maker_clerk'))).toEqual([])
   })
 
   test('a calendar program sees them at an address that its owner makes and ends', async () => {
     thread.on('2027-06-01')
     const token = done(await shareCalendar(thread.recorder, maker.clerk))
-    const look = async (key: string) => await sharedCalendar(thread.recorder, ADDRESS, key)
+    const look = async (key: string) => await sharedCalendar(thread.recorder, thread.shelf, ADDRESS, key)
     const lines = done(await look(token)).split('\r\n')
     expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
     expect(lines).toContain(`UID:licence:${number}@maqami.example`)
@@ -168,13 +181,15 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     const leaver = await actorOf(thread.made.database, 'maker_clerk', { id: maker.id, kind: 'manufacturer' })
     const token = done(await shareCalendar(thread.recorder, leaver))
     await thread.made.tamper(`update memberships set ended_at = now() where person_id = '${leaver.person}'`)
-    expect(refusedFor(await sharedCalendar(thread.recorder, ADDRESS, token))).toEqual({ code: 'calendar_unknown' })
+    expect(refusedFor(await sharedCalendar(thread.recorder, thread.shelf, ADDRESS, token))).toEqual({
+      code: 'calendar_unknown',
+    })
   })
 
   test('a long line in Urdu goes on in the next, and no character is cut', async () => {
     done(await chooseLetters(thread.recorder, maker.clerk, { language: 'ur', reminders: true }))
     const token = done(await shareCalendar(thread.recorder, maker.clerk))
-    const file = done(await sharedCalendar(thread.recorder, ADDRESS, token))
+    const file = done(await sharedCalendar(thread.recorder, thread.shelf, ADDRESS, token))
     const lines = file.split('\r\n')
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
     expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:لائسنس \u2066${number}\u2069 کی میعاد کا اختتام`)

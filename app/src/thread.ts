@@ -71,7 +71,7 @@ export function openThread(
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
-      ...deadlinesRoutes(identity, identity.publicAddress),
+      ...deadlinesRoutes(identity, shelf, identity.publicAddress),
     ]),
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],

@@ -88,28 +88,63 @@ export default function CalendarPage() {
 type Loaded = Awaited<ReturnType<typeof loader>>
 
 function Items({ items, hasFirms }: Pick<Loaded, 'items'> & { readonly hasFirms: boolean }) {
-  const { language } = useShell()
-  const words = deadlineWordsOf(language)
+  const words = deadlineWordsOf(useShell().language)
   if (items.length === 0) return <EmptyState>{words.none}</EmptyState>
+  const of = (state: Loaded['items'][number]['state']) => items.filter((one) => one.state === state)
   return (
     <>
-      <h2 id="list">{words.list}</h2>
-      <DataTable
-        titledBy="list"
-        rows={items}
-        columns={[
-          { title: words.day, of: ({ due_on }) => dayText(due_on, language) },
-          {
-            title: words.left,
-            of: ({ state, days_left }) => (state === 'done' ? '–' : words.daysLeft(days_left)),
-          },
-          { title: words.what, of: ({ kind, about, href }) => <a href={href}>{words.kinds[kind](about)}</a> },
-          ...(hasFirms ? [{ title: words.firm, of: (one: Loaded['items'][number]) => <bdi>{one.firm}</bdi> }] : []),
-          { title: words.programme, of: ({ programme }) => programme },
-          { title: words.state, of: ({ state }) => <ObligationTag state={state} /> },
-        ]}
-      />
+      <Group title={words.groups.open} id="open" items={of('open')} hasFirms={hasFirms} />
+      <Group title={words.groups.late} id="late" items={of('late').toReversed()} hasFirms={hasFirms} />
+      <Group title={words.groups.done} id="done" items={of('done').toReversed()} hasFirms={hasFirms} />
     </>
+  )
+}
+
+/** So many rows are read at a glance; more of them stand folded. */
+const AT_A_GLANCE = 12
+
+function Group({
+  title,
+  id,
+  items,
+  hasFirms,
+}: Pick<Loaded, 'items'> & { readonly title: string; readonly id: string; readonly hasFirms: boolean }) {
+  const { language } = useShell()
+  const words = deadlineWordsOf(language)
+  if (items.length === 0) return undefined
+  const table = (rows: Loaded['items']) => (
+    <DataTable
+      titledBy={id}
+      rows={rows}
+      columns={[
+        { title: words.day, of: ({ due_on }) => dayText(due_on, language) },
+        { title: words.left, of: ({ state, days_left }) => (state === 'done' ? '–' : words.daysLeft(days_left)) },
+        {
+          title: words.what,
+          of: ({ kind, about, title: called, href }) => (
+            <a href={href}>{words.kinds[kind](about, called?.[language])}</a>
+          ),
+        },
+        ...(hasFirms ? [{ title: words.firm, of: (one: Loaded['items'][number]) => <bdi>{one.firm}</bdi> }] : []),
+        { title: words.programme, of: ({ programme }) => programme },
+        { title: words.state, of: ({ state }) => <ObligationTag state={state} /> },
+      ]}
+    />
+  )
+  const rest = items.slice(AT_A_GLANCE)
+  return (
+    <section>
+      <h2 id={id}>
+        {title} <bdi>({items.length})</bdi>
+      </h2>
+      {table(items.slice(0, AT_A_GLANCE))}
+      {rest.length === 0 ? undefined : (
+        <details className="folded">
+          <summary>{words.more(rest.length)}</summary>
+          {table(rest)}
+        </details>
+      )}
+    </section>
   )
 }
 

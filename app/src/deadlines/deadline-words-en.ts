@@ -3,7 +3,7 @@
 export const EN = {
   title: 'Calendar of obligations',
   lead: 'What is to be done by which day, as it follows from the law, from notices and from licences.',
-  none: 'Nothing is due. The days of notices and licences will stand here.',
+  none: 'Nothing is due. The days of returns, notices and licences will stand here.',
   list: 'List',
   month: 'Month',
   view: 'How to show it',
@@ -15,8 +15,12 @@ export const EN = {
   what: 'What',
   programme: 'Programme',
   state: 'State',
+  groups: { open: 'To come', late: 'Late', done: 'Done' },
+  more: (count: number) => `${count} more`,
   states: { open: 'open', done: 'done', late: 'late' },
   kinds: {
+    /** `title` is what the law calls the return. */
+    file_return: (about: string, title = 'Return') => `${title} ${about}`,
     cure: (about: string) => `Cure failure ${about}`,
     answer: (about: string) => `Answer the notice of failure ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,

@@ -6,7 +6,7 @@ const number = (text: string): string => `\u2066${text}\u2069`
 export const UR: typeof EN = {
   title: 'ذمہ داریوں کا کیلنڈر',
   lead: 'کیا کام کس دن تک کرنا ہے، جیسا کہ قانون، نوٹسوں اور لائسنسوں سے طے ہوتا ہے۔',
-  none: 'ابھی کچھ واجب نہیں۔ نوٹسوں اور لائسنسوں کی تاریخیں یہاں نظر آئیں گی۔',
+  none: 'ابھی کچھ واجب نہیں۔ گوشواروں، نوٹسوں اور لائسنسوں کی تاریخیں یہاں نظر آئیں گی۔',
   list: 'فہرست',
   month: 'مہینہ',
   view: 'دکھانے کا انداز',
@@ -18,8 +18,11 @@ export const UR: typeof EN = {
   what: 'کام',
   programme: 'پروگرام',
   state: 'کیفیت',
+  groups: { open: 'آئندہ', late: 'تاخیر', done: 'مکمل' },
+  more: (count) => `مزید ${count}`,
   states: { open: 'باقی', done: 'مکمل', late: 'تاخیر' },
   kinds: {
+    file_return: (about, title = 'گوشوارہ') => `${title} ${number(about)}`,
     cure: (about) => `کوتاہی ${number(about)} کی تلافی`,
     answer: (about) => `کوتاہی ${number(about)} کے نوٹس کا جواب`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,

@@ -1,8 +1,9 @@
 /** What is due, for programs and for calendars. */
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { DAY, ID, oneOf } from '../kernel/field-schemas.ts'
+import { DAY, ID, oneOf, orNull } from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { daysLeft } from './obligation.ts'
 import { readCalendar } from './read-obligations.ts'
 import { type CalendarUnknown, shareCalendar, sharedCalendar, unshareCalendar } from './share-calendar.ts'
@@ -12,10 +13,11 @@ const CALENDAR = Type.Object({
   items: Type.Array(
     Type.Object({
       key: Type.String(),
-      kind: oneOf('cure', 'answer', 'renew_licence'),
+      kind: oneOf('file_return', 'cure', 'answer', 'renew_licence'),
       manufacturer_id: ID,
       programme: Type.String(),
       about: Type.String(),
+      title: orNull(Type.Object({ en: Type.String(), ur: Type.String() })),
       due_on: DAY,
       days_left: Type.Integer(),
       href: Type.String(),
@@ -24,7 +26,11 @@ const CALENDAR = Type.Object({
   ),
 })
 
-export function deadlinesRoutes(recorder: Recorder, publicAddress: URL): readonly Route<CalendarUnknown>[] {
+export function deadlinesRoutes(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  publicAddress: URL,
+): readonly Route<CalendarUnknown>[] {
   return [
     route({
       method: 'GET',
@@ -33,8 +39,12 @@ export function deadlinesRoutes(recorder: Recorder, publicAddress: URL): readonl
       summary: 'What is to be done by which day, by the firms that one may see',
       done: CALENDAR,
       run: async ({ actor }) => {
-        const { day, obligations } = await readCalendar(recorder, actor)
-        const items = obligations.map((one) => ({ ...one, days_left: daysLeft(one, day) }))
+        const { day, obligations } = await readCalendar(recorder, shelf, actor)
+        const items = obligations.map(({ title, ...one }) => ({
+          ...one,
+          title: title ?? null,
+          days_left: daysLeft(one, day),
+        }))
         return { done: { day, items } }
       },
     }),
@@ -42,6 +52,8 @@ export function deadlinesRoutes(recorder: Recorder, publicAddress: URL): readonl
       method: 'POST',
       url: '/api/calendar/address',
       command: 'share_calendar',
+      // The answer is as good as a password.
+      keyless: true,
       summary: 'Make the address of one’s own for a calendar program; the one before ends',
       done: Type.Object({ key: Type.String() }),
       run: async ({ actor }) => {
@@ -55,7 +67,7 @@ export function deadlinesRoutes(recorder: Recorder, publicAddress: URL): readonl
       command: 'unshare_calendar',
       summary: 'End one’s own address for a calendar program',
       done: Type.Object({}),
-      run: async ({ actor }) => await unshareCalendar(recorder, actor),
+      run: async ({ actor, once }) => await unshareCalendar({ ...recorder, once }, actor),
     }),
     fileRoute({
       method: 'GET',
@@ -64,7 +76,7 @@ export function deadlinesRoutes(recorder: Recorder, publicAddress: URL): readonl
       summary: 'The same for a calendar program, at an address that somebody made for himself',
       query: Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) }),
       run: async ({ query }) => {
-        const outcome = await sharedCalendar(recorder, publicAddress, query.key)
+        const outcome = await sharedCalendar(recorder, shelf, publicAddress, query.key)
         if ('refused' in outcome) return outcome
         return { done: new FileAnswer(Buffer.from(outcome.done), 'maqami.ics', 'text/calendar; charset=utf-8') }
       },

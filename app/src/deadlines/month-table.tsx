@@ -54,9 +54,9 @@ function Cell({ day, isToday, items }: CellShown) {
       <span className="whole">{dayText(day, language)}</span>
       {items.length === 0 ? undefined : (
         <ul>
-          {items.map(({ key, kind, about, href, state, firm }) => (
+          {items.map(({ key, kind, about, title, href, state, firm }) => (
             <li key={key}>
-              <a href={href}>{words.kinds[kind](about)}</a> <bdi className="quiet">{firm}</bdi>{' '}
+              <a href={href}>{words.kinds[kind](about, title?.[language])}</a> <bdi className="quiet">{firm}</bdi>{' '}
               <ObligationTag state={state} />
             </li>
           ))}

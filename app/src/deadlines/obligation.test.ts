@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Licence } from '../licences/licence.ts'
 import type { Notice } from '../notices/notice.ts'
-import { daysLeft, obligationsOn, stepAt } from './obligation.ts'
+import type { Return } from '../returns/filing/return.ts'
+import { daysLeft, type Known, obligationsOn, type ReturnDue, stepAt } from './obligation.ts'
 
 const FIRM = '01900000-0000-7000-8000-000000000001'
 const RECORDED = { recorded_at: '2027-07-10T06:00:00.000Z', recorded_by: FIRM }
@@ -52,9 +53,47 @@ function notice(...events: readonly (readonly ['answered' | 'cured', string | nu
   }
 }
 
-function states(of: { readonly licences?: readonly Licence[]; readonly notices?: readonly Notice[] }, day: string) {
+const DUE: ReturnDue = {
+  programme: 'bicycles',
+  kind: 'annual',
+  title: { en: 'Yearly return', ur: 'سالانہ گوشوارہ' },
+  period: '2026-27',
+  ends_on: '2027-06-30',
+  due_on: '2027-09-28',
+}
+
+function filed(kind: 'filed' | 'sent_back'): Return {
+  const event = { return_id: 'r', version: 1, signed_hash: null, reason: null, ...RECORDED }
+  const events = [{ ...event, position: 1, kind: 'filed' as const }]
+  const version = { version: 1, error_count: 0 } as Return['versions'][number]
+  return {
+    id: 'r',
+    manufacturer_id: FIRM,
+    programme: 'bicycles',
+    kind: 'annual',
+    period: '2026-27',
+    versions: [version],
+    events: kind === 'filed' ? events : [...events, { ...event, position: 2, kind: 'sent_back', reason: 'why' }],
+  }
+}
+
+test('a licensed firm owes the return of each period from its first licence on, until one is filed and stands', () => {
+  const licences = [licence('A', { valid_until: '2030-06-30' })]
+  const key = `return:${FIRM}:bicycles:annual:2026-27`
+  const on = (day: string, returns: readonly Return[]) => states({ licences, dues: [DUE], returns }, day)[0]
+  expect(on('2027-09-28', [])).toBe(`${key} open`)
+  expect(on('2027-09-29', [])).toBe(`${key} late`)
+  expect(on('2027-09-29', [filed('filed')])).toBe(`${key} done`)
+  expect(on('2027-09-29', [filed('sent_back')])).toBe(`${key} late`)
+  expect(on('2027-09-29', [{ ...filed('filed'), period: '2027-28' }])).toBe(`${key} late`)
+  const before = { ...DUE, period: '2025-26', ends_on: '2026-06-30', due_on: '2026-09-28' }
+  expect(states({ licences, dues: [before] }, '2026-09-01')).toEqual(['licence:A open'])
+  expect(states({ dues: [DUE] }, '2027-09-01')).toEqual([])
+})
+
+function states(of: Partial<Omit<Known, 'failures'>>, day: string) {
   const failures = new Map([['d', { number: 'D-000001', programme: 'bicycles' }]])
-  const all = obligationsOn({ licences: [], notices: [], ...of, failures }, day)
+  const all = obligationsOn({ dues: [], returns: [], licences: [], notices: [], ...of, failures }, day)
   return all.map(({ key, state }) => `${key} ${state}`)
 }
 

@@ -1,18 +1,22 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
+import type { Bilingual } from '../returns/schema/return-schema.ts'
 import { type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
+import { filedVersion, type Return } from '../returns/filing/return.ts'
 
-export type ObligationKind = 'cure' | 'answer' | 'renew_licence'
+export type ObligationKind = 'file_return' | 'cure' | 'answer' | 'renew_licence'
 
 export interface Obligation {
-  /** What it is called everywhere, and always: `licence:IL-000001`. */
+  /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
   readonly key: string
   readonly kind: ObligationKind
   readonly manufacturer_id: string
   readonly programme: string
-  /** The number of a determination or a licence. */
+  /** The number of a determination or a licence, the period of a return. */
   readonly about: string
+  /** Of a return: `Yearly return`. */
+  readonly title: Bilingual | undefined
   /** The last day. */
   readonly due_on: string
   readonly href: string
@@ -20,8 +24,22 @@ export interface Obligation {
   readonly state: 'open' | 'done' | 'late'
 }
 
+/** A return that the law asks for. */
+export interface ReturnDue {
+  readonly programme: string
+  readonly kind: string
+  readonly title: Bilingual
+  readonly period: string
+  /** The last day of the period, and the last day on which its return is in time. */
+  readonly ends_on: string
+  readonly due_on: string
+}
+
 /** What is known of one firm or of several. */
 export interface Known {
+  /** By the law of today, of every period that a licence may have seen. */
+  readonly dues: readonly ReturnDue[]
+  readonly returns: readonly Return[]
   readonly licences: readonly Licence[]
   readonly notices: readonly Notice[]
   /** Those of the notices, by their identifiers. */
@@ -29,8 +47,12 @@ export interface Known {
 }
 
 /** By day, and by name within a day. */
-export function obligationsOn({ licences, notices, failures }: Known, day: string): readonly Obligation[] {
+export function obligationsOn(
+  { dues, returns, licences, notices, failures }: Known,
+  day: string,
+): readonly Obligation[] {
   const all = [
+    ...ofReturns(dues, returns, licences, day),
     ...notices.flatMap((notice) => {
       const failure = failures.get(notice.determination_id)
       return failure === undefined ? [] : ofNotice(notice, failure, day)
@@ -44,6 +66,43 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** A firm owes the return of each period that ends after it was first licensed under the programme. */
+function ofReturns(
+  dues: readonly ReturnDue[],
+  returns: readonly Return[],
+  licences: readonly Licence[],
+  day: string,
+): readonly Obligation[] {
+  const firms = Map.groupBy(licences, ({ manufacturer_id, programme }) => `${manufacturer_id} ${programme}`)
+  return [...firms.values()].flatMap((of) => {
+    const { manufacturer_id, programme } = of[0] ?? { manufacturer_id: '', programme: '' }
+    const first = of.map(({ valid_from }) => valid_from).toSorted()[0] ?? ''
+    return dues
+      .filter((due) => due.programme === programme && due.ends_on >= first)
+      .map(({ kind, title, period, due_on }): Obligation => {
+        const found = returns.find(
+          (one) =>
+            one.manufacturer_id === manufacturer_id &&
+            one.programme === programme &&
+            one.kind === kind &&
+            one.period === period,
+        )
+        const isFiled = found !== undefined && filedVersion(found) !== undefined
+        return {
+          key: `return:${manufacturer_id}:${programme}:${kind}:${period}`,
+          kind: 'file_return',
+          manufacturer_id,
+          programme,
+          about: period,
+          title,
+          due_on,
+          href: found === undefined ? '/returns' : `/returns/${found.id}`,
+          state: stateOf(isFiled, due_on, day),
+        }
+      })
+  })
+}
+
 function ofNotice(
   notice: Notice,
   { number, programme }: { readonly number: string; readonly programme: string },
@@ -53,7 +112,14 @@ function ofNotice(
   const status = noticeStatusOn(notice, day)
   const isCured = status === 'cured' || status === 'cured_late'
   const isAnswered = events.some(({ kind }) => kind === 'answered')
-  const of = { manufacturer_id, programme, about: number, due_on: cure_ends_on, href: `/notices/${id}` }
+  const of = {
+    manufacturer_id,
+    programme,
+    about: number,
+    title: undefined,
+    due_on: cure_ends_on,
+    href: `/notices/${id}`,
+  }
   const cure = { ...of, key: `cure:${id}`, kind: 'cure' as const, state: stateOf(isCured, cure_ends_on, day) }
   // Of a failure that is cured nobody needs an answer any more.
   if (isCured && !isAnswered) return [cure]
@@ -79,6 +145,7 @@ function ofLicence(licence: Licence, all: readonly Licence[], day: string): read
       manufacturer_id,
       programme,
       about: number,
+      title: undefined,
       due_on: valid_until,
       href: `/licences/${number}`,
       state: stateOf(isFollowed, valid_until, day),

@@ -1,11 +1,18 @@
-import { formatDay } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
+import type { Database } from '../kernel/database.ts'
+import type { Licence } from '../licences/licence.ts'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import { inForce } from '../policy-releases/release-in-force.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { readReturns } from '../returns/filing/read-returns.ts'
+import { returnSchemas } from '../returns/release-schema.ts'
+import { obligationsOf } from '../returns/return-obligations.ts'
 import { readLicences } from '../licences/read-licences.ts'
-import { readNotices } from '../notices/answer-notice.ts'
-import { type Obligation, obligationsOn } from './obligation.ts'
+import { readNotices } from '../notices/read-notices.ts'
+import { type Obligation, obligationsOn, type ReturnDue } from './obligation.ts'
 
 /** More than there are: a calendar has no pages. */
 const ALL = { limit: 10_000 }
@@ -19,12 +26,48 @@ export interface Calendar {
 /** Of the firms that the reader may see: his own, or all. */
 export async function readCalendar(
   { database, clock }: Pick<Recorder, 'database' | 'clock'>,
+  shelf: ReleaseShelf,
   actor: Actor,
 ): Promise<Calendar> {
-  const day = formatDay(today(clock))
+  const now = today(clock)
+  const day = formatDay(now)
   const licences = await readLicences(database, actor, ALL)
   const notices = await readNotices(database, actor, ALL)
   const determinations = notices.items.length === 0 ? [] : (await readDeterminations(database, actor, ALL)).items
   const failures = new Map(determinations.map((one) => [one.id, one]))
-  return { day, obligations: obligationsOn({ licences: licences.items, notices: notices.items, failures }, day) }
+  const dues = await returnsDue(database, shelf, actor, licences.items, now)
+  const returns = dues.length === 0 ? [] : (await readReturns(database, actor, ALL)).items
+  const known = { dues, returns, licences: licences.items, notices: notices.items, failures }
+  return { day, obligations: obligationsOn(known, day) }
+}
+
+/** Of periods that end so many days from now nobody has to think yet. */
+const AHEAD_DAYS = 92
+
+/** What the law of today asks of who is licensed: by the programmes of these licences, from the first of them on. */
+async function returnsDue(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  licences: readonly Licence[],
+  now: Day,
+): Promise<readonly ReturnDue[]> {
+  const first = parseDay(licences.map(({ valid_from }) => valid_from).toSorted()[0] ?? '')
+  if (first === undefined) return []
+  const programmes = [...new Set(licences.map(({ programme }) => programme))].toSorted()
+  return await readAs(database, actor, async (tables) => {
+    const dues: ReturnDue[] = []
+    for (const programme of programmes) {
+      const law = await inForce(tables, programme, formatDay(now))
+      if ('refused' in law) continue
+      const release = shelf.open(law.done)
+      const titles = new Map(returnSchemas(release).map(({ kind, title }) => [kind, title]))
+      for (const { kind, period, last, due_on } of obligationsOf(release, first, now + AHEAD_DAYS)) {
+        const title = titles.get(kind)
+        if (title === undefined) throw new Error(`${programme} has no return of the kind '${kind}'`)
+        dues.push({ programme, kind, title, period, ends_on: formatDay(last), due_on: formatDay(due_on) })
+      }
+    }
+    return dues
+  })
 }

@@ -61,7 +61,7 @@ async function everythingDue(recorder: Recorder, shelf: ReleaseShelf): Promise<r
   const firms = await readAs(database, REMINDER, async (tables) => await organizationsOf(tables, 'manufacturer'))
   const due: Due[] = []
   for (const organization of firms) {
-    const { day, obligations } = await readCalendar(recorder, { ...REMINDER, organization })
+    const { day, obligations } = await readCalendar(recorder, shelf, { ...REMINDER, organization })
     for (const obligation of obligations) {
       const left = daysLeft(obligation, day)
       const step = stepAt(left)
@@ -82,7 +82,7 @@ async function everythingDue(recorder: Recorder, shelf: ReleaseShelf): Promise<r
 /** The subject in the first line. */
 function reminderText({ obligation, left, titles }: Due, language: Language, publicAddress: URL): string {
   const { kinds, reminder, daysLeft: inDays } = deadlineWordsOf(language)
-  const what = kinds[obligation.kind](obligation.about)
+  const what = kinds[obligation.kind](obligation.about, obligation.title?.[language])
   const time = left < 0 ? reminder.left.after : left === 0 ? reminder.left.today : reminder.left.before(inDays(left))
   const say = left < 0 ? reminder.late : reminder.text
   return [

@@ -8,6 +8,7 @@ import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import { lettersChosenBy } from '../people/choose-letters.ts'
 import { roleNow } from '../people/find-addressees.ts'
 import { hashToken, makeToken } from '../people/secret-token.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { findAddress, findAddressByToken, insertAddress, revokeAddressAt } from './deadlines-table.ts'
 import { calendarFile } from './write-calendar.ts'
 import { readCalendar } from './read-obligations.ts'
@@ -62,6 +63,7 @@ export async function sharedSince(database: Database, { person, organization }: 
 /** What the person may see who made the address, as long as he may. */
 export async function sharedCalendar(
   recorder: Recorder,
+  shelf: ReleaseShelf,
   publicAddress: URL,
   token: string,
 ): Promise<Outcome<string, CalendarUnknown>> {
@@ -76,6 +78,6 @@ export async function sharedCalendar(
   if (known === undefined || role === undefined || !isAllowed(deadlinesAuthority, role, 'see_calendar'))
     return { refused: { code: 'calendar_unknown' } }
   const { person_id: person, organization_id: organization } = known.address
-  const calendar = await readCalendar(recorder, { person, organization, role })
+  const calendar = await readCalendar(recorder, shelf, { person, organization, role })
   return { done: calendarFile(calendar, known.language, publicAddress, recorder.clock()) }
 }

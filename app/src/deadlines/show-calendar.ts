@@ -5,13 +5,14 @@ import { isId } from '../kernel/identifiers.ts'
 import { readManufacturers } from '../manufacturers/read-manufacturers.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { daysLeft, type Obligation } from './obligation.ts'
 import { readCalendar } from './read-obligations.ts'
 import { sharedSince } from './share-calendar.ts'
 
 const ALL = { limit: 10_000 }
 
-export interface Shown extends Pick<Obligation, 'key' | 'kind' | 'about' | 'due_on' | 'href' | 'state'> {
+export interface Shown extends Pick<Obligation, 'key' | 'kind' | 'about' | 'title' | 'due_on' | 'href' | 'state'> {
   readonly days_left: number
   readonly programme: string
   readonly firm: string
@@ -36,8 +37,9 @@ export interface CellShown {
 export async function showCalendar(context: PageContext, request: Request) {
   const { actor, may } = context.get(pageCall)
   const recorder = context.get(recorderContext)
+  const shelf = context.get(shelfContext)
   const { searchParams } = new URL(request.url)
-  const { day, obligations } = await readCalendar(recorder, actor)
+  const { day, obligations } = await readCalendar(recorder, shelf, actor)
   const firms = (await readManufacturers(recorder.database, actor, ALL)).items
   const laws = await lawsCalled(
     context,
@@ -46,17 +48,17 @@ export async function showCalendar(context: PageContext, request: Request) {
   const firm = searchParams.get('firm') ?? ''
   const shown = obligations
     .filter(({ manufacturer_id }) => !isId(firm) || manufacturer_id === firm)
-    .map(({ key, kind, about, due_on, href, state, programme, manufacturer_id }): Shown => {
+    .map(({ key, kind, about, title, due_on, href, state, programme, manufacturer_id }): Shown => {
       const name = firms.find(({ id }) => id === manufacturer_id)?.name ?? ''
       const days_left = daysLeft({ due_on }, day)
-      return { key, kind, about, due_on, href, state, days_left, programme: laws(programme).title, firm: name }
+      return { key, kind, about, title, due_on, href, state, days_left, programme: laws(programme).title, firm: name }
     })
   const asked = searchParams.get('month')
   return {
     firm,
     /** An officer sees several. */
     firms: may('see_own_statement') ? [] : firms.map(({ id, name }) => ({ id, name })),
-    items: [...shown.filter(({ state }) => state !== 'done'), ...shown.filter(({ state }) => state === 'done')],
+    items: shown,
     month: searchParams.get('view') === 'month' ? monthOf(asked ?? day.slice(0, 7), day, shown) : undefined,
     sharedSince: await sharedSince(recorder.database, actor),
   }

@@ -23,7 +23,7 @@ export function calendarFile({ obligations }: Calendar, language: Language, addr
 
 function eventOf(one: Obligation, language: Language, address: URL, now: number): readonly string[] {
   const words = deadlineWordsOf(language)
-  const summary = words.kinds[one.kind](one.about)
+  const summary = words.kinds[one.kind](one.about, one.title?.[language])
   return [
     'BEGIN:VEVENT',
     `UID:${one.key}@${address.hostname}`,
