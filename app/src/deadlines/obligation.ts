@@ -1,6 +1,5 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
-import type { Bilingual } from '../returns/schema/return-schema.ts'
 import { type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { filedVersion, type Return } from '../returns/filing/return.ts'
@@ -16,7 +15,7 @@ export interface Obligation {
   /** The number of a determination or a licence, the period of a return. */
   readonly about: string
   /** Of a return: `Yearly return`. */
-  readonly title: Bilingual | undefined
+  readonly title: Readonly<Record<'en' | 'ur', string>> | undefined
   /** The last day. */
   readonly due_on: string
   readonly href: string
@@ -28,7 +27,7 @@ export interface Obligation {
 export interface ReturnDue {
   readonly programme: string
   readonly kind: string
-  readonly title: Bilingual
+  readonly title: Readonly<Record<'en' | 'ur', string>>
   readonly period: string
   /** The last day of the period, and the last day on which its return is in time. */
   readonly ends_on: string
