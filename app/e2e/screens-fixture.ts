@@ -129,7 +129,6 @@ export const SCREENS: readonly Screen[] = [
   { route: 'account/second-factor', of: () => ['/account/second-factor'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'people/keys', of: () => ['/people/keys'] },
-  { route: 'jobs', of: () => ['/jobs'] },
   { route: '*', of: () => ['/nowhere', `/returns/${NOBODYS_ID}`], isRefused: true },
 ]
 
