@@ -35,3 +35,6 @@ export function knownFacts(facts: readonly KnownFact[]): Readonly<Record<string,
 /** The facts by which programmes call the events of a case. A programme whose vocabulary lacks one has no such event. */
 export const SERVED = 'notice_served_on'
 export const CURED = 'failure_cured_on'
+/** Counted in the register of returns, and reported by nobody. */
+export const RETURNS_DUE = 'returns_due'
+export const FILED_ON_TIME = 'returns_filed_on_time'

@@ -11,6 +11,7 @@ import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
 import { type VersionRead, versionIn } from '../../returns/filing/read-returns.ts'
 import { yearOf } from '../../returns/return-year.ts'
+import type { FactOrigins } from '../../returns/return-facts.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { assessFacts, type AssessedReturn, type AssessedSubject } from '../assess-subjects.ts'
 import type { AssessmentRefusal } from './assessment.ts'
@@ -68,10 +69,10 @@ export function assessVersion(
   if (day < year.first) return { refused: { code: 'day_before_year', day: as_of, first: formatDay(year.first) } }
   const assessed: AssessedSubject[] = []
   for (const { subject, facts, origins } of subjects) {
-    const own = case_facts.filter((fact) => fact.subject === canonicalJson(subject))
+    const known = knownFacts(case_facts.filter((fact) => fact.subject === canonicalJson(subject)))
     const made = assessFacts(
       release.engine,
-      { subject, origins, written: { ...facts, ...knownFacts(own) } },
+      { subject, origins: withoutKnown(origins, known), written: { ...facts, ...known } },
       { day, year },
     )
     if ('problems' in made)
@@ -81,4 +82,9 @@ export function assessVersion(
     assessed.push(made)
   }
   return { done: { release, year, day, warnings: [], rehearsal: isRehearsal(programme), subjects: assessed } }
+}
+
+/** What the authority knows itself comes from no line of the return, whatever the return says of it. */
+function withoutKnown(origins: FactOrigins, known: Readonly<Record<string, string>>): FactOrigins {
+  return new Map([...origins].filter(([fact]) => !Object.hasOwn(known, fact)))
 }

@@ -2,6 +2,8 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import type { CaseFact } from '../../case-facts/case-fact.ts'
+import { caseFactsIn, recordCaseFact } from '../../case-facts/record-case-fact.ts'
 import { hashBytes } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
@@ -12,7 +14,8 @@ import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion } from '../../returns/filing/return.ts'
 import type { AssessedReturn } from '../assess-subjects.ts'
 import { assessmentText } from '../assessment-json.ts'
-import { assessmentInput, assessVersion } from './assess-version.ts'
+import { type AssessmentInput, assessmentInput, assessVersion } from './assess-version.ts'
+import { type CountedFact, countedReturns } from './count-returns.ts'
 import type { AssessmentRefusal, FiledAssessment, NewestAssessment } from './assessment.ts'
 import { assessmentsOf, findAssessment, insertAssessment, listNewest } from './assessments-table.ts'
 
@@ -42,7 +45,8 @@ export async function makeAssessment(
     if (filed === undefined) return { refused: { code: 'nothing_filed' } }
     const input = await assessmentInput(tables, { id: return_id, version: filed.version, by: { day: now } })
     if ('refused' in input) return input
-    const assessed = assessVersion(shelf, input.done, as_of)
+    const case_facts = await withCounted(tables, recorder, actor, shelf, input.done, as_of)
+    const assessed = assessVersion(shelf, { ...input.done, case_facts }, as_of)
     if ('refused' in assessed) return assessed
     const result = await assessmentText(assessed.done)
     const assessment: FiledAssessment = {
@@ -53,7 +57,7 @@ export async function makeAssessment(
       release_id: input.done.law.id,
       as_of,
       cut_off: instantText(recorder.clock()),
-      case_fact_ids: input.done.case_facts.map((fact) => fact.id),
+      case_fact_ids: case_facts.map((fact) => fact.id),
       engine_version: ENGINE_VERSION,
       result,
       result_hash: hashBytes(Buffer.from(result)),
@@ -66,6 +70,25 @@ export async function makeAssessment(
       details: { assessment: assessment.id, version: filed.version, as_of, result_hash: assessment.result_hash },
     }
   })
+}
+
+/** What is known of the case, with what is counted in the register of returns: that is written down where it is new. */
+async function withCounted(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  shelf: ReleaseShelf,
+  input: AssessmentInput,
+  as_of: string,
+): Promise<readonly CaseFact[]> {
+  const { programme, period: year, manufacturer_id } = input.found
+  const of = { manufacturer_id, programme, year }
+  const counted = await countedReturns(tables, shelf, input, as_of, today(recorder.clock))
+  const isKnown = ({ subject, fact, cause }: CountedFact): boolean =>
+    input.case_facts.findLast((one) => one.subject === subject && one.fact === fact)?.cause === cause
+  const fresh = counted.filter((one) => !isKnown(one))
+  for (const fact of fresh) await recordCaseFact(tables, recorder, actor, { ...of, ...fact })
+  return fresh.length === 0 ? input.case_facts : await caseFactsIn(tables, of)
 }
 
 /**
@@ -126,7 +149,10 @@ export async function assessDraft(
 ): Promise<Outcome<AssessedReturn, AssessmentRefusal>> {
   const now = formatDay(today(clock))
   const input = await readAs(database, actor, async (tables) => {
-    return await assessmentInput(tables, { id: return_id, version, by: { day: now } })
+    const read = await assessmentInput(tables, { id: return_id, version, by: { day: now } })
+    if ('refused' in read) return read
+    const counted = await countedReturns(tables, shelf, read.done, now, today(clock))
+    return { done: { ...read.done, case_facts: [...read.done.case_facts, ...counted] } }
   })
   return 'refused' in input ? input : assessVersion(shelf, input.done, now)
 }

@@ -41,7 +41,7 @@ export async function returnsOwedAsked(
 }
 
 /** The returns of periods that end from the one day to the other, by their due day. */
-async function returnsOwedIn(
+export async function returnsOwedIn(
   tables: Handle,
   shelf: ReleaseShelf,
   owing: Owing,
@@ -85,7 +85,7 @@ interface LawOver {
   readonly before: Day
 }
 
-const NEVER = parseDay('9999-12-31') ?? 0
+const NEVER: Day = Number.MAX_SAFE_INTEGER
 
 /** The releases of a programme, each from the day on which it came into force to the day before the next. */
 async function lawsOver(tables: Handle, programme: string): Promise<readonly LawOver[]> {
