@@ -2,11 +2,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { HASH, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
-import type { NotAllowed } from '../kernel/problem.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { pageCall, refused, seeOther } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -43,10 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await sentForm(args.context, args.request)
   const asked = form.get('what')
   const what = asked === 'send_back' || asked === 'withdraw' ? asked : 'approve'
-  const { may, problemOf } = args.context.get(pageCall)
-  const notAllowed: NotAllowed = { code: 'not_allowed', command: COMMANDS[what] }
-  // The page is for both officers, and what each may do on it is asked here.
-  if (!may(notAllowed.command)) throw refused(problemOf(notAllowed))
+  mustBeAllowed(args.context, COMMANDS[what])
   return what === 'approve' ? await approve(args, form) : await end(args, form, what)
 }
 

@@ -58,6 +58,13 @@ export function refused(problem: Problem): ReturnType<typeof data<Problem>> {
   return data(problem, { status: problem.status })
 }
 
+/** A page with several acts asks here for the command of the one that was sent: its handle asks for what is common to them. */
+export function mustBeAllowed(context: PageContext, command: string): void {
+  const { may, problemOf } = context.get(pageCall)
+  const refusal: ServerRefusal = { code: 'not_allowed', command }
+  if (!may(command)) throw refused(problemOf(refusal))
+}
+
 /** To be thrown where an address names nothing. */
 export function notHere(context: PageContext): ReturnType<typeof refused> {
   const { address, problemOf } = context.get(pageCall)

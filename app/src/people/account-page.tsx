@@ -5,7 +5,7 @@ import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Select, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -21,7 +21,14 @@ import { endSessions, seeSessions } from './see-sessions.ts'
 import { sentText } from './sent-text.ts'
 import { hasSecondFactor } from './set-up-second-factor.ts'
 
-export const handle = { see: 'see_oneself', act: 'act_for' } satisfies PageHandle
+export const handle = { see: 'see_oneself', act: 'see_oneself' } satisfies PageHandle
+
+const COMMANDS = {
+  act_for: 'act_for',
+  end_session: 'end_sessions',
+  end_others: 'end_sessions',
+  choose_letters: 'choose_letters',
+} as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)
@@ -40,9 +47,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 async function actAsAsked(context: PageContext, form: FormData) {
+  const asked = sentText(form, 'act')
+  const act = asked === 'end_session' || asked === 'end_others' || asked === 'choose_letters' ? asked : 'act_for'
+  mustBeAllowed(context, COMMANDS[act])
   const identity = context.get(identityContext)
   const { actor, visitor } = context.get(pageCall)
-  switch (sentText(form, 'act')) {
+  switch (act) {
     case 'end_session': {
       const session = sentText(form, 'session')
       return { outcome: await endSessions(identity, actor, visitor, { session }), word: 'session_ended' }
@@ -54,7 +64,7 @@ async function actAsAsked(context: PageContext, form: FormData) {
       const reminders = sentText(form, 'reminders') === 'yes'
       return { outcome: await chooseLetters(identity, actor, { language, reminders }), word: 'letters_chosen' }
     }
-    default: {
+    case 'act_for': {
       const organization = sentText(form, 'organization')
       return { outcome: await actFor(identity, visitor, { organization }), word: 'acting' }
     }

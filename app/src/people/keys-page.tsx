@@ -5,7 +5,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ErrorSummary, Field, type SentBack } from '../pages/form.tsx'
-import { pageCall, seeOther } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm } from '../pages/row-form.tsx'
@@ -19,7 +19,7 @@ import { peopleWordsOf } from './people-words.ts'
 import { RoleForm } from './role-form.tsx'
 import { sentText } from './sent-text.ts'
 
-export const handle = { see: 'see_api_keys', act: 'issue_api_key' } satisfies PageHandle
+export const handle = { see: 'see_api_keys', act: 'see_api_keys' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)
@@ -30,10 +30,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await sentForm(context, request)
+  const isRevoked = sentText(form, 'act') === 'revoke'
+  mustBeAllowed(context, isRevoked ? 'revoke_api_key' : 'issue_api_key')
   const identity = context.get(identityContext)
   const { actor } = context.get(pageCall)
-  const form = await sentForm(context, request)
-  if (sentText(form, 'act') === 'revoke') {
+  if (isRevoked) {
     const outcome = await revokeApiKey(identity, actor, { key: sentText(form, 'key') })
     return 'refused' in outcome ? sentBack(context, outcome.refused, {}) : seeOther('/people/keys', 'revoked')
   }

@@ -1,12 +1,11 @@
 /** The people of one's organization, for its administrators. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ROLES_OF } from '../kernel/authority.ts'
-import type { ServerRefusal } from '../kernel/problem.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
-import { pageCall, type PageContext, refused, seeOther } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, type PageContext, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
@@ -19,7 +18,9 @@ import { peopleWordsOf } from './people-words.ts'
 import { RoleForm } from './role-form.tsx'
 import { sentText } from './sent-text.ts'
 
-export const handle = { see: 'see_people', act: 'invite_person' } satisfies PageHandle
+export const handle = { see: 'see_people', act: 'see_people' } satisfies PageHandle
+
+const COMMANDS = { invite: 'invite_person', withdraw: 'withdraw_invitation', end: 'end_membership' } as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)
@@ -29,10 +30,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { may, problemOf } = context.get(pageCall)
-  // Who invites may not be who sees to the people: a case officer invites into firms.
-  const refusal: ServerRefusal = { code: 'not_allowed', command: handle.see }
-  if (!may(handle.see)) throw refused(problemOf(refusal))
   const form = await sentForm(context, request)
   const { outcome, word } = await actAsAsked(context, form)
   const typed = { email: sentText(form, 'email'), role: sentText(form, 'role') }
@@ -41,9 +38,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 async function actAsAsked(context: PageContext, form: FormData) {
+  const asked = sentText(form, 'act')
+  const act = asked === 'withdraw' || asked === 'end' ? asked : 'invite'
+  mustBeAllowed(context, COMMANDS[act])
   const identity = context.get(identityContext)
   const { actor } = context.get(pageCall)
-  switch (sentText(form, 'act')) {
+  switch (act) {
     case 'withdraw': {
       const invitation = sentText(form, 'invitation')
       return { outcome: await withdrawInvitation(identity, actor, { invitation }), word: 'withdrawn' }
@@ -52,7 +52,7 @@ async function actAsAsked(context: PageContext, form: FormData) {
       const membership = sentText(form, 'membership')
       return { outcome: await endMembership(identity, actor, { membership }), word: 'ended' }
     }
-    default: {
+    case 'invite': {
       const input = { email: sentText(form, 'email'), role: sentText(form, 'role') }
       return { outcome: await invitePerson(identity, actor, input), word: 'invited' }
     }

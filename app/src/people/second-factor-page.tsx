@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import type { Problem } from '../kernel/problem.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, type SentBack } from '../pages/form.tsx'
-import { pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -14,7 +14,14 @@ import { type SecondFactorView, secondFactorView } from './second-factor-view.ts
 import { sentCode, sentText } from './sent-text.ts'
 import { beginSecondFactor, confirmSetUp, hasSecondFactor, removeSecondFactor } from './set-up-second-factor.ts'
 
-export const handle = { see: 'see_oneself', act: 'set_up_second_factor' } satisfies PageHandle
+export const handle = { see: 'see_oneself', act: 'see_oneself' } satisfies PageHandle
+
+const COMMANDS = {
+  begin: 'begin_second_factor',
+  confirm: 'set_up_second_factor',
+  remove: 'remove_second_factor',
+} as const
+const ACTS = { begin, confirm, remove }
 
 const ADDRESS = '/account/second-factor'
 const CONTROLS = { code_wrong: 'code', password_wrong: 'password' }
@@ -29,14 +36,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await sentForm(context, request)
-  switch (sentText(form, 'act')) {
-    case 'begin':
-      return await begin(context, form)
-    case 'remove':
-      return await remove(context, form)
-    default:
-      return await confirm(context, form)
-  }
+  const asked = sentText(form, 'act')
+  const act = asked === 'begin' || asked === 'remove' ? asked : 'confirm'
+  mustBeAllowed(context, COMMANDS[act])
+  return await ACTS[act](context, form)
 }
 
 /** Who signs in by OpenID only has no password to give. */

@@ -23,6 +23,7 @@ export const signInAuthority = {
   act_for: ['public'],
   see_sessions: ['public'],
   end_sessions: ['public'],
+  choose_letters: ['public'],
   begin_second_factor: ['public'],
   set_up_second_factor: ['public'],
   remove_second_factor: ['public'],

@@ -6,7 +6,7 @@ import { Consequence } from '../pages/consequence.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { idAsked, notHere, pageCall, seeOther } from '../pages/page-call.ts'
+import { idAsked, mustBeAllowed, notHere, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -28,11 +28,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     properties: { reason: REASON, what: { enum: ['decline', 'withdraw'] } },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { actor, may } = context.get(pageCall)
-  const recorder = context.get(recorderContext)
   const { reason, what } = read.done
+  const isWithdrawn = what === 'withdraw'
+  mustBeAllowed(context, isWithdrawn ? 'withdraw_release' : 'decline_release')
+  const { actor } = context.get(pageCall)
+  const recorder = context.get(recorderContext)
   const input = { id: idAsked(context, params['id']), reason }
-  const isWithdrawn = what === 'withdraw' && may('withdraw_release')
   const ended = isWithdrawn
     ? await withdrawRelease(recorder, actor, input)
     : await declineRelease(recorder, actor, input)
