@@ -103,7 +103,8 @@ test(
     await officer.sees(`/determinations/${failure}/notice`)
     await officer.page.locator('form.act button[type="submit"]').click()
     expect(await officer.reads()).toContain('2 December 2028')
-    const gate = async (): Promise<string> => await customs.sees(`/gate?licence=${licence}&day=${today}&units=10`)
+    const gate = async (): Promise<string> =>
+      await customs.sees(`/gate?licence=${licence}&day=${today}&hs_line=87149100&units=10`)
     expect(await gate()).not.toMatch(/suspended/i)
 
     // Served on 2 October 2028: two months are up on 2 December.

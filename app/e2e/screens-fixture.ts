@@ -71,9 +71,9 @@ export const SCREENS: readonly Screen[] = [
     route: 'gate',
     of: () => [
       '/gate',
-      '/gate?licence=IL-000001&day=2028-10-02&units=10',
-      '/gate?licence=IL-000001&day=2028-10-02&units=900000',
-      '/gate?licence=IL-999999&day=soon&units=1',
+      '/gate?licence=IL-000001&day=2028-10-02&hs_line=87149100&units=10',
+      '/gate?licence=IL-000001&day=2028-10-02&hs_line=87149100&units=900000',
+      '/gate?licence=IL-999999&day=soon&hs_line=8714&units=1',
     ],
     isRefused: true,
   },

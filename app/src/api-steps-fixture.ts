@@ -57,6 +57,7 @@ export const STEPS: readonly Step[] = [
       programme: 'bicycles',
       kind: 'import_licence',
       quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: 800, valid_from: '2026-07-15', valid_until: '2027-06-30' }],
       valid_from: '2026-07-15',
       valid_until: '2029-06-30',
       reason: 'Authorised for a first year.',
@@ -68,10 +69,10 @@ export const STEPS: readonly Step[] = [
   {
     role: 'customs_officer',
     asks: 'POST /api/licences/{licence.number}/draws',
-    body: { entry: 'KHI-1', units: 400, drawn_on: '2026-08-01' },
+    body: { entry: 'KHI-1', units: 400, hs_line: '87149100', drawn_on: '2026-08-01' },
     on: '2026-08-01',
   },
-  { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&units=600' },
+  { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&hs_line=87149100&units=600' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },
   { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles/annual?language=en' },
   {

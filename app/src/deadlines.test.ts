@@ -37,6 +37,7 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
       programme: 'bicycles',
       kind: 'import_licence',
       quota: 1000,
+      scope: [],
       valid_from: '2026-07-15',
       valid_until: '2027-06-30',
       reason: 'Ravi is authorised',

@@ -33,7 +33,7 @@ import {
 /** Customs books imports under the licences of all firms, and reads of the licence what it booked. */
 const BY_RIGHT: Readonly<Record<string, readonly string[]>> = { customs_officer: ['ask_gate', 'draw_quota'] }
 const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: ['licences', 'licence_orders', 'licence_draws'],
+  customs_officer: ['licences', 'licence_scope', 'licence_orders', 'licence_draws'],
 }
 /**
  * The description holds the invented firm of its examples, and is one file for everybody. What anybody is told of a letter by its number is
@@ -72,12 +72,13 @@ describe.each(SERVERS)('on $name', (server) => {
       programme: 'bicycles',
       kind: 'import_licence',
       quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
       valid_from: '2026-07-15',
       valid_until: '2029-06-30',
       reason: 'Ravi is authorised',
     })
     const licence = done(granted).number
-    const draw = { licence, entry: 'KHI-RAVI', units: 4, drawn_on: '2026-08-01' }
+    const draw = { licence, entry: 'KHI-RAVI', units: 4, hs_line: '87149100', drawn_on: '2026-08-01' }
     thread.on('2026-08-01')
     done(await drawQuota(recorder, thread.customsOfficer, draw))
     thread.on('2027-07-10')

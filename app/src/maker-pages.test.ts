@@ -142,6 +142,7 @@ async function story(): Promise<typeof made> {
     programme: 'bicycles',
     kind: 'import_licence',
     quota: 1000,
+    scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
     valid_from: '2026-07-15',
     valid_until: '2029-06-30',
     reason: 'Capacity seen on site.',

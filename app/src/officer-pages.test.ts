@@ -185,21 +185,28 @@ describe('the pages of officers', () => {
   test('customs asks the gate, books an import once, and officers only ask', async () => {
     thread.on('2026-08-02')
     await isOf('/gate', 'customs', 'clerk')
-    const asked = '/gate?licence=IL-000001&day=2026-08-01&units=600'
+    const asked = '/gate?licence=IL-000001&day=2026-08-01&hs_line=87149100&units=600'
     const answer = await see(asked, 'customs')
     expect(answer.text).toContain('May be imported')
     expect(answer.text).toContain('signed-text')
     expect((await see(asked, 'case')).text).not.toContain('Book the import')
-    const entry = { licence: 'IL-000001', day: '2026-08-01', units: '600', entry: 'KHI-1' }
+    const entry = { licence: 'IL-000001', day: '2026-08-01', hs_line: '87149100', units: '600', entry: 'KHI-1' }
     expect(await send(asked, 'customs', entry)).toMatchObject({ status: 303, to: asked })
     // 1,000 less 600 leave 400.
     const after = await see(asked, 'customs')
     expect(after.text).toContain('May not be imported')
     expect(after.text).toContain('Left on the quota 400')
-    const again = await send('/gate?licence=IL-000001&day=2026-08-01&units=1', 'customs', { ...entry, units: '1' })
+    const again = await send('/gate?licence=IL-000001&day=2026-08-01&hs_line=87149100&units=1', 'customs', {
+      ...entry,
+      units: '1',
+    })
     expect([again.status, again.body.includes('<a href="#entry">')]).toEqual([409, true])
-    expect((await see('/gate?licence=IL-999999&day=2026-08-01&units=1', 'customs')).body).toContain('href="#licence"')
-    expect((await see('/gate?licence=IL-000001&day=soon&units=1', 'customs')).body).toContain('href="#day"')
+    expect((await see('/gate?licence=IL-999999&day=2026-08-01&hs_line=87149100&units=1', 'customs')).body).toContain(
+      'href="#licence"',
+    )
+    expect((await see('/gate?licence=IL-000001&day=soon&hs_line=87149100&units=1', 'customs')).body).toContain(
+      'href="#day"',
+    )
     expect((await send(asked, 'case', entry)).status).toBe(403)
   })
 
@@ -335,7 +342,7 @@ describe('the pages of officers', () => {
     const sanction = await prepared('2027-09-11', 'sanction')
     expect((await see(sanction, 'approving')).text).toContain('The sanction falls on Ravi Cycles')
     expect((await approve(sanction, 'approving', CODE)).status).toBe(303)
-    expect((await see('/gate?licence=IL-000001&day=2027-09-11&units=1', 'customs')).text).toContain(
+    expect((await see('/gate?licence=IL-000001&day=2027-09-11&hs_line=87149100&units=1', 'customs')).text).toContain(
       'IL-000001 is suspended on 11 September 2027.',
     )
     const [, cure = ''] = /href="(\/notices\/[^"]+\/cure)"/.exec(
@@ -351,7 +358,9 @@ describe('the pages of officers', () => {
     expect((await see('/desk', 'case')).text).toContain('Determine the restoration: cured')
     await approved('2027-10-01', 'restoration')
     expect((await see('/desk', 'case')).text).toContain('Nothing waits.')
-    expect((await see('/gate?licence=IL-000001&day=2027-10-01&units=1', 'customs')).text).toContain('May be imported')
+    expect((await see('/gate?licence=IL-000001&day=2027-10-01&hs_line=87149100&units=1', 'customs')).text).toContain(
+      'May be imported',
+    )
   })
 
   test('a release is seen by everybody, and approved by another officer than the one who proposed it', async () => {

@@ -83,6 +83,7 @@ describe.each(SERVERS)('returns that are due on $name', (server) => {
       programme: PROGRAMME,
       kind: 'import_licence',
       quota: 1000,
+      scope: [],
       valid_from: '2027-04-20',
       valid_until: '2029-06-30',
       reason: 'seen on site',

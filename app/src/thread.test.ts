@@ -47,6 +47,7 @@ describe.each(SERVERS)('the thread on $name', (server) => {
       programme: 'bicycles',
       kind: 'import_licence',
       quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
       valid_from: '2026-07-15',
       valid_until: '2029-06-30',
       reason: 'authorised for a first year',
@@ -59,8 +60,14 @@ describe.each(SERVERS)('the thread on $name', (server) => {
 
   async function gate(day: string, units = 1): Promise<string> {
     const sign = async (): Promise<string> => await Promise.resolve('signed')
-    return done(await askGate(thread.made.database, thread.customsOfficer, { sign }, { licence, day, units })).answer
-      .because
+    return done(
+      await askGate(
+        thread.made.database,
+        thread.customsOfficer,
+        { sign },
+        { licence, day, units, hs_line: '87149100' },
+      ),
+    ).answer.because
   }
   const filed = async (imported: number) => await filedReturn(thread, maker, imported)
   const determined = async (return_id: string, as_of: string, kind: DeterminationKind) =>
@@ -71,7 +78,13 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     done(await registerModel(recorder, maker.clerk, { name: 'Roadster', description: 'steel frame, 28 inches' }))
     on('2026-08-01')
     done(
-      await drawQuota(recorder, thread.customsOfficer, { licence, entry: 'KHI-1', units: 400, drawn_on: '2026-08-01' }),
+      await drawQuota(recorder, thread.customsOfficer, {
+        licence,
+        entry: 'KHI-1',
+        units: 400,
+        hs_line: '87149100',
+        drawn_on: '2026-08-01',
+      }),
     )
     expect(await gate('2026-08-01', 600)).toBe('good')
     expect(await gate('2026-08-01', 601)).toBe('quota_used_up')

@@ -16,6 +16,7 @@ function licence(number: string, more: Partial<Licence> = {}): Licence {
     kind: 'import_licence',
     rehearsal: false,
     quota: null,
+    scope: [],
     valid_from: '2026-07-15',
     valid_until: '2027-06-30',
     orders: [

@@ -95,6 +95,12 @@ async function publish(stage: Stage, cast: Cast, programme: string): Promise<voi
   stage.done(await approveRelease(stage.recorder, cast.approvingOfficer, proposed.id))
 }
 
+const WHOLE = { valid_from: '2026-08-01', valid_until: '2029-06-30' }
+/** Parts of bicycles; lamps for them in the first year only, and few. */
+const PARTS = { hs_prefix: '8714', quota: null, ...WHOLE }
+const LAMPS = { hs_prefix: '85121000', quota: 500, valid_from: WHOLE.valid_from, valid_until: '2027-06-30' }
+const HANDSETS = { hs_prefix: '8517', quota: null, ...WHOLE }
+
 /** Registered, authorised, licensed, with its models. The number of its licence. */
 async function register(stage: Stage, cast: Cast, name: MakerName): Promise<string> {
   const { recorder } = stage
@@ -109,8 +115,8 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
     programme,
     kind: 'import_licence',
     quota: programme === 'bicycles' ? 5000 : 400_000,
-    valid_from: '2026-08-01',
-    valid_until: '2029-06-30',
+    scope: programme === 'bicycles' ? [PARTS, LAMPS] : [HANDSETS],
+    ...WHOLE,
     reason: 'Authorised manufacturer; capacity seen on site.',
   })
   const { number } = stage.done(granted)
@@ -136,7 +142,7 @@ async function imports(
     ['2026-12-03', 'indus', 900],
   ] as const) {
     stage.on(day)
-    const draw = { licence: licences[name], entry: `KHI-${day.slice(2)}`, units, drawn_on: day }
+    const draw = { licence: licences[name], entry: `KHI-${day.slice(2)}`, units, hs_line: '87149100', drawn_on: day }
     stage.done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
   }
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { answerAt, type GateAnswer, type LicenceRefusal } from './licence.ts'
+import { answerAt, type GateAnswer, type Import, type LicenceRefusal } from './licence.ts'
 import { readLicence } from './read-licences.ts'
 import type { GateSigner } from './sign-answers.ts'
 
@@ -15,10 +15,10 @@ export async function askGate(
   database: Database,
   actor: Actor,
   { sign }: Pick<GateSigner, 'sign'>,
-  { licence: number, day, units }: { readonly licence: string; readonly day: string; readonly units: number },
+  { licence: number, ...asked }: Import & { readonly licence: string },
 ): Promise<Outcome<SignedAnswer, LicenceRefusal>> {
   const licence = await readLicence(database, actor, number)
   if ('refused' in licence) return licence
-  const answer = answerAt(licence.done, day, units)
+  const answer = answerAt(licence.done, asked)
   return { done: { answer, signed: await sign(answer) } }
 }

@@ -1,4 +1,4 @@
-/** Customs books an import against the quota of a licence. The same customs entry is never counted twice. */
+/** Customs books an import against the quota of a licence. A line of a customs entry is never counted twice. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { instantText, today } from '../kernel/clock.ts'
@@ -6,6 +6,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { answerAt, type Licence, type LicenceRefusal } from './licence.ts'
 import { findDraw, findLicence, insertDraw } from './licences-table.ts'
+import { lineFor } from './scope.ts'
 
 export interface DrawQuota {
   /** The number of the licence. */
@@ -13,6 +14,8 @@ export interface DrawQuota {
   /** The customs entry. */
   readonly entry: string
   readonly units: number
+  /** The eight digits of the national line of the tariff. */
+  readonly hs_line: string
   /** The day of the import. */
   readonly drawn_on: string
 }
@@ -20,30 +23,39 @@ export interface DrawQuota {
 export async function drawQuota(
   recorder: Recorder,
   actor: Actor,
-  { licence: number, entry, units, drawn_on }: DrawQuota,
+  { licence: number, entry, units, hs_line, drawn_on }: DrawQuota,
 ): Promise<Outcome<Licence, LicenceRefusal>> {
   const now = formatDay(today(recorder.clock))
   if (drawn_on > now) return { refused: { code: 'day_ahead', day: drawn_on, today: now } }
   return await recordCommand<Licence, LicenceRefusal>(recorder, actor, 'draw_quota', async (tables) => {
     const licence = await findLicence(tables, number)
     if (licence === undefined) return { refused: { code: 'licence_unknown' } }
-    if ((await findDraw(tables, licence.id, entry)) !== undefined) return { refused: { code: 'entry_drawn', entry } }
-    const { allowed, because, remaining } = answerAt(licence, drawn_on, units)
+    if ((await findDraw(tables, licence.id, entry, hs_line)) !== undefined)
+      return { refused: { code: 'entry_drawn', entry, hs_line } }
+    const { allowed, because, remaining } = answerAt(licence, { day: drawn_on, units, hs_line })
     if (because === 'quota_used_up') return { refused: { code: 'quota_exceeded', remaining: remaining ?? 0, units } }
+    if (because === 'out_of_scope') return { refused: { code: because, hs_line, day: drawn_on } }
     if (!allowed) return { refused: { code: 'licence_not_good', because, day: drawn_on } }
+    const line = lineFor(licence.scope, hs_line, drawn_on)
     await insertDraw(tables, {
       id: recorder.makeId(),
       licence_id: licence.id,
       entry,
       units,
+      hs_line,
+      scope_position: line?.position ?? null,
       drawn_on,
       recorded_at: instantText(recorder.clock()),
       recorded_by: actor.person,
     })
     return {
-      done: { ...licence, drawn: licence.drawn + units },
+      done: {
+        ...licence,
+        drawn: licence.drawn + units,
+        scope: licence.scope.map((one) => (one === line ? { ...one, drawn: one.drawn + units } : one)),
+      },
       subject: `licence ${number}`,
-      details: { entry, units, drawn_on },
+      details: { entry, units, hs_line, drawn_on },
     }
   })
 }

@@ -18,10 +18,17 @@ import { askGate, type SignedAnswer } from './ask-gate.ts'
 import { drawQuota } from './draw-quota.ts'
 import { gateContext } from './gate-context.ts'
 import { gateWordsOf } from './gate-words.ts'
+import { LicenceTag } from './licence-tag.tsx'
+import { HS_LINE } from './licences-api.ts'
 
 export const handle = { see: 'ask_gate', act: 'draw_quota' } satisfies PageHandle
 
-const QUESTION = { licence: { minLength: 1, maxLength: 20 }, day: DAY, units: { pattern: /^[1-9]\d{0,11}$/ } } as const
+const QUESTION = {
+  licence: { minLength: 1, maxLength: 20 },
+  day: DAY,
+  hs_line: HS_LINE,
+  units: { pattern: /^[1-9]\d{0,11}$/ },
+} as const
 
 interface Asked {
   readonly typed: Typed
@@ -39,8 +46,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const refused = (problem: Problem) => data({ mayBook, asked: { typed, problem } }, { status: problem.status })
   if (searchParams.size === 0) return { mayBook, asked: undefined }
   if ('refused' in read) return refused(inQuery(problemOf(read.refused)))
-  const { licence, day, units } = read.done
-  const input = { licence, day, units: Number(units) }
+  const { licence, day, hs_line, units } = read.done
+  const input = { licence, day, hs_line, units: Number(units) }
   const gate = await askGate(context.get(recorderContext).database, actor, context.get(gateContext), input)
   if ('refused' in gate) return refused({ ...problemOf(gate.refused), place: '/querystring/licence' })
   return { mayBook, asked: { typed, answer: gate.done } as Asked }
@@ -55,11 +62,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
     properties: { ...QUESTION, entry: { minLength: 1, maxLength: 60 } },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { licence, day, units, entry } = read.done
-  const draw = { licence, entry, units: Number(units), drawn_on: day }
+  const { licence, day, hs_line, units, entry } = read.done
+  const draw = { licence, entry, hs_line, units: Number(units), drawn_on: day }
   const drawn = await drawQuota(context.get(recorderContext), context.get(pageCall).actor, draw)
   if ('refused' in drawn) return sentBack(context, drawn.refused, typed, { entry_drawn: 'entry' })
-  return seeOther(`/gate?${new URLSearchParams({ licence, day, units }).toString()}`, 'booked')
+  return seeOther(`/gate?${new URLSearchParams({ licence, day, hs_line, units }).toString()}`, 'booked')
 }
 
 export default function GatePage() {
@@ -90,6 +97,15 @@ export default function GatePage() {
           problem={problem}
         />
         <Field
+          name="hs_line"
+          label={words.hsLine}
+          hint={words.hsLineHint}
+          dir="ltr"
+          inputMode="numeric"
+          defaultValue={typed['hs_line']}
+          problem={problem}
+        />
+        <Field
           name="units"
           label={words.units}
           hint={words.unitsHint}
@@ -108,7 +124,7 @@ export default function GatePage() {
 function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: boolean }) {
   const { language } = useShell()
   const words = gateWordsOf(language)
-  const { licence, day, units, allowed, because, remaining } = answer
+  const { licence, day, hs_line, units, status, allowed, because, remaining } = answer
   return (
     <section aria-labelledby="answer">
       <h2 id="answer">
@@ -119,6 +135,8 @@ function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: 
         className="identity"
         facts={[
           { name: words.licence, value: <bdi>{licence}</bdi> },
+          { name: words.state, value: <LicenceTag status={status} /> },
+          { name: words.hsLine, value: <bdi>{hs_line}</bdi> },
           { name: words.askedFor, value: displayCount(units, language) },
           { name: words.left, value: remaining === null ? words.noLimit : displayCount(remaining, language) },
         ]}
@@ -135,16 +153,17 @@ function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: 
   )
 }
 
-function BookForm({ answer: { licence, day, units } }: Pick<SignedAnswer, 'answer'>) {
+function BookForm({ answer: { licence, day, hs_line, units } }: Pick<SignedAnswer, 'answer'>) {
   const { language } = useShell()
   const words = gateWordsOf(language)
   const { problem, typed = {} } = useSentBack() ?? {}
-  const query = new URLSearchParams({ licence, day, units: String(units) })
+  const asked = { licence, day, hs_line, units: String(units) }
+  const query = new URLSearchParams(asked)
   return (
     <form className="act" method="post" action={`/gate?${query.toString()}`}>
       <h2>{words.book}</h2>
       <ErrorSummary problem={problem} />
-      {Object.entries({ licence, day, units: String(units) }).map(([name, value]) => (
+      {Object.entries(asked).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Field

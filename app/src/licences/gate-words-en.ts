@@ -4,11 +4,13 @@ import type { GateWords } from './gate-words.ts'
 export const EN: GateWords = {
   title: 'The gate',
   whatItIs:
-    'Ask whether so many units may be imported under a licence on a day. The answer is signed, and can be trusted for a day without asking again.',
+    'Ask whether so many units of a line of the tariff may be imported under a licence on a day. The answer is signed, and can be trusted for a day without asking again.',
   licence: 'Licence',
   licenceHint: 'For example IL-000012',
   day: 'Day of the import',
   dayHint: 'For example 2027-06-30',
+  hsLine: 'HS line',
+  hsLineHint: 'Eight digits, for example 87149100',
   units: 'Units',
   unitsHint: 'Digits only, for example 250',
   ask: 'Ask',
@@ -21,8 +23,10 @@ export const EN: GateWords = {
     revoked: (licence, day) => `${licence} is revoked on ${day}.`,
     expired: (licence, day) => `${licence} has expired on ${day}.`,
     quota_used_up: (licence) => `Fewer units are left on the quota of ${licence} than were asked for.`,
+    out_of_scope: (licence, day) => `${licence} is not for goods of this line on ${day}.`,
     not_an_import_licence: (licence) => `${licence} is not an import licence: nothing is imported under it.`,
   },
+  state: 'Licence on that day',
   left: 'Left on the quota',
   noLimit: 'no limit',
   askedFor: 'Asked for',
@@ -34,6 +38,6 @@ export const EN: GateWords = {
   entry: 'Customs entry',
   entryHint: 'The number under which customs cleared it',
   willBook: (units, licence) => `${units} units are drawn on the quota of ${licence}, and its holder sees it.`,
-  counted: 'The same customs entry counts once. What is booked is not taken back.',
+  counted: 'The same line of a customs entry counts once. What is booked is not taken back.',
   booked: 'The import is booked.',
 }

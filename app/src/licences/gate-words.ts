@@ -11,6 +11,8 @@ export interface GateWords {
   readonly licenceHint: string
   readonly day: string
   readonly dayHint: string
+  readonly hsLine: string
+  readonly hsLineHint: string
   readonly units: string
   readonly unitsHint: string
   readonly ask: string
@@ -20,6 +22,7 @@ export interface GateWords {
   readonly left: string
   readonly noLimit: string
   readonly askedFor: string
+  readonly state: string
   readonly rehearsal: string
   readonly signed: string
   readonly signedHint: string

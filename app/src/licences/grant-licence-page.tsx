@@ -14,6 +14,7 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { grantLicence } from './grant-licence.ts'
 import { grantable, type Grantable, grantedView } from './grant-licence-view.ts'
 import { grantLicenceWordsOf } from './grant-licence-words.ts'
+import { readScope } from './read-scope.ts'
 
 export const handle = { see: 'grant_licence', act: 'grant_licence' } satisfies PageHandle
 
@@ -29,6 +30,7 @@ const FIELDS = {
     programme: { minLength: 1, maxLength: 60 },
     kind: { enum: ['import_licence', 'manufacturing_authorisation'] },
     quota: { maxLength: 12 },
+    scope: { maxLength: 8000 },
     valid_from: DAY,
     valid_until: DAY,
     reason: REASON,
@@ -38,18 +40,23 @@ const FIELDS = {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await sentForm(context, request), FIELDS)
   if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { kind, quota, valid_from, valid_until, ...rest } = read.done
+  const { kind, quota, scope: lines, valid_from, valid_until, ...rest } = read.done
   const noCount: FormRefusal = { code: 'field_unfit', place: '/body/quota' }
   if (!/^(?:[1-9]\d*)?$/.test(quota)) return sentBack(context, noCount, typed)
+  const scope = readScope(lines, { valid_from, valid_until })
+  if ('refused' in scope) return sentBack(context, scope.refused, typed)
   const granted = await grantLicence(context.get(recorderContext), context.get(pageCall).actor, {
     ...rest,
     kind: kind === 'import_licence' ? 'import_licence' : 'manufacturing_authorisation',
     quota: quota === '' ? null : Number(quota),
+    scope: scope.done,
     valid_from,
     valid_until,
   })
   const controls = {
     licence_period: 'valid_until',
+    scope_period: 'scope',
+    scope_overlaps: 'scope',
     no_release_in_force: 'valid_from',
     not_authorised: 'manufacturer_id',
   }
@@ -122,6 +129,14 @@ function GrantForm({ manufacturers, programmes }: Grantable) {
         inputMode="numeric"
         dir="ltr"
         defaultValue={typed['quota']}
+        problem={problem}
+      />
+      <TextArea
+        name="scope"
+        label={words.scope}
+        hint={words.scopeHint}
+        isOptional
+        defaultValue={typed['scope']}
         problem={problem}
       />
       <Field name="valid_from" label={words.from} defaultValue={typed['valid_from']} {...day} />

@@ -21,6 +21,9 @@ export const EN: GrantLicenceWords = {
   },
   quota: 'Quota of an import licence, in units',
   quotaHint: 'Digits only. Empty where there is no limit.',
+  scope: 'Goods of an import licence, by HS line',
+  scopeHint:
+    'One HS line to a line, of four to eight digits; where it has a quota or days of its own, they follow: 8714 500 2026-08-01 2027-07-31. Empty where the licence is for all goods.',
   from: 'First day',
   until: 'Last day',
   dayHint: 'For example 2027-06-30',

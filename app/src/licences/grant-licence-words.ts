@@ -17,6 +17,8 @@ export interface GrantLicenceWords {
   readonly kinds: Readonly<Record<LicenceKind, { readonly label: string; readonly hint: string }>>
   readonly quota: string
   readonly quotaHint: string
+  readonly scope: string
+  readonly scopeHint: string
   readonly from: string
   readonly until: string
   readonly dayHint: string

@@ -8,12 +8,13 @@ import { authorisedIn } from '../manufacturers/read-manufacturers.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
 import { inForce } from '../policy-releases/release-in-force.ts'
 import type { Licence, LicenceOrder, LicenceRefusal } from './licence.ts'
-import { insertLicence, insertOrder, nextLicenceNumber } from './licences-table.ts'
+import { insertLicence, insertOrder, insertScopeLine, nextLicenceNumber } from './licences-table.ts'
+import { type ScopeLine, unfitScope } from './scope.ts'
 
 export type GrantLicence = Pick<
   Licence,
   'manufacturer_id' | 'programme' | 'kind' | 'quota' | 'valid_from' | 'valid_until'
-> & { readonly reason: string }
+> & { readonly reason: string; readonly scope: readonly ScopeLine[] }
 
 export type GrantRefusal = LicenceRefusal | NotAuthorised | NotInForce
 
@@ -23,7 +24,10 @@ export async function grantLicence(
   input: GrantLicence,
 ): Promise<Outcome<Licence, GrantRefusal>> {
   const { manufacturer_id, programme, kind, quota, valid_from, valid_until, reason } = input
+  const scope = kind === 'import_licence' ? input.scope : []
   if (valid_until < valid_from) return { refused: { code: 'licence_period', valid_from, valid_until } }
+  const unfit = unfitScope(scope, input)
+  if (unfit !== undefined) return { refused: unfit }
   return await recordCommand<Licence, GrantRefusal>(recorder, actor, 'grant_licence', async (tables) => {
     const authorised = await authorisedIn(tables, manufacturer_id)
     if ('refused' in authorised) return authorised
@@ -53,11 +57,13 @@ export async function grantLicence(
       recorded_by: actor.person,
     }
     await insertLicence(tables, granted)
+    const lines = scope.map((line, index) => ({ ...line, position: index + 1 }))
+    for (const line of lines) await insertScopeLine(tables, { ...line, licence_id: granted.id })
     await insertOrder(tables, order)
     return {
-      done: { ...granted, orders: [order], drawn: 0 },
+      done: { ...granted, scope: lines.map((line) => ({ ...line, drawn: 0 })), orders: [order], drawn: 0 },
       subject: `licence ${granted.number}`,
-      details: { manufacturer_id, programme, kind, quota: granted.quota, valid_from, valid_until },
+      details: { manufacturer_id, programme, kind, quota: granted.quota, scope, valid_from, valid_until },
     }
   })
 }

@@ -1,6 +1,7 @@
 /** One licence: its state today, how long it lasts, what is left of it, and why. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { DataTable } from '../pages/data-table.tsx'
 import { firmFacts } from '../pages/firm-column.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -8,7 +9,7 @@ import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
-import type { LicenceOrder } from './licence.ts'
+import { type LicenceOrder, remaining } from './licence.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
 import { licenceWordsOf } from './licence-words.ts'
@@ -42,10 +43,42 @@ export default function LicencePage() {
       <p className="lead">{words.meaning[status](status === 'not_yet_valid' ? from : until)}</p>
       <h2>{words.quota}</h2>
       <Quota licence={licence} />
+      {kind === 'import_licence' ? <Scope scope={licence.scope} /> : undefined}
       <h2>{words.orders}</h2>
       <Timeline entries={orders.map(useEntry())} />
     </Page>
   )
+}
+
+function Scope({ scope }: Pick<LicenceView, 'scope'>) {
+  const { language } = useShell()
+  const words = licenceWordsOf(language)
+  const units = (count: number | undefined) => (count === undefined ? words.noQuota : displayCount(count, language))
+  return (
+    <>
+      <h2 id="scope">{words.scope}</h2>
+      {scope.length === 0 ? (
+        <p>{words.allGoods}</p>
+      ) : (
+        <DataTable
+          titledBy="scope"
+          rows={scope}
+          columns={[
+            { title: words.hsLine, of: ({ hs_prefix }) => <bdi dir="ltr">{hsText(hs_prefix)}</bdi> },
+            { title: words.lineFrom, of: ({ valid_from }) => dayText(valid_from, language) },
+            { title: words.until, of: ({ valid_until }) => dayText(valid_until, language) },
+            { title: words.quota, isAmount: true, of: ({ quota }) => units(quota ?? undefined) },
+            { title: words.left, isAmount: true, of: (line) => units(remaining(line)) },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+/** `8714`, and `8714.9100`, as the tariff prints them. */
+function hsText(prefix: string): string {
+  return prefix.replace(/^(\d{4})(?=\d)/, '$1.')
 }
 
 function Quota({ licence: { quota, drawn, left } }: { readonly licence: LicenceView }) {

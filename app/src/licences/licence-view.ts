@@ -3,7 +3,10 @@ import type { LawsCalled } from '../policy-releases/laws-called.ts'
 import { type Licence, type LicenceStatus, remaining, statusOn } from './licence.ts'
 
 export interface LicenceView
-  extends Pick<Licence, 'number' | 'kind' | 'rehearsal' | 'quota' | 'drawn' | 'valid_from' | 'valid_until' | 'orders'> {
+  extends Pick<
+    Licence,
+    'number' | 'kind' | 'rehearsal' | 'scope' | 'quota' | 'drawn' | 'valid_from' | 'valid_until' | 'orders'
+  > {
   readonly programme: string
   readonly status: LicenceStatus
   /** Null where there is no limit. */
@@ -12,9 +15,9 @@ export interface LicenceView
 
 /** `day` is today, as a text. */
 export function licenceView(licence: Licence, day: string, laws: LawsCalled): LicenceView {
-  const { number, kind, rehearsal, quota, drawn, valid_from, valid_until, orders } = licence
+  const { number, kind, rehearsal, scope, quota, drawn, valid_from, valid_until, orders } = licence
   const status = statusOn(licence, day)
   const programme = laws(licence.programme).title
   const left = remaining(licence) ?? null
-  return { number, kind, rehearsal, quota, drawn, valid_from, valid_until, orders, programme, status, left }
+  return { number, kind, rehearsal, scope, quota, drawn, valid_from, valid_until, orders, programme, status, left }
 }

@@ -1,4 +1,5 @@
 /** A licence, the orders about it, and what follows from them on a day. */
+import { type HeldLine, lineFor, type ScopeRefusal } from './scope.ts'
 
 export type LicenceKind = 'import_licence' | 'manufacturing_authorisation'
 
@@ -25,6 +26,8 @@ export interface Licence {
   readonly quota: number | null
   readonly valid_from: string
   readonly valid_until: string
+  /** Empty where it is for all goods. */
+  readonly scope: readonly HeldLine[]
   /** In the order in which they were given. */
   readonly orders: readonly LicenceOrder[]
   /** Units drawn on the quota. */
@@ -59,42 +62,58 @@ export function remaining({ quota, drawn }: Pick<Licence, 'quota' | 'drawn'>): n
   return quota === null ? undefined : quota - drawn
 }
 
-/** What customs asks at the gate, and is told in a form that it can verify offline. */
-export interface GateAnswer {
-  readonly licence: string
+/** What customs asks about: so many units of a line of the tariff, on a day. */
+export interface Import {
   readonly day: string
   readonly units: number
+  /** The eight digits of the national line. */
+  readonly hs_line: string
+}
+
+/** What customs asks at the gate, and is told in a form that it can verify offline. */
+export interface GateAnswer extends Import {
+  readonly licence: string
+  readonly kind: LicenceKind
+  /** Of the licence on that day, whatever is imported: a manufacturing authorisation has one too. */
+  readonly status: LicenceStatus
   readonly allowed: boolean
   /** Why not, or `good`. */
-  readonly because: LicenceStatus | 'quota_used_up' | 'not_an_import_licence'
+  readonly because: LicenceStatus | 'quota_used_up' | 'out_of_scope' | 'not_an_import_licence'
+  /** Units of this line that are left, of its own quota and of that of the whole licence the less. */
   readonly remaining: number | null
   readonly rehearsal: boolean
 }
 
-export function answerAt(licence: Licence, day: string, units: number): GateAnswer {
+export function answerAt(licence: Licence, asked: Import): GateAnswer {
+  const { day, units, hs_line } = asked
   const status = statusOn(licence, day)
-  const left = remaining(licence)
-  const because =
-    licence.kind !== 'import_licence'
-      ? 'not_an_import_licence'
-      : status === 'good' && left !== undefined && left < units
-        ? 'quota_used_up'
-        : status
-  return {
-    licence: licence.number,
-    day,
-    units,
-    allowed: because === 'good',
-    because,
-    remaining: left ?? null,
-    rehearsal: licence.rehearsal,
+  const line = lineFor(licence.scope, hs_line, day)
+  const left = leftFor(licence, line)
+  const answer = { licence: licence.number, day, units, hs_line, kind: licence.kind, status, remaining: left ?? null }
+  const because = reasonFor()
+  return { ...answer, allowed: because === 'good', because, rehearsal: licence.rehearsal }
+
+  function reasonFor(): GateAnswer['because'] {
+    if (licence.kind !== 'import_licence') return 'not_an_import_licence'
+    if (status !== 'good') return status
+    if (line === undefined && licence.scope.length > 0) return 'out_of_scope'
+    return left !== undefined && left < units ? 'quota_used_up' : 'good'
   }
+}
+
+function leftFor(licence: Licence, line: HeldLine | undefined): number | undefined {
+  const limits = [remaining(licence), line === undefined ? undefined : remaining(line)].filter(
+    (limit) => limit !== undefined,
+  )
+  return limits.length === 0 ? undefined : Math.min(...limits)
 }
 
 export type LicenceRefusal =
   | { readonly code: 'licence_unknown' }
   | { readonly code: 'licence_period'; readonly valid_from: string; readonly valid_until: string }
-  | { readonly code: 'entry_drawn'; readonly entry: string }
+  | ScopeRefusal
+  | { readonly code: 'entry_drawn'; readonly entry: string; readonly hs_line: string }
+  | { readonly code: 'out_of_scope'; readonly hs_line: string; readonly day: string }
   | { readonly code: 'licence_not_good'; readonly because: GateAnswer['because']; readonly day: string }
   | { readonly code: 'quota_exceeded'; readonly remaining: number; readonly units: number }
   | { readonly code: 'day_ahead'; readonly day: string; readonly today: string }

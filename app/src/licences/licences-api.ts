@@ -32,7 +32,17 @@ export const licencesAuthority = {
 
 const KIND = oneOf('import_licence', 'manufacturing_authorisation')
 const UNITS = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })
+/** The eight digits of a national line of the Harmonized System. */
+export const HS_LINE = Type.String({ pattern: '^\\d{8}$' })
 const NUMBER = Type.String({ pattern: '^(IL|MA)-\\d{6,12}$' })
+
+const SCOPE_LINE = {
+  hs_prefix: Type.String({ pattern: '^\\d{4,8}$' }),
+  quota: orNull(UNITS),
+  valid_from: DAY,
+  valid_until: DAY,
+}
+const MOST_LINES = 200
 
 const LICENCE = Type.Object({
   id: ID,
@@ -43,6 +53,7 @@ const LICENCE = Type.Object({
   rehearsal: Type.Boolean(),
   quota: orNull(Type.Integer()),
   drawn: Type.Integer(),
+  scope: Type.Array(Type.Object({ position: Type.Integer(), ...SCOPE_LINE, drawn: Type.Integer() })),
   valid_from: DAY,
   valid_until: DAY,
   orders: Type.Array(
@@ -58,12 +69,17 @@ const LICENCE = Type.Object({
   ),
 })
 
+const STATES = ['good', 'not_yet_valid', 'suspended', 'revoked', 'expired'] as const
+
 const ANSWER = Type.Object({
   licence: NUMBER,
   day: DAY,
   units: Type.Integer(),
+  hs_line: HS_LINE,
+  kind: KIND,
+  status: oneOf(...STATES),
   allowed: Type.Boolean(),
-  because: oneOf('good', 'not_yet_valid', 'suspended', 'revoked', 'expired', 'quota_used_up', 'not_an_import_licence'),
+  because: oneOf(...STATES, 'quota_used_up', 'out_of_scope', 'not_an_import_licence'),
   remaining: orNull(Type.Integer()),
   rehearsal: Type.Boolean(),
 })
@@ -81,6 +97,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
         programme: PROGRAMME,
         kind: KIND,
         quota: orNull(UNITS),
+        scope: Type.Array(Type.Object(SCOPE_LINE), { maxItems: MOST_LINES }),
         valid_from: DAY,
         valid_until: DAY,
         reason: REASON,
@@ -110,9 +127,9 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       method: 'POST',
       url: '/api/licences/:number/draws',
       command: 'draw_quota',
-      summary: 'Book an import against the quota; the same customs entry counts once',
+      summary: 'Book an import against the quota; a line of a customs entry counts once',
       params: Type.Object({ number: NUMBER }),
-      body: Type.Object({ entry: text(60), units: UNITS, drawn_on: DAY }),
+      body: Type.Object({ entry: text(60), units: UNITS, hs_line: HS_LINE, drawn_on: DAY }),
       done: LICENCE,
       run: async ({ actor, once, params, body }) =>
         await drawQuota({ ...recorder, once }, actor, { licence: params.number, ...body }),
@@ -122,8 +139,8 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       url: '/api/gate',
       command: 'ask_gate',
       summary:
-        'Whether so many units may be imported under a licence on a day: answered, and signed to be trusted offline',
-      query: Type.Object({ licence: NUMBER, day: DAY, units: UNITS }),
+        'Whether so many units of a line of the tariff may be imported under a licence on a day: answered, and signed to be trusted offline',
+      query: Type.Object({ licence: NUMBER, day: DAY, units: UNITS, hs_line: HS_LINE }),
       done: Type.Object({ answer: ANSWER, signed: Type.String() }),
       run: async ({ actor, query }) => await askGate(database, actor, gate, query),
     }),

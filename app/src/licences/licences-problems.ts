@@ -9,6 +9,7 @@ const BECAUSE: Readonly<Record<GateAnswer['because'], { readonly en: string; rea
   revoked: { en: 'revoked', ur: 'منسوخ' },
   expired: { en: 'expired', ur: 'میعاد ختم' },
   quota_used_up: { en: 'used up', ur: 'کوٹا ختم' },
+  out_of_scope: { en: 'not for this line of the tariff', ur: 'اس ایچ ایس کوڈ کے لیے نہیں' },
   not_an_import_licence: { en: 'not an import licence', ur: 'درآمدی لائسنس نہیں' },
 }
 
@@ -31,12 +32,44 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
         `\u2066${valid_from}\u2069 سے \u2066${valid_until}\u2069 تک: آخری دن پہلے دن یا اس کے بعد کا لکھیے۔`,
     },
   },
+  scope_period: {
+    status: 422,
+    title: { en: 'A line reaches beyond the licence', ur: 'ایچ ایس کوڈ کی مدت لائسنس سے باہر' },
+    sentence: {
+      en: ({ hs_prefix, valid_from, valid_until }) =>
+        `The line ${hs_prefix} is to be good from ${valid_from} until ${valid_until}. Write days of the licence, the last on or after the first.`,
+      ur: ({ hs_prefix, valid_from, valid_until }) =>
+        `ایچ ایس کوڈ \u2066${hs_prefix}\u2069 کی مدت \u2066${valid_from}\u2069 سے \u2066${valid_until}\u2069 تک لکھی گئی ہے۔ لائسنس کی مدت کے اندر کے دن لکھیے، آخری دن پہلے دن یا اس کے بعد کا۔`,
+    },
+  },
+  scope_overlaps: {
+    status: 422,
+    title: { en: 'Two lines cover the same', ur: 'دو ایچ ایس کوڈ ایک ہی مال پر' },
+    sentence: {
+      en: ({ one, other }) =>
+        `Some goods fall under ${one} as well as ${other} on the same day, and would be drawn on both. Leave one out, or give them different days.`,
+      ur: ({ one, other }) =>
+        `کچھ مال ایک ہی دن \u2066${one}\u2069 میں بھی آتا ہے اور \u2066${other}\u2069 میں بھی، اور دونوں کے کوٹے سے کم ہوتا۔ ایک کو نکال دیجیے، یا دونوں کے دن الگ رکھیے۔`,
+    },
+  },
+  out_of_scope: {
+    status: 409,
+    title: { en: 'Not what the licence is for', ur: 'لائسنس اس مال کے لیے نہیں' },
+    sentence: {
+      en: ({ hs_line, day }) =>
+        `The licence is not for goods of the line ${hs_line} on ${day}. Its page names the lines; another licence may be for these goods.`,
+      ur: ({ hs_line, day }) =>
+        `یہ لائسنس \u2066${day}\u2069 کو ایچ ایس کوڈ \u2066${hs_line}\u2069 کے مال کے لیے نہیں۔ اس کے کوڈ لائسنس کے صفحے پر درج ہیں؛ ہو سکتا ہے یہ مال کسی اور لائسنس پر آ سکے۔`,
+    },
+  },
   entry_drawn: {
     status: 409,
     title: { en: 'Booked already', ur: 'پہلے سے درج' },
     sentence: {
-      en: ({ entry }) => `The customs entry ${entry} has been counted against this licence, and counts once.`,
-      ur: ({ entry }) => `کسٹمز اندراج \u2066${entry}\u2069 اس لائسنس پر گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔`,
+      en: ({ entry, hs_line }) =>
+        `The line ${hs_line} of the customs entry ${entry} has been counted against this licence, and counts once.`,
+      ur: ({ entry, hs_line }) =>
+        `کسٹمز اندراج \u2066${entry}\u2069 کا ایچ ایس کوڈ \u2066${hs_line}\u2069 اس لائسنس پر گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔`,
     },
   },
   licence_not_good: {

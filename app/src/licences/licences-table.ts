@@ -2,14 +2,24 @@
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Licence, LicenceOrder } from './licence.ts'
+import type { ScopeLine } from './scope.ts'
 
-export type Granted = Omit<Licence, 'orders' | 'drawn'>
+export type Granted = Omit<Licence, 'scope' | 'orders' | 'drawn'>
+
+interface ScopeRow extends ScopeLine {
+  readonly licence_id: string
+  readonly position: number
+}
 
 export interface Draw {
   readonly id: string
   readonly licence_id: string
   readonly entry: string
   readonly units: number
+  /** Null of what was drawn before draws said it. */
+  readonly hs_line: string | null
+  /** Null where the licence is for all goods. */
+  readonly scope_position: number | null
   readonly drawn_on: string
   readonly recorded_at: string
   readonly recorded_by: string
@@ -17,6 +27,7 @@ export interface Draw {
 
 type LicenceTables = {
   readonly licences: Granted
+  readonly licence_scope: ScopeRow
   readonly licence_orders: LicenceOrder
   readonly licence_draws: Draw
 }
@@ -37,6 +48,10 @@ export async function insertLicence(handle: Handle, licence: Granted): Promise<v
   await licences(handle).insertInto('licences').values(licence).execute()
 }
 
+export async function insertScopeLine(handle: Handle, line: ScopeRow): Promise<void> {
+  await licences(handle).insertInto('licence_scope').values(line).execute()
+}
+
 export async function insertOrder(handle: Handle, order: LicenceOrder): Promise<void> {
   await licences(handle).insertInto('licence_orders').values(order).execute()
 }
@@ -45,12 +60,18 @@ export async function insertDraw(handle: Handle, draw: Draw): Promise<void> {
   await licences(handle).insertInto('licence_draws').values(draw).execute()
 }
 
-export async function findDraw(handle: Handle, licence: string, entry: string): Promise<Draw | undefined> {
+export async function findDraw(
+  handle: Handle,
+  licence: string,
+  entry: string,
+  hs_line: string,
+): Promise<Draw | undefined> {
   return await licences(handle)
     .selectFrom('licence_draws')
     .selectAll()
     .where('licence_id', '=', licence)
     .where('entry', '=', entry)
+    .where((is) => is.or([is('hs_line', '=', hs_line), is('hs_line', 'is', null)]))
     .executeTakeFirst()
 }
 
@@ -84,13 +105,32 @@ async function withOrders(handle: Handle, rows: readonly Granted[]): Promise<rea
     .where('licence_id', 'in', ids)
     .orderBy('position')
     .execute()
+  const lines = await licences(handle)
+    .selectFrom('licence_scope')
+    .selectAll()
+    .where('licence_id', 'in', ids)
+    .orderBy('position')
+    .execute()
   const sums = await licences(handle)
     .selectFrom('licence_draws')
-    .select(['licence_id', sql<number>`sum(units)::bigint`.as('units')])
+    .select(['licence_id', 'scope_position', sql<number>`sum(units)::bigint`.as('units')])
     .where('licence_id', 'in', ids)
-    .groupBy('licence_id')
+    .groupBy(['licence_id', 'scope_position'])
     .execute()
-  const ordersOf = Map.groupBy(orders, (order) => order.licence_id)
-  const drawn = new Map(sums.map(({ licence_id, units }) => [licence_id, units]))
-  return rows.map((row) => ({ ...row, orders: ordersOf.get(row.id) ?? [], drawn: drawn.get(row.id) ?? 0 }))
+  return rows.map((row) => {
+    const own = sums.filter(({ licence_id }) => licence_id === row.id)
+    const drawnOn = (isWanted: (position: number | null) => boolean): number =>
+      own.filter((sum) => isWanted(sum.scope_position)).reduce((total, { units }) => total + units, 0)
+    return {
+      ...row,
+      scope: lines
+        .filter(({ licence_id }) => licence_id === row.id)
+        .map(({ position, hs_prefix, quota, valid_from, valid_until }) => {
+          const drawn = drawnOn((one) => one === position)
+          return { position, hs_prefix, quota, valid_from, valid_until, drawn }
+        }),
+      orders: orders.filter(({ licence_id }) => licence_id === row.id),
+      drawn: drawnOn(() => true),
+    }
+  })
 }

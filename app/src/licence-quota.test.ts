@@ -1,0 +1,124 @@
+/** What is drawn on a licence: never more than its quota, of a line and of the whole, also when two draw at once. */
+import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { askGate } from './licences/ask-gate.ts'
+import { drawQuota } from './licences/draw-quota.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { readLicence } from './licences/read-licences.ts'
+import type { ScopeLine } from './licences/scope.ts'
+import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
+
+const LICENCE = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
+const whole = (hs_prefix: string, quota: number | null = null): ScopeLine => ({ hs_prefix, quota, ...LICENCE })
+
+describe.each(SERVERS)('a licence on $name', (server) => {
+  let thread: TestThread
+  let maker: string
+  beforeAll(async () => {
+    thread = await openThread(server)
+    await publish(thread, 'bicycles')
+    maker = (await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')).id
+    thread.on('2026-08-02')
+  })
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+
+  async function granted(
+    kind: 'import_licence' | 'manufacturing_authorisation',
+    quota: number | null,
+    scope: readonly ScopeLine[],
+  ) {
+    const input = { manufacturer_id: maker, programme: 'bicycles', kind, quota, scope, ...LICENCE, reason: 'Seen.' }
+    return await grantLicence(thread.recorder, thread.approvingOfficer, input)
+  }
+  const draw = async (licence: string, entry: string, hs_line: string, units: number) =>
+    await drawQuota(thread.recorder, thread.customsOfficer, { licence, entry, hs_line, units, drawn_on: '2026-08-01' })
+  async function gate(licence: string, hs_line: string, units: number) {
+    const sign = async (): Promise<string> => await Promise.resolve('signed')
+    const asked = { licence, day: '2026-08-01', hs_line, units }
+    return done(await askGate(thread.made.database, thread.customsOfficer, { sign }, asked)).answer
+  }
+
+  test('lets in what it is for up to the quota of the line and of the whole, and nothing else', async () => {
+    const { number } = done(await granted('import_licence', 10, [whole('8714', 6), whole('87120000')]))
+    expect(await gate(number, '40115000', 1)).toMatchObject({ because: 'out_of_scope', status: 'good', remaining: 10 })
+    expect(refusedFor(await draw(number, 'KHI-1', '40115000', 1))).toEqual({
+      code: 'out_of_scope',
+      hs_line: '40115000',
+      day: '2026-08-01',
+    })
+    done(await draw(number, 'KHI-1', '87149100', 5))
+    // 6 − 5 = 1 of the line, 10 − 5 = 5 of the whole.
+    expect(await gate(number, '87149200', 1)).toMatchObject({ because: 'good', remaining: 1 })
+    expect(await gate(number, '87149200', 2)).toMatchObject({ because: 'quota_used_up', remaining: 1 })
+    expect(refusedFor(await draw(number, 'KHI-2', '87149200', 2))).toEqual({
+      code: 'quota_exceeded',
+      remaining: 1,
+      units: 2,
+    })
+    // The same customs entry has another line.
+    expect(done(await draw(number, 'KHI-1', '87120000', 5))).toMatchObject({ drawn: 10 })
+    expect(refusedFor(await draw(number, 'KHI-1', '87120000', 1)).code).toBe('entry_drawn')
+    expect(refusedFor(await draw(number, 'KHI-3', '87149200', 1))).toMatchObject({ remaining: 0 })
+  })
+
+  test('of manufacture has a state at the gate, and lets nothing in', async () => {
+    const { number, scope, quota } = done(await granted('manufacturing_authorisation', 10, [whole('8714', 6)]))
+    expect([scope, quota]).toEqual([[], null])
+    expect(await gate(number, '87149100', 1)).toMatchObject({
+      allowed: false,
+      because: 'not_an_import_licence',
+      kind: 'manufacturing_authorisation',
+      status: 'good',
+    })
+  })
+
+  test('is never overdrawn, of a line or of the whole, by two who draw at once', async () => {
+    const units = integer({ min: 1, max: 6 })
+    const pair = tuple(constantFrom('87149100', '87120000'), units, constantFrom('87149100', '87120000'), units)
+    await assert(
+      asyncProperty(array(pair, { minLength: 1, maxLength: 3 }), async (pairs) => {
+        const { number } = done(await granted('import_licence', 10, [whole('8714', 6), whole('87120000')]))
+        let total = 0
+        let line = 0
+        for (const [index, [firstLine, first, secondLine, second]] of pairs.entries()) {
+          const both = [
+            [firstLine, first, 'a'],
+            [secondLine, second, 'b'],
+          ] as const
+          const drawn = await Promise.all(
+            both.map(async ([hs, count, which]) => await draw(number, `${index}${which}`, hs, count)),
+          )
+          for (const [position, [hs, count]] of both.entries()) {
+            const outcome = drawn[position]
+            if (outcome === undefined || 'refused' in outcome) continue
+            total += count
+            line += hs === '87149100' ? count : 0
+          }
+        }
+        const held = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+        expect([held.drawn, held.scope[0]?.drawn]).toEqual([total, line])
+        expect(total).toBeLessThanOrEqual(10)
+        expect(line).toBeLessThanOrEqual(6)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('keeps its lines and its quotas also past the commands', async () => {
+    const { id } = done(await granted('import_licence', 10, [whole('8714', 6)]))
+    const raw = async (entry: string, hs: string, units: number, position: number | null) =>
+      await thread.made.tamper(
+        `insert into licence_draws values (gen_random_uuid(), '${id}', '${entry}', ${units}, '2026-08-01', now(), 'x', '${hs}', ${position})`,
+      )
+    await raw('1', '87149100', 6, 1)
+    await expect(raw('2', '87149100', 1, 1)).rejects.toThrow('quota of the line 87149100 is used up')
+    await expect(raw('3', '87120000', 1, 1)).rejects.toThrow('is not for the line 87120000')
+    await expect(raw('4', '87149100', 1, null)).rejects.toThrow('is not for the line')
+    await expect(
+      thread.made.tamper(`insert into licence_scope values ('${id}', 2, '8712', null, '2026-07-15', '2029-06-30')`),
+    ).rejects.toThrow('is granted')
+  })
+})
