@@ -6,8 +6,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts'
+import { ownerClient } from './database.ts'
+import { type EmbeddedPostgres, OWNER_LOGIN, SERVICE_LOGIN, startPostgres } from './embedded-postgres.ts'
+import { migrate, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts'
 import { embeddedBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 
 export interface TestServer {
@@ -22,6 +25,9 @@ declare module 'vitest' {
     readonly template: string
   }
 }
+
+/** On each server: a migrated database that nobody works in, to copy. A copy takes a third of the time of the migrations. */
+export const MIGRATED_DATABASE = 'migrated'
 
 const DEBIAN_15: PostgresBinaries = { folder: '/usr/lib/postgresql/15', version: '15' }
 
@@ -41,11 +47,26 @@ export async function setup(project: TestProject): Promise<void> {
   running = await Promise.all(
     wanted.map(async ({ binaries }) => await startPostgres(join(scratch, binaries.version), binaries)),
   )
+  await Promise.all(running.map(async ({ host }) => await prepareServer(host)))
   project.provide('template', template)
   project.provide(
     'servers',
     wanted.map(({ name }, index) => ({ name, host: running[index]?.host ?? '' })),
   )
+}
+
+async function prepareServer(host: string): Promise<void> {
+  const superuser = new Client({ host, user: 'postgres', database: 'postgres' })
+  await superuser.connect()
+  // What is in it need not outlive the machine.
+  await superuser.query('alter system set fsync = off')
+  await superuser.query('select pg_reload_conf()')
+  await superuser.query(`create database ${MIGRATED_DATABASE} owner ${OWNER_LOGIN}`)
+  await superuser.end()
+  const owner = ownerClient({ host, user: OWNER_LOGIN, database: MIGRATED_DATABASE })
+  await owner.connect()
+  await migrate(owner, readMigrations(MIGRATIONS_FOLDER), SERVICE_LOGIN)
+  await owner.end()
 }
 
 export async function teardown(): Promise<void> {

@@ -3,10 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { Client, type Pool } from 'pg'
 import { inject } from 'vitest'
-import { connectAuth, connectService, type Database, ownerClient, type Target } from './database.ts'
-import type { TestServer } from './database-servers-fixture.ts'
+import { connectAuth, connectService, type Database, type Target } from './database.ts'
+import { MIGRATED_DATABASE, type TestServer } from './database-servers-fixture.ts'
 import { OWNER_LOGIN, SERVICE_LOGIN } from './embedded-postgres.ts'
-import { migrate, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts'
 
 /** `describe.each` of it runs the same tests on each. */
 export const SERVERS: readonly TestServer[] = inject('servers')
@@ -26,7 +25,11 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>
 }
 
-export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase> {
+export async function emptyDatabase(server: TestServer): Promise<TestDatabase> {
+  return await copyOf('template1', server)
+}
+
+async function copyOf(template: string, { host }: TestServer): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const connected = async (database: string): Promise<Client> => {
     const client = new Client({ host, user: 'postgres', database })
@@ -41,7 +44,7 @@ export async function emptyDatabase({ host }: TestServer): Promise<TestDatabase>
       await client.end()
     }
   }
-  await run('postgres', `create database ${name} owner ${OWNER_LOGIN}`)
+  await run('postgres', `create database ${name} template ${template} owner ${OWNER_LOGIN}`)
   return {
     owner: { host, user: OWNER_LOGIN, database: name },
     service: { host, user: SERVICE_LOGIN, database: name },
@@ -58,21 +61,17 @@ export interface OpenTestDatabase extends TestDatabase {
 
 /** Migrated and connected to; `drop` ends the connections too. */
 export async function openTestDatabase(server: TestServer): Promise<OpenTestDatabase> {
-  const empty = await emptyDatabase(server)
-  const client = ownerClient(empty.owner)
-  await client.connect()
-  await migrate(client, readMigrations(MIGRATIONS_FOLDER), SERVICE_LOGIN)
-  await client.end()
-  const database = connectService(empty.service, () => undefined)
-  const authPool = connectAuth(empty.service, () => undefined)
+  const copy = await copyOf(MIGRATED_DATABASE, server)
+  const database = connectService(copy.service, () => undefined)
+  const authPool = connectAuth(copy.service, () => undefined)
   return {
-    ...empty,
+    ...copy,
     database,
     authPool,
     drop: async () => {
       await authPool.end()
       await database.handle.destroy()
-      await empty.drop()
+      await copy.drop()
     },
   }
 }
