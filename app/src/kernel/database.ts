@@ -51,8 +51,11 @@ function openPool(target: Target, as: string, more: PoolConfig, onError: (error:
     connectionTimeoutMillis: CONNECT_MS,
     ...more,
   })
-  // A connection that breaks while nobody uses it; the pool opens another.
-  pool.on('error', onError)
+  // A connection that breaks while nobody uses it; the pool opens another. A pool that ends does not wait until the last has been closed, and
+  // the database may be told to stop before: what breaks then was to go.
+  pool.on('error', (error) => {
+    if (!pool.ending) onError(error)
+  })
   // One that breaks between two statements of a transaction: the next statement fails, and without a listener the whole process would.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
