@@ -39,7 +39,7 @@ test('every public page is small without its fonts, in both languages, and asks 
   const shelf = openShippedShelf()
   const addresses = [
     ...NAVIGATION.filter(({ command }) => isAllowed(AUTHORITY, 'public', command)).map(({ href }) => href),
-    ...(await shelf.names()).map((name) => `/programmes/${name}`),
+    ...(await shelf.all()).map(({ engine }) => `/programmes/${engine.programme.heading.name}`),
   ]
   for (const url of addresses)
     for (const language of ['en', 'ur']) {

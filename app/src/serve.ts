@@ -1,5 +1,6 @@
 /** `serve`: puts the parts of the service together, and takes them apart again in the opposite order. */
 import { formatDay } from '@maqami/engine/value/date.ts'
+import { flushCompileCache } from 'node:module'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
@@ -81,6 +82,8 @@ async function run(wanted: Wanted): Promise<ExitCode> {
   print(
     `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
   )
+  // Of what was compiled, for the next start; at the end it would be too late for a service that is killed.
+  flushCompileCache()
   const code = await stopping.asked
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   return code
@@ -125,6 +128,10 @@ async function startParts(
 ) {
   const warn = (sentence: string, error?: unknown): void =>
     log.warn(error === undefined ? {} : { err: error }, sentence)
+  // While PostgreSQL starts there is nothing else to do. What fails is told to whoever waits for it then.
+  const shipped = openShippedShelf()
+  const pages = builtPages(print)
+  for (const begun of [pages, shipped.all()]) begun.catch(() => undefined)
   const opened = await openDatabase(configuration, { warn, giveUp })
   parts.defer(opened.close)
   const { database, authPool, migrated } = opened
@@ -203,7 +210,7 @@ async function startParts(
     makeId,
   })
   servePages(server, {
-    pages: await builtPages(print),
+    pages: await pages,
     authority,
     navigation: NAVIGATION,
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
@@ -212,7 +219,7 @@ async function startParts(
     demonstrationDay: () => (calendar === undefined ? undefined : formatDay(today(calendar))),
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
-      [shippedShelf, openShippedShelf()],
+      [shippedShelf, shipped],
       [identityContext, identity],
       ...thread.contexts,
     ]),

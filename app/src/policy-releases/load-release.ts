@@ -32,8 +32,9 @@ export async function loadRelease(name: string, draft?: string): Promise<Release
 /** A draft says which release it amends; after a change of that release it must be looked at again. */
 export async function baseProblems({ folder, files, engine }: Release): Promise<readonly Problem[]> {
   const { draft } = engine.programme
+  if (draft === undefined) return []
   const hash = await hashOf(lawOf(files))
-  if (draft === undefined || draft.base === hash) return []
+  if (draft.base === hash) return []
   const amends =
     draft.base === undefined
       ? "The draft does not say which release it amends. Put its hash in 'base:'"

@@ -13,11 +13,8 @@ export const handle = { see: 'see_programmes' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { language } = context.get(pageCall)
-  const shelf = context.get(shippedShelf)
-  const releases = await Promise.all((await shelf.names()).map(async (name) => await shelf.find(name)))
-  return releases
-    .filter((release) => release !== undefined)
-    .map(({ engine }) => programmeHeading(engine.programme, language))
+  const releases = await context.get(shippedShelf).all()
+  return releases.map(({ engine }) => programmeHeading(engine.programme, language))
 }
 
 export default function ProgrammesPage() {

@@ -12,7 +12,7 @@ import { loadRelease, type Release } from './load-release.ts'
 export const programmesAuthority = { see_programmes: ['public'] } as const satisfies Authority
 
 export interface ShippedShelf {
-  readonly names: () => Promise<readonly string[]>
+  readonly all: () => Promise<readonly Release[]>
   /** Undefined where there is no programme of that name, or no such draft of it. */
   readonly find: (name: string, draft?: string) => Promise<Release | undefined>
 }
@@ -34,7 +34,7 @@ export function openShippedShelf(): ShippedShelf {
     }
   }
   return {
-    names: shippedProgrammes,
+    all: async () => await Promise.all((await shippedProgrammes()).map(async (name) => await load(name))),
     find: async (name, draft) => {
       if (!(await shippedProgrammes()).includes(name)) return undefined
       const release = await load(name)
