@@ -14,3 +14,9 @@ export async function insertDocument(handle: Handle, document: Document): Promis
 export async function findDocument(handle: Handle, id: string): Promise<Document | undefined> {
   return await documents(handle).selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** Without its bytes. */
+export async function findDocumentHash(handle: Handle, id: string): Promise<string | undefined> {
+  const row = await documents(handle).selectFrom('documents').select('hash').where('id', '=', id).executeTakeFirst()
+  return row?.hash
+}

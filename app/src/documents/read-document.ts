@@ -2,7 +2,7 @@ import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Document, NoDocument } from './document.ts'
-import { findDocument } from './documents-table.ts'
+import { findDocument, findDocumentHash } from './documents-table.ts'
 
 /** Somebody else's document does not exist for the reader. */
 export async function readDocument(
@@ -16,4 +16,8 @@ export async function readDocument(
 
 export async function documentIn(tables: Handle, id: string): Promise<Document | undefined> {
   return await findDocument(tables, id)
+}
+
+export async function documentHashIn(tables: Handle, id: string): Promise<string | undefined> {
+  return await findDocumentHash(tables, id)
 }

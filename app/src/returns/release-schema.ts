@@ -42,8 +42,17 @@ export function returnSchemaOf(release: Release): ReturnSchema {
   return schema
 }
 
+/** A release never changes, and to read its layouts takes as long as to read a small return. */
+const known = new WeakMap<Release, readonly ReturnSchema[]>()
+
 /** Throws what is wrong with them. */
 export function returnSchemas(release: Release): readonly ReturnSchema[] {
+  const schemas = known.get(release) ?? schemasIn(release)
+  known.set(release, schemas)
+  return schemas
+}
+
+function schemasIn(release: Release): readonly ReturnSchema[] {
   const read = readRelease(release)
   const problems = problemsIn(read)
   if (problems.length > 0) throw new WrongInput(problemLines(release.folder, problems))

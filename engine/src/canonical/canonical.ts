@@ -2,24 +2,45 @@
 
 /** Texts, whole numbers, booleans, null, arrays and objects; anything else is a fault of the caller. */
 export function canonicalJson(value: unknown): string {
-  // What has its keys in order already is canonical as the language itself writes it, many times faster.
-  return isInOrder(value) ? JSON.stringify(value) : written(value)
+  // What has its keys in order is canonical as the language itself writes it, many times faster than piece by piece.
+  const ordered = inOrder(value)
+  return ordered === undefined ? written(value) : JSON.stringify(ordered)
 }
 
-function isInOrder(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value === 'number') return Number.isSafeInteger(value)
-  if (typeof value !== 'object') return typeof value === 'boolean'
-  if (value === null) return true
-  if (Array.isArray(value)) return value.every(isInOrder)
-  if (!isPlain(value)) return false
-  let previous = ''
-  for (const [key, one] of Object.entries(value)) {
-    // Keys that look like numbers come first in the language, whatever their place in the alphabet.
-    if (key <= previous || key < ':' || !key.isWellFormed() || !isInOrder(one)) return false
-    previous = key
+/**
+ * The same with the keys of all objects in order, itself where they are; undefined where the language would write them otherwise, or where
+ * it has no canonical form.
+ */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') return value.isWellFormed() ? value : undefined
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined
+  if (typeof value !== 'object') return typeof value === 'boolean' ? value : undefined
+  if (value === null) return value
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder)
+    if (items.includes(undefined)) return undefined
+    return items.every((item, index) => item === value[index]) ? value : items
   }
-  return true
+  return isPlain(value) ? entriesInOrder(value as Readonly<Record<string, unknown>>) : undefined
+}
+
+function entriesInOrder(value: Readonly<Record<string, unknown>>): unknown {
+  const keys = keysInOrder(value)
+  const held = keys.map((key) => (value[key] === undefined ? undefined : inOrder(value[key])))
+  // Keys that look like numbers come first in the language, whatever their place in the alphabet; and one would become no key.
+  const isWritten = keys.every(
+    (key, index) =>
+      key > ':' && key !== '__proto__' && key.isWellFormed() && (held[index] !== undefined || value[key] === undefined),
+  )
+  if (!isWritten) return undefined
+  const isSame = Object.keys(value).every((key, index) => key === keys[index] && held[index] === value[key])
+  return isSame ? value : Object.fromEntries(keys.map((key, index) => [key, held[index]]))
+}
+
+/** By UTF-16 code units, as RFC 8785 sorts and as comparing strings in this language does. */
+function keysInOrder(value: object): readonly string[] {
+  const keys = Object.keys(value)
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key) ? keys : keys.toSorted()
 }
 
 function written(value: unknown): string {
@@ -28,9 +49,9 @@ function written(value: unknown): string {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
   if (typeof value !== 'object' || !isPlain(value)) throw new TypeError(`${typeof value} has no canonical form`)
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  // RFC 8785 sorts by UTF-16 code units, which is what comparing strings in this language does.
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = keysInOrder(value)
+    .map((key) => [key, (value as Readonly<Record<string, unknown>>)[key]] as const)
+    .filter(([, one]) => one !== undefined)
   return `{${entries.map(([key, one]) => `${canonicalText(key)}:${written(one)}`).join(',')}}`
 }
 

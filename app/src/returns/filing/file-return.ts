@@ -2,7 +2,7 @@
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
-import { documentIn } from '../../documents/read-document.ts'
+import { documentHashIn } from '../../documents/read-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -11,7 +11,7 @@ import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { periodOfReturn } from '../release-schema.ts'
-import type { Return, ReturnEvent, ReturnRefusal } from './return.ts'
+import type { Return, ReturnEvent, ReturnRefusal, ReturnVersion } from './return.ts'
 import { factsOfVersion, findReturn, insertReturnEvent } from './returns-table.ts'
 
 export interface FileReturn {
@@ -37,10 +37,10 @@ export async function shownHash(
 async function hashShown(tables: Handle, found: Return, version: number): Promise<string | undefined> {
   const filed = found.versions.find((one) => one.version === version)
   const facts = await factsOfVersion(tables, found.id, version)
-  const document = filed === undefined ? undefined : await documentIn(tables, filed.document_id)
+  const document = filed === undefined ? undefined : await documentHashIn(tables, filed.document_id)
   if (facts === undefined || document === undefined) return undefined
   const { programme, kind, period } = found
-  return await hashOf({ programme, kind, period, version, document: document.hash, facts })
+  return await hashOf({ programme, kind, period, version, document, facts })
 }
 
 /** `confirm` holds the second factor; it is asked when everything else is right, so that a code is not used up in vain. */
@@ -55,7 +55,7 @@ export async function fileReturn(
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } } as const
     if (isFiledSo(found, version, shown_hash)) return { done: found }
-    return await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+    return await fileableAsShown(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
   })
   // The same signature again: it was given already, and is answered as it was.
   if ('refused' in ready || ready.done !== true) return ready
@@ -64,7 +64,8 @@ export async function fileReturn(
   const outcome = await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } }
-    const still = await fileable(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+    // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again.
+    const still = fileable(found, version)
     if ('refused' in still) return still
     const event: ReturnEvent = {
       return_id: id,
@@ -93,19 +94,24 @@ function isFiledSo({ events }: Return, version: number, shown_hash: string): boo
   return events.some((one) => one.kind === 'filed' && one.version === version && one.signed_hash === shown_hash)
 }
 
-async function fileable(
-  tables: Handle,
-  shelf: ReleaseShelf,
-  found: Return,
-  { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
-): Promise<Outcome<true, ReturnRefusal>> {
+function fileable(found: Return, version: number): Outcome<ReturnVersion, ReturnRefusal> {
   const wanted = found.versions.find((one) => one.version === version)
   const last = found.versions.at(-1)?.version ?? 0
   if (wanted === undefined) return { refused: { code: 'return_unknown' } }
   if (wanted.error_count > 0) return { refused: { code: 'version_faulty', errors: wanted.error_count } }
   if (found.events.some((event) => event.version === version)) return { refused: { code: 'version_filed' } }
-  if (version < last) return { refused: { code: 'version_old', last } }
-  const release = shelf.open(await releaseOf(tables, wanted.release_id))
+  return version < last ? { refused: { code: 'version_old', last } } : { done: wanted }
+}
+
+async function fileableAsShown(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  found: Return,
+  { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
+): Promise<Outcome<true, ReturnRefusal>> {
+  const wanted = fileable(found, version)
+  if ('refused' in wanted) return wanted
+  const release = shelf.open(await releaseOf(tables, wanted.done.release_id))
   const end = formatDay(periodOfReturn(release, found).last)
   if (now <= end) return { refused: { code: 'period_not_over', period: found.period, last: end } }
   if ((await hashShown(tables, found, version)) !== shown_hash) return { refused: { code: 'other_than_shown' } }
