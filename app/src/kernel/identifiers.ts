@@ -13,8 +13,7 @@ export function isId(text: string): boolean {
 export function makeIds(clock: Clock, chance: (size: number) => Uint8Array = randomBytes): MakeId {
   let last = 0n
   return () => {
-    const bytes = chance(10)
-    const random = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+    const random = BigInt(`0x${Buffer.from(chance(10)).toString('hex')}`)
     // 48 bits of milliseconds, then 74 of chance of which the first is left clear, so that counting up does not run over at once.
     const fresh = (BigInt(clock()) << 74n) | (random & ((1n << 73n) - 1n))
     last = fresh > last ? fresh : last + 1n

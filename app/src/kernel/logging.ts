@@ -3,8 +3,15 @@ import { DatabaseError } from 'pg'
 import { type Logger, pino } from 'pino'
 import type { LogLevel } from './configuration.ts'
 
+/** Lines go out together: each by itself costs more than the line. What is left goes out when the process ends. */
+const PIECE = 4096
+const LONGEST_WAIT_MS = 100
+
 export function openLog(level: LogLevel, destination?: { readonly write: (line: string) => void }): Logger {
-  return pino({ level, base: null, serializers: { err: plainError } }, destination ?? pino.destination(1))
+  return pino(
+    { level, base: null, serializers: { err: plainError } },
+    destination ?? pino.destination({ dest: 1, sync: false, minLength: PIECE, periodicFlush: LONGEST_WAIT_MS }),
+  )
 }
 
 /** PostgreSQL quotes rows and values in its messages, and those may be a person's. */

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { DatabaseError } from 'pg'
+import { DatabaseError, escapeLiteral } from 'pg'
 import type { Role } from './authority.ts'
 import type { Database, Handle } from './database.ts'
 
@@ -62,49 +62,52 @@ export async function writeAs<T>(
   }
 }
 
-class RollBack<T> extends Error {
-  readonly value: T
-  constructor(value: T) {
-    super('rolled back as decided')
-    this.value = value
-  }
-}
-
 async function writeOnce<T>(
   database: Database,
   actor: Actor,
   body: (tables: Handle) => Promise<Decision<T>>,
 ): Promise<T> {
-  try {
-    return await database.handle
-      .transaction()
-      .setIsolationLevel('serializable')
-      .execute(async (tables) => {
-        await carry(tables, actor)
-        const decision = await body(tables)
-        if ('rollBack' in decision) throw new RollBack(decision.rollBack)
-        return decision.commit
-      })
-  } catch (error) {
-    if (error instanceof RollBack) return error.value as T
-    throw error
-  }
+  return await within(database, 'serializable', actor, async (tables) => {
+    const decision = await body(tables)
+    return 'rollBack' in decision
+      ? { value: decision.rollBack, end: 'rollback' }
+      : { value: decision.commit, end: 'commit' }
+  })
 }
 
 /** Reads as `actor`, everything as of one moment. */
 export async function readAs<T>(database: Database, actor: Actor, body: (tables: Handle) => Promise<T>): Promise<T> {
-  return await database.handle
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tables) => {
-      await carry(tables, actor)
-      return await body(tables)
-    })
+  return await within(database, 'repeatable read read only', actor, async (tables) => ({
+    value: await body(tables),
+    end: 'commit',
+  }))
 }
 
-async function carry(tables: Handle, { person, organization, role }: Actor): Promise<void> {
-  await sql`select set_config('maqami.person', ${person}, true), set_config('maqami.organization', ${organization ?? ''}, true), set_config('maqami.role', ${role}, true)`.execute(
-    tables,
+interface Ended<T> {
+  readonly value: T
+  readonly end: 'commit' | 'rollback'
+}
+
+/** The beginning and who acts go to the database together: a reading is half a dozen statements, and each waits for its answer. */
+async function within<T>(
+  { handle }: Database,
+  mode: 'serializable' | 'repeatable read read only',
+  { person, organization = '', role }: Actor,
+  body: (tables: Handle) => Promise<Ended<T>>,
+): Promise<T> {
+  const settings = Object.entries({ person, organization, role }).map(
+    ([name, value]) => `set_config('maqami.${name}', ${escapeLiteral(value)}, true)`,
   )
+  return await handle.connection().execute(async (tables) => {
+    try {
+      await sql.raw(`begin isolation level ${mode}; select ${settings.join(', ')}`).execute(tables)
+      const { value, end } = await body(tables)
+      await sql.raw(end).execute(tables)
+      return value
+    } catch (error) {
+      // What fails here as well is a connection that broke, and the first error says why.
+      await sql`rollback`.execute(tables).catch(() => undefined)
+      throw error
+    }
+  })
 }
