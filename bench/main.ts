@@ -51,11 +51,13 @@ if (installPeers()) {
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
   const { compareBatch } = await import('./batch/compare-batch.ts')
   const { compareLoading } = await import('./loading/compare-loading.ts')
+  const { measureDemonstration } = await import('./running-demonstration/measure-demonstration.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
   if (!(await compareBatch(ROOT))) process.exitCode = 1
   await compareWorkbook(ROOT)
   await compareLoading(ROOT)
+  await measureDemonstration(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')
   process.exitCode = 1
