@@ -26,7 +26,7 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
         <Steps steps={desk.steps} />
       </Page>
     )
-  const { firm, steps, licences, returns, notices, determinations } = desk
+  const { firm, steps, licences, returns, hasMoreReturns, notices, determinations } = desk
   return (
     <Page title={words.title}>
       <ObjectHeader
@@ -59,6 +59,11 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
       <>
         <h2 id="returns">{words.returns}</h2>
         <ReturnList titledBy="returns" returns={returns} />
+        {hasMoreReturns ? (
+          <p>
+            <a href="/returns">{words.all}</a>
+          </p>
+        ) : undefined}
       </>
       <>
         <h2 id="determinations">{words.determinations}</h2>

@@ -204,9 +204,13 @@ async function ofFailures(
   determinations: readonly Determination[],
   now: string,
 ): Promise<readonly Waiting[]> {
-  const noticeOf = new Map((await noticesIn(tables)).map((notice) => [notice.determination_id, notice]))
-  const returns = await returnsFiledOrAccepted(tables)
   const failures = determinations.filter((one) => one.kind === 'failure' && statusOf(one) === 'approved')
+  const notices = await noticesIn(
+    tables,
+    failures.map(({ id }) => id),
+  )
+  const noticeOf = new Map(notices.map((notice) => [notice.determination_id, notice]))
+  const returns = await returnsFiledOrAccepted(tables)
   return failures.flatMap((failure): readonly Waiting[] => {
     const notice = noticeOf.get(failure.id)
     if (notice === undefined) {

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Case } from '../case-facts/case-fact.ts'
-import { type Decided, type Determination, type DeterminedFinding, isStanding } from './determination.ts'
+import { type Decided, type Determination, type DeterminedFinding } from './determination.ts'
 
 type Prepared = Omit<Determination, 'findings' | 'decided'> & { readonly findings: string }
 
@@ -82,9 +82,13 @@ export async function listDeterminations(
 
 /** All but those that were sent back or withdrawn, oldest first. */
 export async function listStanding(handle: Handle): Promise<readonly Determination[]> {
+  const ended = determinations(handle).selectFrom('determination_events').select('determination_id')
   const all = determinations(handle).selectFrom('determinations').selectAll()
-  const found = await withDecided(handle, await all.orderBy('id').execute())
-  return found.filter(isStanding)
+  const rows = await all
+    .where('id', 'not in', ended.where('kind', '<>', 'approved'))
+    .orderBy('id')
+    .execute()
+  return await withDecided(handle, rows)
 }
 
 async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<readonly Determination[]> {

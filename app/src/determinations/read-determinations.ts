@@ -8,8 +8,14 @@ import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Letters, letterData } from './decide-determination.ts'
-import type { Determination, DeterminationRefusal } from './determination.ts'
-import { findById, findDetermination, listDeterminations, listStanding } from './determinations-table.ts'
+import { type Determination, type DeterminationRefusal, isStanding } from './determination.ts'
+import {
+  determinationsOf,
+  findById,
+  findDetermination,
+  listDeterminations,
+  listStanding,
+} from './determinations-table.ts'
 
 /** By its number. One that the reader may not see does not exist. */
 export async function readDetermination(
@@ -38,6 +44,11 @@ export async function determinationIn(tables: Handle, number: string): Promise<D
 /** All but those that were sent back or withdrawn, oldest first, within the transaction of a page that shows several slices. */
 export async function determinationsStanding(tables: Handle): Promise<readonly Determination[]> {
   return await listStanding(tables)
+}
+
+/** Of the same subject of the same year, but for those that were sent back or withdrawn, oldest first. */
+export async function determinationsBeside(tables: Handle, one: Determination): Promise<readonly Determination[]> {
+  return (await determinationsOf(tables, one)).filter(isStanding)
 }
 
 /** Its identifier comes from a row that refers to it. */

@@ -36,9 +36,18 @@ export async function listNotices(handle: Handle, before: string, limit: number)
   return await withEvents(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
-/** All, oldest first. */
-export async function listAllNotices(handle: Handle): Promise<readonly Notice[]> {
-  return await withEvents(handle, await notices(handle).selectFrom('notices').selectAll().orderBy('id').execute())
+/** Of these determinations. */
+export async function noticesOf(handle: Handle, determinations: readonly string[]): Promise<readonly Notice[]> {
+  if (determinations.length === 0) return []
+  const all = notices(handle).selectFrom('notices').selectAll()
+  return await withEvents(handle, await all.where('determination_id', 'in', determinations).execute())
+}
+
+/** Of a manufacturer, those of which no cure is recorded, newest first. */
+export async function noticesUncured(handle: Handle, manufacturer: string): Promise<readonly Notice[]> {
+  const all = notices(handle).selectFrom('notices').selectAll().where('manufacturer_id', '=', manufacturer)
+  const cured = notices(handle).selectFrom('notice_events').select('notice_id').where('kind', '=', 'cured')
+  return await withEvents(handle, await all.where('id', 'not in', cured).orderBy('id', 'desc').execute())
 }
 
 async function withEvents(handle: Handle, rows: readonly Served[]): Promise<readonly Notice[]> {

@@ -3,7 +3,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Notice, NoticeRefusal } from './notice.ts'
-import { findNotice, listAllNotices, listNotices } from './notices-table.ts'
+import { findNotice, listNotices, noticesOf, noticesUncured } from './notices-table.ts'
 
 /** Another firm's notice does not exist for the reader. */
 export async function readNotice(
@@ -15,9 +15,14 @@ export async function readNotice(
   return found === undefined ? { refused: { code: 'notice_unknown' } } : { done: found }
 }
 
-/** All, oldest first, within the transaction of a page that shows several slices. */
-export async function noticesIn(tables: Handle): Promise<readonly Notice[]> {
-  return await listAllNotices(tables)
+/** Of these determinations, within the transaction of a page that shows several slices. */
+export async function noticesIn(tables: Handle, determinations: readonly string[]): Promise<readonly Notice[]> {
+  return await noticesOf(tables, determinations)
+}
+
+/** What a manufacturer has not cured, newest first. */
+export async function noticesOpen(tables: Handle, manufacturer: string): Promise<readonly Notice[]> {
+  return await noticesUncured(tables, manufacturer)
 }
 
 /** A page of those that the reader may see, newest first. */

@@ -1,7 +1,7 @@
 /** What the page of a notice is given. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { determinationById, determinationsStanding } from '../determinations/read-determinations.ts'
+import { determinationById, determinationsBeside } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
@@ -79,7 +79,7 @@ export async function showNotice(context: PageContext, asked: string | undefined
   const { failure, due, found } = await readAs(database, actor, async (tables) => {
     const determined = await determinationById(tables, notice.determination_id)
     const next = may('make_assessment')
-      ? dueAfter(determined, notice, await determinationsStanding(tables), now)
+      ? dueAfter(determined, notice, await determinationsBeside(tables, determined), now)
       : undefined
     return { failure: determined, due: next?.task, found: await yearlyReturnOf(tables, determined) }
   })

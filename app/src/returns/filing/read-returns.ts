@@ -26,7 +26,9 @@ import {
   findReturn,
   findReturnOf,
   listReturns,
+  listReturnsOpen,
   listReturnsStanding,
+  periodsBegun,
 } from './returns-table.ts'
 
 export async function readFiledReturn(
@@ -77,6 +79,19 @@ export async function readAgreement(
     if (found?.versions.some((one) => one.version === version) !== true) return { refused: { code: 'return_unknown' } }
     return { done: await heldAgainstMonths(tables, shelf, found, version) }
   })
+}
+
+/** What a manufacturer has begun and not ended, within the transaction of a page that shows several slices. */
+export async function returnsOpen(tables: Handle, manufacturer: string): Promise<readonly Return[]> {
+  return await listReturnsOpen(tables, manufacturer)
+}
+
+/** The years of which a manufacturer has begun its yearly return. */
+export async function yearsReported(
+  tables: Handle,
+  manufacturer: string,
+): Promise<readonly Pick<Return, 'programme' | 'period'>[]> {
+  return await periodsBegun(tables, manufacturer, ANNUAL)
 }
 
 /** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */

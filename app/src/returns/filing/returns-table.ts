@@ -106,6 +106,37 @@ export async function listReturnsStanding(
   return await withVersions(handle, rows)
 }
 
+/** Of a manufacturer, those of which the last version waits for it: not filed yet, or sent back. Oldest first. */
+export async function listReturnsOpen(handle: Handle, manufacturer: string): Promise<readonly Return[]> {
+  const last = sql<string | null>`(
+    select kind from return_events
+    where return_id = returns.id and version = (select max(version) from return_versions where return_id = returns.id)
+    order by position desc limit 1
+  )`
+  const rows = await returns(handle)
+    .selectFrom('returns')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer)
+    .where(sql<boolean>`coalesce(${last}, 'sent_back') = 'sent_back'`)
+    .orderBy('id')
+    .execute()
+  return await withVersions(handle, rows)
+}
+
+/** The periods of which a manufacturer has begun a return of the kind. */
+export async function periodsBegun(
+  handle: Handle,
+  manufacturer: string,
+  kind: string,
+): Promise<readonly Pick<Begun, 'programme' | 'period'>[]> {
+  return await returns(handle)
+    .selectFrom('returns')
+    .select(['programme', 'period'])
+    .where('manufacturer_id', '=', manufacturer)
+    .where('kind', '=', kind)
+    .execute()
+}
+
 /** All that a manufacturer has under the programme, of every kind. */
 export async function listReturnsUnder(
   handle: Handle,
