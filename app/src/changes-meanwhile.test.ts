@@ -134,20 +134,20 @@ test('where midnight passes while somebody approves, the letter is made again fo
   expect(done(await verifyLetter(made.database, shelf, ANYBODY, open.number)).issued_on).toBe('2027-08-11')
 })
 
-/** A recorder of which every transaction that writes waits for something else to be done first. */
+/** A recorder of which every second transaction, the one that writes after one that read, waits for something else to be done first. */
 function recorderAfter(meanwhile: () => Promise<unknown>): Recorder {
   const { database } = thread.recorder
-  const transaction = () => ({
-    setIsolationLevel: (level: 'serializable' | 'repeatable read') => {
-      const real = database.handle.transaction().setIsolationLevel(level)
-      const execute = async (body: Parameters<typeof real.execute>[0]) => {
-        await meanwhile()
-        return await real.execute(body)
-      }
-      return level === 'serializable' ? { execute } : real
-    },
-  })
-  return { ...thread.recorder, database: { ...database, handle: { transaction } as never } }
+  let transactions = 0
+  const connection = () => {
+    const real = database.handle.connection()
+    const execute = async (body: Parameters<typeof real.execute>[0]) => {
+      transactions += 1
+      if (transactions % 2 === 0) await meanwhile()
+      return await real.execute(body)
+    }
+    return { execute }
+  }
+  return { ...thread.recorder, database: { ...database, handle: { connection } as never } }
 }
 
 test('a return that was read while a release and a table of rates were put in place is read again by the new ones', async () => {
