@@ -116,6 +116,8 @@ export const SCREENS: readonly Screen[] = [
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
   { route: 'releases', of: () => ['/releases'] },
   { route: 'releases/:id/decline', of: ({ releases }) => releases.map((id) => `/releases/${id}/decline`) },
+  { route: 'webhooks', of: () => ['/webhooks'] },
+  { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },
   { route: 'jobs', of: () => ['/jobs'] },
   { route: 'sign-in', of: () => ['/sign-in', '/sign-in?error=access_denied'] },
   { route: 'sign-in/code', of: () => ['/sign-in/code'] },

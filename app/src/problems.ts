@@ -17,6 +17,8 @@ import { MANUFACTURERS_PROBLEMS } from './manufacturers/manufacturers-problems.t
 import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
+import type { WebhookRefusal } from './webhooks/webhook.ts'
+import { WEBHOOKS_PROBLEMS } from './webhooks/webhooks-problems.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
 import { SERVER_PROBLEMS } from './kernel/server-problems.ts'
 import { FORM_PROBLEMS } from './pages/form-problems.ts'
@@ -49,6 +51,7 @@ export type AnyRefusal =
   | DeterminationRefusal
   | NoticeRefusal
   | CalendarUnknown
+  | WebhookRefusal
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...SERVER_PROBLEMS,
@@ -65,6 +68,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...DEADLINES_PROBLEMS,
+  ...WEBHOOKS_PROBLEMS,
   not_a_day: {
     status: 422,
     title: { en: 'That is no day', ur: 'یہ کوئی دن نہیں' },

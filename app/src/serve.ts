@@ -15,6 +15,8 @@ import { countJobs } from './jobs/jobs-table.ts'
 import { queueStanding } from './jobs/queue-job.ts'
 import { startWorker } from './jobs/run-jobs.ts'
 import { REMIND, remindPeople } from './deadlines/remind-people.ts'
+import { DELIVER_EVENT, deliverEvent } from './webhooks/deliver-event.ts'
+import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
@@ -166,9 +168,17 @@ async function startParts(
   const { secret } = settings
   const handlers = {
     [SEND_LETTER]: sendLetter(recorder, secret, mailer),
+    [GATHER_EVENTS]: gatherEvents(recorder, configuration.MAQAMI_PUBLIC_ADDRESS),
+    [DELIVER_EVENT]: deliverEvent({
+      ...recorder,
+      secret,
+      publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
+      networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
+    }),
     [REMIND]: remindPeople(recorder, releaseShelf(), secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }
   await queueStanding(recorder, REMIND)
+  await queueStanding(recorder, GATHER_EVENTS)
   const worker = startWorker(recorder, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )

@@ -27,6 +27,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 
@@ -43,6 +44,7 @@ export const threadAuthority = joinAuthority(
   determinationsAuthority,
   noticesAuthority,
   deadlinesAuthority,
+  webhooksAuthority,
   desksAuthority,
 )
 

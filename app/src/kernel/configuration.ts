@@ -35,6 +35,7 @@ export const SETTINGS = {
   MAQAMI_GATE_KEY_FILE: { fallback: '', read: optionalPath },
   MAQAMI_SMTP_URL: { fallback: '', isSecret: true, read: smtpUrl },
   MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
+  MAQAMI_WEBHOOK_NETWORKS: { fallback: '', read: addresses },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never

@@ -1,0 +1,87 @@
+/** Another system that is told of what happens, and of what it can be told. */
+
+export const EVENT_KINDS = [
+  'return.accepted',
+  'return.sent_back',
+  'determination.approved',
+  'notice.served',
+  'licence.ordered',
+  'quota.drawn',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export interface Webhook {
+  readonly id: string
+  readonly organization_id: string
+  readonly address: string
+  /** A list of kinds, in JSON. */
+  readonly kinds: string
+  readonly sealed_secret: string
+  readonly registered_at: string
+  readonly registered_by: string
+  /** It failed for a day. */
+  readonly switched_off_at: string | null
+  readonly ended_at: string | null
+}
+
+export interface Delivery {
+  readonly id: string
+  readonly webhook_id: string
+  readonly organization_id: string
+  readonly message_id: string
+  readonly kind: string
+  readonly body: string
+  readonly made_at: string
+  readonly delivered_at: string | null
+  readonly failed_at: string | null
+}
+
+export interface Attempt {
+  readonly delivery_id: string
+  readonly nth: number
+  readonly organization_id: string
+  readonly attempted_at: string
+  readonly took_ms: number
+  readonly status: number | null
+  readonly said: string
+}
+
+export type WebhookRefusal =
+  | { readonly code: 'webhook_unknown' }
+  | { readonly code: 'webhook_address'; readonly place: '/body/address' }
+  | { readonly code: 'webhook_kinds'; readonly place: '/body/kinds' }
+
+/** What an event is about, by the subject that the audit log names: `return 0190…`, `licence IL-000001`. */
+export interface Happened {
+  readonly kind: EventKind
+  readonly about: 'return' | 'determination' | 'notice' | 'licence'
+  readonly name: string
+}
+
+/** What is told of a command; nothing of most. */
+export function happenedBy(
+  command: string,
+  subject: string,
+  details: Readonly<Record<string, unknown>>,
+): readonly Happened[] {
+  const [about = '', name = ''] = subject.split(' ')
+  switch (`${command} ${about}`) {
+    case 'review_return return':
+      return [{ kind: details['kind'] === 'accepted' ? 'return.accepted' : 'return.sent_back', about: 'return', name }]
+    case 'approve_determination determination': {
+      const reached = Array.isArray(details['licences']) ? details['licences'].map(String) : []
+      return [
+        { kind: 'determination.approved', about: 'determination', name },
+        ...reached.map((number): Happened => ({ kind: 'licence.ordered', about: 'licence', name: number })),
+      ]
+    }
+    case 'serve_notice notice':
+      return [{ kind: 'notice.served', about: 'notice', name }]
+    case 'grant_licence licence':
+      return [{ kind: 'licence.ordered', about: 'licence', name }]
+    case 'draw_quota licence':
+      return [{ kind: 'quota.drawn', about: 'licence', name }]
+    default:
+      return []
+  }
+}
