@@ -20,7 +20,7 @@ export const EN = {
   states: { open: 'open', done: 'done', late: 'late' },
   kinds: {
     /** `title` is what the law calls the return. */
-    file_return: (about: string, title = 'Return') => `${title} ${about}`,
+    file_return: (about: string, title: string | undefined) => `${title ?? 'Return'} ${about}`,
     cure: (about: string) => `Cure failure ${about}`,
     answer: (about: string) => `Answer the notice of failure ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,

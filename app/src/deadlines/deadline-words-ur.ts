@@ -22,7 +22,7 @@ export const UR: typeof EN = {
   more: (count) => `مزید ${count}`,
   states: { open: 'باقی', done: 'مکمل', late: 'تاخیر' },
   kinds: {
-    file_return: (about, title = 'گوشوارہ') => `${title} ${number(about)}`,
+    file_return: (about, title) => `${title ?? 'گوشوارہ'} ${number(about)}`,
     cure: (about) => `کوتاہی ${number(about)} کی تلافی`,
     answer: (about) => `کوتاہی ${number(about)} کے نوٹس کا جواب`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,

@@ -90,7 +90,7 @@ export async function postOutside(
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer within ten seconds'
-  return error.message === '' ? String((error as NodeJS.ErrnoException).code ?? error.name) : error.message
+  return error.message === '' ? ((error as NodeJS.ErrnoException).code ?? error.name) : error.message
 }
 
 async function post(

@@ -142,10 +142,10 @@ export async function seeWebhook(
       tables,
       deliveries.map((one) => one.id),
     )
-    const shown = deliveries.map(({ organization_id: _, body: __, webhook_id: ___, ...one }) => ({
-      ...one,
-      attempts: attempts.filter(({ delivery_id }) => delivery_id === one.id),
-    }))
+    const shown = deliveries.map(({ id: one, kind, message_id, made_at, delivered_at, failed_at }) => {
+      const own = attempts.filter(({ delivery_id }) => delivery_id === one)
+      return { id: one, kind, message_id, made_at, delivered_at, failed_at, attempts: own }
+    })
     return { done: { webhook: seen(webhook), deliveries: shown } }
   })
 }

@@ -34,7 +34,8 @@ async function actAsAsked(context: PageContext, form: FormData, id: string) {
   const recorder = context.get(recorderContext)
   const { actor } = context.get(pageCall)
   const address = `/webhooks/${id}`
-  switch (form.get('act')) {
+  const act = form.get('act')
+  switch (typeof act === 'string' ? act : '') {
     case 'end':
       return { outcome: await endWebhook(recorder, actor, id), word: 'ended', address: '/webhooks' }
     case 'switch_on':
