@@ -66,7 +66,7 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
     await publish(thread, 'bicycles')
     maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
     head = await actorOf(thread.made.database, 'administrator', { id: maker.id, kind: 'manufacturer' })
-    const input = { programme: 'bicycles', kind: 'import_licence', quota: 1000, reason: 'first' } as const
+    const input = { programme: 'bicycles', kind: 'import_licence', quota: 1000, scope: [], reason: 'first' } as const
     const days = { valid_from: '2026-07-15', valid_until: '2027-06-30' }
     const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
       manufacturer_id: maker.id,
@@ -106,7 +106,7 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
   async function draw(): Promise<void> {
     now += 1000
     entry += 1
-    const input = { licence, entry: `KHI-${entry}`, units: 1, drawn_on: '2026-07-20' }
+    const input = { licence, entry: `KHI-${entry}`, units: 1, hs_line: '87149100', drawn_on: '2026-07-20' }
     done(await drawQuota(recorder(), thread.customsOfficer, input))
     await sealEvents(recorder())
   }
