@@ -159,6 +159,23 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/notices/{notice.id}/cure',
     body: { cured_on: '2027-07-10', words: 'Seen on site.' },
   },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/returns?programme=bicycles&kind=annual&period=2026-27&name=again.xlsx',
+    file: 'workbook',
+  },
+  { role: 'maker_clerk', asks: 'POST /api/returns/{return.found.id}/versions/2/withdrawal' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/period-locks',
+    body: {
+      manufacturer_id: '{maker.id}',
+      programme: 'bicycles',
+      period: '2026-27',
+      kind: 'locked',
+      reason: 'The determination is under appeal.',
+    },
+  },
   { role: 'maker_clerk', asks: 'GET /api/notices' },
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },

@@ -70,6 +70,7 @@ function ofReturn(view: ReturnView): readonly MakerStep[] {
       return [{ ...step, kind: 'amend' }]
     case 'filed':
     case 'accepted':
+    case 'withdrawn':
     case 'superseded':
       return []
   }

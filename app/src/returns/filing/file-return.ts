@@ -11,7 +11,9 @@ import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { periodOfReturn } from '../release-schema.ts'
-import type { Return, ReturnEvent, ReturnRefusal, ReturnVersion } from './return.ts'
+import { lockOver } from './period-lock.ts'
+import { locksOf } from './period-locks-table.ts'
+import { type Return, type ReturnEvent, type ReturnRefusal, type ReturnVersion, statusOf } from './return.ts'
 import { factsOfVersion, findReturn, insertReturnEvent } from './returns-table.ts'
 
 export interface FileReturn {
@@ -65,7 +67,7 @@ export async function fileReturn(
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } }
     // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again.
-    const still = fileable(found, version)
+    const still = await fileable(tables, found, version)
     if ('refused' in still) return still
     const event: ReturnEvent = {
       return_id: id,
@@ -94,12 +96,19 @@ function isFiledSo({ events }: Return, version: number, shown_hash: string): boo
   return events.some((one) => one.kind === 'filed' && one.version === version && one.signed_hash === shown_hash)
 }
 
-function fileable(found: Return, version: number): Outcome<ReturnVersion, ReturnRefusal> {
+async function fileable(
+  tables: Handle,
+  found: Return,
+  version: number,
+): Promise<Outcome<ReturnVersion, ReturnRefusal>> {
   const wanted = found.versions.find((one) => one.version === version)
-  const last = found.versions.at(-1)?.version ?? 0
+  const last = found.versions.findLast((one) => statusOf(found, one.version) !== 'withdrawn')?.version ?? 0
   if (wanted === undefined) return { refused: { code: 'return_unknown' } }
   if (wanted.error_count > 0) return { refused: { code: 'version_faulty', errors: wanted.error_count } }
+  if (statusOf(found, version) === 'withdrawn') return { refused: { code: 'version_withdrawn' } }
   if (found.events.some((event) => event.version === version)) return { refused: { code: 'version_filed' } }
+  const locked = lockOver(await locksOf(tables, found), found)
+  if (locked !== undefined) return { refused: locked }
   return version < last ? { refused: { code: 'version_old', last } } : { done: wanted }
 }
 
@@ -109,7 +118,7 @@ async function fileableAsShown(
   found: Return,
   { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
 ): Promise<Outcome<true, ReturnRefusal>> {
-  const wanted = fileable(found, version)
+  const wanted = await fileable(tables, found, version)
   if ('refused' in wanted) return wanted
   const release = shelf.open(await releaseOf(tables, wanted.done.release_id))
   const end = formatDay(periodOfReturn(release, found).last)

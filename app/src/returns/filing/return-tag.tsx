@@ -6,6 +6,7 @@ import { returnWordsOf } from './return-words.ts'
 const LOOKS: Readonly<Record<VersionStatus, Look>> = {
   faulty: 'bad',
   draft: 'open',
+  withdrawn: 'quiet',
   filed: 'open',
   accepted: 'good',
   sent_back: 'bad',

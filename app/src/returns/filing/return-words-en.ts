@@ -17,6 +17,7 @@ export const EN = {
   states: {
     faulty: 'Has errors',
     draft: 'Not yet filed',
+    withdrawn: 'Withdrawn',
     filed: 'Filed',
     accepted: 'Accepted',
     sent_back: 'Sent back',
@@ -25,6 +26,7 @@ export const EN = {
   next: {
     faulty: 'Correct the marked cells and upload the workbook again.',
     draft: 'Look at what follows from it, and sign it.',
+    withdrawn: 'You took it back before it was filed. Upload a workbook to go on.',
     filed: 'The authority looks at it. You have nothing to do.',
     accepted: 'The authority has accepted it. You may still amend it by a new version.',
     sent_back: 'Read why, correct the workbook, and upload it again.',
@@ -33,6 +35,7 @@ export const EN = {
   nextOfOfficers: {
     faulty: 'The firm corrects its workbook.',
     draft: 'The firm has not signed it yet.',
+    withdrawn: 'The firm took it back before it was filed.',
     filed: 'A case officer reviews it.',
     accepted: 'A case officer assesses it and prepares what follows.',
     sent_back: 'The firm corrects it and files again.',
@@ -73,6 +76,7 @@ export const EN = {
     uploaded: (version: number) => `The firm uploaded version ${version}.`,
     uploadedFaulty: (version: number, errors: number) =>
       `The firm uploaded version ${version}, which has ${errors === 1 ? 'one error' : `${errors} errors`}.`,
+    withdrawn: (version: number) => `The firm withdrew version ${version} before it was filed.`,
     filed: (version: number) => `The firm signed and filed version ${version}.`,
     accepted: (version: number) => `The authority accepted version ${version}.`,
     sent_back: (version: number) => `The authority sent version ${version} back.`,

@@ -27,7 +27,7 @@ export interface ReturnVersion {
 export interface ReturnEvent {
   readonly return_id: string
   readonly position: number
-  readonly kind: 'filed' | 'accepted' | 'sent_back'
+  readonly kind: 'filed' | 'accepted' | 'sent_back' | 'withdrawn'
   readonly version: number
   readonly signed_hash: string | null
   readonly reason: string | null
@@ -48,15 +48,21 @@ export interface Return {
   readonly events: readonly ReturnEvent[]
 }
 
-/** Of a version: *draft* until it is filed, *faulty* where its file has errors, *superseded* once a later one is filed. */
-export type VersionStatus = 'faulty' | 'draft' | 'filed' | 'accepted' | 'sent_back' | 'superseded'
+/**
+ * Of a version: *draft* until it is filed or withdrawn, *faulty* where its file has errors, *superseded* once a later one is filed. What was
+ * accepted stands again where the later one is sent back; docs/return-states.md has the whole table.
+ */
+export type VersionStatus = 'faulty' | 'draft' | 'withdrawn' | 'filed' | 'accepted' | 'sent_back' | 'superseded'
 
 export function statusOf({ versions, events }: Pick<Return, 'versions' | 'events'>, version: number): VersionStatus {
   const found = versions.find((one) => one.version === version)
   const last = events.findLast((event) => event.version === version)
   if (last === undefined) return found !== undefined && found.error_count > 0 ? 'faulty' : 'draft'
-  const later = events.some((event) => event.version > version && event.kind === 'filed')
-  return later ? 'superseded' : last.kind
+  const later = new Map(events.filter((event) => event.version > version).map((event) => [event.version, event.kind]))
+  const isReplaced = [...later.values()].some(
+    (kind) => kind === 'filed' || kind === 'accepted' || (kind === 'sent_back' && last.kind !== 'accepted'),
+  )
+  return isReplaced && last.kind !== 'withdrawn' ? 'superseded' : last.kind
 }
 
 /** The version that was filed last and not sent back: what an assessment is made of. */
@@ -68,7 +74,8 @@ export function filedVersion(found: Pick<Return, 'versions' | 'events'>): Return
 export function standingOf(found: Pick<Return, 'versions' | 'events'>): VersionStatus {
   const filed = filedVersion(found)
   if (filed !== undefined) return statusOf(found, filed.version)
-  const last = found.versions.at(-1)
+  const last =
+    found.versions.findLast(({ version }) => statusOf(found, version) !== 'withdrawn') ?? found.versions.at(-1)
   return last === undefined ? 'draft' : statusOf(found, last.version)
 }
 
@@ -78,12 +85,22 @@ export interface RatesBroken {
   readonly problems: readonly string[]
 }
 
+/** Nothing is filed or reviewed for it, and why. */
+export interface PeriodLocked {
+  readonly code: 'period_locked'
+  readonly period: string
+  readonly reason: string
+}
+
 export type ReturnRefusal =
   | { readonly code: 'return_unknown' }
   | { readonly code: 'period_unknown'; readonly period: string; readonly example: string }
   | { readonly code: 'no_workbook'; readonly programme: string; readonly kinds: readonly string[] }
   | { readonly code: 'version_faulty'; readonly errors: number }
   | { readonly code: 'version_filed' }
+  | { readonly code: 'version_withdrawn' }
+  | PeriodLocked
+  | { readonly code: 'period_not_locked'; readonly period: string }
   | { readonly code: 'version_old'; readonly last: number }
   | { readonly code: 'period_not_over'; readonly period: string; readonly last: string }
   | { readonly code: 'nothing_filed' }

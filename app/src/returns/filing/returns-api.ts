@@ -22,6 +22,7 @@ import {
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { answerShown } from '../../kernel/answer-shown.ts'
+import type { ManufacturerRefusal } from '../../manufacturers/manufacturer.ts'
 import type { NoOrganization } from '../../people/see-organization.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../../people/signature-context.ts'
@@ -32,14 +33,19 @@ import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readRetur
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
 import { returnsOwedAsked } from './returns-owed.ts'
+import { lockPeriod } from './lock-period.ts'
+import type { PeriodLock } from './period-lock.ts'
 import { reviewReturn } from './review-return.ts'
+import { withdrawDraft } from './withdraw-draft.ts'
 import { type Uploaded, type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
 
 export const returnsAuthority = {
   fetch_workbook: ['public'],
   upload_return: MAKER_ROLES,
+  withdraw_draft: MAKER_ROLES,
   file_return: ['maker_signatory'],
   review_return: ['case_officer'],
+  lock_period: ['approving_officer'],
   see_return: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_returns: [...OFFICER_ROLES, ...MAKER_ROLES],
   record_rates: ['policy_officer'],
@@ -50,7 +56,7 @@ const KIND = Type.String({ pattern: '^[a-z][a-z0-9-]{0,30}$' })
 
 const UPLOAD = Type.Object({ programme: PROGRAMME, kind: KIND, period: PERIOD })
 
-const STATUS = oneOf('faulty', 'draft', 'filed', 'accepted', 'sent_back', 'superseded')
+const STATUS = oneOf('faulty', 'draft', 'withdrawn', 'filed', 'accepted', 'sent_back', 'superseded')
 
 const FOUND = Type.Object({
   code: Type.String(),
@@ -84,7 +90,7 @@ const RETURN = Type.Object({
   events: Type.Array(
     Type.Object({
       position: Type.Integer(),
-      kind: oneOf('filed', 'accepted', 'sent_back'),
+      kind: oneOf('filed', 'accepted', 'sent_back', 'withdrawn'),
       version: Type.Integer(),
       signed_hash: orNull(HASH),
       reason: orNull(Type.String()),
@@ -92,6 +98,19 @@ const RETURN = Type.Object({
       recorded_by: Type.String(),
     }),
   ),
+})
+
+const LOCK = Type.Object({
+  id: ID,
+  manufacturer_id: ID,
+  programme: PROGRAMME,
+  period: PERIOD,
+  first_on: DAY,
+  last_on: DAY,
+  kind: oneOf('locked', 'unlocked'),
+  reason: Type.String(),
+  recorded_at: INSTANT,
+  recorded_by: Type.String(),
 })
 
 const OWED = Type.Object({
@@ -146,7 +165,7 @@ export function returnsRoutes(
   recorder: Recorder,
   shelf: ReleaseShelf,
   confirm: ConfirmSignature,
-): readonly Route<UploadRefusal | RatesBroken | NoOrganization | SecondFactorRefusal>[] {
+): readonly Route<UploadRefusal | ManufacturerRefusal | RatesBroken | NoOrganization | SecondFactorRefusal>[] {
   const { database } = recorder
   return [
     fileRoute({
@@ -265,6 +284,39 @@ export function returnsRoutes(
             return await confirm(actor, second_factor)
           })
         }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/returns/:id/versions/:version/withdrawal',
+      command: 'withdraw_draft',
+      summary: 'Withdraw a version that has not been filed',
+      params: VERSION,
+      done: RETURN,
+      run: async ({ actor, once, params }) =>
+        await answerShown(recorder, once, answerOf, async (recording) => {
+          return await withdrawDraft(recording, actor, params)
+        }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/period-locks',
+      command: 'lock_period',
+      summary: 'Lock a period of a manufacturer with the reason, or unlock it',
+      body: Type.Object({
+        manufacturer_id: ID,
+        programme: PROGRAMME,
+        period: PERIOD,
+        kind: oneOf('locked', 'unlocked'),
+        reason: REASON,
+      }),
+      done: LOCK,
+      run: async ({ actor, once, body }) =>
+        await answerShown(
+          recorder,
+          once,
+          (lock: PeriodLock) => ({ done: lock }),
+          async (recording) => await lockPeriod(recording, shelf, actor, body),
+        ),
     }),
     route({
       method: 'POST',

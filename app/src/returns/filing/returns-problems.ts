@@ -51,6 +51,34 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
       ur: () => 'یہ نسخہ داخل ہو چکا ہے۔ ترمیم کے لیے درست ورک بک اپ لوڈ کر کے وہ داخل کیجیے۔',
     },
   },
+  version_withdrawn: {
+    status: 409,
+    title: { en: 'Withdrawn', ur: 'واپس لے لیا گیا' },
+    sentence: {
+      en: () => 'Your firm has withdrawn this version. Upload the workbook again to go on with it.',
+      ur: () => 'آپ کی فرم یہ نسخہ واپس لے چکی ہے۔ آگے بڑھنے کے لیے ورک بک دوبارہ اپ لوڈ کیجیے۔',
+    },
+  },
+  period_locked: {
+    status: 409,
+    title: { en: 'The period is locked', ur: 'مدت مقفل ہے' },
+    sentence: {
+      en: ({ period, reason }) =>
+        `The authority has locked ${period}: “${reason}” Until an approving officer unlocks it, nothing is uploaded, filed or reviewed for it.`,
+      ur: ({ period, reason }) =>
+        `مجاز ادارے نے \u2066${period}\u2069 کو مقفل کر رکھا ہے: “\u2068${reason}\u2069” جب تک منظوری دینے والا افسر اسے نہ کھولے، اس کے لیے کچھ اپ لوڈ یا داخل نہیں ہوتا اور نہ جائزہ لیا جاتا ہے۔`,
+    },
+  },
+  period_not_locked: {
+    status: 409,
+    title: { en: 'The period is not locked', ur: 'مدت مقفل نہیں' },
+    sentence: {
+      en: ({ period }) =>
+        `${period} is not locked, so there is nothing to unlock. A month is unlocked with its year where that was locked.`,
+      ur: ({ period }) =>
+        `\u2066${period}\u2069 مقفل نہیں، اس لیے کھولنے کو کچھ نہیں۔ جہاں پورا سال مقفل ہو وہاں مہینہ سال کے ساتھ کھلتا ہے۔`,
+    },
+  },
   version_old: {
     status: 409,
     title: { en: 'There is a later version', ur: 'نیا نسخہ موجود ہے' },

@@ -1,7 +1,7 @@
 /** The tables of returns, and all the SQL that knows them. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
-import type { Return, ReturnEvent, ReturnVersion } from './return.ts'
+import { type Return, type ReturnEvent, type ReturnVersion, standingOf } from './return.ts'
 
 type Begun = Pick<Return, 'id' | 'manufacturer_id' | 'programme' | 'kind' | 'period'>
 
@@ -84,26 +84,20 @@ export async function listReturns(handle: Handle, before: string, limit: number)
   return await withVersions(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
-/** Those of which the last that happened is of one of these kinds, the longest there first. */
+/** Those that stand so, the longest there first. */
 export async function listReturnsStanding(
   handle: Handle,
   kinds: readonly ReturnEvent['kind'][],
 ): Promise<readonly Return[]> {
-  const last = returns(handle)
-    .selectFrom('return_events')
-    .distinctOn('return_id')
-    .select(['return_id', 'kind'])
-    .orderBy('return_id')
-    .orderBy('position', 'desc')
-    .as('last')
+  const filed = returns(handle).selectFrom('return_events').select('return_id').where('kind', '=', 'filed')
   const rows = await returns(handle)
     .selectFrom('returns')
-    .innerJoin(last, 'last.return_id', 'returns.id')
     .selectAll('returns')
-    .where('last.kind', 'in', kinds)
+    .where('returns.id', 'in', filed)
     .orderBy('returns.id')
     .execute()
-  return await withVersions(handle, rows)
+  const found = await withVersions(handle, rows)
+  return found.filter((one) => kinds.some((kind) => kind === standingOf(one)))
 }
 
 /** Of a manufacturer, those of which the last version waits for it: not filed yet, or sent back. Oldest first. */

@@ -3,6 +3,8 @@ import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { instantText } from '../../kernel/clock.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
+import { lockOver } from './period-lock.ts'
+import { locksOf } from './period-locks-table.ts'
 import { filedVersion, type Return, type ReturnEvent, type ReturnRefusal, statusOf } from './return.ts'
 import { findReturn, insertReturnEvent } from './returns-table.ts'
 
@@ -18,6 +20,8 @@ export async function reviewReturn(
   return await recordCommand<Return, ReturnRefusal>(recorder, actor, 'review_return', async (tables) => {
     const found = await findReturn(tables, input.id)
     if (found === undefined) return { refused: { code: 'return_unknown' } }
+    const locked = lockOver(await locksOf(tables, found), found)
+    if (locked !== undefined) return { refused: locked }
     const filed = filedVersion(found)
     if (filed === undefined) return { refused: { code: 'nothing_filed' } }
     if (statusOf(found, filed.version) !== 'filed') return { refused: { code: 'return_decided' } }

@@ -17,6 +17,8 @@ import { returnKinds, schemaOfKind } from '../release-schema.ts'
 import { periodOf } from '../return-year.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { filedFacts } from './filed-facts.ts'
+import { lockOver } from './period-lock.ts'
+import { locksOf } from './period-locks-table.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
 import { findReturnOf, insertReturn, insertVersion, newestRates, type RateTable } from './returns-table.ts'
@@ -131,6 +133,8 @@ async function recordUpload(
       if ('refused' in authorised) return authorised
       const manufacturer_id = authorised.done.id
       const key = { manufacturer_id, programme, kind, period }
+      const locked = lockOver(await locksOf(tables, key), key)
+      if (locked !== undefined) return { refused: locked }
       const known = await findReturnOf(tables, key)
       const begun: Return = known ?? { ...key, id: recorder.makeId(), versions: [], events: [] }
       if (known === undefined) await insertReturn(tables, { ...key, id: begun.id })
