@@ -4,6 +4,7 @@ import { answeringOnce } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import type { Configuration } from './kernel/configuration.ts'
+import { keyCommands } from './kernel/key-scope.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import type { Route } from './kernel/route.ts'
@@ -54,7 +55,10 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     ...readinessRoutes(made.database, 0, () => true),
     ...auditLogRoutes(made.database),
     ...signInRoutes(identity),
-    ...answeringOnce(identity, peopleRoutes(identity)),
+    ...answeringOnce(
+      identity,
+      peopleRoutes(identity, () => keyCommands(described, authority)),
+    ),
     ...thread.routes,
   ]
   const authority = joinAuthority(

@@ -120,7 +120,7 @@ describe.each(SERVERS)('on $name', (server) => {
 
   test('the same key of another person, of a program, or for another organization is another', async () => {
     const model: Asked = { method: 'POST', url: '/api/models', body: { name: 'Roadster', description: 'steel' } }
-    const program = programActor(thread.recorder.makeId(), maker.id, 'maker_clerk')
+    const program = programActor(thread.recorder.makeId(), maker.id, 'maker_clerk', ['register_model'])
     const first = await ask(maker.clerk, model, 'model-1')
     expect(first.statusCode).toBe(200)
     expect(codeOf(await ask(program, model, 'model-1'))).toEqual([409, 'model_exists', undefined])

@@ -89,7 +89,9 @@ describe.each(SERVERS)('on $name', (server) => {
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
     const head = await actorOf(made.database, 'administrator', { id: owner.id, kind: 'manufacturer' })
     done(await invitePerson(api.identity, head, { email: 'ravi@example.com', role: 'maker_clerk' }))
-    done(await issueApiKey(api.identity, head, { name: 'books of Ravi', role: 'maker_clerk' }))
+    done(
+      await issueApiKey(api.identity, [], head, { name: 'books of Ravi', role: 'maker_clerk', commands: [], days: 90 }),
+    )
 
     const other = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
     strangers = [

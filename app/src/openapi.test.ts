@@ -12,6 +12,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
 import { type Step, STEPS } from './api-steps-fixture.ts'
+import { keyCommands } from './kernel/key-scope.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { takesKey } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
@@ -225,3 +226,16 @@ const BY_A_BROWSER: readonly string[] = [
   'read_checkpoint',
   'see_interface',
 ]
+
+test('no key names what is signed, what takes a person in person, or what concerns people; each command is asked for in one way', () => {
+  const anyClerk = Object.fromEntries(api.routes.map(({ command }) => [command, ['maker_clerk']] as const))
+  const commands = keyCommands(api.routes, anyClerk).map(({ command }) => command)
+  const inPerson = ['file_return', 'approve_determination', 'approve_release', 'decline_release', 'invite_person']
+  const elsewhere = ['register_organization', 'accept_invitation', 'issue_api_key', 'sign_in', 'act_for']
+  for (const command of [...inPerson, ...elsewhere]) {
+    expect(api.routes.map((one) => one.command)).toContain(command)
+    expect(commands).not.toContain(command)
+  }
+  expect(commands).toContain('upload_return')
+  expect(commands).toEqual([...new Set(commands)])
+})

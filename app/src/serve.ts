@@ -26,6 +26,7 @@ import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.t
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
 import type { Database } from './kernel/database.ts'
 import { makeIds } from './kernel/identifiers.ts'
+import { type KeyCommand, keyCommands } from './kernel/key-scope.ts'
 import { listening } from './kernel/listening.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMailer } from './kernel/mailer.ts'
@@ -47,11 +48,13 @@ import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { readerOf } from './people/act-for.ts'
 import { identifyRequest } from './people/identify-request.ts'
 import { identityContext } from './people/identity-context.ts'
+import { keyCommandsContext } from './people/key-commands-context.ts'
 import { identitySettings } from './people/identity-settings.ts'
 import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import { SEND_LETTER, sendLetter } from './people/send-letter.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
+import { WARN_OF_KEYS, warnOfKeys } from './people/warn-of-keys.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
 import { lettersAt, openThread, threadAuthority } from './thread.ts'
 
@@ -176,9 +179,9 @@ async function startParts(
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
     [REMIND]: remindPeople(recorder, releaseShelf(), secret, configuration.MAQAMI_PUBLIC_ADDRESS),
+    [WARN_OF_KEYS]: warnOfKeys(recorder, secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }
-  await queueStanding(recorder, REMIND)
-  await queueStanding(recorder, GATHER_EVENTS)
+  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS]) await queueStanding(recorder, kind)
   const worker = startWorker(recorder, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )
@@ -201,11 +204,12 @@ async function startParts(
     openapiAuthority,
   )
   const publicAddress = configuration.MAQAMI_PUBLIC_ADDRESS
+  const forKeys = (): readonly KeyCommand[] => keyCommands(routes, authority)
   const routes: readonly Route<AnyRefusal>[] = [
     ...readinessRoutes(database, known, sealer.isAlive),
     ...auditLogRoutes(database),
     ...signInRoutes(identity),
-    ...answeringOnce(identity, peopleRoutes(identity)),
+    ...answeringOnce(identity, peopleRoutes(identity, forKeys)),
     ...thread.routes,
   ]
   const server = buildServer<AnyRefusal>({
@@ -231,6 +235,7 @@ async function startParts(
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],
       [identityContext, identity],
+      [keyCommandsContext, forKeys],
       ...thread.contexts,
     ]),
   })

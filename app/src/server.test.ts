@@ -2,12 +2,14 @@ import { DatabaseError } from 'pg'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problems.ts'
+import type { Authority } from './kernel/authority.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import type { Refusal } from './kernel/outcome.ts'
 import { languageOf, type ServerRefusal } from './kernel/problem.ts'
 import { type Route, route } from './kernel/route.ts'
 import { buildServer } from './kernel/server.ts'
+import { type Actor, programActor } from './kernel/transaction.ts'
 
 const TEXT = Type.Object({ text: Type.String() })
 const ALL = { say: ['public'], write: ['public'], approve: ['system'] } as const
@@ -41,7 +43,8 @@ function serverOf(
   more: {
     readonly publicAddress?: string
     readonly trustedProxies?: readonly string[]
-    readonly authority?: Readonly<Record<string, readonly ('public' | 'system')[]>>
+    readonly authority?: Authority
+    readonly actor?: Actor
   } = {},
 ) {
   const lines: string[] = []
@@ -58,7 +61,9 @@ function serverOf(
       },
     },
     identify: async ({ authorization = '' }) =>
-      await Promise.resolve({ done: { person: authorization, organization: 'board', role: 'analyst' as const } }),
+      await Promise.resolve({
+        done: more.actor ?? { person: authorization, organization: 'board', role: 'analyst' as const },
+      }),
     trustedProxies: more.trustedProxies ?? [],
     publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
     log: openLog('info', { write: (line) => lines.push(line) }),
@@ -237,4 +242,25 @@ test('what has begun is finished while the server stops, and what comes then is 
   release(undefined)
   expect(await (await first).json()).toEqual({ text: 'finished' })
   await closed
+})
+
+test('a program reads what its role may, and changes only what its key names and no person must do', async () => {
+  const done = async () => await Promise.resolve({ done: { text: 'done' } })
+  const signing = { ...WRITE, url: '/sign', body: Type.Object({ second_factor: Type.String() }), run: done }
+  const routes = [SAY, WRITE, signing, { ...WRITE, url: '/secret', keyless: true as const }]
+  const inPerson = { ...WRITE, url: '/in-person', personal: true as const }
+  const asked = async (commands: readonly string[], url: string, payload?: object) => {
+    const { server } = serverOf([...routes, inPerson], {
+      actor: programActor('1', 'an organization', 'maker_clerk', commands),
+      authority: { say: ['maker_clerk'], write: ['maker_clerk'] },
+    })
+    const headers = { authorization: 'Bearer key' }
+    const answer = await server.inject(payload ? { method: 'POST', url, headers, payload } : { url, headers })
+    return answer.statusCode === 200 || answer.json<{ code: string }>().code
+  }
+  expect(await asked([], '/say/x?times=1')).toBe(true)
+  expect(await asked([], '/write', { text: 'x' })).toBe('beyond_key')
+  expect(await asked(['write'], '/write', { text: 'x' })).toBe(true)
+  expect(await asked(['write'], '/sign', { second_factor: '123456' })).toBe('beyond_key')
+  for (const url of ['/secret', '/in-person']) expect(await asked(['write'], url, { text: 'x' })).toBe('beyond_key')
 })

@@ -194,7 +194,10 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     const { recorder, policyOfficer, approvingOfficer } = thread
     const id = await propose(thread, 'bicycles', '2026-07-01')
     expect(refusedFor(await approveRelease(recorder, policyOfficer, id))).toEqual({ code: 'own_proposal' })
-    const program = programActor(recorder.makeId(), approvingOfficer.organization ?? '', 'approving_officer')
+    const program = programActor(recorder.makeId(), approvingOfficer.organization ?? '', 'approving_officer', [
+      'approve_release',
+      'decline_release',
+    ])
     const refused = { code: 'not_allowed', command: 'approve_release' }
     expect(refusedFor(await approveRelease(recorder, program, id))).toEqual(refused)
     const notDeclined = { code: 'not_allowed', command: 'decline_release' }

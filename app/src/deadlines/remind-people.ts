@@ -4,7 +4,7 @@ import { displayDayText } from '@maqami/engine/explain/display.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Handler } from '../jobs/job.ts'
 import { MAKER_ROLES } from '../kernel/authority.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, nextMorning } from '../kernel/clock.ts'
 import type { Language } from '../kernel/problem.ts'
 import { readAs, systemActor } from '../kernel/transaction.ts'
 import { organizationsOf, peopleToRemind } from '../people/find-addressees.ts'
@@ -20,8 +20,6 @@ export const REMIND = 'remind'
 
 const REMINDER = systemActor('reminders')
 const DAY_MS = 24 * 3_600_000
-/** Six in the morning in Pakistan, in UTC. */
-const MORNING_MS = 3_600_000
 /** A letter that could not be sent within three days would come after the next one. */
 const GOOD_FOR_MS = 3 * DAY_MS
 
@@ -49,11 +47,6 @@ export function remindPeople(recorder: Recorder, shelf: ReleaseShelf, secret: st
       return { again_at: nextMorning(recorder.clock) }
     }
   }
-}
-
-function nextMorning(clock: Recorder['clock']): number {
-  // Days are counted from 1970, as milliseconds are.
-  return (today(clock) + 1) * DAY_MS + MORNING_MS
 }
 
 async function everythingDue(recorder: Recorder, shelf: ReleaseShelf): Promise<readonly Due[]> {

@@ -12,6 +12,7 @@ export const EN: JobWords = {
   kinds: {
     send_letter: 'Send a letter',
     remind: 'Remind of deadlines',
+    warn_of_keys: 'Warn of keys that run out',
     gather_events: 'Gather events for other systems',
     deliver_event: 'Tell another system of an event',
   },

@@ -12,6 +12,7 @@ export const UR: JobWords = {
   kinds: {
     send_letter: 'خط بھیجنا',
     remind: 'آخری تاریخوں کی یاد دہانی',
+    warn_of_keys: 'ختم ہونے والی کلیدوں کی اطلاع',
     gather_events: 'دوسرے نظاموں کے لیے واقعات جمع کرنا',
     deliver_event: 'دوسرے نظام کو واقعے کی خبر دینا',
   },

@@ -11,6 +11,16 @@ export function instantText(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
 
+const DAY_MS = 24 * 3_600_000
+/** Six in the morning in Pakistan, in UTC. */
+const MORNING_MS = 3_600_000
+
+/** The instant of the next morning, for what is done once a day. */
+export function nextMorning(clock: Clock): number {
+  // Days are counted from 1970, as milliseconds are.
+  return (today(clock) + 1) * DAY_MS + MORNING_MS
+}
+
 /** Swedish dates are written as ours are. */
 const DAYS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Karachi', dateStyle: 'short' })
 

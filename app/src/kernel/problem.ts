@@ -23,6 +23,7 @@ export type ServerRefusal =
   | { readonly code: 'origin_unknown' }
   | { readonly code: 'sign_in_needed' }
   | { readonly code: 'not_allowed'; readonly command: string }
+  | { readonly code: 'beyond_key'; readonly command: string }
   | { readonly code: 'key_reused' }
   | { readonly code: 'key_not_taken' }
   | { readonly code: 'stopping' }

@@ -75,6 +75,8 @@ export interface Route<R extends Refusal> {
   readonly summary: string
   /** A `POST` that takes no Idempotency-Key: its answer holds a secret that must not be kept, or nobody in particular asks. */
   readonly keyless?: true
+  /** Done in person: by no program, whatever its role may. What takes a second factor is anyway. */
+  readonly personal?: true
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TSchema

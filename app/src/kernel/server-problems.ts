@@ -62,6 +62,16 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         `آپ کے کردار کو اس کام (\u2066${command}\u2069) کی اجازت نہیں۔ اپنے ادارے کے منتظم سے رجوع کیجیے۔`,
     },
   },
+  beyond_key: {
+    status: 403,
+    title: { en: 'Not with this key', ur: 'اس کلید سے نہیں' },
+    sentence: {
+      en: ({ command }) =>
+        `This key does not name what was asked for (${command}), or it takes a person. Ask who administers your organization for a key that names it.`,
+      ur: ({ command }) =>
+        `یہ کلید اس کام (\u2066${command}\u2069) کے لیے نہیں، یا یہ کام کسی شخص ہی کو کرنا ہے۔ اپنے ادارے کے منتظم سے ایسی کلید مانگیے جس میں یہ کام درج ہو۔`,
+    },
+  },
   key_reused: {
     status: 422,
     title: { en: 'The key belongs to another request', ur: 'یہ کلید کسی اور درخواست کی ہے' },

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import { type Authority, isAllowed } from './authority.ts'
 import type { MakeId } from './identifiers.ts'
+import { isWithinKey } from './key-scope.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
@@ -180,6 +181,7 @@ function addRoute<R extends Refusal>(
         await refuse(request, reply, { code: 'origin_unknown' })
       else if (!isAllowed(authority, actor.role, command))
         await refuse(request, reply, actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command })
+      else if (!isWithinKey(actor, authority, one)) await refuse(request, reply, { code: 'beyond_key', command })
     },
     handler: async (request, reply) => {
       if (Buffer.isBuffer(request.body) !== (upload !== undefined))

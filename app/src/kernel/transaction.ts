@@ -13,6 +13,8 @@ export interface Actor {
   readonly person: string
   readonly organization: string | undefined
   readonly role: Role
+  /** What the key of a program is for beside reading. */
+  readonly commands?: readonly string[]
 }
 
 /** Who has not signed in. */
@@ -25,8 +27,8 @@ export function systemActor(name: string): Actor {
 
 const PROGRAM = 'key:'
 
-export function programActor(key: string, organization: string, role: Role): Actor {
-  return { person: `${PROGRAM}${key}`, organization, role }
+export function programActor(key: string, organization: string, role: Role, commands: readonly string[]): Actor {
+  return { person: `${PROGRAM}${key}`, organization, role, commands }
 }
 
 /** A key is in nobody's hand: it prepares, and neither brings people in nor stands as the second of two officers. */

@@ -8,7 +8,7 @@ import { type Authority, isAllowed } from '../kernel/authority.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
-import { ANYBODY } from '../kernel/transaction.ts'
+import { ANYBODY, isProgram } from '../kernel/transaction.ts'
 import { isFromUs, type Visitor } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
@@ -200,5 +200,7 @@ function refusalBefore(
   if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
   if (!isAllowed(authority, actor.role, command))
     return actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command }
+  // Forms are for people; a program asks the interface.
+  if (isPost && isProgram(actor)) return { code: 'beyond_key', command }
   return isPost && !isFromUs(request.headers, publicAddress) ? { code: 'origin_unknown' } : undefined
 }

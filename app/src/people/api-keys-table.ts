@@ -29,6 +29,22 @@ export async function noteUse(handle: Handle, id: string, day: string): Promise<
     .execute()
 }
 
+/** Those that hold, and end by a day. */
+export async function apiKeysEnding(handle: Handle, from: string, until: string): Promise<readonly ApiKey[]> {
+  return await keys(handle)
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('revoked_at', 'is', null)
+    .where('expires_on', '>=', from)
+    .where('expires_on', '<=', until)
+    .orderBy('id')
+    .execute()
+}
+
+export async function noteWarning(handle: Handle, id: string, days: number): Promise<void> {
+  await keys(handle).updateTable('api_keys').set({ warned_days: days }).where('id', '=', id).execute()
+}
+
 export async function apiKeysOf(handle: Handle, organization: string): Promise<readonly ApiKey[]> {
   return await keys(handle)
     .selectFrom('api_keys')

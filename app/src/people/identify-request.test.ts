@@ -3,15 +3,17 @@ import { assert, asyncProperty } from 'fast-check'
 import { sql } from 'kysely'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Job } from '../jobs/job.ts'
 import { today } from '../kernel/clock.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
-import { type Actor, ANYBODY, readAs, writeAs } from '../kernel/transaction.ts'
+import { type Actor, ANYBODY, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import { actorOf, organizationOf } from './actor-fixture.ts'
 import { identifyRequest } from './identify-request.ts'
 import { memberOf, openBrowser, openTestIdentity, PASSWORD, STRANGER, type TestIdentity } from './identity-fixture.ts'
 import { invitePerson } from './invite-person.ts'
-import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
+import { issueApiKey, type KeyWanted, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
 import { registerOrganization } from './register-organization.ts'
+import { warnOfKeys } from './warn-of-keys.ts'
 
 describe.each(SERVERS)('who asks, on $name', (server) => {
   let made: TestIdentity
@@ -25,8 +27,16 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
     await made.drop()
   })
 
-  async function issued(role = 'maker_clerk', by = administrator) {
-    const outcome = await issueApiKey(made.identity, by, { name: 'accounts', role })
+  const offered = [
+    { command: 'register_model', asks: 'POST /api/models', summary: '', roles: ['maker_clerk'] },
+    { command: 'grant_licence', asks: 'POST /api/licences', summary: '', roles: ['approving_officer'] },
+  ] as const
+  const usual = { name: 'accounts', commands: [], days: 90 }
+  async function issue(wanted: Partial<KeyWanted>, by = administrator) {
+    return await issueApiKey(made.identity, offered, by, { ...usual, role: 'maker_clerk', ...wanted })
+  }
+  async function issued(role = 'maker_clerk', by = administrator, commands: readonly string[] = []) {
+    const outcome = await issue({ role, commands }, by)
     if ('refused' in outcome) throw new Error(outcome.refused.code)
     return outcome.done
   }
@@ -37,7 +47,7 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
 
   test('is a program with a key, for its organization and in its role, until the key is revoked', async () => {
     const { id, key } = await issued()
-    const actor = { person: `key:${id}`, organization: administrator.organization, role: 'maker_clerk' }
+    const actor = { person: `key:${id}`, organization: administrator.organization, role: 'maker_clerk', commands: [] }
     expect(await identified(`Bearer ${key}`)).toEqual(actor)
     const [seen] = (await seeApiKeys(made.identity, administrator)).filter((one) => one.id === id)
     expect(seen).toMatchObject({ last_used_on: formatDay(today(made.identity.clock)), revoked_at: null })
@@ -50,8 +60,51 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
     expect(await identified(`Bearer ${key}`)).toBe('key_refused')
   })
 
+  test('does with a key what it names, of what programs of its role may', async () => {
+    const { key } = await issued('maker_clerk', administrator, ['register_model'])
+    expect(await identified(`Bearer ${key}`)).toMatchObject({ commands: ['register_model'] })
+    for (const command of ['grant_licence', 'file_return', ''])
+      expect(await issue({ commands: ['register_model', command] })).toMatchObject({
+        refused: { code: 'command_not_for_key', command },
+      })
+  })
+
+  test.each([0, -1, 366, 1.5, Number.NaN])('has no key that holds for %s days', async (days) => {
+    expect(await issue({ days })).toMatchObject({ refused: { code: 'key_days', most: 365 } })
+  })
+
+  test('has a key through its last day, is told of the end before, and then is told that it has run out', async () => {
+    // Nine in the morning in Pakistan.
+    const on = (day: string) => ({ ...made.identity, clock: () => Date.parse(`${day}T04:00:00Z`) })
+    const organization = { id: await organizationOf(made.database, 'manufacturer'), kind: 'manufacturer' } as const
+    const head = await actorOf(made.database, 'administrator', organization)
+    await actorOf(made.database, 'maker_clerk', organization)
+    const wanted = { ...usual, name: 'stock', role: 'maker_clerk', days: 30 }
+    const outcome = await issueApiKey(on('2027-01-01'), offered, head, wanted)
+    if ('refused' in outcome) throw new Error(outcome.refused.code)
+    // 31 days of January: the thirtieth day after the first is the last.
+    expect(outcome.done.expires_on).toBe('2027-01-31')
+    const warned = async (day: string) => {
+      const handler = warnOfKeys(on(day), made.identity.secret, made.identity.publicAddress)
+      const effect = await handler({} as Job)
+      await writeAs(made.database, systemActor('jobs'), async (tables) => ({ commit: await effect(tables) }))
+      return (await made.lettersTo(`${head.person}@example.com`)).filter((text) => text.includes('stock')).length
+    }
+    // Fourteen days before, and two; each once.
+    const days = ['2027-01-16', '2027-01-17', '2027-01-18', '2027-01-28', '2027-01-29', '2027-01-30', '2027-01-31']
+    const letters: number[] = []
+    for (const day of days) letters.push(await warned(day))
+    expect(letters).toEqual([0, 1, 1, 1, 2, 2, 2])
+    const visitor = { ...STRANGER, authorization: `Bearer ${outcome.done.key}` }
+    expect(await identifyRequest(on('2027-01-31'), visitor)).toHaveProperty('done')
+    const refused = { code: 'key_expired', expires_on: '2027-01-31' }
+    expect(await identifyRequest(on('2027-02-01'), visitor)).toEqual({ refused })
+  })
+
   test('used its key on the day that it is in Pakistan, which begins five hours before that of UTC', async () => {
-    const { id, key } = await issued()
+    const issuing = await issue({ days: 365 })
+    if ('refused' in issuing) throw new Error(issuing.refused.code)
+    const { id, key } = issuing.done
     const clock = () => Date.parse('2027-06-30T19:00:00Z')
     await identifyRequest({ ...made.identity, clock }, { ...STRANGER, authorization: `Bearer ${key}` })
     const keys = await seeApiKeys(made.identity, administrator)
@@ -75,10 +128,10 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
 
   test('is no program that invites people, and none with a role of another kind of organization', async () => {
     for (const role of ['administrator', 'case_officer', 'system', ''])
-      expect(await issueApiKey(made.identity, administrator, { name: 'accounts', role })).toMatchObject({
+      expect(await issue({ role })).toMatchObject({
         refused: { code: 'role_not_of_kind', role },
       })
-    const named = await issueApiKey(made.identity, administrator, { name: '', role: 'maker_clerk' })
+    const named = await issue({ name: '' })
     expect(named).toMatchObject({ refused: { code: 'name_missing' } })
     const { key } = await issued()
     const answer = await openBrowser(made).post(

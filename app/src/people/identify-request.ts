@@ -10,9 +10,9 @@ import type { Identity } from './open-identity.ts'
 import { currentMemberships, type NamedMembership } from './people-table.ts'
 import { hashToken } from './secret-token.ts'
 
-export interface KeyRefused {
-  readonly code: 'key_refused'
-}
+export type KeyRefused =
+  | { readonly code: 'key_refused' }
+  | { readonly code: 'key_expired'; readonly expires_on: string }
 
 export interface Session {
   readonly id: string
@@ -62,10 +62,12 @@ async function identifyKey({ database, clock }: Identity, authorization: string)
       : await readAs(database, KEEPER, async (tables) => await findApiKey(tables, hashToken(key)))
   if (found === undefined) return { refused: { code: 'key_refused' } }
   const day = formatDay(today(clock))
+  const { expires_on } = found
+  if (expires_on < day) return { refused: { code: 'key_expired', expires_on } }
   if (found.last_used_on !== day)
     await writeAs(database, KEEPER, async (tables) => {
       await noteUse(tables, found.id, day)
       return { commit: undefined }
     })
-  return { done: programActor(found.id, found.organization_id, found.role) }
+  return { done: programActor(found.id, found.organization_id, found.role, found.commands) }
 }

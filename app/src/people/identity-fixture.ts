@@ -85,7 +85,7 @@ async function allLetters(tables: Handle): Promise<readonly Letter[]> {
 
 function serverFor(identity: Identity): FastifyInstance {
   return buildServer<PeopleRefusal | ServerRefusal>({
-    routes: [...signInRoutes(identity), ...peopleRoutes(identity)],
+    routes: [...signInRoutes(identity), ...peopleRoutes(identity, () => [])],
     authority: joinAuthority(signInAuthority, peopleAuthority),
     problems: { ...SERVER_PROBLEMS, ...PEOPLE_PROBLEMS },
     publicAddress: identity.publicAddress,

@@ -29,7 +29,8 @@ export function letterText(
       return { subject: `${en.subject} – ${ur.subject}`, text: `${english}\n\n– – –\n\n${urdu}\n` }
     }
     case 'reminder':
-    case 'webhook_off': {
+    case 'webhook_off':
+    case 'warning': {
       const [subject = '', ...body] = text.split('\n')
       return { subject, text: `${body.join('\n').trim()}\n` }
     }

@@ -50,6 +50,12 @@ export interface ApiKey {
   readonly key_hash: string
   readonly issued_by: string
   readonly issued_at: string
+  /** What it is for beside reading. */
+  readonly commands: readonly string[]
+  /** The last day on which it holds. */
+  readonly expires_on: string
+  /** How many days before that its administrators were last told. */
+  readonly warned_days: number | null
   readonly last_used_on: string | null
   readonly revoked_at: string | null
 }

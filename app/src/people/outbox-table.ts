@@ -5,7 +5,7 @@ import type { Handle } from '../kernel/database.ts'
 export interface Letter {
   readonly id: string
   readonly email: string
-  readonly about: 'invitation' | 'recovery' | 'reminder' | 'webhook_off'
+  readonly about: 'invitation' | 'recovery' | 'reminder' | 'webhook_off' | 'warning'
   /** Empty once a mail server has taken it. */
   readonly sealed_text: string
   readonly queued_at: string

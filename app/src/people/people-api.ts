@@ -2,11 +2,12 @@
 import { Type } from 'typebox'
 import type { Authority } from '../kernel/authority.ts'
 import { DAY, ID, INSTANT, oneOf, orNull, text } from '../kernel/field-schemas.ts'
+import type { KeyCommand } from '../kernel/key-scope.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
 import { endMembership, seePeople } from './end-membership.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
-import { issueApiKey, revokeApiKey, seeApiKeys } from './issue-api-key.ts'
+import { issueApiKey, MOST_DAYS, revokeApiKey, seeApiKeys, USUAL_DAYS } from './issue-api-key.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
 import { registerOrganization } from './register-organization.ts'
@@ -28,8 +29,12 @@ const TEXT = text(500)
 const NOTHING = Type.Object({})
 const INVITED = { invitation: ID, expires_at: INSTANT }
 
-export function peopleRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
-  return [...memberRoutes(identity), ...invitationRoutes(identity), ...keyRoutes(identity)]
+/** `offered` is asked when a key is issued: by then all routes are known. */
+export function peopleRoutes(
+  identity: Identity,
+  offered: () => readonly KeyCommand[],
+): readonly Route<PeopleRouteRefusal>[] {
+  return [...memberRoutes(identity), ...invitationRoutes(identity), ...keyRoutes(identity, offered)]
 }
 
 function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
@@ -38,6 +43,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       method: 'POST',
       url: '/api/organizations',
       command: 'register_organization',
+      personal: true,
       summary: 'Register an organization and invite who is to administer it',
       body: Type.Object({
         name: TEXT,
@@ -96,6 +102,7 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
       method: 'POST',
       url: '/api/invitations',
       command: 'invite_person',
+      personal: true,
       summary: 'Invite somebody to a role',
       body: Type.Object({ email: TEXT, role: TEXT, organization: Type.Optional(ID) }),
       done: Type.Object(INVITED),
@@ -140,7 +147,7 @@ function invitationRoutes(identity: Identity): readonly Route<PeopleRouteRefusal
   ]
 }
 
-function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
+function keyRoutes(identity: Identity, offered: () => readonly KeyCommand[]): readonly Route<PeopleRouteRefusal>[] {
   return [
     route({
       method: 'POST',
@@ -148,9 +155,23 @@ function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       command: 'issue_api_key',
       summary: 'Issue a key with which a program acts for one’s organization',
       keyless: true,
-      body: Type.Object({ name: TEXT, role: TEXT }),
-      done: Type.Object({ id: ID, key: Type.String() }),
-      run: async ({ actor, body }) => await issueApiKey(identity, actor, body),
+      body: Type.Object({
+        name: TEXT,
+        role: TEXT,
+        commands: Type.Optional(
+          Type.Array(TEXT, { maxItems: 200, description: 'What it is to do beside reading. Nothing, unless said.' }),
+        ),
+        days: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: MOST_DAYS,
+            description: `For how many days it holds; ${USUAL_DAYS} unless said.`,
+          }),
+        ),
+      }),
+      done: Type.Object({ id: ID, key: Type.String(), expires_on: DAY }),
+      run: async ({ actor, body: { commands = [], days = USUAL_DAYS, ...named } }) =>
+        await issueApiKey(identity, offered(), actor, { ...named, commands, days }),
     }),
     route({
       method: 'GET',
@@ -163,13 +184,15 @@ function keyRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
             id: ID,
             name: Type.String(),
             role: Type.String(),
+            commands: Type.Array(Type.String()),
             issued_at: INSTANT,
+            expires_on: DAY,
             last_used_on: orNull(DAY),
             revoked_at: orNull(INSTANT),
           }),
         ),
       }),
-      run: async ({ actor }) => ({ done: { keys: [...(await seeApiKeys(identity, actor))] } }),
+      run: async ({ actor }) => ({ done: { keys: await seeApiKeys(identity, actor) } }),
     }),
     route({
       method: 'POST',

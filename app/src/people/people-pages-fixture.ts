@@ -1,6 +1,7 @@
 /** All pages of this slice, served for people who sign in. */
 import type { RouterContext } from 'react-router'
 import { joinAuthority } from '../kernel/authority.ts'
+import type { KeyCommand } from '../kernel/key-scope.ts'
 import { builtFrom, servedPages } from '../pages/pages-fixture.ts'
 import { readerOf } from './act-for.ts'
 import * as accept from './accept-invitation-page.tsx'
@@ -8,6 +9,7 @@ import * as account from './account-page.tsx'
 import * as forgotten from './forgotten-password-page.tsx'
 import { identifyRequest } from './identify-request.ts'
 import { identityContext } from './identity-context.ts'
+import { keyCommandsContext } from './key-commands-context.ts'
 import * as keys from './keys-page.tsx'
 import * as newPassword from './new-password-page.tsx'
 import type { Identity } from './open-identity.ts'
@@ -38,6 +40,10 @@ const PAGES = builtFrom({
   'people/keys': keys,
 })
 
+const KEY_COMMANDS: readonly KeyCommand[] = [
+  { command: 'upload_return', asks: 'POST /api/returns', summary: 'Upload a return', roles: ['maker_clerk'] },
+]
+
 export function servedPeople(identity: Identity) {
   return servedPages(PAGES, {
     // The desk of a maker is a page of another slice.
@@ -45,6 +51,9 @@ export function servedPeople(identity: Identity) {
     problems: PEOPLE_PROBLEMS,
     identify: async (visitor) => (await identifyRequest(identity, visitor)) as never,
     readerOf: async (visitor) => await readerOf(identity, visitor),
-    contexts: new Map<RouterContext, unknown>([[identityContext, identity]]),
+    contexts: new Map<RouterContext, unknown>([
+      [identityContext, identity],
+      [keyCommandsContext, () => KEY_COMMANDS],
+    ]),
   })
 }

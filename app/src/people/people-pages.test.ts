@@ -42,7 +42,7 @@ test('the pages of the account and of people stand in both languages, and leave 
   await memberOf(made, 'maker_clerk', 'manufacturer', organization)
   const reader = await signedIn(email)
   await reader.send('/people', { act: 'invite', email: 'one@example.com', role: 'maker_clerk' })
-  await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk' })
+  await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk', days: '90' })
   const second = async (language: 'en' | 'ur') =>
     await reader.send('/account/second-factor', { act: 'begin', password: PASSWORD }, language)
   const pages = ['/account', '/account/second-factor', '/people', '/people/keys']
@@ -143,13 +143,18 @@ test('an administrator invites, withdraws and ends, each after being told what f
 test('a key is shown once, does what its role may, and nothing once it is revoked', async () => {
   const { email } = await memberOf(made, 'administrator', 'manufacturer')
   const reader = await signedIn(email)
-  const nameless = await reader.send('/people/keys', { act: 'issue', name: ' ', role: 'maker_signatory' })
+  const nameless = await reader.send('/people/keys', { act: 'issue', name: ' ', role: 'maker_signatory', days: '90' })
   expect([nameless.status, nameless.body.includes('href="#name"')]).toEqual([422, true])
-  const issued = await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk' })
+  const issued = await reader.send('/people/keys', { act: 'issue', name: 'Stock', role: 'maker_clerk', days: '90' })
   const key = /<code dir="ltr">([\w-]{43})</.exec(issued.body)?.[1] ?? ''
   const asProgram = async () =>
     (await served.server.inject({ url: '/people', headers: { authorization: `Bearer ${key}` } })).statusCode
   expect(await asProgram()).toBe(403)
+  expect(said(issued)).toContain('reads only')
+  const more = { act: 'issue', name: 'Returns', role: 'maker_clerk', days: '365', commands: 'upload_return' }
+  expect(said(await reader.send('/people/keys', more))).toContain('reads, and 1 thing more')
+  const forbidden = await reader.send('/people/keys', { ...more, commands: 'file_return' })
+  expect([forbidden.status, forbidden.body.includes('href="#commands"')]).toEqual([422, true])
   const page = await reader.open('/people/keys')
   expect(page.body).not.toContain(key)
   await reader.send('/people/keys', { act: 'revoke', key: rows(page, 'key')[0] ?? '' })

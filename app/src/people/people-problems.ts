@@ -1,6 +1,6 @@
 /** What this slice refuses, in words. */
 import type { ProblemTable, ServerRefusal } from '../kernel/problem.ts'
-import { momentOf } from '../pages/when.ts'
+import { dayText, momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
 import type { ActingRefusal } from './act-for.ts'
 import type { EndRefusal } from './end-membership.ts'
@@ -127,6 +127,33 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     sentence: {
       en: () => 'It was revoked, or is written wrongly. Send a key as Authorization: Bearer KEY, or ask for a new one.',
       ur: () => 'یہ منسوخ ہو چکی ہے، یا غلط لکھی گئی ہے۔ Authorization: Bearer KEY کے طور پر بھیجیے، یا نئی منگوائیے۔',
+    },
+  },
+  key_expired: {
+    status: 401,
+    title: { en: 'The key has run out', ur: 'کلید کی مدت ختم ہو گئی' },
+    sentence: {
+      en: ({ expires_on }) =>
+        `It held until ${dayText(expires_on, 'en')}. Ask who administers your organization for a new one.`,
+      ur: ({ expires_on }) => `یہ ${dayText(expires_on, 'ur')} تک کارآمد تھی۔ اپنے ادارے کے منتظم سے نئی کلید مانگیے۔`,
+    },
+  },
+  key_days: {
+    status: 422,
+    title: { en: 'Not for that long', ur: 'اتنی مدت کے لیے نہیں' },
+    sentence: {
+      en: ({ most }) => `A key holds for 1 to ${most} days. Choose a number between them.`,
+      ur: ({ most }) => `کلید 1 سے ${most} دن تک کے لیے ہوتی ہے۔ اس کے اندر کوئی عدد چنیے۔`,
+    },
+  },
+  command_not_for_key: {
+    status: 422,
+    title: { en: 'Not for a key of this role', ur: 'اس کردار کی کلید کے لیے نہیں' },
+    sentence: {
+      en: ({ command, role }) =>
+        `A key of the role '${role}' cannot name '${command}': that is not for this role, only reads, or takes a person. Leave it out.`,
+      ur: ({ command, role }) =>
+        `'\u2066${role}\u2069' کے کردار کی کلید میں '\u2066${command}\u2069' درج نہیں ہو سکتا: یہ اس کردار کا کام نہیں، محض پڑھنا ہے، یا کسی شخص ہی کو کرنا ہے۔ اسے چھوڑ دیجیے۔`,
     },
   },
   key_unknown: {
