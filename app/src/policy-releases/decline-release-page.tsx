@@ -11,14 +11,14 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { declineRelease, withdrawRelease } from './decline-release.ts'
-import { releasesShown } from './releases-view.ts'
+import { releaseShown } from './releases-view.ts'
 import { releasesWordsOf } from './releases-words.ts'
 
 export const handle = { see: 'decline_release', act: 'decline_release' } satisfies PageHandle
 
 export async function loader(args: LoaderFunctionArgs) {
   const id = idAsked(args.context, args.params['id'])
-  const release = (await releasesShown(args)).find((one) => one.id === id)
+  const release = await releaseShown(args, id)
   if (release === undefined) throw notHere(args.context)
   return release
 }

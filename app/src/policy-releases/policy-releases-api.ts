@@ -3,13 +3,24 @@ import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Authority } from '../kernel/authority.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
-import { DAY, HASH, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON } from '../kernel/field-schemas.ts'
+import {
+  DAY,
+  HASH,
+  ID,
+  INSTANT,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  PROGRAMME,
+  REASON,
+} from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { approveRelease } from './approve-release.ts'
 import { declineRelease, withdrawRelease } from './decline-release.ts'
 import type { ReleaseRefusal } from './policy-release.ts'
 import { proposeRelease } from './propose-release.ts'
-import { releasesPublished } from './release-in-force.ts'
+import { readReleases } from './release-in-force.ts'
 
 export const policyReleasesAuthority = {
   propose_release: ['policy_officer'],
@@ -89,8 +100,9 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       url: '/api/policy-releases',
       command: 'see_releases',
       summary: 'The releases, newest first',
-      done: Type.Object({ items: Type.Array(RELEASE) }),
-      run: async ({ actor }) => ({ done: { items: await releasesPublished(recorder.database, actor) } }),
+      query: PAGE_QUERY,
+      done: listOf(RELEASE),
+      run: async ({ actor, query }) => ({ done: await readReleases(recorder.database, actor, query) }),
     }),
   ]
 }

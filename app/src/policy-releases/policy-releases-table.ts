@@ -81,9 +81,11 @@ export async function approvedProgrammes(handle: Handle): Promise<readonly strin
   return rows.map(({ programme }) => programme).toSorted()
 }
 
-/** Without their texts, newest first: the last two hundred. */
-export async function listReleases(handle: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
-  const rows = await withDecision(handle)
+/** Without their texts. */
+export type ListedRelease = Omit<PolicyRelease, 'files'>
+
+function listed(handle: Handle) {
+  return withDecision(handle)
     .clearSelect()
     .select([
       'id',
@@ -100,8 +102,28 @@ export async function listReleases(handle: Handle): Promise<readonly Omit<Policy
       'declined_at',
       'declined_by',
     ])
-    .orderBy('proposed_at', 'desc')
-    .limit(200)
+}
+
+/** Newest first, from before the identifier `before`. */
+export async function listReleases(handle: Handle, before: string, limit: number): Promise<readonly ListedRelease[]> {
+  return await listed(handle).where('id', '<', before).orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** Neither approved nor declined, newest first. */
+export async function releasesWaiting(handle: Handle): Promise<readonly ListedRelease[]> {
+  return await listed(handle)
+    .where('approved_at', 'is', null)
+    .where('declined_at', 'is', null)
+    .orderBy('id', 'desc')
     .execute()
-  return rows
+}
+
+/** Of a programme, by the day from which each holds, and of one day by their approval. */
+export async function approvedOf(handle: Handle, programme: string): Promise<readonly ListedRelease[]> {
+  return await listed(handle)
+    .where('programme', '=', programme)
+    .where('approved_at', 'is not', null)
+    .orderBy('effective_on')
+    .orderBy('approved_at')
+    .execute()
 }

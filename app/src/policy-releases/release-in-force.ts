@@ -1,8 +1,18 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type Actor, readAs } from '../kernel/transaction.ts'
-import { isWaiting, type NotInForce, type PolicyRelease } from './policy-release.ts'
-import { approvedProgrammes, findInForce, findRelease, lastApproved, listReleases } from './policy-releases-table.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { NotInForce, PolicyRelease } from './policy-release.ts'
+import {
+  approvedOf,
+  approvedProgrammes,
+  findInForce,
+  findRelease,
+  lastApproved,
+  type ListedRelease,
+  listReleases,
+  releasesWaiting,
+} from './policy-releases-table.ts'
 
 /** Within the transaction of a command that applies it. `day` is `2027-06-30`. */
 export async function inForce(
@@ -32,15 +42,16 @@ export async function programmesPublished(tables: Handle): Promise<readonly stri
 }
 
 /** Proposed and not decided yet, within the transaction of a page that shows several slices. */
-export async function releasesProposed(tables: Handle): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
-  return (await listReleases(tables)).filter(isWaiting)
+export async function releasesProposed(tables: Handle): Promise<readonly ListedRelease[]> {
+  return await releasesWaiting(tables)
 }
 
-export async function releasesPublished(
+export async function readReleases(
   database: Database,
   actor: Actor,
-): Promise<readonly Omit<PolicyRelease, 'files'>[]> {
-  return await readAs(database, actor, listReleases)
+  asked: PageAsked,
+): Promise<ListPage<ListedRelease>> {
+  return await readPage(database, actor, asked, 'newest_first', listReleases)
 }
 
 /** Of a programme, by the day from which each holds. Of two from one day the later approved holds alone. */
@@ -48,9 +59,6 @@ export async function releasesApproved(
   tables: Handle,
   programme: string,
 ): Promise<readonly Pick<PolicyRelease, 'id' | 'effective_on'>[]> {
-  const approved = (await listReleases(tables)).filter((one) => one.programme === programme && one.approved_at !== null)
-  const byDay = approved.toSorted((a, b) =>
-    `${a.effective_on} ${a.approved_at}` < `${b.effective_on} ${b.approved_at}` ? -1 : 1,
-  )
-  return byDay.filter((one, nth) => byDay[nth + 1]?.effective_on !== one.effective_on)
+  const approved = await approvedOf(tables, programme)
+  return approved.filter((one, nth) => approved[nth + 1]?.effective_on !== one.effective_on)
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
+import { Pagination } from '../pages/pagination.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -21,10 +22,12 @@ export const handle = { see: 'see_releases', act: 'approve_release' } satisfies 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { may } = args.context.get(pageCall)
+  const after = new URL(args.request.url).searchParams.get('after') ?? undefined
   return {
     mayApprove: may('approve_release'),
     mayWithdraw: may('withdraw_release'),
-    releases: await releasesShown(args),
+    after,
+    ...(await releasesShown(args, after)),
   }
 }
 
@@ -46,11 +49,10 @@ const LOOKS: Readonly<Record<ReleaseState, Look>> = {
 }
 
 export default function ReleasesPage() {
-  const { releases, mayApprove, mayWithdraw } = useLoaderData<typeof loader>()
+  const { waiting, decided, after, next, mayApprove, mayWithdraw } = useLoaderData<typeof loader>()
   const words = releasesWordsOf(useShell().language)
-  const waiting = releases.filter(({ state }) => state === 'proposed')
-  const published = releases.filter(({ approved }) => approved !== undefined)
-  const declined = releases.filter((one) => one.declined !== undefined)
+  const published = decided.filter(({ approved }) => approved !== undefined)
+  const declined = decided.filter((one) => one.declined !== undefined)
   return (
     <Page title={words.releases}>
       <Confirmation sentences={words.done} />
@@ -69,6 +71,7 @@ export default function ReleasesPage() {
         <Published releases={published} words={words} />
       )}
       {declined.length === 0 ? undefined : <Declined releases={declined} words={words} />}
+      <Pagination path="/releases" after={after} next={next} />
     </Page>
   )
 }
