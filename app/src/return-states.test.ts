@@ -51,8 +51,15 @@ const FILES = { good: await month(10), other: await month(11), faulty: await mon
 test('the document has every state in which a version can be', () => {
   expect(head).toEqual(['State', 'upload', 'file', 'withdraw', 'accept', 'send back'])
   expect(rows.map(([state]) => state)).toEqual([
-    ...['faulty', 'draft', 'withdrawn', 'filed', 'accepted', 'sent_back', 'superseded'],
-    ...['draft, locked', 'filed, locked'],
+    'faulty',
+    'draft',
+    'withdrawn',
+    'filed',
+    'accepted',
+    'sent_back',
+    'superseded',
+    'draft, locked',
+    'filed, locked',
   ])
 })
 
