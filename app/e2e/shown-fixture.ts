@@ -98,10 +98,13 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
 async function upload(request: APIRequestContext, { address }: Demonstration, sheets: FilledSheets): Promise<string> {
   const release = await loadRelease(join(import.meta.dirname, '../../policy/bicycles'))
   const filled = await filledTemplate(returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer()
-  const answer = await request.post(`${address}/api/returns?programme=bicycles&year=2027-28&name=return.xlsx`, {
-    data: Buffer.from(filled),
-    headers: { origin: address, 'content-type': WORKBOOK },
-  })
+  const answer = await request.post(
+    `${address}/api/returns?programme=bicycles&kind=annual&period=2027-28&name=return.xlsx`,
+    {
+      data: Buffer.from(filled),
+      headers: { origin: address, 'content-type': WORKBOOK },
+    },
+  )
   if (!answer.ok()) throw new Error(await answer.text())
   const { found, version } = (await answer.json()) as {
     readonly found: { readonly id: string }

@@ -1,8 +1,12 @@
-/** `npm run screens [FOLDER]`: every page for each who may see it, in both languages, wide and narrow, as pictures beside each other. */
+/**
+ * `npm run screens`: every page for each who may see it, in both languages, wide and narrow, as pictures beside each other.
+ * `npm run screens -- returns/:id`: only those whose route or address holds these characters.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { LANGUAGES, openBrowser, openWindow } from './browser-fixture.ts'
+import type { Language } from '../src/kernel/problem.ts'
 import { type Demonstration, startDemonstration } from './demonstration-fixture.ts'
 import { READERS } from './screens-fixture.ts'
 import { addStates, heldBy, letIn, sendEmpty, type Shown, shownTo } from './shown-fixture.ts'
@@ -16,7 +20,8 @@ interface Picture {
   readonly width: number
 }
 
-const folder = process.argv[2] ?? 'screens'
+const folder = 'screens'
+const wanted = process.argv[2] ?? ''
 mkdirSync(folder, { recursive: true })
 const pictures: Picture[] = []
 {
@@ -31,7 +36,9 @@ const pictures: Picture[] = []
     await using reader = await openWindow(browser, service.address, 'en', 1280)
     const { request } = reader.page
     if (email !== undefined) await letIn(request, service, email)
-    const shown = await shownTo(request, service, held, before)
+    const shown = (await shownTo(request, service, held, before)).filter(
+      ({ route, address }) => route.includes(wanted) || address.includes(wanted),
+    )
     const who = email ?? 'nobody'
     await Promise.all(VIEWS.map(async (view) => await takeView(browser, service, { ...view, shown, who, reader })))
   }
@@ -40,7 +47,7 @@ writeFileSync(join(folder, 'index.html'), index())
 console.log(`${pictures.length} pictures, beside each other in ${join(folder, 'index.html')}`)
 
 interface View {
-  readonly language: (typeof LANGUAGES)[number]
+  readonly language: Language
   readonly width: 1280 | 360
   readonly shown: readonly Shown[]
   readonly who: string
