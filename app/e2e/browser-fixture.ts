@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import sparticuz, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Language } from '../src/kernel/problem.ts'
 
 const SPARTICUZ = import.meta.resolve('@sparticuz/chromium')
 
 export type Width = 1280 | 360 | 320
-export const LANGUAGES = ['en', 'ur'] as const
+export const LANGUAGES: readonly Language[] = ['en', 'ur']
 const NARROW: Width = 320
 export const WIDTHS = [1280, 320] as const satisfies readonly Width[]
 
@@ -37,12 +38,7 @@ export interface Window extends AsyncDisposable {
   readonly complaints: readonly string[]
 }
 
-export async function openWindow(
-  browser: Browser,
-  address: string,
-  language: (typeof LANGUAGES)[number],
-  width: Width,
-): Promise<Window> {
+export async function openWindow(browser: Browser, address: string, language: Language, width: Width): Promise<Window> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language })
   await context.addCookies([{ name: 'maqami_language', value: language, url: address }])
   const page = await context.newPage()
