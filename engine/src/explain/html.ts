@@ -159,7 +159,7 @@ function paragraph(text: Inked | undefined, name: Inked): Inked {
 }
 
 function quotation(text: Inked | undefined): Inked {
-  return text === undefined ? NOTHING : t`<blockquote class="quotation"><p>${text}</p></blockquote>`
+  return text === undefined ? NOTHING : t`<blockquote class="quotation" dir="auto"><p>${text}</p></blockquote>`
 }
 
 function list(items: readonly Inked[], name: Inked): Inked {
