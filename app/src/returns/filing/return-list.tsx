@@ -32,7 +32,7 @@ export function ReturnList({ titledBy, returns, isOfFirms = false }: ReturnListP
             </a>
           ),
         },
-        { title: words.kind, of: ({ kind }) => kind },
+        { title: words.kind, isWhole: true, of: ({ kind }) => kind },
         ...firmColumns(returns, language),
         { title: words.programme, of: ({ programme }) => programme },
         { title: words.state, of: ({ status }) => <ReturnTag status={status} /> },

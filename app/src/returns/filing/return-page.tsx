@@ -3,6 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { firmFacts } from '../../pages/firm-column.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
+import { EmptyState } from '../../pages/empty-state.tsx'
 import { NextStep } from '../../pages/next-step.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -50,6 +51,16 @@ export default function ReturnPage() {
         <NextStep href={`/returns/${view.id}/assess`}>{words.assess}</NextStep>
       ) : undefined}
       <h2 id="versions">{words.versions}</h2>
+      {found.versions.length === 0 ? <EmptyState>{words.ofFirms.noVersion}</EmptyState> : <Versions found={found} />}
+    </Page>
+  )
+}
+
+function Versions({ found }: { readonly found: Return }) {
+  const { language } = useShell()
+  const words = returnWordsOf(language)
+  return (
+    <>
       <DataTable
         titledBy="versions"
         rows={found.versions.toReversed()}
@@ -67,7 +78,7 @@ export default function ReturnPage() {
       />
       <h2>{words.history}</h2>
       <Timeline entries={useHistory(found)} />
-    </Page>
+    </>
   )
 }
 

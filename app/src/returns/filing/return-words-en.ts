@@ -9,10 +9,11 @@ export const EN = {
   title: 'Returns',
   intro:
     'Each month, and once for the whole year, your firm reports what it made, imported and bought. The authority assesses what you file.',
-  none: 'Each return of your firm stands here with its state and what comes next. Fetch the workbook below, fill it in, and upload it.',
+  none: 'Each return of your firm stands here with its state and what comes next. The page of returns has the workbook to fill in and upload.',
   ofFirms: {
     intro: 'What firms have reported, the newest first.',
     none: 'Returns stand here as soon as a firm has uploaded a workbook. None has.',
+    noVersion: 'What the firm signs and files stands here, version by version.',
   },
   states: {
     faulty: 'Has errors',
