@@ -23,5 +23,6 @@ export const EN: ShellWords = {
   where: 'From when, for what',
   before: 'Before',
   after: 'After',
+  nothing: 'nothing',
   consequence: 'What this will do',
 }

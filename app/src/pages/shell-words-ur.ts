@@ -21,6 +21,7 @@ export const UR: ShellWords = {
   where: 'کب سے، کس کے لیے',
   before: 'پہلے',
   after: 'بعد میں',
+  nothing: 'کچھ نہیں',
   firm: 'فرم',
   asTable: 'پوری فہرست بطور جدول (CSV)',
   consequence: 'اس سے کیا ہوگا',

@@ -26,6 +26,7 @@ export interface ShellWords {
   readonly where: string
   readonly before: string
   readonly after: string
+  readonly nothing: string
   readonly consequence: string
 }
 

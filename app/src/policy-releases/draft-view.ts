@@ -55,8 +55,8 @@ function changesOf(voice: Voice, { name, cells }: LawChange): readonly Change[] 
         voice.words.fromDay(dayIn(voice, from)),
         ...new Set(group.map((cell) => keysOf(voice, name, cell)).filter((keys) => keys !== '')),
       ].join(voice.words.listSeparator),
-      before: written(voice, before),
-      after: written(voice, after),
+      before: before === undefined ? undefined : written(voice, before),
+      after: after === undefined ? undefined : written(voice, after),
     })),
   )
 }
@@ -71,9 +71,8 @@ function keysOf(voice: Voice, parameter: string, { keys }: CellChange): string {
 }
 
 /** A cell or a key as it is written in the files: a word of the language, a band, or a value. */
-function written(voice: Voice, text: string | undefined): string {
+function written(voice: Voice, text: string): string {
   const words = programmeWordsOf(voice.language)
-  if (text === undefined) return words.nothingThere
   if (text === 'none') return voice.words.cellNone
   if (text === 'unknown') return words.unknown
   if (text === 'above') return words.above

@@ -47,7 +47,6 @@ export const EN: ProgrammeWords = {
   draftChanges: (count) => (count === 1 ? 'The draft changes one entry.' : `The draft changes ${count} entries.`),
   changeKinds: { added: 'new', removed: 'left out', changed: 'changed' },
   wordsOnly: 'Its words, its source or its formula change; no number does.',
-  nothingThere: 'nothing',
   examples: 'Worked examples',
   exampleCount: (count) =>
     count === 1 ? 'One worked case shows what the rules mean.' : `${count} worked cases show what the rules mean.`,

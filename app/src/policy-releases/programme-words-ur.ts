@@ -49,7 +49,6 @@ export const UR: ProgrammeWords = {
   draftChanges: (count) => (count === 1 ? 'مسودے سے ایک اندراج بدلتا ہے۔' : `مسودے سے ${count} اندراجات بدلتے ہیں۔`),
   changeKinds: { added: 'نیا', removed: 'حذف', changed: 'تبدیل' },
   wordsOnly: 'عبارت، ماخذ یا فارمولا بدلتا ہے؛ کوئی عدد نہیں بدلتا۔',
-  nothingThere: 'کچھ نہیں',
   examples: 'حل شدہ مثالیں',
   exampleCount: (count) =>
     count === 1 ? 'ایک حل شدہ مثال قواعد کا مطلب بتاتی ہے۔' : `${count} حل شدہ مثالیں قواعد کا مطلب بتاتی ہیں۔`,

@@ -47,7 +47,6 @@ export interface ProgrammeWords {
   readonly draftChanges: (count: number) => string
   readonly changeKinds: Readonly<Record<'added' | 'removed' | 'changed', string>>
   readonly wordsOnly: string
-  readonly nothingThere: string
   readonly examples: string
   readonly exampleCount: (count: number) => string
   readonly noExamples: string
