@@ -117,8 +117,12 @@ function Group({
       titledBy={id}
       rows={rows}
       columns={[
-        { title: words.day, of: ({ due_on }) => dayText(due_on, language) },
-        { title: words.left, of: ({ state, days_left }) => (state === 'done' ? '–' : words.daysLeft(days_left)) },
+        { title: words.day, isWhole: true, of: ({ due_on }) => dayText(due_on, language) },
+        {
+          title: words.left,
+          isWhole: true,
+          of: ({ state, days_left }) => (state === 'done' ? '–' : words.daysLeft(days_left)),
+        },
         {
           title: words.what,
           of: ({ kind, about, title: called, href }) => (

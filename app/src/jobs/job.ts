@@ -29,3 +29,6 @@ export type Handler = (job: Job) => Promise<Effect>
 export type Handlers = Readonly<{ readonly [kind: string]: Handler }>
 
 export type JobRefusal = { readonly code: 'job_unknown' } | { readonly code: 'not_operator' }
+
+/** What a job is about that is done over and over, whatever there is. */
+export const STANDING = 'always'

@@ -12,6 +12,7 @@ import { RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { momentOf } from '../pages/when.ts'
+import { STANDING } from './job.ts'
 import { jobWordsOf } from './job-words.ts'
 import { retryJob, seeJobs } from './retry-job.ts'
 
@@ -67,7 +68,7 @@ export default function JobsPage() {
               rows={jobs}
               columns={[
                 { title: words.kind, of: ({ kind }) => kindOf(kind) },
-                { title: words.about, of: ({ about }) => <code dir="ltr">{about}</code> },
+                { title: words.about, of: ({ about }) => (about === STANDING ? '–' : <code dir="ltr">{about}</code>) },
                 {
                   title: words.state,
                   of: ({ failed_at }) => (

@@ -3,6 +3,7 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { systemActor, writeAs } from '../kernel/transaction.ts'
+import { STANDING } from './job.ts'
 import { findJob, insertJob } from './jobs-table.ts'
 
 export async function queueJobIn(
@@ -22,5 +23,3 @@ export async function queueStanding(recorder: Omit<Recorder, 'key'>, kind: strin
     return { commit: undefined }
   })
 }
-
-const STANDING = 'always'

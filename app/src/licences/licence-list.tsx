@@ -36,7 +36,7 @@ export function LicenceList({ titledBy, licences, none }: LicenceListProps) {
           ),
         },
         ...firmColumns(licences, language),
-        { title: words.kind, of: ({ kind }) => words.kinds[kind] },
+        { title: words.kind, isWhole: true, of: ({ kind }) => words.kinds[kind] },
         { title: words.programme, of: ({ programme }) => programme },
         {
           title: words.state,
@@ -47,7 +47,7 @@ export function LicenceList({ titledBy, licences, none }: LicenceListProps) {
             </>
           ),
         },
-        { title: words.until, of: ({ valid_until }) => dayText(valid_until, language) },
+        { title: words.until, isWhole: true, of: ({ valid_until }) => dayText(valid_until, language) },
         {
           title: words.left,
           isAmount: true,

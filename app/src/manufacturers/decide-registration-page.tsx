@@ -13,6 +13,7 @@ import { decideRegistration } from './decide-registration.ts'
 import { applicationAsked } from './decide-registration-view.ts'
 import { decideRegistrationWordsOf } from './decide-registration-words.ts'
 import { ManufacturerTag } from './manufacturer-tag.tsx'
+import { manufacturerWordsOf } from './manufacturer-words.ts'
 
 export const handle = { see: 'decide_registration', act: 'decide_registration' } satisfies PageHandle
 
@@ -33,13 +34,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function DecideRegistrationPage() {
   const { application, mayGrant } = useLoaderData<typeof loader>()
-  const words = decideRegistrationWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = decideRegistrationWordsOf(language)
   const { id, name, registration_number, address, status, applied, reason } = application
   return (
     <Page title={`${name} · ${words.title}`}>
       <Confirmation sentences={words.done} />
       <ObjectHeader
         title={name}
+        within={{ href: '/manufacturers', title: manufacturerWordsOf(language).title }}
         facts={[
           { name: words.state, value: <ManufacturerTag status={status} /> },
           { name: words.number, value: <bdi>{registration_number}</bdi> },

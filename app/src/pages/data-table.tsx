@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly of: (row: Row) => ReactNode
   /** Figures stand digit under digit. */
   readonly isAmount?: boolean
+  /** A day or a few words that are read as one: a wide screen does not break them. */
+  readonly isWhole?: boolean
 }
 
 type DataTableProps<Row> = (
@@ -39,8 +41,12 @@ export function DataTable<Row>({ columns, rows, ...heading }: DataTableProps<Row
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {columns.map(({ title, of, isAmount }) => (
-                <td key={title} data-title={title} className={isAmount === true ? 'amount' : undefined}>
+              {columns.map(({ title, of, isAmount, isWhole }) => (
+                <td
+                  key={title}
+                  data-title={title}
+                  className={isAmount === true ? 'amount' : isWhole === true ? 'whole' : undefined}
+                >
                   {of(row)}
                 </td>
               ))}

@@ -28,7 +28,8 @@ export function ErrorSummary({ problem }: { readonly problem: Problem | undefine
   if (problem === undefined) return undefined
   const field = fieldOf(problem)
   return (
-    <div className="ds-error-summary" role="alert">
+    // Without a script nothing else leads to it from the top of a long page.
+    <div className="ds-error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2>{problem.title}</h2>
       <p>{field === undefined ? problem.detail : <a href={`#${field}`}>{problem.detail}</a>}</p>
     </div>

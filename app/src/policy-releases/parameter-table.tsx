@@ -9,7 +9,11 @@ export function ParameterTable({ parameter }: { readonly parameter: ParameterVie
   const words = programmeWordsOf(useShell().language)
   const { name, title, rows, axes, known, standing, source, reading } = parameter
   const columns: readonly Column<ParameterRow>[] = [
-    { title: words.from, of: ({ from, isSameDay }) => <span className={isSameDay ? 'same' : undefined}>{from}</span> },
+    {
+      title: words.from,
+      isWhole: true,
+      of: ({ from, isSameDay }) => <span className={isSameDay ? 'same' : undefined}>{from}</span>,
+    },
     ...axes.map((axis, index) => ({ title: axis, of: (row: ParameterRow) => row.keys[index] })),
     {
       title: words.value,

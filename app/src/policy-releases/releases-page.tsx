@@ -93,7 +93,7 @@ function Published({ releases, words }: { readonly releases: readonly ReleaseVie
           ),
         },
         { title: words.law, of: ({ standing }) => standing },
-        { title: words.effectiveOn, of: ({ effectiveOn }) => effectiveOn },
+        { title: words.effectiveOn, isWhole: true, of: ({ effectiveOn }) => effectiveOn },
         { title: words.proposed, of: ({ proposed }) => onBy(proposed) },
         { title: words.approved, of: ({ approved }) => onBy(approved) },
         { title: words.hash, of: ({ hash }) => <Hash hash={hash} /> },
