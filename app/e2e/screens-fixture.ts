@@ -64,6 +64,18 @@ export const SCREENS: readonly Screen[] = [
   { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
   { route: 'manufacturers/:id/decision', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/decision`) },
   { route: 'models', of: () => ['/models'] },
+  { route: 'models/:id', of: ({ models }) => models.map((id) => `/models/${id}`) },
+  // Those of the demonstration have a first revision, with a line 10.
+  {
+    route: 'models/:id/bills/:revision',
+    of: ({ models }) => models.map((id) => `/models/${id}/bills/1`),
+    isRefused: true,
+  },
+  {
+    route: 'models/:id/bills/:revision/lines/:position',
+    of: ({ models }) => models.map((id) => `/models/${id}/bills/1/lines/10`),
+    isRefused: true,
+  },
   { route: 'licences', of: () => ['/licences'] },
   { route: 'licences/grant', of: () => ['/licences/grant', '/licences/grant?granted=IL-000001'] },
   { route: 'licences/:number', of: ({ licences }) => licences.map((number) => `/licences/${number}`) },
@@ -137,6 +149,7 @@ export const SCREENS: readonly Screen[] = [
 /** What there is in the service, under the names that addresses have. */
 export interface Held {
   readonly firms: readonly string[]
+  readonly models: readonly string[]
   readonly licences: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly assessments: readonly string[]

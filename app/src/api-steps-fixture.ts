@@ -11,7 +11,7 @@ export interface Step {
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
-  readonly file?: 'workbook' | 'rates' | 'release'
+  readonly file?: 'workbook' | 'rates' | 'release' | 'table' | 'cyclonedx'
   readonly as?: string
   /** The day on which it is asked, where time has gone on. */
   readonly on?: string
@@ -46,8 +46,62 @@ export const STEPS: readonly Step[] = [
   {
     role: 'maker_clerk',
     asks: 'POST /api/models',
-    body: { name: 'Roadster', description: 'steel frame, 28 inches' },
+    body: {
+      name: 'Roadster',
+      description: 'steel frame, 28 inches',
+      programme: 'bicycles',
+      category: null,
+      brand: 'Ravi',
+      brand_owner: '',
+      trade_names: [],
+    },
+    as: 'model',
   },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/models/{model.id}/approvals',
+    body: { number: 'TA-1', authority: 'Bicycle Board', effective_on: '2026-07-01', valid_until: null },
+  },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/codes', body: { tac: '35209900' } },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/models/{model.id}/withdrawal',
+    body: { effective_on: '2029-06-30', reason: 'A new model follows.' },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/models/{model.id}' },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/models/{model.id}/bills/1/lines',
+    body: {
+      version: 1,
+      lines: [
+        {
+          position: '10',
+          part_of: null,
+          part_code: 'F-1',
+          part: 'frame',
+          part_version: '',
+          component_class: 'frame',
+          hs_code: '8714.9100',
+          book: 'imported',
+          quantity: '1',
+          unit_value: 'USD 31.50',
+          supplier: 'Tianjin Frames',
+          substitutes: [
+            { part_code: 'F-2', part: 'frame', supplier: '', book: 'made_in_house', share: '20%', priority: null },
+          ],
+        },
+      ],
+    },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills/1/cyclonedx?spec=1.7' },
+  { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills/1/csv' },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/csv?version=2', file: 'table' },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/cyclonedx?version=3', file: 'cyclonedx' },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/release', body: { version: 4 } },
+  { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills' },
+  { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills/1' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/models' },
   {
     role: 'approving_officer',

@@ -17,6 +17,8 @@ import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
 import { invitePerson } from './people/invite-person.ts'
 import { issueApiKey } from './people/issue-api-key.ts'
+import { beginRevision } from './products/bills/edit-bill.ts'
+import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
 import {
@@ -26,6 +28,7 @@ import {
   filedReturn,
   openThread,
   publish,
+  ROADSTER,
   type TestMaker,
   type TestThread,
 } from './thread-fixture.ts'
@@ -66,7 +69,16 @@ describe.each(SERVERS)('on $name', (server) => {
     await publish(thread, 'bicycles')
     owner = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
     const recording = { ...recorder, once: { key: 'model-1', request_hash: 'of the model' } }
-    done(await registerModel(recording, owner.clerk, { name: 'Ravi Roadster', description: 'a frame of Ravi' }))
+    const model = done(
+      await registerModel(recording, shelf, owner.clerk, {
+        ...ROADSTER,
+        name: 'Ravi Roadster',
+        description: 'a frame of Ravi',
+      }),
+    )
+    done(await recordTac(recorder, owner.clerk, { id: model.id, tac: '35209900' }))
+    done(await withdrawModel(recorder, owner.clerk, { id: model.id, effective_on: '2029-01-01', reason: 'for Ravi' }))
+    done(await beginRevision(recorder, owner.clerk, model.id))
     const granted = await grantLicence(recorder, thread.approvingOfficer, {
       manufacturer_id: owner.id,
       programme: 'bicycles',
@@ -337,7 +349,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const samples = [names.licence, names.determination, '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`]
+  const samples = [names.licence, names.determination, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`]
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'
 }

@@ -327,14 +327,6 @@ test('a firm applies once, learns nothing of whose number it wrote, and what it 
   expect((await get('/manufacturers/apply', 'clerk')).statusCode).toBe(403)
 })
 
-test('a model is entered once', async () => {
-  const fields = { name: 'Roadster', description: 'steel' }
-  expect((await post('/models', 'clerk', fields)).statusCode).toBe(303)
-  const again = await post('/models', 'clerk', fields)
-  expect(again.statusCode).toBe(409)
-  expect(again.body).toMatch(/<input[^>]* id="name"[^>]*aria-invalid="true"[^>]*value="Roadster"/)
-})
-
 test('a licence says what it is good for, and what is left of it', async () => {
   const text = textOf((await get(`/licences/${made.licence}`, 'clerk')).body)
   expect(text).toContain('It is good until 30 June 2029.')

@@ -52,10 +52,28 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
   }
 }
 
+const BILL_TABLE = 'position,part,part_code\n10,frame,F-1\n'
+const PROPERTIES = { part_code: 'F-1', component_class: 'frame', hs_code: '8714.9100', book: 'imported', quantity: '1' }
+const BILL = {
+  bomFormat: 'CycloneDX',
+  specVersion: '1.6',
+  components: [
+    {
+      type: 'device',
+      name: 'frame',
+      licenses: [],
+      properties: Object.entries(PROPERTIES).map(([name, value]) => ({ name: `maqami:${name}`, value })),
+    },
+  ],
+}
+
 const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
 
 async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers'>> {
   if (file === 'rates') return { body: Buffer.from(CSV), headers: { 'content-type': 'text/csv' } }
+  if (file === 'table') return { body: Buffer.from(BILL_TABLE), headers: { 'content-type': 'text/csv' } }
+  if (file === 'cyclonedx')
+    return { body: Buffer.from(JSON.stringify(BILL)), headers: { 'content-type': 'application/vnd.cyclonedx+json' } }
   if (file === 'workbook') {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return { body: await workbook('bicycles', bicycles(16_000)), headers: { 'content-type': type } }

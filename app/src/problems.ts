@@ -26,7 +26,9 @@ import type { FormRefusal } from './pages/read-form.ts'
 import { PEOPLE_PROBLEMS, type PeopleRefusal } from './people/people-problems.ts'
 import type { NotInForce, ReleaseRefusal } from './policy-releases/policy-release.ts'
 import { POLICY_RELEASES_PROBLEMS } from './policy-releases/policy-releases-problems.ts'
-import type { ModelExists } from './products/model.ts'
+import type { BillRefusal } from './products/bills/bill.ts'
+import { BILLS_PROBLEMS } from './products/bills/bills-problems.ts'
+import type { ModelRefusal } from './products/model.ts'
 import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
 import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
 import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
@@ -44,7 +46,8 @@ export type AnyRefusal =
   | ManufacturerRefusal
   | NotAuthorised
   | LicenceRefusal
-  | ModelExists
+  | ModelRefusal
+  | BillRefusal
   | ReturnRefusal
   | RatesBroken
   | AssessmentRefusal
@@ -63,6 +66,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...MANUFACTURERS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
+  ...BILLS_PROBLEMS,
   ...RETURNS_PROBLEMS,
   ...ASSESSMENTS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,

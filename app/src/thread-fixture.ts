@@ -21,6 +21,7 @@ import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
+import type { NewModel } from './products/register-model.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
@@ -100,6 +101,16 @@ export async function propose(
 export async function publish(thread: TestThread, programme: string): Promise<void> {
   const proposed = await propose(thread, programme, '2026-07-01')
   done(await approveRelease(thread.recorder, thread.approvingOfficer, proposed))
+}
+
+export const ROADSTER: NewModel = {
+  name: 'Roadster',
+  description: 'steel frame, 28 inches',
+  programme: 'bicycles',
+  category: null,
+  brand: 'Ravi',
+  brand_owner: '',
+  trade_names: [],
 }
 
 export interface TestMaker {

@@ -28,6 +28,7 @@ import {
   openThread,
   propose,
   publish,
+  ROADSTER,
   refusedFor,
   type TestMaker,
   type TestThread,
@@ -75,7 +76,7 @@ describe.each(SERVERS)('the thread on $name', (server) => {
 
   test('runs from a workbook with errors to a licence that is suspended and restored', async () => {
     const { recorder, shelf, caseOfficer, made, on } = thread
-    done(await registerModel(recorder, maker.clerk, { name: 'Roadster', description: 'steel frame, 28 inches' }))
+    done(await registerModel(recorder, shelf, maker.clerk, ROADSTER))
     on('2026-08-01')
     done(
       await drawQuota(recorder, thread.customsOfficer, {

@@ -28,6 +28,7 @@ import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
+import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 
@@ -39,6 +40,7 @@ export const threadAuthority = joinAuthority(
   manufacturersAuthority,
   licencesAuthority,
   productsAuthority,
+  billsAuthority,
   returnsAuthority,
   assessmentsAuthority,
   determinationsAuthority,
@@ -68,7 +70,8 @@ export function openThread(
       ...policyReleasesRoutes(identity),
       ...manufacturersRoutes(identity),
       ...licencesRoutes(identity, gate),
-      ...productsRoutes(identity),
+      ...productsRoutes(identity, shelf),
+      ...billsRoutes(identity),
       ...returnsRoutes(identity, shelf, confirm),
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),

@@ -122,7 +122,18 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
   const { number } = stage.done(granted)
   stage.on('2026-07-27')
   const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : ['K1', 'K2', 'K3']
-  for (const model of models) stage.done(await registerModel(recorder, clerk, { name: model, description: '' }))
+  for (const model of models)
+    stage.done(
+      await registerModel(recorder, stage.shelf, clerk, {
+        name: model,
+        description: '',
+        programme,
+        category: programme === 'bicycles' ? null : 'smartphone',
+        brand: maker.name.split(' ')[0] ?? '',
+        brand_owner: '',
+        trade_names: [],
+      }),
+    )
   return number
 }
 

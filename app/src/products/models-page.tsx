@@ -1,43 +1,36 @@
 /** The models of one's own firm, and the form to enter one. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../audit-log/recorder-context.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
-import { pageCall, seeOther } from '../pages/page-call.ts'
+import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
+import { ModelTag } from './model-tag.tsx'
 import { productWordsOf } from './product-words.ts'
-import { NEW_MODEL } from './products-api.ts'
-import { readModels, registerModel } from './register-model.ts'
+import { enterModel, showModels } from './show-models.ts'
 
 export const handle = { see: 'register_model', act: 'register_model' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { actor } = context.get(pageCall)
-  return await readModels(context.get(recorderContext).database, actor, actor.organization ?? '')
+  return await showModels(context)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { actor } = context.get(pageCall)
-  const { typed, read } = readForm(await sentForm(context, request), NEW_MODEL)
-  const outcome = 'refused' in read ? read : await registerModel(context.get(recorderContext), actor, read.done)
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { model_exists: 'name' })
-  return seeOther('/models', 'entered')
+  return await enterModel(context, await request.formData())
 }
 
 export default function ModelsPage() {
-  const models = useLoaderData<typeof loader>()
-  const sent = useSentBack()
+  const { models, kinds } = useLoaderData<typeof loader>()
+  const { problem, typed = {} } = useSentBack() ?? {}
   const { language } = useShell()
   const words = productWordsOf(language)
+  const field = (name: string) => ({ name, defaultValue: typed[name], problem, dir: 'auto' })
   return (
     <Page title={words.title}>
       <Confirmation sentences={words.done} />
-      <ErrorSummary problem={sent?.problem} />
+      <ErrorSummary problem={problem} />
       <h1 id="models">{words.title}</h1>
       <p className="prose">{words.intro}</p>
       {models.length === 0 ? (
@@ -47,31 +40,36 @@ export default function ModelsPage() {
           titledBy="models"
           rows={models}
           columns={[
-            { title: words.name, of: ({ name }) => <bdi>{name}</bdi> },
-            { title: words.description, of: ({ description }) => <bdi>{description}</bdi> },
+            {
+              title: words.name,
+              of: ({ id, name }) => (
+                <a href={`/models/${id}`}>
+                  <bdi>{name}</bdi>
+                </a>
+              ),
+            },
+            { title: words.state, of: ({ status }) => <ModelTag status={status} /> },
+            { title: words.kind, of: ({ kind }) => (kind === '' ? words.notSaid : kind) },
+            { title: words.brand, of: ({ brand }) => <bdi>{brand === '' ? words.notSaid : brand}</bdi> },
             { title: words.entered, of: ({ registered_at }) => momentOf(registered_at, language).when },
           ]}
         />
       )}
       <h2>{words.enter}</h2>
       <form method="post" className="form">
-        <Field
-          name="name"
-          label={words.name}
-          hint={words.nameHint}
-          defaultValue={sent?.typed['name']}
-          required
-          dir="auto"
-          problem={sent?.problem}
+        <Field {...field('name')} label={words.name} hint={words.nameHint} required />
+        <Select name="kind" label={words.kind} choices={kinds} defaultValue={typed['kind']} problem={problem} />
+        <Field {...field('brand')} label={words.brand} required />
+        <Field {...field('brand_owner')} label={words.brandOwner} hint={words.brandOwnerHint} />
+        <TextArea
+          name="trade_names"
+          label={words.tradeNames}
+          hint={words.tradeNamesHint}
+          defaultValue={typed['trade_names']}
+          isOptional
+          problem={problem}
         />
-        <Field
-          name="description"
-          label={words.description}
-          hint={words.descriptionHint}
-          defaultValue={sent?.typed['description']}
-          dir="auto"
-          problem={sent?.problem}
-        />
+        <Field {...field('description')} label={words.description} hint={words.descriptionHint} />
         <Button>{words.enterIt}</Button>
       </form>
     </Page>

@@ -1,15 +1,20 @@
-/** The models of manufacturers. */
+/** The models of manufacturers, and what they are made of. */
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { ID, INSTANT, text } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
-import type { ModelExists } from './model.ts'
-import { modelsAsked, registerModel } from './register-model.ts'
+import type { NotInForce } from '../policy-releases/policy-release.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import type { ModelRefusal } from './model.ts'
+import { modelsAsked, readModel } from './read-models.ts'
+import { recordApproval, recordTac, withdrawModel } from './record-approval.ts'
+import { registerModel } from './register-model.ts'
 
 export const productsAuthority = {
   register_model: MAKER_ROLES,
+  record_model: MAKER_ROLES,
   see_models: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
 
@@ -18,15 +23,53 @@ const MODEL = Type.Object({
   manufacturer_id: ID,
   name: Type.String(),
   description: Type.String(),
+  programme: orNull(PROGRAMME),
+  category: orNull(Type.String()),
+  brand: Type.String(),
+  brand_owner: Type.String(),
+  trade_names: Type.Array(Type.String()),
   registered_at: INSTANT,
   registered_by: Type.String(),
+  tacs: Type.Array(Type.String()),
+  events: Type.Array(
+    Type.Object({
+      position: Type.Integer(),
+      kind: oneOf('approved', 'withdrawn'),
+      effective_on: DAY,
+      valid_until: orNull(DAY),
+      number: orNull(Type.String()),
+      authority: orNull(Type.String()),
+      document_id: orNull(ID),
+      reason: orNull(Type.String()),
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
 })
 
-export const NEW_MODEL = Type.Object({ name: text(100), description: text(500, 0) })
+export const MODEL_NAME = text(100)
+export const DESCRIPTION = text(500, 0)
+export const TAC = Type.String({ pattern: '^\\d{8}$' })
+export const APPROVAL = { number: text(60), authority: text(200), effective_on: DAY }
+const MOST_NAMES = 20
+
+const NEW_MODEL = Type.Object({
+  name: MODEL_NAME,
+  description: DESCRIPTION,
+  programme: PROGRAMME,
+  category: orNull(text(60)),
+  brand: text(100),
+  brand_owner: text(200, 0),
+  trade_names: Type.Array(text(100), { maxItems: MOST_NAMES }),
+})
+
+const BY_ID = Type.Object({ id: ID })
 
 export function productsRoutes(
   recorder: Recorder,
-): readonly Route<ModelExists | NotAuthorised | ManufacturerRefusal>[] {
+  shelf: ReleaseShelf,
+): readonly Route<ModelRefusal | NotAuthorised | NotInForce | ManufacturerRefusal>[] {
+  const { database } = recorder
   return [
     route({
       method: 'POST',
@@ -35,19 +78,61 @@ export function productsRoutes(
       summary: 'Enter a model that one makes',
       body: NEW_MODEL,
       done: MODEL,
-      run: async ({ actor, once, body }) => await registerModel({ ...recorder, once }, actor, body),
+      run: async ({ actor, once, body }) => await registerModel({ ...recorder, once }, shelf, actor, body),
     }),
     route({
       method: 'GET',
       url: '/api/manufacturers/:id/models',
       command: 'see_models',
       summary: 'The models of a manufacturer',
-      params: Type.Object({ id: ID }),
+      params: BY_ID,
       done: Type.Object({ items: Type.Array(MODEL) }),
       run: async ({ actor, params }) => {
-        const asked = await modelsAsked(recorder.database, actor, params.id)
+        const asked = await modelsAsked(database, actor, params.id)
         return 'refused' in asked ? asked : { done: { items: asked.done } }
       },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/models/:id',
+      command: 'see_models',
+      summary: 'A model with its approvals and codes',
+      params: BY_ID,
+      done: MODEL,
+      run: async ({ actor, params }) => await readModel(database, actor, params.id),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/models/:id/approvals',
+      command: 'record_model',
+      summary: 'Record the type approval of a model; the certificate itself is added on the page of the model',
+      params: BY_ID,
+      body: Type.Object({ ...APPROVAL, valid_until: orNull(DAY) }),
+      done: MODEL,
+      run: async ({ actor, once, params, body }) =>
+        await recordApproval({ ...recorder, once }, actor, { ...params, ...body, certificate: undefined }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/models/:id/codes',
+      command: 'record_model',
+      summary: 'Record a type allocation code of a model: eight digits, which stand for one model',
+      params: BY_ID,
+      body: Type.Object({ tac: TAC }),
+      done: MODEL,
+      run: async ({ actor, once, params, body }) =>
+        await recordTac({ ...recorder, once }, actor, { ...params, ...body }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/models/:id/withdrawal',
+      command: 'record_model',
+      summary: 'Record that a model is no longer made, from when and why',
+      params: BY_ID,
+      body: Type.Object({ effective_on: DAY, reason: REASON }),
+      done: MODEL,
+      run: async ({ actor, once, params, body }) =>
+        await withdrawModel({ ...recorder, once }, actor, { ...params, ...body }),
     }),
   ]
 }

@@ -1,52 +1,63 @@
 /** A manufacturer enters a model that it makes. */
+import type { Programme } from '@maqami/engine/load/programme.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText } from '../kernel/clock.ts'
-import type { Database } from '../kernel/database.ts'
+import { instantText, today } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
-import { authorisedIn, manufacturerIn } from '../manufacturers/read-manufacturers.ts'
-import type { Model, ModelExists } from './model.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
+import { authorisedIn } from '../manufacturers/read-manufacturers.ts'
+import type { NotInForce } from '../policy-releases/policy-release.ts'
+import { inForce } from '../policy-releases/release-in-force.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import type { Model, ModelHeld, ModelRefusal } from './model.ts'
 import { insertModel, modelsOf } from './products-table.ts'
+
+export interface NewModel
+  extends Pick<Model, 'name' | 'description' | 'category' | 'brand' | 'brand_owner' | 'trade_names'> {
+  readonly programme: string
+}
+
+/** What kinds of products a programme knows: none where it makes no difference between them. */
+export function categoriesOf({ vocabulary }: Programme): readonly string[] {
+  return vocabulary.facts.has('category') ? (vocabulary.categories.get('category')?.members ?? []) : []
+}
 
 export async function registerModel(
   recorder: Recorder,
+  shelf: ReleaseShelf,
   actor: Actor,
-  { name, description }: Pick<Model, 'name' | 'description'>,
-): Promise<Outcome<Model, ModelExists | NotAuthorised>> {
-  return await recordCommand<Model, ModelExists | NotAuthorised>(recorder, actor, 'register_model', async (tables) => {
-    const authorised = await authorisedIn(tables, actor.organization)
-    if ('refused' in authorised) return authorised
-    const manufacturer_id = authorised.done.id
-    const others = await modelsOf(tables, manufacturer_id)
-    if (others.some((other) => other.name === name)) return { refused: { code: 'model_exists', name } }
-    const model: Model = {
-      id: recorder.makeId(),
-      manufacturer_id,
-      name,
-      description,
-      registered_at: instantText(recorder.clock()),
-      registered_by: actor.person,
-    }
-    await insertModel(tables, model)
-    return { done: model, subject: `model ${model.id}`, details: { name } }
-  })
-}
-
-export async function readModels(database: Database, actor: Actor, manufacturer: string): Promise<readonly Model[]> {
-  return await readAs(database, actor, async (tables) => await modelsOf(tables, manufacturer))
-}
-
-/** The same for whoever names a firm that he may not know of: an empty list would say that it is there. */
-export async function modelsAsked(
-  database: Database,
-  actor: Actor,
-  manufacturer: string,
-): Promise<Outcome<readonly Model[], ManufacturerRefusal>> {
-  return await readAs(database, actor, async (tables) => {
-    const found = await manufacturerIn(tables, manufacturer)
-    return found === undefined
-      ? { refused: { code: 'manufacturer_unknown' } }
-      : { done: await modelsOf(tables, manufacturer) }
-  })
+  input: NewModel,
+): Promise<Outcome<ModelHeld, ModelRefusal | NotAuthorised | NotInForce>> {
+  const { name, programme, category } = input
+  return await recordCommand<ModelHeld, ModelRefusal | NotAuthorised | NotInForce>(
+    recorder,
+    actor,
+    'register_model',
+    async (tables) => {
+      const authorised = await authorisedIn(tables, actor.organization)
+      if ('refused' in authorised) return authorised
+      const law = await inForce(tables, programme, formatDay(today(recorder.clock)))
+      if ('refused' in law) return law
+      const categories = categoriesOf(shelf.open(law.done).engine.programme)
+      if (category === null ? categories.length > 0 : !categories.includes(category))
+        return { refused: { code: 'category_unknown', programme } }
+      const manufacturer_id = authorised.done.id
+      const others = await modelsOf(tables, manufacturer_id)
+      if (others.some((other) => other.name === name)) return { refused: { code: 'model_exists', name } }
+      const model: Model = {
+        ...input,
+        id: recorder.makeId(),
+        manufacturer_id,
+        registered_at: instantText(recorder.clock()),
+        registered_by: actor.person,
+      }
+      await insertModel(tables, model)
+      return {
+        done: { ...model, events: [], tacs: [] },
+        subject: `model ${model.id}`,
+        details: { name, programme, category },
+      }
+    },
+  )
 }

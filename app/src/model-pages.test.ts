@@ -1,0 +1,131 @@
+/** The pages of models and their bills of materials, by their forms. */
+import type { RouterContext } from 'react-router'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import type { Actor } from './kernel/transaction.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { PROBLEMS } from './problems.ts'
+import * as billPage from './products/bills/bill-page.tsx'
+import * as linePage from './products/bills/line-page.tsx'
+import * as modelPage from './products/bills/model-page.tsx'
+import * as models from './products/models-page.tsx'
+import { threadAuthority } from './thread.ts'
+import { authorisedMaker, openThread, publish, type TestThread } from './thread-fixture.ts'
+
+const PAGES = builtFrom({
+  models,
+  'models/:id': modelPage,
+  'models/:id/bills/:revision': billPage,
+  'models/:id/bills/:revision/lines/:position': linePage,
+})
+
+let thread: TestThread
+let server: ReturnType<typeof servedPages>['server']
+beforeAll(async () => {
+  const [first] = SERVERS
+  if (first === undefined) throw new Error('no server runs')
+  thread = await openThread(first)
+  await publish(thread, 'bicycles')
+  const maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+  const rival = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
+  const actors = new Map<string, Actor>([
+    ['clerk', maker.clerk],
+    ['signatory', maker.signatory],
+    ['rival', rival.signatory],
+    ['officer', thread.caseOfficer],
+  ])
+  const contexts = new Map<RouterContext, unknown>([
+    [recorderContext, thread.recorder],
+    [shelfContext, thread.shelf],
+  ])
+  server = servedPages(PAGES, { authority: threadAuthority, contexts, actors, problems: PROBLEMS }).server
+}, 60_000)
+afterAll(async () => await thread.made.drop())
+
+async function get(url: string, authorization: string, language = 'en') {
+  return await server.inject({ url, headers: { authorization, cookie: `maqami_language=${language}` } })
+}
+
+const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
+
+async function post(url: string, authorization: string, fields: Readonly<Record<string, string>>) {
+  const headers = { ...ORIGIN, authorization, 'content-type': 'application/x-www-form-urlencoded' }
+  return await server.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() })
+}
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/[\u2066-\u2069\u200b]/g, '')
+    .replaceAll(/\s+/g, ' ')
+}
+
+test('a model is entered once, and its bill of materials is begun, filled, imported, changed and released by forms', async () => {
+  const fields = {
+    name: 'Roadster',
+    description: 'steel',
+    kind: 'bicycles',
+    brand: 'Ravi',
+    trade_names: 'Ravi One\nRavi Two',
+  }
+  const entered = await post('/models', 'clerk', fields)
+  expect(entered.statusCode).toBe(303)
+  const again = await post('/models', 'clerk', fields)
+  expect(again.statusCode).toBe(409)
+  expect(again.body).toMatch(/<input[^>]* id="name"[^>]*aria-invalid="true"[^>]*value="Roadster"/)
+  const model = String(entered.headers.location)
+  expect((await post(model, 'clerk', { act: 'code', tac: '35209900' })).statusCode).toBe(303)
+  const begun = await post(model, 'clerk', { act: 'begin' })
+  const bill = String(begun.headers.location)
+  expect([begun.statusCode, bill]).toEqual([303, `${model}/bills/1`])
+  const line = { act: 'line', version: '1', position: '10', part: 'frame', hs_code: '87149', book: '' }
+  const refused = await post(bill, 'clerk', line)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toMatch(/<a href="#hs_code">An HS code has the eight digits/)
+  expect((await post(bill, 'clerk', { ...line, hs_code: '87149100' })).statusCode).toBe(303)
+  // Whoever still sees the first version overwrites nothing.
+  expect((await post(bill, 'signatory', { ...line, hs_code: '87149100' })).statusCode).toBe(412)
+  expect(textOf((await get(bill, 'clerk')).body)).toContain(
+    'Missing: Part code, Class of component, Source, Quantity for one device',
+  )
+  expect((await post(bill, 'clerk', { act: 'release', version: '2' })).statusCode).toBe(422)
+  const whole = {
+    ...line,
+    version: '2',
+    hs_code: '8714.9100',
+    book: 'imported',
+    part_code: 'F-1',
+    component_class: 'frame',
+    quantity: '1',
+    substitutes: 'F-2; other frame; imported; Acme; 30%',
+  }
+  expect((await post(`${bill}/lines/10`, 'clerk', whole)).statusCode).toBe(303)
+  for (const url of [model, bill, `${bill}/lines/10`])
+    for (const language of ['en', 'ur'])
+      expect([url, (await get(url, 'clerk', language)).statusCode]).toEqual([url, 200])
+  for (const url of [model, bill, `${bill}/lines/10`]) expect((await get(url, 'rival')).statusCode).toBe(404)
+  expect((await get(bill, 'officer')).statusCode).toBe(404)
+  const document = JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    components: [{ type: 'device', name: 'bell', licenses: [] }],
+  })
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ act: 'import', version: '3' })) form.set(name, value)
+  form.set('file', new File([document], 'bom.json'))
+  const request = new Request('https://maqami.example/', { method: 'POST', body: form })
+  const imported = await server.inject({
+    method: 'POST',
+    url: bill,
+    headers: { ...ORIGIN, authorization: 'clerk', 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  expect(textOf(imported.body)).toContain('components.licenses 1')
+  expect((await post(`${bill}/lines/1`, 'clerk', { ...whole, position: '1', version: '4' })).statusCode).toBe(303)
+  expect((await post(bill, 'clerk', { act: 'release', version: '5' })).statusCode).toBe(303)
+  expect(textOf((await get(bill, 'officer')).body)).toContain('F-1 frame')
+  expect((await get(bill, 'clerk')).body).not.toContain('name="act"')
+})

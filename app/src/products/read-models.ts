@@ -1,0 +1,43 @@
+import type { Database, Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
+import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import type { ModelHeld, ModelRefusal } from './model.ts'
+import { findModel, modelsOf } from './products-table.ts'
+
+export async function readModels(
+  database: Database,
+  actor: Actor,
+  manufacturer: string,
+): Promise<readonly ModelHeld[]> {
+  return await readAs(database, actor, async (tables) => await modelsOf(tables, manufacturer))
+}
+
+export async function readModel(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<ModelHeld, ModelRefusal>> {
+  return await readAs(database, actor, async (tables) => await modelIn(tables, id))
+}
+
+/** Somebody else's model does not exist for the reader. */
+export async function modelIn(tables: Handle, id: string): Promise<Outcome<ModelHeld, ModelRefusal>> {
+  const found = await findModel(tables, id)
+  return found === undefined ? { refused: { code: 'model_unknown' } } : { done: found }
+}
+
+/** The same for whoever names a firm that he may not know of: an empty list would say that it is there. */
+export async function modelsAsked(
+  database: Database,
+  actor: Actor,
+  manufacturer: string,
+): Promise<Outcome<readonly ModelHeld[], ManufacturerRefusal>> {
+  return await readAs(database, actor, async (tables) => {
+    const found = await manufacturerIn(tables, manufacturer)
+    return found === undefined
+      ? { refused: { code: 'manufacturer_unknown' } }
+      : { done: await modelsOf(tables, manufacturer) }
+  })
+}
