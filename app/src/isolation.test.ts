@@ -345,6 +345,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
         .filter(([name]) => name !== 'cursor')
         .map(([name, one]) => [name, leastOf(one, names)]),
     )
+  if (said.type === 'array') return []
   if (said.type === 'integer') return said.minimum ?? 1
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id

@@ -14,7 +14,9 @@ import { registerModel } from './register-model.ts'
 
 export const productsAuthority = {
   register_model: MAKER_ROLES,
-  record_model: MAKER_ROLES,
+  record_approval: MAKER_ROLES,
+  record_tac: MAKER_ROLES,
+  withdraw_model: MAKER_ROLES,
   see_models: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
 
@@ -104,7 +106,7 @@ export function productsRoutes(
     route({
       method: 'POST',
       url: '/api/models/:id/approvals',
-      command: 'record_model',
+      command: 'record_approval',
       summary: 'Record the type approval of a model; the certificate itself is added on the page of the model',
       params: BY_ID,
       body: Type.Object({ ...APPROVAL, valid_until: orNull(DAY) }),
@@ -115,7 +117,7 @@ export function productsRoutes(
     route({
       method: 'POST',
       url: '/api/models/:id/codes',
-      command: 'record_model',
+      command: 'record_tac',
       summary: 'Record a type allocation code of a model: eight digits, which stand for one model',
       params: BY_ID,
       body: Type.Object({ tac: TAC }),
@@ -126,7 +128,7 @@ export function productsRoutes(
     route({
       method: 'POST',
       url: '/api/models/:id/withdrawal',
-      command: 'record_model',
+      command: 'withdraw_model',
       summary: 'Record that a model is no longer made, from when and why',
       params: BY_ID,
       body: Type.Object({ effective_on: DAY, reason: REASON }),

@@ -23,7 +23,7 @@ export async function recordApproval(
 ): Promise<Outcome<ModelHeld, ModelRefusal>> {
   if (valid_until !== null && valid_until < effective_on)
     return { refused: { code: 'approval_period', from: effective_on, until: valid_until } }
-  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_model', async (tables) => {
+  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_approval', async (tables) => {
     const model = await findModel(tables, id)
     if (model === undefined) return { refused: { code: 'model_unknown' } }
     const document =
@@ -67,7 +67,7 @@ export async function withdrawModel(
   actor: Actor,
   { id, effective_on, reason }: { readonly id: string; readonly effective_on: string; readonly reason: string },
 ): Promise<Outcome<ModelHeld, ModelRefusal>> {
-  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_model', async (tables) => {
+  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'withdraw_model', async (tables) => {
     const model = await findModel(tables, id)
     if (model === undefined) return { refused: { code: 'model_unknown' } }
     const before = model.events.find(({ kind }) => kind === 'withdrawn')
@@ -88,7 +88,7 @@ export async function recordTac(
   actor: Actor,
   { id, tac }: { readonly id: string; readonly tac: string },
 ): Promise<Outcome<ModelHeld, ModelRefusal>> {
-  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_model', async (tables) => {
+  return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_tac', async (tables) => {
     const model = await findModel(tables, id)
     if (model === undefined) return { refused: { code: 'model_unknown' } }
     const others = await modelsOf(tables, model.manufacturer_id)

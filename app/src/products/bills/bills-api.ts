@@ -13,7 +13,10 @@ import { billDocument, readBill, readBills } from './read-bills.ts'
 import { LARGEST_DOCUMENT } from './read-cyclonedx.ts'
 
 export const billsAuthority = {
+  begin_bill: MAKER_ROLES,
   edit_bill: MAKER_ROLES,
+  import_bill: MAKER_ROLES,
+  import_bill_table: MAKER_ROLES,
   release_bill: MAKER_ROLES,
   see_bill: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
@@ -75,7 +78,7 @@ export function billsRoutes(recorder: Recorder): readonly Route<BillRefusal | Mo
     route({
       method: 'POST',
       url: '/api/models/:id/bills',
-      command: 'edit_bill',
+      command: 'begin_bill',
       summary: 'Begin a revision of the bill of materials of a model, from the newest one where there is one',
       params: BY_ID,
       done: BILL,
@@ -155,7 +158,7 @@ export function billsRoutes(recorder: Recorder): readonly Route<BillRefusal | Mo
     uploadRoute({
       method: 'POST',
       url: '/api/models/:id/bills/:revision/cyclonedx',
-      command: 'edit_bill',
+      command: 'import_bill',
       summary: 'Take the lines of a draft from a CycloneDX document, and say what of it was not taken',
       params: REVISION,
       query: SEEN,
@@ -181,7 +184,7 @@ export function billsRoutes(recorder: Recorder): readonly Route<BillRefusal | Mo
     uploadRoute({
       method: 'POST',
       url: '/api/models/:id/bills/:revision/csv',
-      command: 'edit_bill',
+      command: 'import_bill_table',
       summary: 'Take the lines of a draft from a table',
       params: REVISION,
       query: SEEN,

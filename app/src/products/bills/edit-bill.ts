@@ -17,7 +17,7 @@ export async function beginRevision(
   actor: Actor,
   model_id: string,
 ): Promise<Outcome<Bill, Refused>> {
-  return await recordCommand<Bill, Refused>(recorder, actor, 'edit_bill', async (tables) => {
+  return await recordCommand<Bill, Refused>(recorder, actor, 'begin_bill', async (tables) => {
     const model = await modelIn(tables, model_id)
     if ('refused' in model) return model
     const [newest] = await billsOf(tables, model_id)

@@ -7,7 +7,7 @@ import { actOnModel, showModel } from './model-view.ts'
 /** A certificate, and what a browser writes around it. */
 const LARGEST = 10 * 1024 * 1024 + 64 * 1024
 
-export const handle = { see: 'see_models', act: 'record_model', largest: LARGEST } satisfies PageHandle
+export const handle = { see: 'see_models', act: 'record_approval', largest: LARGEST } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showModel(context, params)

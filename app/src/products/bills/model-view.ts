@@ -27,7 +27,7 @@ export async function showModel(context: PageContext, params: Params) {
     model,
     status: statusOn(model, formatDay(today(clock))),
     kind: kindOf(context, laws, model),
-    isMaker: may('record_model'),
+    isMaker: may('record_approval'),
     bills: bills.map(({ lines, ...bill }) => ({ ...bill, line_count: lines.length })),
   }
 }
