@@ -143,6 +143,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'account/second-factor', of: () => ['/account/second-factor'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'people/keys', of: () => ['/people/keys'] },
+  { route: 'people/sign-ins', of: () => ['/people/sign-ins'] },
   { route: '*', of: () => ['/nowhere', `/returns/${NOBODYS_ID}`], isRefused: true },
 ]
 

@@ -234,6 +234,7 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },
   { role: 'maker_administrator', asks: 'GET /api/people' },
+  { role: 'maker_administrator', asks: 'GET /api/people/sign-ins' },
   {
     role: 'maker_administrator',
     asks: 'POST /api/keys',

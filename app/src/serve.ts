@@ -50,6 +50,7 @@ import { identifyRequest } from './people/identify-request.ts'
 import { identityContext } from './people/identity-context.ts'
 import { keyCommandsContext } from './people/key-commands-context.ts'
 import { identitySettings } from './people/identity-settings.ts'
+import { FORGET_SIGN_INS, forgetSignIns } from './people/note-sign-in.ts'
 import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import { SEND_LETTER, sendLetter } from './people/send-letter.ts'
@@ -179,9 +180,10 @@ async function startParts(
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
     [REMIND]: remindPeople(recorder, releaseShelf(), secret, configuration.MAQAMI_PUBLIC_ADDRESS),
+    [FORGET_SIGN_INS]: forgetSignIns(clock),
     [WARN_OF_KEYS]: warnOfKeys(recorder, secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }
-  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS]) await queueStanding(recorder, kind)
+  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS]) await queueStanding(recorder, kind)
   const worker = startWorker(recorder, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )

@@ -13,6 +13,7 @@ export const EN: JobWords = {
     send_letter: 'Send a letter',
     remind: 'Remind of deadlines',
     warn_of_keys: 'Warn of keys that run out',
+    forget_sign_ins: 'Forget old sign-ins',
     gather_events: 'Gather events for other systems',
     deliver_event: 'Tell another system of an event',
   },

@@ -13,6 +13,7 @@ export const UR: JobWords = {
     send_letter: 'خط بھیجنا',
     remind: 'آخری تاریخوں کی یاد دہانی',
     warn_of_keys: 'ختم ہونے والی کلیدوں کی اطلاع',
+    forget_sign_ins: 'پرانے سائن اِن مٹائیے',
     gather_events: 'دوسرے نظاموں کے لیے واقعات جمع کرنا',
     deliver_event: 'دوسرے نظام کو واقعے کی خبر دینا',
   },

@@ -58,6 +58,7 @@ export default [
   route('account/second-factor', '../people/second-factor-page.tsx'),
   route('people', '../people/people-page.tsx'),
   route('people/keys', '../people/keys-page.tsx'),
+  route('people/sign-ins', '../people/sign-ins-page.tsx'),
   route('webhooks', '../webhooks/webhooks-page.tsx'),
   route('webhooks/:id', '../webhooks/webhook-page.tsx'),
   route('jobs', '../jobs/jobs-page.tsx'),

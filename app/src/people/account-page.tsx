@@ -14,9 +14,12 @@ import { momentOf } from '../pages/when.ts'
 import { accountWordsOf } from './account-words.ts'
 import { actFor, whoIAm } from './act-for.ts'
 import { chooseLetters, lettersChosen } from './choose-letters.ts'
+import { DoorTable } from './door-table.tsx'
+import { doorWordsOf } from './door-words.ts'
 import { identityContext } from './identity-context.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { RowForm } from '../pages/row-form.tsx'
+import { seeOwnSignIns } from './see-sign-ins.ts'
 import { endSessions, seeSessions } from './see-sessions.ts'
 import { sentText } from './sent-text.ts'
 import { hasSecondFactor } from './set-up-second-factor.ts'
@@ -37,7 +40,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const done = settled(context, self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self })
   const sessions = await seeSessions(identity, visitor)
   const letters = await lettersChosen(identity.database, actor)
-  return { self: done, sessions, letters, secondFactor: await hasSecondFactor(identity, actor) }
+  const events = await seeOwnSignIns(identity, actor)
+  return { self: done, sessions, events, letters, secondFactor: await hasSecondFactor(identity, actor) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -72,9 +76,11 @@ async function actAsAsked(context: PageContext, form: FormData) {
 }
 
 export default function AccountPage() {
-  const { self, sessions, letters, secondFactor } = useLoaderData<typeof loader>()
+  const { self, sessions, events, letters, secondFactor } = useLoaderData<typeof loader>()
   const sent = useSentBack()
-  const words = accountWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = accountWordsOf(language)
+  const door = doorWordsOf(language)
   const { person } = self
   return (
     <Page title={words.accountTitle}>
@@ -126,6 +132,11 @@ export default function AccountPage() {
       <section>
         <h2 id="sessions">{words.sessions}</h2>
         <Sessions sessions={sessions} />
+      </section>
+      <section>
+        <h2 id="door">{door.own}</h2>
+        <p className="prose">{door.ownLead}</p>
+        <DoorTable titledBy="door" rows={events} />
       </section>
     </Page>
   )

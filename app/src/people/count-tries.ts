@@ -58,7 +58,7 @@ export async function forgive(identity: Identity, account: Subject, address?: Su
 }
 
 /** Of IPv6 the first 64 bits, which is what a household or an office has. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? []
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
   const [head = '', tail] = address.split('::')

@@ -5,11 +5,13 @@ import { DAY, ID, INSTANT, oneOf, orNull, text } from '../kernel/field-schemas.t
 import type { KeyCommand } from '../kernel/key-scope.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
+import { DOOR_EVENT } from './door-schema.ts'
 import { endMembership, seePeople } from './end-membership.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { issueApiKey, MOST_DAYS, revokeApiKey, seeApiKeys, USUAL_DAYS } from './issue-api-key.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
+import { seeSignIns } from './see-sign-ins.ts'
 import { registerOrganization } from './register-organization.ts'
 
 export const peopleAuthority = {
@@ -19,6 +21,7 @@ export const peopleAuthority = {
   see_invitation: ['public'],
   accept_invitation: ['public'],
   see_people: ['administrator'],
+  see_sign_ins: ['administrator'],
   end_membership: ['administrator'],
   issue_api_key: ['administrator'],
   see_api_keys: ['administrator'],
@@ -83,6 +86,16 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
         const { members, invitations } = await seePeople(identity, actor)
         return { done: { members: [...members], invitations: [...invitations] } }
       },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/people/sign-ins',
+      command: 'see_sign_ins',
+      summary: 'What happened at the accounts of the people of one’s organization, the newest first',
+      done: Type.Object({
+        events: Type.Array(Type.Object({ person_id: ID, name: Type.String(), ...DOOR_EVENT })),
+      }),
+      run: async ({ actor }) => ({ done: { events: await seeSignIns(identity, actor) } }),
     }),
     route({
       method: 'POST',

@@ -11,6 +11,7 @@ import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
+import { doorWordsOf } from './door-words.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
@@ -62,7 +63,8 @@ async function actAsAsked(context: PageContext, form: FormData) {
 export default function PeoplePage() {
   const { organization, roles, members, invitations } = useLoaderData<typeof loader>()
   const sent = useSentBack()
-  const words = peopleWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = peopleWordsOf(language)
   return (
     <Page title={words.peopleTitle}>
       <Confirmation sentences={words.done} />
@@ -102,6 +104,9 @@ export default function PeoplePage() {
       </section>
       <p className="another-way">
         <a href="/people/keys">{words.toKeys}</a>
+      </p>
+      <p>
+        <a href="/people/sign-ins">{doorWordsOf(language).title}</a>
       </p>
     </Page>
   )

@@ -21,6 +21,7 @@ import * as secondFactor from './second-factor-page.tsx'
 import { signInAuthority } from './sign-in-api.ts'
 import * as code from './sign-in-code-page.tsx'
 import * as signIn from './sign-in-page.tsx'
+import * as signIns from './sign-ins-page.tsx'
 import * as signOut from './sign-out-page.tsx'
 
 /** Where the pages of a test are, which the identity is to know. */
@@ -38,6 +39,7 @@ const PAGES = builtFrom({
   'account/second-factor': secondFactor,
   people,
   'people/keys': keys,
+  'people/sign-ins': signIns,
 })
 
 const KEY_COMMANDS: readonly KeyCommand[] = [

@@ -5,6 +5,7 @@ import { systemActor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, byAccount, byAddress, byRecovery, forgive, type LockedOut } from './count-tries.ts'
+import { noteAtDoor } from './note-sign-in.ts'
 import { type Identity, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
 
 export type RecoveryRefusal =
@@ -57,5 +58,6 @@ export async function recoverPassword(
   await recordCommand(identity, systemActor('recovery'), 'recover_password', async () => {
     return await Promise.resolve({ done: undefined, subject: person, details: {} })
   })
+  await noteAtDoor(identity, visitor, { person }, { what: 'password_changed' })
   return { done: {} }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { sessionOf } from './identify-request.ts'
+import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 
 export type SessionRefusal = { readonly code: 'session_unknown' } | { readonly code: 'sign_in_needed' }
@@ -47,11 +48,18 @@ export async function endSessions(
   if (sessions.length === 0) return { refused: { code: 'sign_in_needed' } }
   const ending = sessions.filter((one) => ('session' in input ? one.id === input.session : !one.is_this_one))
   if (ending.length === 0 && 'session' in input) return { refused: { code: 'session_unknown' } }
-  return await recordCommand<{ readonly ended: number }, SessionRefusal>(identity, actor, 'end_sessions', async () => {
-    const { adapter } = await identity.auth.$context
-    const ids = ending.map(({ id }) => id)
-    if (ids.length > 0)
-      await adapter.deleteMany({ model: 'session', where: [{ field: 'id', operator: 'in', value: ids }] })
-    return { done: { ended: ids.length }, subject: actor.person, details: { sessions: ids } }
-  })
+  const outcome = await recordCommand<{ readonly ended: number }, SessionRefusal>(
+    identity,
+    actor,
+    'end_sessions',
+    async () => {
+      const { adapter } = await identity.auth.$context
+      const ids = ending.map(({ id }) => id)
+      if (ids.length > 0)
+        await adapter.deleteMany({ model: 'session', where: [{ field: 'id', operator: 'in', value: ids }] })
+      return { done: { ended: ids.length }, subject: actor.person, details: { sessions: ids } }
+    },
+  )
+  await noteAtDoor(identity, visitor, { person: actor.person }, { what: 'sessions_ended' })
+  return outcome
 }

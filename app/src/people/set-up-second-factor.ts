@@ -9,6 +9,7 @@ import type { Actor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, bySecondFactor, forgive, type LockedOut } from './count-tries.ts'
+import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 import { isFirstUse } from './sign-in.ts'
 
@@ -67,6 +68,7 @@ export async function confirmSetUp(
   await recordCommand(identity, actor, 'set_up_second_factor', async () => {
     return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
   })
+  await noteAtDoor(identity, visitor, { person: actor.person }, { what: 'second_factor_set_up' })
   return { done: {}, cookies: asked.cookies }
 }
 
@@ -90,6 +92,7 @@ export async function removeSecondFactor(
   await recordCommand(identity, actor, 'remove_second_factor', async () => {
     return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
   })
+  await noteAtDoor(identity, visitor, { person: actor.person }, { what: 'second_factor_removed' })
   return { done: {}, cookies: asked.cookies }
 }
 

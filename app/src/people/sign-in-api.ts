@@ -7,6 +7,8 @@ import { actFor, whoIAm } from './act-for.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
 import { recoverPassword, requestRecovery } from './recover-password.ts'
+import { DOOR_EVENT } from './door-schema.ts'
+import { seeOwnSignIns } from './see-sign-ins.ts'
 import { endSessions, seeSessions } from './see-sessions.ts'
 import { beginSecondFactor, confirmSetUp, removeSecondFactor } from './set-up-second-factor.ts'
 import { finishSignIn, signIn, signOut } from './sign-in.ts'
@@ -21,6 +23,7 @@ export const signInAuthority = {
   finish_openid: ['public'],
   see_oneself: ['public'],
   act_for: ['public'],
+  see_own_sign_ins: ['public'],
   see_sessions: ['public'],
   end_sessions: ['public'],
   choose_letters: ['public'],
@@ -143,6 +146,14 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       body: Type.Object({ organization: ID }),
       done: Type.Object({ role: Type.String() }),
       run: async ({ visitor, body }) => await actFor(identity, visitor, body),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/self/sign-ins',
+      command: 'see_own_sign_ins',
+      summary: 'What happened at one’s account, the newest first',
+      done: Type.Object({ events: Type.Array(Type.Object(DOOR_EVENT)) }),
+      run: async ({ actor }) => ({ done: { events: await seeOwnSignIns(identity, actor) } }),
     }),
     route({
       method: 'GET',

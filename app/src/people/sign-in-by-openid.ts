@@ -39,7 +39,7 @@ export async function finishOpenId(
   const cookies = answer.headers.getSetCookie()
   const sent = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
   const session = await sessionOf(identity, { ...visitor, cookies: sent })
-  if (session !== undefined) await recordSignIn(identity, session.person, 'openid')
+  if (session !== undefined) await recordSignIn(identity, visitor, session.person, 'openid')
   const location = answer.headers.get('location') ?? `${identity.publicAddress.origin}/sign-in?error=openid`
   return { done: {}, location, cookies }
 }

@@ -1,11 +1,13 @@
 /** Signing in with a password and, where somebody has one, a second factor; and signing out. */
 import { recordCommand } from '../audit-log/record-command.ts'
+import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { BrowserOrders } from '../kernel/route.ts'
 import { type Actor, ANYBODY } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, byAccount, byAddress, bySecondFactor, forgive, type LockedOut } from './count-tries.ts'
+import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 import { claimCode } from './sign-in-table.ts'
 
@@ -26,11 +28,14 @@ export async function signIn(
   if (lockedOut !== undefined) return { refused: lockedOut }
   const body = { email, password: input.password }
   const asked = await askAuth(identity.auth.api.signInEmail({ body, headers: headersOf(visitor), returnHeaders: true }))
-  if (asked === undefined) return { refused: { code: 'sign_in_failed' } }
+  if (asked === undefined) {
+    await noteAtDoor(identity, visitor, { email }, { what: 'refused', means: 'password' })
+    return { refused: { code: 'sign_in_failed' } }
+  }
   const { answer, cookies } = asked
   await forgive(identity, ...subjects)
   if (!('user' in answer)) return { done: { second_factor_needed: true }, cookies }
-  await recordSignIn(identity, answer.user.id, 'password')
+  await recordSignIn(identity, visitor, answer.user.id, 'password')
   return { done: { second_factor_needed: false }, cookies }
 }
 
@@ -46,21 +51,35 @@ export async function finishSignIn(
   const headers = headersOf(visitor)
   const { api } = identity.auth
   const isCode = 'code' in input
+  const means = isCode ? 'code' : 'recovery_code'
+  const person = await expectedPerson(identity, visitor)
   const asked = await askAuth<{ readonly user: { readonly id: string }; readonly token?: string | undefined }>(
     isCode
       ? api.verifyTOTP({ body: { code: input.code }, headers, returnHeaders: true })
       : api.verifyBackupCode({ body: { code: input.recovery_code }, headers, returnHeaders: true }),
   )
-  if (asked === undefined) return { refused: { code: 'code_wrong' } }
+  if (asked === undefined) {
+    if (person !== undefined) await noteAtDoor(identity, visitor, { person }, { what: 'refused', means })
+    return { refused: { code: 'code_wrong' } }
+  }
   const { answer, cookies } = asked
   if (isCode && !(await isFirstUse(identity, answer.user.id, input.code))) {
     const { internalAdapter } = await identity.auth.$context
     if (answer.token !== undefined) await internalAdapter.deleteSession(answer.token)
+    await noteAtDoor(identity, visitor, { person: answer.user.id }, { what: 'refused', means })
     return { refused: { code: 'code_wrong' } }
   }
   await forgive(identity, bySecondFactor(answer.user.id), address)
-  await recordSignIn(identity, answer.user.id, isCode ? 'password and second factor' : 'password and recovery code')
+  await recordSignIn(identity, visitor, answer.user.id, means)
   return { done: { second_factor_needed: false }, cookies }
+}
+
+/** Whose password was right: the identity library has written it down under what stands in its cookie. */
+async function expectedPerson({ auth }: Identity, { cookies }: Visitor): Promise<string | undefined> {
+  const [, named = ''] = /(?:^|;)\s*(?:__Host-)?maqami\.two_factor=([\w-]+)/.exec(cookies) ?? []
+  if (named === '') return undefined
+  const { internalAdapter } = await auth.$context
+  return (await internalAdapter.findVerificationValue(named))?.value
 }
 
 /** Ends this session. Whoever is not signed in is signed out already. */
@@ -74,15 +93,29 @@ export async function signOut(
     await recordCommand(identity, actor, 'sign_out', async () => {
       return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
     })
+  if (isId(actor.person)) await noteAtDoor(identity, visitor, { person: actor.person }, { what: 'signed_out' })
   return { done: {}, cookies: asked?.cookies ?? [] }
 }
 
+const BY = {
+  password: 'password',
+  code: 'password and second factor',
+  recovery_code: 'password and recovery code',
+  openid: 'openid',
+} as const
+
 /** Should this fail, the cookies never reach the browser, and the session is nobody's. */
-export async function recordSignIn(identity: Identity, person: string, by: string): Promise<void> {
+export async function recordSignIn(
+  identity: Identity,
+  visitor: Visitor,
+  person: string,
+  means: keyof typeof BY,
+): Promise<void> {
   const actor: Actor = { person, organization: undefined, role: 'public' }
   await recordCommand(identity, actor, 'sign_in', async () => {
-    return await Promise.resolve({ done: undefined, subject: person, details: { by } })
+    return await Promise.resolve({ done: undefined, subject: person, details: { by: BY[means] } })
   })
+  await noteAtDoor(identity, visitor, { person }, { what: 'signed_in', means })
 }
 
 /** A code holds for a minute and a half; it is remembered for longer. */

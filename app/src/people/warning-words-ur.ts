@@ -1,7 +1,25 @@
 /** Letters that warn of something, in Urdu: the subject in the first line. */
-import type { WarningWords } from './warning-words.ts'
+import { momentOf } from '../pages/when.ts'
+import type { DoorLetter, WarningWords } from './warning-words.ts'
+
+const SUBJECTS: Readonly<Record<DoorLetter, string>> = {
+  new_place: 'آپ کے اکاؤنٹ میں نئی جگہ سے سائن اِن ہوا ہے',
+  password_changed: 'آپ کا پاس ورڈ بدل دیا گیا ہے',
+  second_factor_set_up: 'آپ کے اکاؤنٹ کے لیے دوسرا ثبوت ترتیب دیا گیا ہے',
+  second_factor_removed: 'آپ کے اکاؤنٹ کا دوسرا ثبوت ہٹا دیا گیا ہے',
+}
 
 export const UR: WarningWords = {
+  atDoor: (about, { happened_at, address, agent }, link) =>
+    `${SUBJECTS[about]}
+
+مقامی پر ${SUBJECTS[about]}: ${momentOf(happened_at, 'ur').when}، پتہ \u2066${address}\u2069۔ براؤزر اپنا نام یہ بتاتا ہے:
+
+${agent}
+
+اگر یہ آپ ہی تھے تو اس خط کو رہنے دیجیے۔ اگر نہیں، تو سائن اِن کے صفحے پر ’پاس ورڈ بھول گئے‘ سے فوراً نیا پاس ورڈ چنیے، جس سے تمام سیشن ختم ہو جاتے ہیں، اور اپنے ادارے کے منتظم کو بتائیے۔ آپ کے اکاؤنٹ پر اور کیا ہوا، یہاں درج ہے:
+
+${link}`,
   keyEnds: (name, day, address) =>
     `کلید ’\u2068${name}\u2069‘ ${day} تک کارآمد ہے
 
