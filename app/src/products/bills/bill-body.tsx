@@ -9,7 +9,7 @@ import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import { momentOf } from '../../pages/when.ts'
 import type { BillLine } from './bill.ts'
-import { type BillShown } from './bill-view.ts'
+import type { BillShown } from './bill-view.ts'
 import { billWordsOf } from './bill-words.ts'
 import { LineForm } from './line-form.tsx'
 
