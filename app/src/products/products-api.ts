@@ -49,10 +49,10 @@ const MODEL = Type.Object({
   ),
 })
 
-export const MODEL_NAME = text(100)
-export const DESCRIPTION = text(500, 0)
-export const TAC = Type.String({ pattern: '^\\d{8}$' })
-export const APPROVAL = { number: text(60), authority: text(200), effective_on: DAY }
+const MODEL_NAME = text(100)
+const DESCRIPTION = text(500, 0)
+const TAC = Type.String({ pattern: '^\\d{8}$' })
+const APPROVAL = { number: text(60), authority: text(200), effective_on: DAY }
 const MOST_NAMES = 20
 
 const NEW_MODEL = Type.Object({

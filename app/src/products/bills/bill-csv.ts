@@ -13,7 +13,7 @@ import {
   type Substitute,
 } from './bill.ts'
 
-export const BILL_COLUMNS = [
+const BILL_COLUMNS = [
   'position',
   'part_of',
   'substitute_for',

@@ -11,7 +11,7 @@ import { type DraftSeen, editBill, releaseBill } from './edit-bill.ts'
 import { importDocument } from './import-document.ts'
 import { readBill } from './read-bills.ts'
 
-export const MOST_SHOWN = 500
+const MOST_SHOWN = 500
 
 export type BillShown = Awaited<ReturnType<typeof showBill>>
 

@@ -80,7 +80,7 @@ export const LINE_PATTERNS = {
   supplier: /^[^\p{Cc}]{0,200}$/u,
 } as const
 
-export const SHARE = /^(?:100|\d{1,2}(?:\.\d{1,4})?)%$/
+const SHARE = /^(?:100|\d{1,2}(?:\.\d{1,4})?)%$/
 
 export type LineRule = keyof typeof LINE_PATTERNS | 'part_of' | 'substitutes'
 
@@ -106,7 +106,7 @@ export function faultOf(lines: readonly BillLine[]): LineFault | undefined {
   return circle === undefined ? undefined : { place: `/${places.get(circle) ?? 0}/part_of`, rule: 'part_of_itself' }
 }
 
-export function faultInLine(line: BillLine, place: string): LineFault | undefined {
+function faultInLine(line: BillLine, place: string): LineFault | undefined {
   for (const rule of [
     'position',
     'part_code',

@@ -69,7 +69,7 @@ const BY_ID = Type.Object({ id: ID })
 const REVISION = Type.Object({ id: ID, revision: Type.Integer({ minimum: 1, maximum: 10_000 }) })
 const VERSION = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 const SEEN = Type.Object({ version: VERSION })
-export const CYCLONEDX = 'application/vnd.cyclonedx+json'
+const CYCLONEDX = 'application/vnd.cyclonedx+json'
 const CSV = 'text/csv'
 
 export function billsRoutes(recorder: Recorder): readonly Route<BillRefusal | ModelRefusal>[] {

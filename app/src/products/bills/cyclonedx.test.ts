@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Ajv from 'ajv'
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
@@ -9,11 +9,8 @@ import { readBillCsv, writeBillCsv } from './bill-csv.ts'
 import { LARGEST_DOCUMENT, readCycloneDx } from './read-cyclonedx.ts'
 import { writeCycloneDx } from './write-cyclonedx.ts'
 
-const SCHEMAS = join(
-  dirname(createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json')),
-  'res',
-  'schema',
-)
+const PACKAGE = fileURLToPath(import.meta.resolve('@cyclonedx/cyclonedx-library/package.json'))
+const SCHEMAS = join(dirname(PACKAGE), 'res', 'schema')
 
 function schema(name: string): object {
   return JSON.parse(readFileSync(join(SCHEMAS, `${name}.SNAPSHOT.schema.json`), 'utf8')) as object
