@@ -49,7 +49,9 @@ export async function openBehind(folder: string, address: string): Promise<Behin
   }
   const board = await organizationCalled('Industry Board')
   const administrator: Actor = { person: 'bench', organization: board, role: 'administrator' }
-  const { key } = done(await issueApiKey(identity, administrator, { name: 'bench', role: 'case_officer' }))
+  const { key } = done(
+    await issueApiKey(identity, [], administrator, { name: 'bench', role: 'case_officer', commands: [], days: 1 }),
+  )
   const { items } = await readLicences(database, { ...administrator, role: 'case_officer' }, { limit: 1 })
   const [licence] = items
   if (licence === undefined) throw new Error('there is no licence in the demonstration')

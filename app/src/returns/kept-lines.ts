@@ -1,5 +1,4 @@
 /** The lines of a return as they are kept beside its facts: to hold one version, or one return, against another. */
-import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { type Exact, parseDecimal } from '@maqami/engine/value/exact.ts'
 import { type ReturnLines, textOfValue } from './check/return-lines.ts'
 import { columnOf, type Condition, type ReturnSheet } from './schema/return-schema.ts'
@@ -44,7 +43,7 @@ export function keptLines(lines: ReturnLines): KeptLines {
 }
 
 export function writeLines(lines: KeptLines): string {
-  return canonicalJson(lines)
+  return JSON.stringify(lines)
 }
 
 export function readLines(text: string): KeptLines {

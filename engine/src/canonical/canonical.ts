@@ -25,21 +25,23 @@ function inOrder(value: unknown): unknown {
 }
 
 function entriesInOrder(value: Readonly<Record<string, unknown>>): unknown {
-  const keys = keysInOrder(value)
-  const held = keys.map((key) => (value[key] === undefined ? undefined : inOrder(value[key])))
-  // Keys that look like numbers come first in the language, whatever their place in the alphabet; and one would become no key.
-  const isWritten = keys.every(
-    (key, index) =>
-      key > ':' && key !== '__proto__' && key.isWellFormed() && (held[index] !== undefined || value[key] === undefined),
-  )
-  if (!isWritten) return undefined
-  const isSame = Object.keys(value).every((key, index) => key === keys[index] && held[index] === value[key])
-  return isSame ? value : Object.fromEntries(keys.map((key, index) => [key, held[index]]))
+  const given = Object.keys(value)
+  const keys = inAlphabet(given)
+  let copy: Record<string, unknown> | undefined = keys === given ? undefined : {}
+  for (const [index, key] of keys.entries()) {
+    const held = value[key]
+    if (held === undefined) continue
+    const one = inOrder(held)
+    // Keys that look like numbers come first in the language, whatever their place in the alphabet; and one would become no key.
+    if (one === undefined || key <= ':' || key === '__proto__' || !key.isWellFormed()) return undefined
+    if (one !== held) copy ??= Object.fromEntries(keys.slice(0, index).map((before) => [before, value[before]]))
+    if (copy !== undefined) copy[key] = one
+  }
+  return copy ?? value
 }
 
-/** By UTF-16 code units, as RFC 8785 sorts and as comparing strings in this language does. */
-function keysInOrder(value: object): readonly string[] {
-  const keys = Object.keys(value)
+/** By UTF-16 code units, as RFC 8785 sorts and as comparing strings in this language does; the same list where they are. */
+function inAlphabet(keys: readonly string[]): readonly string[] {
   return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key) ? keys : keys.toSorted()
 }
 
@@ -49,7 +51,7 @@ function written(value: unknown): string {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
   if (typeof value !== 'object' || !isPlain(value)) throw new TypeError(`${typeof value} has no canonical form`)
-  const entries = keysInOrder(value)
+  const entries = inAlphabet(Object.keys(value))
     .map((key) => [key, (value as Readonly<Record<string, unknown>>)[key]] as const)
     .filter(([, one]) => one !== undefined)
   return `{${entries.map(([key, one]) => `${canonicalText(key)}:${written(one)}`).join(',')}}`

@@ -14,7 +14,7 @@ import { periodOfReturn } from '../release-schema.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
 import { type Return, type ReturnEvent, type ReturnRefusal, type ReturnVersion, statusOf } from './return.ts'
-import { factsOfVersion, findReturn, insertReturnEvent } from './returns-table.ts'
+import { factsHashOf, findReturn, insertReturnEvent } from './returns-table.ts'
 
 export interface FileReturn {
   readonly id: string
@@ -23,7 +23,7 @@ export interface FileReturn {
   readonly shown_hash: string
 }
 
-/** The hash of what a signatory signs: the file and the facts that were read in it. */
+/** The hash of what a signatory signs: the hashes of the file and of the facts that were read in it. */
 export async function shownHash(
   recorder: Pick<Recorder, 'database'>,
   actor: Actor,
@@ -38,7 +38,7 @@ export async function shownHash(
 
 async function hashShown(tables: Handle, found: Return, version: number): Promise<string | undefined> {
   const filed = found.versions.find((one) => one.version === version)
-  const facts = await factsOfVersion(tables, found.id, version)
+  const facts = await factsHashOf(tables, found.id, version)
   const document = filed === undefined ? undefined : await documentHashIn(tables, filed.document_id)
   if (facts === undefined || document === undefined) return undefined
   const { programme, kind, period } = found

@@ -166,6 +166,17 @@ export async function factsOfVersion(handle: Handle, id: string, version: number
   return row?.facts ?? undefined
 }
 
+/** `sha256:` and 64 hexadecimal digits, made where the text lies: that of a large return need not travel to be signed. */
+export async function factsHashOf(handle: Handle, id: string, version: number): Promise<string | undefined> {
+  const row = await returns(handle)
+    .selectFrom('return_versions')
+    .select(sql<string | null>`'sha256:' || encode(sha256(convert_to(facts, 'UTF8')), 'hex')`.as('hash'))
+    .where('return_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.hash ?? undefined
+}
+
 async function withVersions(handle: Handle, rows: readonly Begun[]): Promise<readonly Return[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
