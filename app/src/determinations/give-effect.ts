@@ -74,14 +74,17 @@ function replaces({ kind, findings }: Determination, before: Determination): boo
 }
 
 function isSame(before: readonly Posting[], after: readonly Posting[]): boolean {
-  const texts = (postings: readonly Posting[]): string =>
-    postings
-      .map(
-        ({ manufacturer_id, account, currency, amount }) => `${manufacturer_id ?? ''} ${account} ${currency} ${amount}`,
-      )
-      .toSorted()
-      .join()
-  return texts(before) === texts(after)
+  return textOf(before) === textOf(after)
+}
+
+/** The same in whatever order. */
+function textOf(postings: readonly Posting[]): string {
+  return postings
+    .map(
+      ({ manufacturer_id, account, currency, amount }) => `${manufacturer_id ?? ''} ${account} ${currency} ${amount}`,
+    )
+    .toSorted()
+    .join()
 }
 
 /** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
