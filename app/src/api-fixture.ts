@@ -50,7 +50,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
   })
   const settings = { MAQAMI_DATA_FOLDER: folder, MAQAMI_PUBLIC_ADDRESS: PUBLIC_ADDRESS } as Configuration
   const gate = await openGateSigner(settings, recorder.clock)
-  const thread = openThread(identity, gate, false, confirm)
+  const thread = openThread(identity, gate, { demonstration: false, networks: [] }, confirm)
   const described: readonly Route<AnyRefusal>[] = [
     ...readinessRoutes(made.database, 0, () => true),
     ...auditLogRoutes(made.database),

@@ -194,7 +194,10 @@ async function startParts(
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
   const identity = openIdentity(recorder, authPool, settings)
-  const thread = openThread(identity, await openGateSigner(configuration, clock), calendar !== undefined)
+  const thread = openThread(identity, await openGateSigner(configuration, clock), {
+    demonstration: calendar !== undefined,
+    networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
+  })
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,

@@ -27,6 +27,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { networksContext } from './webhooks/networks-context.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
@@ -55,10 +56,16 @@ export interface Thread {
   readonly contexts: ReadonlyMap<RouterContext, unknown>
 }
 
+interface Circumstances {
+  readonly demonstration: boolean
+  /** Those of the operator that messages may reach. */
+  readonly networks: readonly string[]
+}
+
 export function openThread(
   identity: Identity,
   gate: GateSigner,
-  demonstration: boolean,
+  { demonstration, networks }: Circumstances,
   confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code),
 ): Thread {
   const shelf = releaseShelf()
@@ -84,6 +91,7 @@ export function openThread(
       [lettersContext, letters],
       [signatureContext, confirm],
       [gateContext, gate],
+      [networksContext, networks],
     ]),
   }
 }

@@ -53,10 +53,10 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
   let now = 0
   let entry = 0
   const clock = () => now
-  const recorder = () => ({ ...thread.recorder, clock, secret: SECRET })
+  const recorder = () => ({ ...thread.recorder, clock, secret: SECRET, networks: ['127.0.0.1'] })
   const handlers = (): Handlers => ({
     [GATHER_EVENTS]: gatherEvents(recorder(), PUBLIC),
-    [DELIVER_EVENT]: deliverEvent({ ...recorder(), publicAddress: PUBLIC, networks: ['127.0.0.1'] }),
+    [DELIVER_EVENT]: deliverEvent({ ...recorder(), publicAddress: PUBLIC }),
     send_letter: async () => await Promise.resolve(async () => await Promise.resolve(undefined)),
   })
 
@@ -286,6 +286,22 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
           code: 'webhook_address',
         },
       )
+    const plainly = async (plain: string, networks: readonly string[]) =>
+      await registerWebhook({ ...recorder(), networks }, head, { address: plain, kinds: EVENT_KINDS })
+    for (const [plain, networks] of [
+      ['http://example.com/hook', []],
+      [address, []],
+      [address, ['10.0.0.0/8']],
+      ['http://[::1]/hook', ['127.0.0.1']],
+    ] as const)
+      expect(refusedFor(await plainly(plain, networks))).toEqual({ code: 'webhook_plain', place: '/body/address' })
+    // What a name leads to is looked at when something is sent.
+    for (const [plain, networks] of [
+      ['https://example.com/hook', []],
+      ['http://[::1]/hook', ['::1']],
+      ['http://inside/hook', ['10.0.0.0/8']],
+    ] as const)
+      done(await endWebhook(recorder(), head, done(await plainly(plain, networks)).id))
     expect(refusedFor(await registerWebhook(recorder(), head, { address, kinds: ['gossip'] }))).toMatchObject({
       code: 'webhook_kinds',
     })

@@ -58,6 +58,12 @@ function isAllowed(ip: string, allowed: readonly string[]): boolean {
   return blockList(allowed).check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4')
 }
 
+/** Whether plain http may be tried: an address has to be the operator's, and what a name leads to is seen when something is sent. */
+export function mayBePlain({ hostname }: URL, allowed: readonly string[]): boolean {
+  const host = hostname.replaceAll(/[[\]]/g, '')
+  return isIP(host) === 0 ? allowed.length > 0 : isAllowed(host, allowed)
+}
+
 export interface Answered {
   /** Null where there was no answer; then `said` is why. */
   readonly status: number | null

@@ -15,7 +15,7 @@ import { readNotice } from '../notices/read-notices.ts'
 import { organizationNow } from '../people/find-addressees.ts'
 import { readFiledReturn } from '../returns/filing/read-returns.ts'
 import { DELIVER_EVENT } from './deliver-event.ts'
-import { type Happened, happenedBy, type Webhook } from './webhook.ts'
+import { type EventKind, type Happened, happenedBy, type Webhook } from './webhook.ts'
 import { findPosition, insertDelivery, keepPosition, listWebhooks } from './webhooks-table.ts'
 
 export const GATHER_EVENTS = 'gather_events'
@@ -45,7 +45,7 @@ export function gatherEvents(recorder: Recorder, publicAddress: URL): Handler {
     const made: {
       readonly webhook: Webhook
       readonly message_id: string
-      readonly kind: string
+      readonly kind: EventKind
       readonly body: string
     }[] = []
     for (const { event } of rows)

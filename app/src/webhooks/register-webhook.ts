@@ -7,9 +7,17 @@ import { instantText } from '../kernel/clock.ts'
 import type { Database } from '../kernel/database.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { mayBePlain } from '../kernel/send-outside.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { DELIVER_EVENT } from './deliver-event.ts'
-import { type Attempt, type Delivery, EVENT_KINDS, type Webhook, type WebhookRefusal } from './webhook.ts'
+import {
+  type Attempt,
+  type Delivery,
+  EVENT_KINDS,
+  type EventKind,
+  type Webhook,
+  type WebhookRefusal,
+} from './webhook.ts'
 import {
   attemptsOf,
   deliveriesOf,
@@ -24,6 +32,12 @@ const SECRET_BYTES = 32
 const LONGEST_ADDRESS = 500
 const MOST_SHOWN = 50
 
+export interface Registering extends Recorder {
+  readonly secret: string
+  /** Networks of the operator, which are reached by plain http too. */
+  readonly networks: readonly string[]
+}
+
 export interface Registered {
   readonly id: string
   /** Shown this once. */
@@ -32,7 +46,7 @@ export interface Registered {
 
 /** Where the address leads is looked at whenever something is sent: what a name means can change. */
 export async function registerWebhook(
-  recorder: Recorder & { readonly secret: string },
+  recorder: Registering,
   actor: Actor,
   { address, kinds }: { readonly address: string; readonly kinds: readonly string[] },
 ): Promise<Outcome<Registered, WebhookRefusal>> {
@@ -41,6 +55,8 @@ export async function registerWebhook(
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!isPlain || !isWeb || address.length > LONGEST_ADDRESS)
     return { refused: { code: 'webhook_address', place: '/body/address' } }
+  if (url.protocol === 'http:' && !mayBePlain(url, recorder.networks))
+    return { refused: { code: 'webhook_plain', place: '/body/address' } }
   const chosen = EVENT_KINDS.filter((kind) => kinds.includes(kind))
   if (chosen.length === 0) return { refused: { code: 'webhook_kinds', place: '/body/kinds' } }
   return await recordCommand<Registered, WebhookRefusal>(recorder, actor, 'register_webhook', async (tables) => {
@@ -111,11 +127,11 @@ export async function redeliverEvent(
 }
 
 export type SeenWebhook = Omit<Webhook, 'sealed_secret' | 'kinds' | 'organization_id'> & {
-  readonly kinds: readonly string[]
+  readonly kinds: readonly EventKind[]
 }
 
 function seen({ id, address, kinds, registered_at, registered_by, switched_off_at, ended_at }: Webhook): SeenWebhook {
-  const list = JSON.parse(kinds) as readonly string[]
+  const list = JSON.parse(kinds) as readonly EventKind[]
   return { id, address, kinds: list, registered_at, registered_by, switched_off_at, ended_at }
 }
 

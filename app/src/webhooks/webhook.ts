@@ -29,7 +29,7 @@ export interface Delivery {
   readonly webhook_id: string
   readonly organization_id: string
   readonly message_id: string
-  readonly kind: string
+  readonly kind: EventKind
   readonly body: string
   readonly made_at: string
   readonly delivered_at: string | null
@@ -49,6 +49,7 @@ export interface Attempt {
 export type WebhookRefusal =
   | { readonly code: 'webhook_unknown' }
   | { readonly code: 'webhook_address'; readonly place: '/body/address' }
+  | { readonly code: 'webhook_plain'; readonly place: '/body/address' }
   | { readonly code: 'webhook_kinds'; readonly place: '/body/kinds' }
 
 /** What an event is about, by the subject that the audit log names: `return 0190…`, `licence IL-000001`. */

@@ -12,6 +12,7 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { momentOf } from '../pages/when.ts'
 import { identityContext } from '../people/identity-context.ts'
+import { networksContext } from './networks-context.ts'
 import { registerWebhook, seeWebhooks } from './register-webhook.ts'
 import { EVENT_KINDS } from './webhook.ts'
 import { webhookWordsOf } from './webhook-words.ts'
@@ -28,7 +29,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const address = typeof sent === 'string' ? sent.trim() : ''
   const kinds = form.getAll('kinds').map(String)
   const { secret } = context.get(identityContext)
-  const recorder = { ...context.get(recorderContext), secret }
+  const recorder = { ...context.get(recorderContext), secret, networks: context.get(networksContext) }
   const outcome = await registerWebhook(recorder, context.get(pageCall).actor, { address, kinds })
   return 'refused' in outcome ? sentBack(context, outcome.refused, { address }) : { secret: outcome.done.secret }
 }
@@ -93,15 +94,17 @@ export default function WebhooksPage() {
             defaultValue={sent?.typed['address']}
             problem={sent?.problem}
           />
-          <fieldset id="kinds">
-            <legend>{words.events}</legend>
-            {EVENT_KINDS.map((kind) => (
-              <p key={kind}>
-                <label>
-                  <input type="checkbox" name="kinds" value={kind} defaultChecked /> {words.kinds[kind]}
-                </label>
-              </p>
-            ))}
+          <fieldset className="choices">
+            <legend className="ds-label">{words.events}</legend>
+            {EVENT_KINDS.map((kind, index) => {
+              const id = index === 0 ? 'kinds' : `kinds-${kind}`
+              return (
+                <div className="choice" key={kind}>
+                  <input type="checkbox" id={id} name="kinds" value={kind} defaultChecked />
+                  <label htmlFor={id}>{words.kinds[kind]}</label>
+                </div>
+              )
+            })}
           </fieldset>
           <Button>{words.register}</Button>
         </form>

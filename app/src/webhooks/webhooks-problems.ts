@@ -19,6 +19,16 @@ export const WEBHOOKS_PROBLEMS: ProblemTable<WebhookRefusal> = {
       ur: () => 'اسے \u2066https://example.com/path\u2069 کی طرح لکھیے، پاس ورڈ کے بغیر۔',
     },
   },
+  webhook_plain: {
+    status: 422,
+    title: { en: 'That address is not secure', ur: 'یہ پتہ محفوظ نہیں' },
+    sentence: {
+      en: () =>
+        'Write an address that begins with https://. Plain http is used only within networks that the operator of this service has allowed.',
+      ur: () =>
+        'ایسا پتہ لکھیے جو \u2066https://\u2069 سے شروع ہو۔ سادہ \u2066http\u2069 صرف ان نیٹ ورکس میں استعمال ہوتا ہے جن کی اس سروس کے منتظم نے اجازت دی ہو۔',
+    },
+  },
   webhook_kinds: {
     status: 422,
     title: { en: 'Nothing to tell', ur: 'کوئی واقعہ منتخب نہیں' },
