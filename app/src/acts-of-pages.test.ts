@@ -8,6 +8,7 @@ import * as keys from './people/keys-page.tsx'
 import * as people from './people/people-page.tsx'
 import * as secondFactor from './people/second-factor-page.tsx'
 import * as decline from './policy-releases/decline-release-page.tsx'
+import * as webhook from './webhooks/webhook-page.tsx'
 
 const OFFICER: Actor = { person: 'somebody', organization: undefined, role: 'policy_officer' }
 const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
@@ -32,6 +33,10 @@ const PAGES = {
     secondFactor,
     ['act', { begin: 'begin_second_factor', confirm: 'set_up_second_factor', remove: 'remove_second_factor' }],
   ],
+  [`webhooks/${ID}`]: [
+    webhook,
+    ['act', { end: 'end_webhook', switch_on: 'switch_on_webhook', redeliver: 'redeliver_event' }],
+  ],
   [`releases/${ID}/decline`]: [decline, ['what', { decline: 'decline_release', withdraw: 'withdraw_release' }]],
   'determinations/D-000001/decide': [
     decide,
@@ -53,7 +58,7 @@ const ACTS = Object.entries(PAGES).flatMap(([path, [page, [name, commands]]]) =>
 test.each(ACTS)(
   '$act at /$path is $command, and nobody else does it',
   async ({ path, page, name, act, command, all }) => {
-    const address = path.includes(ID) ? 'releases/:id/decline' : path.replace('D-000001', ':number')
+    const address = path.replace(ID, ':id').replace('D-000001', ':number')
     const allowed = [page.handle.see, page.handle.act, ...all].map((one) => [one, ['policy_officer']] as const)
     const authority = { ...Object.fromEntries(allowed), [command]: ['administrator'] } as const
     const { server } = servedPages(builtFrom({ [address]: page }), {

@@ -15,6 +15,8 @@ export interface Step {
   readonly as?: string
   /** The day on which it is asked, where time has gone on. */
   readonly on?: string
+  /** What happened before is told to other systems first. */
+  readonly told?: true
 }
 
 export const STEPS: readonly Step[] = [
@@ -265,4 +267,20 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'POST /api/calendar/address', as: 'calendar' },
   { role: 'maker_clerk', asks: 'GET /api/calendar.ics?key={calendar.key}' },
   { role: 'maker_clerk', asks: 'POST /api/calendar/address/end' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/webhooks',
+    body: { address: 'https://ravi.example/hooks', kinds: ['quota.drawn', 'notice.served'] },
+    as: 'webhook',
+  },
+  { role: 'maker_administrator', asks: 'GET /api/webhooks' },
+  {
+    role: 'customs_officer',
+    asks: 'POST /api/licences/{licence.number}/draws',
+    body: { entry: 'KHI-2', units: 100, hs_line: '87149100', drawn_on: '2026-08-02' },
+  },
+  { role: 'maker_administrator', asks: 'GET /api/webhooks/{webhook.id}', as: 'sent', told: true },
+  { role: 'maker_administrator', asks: 'POST /api/webhook-deliveries/{sent.deliveries.0.id}/redelivery' },
+  { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/switch-on' },
+  { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/end' },
 ]

@@ -28,6 +28,7 @@ import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
 import { networksContext } from './webhooks/networks-context.ts'
+import { webhooksRoutes } from './webhooks/webhooks-api.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
@@ -84,6 +85,7 @@ export function openThread(
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
+      ...webhooksRoutes(identity, networks),
     ]),
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],

@@ -4,4 +4,7 @@ import type { Authority } from '../kernel/authority.ts'
 export const webhooksAuthority = {
   see_webhooks: ['administrator'],
   register_webhook: ['administrator'],
+  end_webhook: ['administrator'],
+  switch_on_webhook: ['administrator'],
+  redeliver_event: ['administrator'],
 } as const satisfies Authority

@@ -6,7 +6,7 @@ import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { idAsked, type PageContext, pageCall, seeOther, settled } from '../pages/page-call.ts'
+import { idAsked, mustBeAllowed, type PageContext, pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
@@ -16,7 +16,7 @@ import { momentOf } from '../pages/when.ts'
 import { endWebhook, redeliverEvent, type SeenDelivery, seeWebhook, switchOnWebhook } from './register-webhook.ts'
 import { webhookWordsOf } from './webhook-words.ts'
 
-export const handle = { see: 'see_webhooks', act: 'register_webhook' } satisfies PageHandle
+export const handle = { see: 'see_webhooks', act: 'see_webhooks' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { actor } = context.get(pageCall)
@@ -31,16 +31,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 async function actAsAsked(context: PageContext, form: FormData, id: string) {
+  const act = form.get('act')
+  const command = act === 'end' ? 'end_webhook' : act === 'switch_on' ? 'switch_on_webhook' : 'redeliver_event'
+  mustBeAllowed(context, command)
   const recorder = context.get(recorderContext)
   const { actor } = context.get(pageCall)
   const address = `/webhooks/${id}`
-  const act = form.get('act')
-  switch (typeof act === 'string' ? act : '') {
-    case 'end':
+  switch (command) {
+    case 'end_webhook':
       return { outcome: await endWebhook(recorder, actor, id), word: 'ended', address: '/webhooks' }
-    case 'switch_on':
+    case 'switch_on_webhook':
       return { outcome: await switchOnWebhook(recorder, actor, id), word: 'switched_on', address }
-    default: {
+    case 'redeliver_event': {
       const delivery = form.get('delivery')
       const asked = typeof delivery === 'string' ? delivery : ''
       return { outcome: await redeliverEvent(recorder, actor, asked), word: 'redelivered', address }
@@ -69,7 +71,7 @@ export default function WebhookPage() {
           { name: words.since, value: momentOf(webhook.registered_at, language).when },
           {
             name: words.events,
-            value: webhook.kinds.map((kind) => kindWords(words.kinds, kind)).join(language === 'ur' ? '؛ ' : '; '),
+            value: webhook.kinds.map((kind) => words.kinds[kind]).join(language === 'ur' ? '؛ ' : '; '),
           },
         ]}
       />
@@ -92,10 +94,6 @@ export default function WebhookPage() {
   )
 }
 
-function kindWords(kinds: Readonly<Record<string, string>>, kind: string): string {
-  return kinds[kind] ?? kind
-}
-
 function Deliveries({ deliveries }: { readonly deliveries: readonly SeenDelivery[] }) {
   const { language } = useShell()
   const words = webhookWordsOf(language)
@@ -105,7 +103,7 @@ function Deliveries({ deliveries }: { readonly deliveries: readonly SeenDelivery
       rows={deliveries}
       columns={[
         { title: words.when, of: ({ made_at }) => momentOf(made_at, language).when },
-        { title: words.event, of: ({ kind }) => kindWords(words.kinds, kind) },
+        { title: words.event, of: ({ kind }) => words.kinds[kind] },
         { title: words.message, of: ({ message_id }) => <code dir="ltr">{message_id}</code> },
         {
           title: words.state,
