@@ -109,11 +109,34 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     const subjects = all.filter(({ email }) => email === addressOf(maker.clerk)).map(({ text }) => text.split('\n')[0])
     expect(subjects).toEqual([
       `Licence ${number} ends: 30 days left`,
-      `Licence ${number} ends: 7 days left`,
+      // The return of June is due in three weeks.
+      `Licence ${number} ends: 7 days left, and one more`,
       `Licence ${number} ends: one day left`,
       `Licence ${number} ends: the day has passed`,
     ])
     expect(all).toHaveLength(5)
+  })
+
+  test('a service that begins to remind writes each person one letter of all that is due, the first day first', async () => {
+    await remindOn('2027-06-23')
+    const all = await letters()
+    expect(all.map(({ email }) => email).toSorted()).toEqual(
+      [addressOf(maker.clerk), addressOf(maker.signatory)].toSorted(),
+    )
+    const [english = ''] = all.flatMap(({ email, text }) => (email === addressOf(maker.clerk) ? [text] : []))
+    expect(english.split('\n').slice(0, 8)).toEqual([
+      `Licence ${number} ends: 7 days left, and one more`,
+      '',
+      'Ravi Cycles',
+      '',
+      expect.stringContaining('The last day is 30 June 2027.'),
+      `https://maqami.example/licences/${number}`,
+      '',
+      // The return of May was due eight days ago: of that nobody is reminded any more.
+      expect.stringContaining('2027-06'),
+    ])
+    await remindOn('2027-06-23')
+    expect(await letters()).toHaveLength(2)
   })
 
   test('two services that wake at the same moment remind nobody twice', async () => {
@@ -194,5 +217,25 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     const lines = file.split('\r\n')
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
     expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:لائسنس \u2066${number}\u2069 کی میعاد کا اختتام`)
+  })
+
+  test('who acts for two firms gets one letter, which says what each is to do', async () => {
+    const other = await authorisedMaker(thread, 'Sutlej Cycles', 'K-1003')
+    const input = { programme: 'bicycles', kind: 'import_licence', quota: 1000, scope: [], reason: 'first' } as const
+    const days = { valid_from: '2026-07-15', valid_until: '2027-06-30' }
+    const of = { manufacturer_id: other.id, ...input, ...days }
+    done(await grantLicence(thread.recorder, thread.approvingOfficer, of))
+    await thread.made.tamper(
+      `update memberships set person_id = '${maker.clerk.person}' where person_id = '${other.clerk.person}'`,
+    )
+    await remindOn('2027-06-23')
+    const own = (await letters()).filter(({ email }) => email === addressOf(maker.clerk))
+    expect(own).toHaveLength(1)
+    const lines = own[0]?.text.split('\n') ?? []
+    expect(lines.filter((line) => line === 'Ravi Cycles' || line === 'Sutlej Cycles').toSorted()).toEqual([
+      'Ravi Cycles',
+      'Sutlej Cycles',
+    ])
+    expect(lines[0]).toContain(', and 3 more')
   })
 })

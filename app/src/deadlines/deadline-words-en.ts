@@ -66,7 +66,9 @@ export const EN = {
   unsharing: 'Programs that look there then find nothing more. You can make another at any time.',
   done: { unshared: 'The address holds no more.' },
   reminder: {
-    subject: (what: string, left: string) => `${what}: ${left}`,
+    /** Of the first, and how many stand below it. */
+    subject: (what: string, left: string, others: number) =>
+      others === 0 ? `${what}: ${left}` : `${what}: ${left}, and ${others === 1 ? 'one more' : `${others} more`}`,
     left: { before: (days: string) => `${days} left`, today: 'today is the last day', after: 'the day has passed' },
     text: (what: string, programme: string, day: string) => `${what} (${programme}). The last day is ${day}.`,
     late: (what: string, programme: string, day: string) => `${what} (${programme}). The last day was ${day}.`,

@@ -55,7 +55,8 @@ export const UR: typeof EN = {
   unsharing: 'اس کے بعد وہاں دیکھنے والے پروگراموں کو کچھ نہیں ملے گا۔ آپ جب چاہیں نیا پتہ بنا سکتے ہیں۔',
   done: { unshared: 'وہ پتہ اب کارآمد نہیں۔' },
   reminder: {
-    subject: (what, left) => `${what}: ${left}`,
+    subject: (what, left, others) =>
+      others === 0 ? `${what}: ${left}` : `${what}: ${left}، اور مزید ${others === 1 ? 'ایک' : others}`,
     left: { before: (days) => `${days} باقی`, today: 'آج آخری دن ہے', after: 'مقررہ دن گزر چکا' },
     text: (what, programme, day) => `${what} (${programme})۔ آخری دن ${day} ہے۔`,
     late: (what, programme, day) => `${what} (${programme})۔ آخری دن ${day} تھا۔`,

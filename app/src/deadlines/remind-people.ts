@@ -1,4 +1,4 @@
-/** The daily job that reminds the people of each firm of what is due, each of each once a step. */
+/** The daily job that reminds the people of each firm of what is due: of each once a step, and each of them in one letter a day. */
 import { inLanguage } from '@maqami/engine/explain/names.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
@@ -7,7 +7,7 @@ import { MAKER_ROLES } from '../kernel/authority.ts'
 import { instantText, nextMorning } from '../kernel/clock.ts'
 import type { Language } from '../kernel/problem.ts'
 import { readAs, systemActor } from '../kernel/transaction.ts'
-import { organizationsOf, peopleToRemind } from '../people/find-addressees.ts'
+import { type Addressee, organizationNow, organizationsOf, peopleToRemind } from '../people/find-addressees.ts'
 import { queueLetterIn } from '../people/queue-letter.ts'
 import { lastApprovedOf } from '../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
@@ -25,6 +25,7 @@ const GOOD_FOR_MS = 3 * DAY_MS
 
 interface Due {
   readonly organization: string
+  readonly firm: string
   readonly obligation: Obligation
   readonly step: Step
   readonly left: number
@@ -35,25 +36,37 @@ export function remindPeople(recorder: Recorder, shelf: ReleaseShelf, secret: st
   return async () => {
     const due = await everythingDue(recorder, shelf)
     return async (tables) => {
+      const reminded_at = instantText(recorder.clock())
+      const letters = new Map<string, { readonly to: Addressee; readonly of: Due[] }>()
       for (const one of due)
-        for (const person of await peopleToRemind(tables, one.organization, MAKER_ROLES)) {
-          const reminded_at = instantText(recorder.clock())
-          const { person_id, email, language } = person
+        for (const to of await peopleToRemind(tables, one.organization, MAKER_ROLES)) {
+          const { person_id } = to
           const of = { person_id, organization_id: one.organization, obligation: one.obligation.key, step: one.step }
           if (!(await insertReminder(tables, { ...of, reminded_at }))) continue
-          const text = reminderText(one, language, publicAddress)
-          await queueLetterIn(tables, recorder, secret, { email, about: 'reminder', text, lastsMs: GOOD_FOR_MS })
+          const letter = letters.get(person_id) ?? { to, of: [] }
+          letters.set(person_id, { to, of: [...letter.of, one] })
         }
+      for (const { to, of } of letters.values()) {
+        const text = reminderText(of, to.language, publicAddress)
+        await queueLetterIn(tables, recorder, secret, {
+          email: to.email,
+          about: 'reminder',
+          text,
+          lastsMs: GOOD_FOR_MS,
+        })
+      }
       return { again_at: nextMorning(recorder.clock) }
     }
   }
 }
 
+/** What is due first comes first. */
 async function everythingDue(recorder: Recorder, shelf: ReleaseShelf): Promise<readonly Due[]> {
   const { database } = recorder
   const firms = await readAs(database, REMINDER, async (tables) => await organizationsOf(tables, 'manufacturer'))
   const due: Due[] = []
   for (const organization of firms) {
+    const firm = (await readAs(database, REMINDER, async (tables) => await organizationNow(tables, organization)))?.name
     const { day, obligations } = await readCalendar(recorder, shelf, { ...REMINDER, organization })
     for (const obligation of obligations) {
       const left = daysLeft(obligation, day)
@@ -66,24 +79,33 @@ async function everythingDue(recorder: Recorder, shelf: ReleaseShelf): Promise<r
           heading === undefined ? obligation.programme : inLanguage(heading.title, language, heading.name)
         return { en: named('en'), ur: named('ur') }
       })
-      due.push({ organization, obligation, step, left, titles })
+      due.push({ organization, firm: firm ?? '', obligation, step, left, titles })
     }
   }
-  return due
+  return due.toSorted((a, b) => a.left - b.left)
 }
 
-/** The subject in the first line. */
-function reminderText({ obligation, left, titles }: Due, language: Language, publicAddress: URL): string {
+/** The subject in the first line; then what is due, for each firm for which the reader acts. */
+function reminderText(due: readonly Due[], language: Language, publicAddress: URL): string {
   const { kinds, reminder, daysLeft: inDays } = deadlineWordsOf(language)
-  const what = kinds[obligation.kind](obligation.about, obligation.title?.[language])
-  const time = left < 0 ? reminder.left.after : left === 0 ? reminder.left.today : reminder.left.before(inDays(left))
-  const say = left < 0 ? reminder.late : reminder.text
+  const what = ({ obligation: { kind, about, title } }: Due): string => kinds[kind](about, title?.[language])
+  const time = ({ left }: Due): string =>
+    left < 0 ? reminder.left.after : left === 0 ? reminder.left.today : reminder.left.before(inDays(left))
+  const [first] = due
+  const firms = [...Map.groupBy(due, ({ firm }) => firm)].flatMap(([firm, of]) => [
+    firm,
+    ...of.flatMap((one) => {
+      const say = one.left < 0 ? reminder.late : reminder.text
+      const { due_on, href } = one.obligation
+      const sentence = say(what(one), one.titles[language], displayDayText(due_on, language))
+      return ['', sentence, new URL(href, publicAddress).href]
+    }),
+    '',
+  ])
   return [
-    reminder.subject(what, time),
+    first === undefined ? '' : reminder.subject(what(first), time(first), due.length - 1),
     '',
-    say(what, titles[language], displayDayText(obligation.due_on, language)),
-    new URL(obligation.href, publicAddress).href,
-    '',
+    ...firms,
     reminder.why,
     new URL('/account', publicAddress).href,
   ].join('\n')
