@@ -58,8 +58,7 @@ export async function openWindow(browser: Browser, address: string, language: La
 
 /** Everything that a machine can see to be wrong with the page that is open. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  // What is folded must hold as well.
-  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+  const wide = await tooWide(page)
   const axe = new AxeBuilder({ page })
   // Colours, names and order are the same at every width.
   if ((page.viewportSize()?.width ?? 0) <= NARROW) axe.withRules(['scrollable-region-focusable', 'target-size'])
@@ -69,6 +68,27 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
     const where = nodes.map(({ target }) => target.join(' ')).slice(0, 3)
     return `${path}: ${help} (${id}), at ${where.join(', ')}`
   })
-  const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-  return (width ?? 0) > (room ?? 0) ? [...found, `${path} is ${width} wide, and has ${room}`] : found
+  return [...found, ...wide]
+}
+
+/** Whether the page fits, with all that is folded; it stays unfolded, since that must hold as well. */
+export async function tooWide(page: Page): Promise<readonly string[]> {
+  const [width, room] = await page.evaluate(() => {
+    document.querySelectorAll('details').forEach((one) => (one.open = true))
+    return [document.documentElement.scrollWidth, window.innerWidth]
+  })
+  return (width ?? 0) > (room ?? 0) ? [`${new URL(page.url()).pathname} is ${width} wide, and has ${room}`] : []
+}
+
+/** Of what the open page is made, whatever it says: pages of one make have the same faults. */
+export async function makeOf(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const make = (one: Element): string =>
+      `${one.tagName}.${one.className}${one
+        .getAttributeNames()
+        .filter((name) => /^(?:aria-|role|type)/.test(name))
+        .join()}`
+    const chain = (one: Element | null): string => (one === null ? '' : `${chain(one.parentElement)} ${make(one)}`)
+    return [...new Set([...document.querySelectorAll('body *')].map(chain))].toSorted().join('\n')
+  })
 }
