@@ -67,7 +67,7 @@ test(
     const [licence = ''] = /IL-\d{6}/.exec(granted) ?? []
 
     await clerk.sees('/models')
-    expect(await clerk.sends({ name: 'Volt', description: 'with a motor' })).toContain('Volt')
+    expect(await clerk.sends({ name: 'Volt', brand: 'Soan', description: 'with a motor' })).toContain('Volt')
     await clerk.sees('/returns')
     const faulty = await workbook({ ...bicycleReturn({ ...YEAR, imported_value: 16_000 }), licence: [] })
     await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file: faulty })
