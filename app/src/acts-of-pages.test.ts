@@ -15,7 +15,10 @@ const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
 const ID = '00000000-0000-4000-8000-000000000000'
 
 const PAGES = {
-  people: [people, ['act', { invite: 'invite_person', withdraw: 'withdraw_invitation', end: 'end_membership' }]],
+  people: [
+    people,
+    ['act', { invite: 'invite_person', withdraw: 'withdraw_invitation', change: 'change_role', end: 'end_membership' }],
+  ],
   'people/keys': [keys, ['act', { issue: 'issue_api_key', revoke: 'revoke_api_key' }]],
   account: [
     account,

@@ -235,7 +235,12 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/notices' },
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },
-  { role: 'maker_administrator', asks: 'GET /api/people' },
+  { role: 'maker_administrator', asks: 'GET /api/people', as: 'people' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/people/role',
+    body: { membership: '{people.members.1.id}', role: 'maker_signatory' },
+  },
   { role: 'maker_administrator', asks: 'GET /api/people/sign-ins' },
   {
     role: 'maker_administrator',

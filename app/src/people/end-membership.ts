@@ -7,7 +7,7 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import { openInvitations } from './invitations-table.ts'
 import type { Invitation, Organization } from './membership.ts'
 import type { Identity } from './open-identity.ts'
-import { endMembershipAt, findOrganization, type Member, membersOf } from './people-table.ts'
+import { endMembershipAt, findOrganization, hasAdministrator, type Member, membersOf } from './people-table.ts'
 
 export type EndRefusal = { readonly code: 'membership_unknown' } | { readonly code: 'last_administrator' }
 
@@ -53,7 +53,7 @@ export async function ownOrganization(
   return { name: found.name, kind: found.kind }
 }
 
-/** Holds from the next request on, since each looks at the memberships. To change a role is to end one and invite to another. */
+/** Holds from the next request on, since each looks at the memberships. */
 export async function endMembership(
   identity: Identity,
   actor: Actor,
@@ -64,8 +64,7 @@ export async function endMembership(
     const now = instantText(identity.clock())
     const ended = isId(membership) ? await endMembershipAt(tables, membership, now) : undefined
     if (ended === undefined) return { refused: { code: 'membership_unknown' } }
-    const left = await membersOf(tables, ended.organization_id)
-    if (!left.some(({ role }) => role === 'administrator')) return { refused: { code: 'last_administrator' } }
+    if (!(await hasAdministrator(tables, ended.organization_id))) return { refused: { code: 'last_administrator' } }
     return { done: {}, subject: ended.person_id, details: { membership: ended.id, role: ended.role } }
   })
 }

@@ -5,6 +5,7 @@ import { DAY, ID, INSTANT, oneOf, orNull, text } from '../kernel/field-schemas.t
 import type { KeyCommand } from '../kernel/key-scope.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
+import { changeRole } from './change-role.ts'
 import { DOOR_EVENT } from './door-schema.ts'
 import { endMembership, seePeople } from './end-membership.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
@@ -22,6 +23,7 @@ export const peopleAuthority = {
   accept_invitation: ['public'],
   see_people: ['administrator'],
   see_sign_ins: ['administrator'],
+  change_role: ['administrator'],
   end_membership: ['administrator'],
   issue_api_key: ['administrator'],
   see_api_keys: ['administrator'],
@@ -96,6 +98,15 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
         events: Type.Array(Type.Object({ person_id: ID, name: Type.String(), ...DOOR_EVENT })),
       }),
       run: async ({ actor }) => ({ done: { events: await seeSignIns(identity, actor) } }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/people/role',
+      command: 'change_role',
+      summary: 'Give somebody of one’s organization another role',
+      body: Type.Object({ membership: ID, role: TEXT }),
+      done: Type.Object({ membership: ID }),
+      run: async ({ actor, once, body }) => await changeRole({ ...identity, once }, actor, body),
     }),
     route({
       method: 'POST',

@@ -11,6 +11,8 @@ import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm, RowForm } from '../pages/row-form.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
+import { changeRole } from './change-role.ts'
+import { ChangeRole } from './change-role-form.tsx'
 import { doorWordsOf } from './door-words.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
@@ -21,7 +23,12 @@ import { sentText } from './sent-text.ts'
 
 export const handle = { see: 'see_people', act: 'see_people' } satisfies PageHandle
 
-const COMMANDS = { invite: 'invite_person', withdraw: 'withdraw_invitation', end: 'end_membership' } as const
+const COMMANDS = {
+  invite: 'invite_person',
+  withdraw: 'withdraw_invitation',
+  change: 'change_role',
+  end: 'end_membership',
+} as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)
@@ -40,7 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 async function actAsAsked(context: PageContext, form: FormData) {
   const asked = sentText(form, 'act')
-  const act = asked === 'withdraw' || asked === 'end' ? asked : 'invite'
+  const act = asked === 'withdraw' || asked === 'change' || asked === 'end' ? asked : 'invite'
   mustBeAllowed(context, COMMANDS[act])
   const identity = context.get(identityContext)
   const { actor } = context.get(pageCall)
@@ -48,6 +55,10 @@ async function actAsAsked(context: PageContext, form: FormData) {
     case 'withdraw': {
       const invitation = sentText(form, 'invitation')
       return { outcome: await withdrawInvitation(identity, actor, { invitation }), word: 'withdrawn' }
+    }
+    case 'change': {
+      const input = { membership: sentText(form, 'membership'), role: sentText(form, 'role') }
+      return { outcome: await changeRole(identity, actor, input), word: 'changed' }
     }
     case 'end': {
       const membership = sentText(form, 'membership')
@@ -80,7 +91,7 @@ export default function PeoplePage() {
       ) : undefined}
       <section>
         <h2 id="members">{words.members}</h2>
-        <Members organization={organization} members={members} />
+        <Members organization={organization} roles={roles} members={members} />
       </section>
       <section>
         <h2 id="invitations">{words.invitations}</h2>
@@ -114,7 +125,7 @@ export default function PeoplePage() {
 
 type Loaded = Awaited<ReturnType<typeof loader>>
 
-function Members({ organization, members }: Pick<Loaded, 'organization' | 'members'>) {
+function Members({ organization, roles, members }: Pick<Loaded, 'organization' | 'roles' | 'members'>) {
   const { language } = useShell()
   const words = peopleWordsOf(language)
   return (
@@ -128,10 +139,13 @@ function Members({ organization, members }: Pick<Loaded, 'organization' | 'membe
         { title: words.since, of: ({ began_at }) => momentOf(began_at, language).when },
         {
           title: words.toDo,
-          of: ({ id, name }) => (
-            <FoldedRowForm act="end" row={['membership', id]} label={words.endMembership}>
-              {words.endingHolds(name, organization.name)}
-            </FoldedRowForm>
+          of: ({ id, name, role }) => (
+            <>
+              <ChangeRole membership={id} person={name} role={role} roles={roles} />
+              <FoldedRowForm act="end" row={['membership', id]} label={words.endMembership}>
+                {words.endingHolds(name, organization.name)}
+              </FoldedRowForm>
+            </>
           ),
         },
       ]}

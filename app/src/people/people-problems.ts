@@ -3,6 +3,7 @@ import type { ProblemTable, ServerRefusal } from '../kernel/problem.ts'
 import { dayText, momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
 import type { ActingRefusal } from './act-for.ts'
+import type { ChangeRefusal } from './change-role.ts'
 import type { EndRefusal } from './end-membership.ts'
 import type { KeyRefused } from './identify-request.ts'
 import type { InvitationRefusal } from './invite-person.ts'
@@ -18,6 +19,7 @@ import type { OpenIdRefusal } from './sign-in-by-openid.ts'
 export type PeopleRouteRefusal =
   | AcceptanceRefusal
   | ActingRefusal
+  | ChangeRefusal
   | EndRefusal
   | InvitationRefusal
   | KeyRefusal
@@ -189,6 +191,14 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
       ur: ({ role, kind }) => `'${kind}' قسم کے ادارے میں آپ '${role}' کا کردار نہیں دے سکتے۔ کوئی اور چنیے۔`,
     },
   },
+  role_unchanged: {
+    status: 409,
+    title: { en: 'The role as it is', ur: 'کردار یہی ہے' },
+    sentence: {
+      en: () => 'That is the role already. Choose another.',
+      ur: () => 'کردار پہلے سے یہی ہے۔ کوئی اور چنیے۔',
+    },
+  },
   organization_unknown: {
     status: 404,
     title: { en: 'No such organization', ur: 'ایسا کوئی ادارہ نہیں' },
@@ -233,8 +243,8 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     status: 409,
     title: { en: 'The last administrator', ur: 'آخری منتظم' },
     sentence: {
-      en: () => 'Nobody would be left to invite people. Invite another administrator first.',
-      ur: () => 'لوگوں کو مدعو کرنے والا کوئی نہ رہے گا۔ پہلے کسی اور منتظم کو مدعو کیجیے۔',
+      en: () => 'Nobody would be left to invite people. Make somebody else administrator first, or invite one.',
+      ur: () => 'لوگوں کو مدعو کرنے والا کوئی نہ رہے گا۔ پہلے کسی اور کو منتظم بنائیے، یا منتظم مدعو کیجیے۔',
     },
   },
 }

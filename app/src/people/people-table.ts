@@ -85,6 +85,10 @@ export async function membersOf(handle: Handle, organization: string): Promise<r
     .execute()
 }
 
+export async function hasAdministrator(handle: Handle, organization: string): Promise<boolean> {
+  return (await membersOf(handle, organization)).some(({ role }) => role === 'administrator')
+}
+
 /** The membership that ended, or undefined where there was none to end. */
 export async function endMembershipAt(handle: Handle, id: string, at: string): Promise<Membership | undefined> {
   return await people(handle)

@@ -26,6 +26,10 @@ export const EN = {
   until: 'Until',
   toDo: 'To do',
   members: 'Who belongs to it',
+  changeRole: 'Change the role',
+  newRole: 'New role',
+  changingHolds: (person: string) =>
+    `${person} acts in the new role, and no longer in the old one, from the next request on. What was done in the old one stays as it is.`,
   endMembership: 'End the membership',
   endingHolds: (person: string, organization: string) =>
     `${person} acts for ${organization} no longer, from the next request on. To come back takes a new invitation.`,
@@ -39,6 +43,7 @@ export const EN = {
   done: {
     invited: 'The invitation is on its way.',
     withdrawn: 'The invitation is withdrawn: its link leads nowhere.',
+    changed: 'The role is changed.',
     ended: 'The membership has ended.',
   },
 }

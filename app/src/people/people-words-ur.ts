@@ -26,6 +26,10 @@ export const UR: typeof EN = {
   until: 'کب تک',
   toDo: 'کارروائی',
   members: 'ادارے کے ارکان',
+  changeRole: 'کردار بدلیے',
+  newRole: 'نیا کردار',
+  changingHolds: (person) =>
+    `اگلی ہی درخواست سے \u2068${person}\u2069 پرانے کے بجائے نئے کردار میں کارروائی کریں گے۔ پرانے کردار میں جو ہو چکا وہ برقرار رہے گا۔`,
   endMembership: 'رکنیت ختم کیجیے',
   endingHolds: (person, organization) =>
     `اگلی ہی درخواست سے \u2068${person}\u2069، \u2068${organization}\u2069 کے لیے کارروائی نہیں کر سکیں گے۔ واپسی کے لیے نئی دعوت درکار ہوگی۔`,
@@ -40,6 +44,7 @@ export const UR: typeof EN = {
   done: {
     invited: 'دعوت روانہ ہو گئی۔',
     withdrawn: 'دعوت واپس لے لی گئی: اس کا لنک اب کارآمد نہیں۔',
+    changed: 'کردار بدل دیا گیا۔',
     ended: 'رکنیت ختم ہو گئی۔',
   },
 }
