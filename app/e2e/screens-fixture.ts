@@ -63,6 +63,15 @@ export const SCREENS: readonly Screen[] = [
   { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },
   { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
   { route: 'manufacturers/:id/decision', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/decision`) },
+  { route: 'manufacturers/:id/records', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/records`) },
+  {
+    route: 'manufacturers/:id/records/new/:kind',
+    of: ({ firms }) =>
+      firms.flatMap((id) =>
+        ['site', 'contact', 'brand', 'owner'].map((kind) => `/manufacturers/${id}/records/new/${kind}`),
+      ),
+  },
+  { route: 'firm-records/:id', of: ({ records }) => records.map((id) => `/firm-records/${id}`) },
   { route: 'models', of: () => ['/models'] },
   { route: 'models/:id', of: ({ models }) => models.map((id) => `/models/${id}`) },
   // Those of the demonstration have a first revision, with a line 10.
@@ -151,6 +160,8 @@ export const SCREENS: readonly Screen[] = [
 export interface Held {
   readonly firms: readonly string[]
   readonly models: readonly string[]
+  /** What they say of themselves. */
+  readonly records: readonly string[]
   readonly licences: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly assessments: readonly string[]

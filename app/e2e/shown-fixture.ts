@@ -26,12 +26,14 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
   }
   const idsOf = async (what: string): Promise<readonly string[]> => (await listed(what)).map(({ id }) => id)
   const returns = await listed('returns')
-  const assessments = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/assessments`)))
   const firms = await idsOf('manufacturers')
+  const records = await Promise.all(firms.map(async (id) => await idsOf(`manufacturers/${id}/records`)))
+  const assessments = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/assessments`)))
   const models = await Promise.all(firms.map(async (id) => await idsOf(`manufacturers/${id}/models`)))
   return {
     firms,
     models: models.flat(),
+    records: records.flat(),
     licences: (await listed('licences')).map(({ number }) => number),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     assessments: assessments.flat(),

@@ -13,6 +13,8 @@ export interface Step {
   /** A file instead of a body, which the document does not show. */
   readonly file?: 'workbook' | 'rates' | 'release' | 'table' | 'cyclonedx'
   readonly as?: string
+  /** What `If-Match` says. */
+  readonly match?: string
   /** The day on which it is asked, where time has gone on. */
   readonly on?: string
   /** What happened before is told to other systems first. */
@@ -45,6 +47,49 @@ export const STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/manufacturers' },
   { role: 'case_officer', asks: 'POST /api/manufacturers/{maker.id}/decision', body: { kind: 'authorised' } },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/firm-records',
+    body: {
+      kind: 'site',
+      content: {
+        name: 'Works at Canal Road',
+        address: '7 Canal Road',
+        district: 'Faisalabad',
+        locode: 'PKLYP',
+        makes: 'frames and whole bicycles',
+        from_on: '2024-01-01',
+        until_on: null,
+      },
+    },
+    as: 'site',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/firm-records/{site.id}' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/firm-records/{site.id}/review',
+    body: { kind: 'questioned', reason: 'Which frames?' },
+    match: '{site.version}',
+    as: 'questioned',
+  },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/firm-records/{site.id}/change',
+    body: {
+      kind: 'site',
+      content: {
+        name: 'Works at Canal Road',
+        address: '7 Canal Road',
+        district: 'Faisalabad',
+        locode: 'PKLYP',
+        makes: 'frames of steel, and whole bicycles',
+        from_on: '2024-01-01',
+        until_on: null,
+      },
+    },
+    match: '{questioned.version}',
+  },
+  { role: 'case_officer', asks: 'GET /api/manufacturers/{maker.id}/records' },
   {
     role: 'maker_clerk',
     asks: 'POST /api/models',

@@ -12,6 +12,7 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, writeAs } from './kernel/transaction.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
+import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
@@ -79,6 +80,15 @@ describe.each(SERVERS)('on $name', (server) => {
     done(await recordTac(recorder, owner.clerk, { id: model.id, tac: '35209900' }))
     done(await withdrawModel(recorder, owner.clerk, { id: model.id, effective_on: '2029-01-01', reason: 'for Ravi' }))
     done(await beginRevision(recorder, owner.clerk, model.id))
+    const site = {
+      name: 'Works of Ravi',
+      address: '7 Canal Road',
+      district: 'Faisalabad',
+      locode: null,
+      makes: 'frames',
+    }
+    const days = { from_on: '2024-01-01', until_on: null }
+    done(await stateRecord(recorder, owner.clerk, { kind: 'site', content: { ...site, ...days } }))
     const granted = await grantLicence(recorder, thread.approvingOfficer, {
       manufacturer_id: owner.id,
       programme: 'bicycles',
@@ -350,7 +360,15 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const samples = [names.licence, names.determination, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`]
+  const samples = [
+    names.licence,
+    names.determination,
+    '35209900',
+    '2026-27',
+    'bicycles',
+    `sha256:${'0'.repeat(64)}`,
+    'PKLYP',
+  ]
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'
 }

@@ -20,6 +20,14 @@ export const REQUEST_HEADERS = {
     description: 'The `ETag` of an answer that the caller still has: 304 while nothing has changed.',
     schema: TEXT,
   },
+  if_match: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description:
+      'The `ETag` of what is changed, as it was read: where it has changed since, nothing is done (`record_changed`).',
+    schema: TEXT,
+  },
   accept_language: {
     name: 'Accept-Language',
     in: 'header',
@@ -55,8 +63,9 @@ const NAMES: Readonly<Record<keyof typeof ANSWER_HEADERS, string>> = {
   retry_after: 'Retry-After',
 }
 
-export function requestHeadersOf(route: Pick<Route<never>, 'method' | 'keyless'>) {
+export function requestHeadersOf(route: Pick<Route<never>, 'method' | 'keyless' | 'conditional'>) {
   const names = [route.method === 'GET' ? ['if_none_match'] : takesKey(route) ? ['idempotency_key'] : []].flat()
+  if (route.conditional === true) names.push('if_match')
   return [...names, 'accept_language'].map((name) => ({ $ref: `#/components/parameters/${name}` }))
 }
 

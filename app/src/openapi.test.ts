@@ -144,13 +144,18 @@ test('its examples are what the service answers, in the order of the thread', as
   for (const [index, step] of STEPS.entries()) {
     if (step.on !== undefined) thread.on(step.on)
     if (step.told === true) await tell()
-    const { asks, body: wanted } = filled({ asks: step.asks, body: step.body }, answers)
+    const { asks, body: wanted, match } = filled({ asks: step.asks, body: step.body, match: step.match }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]
     const request = await sent({ ...step, ...(wanted && { body: wanted }) })
     const route = api.routes.find((one) => one.method === method && matches(one.url, url.split('?')[0] ?? ''))
     if (route === undefined) throw new Error(`${asks} has no route`)
     const key: Readonly<Record<string, string>> = takesKey(route) ? { 'idempotency-key': `step-${index}` } : {}
-    const asked: Asked = { method, url, ...request, headers: { ...request.headers, ...key } }
+    const asked: Asked = {
+      method,
+      url,
+      ...request,
+      headers: { ...request.headers, ...key, ...(match !== undefined && { 'if-match': `"${match}"` }) },
+    }
     const answer = await api.ask(actors[step.role], asked)
     expect(answer.statusCode, `${asks}: ${answer.statusCode === 200 ? '' : answer.body}`).toBe(200)
     const again = takesKey(route) ? await api.ask(actors[step.role], asked) : undefined

@@ -14,6 +14,8 @@ import type { LicenceRefusal } from './licences/licence.ts'
 import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
 import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
 import { MANUFACTURERS_PROBLEMS } from './manufacturers/manufacturers-problems.ts'
+import type { RecordRefusal } from './manufacturers/records/record.ts'
+import { RECORDS_PROBLEMS } from './manufacturers/records/records-problems.ts'
 import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
@@ -45,6 +47,7 @@ export type AnyRefusal =
   | NotInForce
   | ManufacturerRefusal
   | NotAuthorised
+  | RecordRefusal
   | LicenceRefusal
   | ModelRefusal
   | BillRefusal
@@ -64,6 +67,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...DOCUMENTS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,
   ...MANUFACTURERS_PROBLEMS,
+  ...RECORDS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,

@@ -19,6 +19,7 @@ import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
 import { gateContext } from './licences/gate-context.ts'
 import type { GateSigner } from './licences/sign-answers.ts'
 import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
+import { recordsAuthority, recordsRoutes } from './manufacturers/records/records-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
 import type { Identity } from './people/open-identity.ts'
 import { confirmSecondFactor } from './people/set-up-second-factor.ts'
@@ -40,6 +41,7 @@ export const threadAuthority = joinAuthority(
   ledgerAuthority,
   policyReleasesAuthority,
   manufacturersAuthority,
+  recordsAuthority,
   licencesAuthority,
   productsAuthority,
   billsAuthority,
@@ -77,6 +79,7 @@ export function openThread(
       ...ledgerRoutes(identity),
       ...policyReleasesRoutes(identity),
       ...manufacturersRoutes(identity),
+      ...recordsRoutes(identity),
       ...licencesRoutes(identity, gate),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),

@@ -15,6 +15,7 @@ import { drawQuota } from '../licences/draw-quota.ts'
 import { grantLicence } from '../licences/grant-licence.ts'
 import { applyForRegistration } from '../manufacturers/apply-for-registration.ts'
 import { decideRegistration } from '../manufacturers/decide-registration.ts'
+import { reviewRecord, stateRecord } from '../manufacturers/records/state-record.ts'
 import { answerNotice, recordCure } from '../notices/answer-notice.ts'
 import { serveNotice } from '../notices/serve-notice.ts'
 import { approveRelease } from '../policy-releases/approve-release.ts'
@@ -109,6 +110,7 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
   const { id } = stage.done(await applyForRegistration(recorder, signatory, maker))
   stage.on('2026-07-20')
   stage.done(await decideRegistration(recorder, cast.caseOfficer, { id, kind: 'authorised' }))
+  await sayOfItself(stage, cast, name)
   const programme = programmeOf(name)
   const granted = await grantLicence(recorder, cast.approvingOfficer, {
     manufacturer_id: id,
@@ -135,6 +137,34 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
       }),
     )
   return number
+}
+
+/** Its site, its brand and its owner; an officer has seen the first. */
+async function sayOfItself({ recorder, done }: Stage, cast: Cast, name: MakerName): Promise<void> {
+  const { clerk, ...maker } = cast.makers[name]
+  const days = { from_on: '2026-07-01', until_on: null }
+  const makes = programmeOf(name) === 'bicycles' ? 'bicycles' : 'mobile phones'
+  const site = {
+    name: `${maker.name}, works`,
+    address: maker.address,
+    district: 'Lahore',
+    locode: 'PKLHE',
+    makes,
+    ...days,
+  }
+  const { id, version } = done(await stateRecord(recorder, clerk, { kind: 'site', content: site }))
+  const brand = {
+    brand: maker.name.split(' ')[0] ?? maker.name,
+    owner: maker.name,
+    basis: 'own',
+    contract: null,
+  } as const
+  done(await stateRecord(recorder, clerk, { kind: 'brand', content: { ...brand, ...days } }))
+  const owner = { name: 'Invented Holdings', country: 'PK', share_percent: '60', ...days }
+  done(await stateRecord(recorder, clerk, { kind: 'owner', content: owner }))
+  const call = { role: 'Company secretary', email: `office@${name}.example`, phone: '+92 42 1234567', ...days }
+  done(await stateRecord(recorder, clerk, { kind: 'contact', content: { name: 'Office', ...call } }))
+  done(await reviewRecord(recorder, cast.caseOfficer, { id, seen: version, kind: 'confirmed' }))
 }
 
 function programmeOf(name: MakerName): string {

@@ -44,6 +44,8 @@ export interface Call<Query, Body, Params = unknown> {
   readonly body: Body
   /** To be handed to the recorder of the command. */
   readonly once: Once | undefined
+  /** The tag of `If-Match`: what the caller has seen of what he changes. */
+  readonly if_match: string | undefined
 }
 
 /** What a command wants of the browser beside its answer. */
@@ -66,6 +68,8 @@ export interface Answer {
   readonly computed?: Computed
   /** It was given before, and is given again. */
   readonly replayed?: true
+  /** Under which what is answered can be changed, where that is not told by all of its bytes. */
+  readonly tag?: string
 }
 
 export interface Route<R extends Refusal> {
@@ -77,6 +81,8 @@ export interface Route<R extends Refusal> {
   readonly keyless?: true
   /** Done in person: by no program, whatever its role may. What takes a second factor is anyway. */
   readonly personal?: true
+  /** It changes what another may have changed meanwhile, and asks for `If-Match`. */
+  readonly conditional?: true
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TSchema

@@ -113,7 +113,8 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     // Pages are compressed after this, and then are other bytes.
     const isAnswer = request.method === 'GET' && request.url.startsWith('/api/') && reply.statusCode === OK
     if (isAnswer && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
-      const tag = entityTag(payload)
+      const own = reply.getHeader('etag')
+      const tag = typeof own === 'string' ? own : entityTag(payload)
       reply.header('etag', tag)
       if (isNamed(tag, request.headers['if-none-match'])) {
         reply.code(NOT_MODIFIED)
@@ -189,9 +190,18 @@ function addRoute<R extends Refusal>(
       const { actor, visitor, params: named, query: asked, body: sent } = request
       const read = onceOf(request, takesKey(one))
       if ('refused' in read) return await refuse(request, reply, read.refused)
-      const outcome = await run({ actor, visitor, params: named, query: asked, body: sent, once: read.done })
+      const outcome = await run({
+        actor,
+        visitor,
+        params: named,
+        query: asked,
+        body: sent,
+        once: read.done,
+        if_match: ifMatchOf(request),
+      })
       if (outcome.cookies !== undefined) reply.header('set-cookie', outcome.cookies)
       if ('refused' in outcome) return await refuse(request, reply, outcome.refused)
+      if (outcome.tag !== undefined) reply.header('etag', `"${outcome.tag}"`)
       if (outcome.replayed) reply.header('idempotency-replayed', 'true')
       if (outcome.computed !== undefined)
         reply.headers({
@@ -202,6 +212,11 @@ function addRoute<R extends Refusal>(
       return await (outcome.done instanceof FileAnswer ? sendFile(reply, outcome.done) : reply.send(outcome.done))
     },
   })
+}
+
+/** Without its quotation marks. One tag: who changes something has seen one state of it. */
+function ifMatchOf({ headers: { 'if-match': tag } }: FastifyRequest): string | undefined {
+  return tag?.replace(/^"(.*)"$/, '$1')
 }
 
 const UNAVAILABLE = 503

@@ -48,6 +48,9 @@ export default function ManufacturerPage() {
       <p className="lead">{words.next[status]}</p>
       {mayDecide ? <NextStep href={`/manufacturers/${id}/decision`}>{words.decide}</NextStep> : undefined}
       {mayGrant ? <NextStep href="/licences/grant">{words.grant}</NextStep> : undefined}
+      <p>
+        <a href={`/manufacturers/${id}/records`}>{words.records}</a>
+      </p>
       <h2>{words.history}</h2>
       <Timeline entries={events.map(useEntry())} />
     </Page>

@@ -21,6 +21,7 @@ export const EN = {
   apply: 'Send the application',
   appliedAlready: 'Your firm has applied.',
   seeEntry: 'See where the application stands',
+  records: 'Sites, people to turn to, brands and owners',
   history: 'History',
   events: {
     applied: 'The firm applied for registration.',

@@ -23,6 +23,7 @@ export const UR: typeof EN = {
   apply: 'درخواست بھیجیے',
   appliedAlready: 'آپ کی فرم درخواست دے چکی ہے۔',
   seeEntry: 'درخواست کی صورتِ حال دیکھیے',
+  records: 'کارخانے، رابطے کے افراد، برانڈ اور مالکان',
   history: 'تاریخ',
   events: {
     applied: 'فرم نے رجسٹریشن کی درخواست دی۔',

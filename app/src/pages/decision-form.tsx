@@ -8,6 +8,8 @@ interface DecisionFormProps {
   readonly words: Readonly<Record<'decision' | 'reason' | 'reasonHint' | 'decide', string>>
   readonly choices: readonly [yes: DecisionChoice, no: DecisionChoice]
   readonly consequence: string
+  /** The version of what is decided on, where it may change meanwhile. */
+  readonly seen?: number
 }
 
 interface DecisionChoice {
@@ -16,11 +18,12 @@ interface DecisionChoice {
   readonly hint: string
 }
 
-export function DecisionForm({ action, words, choices, consequence }: DecisionFormProps) {
+export function DecisionForm({ action, words, choices, consequence, seen }: DecisionFormProps) {
   const { problem, typed = {} } = useSentBack() ?? {}
   return (
     <form className="act" method="post" action={action}>
       <ErrorSummary problem={problem} />
+      {seen === undefined ? undefined : <input type="hidden" name="seen" value={seen} />}
       <ChoiceField
         name="kind"
         label={words.decision}
