@@ -36,7 +36,7 @@ export interface ReturnDue {
 
 /** What is known of one firm or of several. */
 export interface Known {
-  /** By the law of today, of every period that a licence may have seen. */
+  /** By the law of its own period, of every period that a licence may have seen. */
   readonly dues: readonly ReturnDue[]
   readonly returns: readonly Return[]
   readonly licences: readonly Licence[]

@@ -5,11 +5,9 @@ import type { Licence } from '../licences/licence.ts'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import { inForce } from '../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { readReturns } from '../returns/filing/read-returns.ts'
-import { returnSchemas } from '../returns/release-schema.ts'
-import { obligationsOf } from '../returns/return-obligations.ts'
+import { obligationsIn } from '../returns/filing/returns-owed.ts'
 import { readLicences } from '../licences/read-licences.ts'
 import { readNotices } from '../notices/read-notices.ts'
 import { type Obligation, obligationsOn, type ReturnDue } from './obligation.ts'
@@ -44,7 +42,7 @@ export async function readCalendar(
 /** Of periods that end so many days from now nobody has to think yet. */
 const AHEAD_DAYS = 92
 
-/** What the law of today asks of who is licensed: by the programmes of these licences, from the first of them on. */
+/** What the law asks of who is licensed, of each period that which is in force on its last day: by the programmes of these licences, from the first of them on. */
 async function returnsDue(
   database: Database,
   shelf: ReleaseShelf,
@@ -58,15 +56,9 @@ async function returnsDue(
   return await readAs(database, actor, async (tables) => {
     const dues: ReturnDue[] = []
     for (const programme of programmes) {
-      const law = await inForce(tables, programme, formatDay(now))
-      if ('refused' in law) continue
-      const release = shelf.open(law.done)
-      const titles = new Map(returnSchemas(release).map(({ kind, title }) => [kind, title]))
-      for (const { kind, period, last, due_on } of obligationsOf(release, first, now + AHEAD_DAYS)) {
-        const title = titles.get(kind)
-        if (title === undefined) throw new Error(`${programme} has no return of the kind '${kind}'`)
+      const obligations = await obligationsIn(tables, shelf, programme, { from: first, until: now + AHEAD_DAYS })
+      for (const { kind, title, period, last, due_on } of obligations)
         dues.push({ programme, kind, title, period, ends_on: formatDay(last), due_on: formatDay(due_on) })
-      }
     }
     return dues
   })

@@ -9,11 +9,16 @@ import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import { type NoOrganization, seesOrganization } from '../../people/see-organization.ts'
 import { releaseOf, releasesApproved } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
-import { periodOfReturn } from '../release-schema.ts'
+import { periodOfReturn, returnSchemas } from '../release-schema.ts'
 import { type Obligation, obligationsOf } from '../return-obligations.ts'
 import { type OwedReturn, owedReturn } from './owed-return.ts'
 import type { Return } from './return.ts'
 import { listReturnsUnder } from './returns-table.ts'
+
+interface ObligationOfLaw extends Obligation {
+  /** What its law calls the return. */
+  readonly title: Readonly<Record<'en' | 'ur', string>>
+}
 
 interface Owing {
   readonly manufacturer_id: string
@@ -52,18 +57,29 @@ export async function returnsOwedIn(
   const first = from === undefined ? began : Math.max(from, began)
   const found = await listReturnsUnder(tables, owing)
   const returnOf = new Map(found.map((one) => [`${one.kind} ${one.period}`, one]))
-  const obligations: Obligation[] = []
-  for (const { release, since, before } of await lawsOver(tables, owing.programme))
-    obligations.push(
-      ...obligationsOf(
-        shelf.open(await releaseOf(tables, release)),
-        Math.max(first, since),
-        Math.min(until, before - 1),
-      ),
-    )
+  const obligations = await obligationsIn(tables, shelf, owing.programme, { from: first, until })
   return obligations
     .toSorted((a, b) => a.due_on - b.due_on)
     .map((one) => owedReturn(owing.programme, one, returnOf.get(`${one.kind} ${one.period}`), now))
+}
+
+/** Of whoever is obliged throughout: the returns of periods that end from the one day to the other, each by the law in force on its last day. */
+export async function obligationsIn(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  programme: string,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<readonly ObligationOfLaw[]> {
+  const obligations: ObligationOfLaw[] = []
+  for (const { release, since, before } of await lawsOver(tables, programme)) {
+    const law = shelf.open(await releaseOf(tables, release))
+    const titles = new Map(returnSchemas(law).map(({ kind, title }) => [kind, title]))
+    for (const one of obligationsOf(law, Math.max(from, since), Math.min(until, before - 1))) {
+      const title = titles.get(one.kind)
+      if (title !== undefined) obligations.push({ ...one, title })
+    }
+  }
+  return obligations
 }
 
 /** The day of the first licence under the programme; of a manufacturer without one, the day on which it was authorised. */
