@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
-import { today } from '../kernel/clock.ts'
+import { systemClock, today } from '../kernel/clock.ts'
 import { systemActor } from '../kernel/transaction.ts'
+import { readCalendar } from '../deadlines/read-obligations.ts'
+import { readManufacturers } from '../manufacturers/read-manufacturers.ts'
+import { releaseShelf } from '../policy-releases/release-shelf.ts'
 import { readLicences } from '../licences/read-licences.ts'
 import { statusOn } from '../licences/licence.ts'
 import { readNotices } from '../notices/read-notices.ts'
@@ -63,12 +66,30 @@ test('its people sign in as they were printed, those who sign with a second fact
   expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(6)
 })
 
+test('its calendar tells who is late and what comes next, and of months only since their law', async () => {
+  const { actor: officer = systemActor('nobody') } = await signedIn('case@board.example')
+  const calendar = { database: service.database, clock: (await demonstrationClock(service.database)) ?? systemClock }
+  const { obligations } = await readCalendar(calendar, releaseShelf(), officer)
+  const makers = new Map(
+    (await readManufacturers(service.database, officer, ALL)).items.map((one) => [one.id, one.name]),
+  )
+  const of = (state: string) =>
+    obligations
+      .filter((one) => one.kind === 'file_return' && one.state === state)
+      .map(({ about, manufacturer_id }) => `${makers.get(manufacturer_id)} ${about}`)
+      .toSorted()
+  expect(of('late')).toEqual(['Chenab Cycle Works 2027-28', 'Chenab Cycle Works 2028-08', 'Kohsar Devices 2027-28'])
+  expect(of('done')).toHaveLength(13)
+  expect(of('open').filter((one) => one.endsWith('2028-09'))).toHaveLength(4)
+})
+
 test('it has a case at each stage', async () => {
   const { actor: officer = systemActor('nobody') } = await signedIn('case@board.example')
   const { database } = service
   expect((await readReturns(database, officer, ALL)).items.map(standingOf)).toEqual([
     'draft',
-    ...Array.from({ length: 6 }, () => 'accepted'),
+    // Six of years, and of July and August 2028 all months but one.
+    ...Array.from({ length: 13 }, () => 'accepted'),
   ])
   expect((await readDeterminations(database, officer, ALL)).items.map((one) => [one.kind, one.decided?.kind])).toEqual([
     ['entitlement', undefined],

@@ -57,3 +57,23 @@ export function bicycleReturn({ imported_value, licence_year, begins, made }: Ye
     licence: [{ licence_year, training_cost: 640_000 }],
   }
 }
+
+/** A month of bicycles: what was made and sold, one import, and tubes bought at home. */
+export function bicycleMonth(month: string, made: number): FilledSheets {
+  return {
+    production: [
+      { model: 'Roadster', made, sold: made - 12 },
+      { model: 'Volt', made: 10, sold: 9 },
+    ],
+    imported: [{ entry: `KHI-${month}`, imported_on: `${month}-04`, value: 350_000 }],
+    bought_locally: [{ supplier: 'Punjab Tubes', part: 'frame', value: 1_900_000 }],
+  }
+}
+
+/** A month of telephones, whose boards are imported. */
+export function deviceMonth(made: number): FilledSheets {
+  return {
+    production: [{ model: 'K1', category: 'smartphone', quantity: made, sold: made - 400, exported: 0 }],
+    imported: [{ model: 'K1', part_code: 'P-1', quantity: made, value: 9000 * made }],
+  }
+}

@@ -28,9 +28,17 @@ import { fileReturn, shownHash } from '../returns/filing/file-return.ts'
 import { recordRates } from '../returns/filing/record-rates.ts'
 import { reviewReturn } from '../returns/filing/review-return.ts'
 import { uploadReturn } from '../returns/filing/upload-return.ts'
-import { returnSchemaOf } from '../returns/release-schema.ts'
+import { schemaOfKind } from '../returns/release-schema.ts'
+import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
-import { bicycleReturn, type DemonstrationMaker, FIRST_DAY, type MAKERS } from './invented-makers.ts'
+import {
+  bicycleMonth,
+  bicycleReturn,
+  type DemonstrationMaker,
+  deviceMonth,
+  FIRST_DAY,
+  type MAKERS,
+} from './invented-makers.ts'
 
 type MakerName = keyof typeof MAKERS
 
@@ -64,7 +72,7 @@ const SIGNED = async () => await Promise.resolve({ done: true })
 export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2026-07-01')
   stage.progress('The law is published, and makers are registered.')
-  for (const programme of ['bicycles', 'pk-medmp-2026']) await publish(stage, cast, programme)
+  for (const programme of PROGRAMMES) await publish(stage, cast, programme, '2026-07-01')
   const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
   stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
 }
@@ -81,18 +89,23 @@ export async function playYears(stage: Stage, cast: Cast): Promise<void> {
   const failed = await firstYear(stage, cast)
   stage.progress('A licence is suspended, and restored when the failure is cured.')
   await suspension(stage, cast, failed)
-  stage.progress('The second year is over.')
+  stage.on('2028-06-12')
+  for (const programme of PROGRAMMES) await publish(stage, cast, programme, MONTHS_FROM)
+  stage.progress('The second year is over, and from now on months are reported too.')
   await secondYear(stage, cast)
   stage.on(FIRST_DAY)
 }
 
-async function publish(stage: Stage, cast: Cast, programme: string): Promise<void> {
+const PROGRAMMES = ['bicycles', 'pk-medmp-2026'] as const
+/** From this day on a return is owed of each month; until then the law that is published asks for one of each year only. */
+const MONTHS_FROM = '2028-07-01'
+
+async function publish(stage: Stage, cast: Cast, programme: string, effective_on: string): Promise<void> {
   const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
   if (!read.ok) throw new Error(read.sentence)
-  const files = Object.fromEntries(read.files)
-  const proposed = stage.done(
-    await proposeRelease(stage.recorder, cast.policyOfficer, { files, effective_on: '2026-07-01' }),
-  )
+  const asked = [...read.files].filter(([name]) => effective_on >= MONTHS_FROM || !name.startsWith('monthly-return'))
+  const files = Object.fromEntries(asked)
+  const proposed = stage.done(await proposeRelease(stage.recorder, cast.policyOfficer, { files, effective_on }))
   stage.done(await approveRelease(stage.recorder, cast.approvingOfficer, proposed.id))
 }
 
@@ -203,7 +216,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const indus = await file(stage, cast, 'indus', '2026-27', bicycleReturn({ ...year, imported_value: 13_600 }))
   stage.on('2027-07-20')
   const bytes = await readFile(join(PROJECT_ROOT, 'examples/return-2026-27.xlsx'))
-  const kohsar = await fileBytes(stage, cast, 'kohsar', '2026-27', bytes)
+  const kohsar = await fileBytes(stage, cast, 'kohsar', { kind: ANNUAL, period: '2026-27', bytes })
   stage.on('2027-08-02')
   for (const id of [ravi, chenab, indus, kohsar])
     stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
@@ -237,15 +250,19 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   const indus = await file(stage, cast, 'indus', '2027-28', bicycleReturn({ ...year, imported_value: 12_600 }))
   stage.on('2028-08-07')
   for (const id of [ravi, indus]) stage.done(await reviewReturn(recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  await month(stage, cast, '2028-07', ['ravi', 'chenab', 'indus', 'kohsar'])
   const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2028-08-14')
   stage.done(await serveNotice(recorder, shelf, cast.caseOfficer, failure.number))
+  stage.on('2028-09-12')
+  // Chenab is late with its month, as it is with its year.
+  await month(stage, cast, '2028-08', ['ravi', 'indus', 'kohsar'])
   stage.on('2028-09-18')
   const prepared = await prepare(stage, cast, ravi, 'entitlement', 'The return was accepted as filed.')
   stage.progress(`${prepared.number} waits for a second officer.`)
   const faulty = { ...bicycleReturn({ ...year, imported_value: 11_800 }), licence: [] }
   stage.on('2028-09-25')
-  const bytes = await workbook(faulty)
+  const bytes = await workbook('bicycles', ANNUAL, faulty)
   const upload = { programme: 'bicycles', kind: 'annual', period: '2027-28', name: 'return-2027-28.xlsx', bytes }
   stage.done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
   stage.on('2028-09-28')
@@ -253,24 +270,46 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.done(await applyForRegistration(recorder, soan.signatory, soan))
 }
 
+/** The month as each of these makers files it, accepted on the same day. */
+async function month(stage: Stage, cast: Cast, period: string, makers: readonly MakerName[]): Promise<void> {
+  for (const [nth, name] of makers.entries()) {
+    const programme = programmeOf(name)
+    const sheets = programme === 'bicycles' ? bicycleMonth(period, 260 - 20 * nth) : deviceMonth(9000)
+    const bytes = await workbook(programme, 'monthly', sheets)
+    const id = await fileBytes(stage, cast, name, { kind: 'monthly', period, bytes })
+    stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  }
+}
+
 async function file(stage: Stage, cast: Cast, name: MakerName, year: string, sheets: FilledSheets): Promise<string> {
-  return await fileBytes(stage, cast, name, year, await workbook(sheets))
+  return await fileBytes(stage, cast, name, {
+    kind: ANNUAL,
+    period: year,
+    bytes: await workbook('bicycles', ANNUAL, sheets),
+  })
+}
+
+interface Filing {
+  readonly kind: string
+  readonly period: string
+  readonly bytes: Buffer
 }
 
 /** The identifier of the return. */
-async function fileBytes(stage: Stage, cast: Cast, name: MakerName, year: string, bytes: Buffer): Promise<string> {
+async function fileBytes(stage: Stage, cast: Cast, name: MakerName, { kind, period, bytes }: Filing): Promise<string> {
   const { recorder, shelf } = stage
   const { clerk, signatory } = cast.makers[name]
-  const upload = { programme: programmeOf(name), kind: 'annual', period: year, name: `return-${year}.xlsx`, bytes }
+  const upload = { programme: programmeOf(name), kind, period, name: `return-${period}.xlsx`, bytes }
   const { found, version } = stage.done(await uploadReturn(recorder, shelf, clerk, upload))
   const shown_hash = (await shownHash(recorder, signatory, found.id, version)) ?? ''
   stage.done(await fileReturn(recorder, shelf, signatory, { id: found.id, version, shown_hash }, SIGNED))
   return found.id
 }
 
-async function workbook(sheets: FilledSheets): Promise<Buffer> {
-  const release = await loadRelease(join(PROJECT_ROOT, 'policy', 'bicycles'))
-  return Buffer.from(await filledTemplate(returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer())
+async function workbook(programme: string, kind: string, sheets: FilledSheets): Promise<Buffer> {
+  const schema = schemaOfKind(await loadRelease(join(PROJECT_ROOT, 'policy', programme)), kind)
+  if (schema === undefined) throw new Error(`${programme} asks for no ${kind} return`)
+  return Buffer.from(await filledTemplate(schema, 'en', sheets).xlsx.writeBuffer())
 }
 
 /** On the day that it is. */
