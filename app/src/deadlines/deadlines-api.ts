@@ -65,6 +65,7 @@ export function deadlinesRoutes(
       method: 'POST',
       url: '/api/calendar/address/end',
       command: 'unshare_calendar',
+      personal: true,
       summary: 'End one’s own address for a calendar program',
       done: Type.Object({}),
       run: async ({ actor, once }) => await unshareCalendar({ ...recorder, once }, actor),

@@ -34,7 +34,7 @@ export function KeyForm({ roles, role, commands, sent }: KeyFormProps) {
         />
         {roles.length > 1 ? <Button variant="secondary">{words.showRole}</Button> : undefined}
       </form>
-      <form method="post">
+      <form method="post" className="another-way">
         <input type="hidden" name="act" value="issue" />
         <input type="hidden" name="role" value={role} />
         <Field
@@ -81,10 +81,10 @@ function Commands({ role, commands, sent }: Pick<KeyFormProps, 'commands' | 'sen
             value={command}
             defaultChecked={chosen.includes(command)}
           />
-          <label htmlFor={`do-${command}`}>
-            {language === 'en' ? <>{summary} </> : undefined}
-            <code dir="ltr">{language === 'en' ? asks : `${command}: ${asks}`}</code>
-          </label>
+          <label htmlFor={`do-${command}`}>{language === 'en' ? summary : <code dir="ltr">{command}</code>}</label>
+          <p className="quiet">
+            <code dir="ltr">{asks}</code>
+          </p>
         </div>
       ))}
     </fieldset>
