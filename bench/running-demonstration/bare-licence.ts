@@ -1,14 +1,20 @@
 /**
  * A program by itself: one bare route that reads a licence on the database of a service, with the same statements in the same transactions,
- * and nothing that is not one of them: no log, no metrics, no table of authority, no schemas, no headers. `HOST` is the folder of the socket.
+ * and nothing that is not one of them: no log, no metrics, no table of authority, no schemas, no headers. Its connections are those of the
+ * driver as it comes; with `--prepared` they are ours, on which each statement is planned once. `HOST` is the folder of the socket.
  */
 import { createHash } from 'node:crypto'
 import Fastify from 'fastify'
-import { connectService } from '../../app/src/kernel/database.ts'
+import { Pool } from 'pg'
+import { APP_ROLE, connectService } from '../../app/src/kernel/database.ts'
 import { EMBEDDED_DATABASE, SERVICE_LOGIN } from '../../app/src/kernel/embedded-postgres.ts'
 
-const [host = ''] = process.argv.slice(2)
-const { pool } = connectService({ host, user: SERVICE_LOGIN, database: EMBEDDED_DATABASE }, () => undefined)
+const [host = '', how] = process.argv.slice(2)
+const target = { host, user: SERVICE_LOGIN, database: EMBEDDED_DATABASE }
+const pool =
+  how === '--prepared'
+    ? connectService(target, () => undefined).pool
+    : new Pool({ ...target, max: 10, options: `-c role=${APP_ROLE} -c TimeZone=UTC` })
 
 type Row = Readonly<Record<string, unknown>>
 type Ask = (statement: string, values: readonly unknown[]) => Promise<readonly Row[]>
@@ -44,11 +50,12 @@ server.get('/api/licences/:number', async (request, reply) => {
     if (granted === undefined) return undefined
     const ids = [granted['id']]
     const orders = await ask('select * from licence_orders where licence_id in ($1) order by position', ids)
+    const scope = await ask('select * from licence_scope where licence_id in ($1) order by position', ids)
     const sums = await ask(
-      'select licence_id, sum(units)::bigint as units from licence_draws where licence_id in ($1) group by licence_id',
+      'select licence_id, scope_position, sum(units)::bigint as units from licence_draws where licence_id in ($1) group by licence_id, scope_position',
       ids,
     )
-    return { ...granted, orders, drawn: sums[0]?.['units'] ?? 0 }
+    return { ...granted, scope, orders, drawn: sums.reduce((total, { units }) => total + Number(units), 0) }
   })
   return licence === undefined ? await reply.code(404).send() : licence
 })

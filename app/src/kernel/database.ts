@@ -1,6 +1,6 @@
 /** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in, and signs people in as `maqami_auth`. */
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, Pool, type PoolConfig, types } from 'pg'
+import { Client, DatabaseError, Pool, type PoolConfig, types } from 'pg'
 
 /** Where the database is, and who signs in. */
 export type Target =
@@ -34,8 +34,48 @@ const standardParser = types.getTypeParser as (oid: number, format?: 'text' | 'b
 const TYPES = { getTypeParser }
 
 export function connectService(target: Target, onError: (error: Error) => void): Database {
-  const pool = openPool(target, `-c role=${APP_ROLE}`, { max: MOST_CONNECTIONS, types: TYPES }, onError)
+  const more = { max: MOST_CONNECTIONS, types: TYPES, Client: preparingClient() }
+  const pool = openPool(target, `-c role=${APP_ROLE}`, more, onError)
   return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+/** More would be statements of lists of every length. */
+const MOST_PREPARED = 500
+
+/**
+ * A connection that has each statement with values planned once and not each time: with the policies of row-level security in it, planning
+ * takes longer than reading a row.
+ */
+function preparingClient(): typeof Client {
+  const names = new Map<string, string>()
+  let made = 0
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size === MOST_PREPARED) return known
+    made += 1
+    names.set(text, `statement ${made}`)
+    return names.get(text)
+  }
+  // A newer Maqami has changed the table beside us: planned anew under another name, on every connection.
+  const forget = (text: string, error: unknown): never => {
+    if (isOutdated(error)) names.delete(text)
+    throw error
+  }
+  return class extends Client {
+    // The driver gives a promise or calls back; the caller knows which it asked for.
+    override query = ((text: unknown, values?: unknown, ...more: unknown[]): unknown => {
+      const ask = super.query.bind(this) as (...words: unknown[]) => unknown
+      if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask(text, values, ...more)
+      const name = nameOf(text)
+      const asked = ask({ ...(name !== undefined && { name }), text, values }, ...more)
+      return asked instanceof Promise ? asked.catch((error: unknown) => forget(text, error)) : asked
+    }) as Client['query']
+  }
+}
+
+/** What was planned gives other columns by now. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
 }
 
 /** For how people sign in. Instants come as `Date`, which the identity library expects. */

@@ -53,6 +53,21 @@ describe.each(SERVERS)('transactions on $name', (server) => {
     expect(await seenBy(systemActor('test'))).toEqual(['bicycles', 'kites'])
   })
 
+  test('go on when a newer Maqami changes a table beside them, on every connection', async () => {
+    const whole = async () =>
+      await readAs(made.database, ONE, async (tables) => {
+        const own = tables.withTables<{ accounts: Account }>().selectFrom('accounts').selectAll()
+        return await own.where('owner', '=', 'bicycles').executeTakeFirst()
+      })
+    const before = await Promise.all([whole(), whole(), whole()])
+    await made.tamper('alter table accounts add column note text')
+    const after = await Promise.all([whole(), whole(), whole(), whole()])
+    await made.tamper('alter table accounts drop column note')
+    expect(before.map((row) => Object.keys(row ?? {}))).toEqual(Array(3).fill(['owner', 'amount']))
+    expect(after.map((row) => Object.keys(row ?? {}))).toEqual(Array(4).fill(['owner', 'amount', 'note']))
+    expect(Object.keys((await whole()) ?? {})).toEqual(['owner', 'amount'])
+  })
+
   test('let nobody write for another', async () => {
     const forged = writeAs(made.database, ONE, async (tables) => {
       await tables

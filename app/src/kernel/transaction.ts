@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { DatabaseError, escapeLiteral } from 'pg'
 import type { Role } from './authority.ts'
-import type { Database, Handle } from './database.ts'
+import { type Database, type Handle, isOutdated } from './database.ts'
 
 export interface Actor {
   /** An identifier, `key:` and that of a program's key, or a name of the service itself such as `system:sealer`. */
@@ -53,11 +53,15 @@ export async function writeAs<T>(
   actor: Actor,
   body: (tables: Handle) => Promise<Decision<T>>,
 ): Promise<T> {
+  return await again(async () => await writeOnce(database, actor, body))
+}
+
+async function again<T>(once: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await writeOnce(database, actor, body)
+      return await once()
     } catch (error) {
-      const isAgain = error instanceof DatabaseError && AGAIN.includes(error.code ?? '')
+      const isAgain = (error instanceof DatabaseError && AGAIN.includes(error.code ?? '')) || isOutdated(error)
       if (!isAgain || tried === MOST_TRIES) throw error
       await sleep(FIRST_PAUSE_MS * 2 ** tried * Math.random())
     }
@@ -79,10 +83,13 @@ async function writeOnce<T>(
 
 /** Reads as `actor`, everything as of one moment. */
 export async function readAs<T>(database: Database, actor: Actor, body: (tables: Handle) => Promise<T>): Promise<T> {
-  return await within(database, 'repeatable read read only', actor, async (tables) => ({
-    value: await body(tables),
-    end: 'commit',
-  }))
+  return await again(
+    async () =>
+      await within(database, 'repeatable read read only', actor, async (tables) => ({
+        value: await body(tables),
+        end: 'commit',
+      })),
+  )
 }
 
 interface Ended<T> {
