@@ -21,11 +21,11 @@ afterAll(async () => {
   await thread.made.drop()
 })
 
-/** As many monthly returns of the same firm, accepted since. */
+/** As many monthly returns of the same firm, accepted since; the last is of June 2028. */
 const ACCEPTED = (of: string, count: number) => `
   set session_replication_role = replica;
   insert into returns select gen_random_uuid(), manufacturer_id, programme,
-    to_char(date '1990-01-01' + n * interval '1 month', 'YYYY-MM'), 'monthly'
+    to_char(date '2018-06-01' + n * interval '1 month', 'YYYY-MM'), 'monthly'
   from returns, generate_series(1, ${count}) as n where id = '${of}';
   update returns set id = ('f' || substr(id::text, 2))::uuid where kind = 'monthly';
   insert into return_versions
@@ -68,6 +68,8 @@ test('a year that was reported more than a hundred returns ago is not called mis
     `/returns/${found.id}/versions/1`,
     '/returns',
   ])
+  // 90 days after 30 June.
   expect(steps).toContain('2027-28')
+  expect(steps).toContain('28 September 2028')
   expect(body.match(/href="\/returns\/f/g)).toHaveLength(25)
 })

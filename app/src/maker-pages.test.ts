@@ -421,7 +421,12 @@ test('the desk says first what is to be done, by when and why', async () => {
   const steps = text.slice(text.indexOf('What is yours to do'), text.indexOf('Licences', text.indexOf('What is yours')))
   expect(steps).toMatch(/Cure the failure D-\d+ 10 September 2027 \(62 days left\).*Correct the return for 2025-26/)
   // Its licence began in the year 2026-27, which has a return.
-  expect(steps).not.toContain('File the return')
+  expect(steps).not.toContain('File the return for 2026-27')
+  // It began in July 2026, and its law asks for every month: that of June is due on 15 July.
+  expect(steps).toMatch(/File the return for 2026-07 15 August 2026 \(\d+ days ago\)/)
+  expect(steps).toContain('File the return for 2027-06 15 July 2027 (5 days left)')
+  expect(steps).not.toContain('2026-06')
+  expect(steps).not.toContain('2027-07')
   const other = textOf((await get('/desk', 'rival')).body)
   expect(other).toContain('Look at the return for 2026-27, and sign it')
   expect(other).not.toContain(made.licence)

@@ -28,7 +28,7 @@ export const EN = {
     correct: (errors: number) => (errors === 1 ? 'The file has one error.' : `The file has ${errors} errors.`),
     sign: 'The workbook has been read and nothing is wrong with it, but nothing has been filed.',
     amend: 'The authority cannot assess the year until you file again.',
-    report: (programme: string) => `The year is over, and your firm holds a licence under “${programme}”.`,
+    report: (programme: string) => `The period is over, and the law of “${programme}” asks for its return.`,
   },
   registration: 'Registration',
   licences: 'Licences',

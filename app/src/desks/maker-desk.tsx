@@ -1,4 +1,5 @@
 /** The desk of a maker: what state the firm is in, what is its to do, by when, and why. */
+import { deadlineWordsOf } from '../deadlines/deadline-words.ts'
 import { DeterminationList } from '../determinations/determination-list.tsx'
 import { ManufacturerTag } from '../manufacturers/manufacturer-tag.tsx'
 import { manufacturerWordsOf } from '../manufacturers/manufacturer-words.ts'
@@ -82,6 +83,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
   const { language } = useShell()
   const words = deskWordsOf(language)
   const days = noticeWordsOf(language).daysLeft
+  const passed = deadlineWordsOf(language).daysLeft
   return (
     <>
       <h2 id="to-do">{words.toDo}</h2>
@@ -99,7 +101,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
                 by === null ? (
                   <span className="quiet">{words.open}</span>
                 ) : (
-                  <b>{words.by(dayText(by.day, language), days(by.left))}</b>
+                  <b>{words.by(dayText(by.day, language), by.left < 0 ? passed(by.left) : days(by.left))}</b>
                 ),
             },
             { title: words.why, of: whyIn },

@@ -5,18 +5,19 @@ import { continuedAt, type ReturnView } from '../returns/filing/return-view.ts'
 export interface MakerStep {
   readonly kind: 'apply' | 'cure' | 'answer' | 'cure_late' | 'correct' | 'sign' | 'amend' | 'report'
   readonly href: string
-  /** The number of a failure, or a year. */
+  /** The number of a failure, or a period. */
   readonly about: string
-  /** The last day, and how many are left until it; null where no law sets one. */
+  /** The last day, and how many are left until it, below zero once it has passed; null where no law sets one. */
   readonly by: { readonly day: string; readonly left: number } | null
   readonly errors: number
   readonly programme: string
 }
 
-/** A year that is over, under a licence, of which nothing was uploaded. */
-export interface YearMissing {
+/** A period that is over, of which the law asks for a return, and nothing was uploaded. */
+export interface ReturnMissing {
   readonly programme: string
-  readonly year: string
+  readonly period: string
+  readonly by: { readonly day: string; readonly left: number }
 }
 
 const STEP = { about: '', by: null, errors: 0, programme: '' } as const
@@ -28,16 +29,19 @@ export const APPLY: MakerStep = { ...STEP, kind: 'apply', href: '/manufacturers/
 export function makerSteps(
   notices: readonly NoticeView[],
   returns: readonly ReturnView[],
-  missing: readonly YearMissing[],
+  missing: readonly ReturnMissing[],
+  /** By which day those that are not filed are due, by their identifiers. */
+  dueBy: ReadonlyMap<string, MakerStep['by']>,
 ): readonly MakerStep[] {
   const steps = [
     ...notices.flatMap(ofNotice),
-    ...returns.flatMap(ofReturn),
-    ...missing.map(({ programme, year }) => ({
+    ...returns.flatMap((view) => ofReturn(view, dueBy.get(view.id) ?? null)),
+    ...missing.map(({ programme, period, by }) => ({
       ...STEP,
       kind: 'report' as const,
       href: '/returns',
-      about: year,
+      about: period,
+      by,
       programme,
     })),
   ]
@@ -58,9 +62,9 @@ function ofNotice({ id, number, status, is_answered, cure_ends_on, days_left }: 
 }
 
 /** What was uploaded last counts, also where an earlier version is filed: an amendment that was begun waits to be ended. */
-function ofReturn(view: ReturnView): readonly MakerStep[] {
+function ofReturn(view: ReturnView, by: MakerStep['by']): readonly MakerStep[] {
   const { status, errors } = view.last ?? { status: view.status, errors: 0 }
-  const step = { ...STEP, href: continuedAt(view), about: view.period, errors }
+  const step = { ...STEP, href: continuedAt(view), about: view.period, errors, by }
   switch (status) {
     case 'faulty':
       return [{ ...step, kind: 'correct' }]

@@ -56,7 +56,7 @@ function labelOf(begins: number, yearStarts: string): string {
 }
 
 /** The years of the programme that begin between two days, and are over on the second. */
-export function yearsEnded(from: Day, today: Day, yearStarts: string): readonly string[] {
+function yearsEnded(from: Day, today: Day, yearStarts: string): readonly string[] {
   return periodsEnding({ period: 'year' }, from, today - 1, yearStarts).map(({ label }) => label)
 }
 

@@ -28,7 +28,6 @@ import {
   listReturns,
   listReturnsOpen,
   listReturnsStanding,
-  periodsBegun,
 } from './returns-table.ts'
 
 export async function readFiledReturn(
@@ -84,14 +83,6 @@ export async function readAgreement(
 /** What a manufacturer has begun and not ended, within the transaction of a page that shows several slices. */
 export async function returnsOpen(tables: Handle, manufacturer: string): Promise<readonly Return[]> {
   return await listReturnsOpen(tables, manufacturer)
-}
-
-/** The years of which a manufacturer has begun its yearly return. */
-export async function yearsReported(
-  tables: Handle,
-  manufacturer: string,
-): Promise<readonly Pick<Return, 'programme' | 'period'>[]> {
-  return await periodsBegun(tables, manufacturer, ANNUAL)
 }
 
 /** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */

@@ -117,20 +117,6 @@ export async function listReturnsOpen(handle: Handle, manufacturer: string): Pro
   return await withVersions(handle, rows)
 }
 
-/** The periods of which a manufacturer has begun a return of the kind. */
-export async function periodsBegun(
-  handle: Handle,
-  manufacturer: string,
-  kind: string,
-): Promise<readonly Pick<Begun, 'programme' | 'period'>[]> {
-  return await returns(handle)
-    .selectFrom('returns')
-    .select(['programme', 'period'])
-    .where('manufacturer_id', '=', manufacturer)
-    .where('kind', '=', kind)
-    .execute()
-}
-
 /** All that a manufacturer has under the programme, of every kind. */
 export async function listReturnsUnder(
   handle: Handle,
