@@ -459,7 +459,7 @@ describe('a simulation refuses', () => {
     const facts = file('csv', 'id,as_of\na,2027-06-30')
     const lines = (text: string): string => file('csv', text)
     expect(await refusal('--facts', facts, '--lines', `part=${lines('id,part\na,b')}`)).toEqual([
-      "The programme has no lines 'part'. Did you mean 'parts'? Lines: parts, imports.",
+      "The programme has no lines 'part'. Did you mean 'parts'? Lines: parts, production, imports.",
     ])
     expect(await refusal('--facts', facts, '--lines', `parts=${lines('id,prt\na,b')}`)).toEqual([
       expect.stringContaining("'parts' has no column 'prt'. Did you mean 'part'?"),
