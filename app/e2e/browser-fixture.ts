@@ -83,12 +83,11 @@ export async function tooWide(page: Page): Promise<readonly string[]> {
 /** Of what the open page is made, whatever it says: pages of one make have the same faults. */
 export async function makeOf(page: Page): Promise<string> {
   return await page.evaluate(() => {
-    const make = (one: Element): string =>
-      `${one.tagName}.${one.className}${one
-        .getAttributeNames()
-        .filter((name) => /^(?:aria-|role|type)/.test(name))
-        .join()}`
-    const chain = (one: Element | null): string => (one === null ? '' : `${chain(one.parentElement)} ${make(one)}`)
+    const chain = (one: Element | null): string => {
+      if (one === null) return ''
+      const names = one.getAttributeNames().filter((name) => /^(?:aria-|role|type)/.test(name))
+      return `${chain(one.parentElement)} ${one.tagName}.${one.className}${names.join()}`
+    }
     return [...new Set([...document.querySelectorAll('body *')].map(chain))].toSorted().join('\n')
   })
 }

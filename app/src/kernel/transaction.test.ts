@@ -63,9 +63,11 @@ describe.each(SERVERS)('transactions on $name', (server) => {
     await made.tamper('alter table accounts add column note text')
     const after = await Promise.all([whole(), whole(), whole(), whole()])
     await made.tamper('alter table accounts drop column note')
-    expect(before.map((row) => Object.keys(row ?? {}))).toEqual(Array(3).fill(['owner', 'amount']))
-    expect(after.map((row) => Object.keys(row ?? {}))).toEqual(Array(4).fill(['owner', 'amount', 'note']))
-    expect(Object.keys((await whole()) ?? {})).toEqual(['owner', 'amount'])
+    const columns = (rows: readonly (Account | undefined)[]) =>
+      new Set(rows.map((row) => Object.keys(row ?? {}).join()))
+    expect(columns(before)).toEqual(new Set(['owner,amount']))
+    expect(columns(after)).toEqual(new Set(['owner,amount,note']))
+    expect(columns([await whole()])).toEqual(new Set(['owner,amount']))
   })
 
   test('let nobody write for another', async () => {
