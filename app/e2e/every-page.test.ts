@@ -69,7 +69,6 @@ test.concurrent.each(LANGUAGES)(
       }
       found.push(...complaints)
     }
-    if (process.env['LOOKS']) console.log(language, makes.size, found.length)
     expect(found).toEqual([])
   },
   15 * MINUTES,

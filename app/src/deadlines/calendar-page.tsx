@@ -112,9 +112,9 @@ function Group({
   const { language } = useShell()
   const words = deadlineWordsOf(language)
   if (items.length === 0) return undefined
-  const table = (rows: Loaded['items']) => (
+  const table = (rows: Loaded['items'], titledBy: string) => (
     <DataTable
-      titledBy={id}
+      titledBy={titledBy}
       rows={rows}
       columns={[
         { title: words.day, isWhole: true, of: ({ due_on }) => dayText(due_on, language) },
@@ -141,11 +141,11 @@ function Group({
       <h2 id={id}>
         {title} <bdi>({items.length})</bdi>
       </h2>
-      {table(items.slice(0, AT_A_GLANCE))}
+      {table(items.slice(0, AT_A_GLANCE), id)}
       {rest.length === 0 ? undefined : (
         <details className="folded">
-          <summary>{words.more(rest.length)}</summary>
-          {table(rest)}
+          <summary id={`${id}-rest`}>{words.more(rest.length)}</summary>
+          {table(rest, `${id}-rest`)}
         </details>
       )}
     </section>

@@ -41,18 +41,24 @@ function Subject({ view, nth }: { readonly view: AdviceView; readonly nth: numbe
         <StateTag look={LOOKS[view.state]}>{words.states[view.state]}</StateTag> {view.sentence}
       </p>
       {view.ways.map((way, place) => (
-        <Way key={way.title} view={way} id={`way-${nth}-${place}`} />
+        <Way key={way.title} view={way} id={`way-${nth}-${place}`} Heading={view.subject === '' ? 'h2' : 'h3'} />
       ))}
     </section>
   )
 }
 
-function Way({ view, id }: { readonly view: WayView; readonly id: string }) {
+interface WayProps {
+  readonly view: WayView
+  readonly id: string
+  readonly Heading: 'h2' | 'h3'
+}
+
+function Way({ view, id, Heading }: WayProps) {
   const words = adviceWordsOf(useShell().language)
   const { title, sentences, sets, remark, parts, more } = view
   return (
     <section>
-      <h3 id={id}>{title}</h3>
+      <Heading id={id}>{title}</Heading>
       <p className="prose">{sentences.join(' ')}</p>
       {sets.length === 0 ? undefined : (
         <DataTable
