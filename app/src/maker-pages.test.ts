@@ -27,6 +27,7 @@ import * as noticesCsv from './notices/notices-csv-page.tsx'
 import * as notices from './notices/notices-page.tsx'
 import { serveNotice } from './notices/serve-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { type FormSent, getPage, ORIGIN, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { type ConfirmSignature, signatureContext } from './people/signature-context.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -191,24 +192,8 @@ async function story(): Promise<typeof made> {
   }
 }
 
-async function get(url: string, authorization: string, language = 'en') {
-  return await server.inject({ url, headers: { authorization, cookie: `maqami_language=${language}` } })
-}
-
-const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
-
-async function post(url: string, authorization: string, fields: Readonly<Record<string, string>>) {
-  const headers = { ...ORIGIN, authorization, 'content-type': 'application/x-www-form-urlencoded' }
-  return await server.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() })
-}
-
-function textOf(html: string): string {
-  return html
-    .replaceAll(/<!-- -->/g, '')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/[\u2066-\u2069\u200b]/g, '')
-    .replaceAll(/\s+/g, ' ')
-}
+const get = async (...asked: PageAsked) => await getPage(server, ...asked)
+const post = async (...sent: FormSent) => await postForm(server, ...sent)
 
 function addresses(): readonly string[] {
   return [

@@ -5,6 +5,7 @@ import { recorderContext } from './audit-log/recorder-context.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { type FormSent, getPage, ORIGIN, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import * as billPage from './products/bills/bill-page.tsx'
@@ -44,24 +45,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => await thread.made.drop())
 
-async function get(url: string, authorization: string, language = 'en') {
-  return await server.inject({ url, headers: { authorization, cookie: `maqami_language=${language}` } })
-}
-
-const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
-
-async function post(url: string, authorization: string, fields: Readonly<Record<string, string>>) {
-  const headers = { ...ORIGIN, authorization, 'content-type': 'application/x-www-form-urlencoded' }
-  return await server.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() })
-}
-
-function textOf(html: string): string {
-  return html
-    .replaceAll(/<!-- -->/g, '')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/[\u2066-\u2069\u200b]/g, '')
-    .replaceAll(/\s+/g, ' ')
-}
+const get = async (...asked: PageAsked) => await getPage(server, ...asked)
+const post = async (...sent: FormSent) => await postForm(server, ...sent)
 
 test('a model is entered once, and its bill of materials is begun, filled, imported, changed and released by forms', async () => {
   const fields = {

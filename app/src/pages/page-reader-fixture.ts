@@ -45,3 +45,27 @@ export function openReader(server: FastifyInstance, remoteAddress: string): Page
     send: async (url, form, language = 'en') => await ask(url, language, form),
   }
 }
+
+export type PageAsked = readonly [url: string, authorization: string, language?: string]
+export type FormSent = readonly [url: string, authorization: string, fields: Readonly<Record<string, string>>]
+
+/** One page, by whoever `authorization` names. */
+export async function getPage(server: FastifyInstance, ...[url, authorization, language = 'en']: PageAsked) {
+  return await server.inject({ url, headers: { authorization, cookie: `maqami_language=${language}` } })
+}
+
+export const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
+
+export async function postForm(server: FastifyInstance, ...[url, authorization, fields]: FormSent) {
+  const headers = { ...ORIGIN, authorization, 'content-type': 'application/x-www-form-urlencoded' }
+  return await server.inject({ method: 'POST', url, headers, payload: new URLSearchParams(fields).toString() })
+}
+
+/** What a reader sees of a page. */
+export function textOf(html: string): string {
+  return html
+    .replaceAll(/<!-- -->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/[\u2066-\u2069\u200b]/g, '')
+    .replaceAll(/\s+/g, ' ')
+}
