@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export const SLOW_TESTS = [
   'tools/crash-rounds/*.test.ts',
   'app/src/returns/memory-limits.test.ts',
+  'app/src/assessments/long-return.test.ts',
+  'app/src/policy-releases/hostile-policy.test.ts',
   'app/src/backup.test.ts',
   'tools/rehearse-recovery/*.test.ts',
   'app/src/serve.test.ts',
