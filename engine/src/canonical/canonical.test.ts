@@ -159,6 +159,14 @@ describe('the hash of a law', () => {
     expect(await hash(changed(path, from, to))).not.toBe(await hash(lawFiles(law)))
   })
 
+  it('changes with the day on which a return is due, yearly or monthly, and not with its worked examples', async () => {
+    const due = (path: string, days: number): Promise<string> =>
+      hash(lawFiles(law).set(path, `due: { on: ${days} days after period end }\n`))
+    expect(await due('return.yaml', 90)).not.toBe(await due('return.yaml', 60))
+    expect(await due('monthly-return.yaml', 15)).not.toBe(await due('monthly-return.yaml', 20))
+    expect(await due('monthly-return-examples.yaml', 15)).toBe(await hash(lawFiles(law)))
+  })
+
   it('changes with a draft only when the draft is asked for', async () => {
     const files = lawFiles(law).set('drafts/next.yaml', 'draft: next\ntitle: Next\n')
     expect(await hash(files)).toBe(await hash(lawFiles(law)))

@@ -158,13 +158,14 @@ function freshNames(vocabulary: Vocabulary): (placed: Placed) => boolean {
   }
 }
 
-/** The law in the files as plain data, for hashing: without examples, drafts and the return's layout. */
+/** The law in the files as plain data, for hashing: what binds, what the returns ask for and when they are due; no examples, no other drafts. */
 export function lawOf(files: ProgrammeFiles, draft?: string): unknown {
   const law: Record<string, unknown> = {}
   for (const [path, content] of files) {
     if (path.startsWith('instruments/')) law[path] = content.replaceAll('\r\n', '\n')
     const isLaw =
-      /^(programme|vocabulary)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) && !path.startsWith('drafts/')
+      /^(programme|vocabulary|([a-z0-9-]+-)?return)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) &&
+      !path.startsWith('drafts/')
     if (!isLaw && path !== `drafts/${draft}.yaml`) continue
     const read = readYaml(path, content)
     if (read.ok) law[path] = plain(read.node)
