@@ -111,6 +111,13 @@ export const SCREENS: readonly Screen[] = [
     // Of a version with errors nothing can be said.
     isRefused: true,
   },
+  {
+    route: 'returns/:id/versions/:version/difference',
+    of: ({ returns }) =>
+      returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/difference`)),
+    // Before a first version there is none.
+    isRefused: true,
+  },
   { route: 'returns/:id/review', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/review`) },
   { route: 'returns/:id/assess', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/assess`) },
   { route: 'assessments/:id', of: ({ assessments }) => assessments.map((id) => `/assessments/${id}`) },

@@ -265,6 +265,7 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/returns?programme=bicycles&kind=annual&period=2026-27&name=again.xlsx',
     file: 'workbook',
   },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/2/difference' },
   { role: 'maker_clerk', asks: 'POST /api/returns/{return.found.id}/versions/2/withdrawal' },
   {
     role: 'approving_officer',

@@ -1,17 +1,25 @@
 /** What a return that is filed again does to money: nothing where an unrelated line changed, the difference where it did. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as difference from './assessments/filed/difference-page.tsx'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { recorderContext } from './audit-log/recorder-context.ts'
 import type { Determination, DeterminationKind } from './determinations/determination.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { balancesOf } from './ledger/entry.ts'
 import { readStatement } from './ledger/read-statement.ts'
 import { serveNotice } from './notices/serve-notice.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { getPage, textOf } from './pages/page-reader-fixture.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { PROBLEMS } from './problems.ts'
+import * as differenceCsv from './returns/filing/difference-csv-page.tsx'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { readFiledReturn } from './returns/filing/read-returns.ts'
 import { statusOf } from './returns/filing/return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
+import { threadAuthority } from './thread.ts'
 import {
   authorisedMaker,
   bicycles,
@@ -28,6 +36,11 @@ import type { FilledSheets } from './returns/write/fill-template.ts'
 
 const SIGNED = async () => await Promise.resolve({ done: true })
 const DAY = '2027-07-10'
+
+const PAGES = builtFrom({
+  'returns/:id/versions/:version/difference': difference,
+  'returns/:id/versions/:version/difference.csv': differenceCsv,
+})
 
 describe.each(SERVERS)('a restated return on $name', (server) => {
   let thread: TestThread
@@ -108,6 +121,47 @@ describe.each(SERVERS)('a restated return on $name', (server) => {
       ['training_grant', 'PKR 40000'],
     ])
     expect(await entries()).toEqual(BOOKED)
+  })
+
+  test('is shown beside what was filed before: each cell, and each finding with its amount', async () => {
+    await filed(ORIGINAL)
+    const id = await filed(trained(60_000))
+    const served = servedPages(PAGES, {
+      authority: threadAuthority,
+      problems: PROBLEMS,
+      actors: new Map([
+        ['case', thread.caseOfficer],
+        ['clerk', maker.clerk],
+      ]),
+      contexts: new Map<never, unknown>([
+        [recorderContext as never, thread.recorder],
+        [shelfContext as never, thread.shelf],
+      ]),
+    })
+    const url = `/returns/${id}/versions/2/difference`
+    for (const reader of ['case', 'clerk']) {
+      const { statusCode, body } = await getPage(served.server, url, reader)
+      const text = textOf(body)
+      expect(statusCode).toBe(200)
+      expect(text).toContain('One line differs.')
+      expect(text).toContain('Changed Spent on training in the year: PKR 80,000 PKR 60,000')
+      // Half of 80,000, and half of 60,000.
+      expect(text).toContain('Training grant PKR 40,000 PKR 30,000 PKR −10,000')
+    }
+    expect((await getPage(served.server, url, 'clerk', 'ur')).statusCode).toBe(200)
+    const table = (await getPage(served.server, `${url}.csv`, 'case')).body.split('\r\n')
+    expect(table.slice(1)).toEqual([
+      'Licence and training,,3,3,Changed,Spent on training in the year,"PKR 80,000","PKR 60,000"',
+      '',
+    ])
+    const first = await getPage(served.server, `/returns/${id}/versions/1/difference`, 'case')
+    expect([first.statusCode, textOf(first.body)]).toEqual([409, expect.stringContaining('Before version 1')])
+    // What the firm has not filed is not there for the authority, and is held against what it filed last.
+    await uploaded(trained(90_000))
+    expect((await getPage(served.server, `/returns/${id}/versions/3/difference`, 'case')).statusCode).toBe(404)
+    const draft = await getPage(served.server, `/returns/${id}/versions/3/difference`, 'clerk')
+    expect(textOf(draft.body)).toContain('Spent on training in the year: PKR 60,000 PKR 90,000')
+    expect(served.faults).toEqual([])
   })
 
   test('that is amended twice in a row leaves what the last version says, and every step to it', async () => {

@@ -17,6 +17,22 @@ export const EN = {
   follows: 'What follows from this version',
   followsHint:
     'As the law and your case stand today. It is kept nowhere and binds nobody; the authority assesses what you file.',
+  differs: 'What follows otherwise',
+  differsHint:
+    'Both versions under the law in force and with the case as it stands today. It is kept nowhere and binds nobody.',
+  finding: 'Finding',
+  before: 'Before',
+  after: 'After',
+  amountDiffers: 'Difference',
+  notReported: 'not reported',
+  sameFindings: (same: number, moved: number) =>
+    moved === 0
+      ? 'Every finding comes out the same.'
+      : same === 0
+        ? 'No finding comes out the same.'
+        : same === 1
+          ? 'One other finding comes out the same.'
+          : `${same} other findings come out the same.`,
   cannotSay: 'What follows cannot be said yet',
   sign: 'Sign and file',
   signText: (called: string, version: number) =>

@@ -12,7 +12,8 @@ import { Page, useShell } from '../../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
 import { dayText, momentOf } from '../../pages/when.ts'
 import type { OwedReturn } from './owed-return.ts'
-import { type Return, statusOf } from './return.ts'
+import { differenceWordsOf } from './difference-words.ts'
+import { type Return, statusOf, versionBefore } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
 import { continuedAt, type ReturnView } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
@@ -72,6 +73,7 @@ function Versions({ found }: { readonly found: Return }) {
             ),
           },
           { title: words.state, of: ({ version }) => <ReturnTag status={statusOf(found, version)} /> },
+          { title: words.difference, of: ({ version }) => <DifferenceLink found={found} version={version} /> },
           { title: words.uploaded, of: ({ uploaded_at }) => momentOf(uploaded_at, language).when },
           { title: words.errors, isAmount: true, of: ({ error_count }) => error_count },
         ]}
@@ -80,6 +82,13 @@ function Versions({ found }: { readonly found: Return }) {
       <Timeline entries={useHistory(found)} />
     </>
   )
+}
+
+function DifferenceLink({ found, version }: { readonly found: Return; readonly version: number }) {
+  const before = statusOf(found, version) === 'faulty' ? undefined : versionBefore(found, version)
+  const words = differenceWordsOf(useShell().language)
+  if (before === undefined) return undefined
+  return <a href={`/returns/${found.id}/versions/${version}/difference`}>{words.see(before.version)}</a>
 }
 
 function Due({ owed: { due_on, filed_on, days_late } }: { readonly owed: OwedReturn }) {

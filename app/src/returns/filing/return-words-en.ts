@@ -72,6 +72,7 @@ export const EN = {
   versionNumber: (version: number) => `Version ${version}`,
   uploaded: 'Uploaded',
   errors: 'Errors',
+  difference: 'Difference',
   history: 'History',
   events: {
     uploaded: (version: number) => `The firm uploaded version ${version}.`,

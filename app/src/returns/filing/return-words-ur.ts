@@ -66,6 +66,7 @@ export const UR: typeof EN = {
   version: 'نسخہ',
   versionNumber: (version) => `نسخہ ${version}`,
   uploaded: 'اپ لوڈ کا وقت',
+  difference: 'فرق',
   errors: 'غلطیاں',
   history: 'تاریخ',
   events: {

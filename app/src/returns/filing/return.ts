@@ -70,6 +70,17 @@ export function filedVersion(found: Pick<Return, 'versions' | 'events'>): Return
   return found.versions.findLast(({ version }) => ['filed', 'accepted'].includes(statusOf(found, version)))
 }
 
+/**
+ * What a version is held against: the one that was filed last before it, or where none was, the last before it that has no errors and was not
+ * withdrawn.
+ */
+export function versionBefore(found: Pick<Return, 'versions' | 'events'>, version: number): ReturnVersion | undefined {
+  const earlier = found.versions.filter((one) => one.version < version && one.error_count === 0)
+  const isFiled = (one: ReturnVersion): boolean =>
+    found.events.some(({ kind, version: of }) => kind === 'filed' && of === one.version)
+  return earlier.findLast(isFiled) ?? earlier.findLast((one) => statusOf(found, one.version) !== 'withdrawn')
+}
+
 /** Of the whole return: what its last version is, or *accepted* where an amendment of an accepted one is still a draft. */
 export function standingOf(found: Pick<Return, 'versions' | 'events'>): VersionStatus {
   const filed = filedVersion(found)
@@ -104,5 +115,6 @@ export type ReturnRefusal =
   | { readonly code: 'version_old'; readonly last: number }
   | { readonly code: 'period_not_over'; readonly period: string; readonly last: string }
   | { readonly code: 'nothing_filed' }
+  | { readonly code: 'no_version_before'; readonly version: number }
   | { readonly code: 'return_decided' }
   | { readonly code: 'other_than_shown' }

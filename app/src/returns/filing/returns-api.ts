@@ -29,6 +29,7 @@ import type { ConfirmSignature } from '../../people/signature-context.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { fileReturn, shownHash } from './file-return.ts'
+import { readDifference, type VersionDifference } from './read-difference.ts'
 import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readReturns } from './read-returns.ts'
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
@@ -145,6 +146,57 @@ const HELD = Type.Object({
   ),
 })
 
+const CHANGES = { added: Type.Integer(), removed: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer() }
+
+const DIFFERENCE = Type.Object({
+  before: Type.Integer(),
+  after: Type.Integer(),
+  sheets: Type.Array(Type.Object({ sheet: Type.String(), ...CHANGES })),
+  items: Type.Array(
+    Type.Object({
+      sheet: Type.String(),
+      change: oneOf('added', 'removed', 'changed'),
+      key: Type.Array(Type.Object({ column: Type.String(), value: Type.String() })),
+      row: Type.Object({ before: orNull(Type.Integer()), after: orNull(Type.Integer()) }),
+      cells: Type.Array(
+        Type.Object({ column: Type.String(), before: orNull(Type.String()), after: orNull(Type.String()) }),
+      ),
+    }),
+  ),
+  next: orNull(Type.Integer()),
+})
+
+const LINES_A_PAGE = 100
+/** A difference is not kept anywhere: where its next page begins is how many lines were shown. */
+const LINES_QUERY = Type.Object({
+  cursor: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+})
+
+function differenceShown(
+  { before, after, sheets, lines }: VersionDifference,
+  { cursor = 0, limit = LINES_A_PAGE }: { readonly cursor?: number; readonly limit?: number },
+) {
+  const end = cursor + limit
+  return {
+    before: before.version,
+    after: after.version,
+    sheets: sheets.map(({ sheet, ...counts }) => ({ sheet: sheet.name, ...counts })),
+    items: lines.slice(cursor, end).map(({ sheet, change, key, row, cells }) => ({
+      sheet: sheet.name,
+      change,
+      key: key.map(({ column, value }) => ({ column: column.name, value })),
+      row,
+      cells: cells.map((one) => ({
+        column: one.column.name,
+        before: one.before === '' ? null : one.before,
+        after: one.after === '' ? null : one.after,
+      })),
+    })),
+    next: end < lines.length ? end : null,
+  }
+}
+
 function shown(found: Return) {
   return {
     ...found,
@@ -256,6 +308,19 @@ export function returnsRoutes(
       run: async ({ actor, params }) => {
         const held = await readAgreement(database, shelf, actor, params)
         return 'refused' in held ? held : { done: { items: held.done } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/returns/:id/versions/:version/difference',
+      command: 'see_return',
+      summary: 'What this version changes, line by line, in the one that was filed before it',
+      params: VERSION,
+      query: LINES_QUERY,
+      done: DIFFERENCE,
+      run: async ({ actor, params, query }) => {
+        const read = await readDifference(database, shelf, actor, params)
+        return 'refused' in read ? read : { done: differenceShown(read.done, query) }
       },
     }),
     route({

@@ -105,6 +105,16 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
       ur: () => 'اس گوشوارے کا کوئی نسخہ داخل نہیں۔ پہلے صنعت کار کوئی نسخہ داخل کرے۔',
     },
   },
+  no_version_before: {
+    status: 409,
+    title: { en: 'Nothing to hold it against', ur: 'موازنے کے لیے کچھ نہیں' },
+    sentence: {
+      en: ({ version }) =>
+        `Before version ${version} there is none without errors that you may see, so there is no difference to show. It appears with the next version.`,
+      ur: ({ version }) =>
+        `نسخہ \u2066${version}\u2069 سے پہلے غلطیوں سے پاک ایسا کوئی نسخہ نہیں جسے آپ دیکھ سکیں، اس لیے کوئی فرق نہیں۔ اگلے نسخے کے ساتھ فرق یہاں دکھائی دے گا۔`,
+    },
+  },
   return_decided: {
     status: 409,
     title: { en: 'Reviewed already', ur: 'جائزہ ہو چکا' },

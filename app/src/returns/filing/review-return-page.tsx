@@ -10,6 +10,7 @@ import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
+import { differenceWordsOf } from './difference-words.ts'
 import { reviewReturn } from './review-return.ts'
 import { MonthsList } from './months-list.tsx'
 import { ReturnTag } from './return-tag.tsx'
@@ -37,7 +38,7 @@ export default function ReviewReturnPage() {
   const { review, mayAssess } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = reviewReturnWordsOf(language)
-  const { id, firm, heading, year, version, status, filed, replaces } = review
+  const { id, firm, heading, year, version, status, filed, replaces, before } = review
   return (
     <Page title={`${words.title(year)} · ${firm}`} rehearsal={heading.rehearsal}>
       <Confirmation sentences={words.done} />
@@ -51,6 +52,11 @@ export default function ReviewReturnPage() {
         ]}
       />
       {replaces === undefined ? undefined : <p className="lead prose">{words.replaces(replaces)}</p>}
+      {before === undefined ? undefined : (
+        <p>
+          <a href={`/returns/${id}/versions/${version}/difference`}>{differenceWordsOf(language).see(before)}</a>
+        </p>
+      )}
       {status !== 'filed' ? (
         <>
           <EmptyState>{words.decided}</EmptyState>

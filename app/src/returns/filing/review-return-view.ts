@@ -15,7 +15,7 @@ import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import type { FiledSubject } from './filed-facts.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { versionIn } from './read-returns.ts'
-import { filedVersion, type FoundInReturn, type Return, statusOf, type VersionStatus } from './return.ts'
+import { filedVersion, type FoundInReturn, type Return, statusOf, versionBefore, type VersionStatus } from './return.ts'
 import { findReturn } from './returns-table.ts'
 
 export interface ReviewView {
@@ -30,6 +30,8 @@ export interface ReviewView {
   readonly signed_hash: string
   /** An earlier version that was accepted, which this one replaces. */
   readonly replaces: number | undefined
+  /** The version that this one is held against, where there is one. */
+  readonly before: number | undefined
   readonly warnings: readonly FoundInReturn[]
   readonly held: readonly HeldAgainstMonths[]
   readonly subjects: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
@@ -67,6 +69,7 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     filed: { when: momentOf(filing?.recorded_at ?? '', language).when, person },
     signed_hash: filing?.signed_hash ?? '',
     replaces: found.events.findLast((event) => event.kind === 'accepted' && event.version < version.version)?.version,
+    before: versionBefore(found, version.version)?.version,
     warnings: version.errors,
     held,
     subjects: subjects.map((one) => subjectView(programme, one, language)),
