@@ -1,17 +1,24 @@
 /** Tries every cell of docs/return-states.md through the commands. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { today } from './kernel/clock.ts'
 import type { Outcome, Refusal } from './kernel/outcome.ts'
+import { allOf } from './kernel/read-page.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
+import { readAs, writeAs } from './kernel/transaction.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { listReturns } from './returns/filing/list-returns.ts'
 import { lockPeriod } from './returns/filing/lock-period.ts'
 import { readFiledReturn } from './returns/filing/read-returns.ts'
-import { type Return, statusOf } from './returns/filing/return.ts'
+import { type Return, standingOf, statusOf } from './returns/filing/return.ts'
+import { returnsOwedIn } from './returns/filing/returns-owed.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
+import { STANDINGS, type WantedReturns } from './returns/filing/wanted-returns.ts'
 import { withdrawDraft } from './returns/filing/withdraw-draft.ts'
 import { schemaOfKind } from './returns/release-schema.ts'
 import { filledTemplate } from './returns/write/fill-template.ts'
@@ -176,5 +183,65 @@ describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) =
     const seen = done(await readFiledReturn(thread.made.database, thread.caseOfficer, id))
     expect(seen.versions.map(({ version }) => version)).toEqual([1])
     done(await review(id, 'accepted'))
+  })
+
+  describe('in a list', () => {
+    async function listed(wanted: WantedReturns, limit = 100): Promise<readonly Return[]> {
+      const { recorder, shelf, caseOfficer } = thread
+      return await allOf(async ({ cursor }) => {
+        return done(await listReturns(recorder, shelf, caseOfficer, wanted, { cursor, limit }))
+      })
+    }
+    const idsOf = (found: readonly Pick<Return, 'id'>[]): readonly string[] => found.map(({ id }) => id)
+
+    test('those that stand so are all that do, and no others', async () => {
+      const all = await listed({})
+      expect(all.length).toBeGreaterThan(CELLS.length)
+      for (const standing of STANDINGS) {
+        const own = all.filter((one) => standingOf(one) === (standing === 'unfiled' ? 'draft' : standing))
+        expect([standing, own.length > 0]).toEqual([standing, true])
+        expect([standing, idsOf(await listed({ standing }))]).toEqual([standing, idsOf(own)])
+      }
+    })
+
+    test('the late ones are those that are late by what is owed', async () => {
+      const { recorder, shelf, caseOfficer } = thread
+      const now = today(recorder.clock)
+      const owing = { manufacturer_id: maker.id, programme: 'bicycles' }
+      const owed = await readAs(recorder.database, caseOfficer, async (tables) => {
+        return await returnsOwedIn(tables, shelf, owing, { until: now, now })
+      })
+      const late = owed.flatMap(({ return_id, days_late }) => (return_id !== null && days_late > 0 ? [return_id] : []))
+      expect(late.length).toBeGreaterThan(1)
+      const found = await listed({ late: true, programme: 'bicycles' })
+      expect(idsOf(found).toSorted()).toEqual(late.toSorted())
+    })
+
+    test('each order goes on over its pages without a gap', async () => {
+      const all = await listed({})
+      const byPeriod = all.toSorted((a, b) =>
+        a.period < b.period ? 1 : a.period > b.period ? -1 : a.id < b.id ? 1 : -1,
+      )
+      expect(idsOf(await listed({ order: 'period' }, 7))).toEqual(idsOf(byPeriod))
+      for (const order of ['oldest', 'firm'] as const)
+        expect(idsOf(await listed({ order }, 7))).toEqual(idsOf(all.toReversed()))
+      const [one] = all
+      expect(idsOf(await listed({ period: one?.period, manufacturer_id: maker.id }))).toEqual([one?.id])
+    })
+
+    test('nobody sets where a return stands but by what happens to it', async () => {
+      await writeAs(thread.made.database, maker.signatory, async (tables) => {
+        await sql`update return_standings set standing = 'unfiled', filed_at = null`.execute(tables)
+        return { commit: undefined }
+      })
+      expect(await listed({ standing: 'accepted' })).not.toEqual([])
+      const forged = writeAs(thread.made.database, maker.signatory, async (tables) => {
+        await sql`insert into return_standings select gen_random_uuid(), manufacturer_id, programme, kind, period from return_standings`.execute(
+          tables,
+        )
+        return { commit: undefined }
+      })
+      await expect(forged).rejects.toThrow('row-level security')
+    })
   })
 })

@@ -20,27 +20,43 @@ export interface ListPage<T> {
   readonly next: string | null
 }
 
-/** `list` reads the rows beyond the cursor in that order. One more is read than is shown, to know whether there are more. */
+/** `list` reads the rows beyond the cursor in that order. */
 export async function readPage<T extends { readonly id: string }>(
   database: Database,
   actor: Actor,
-  { cursor, limit = USUAL_A_PAGE }: PageAsked,
+  asked: PageAsked,
   order: 'oldest_first' | 'newest_first',
   list: (tables: Handle, cursor: string, limit: number) => Promise<readonly T[]>,
 ): Promise<ListPage<T>> {
-  const from = cursor ?? (order === 'oldest_first' ? FIRST : LAST)
-  const rows = await readAs(database, actor, async (tables) => await list(tables, from, limit + 1))
+  return await readAs(database, actor, async (tables) => {
+    return await pageIn(asked, order, async (cursor, limit) => await list(tables, cursor, limit))
+  })
+}
+
+/** The same within a transaction. One more is read than is shown, to know whether there are more. */
+export async function pageIn<T extends { readonly id: string }>(
+  { cursor, limit = USUAL_A_PAGE }: PageAsked,
+  order: 'oldest_first' | 'newest_first',
+  list: (cursor: string, limit: number) => Promise<readonly T[]>,
+): Promise<ListPage<T>> {
+  const rows = await list(cursor ?? (order === 'oldest_first' ? FIRST : LAST), limit + 1)
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** Every entry of a list, for a table that is fetched whole. */
 export async function allOf<T>(read: (asked: PageAsked) => Promise<ListPage<T>>): Promise<readonly T[]> {
-  const all: T[] = []
+  return await Array.fromAsync(eachOf(read))
+}
+
+/** The same, a page read only when those before it have been taken. */
+export async function* eachOf<T>(
+  read: (asked: PageAsked) => Promise<ListPage<T>>,
+): AsyncGenerator<T, undefined, undefined> {
   for (let cursor: string | undefined; ; ) {
     const { items, next } = await read({ cursor, limit: MOST_AT_ONCE })
-    all.push(...items)
-    if (next === null) return all
+    yield* items
+    if (next === null) return
     cursor = next
   }
 }

@@ -5,6 +5,13 @@ export const EN = {
   none: 'Firms that apply for registration stand here, each with where its registration stands. None has applied.',
   firm: 'Firm',
   since: 'Since',
+  wanted: {
+    any: 'All',
+    order: 'Order',
+    orders: { applied: 'As they applied', name: 'By name' },
+    show: 'Show',
+    none: 'No firm stands so. Show all to see the others.',
+  },
   states: { applied: 'Applied', authorised: 'Authorised', refused: 'Refused' },
   state: 'Registration',
   registrationNumber: 'Registration number',

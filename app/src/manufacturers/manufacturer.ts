@@ -1,9 +1,11 @@
 /** Who is regulated, and where its registration stands. */
 
+export const REGISTRATION_STATES = ['applied', 'authorised', 'refused'] as const
+
 export interface ManufacturerEvent {
   readonly manufacturer_id: string
   readonly position: number
-  readonly kind: 'applied' | 'authorised' | 'refused'
+  readonly kind: (typeof REGISTRATION_STATES)[number]
   readonly reason: string | null
   readonly recorded_at: string
   readonly recorded_by: string
@@ -19,6 +21,14 @@ export interface Manufacturer {
   readonly address: string
   readonly status: ManufacturerStatus
   readonly events: readonly ManufacturerEvent[]
+}
+
+export const FIRM_ORDERS = ['applied', 'name'] as const
+
+/** Which of a long list are wanted, and in which order: as they applied, unless by name is asked for. */
+export interface WantedFirms {
+  readonly status?: ManufacturerStatus | undefined
+  readonly order?: (typeof FIRM_ORDERS)[number] | undefined
 }
 
 export type ManufacturerRefusal =

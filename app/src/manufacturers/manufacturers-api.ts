@@ -6,7 +6,7 @@ import { ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, REASON, text } from '..
 import { type Route, route } from '../kernel/route.ts'
 import { applyForRegistration } from './apply-for-registration.ts'
 import { decideRegistration } from './decide-registration.ts'
-import type { ManufacturerRefusal } from './manufacturer.ts'
+import { FIRM_ORDERS, type ManufacturerRefusal, REGISTRATION_STATES } from './manufacturer.ts'
 import { readManufacturer, readManufacturers } from './read-manufacturers.ts'
 
 export const manufacturersAuthority = {
@@ -16,7 +16,13 @@ export const manufacturersAuthority = {
   see_manufacturers: OFFICER_ROLES,
 } as const satisfies Authority
 
-const KIND = oneOf('applied', 'authorised', 'refused')
+const KIND = oneOf(...REGISTRATION_STATES)
+
+const WANTED = Type.Object({
+  ...PAGE_QUERY.properties,
+  status: Type.Optional(KIND),
+  order: Type.Optional(oneOf(...FIRM_ORDERS)),
+})
 
 const MANUFACTURER = Type.Object({
   id: ID,
@@ -57,10 +63,10 @@ export function manufacturersRoutes(recorder: Recorder): readonly Route<Manufact
       method: 'GET',
       url: '/api/manufacturers',
       command: 'see_manufacturers',
-      summary: 'The manufacturers, in the order in which they applied',
-      query: PAGE_QUERY,
+      summary: 'The manufacturers, in the order in which they applied or by name',
+      query: WANTED,
       done: listOf(MANUFACTURER),
-      run: async ({ actor, query }) => ({ done: await readManufacturers(database, actor, query) }),
+      run: async ({ actor, query }) => ({ done: await readManufacturers(database, actor, query, query) }),
     }),
     route({
       method: 'GET',

@@ -1,30 +1,23 @@
 /** The register of manufacturers as a table for a spreadsheet. */
 import type { LoaderFunctionArgs } from 'react-router'
-import { recorderContext } from '../audit-log/recorder-context.ts'
-import { allOf } from '../kernel/read-page.ts'
-import { csvResponse } from '../pages/csv-response.ts'
+import { csvStream } from '../pages/csv-response.ts'
 import { pageCall } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { momentOf } from '../pages/when.ts'
 import { manufacturerWordsOf } from './manufacturer-words.ts'
-import { readManufacturers } from './read-manufacturers.ts'
+import { everyManufacturer } from './show-manufacturers.ts'
 
 export const handle = { see: 'see_manufacturers' } satisfies PageHandle
 
-export async function loader({ context }: LoaderFunctionArgs): Promise<Response> {
-  const { actor, language } = context.get(pageCall)
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<Response> {
+  const { language } = context.get(pageCall)
   const words = manufacturerWordsOf(language)
-  const firms = await allOf(async (asked) => {
-    return await readManufacturers(context.get(recorderContext).database, actor, asked)
-  })
-  return csvResponse('manufacturers', [
-    [words.firm, words.registrationNumber, words.address, words.state, words.since],
-    ...firms.map(({ name, registration_number, address, status, events }) => [
-      name,
-      registration_number,
-      address,
-      words.states[status],
-      momentOf(events.at(-1)?.recorded_at ?? '', language).day,
-    ]),
-  ])
+  async function* rows(): AsyncGenerator<readonly string[], undefined, undefined> {
+    for await (const { name, registration_number, address, status, events } of everyManufacturer(context, request)) {
+      const since = momentOf(events.at(-1)?.recorded_at ?? '', language).day
+      yield [name, registration_number, address, words.states[status], since]
+    }
+  }
+  const titles = [words.firm, words.registrationNumber, words.address, words.state, words.since]
+  return await csvStream('manufacturers', titles, rows())
 }

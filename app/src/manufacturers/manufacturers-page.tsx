@@ -1,10 +1,9 @@
 /** The register of manufacturers. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../audit-log/recorder-context.ts'
 import { CsvLink } from '../pages/csv-link.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { cursorAsked, pageCall } from '../pages/page-call.ts'
+import { Button, Select } from '../pages/form.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -12,27 +11,47 @@ import { dayText, momentOf } from '../pages/when.ts'
 import { FirmLink } from '../pages/firm-column.tsx'
 import { ManufacturerTag } from './manufacturer-tag.tsx'
 import { manufacturerWordsOf } from './manufacturer-words.ts'
-import { readManufacturers } from './read-manufacturers.ts'
+import { FIRM_ORDERS, REGISTRATION_STATES } from './manufacturer.ts'
+import { showManufacturers } from './show-manufacturers.ts'
 
 export const handle = { see: 'see_manufacturers' } satisfies PageHandle
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { actor } = context.get(pageCall)
-  const after = cursorAsked(context, request)
-  const { items, next } = await readManufacturers(context.get(recorderContext).database, actor, { cursor: after })
-  return { firms: items, after, next }
+  return await showManufacturers(context, request)
 }
 
 export default function ManufacturersPage() {
-  const { firms, after, next } = useLoaderData<typeof loader>()
+  const { firms, after, next, typed } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = manufacturerWordsOf(language)
+  const wanted = new URLSearchParams(typed).toString()
+  const asked = wanted === '' ? '' : `?${wanted}`
   return (
     <Page title={words.title}>
       <h1 id="manufacturers">{words.title}</h1>
       <p className="prose">{words.intro}</p>
+      <form className="one-line">
+        <Select
+          name="status"
+          label={words.state}
+          choices={[
+            { value: '', label: words.wanted.any },
+            ...REGISTRATION_STATES.map((value) => ({ value, label: words.states[value] })),
+          ]}
+          defaultValue={typed['status']}
+          problem={undefined}
+        />
+        <Select
+          name="order"
+          label={words.wanted.order}
+          choices={FIRM_ORDERS.map((value) => ({ value, label: words.wanted.orders[value] }))}
+          defaultValue={typed['order']}
+          problem={undefined}
+        />
+        <Button variant="secondary">{words.wanted.show}</Button>
+      </form>
       {firms.length === 0 ? (
-        <EmptyState>{words.none}</EmptyState>
+        <EmptyState>{asked === '' ? words.none : words.wanted.none}</EmptyState>
       ) : (
         <DataTable
           titledBy="manufacturers"
@@ -49,8 +68,8 @@ export default function ManufacturersPage() {
           ]}
         />
       )}
-      <Pagination path="/manufacturers" after={after} next={next ?? undefined} />
-      {firms.length === 0 ? undefined : <CsvLink href="/manufacturers.csv" />}
+      <Pagination path={`/manufacturers${asked}`} after={after} next={next ?? undefined} />
+      {firms.length === 0 ? undefined : <CsvLink href={`/manufacturers.csv${asked}`} />}
     </Page>
   )
 }

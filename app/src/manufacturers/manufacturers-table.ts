@@ -1,7 +1,13 @@
 /** The tables of manufacturers, and all the SQL that knows them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import { type Manufacturer, type ManufacturerEvent, type ManufacturerStatus, statusOf } from './manufacturer.ts'
+import {
+  type Manufacturer,
+  type ManufacturerEvent,
+  type ManufacturerStatus,
+  statusOf,
+  type WantedFirms,
+} from './manufacturer.ts'
 
 type Registered = Pick<Manufacturer, 'id' | 'name' | 'registration_number' | 'address'>
 
@@ -42,19 +48,24 @@ export async function findHolder(handle: Handle, registration_number: string): P
   return row?.name
 }
 
+/** `cursor` is the last of the page before; on the first page it names none. */
 export async function listManufacturers(
   handle: Handle,
-  after: string,
+  { status, order = 'applied' }: WantedFirms,
+  cursor: string,
   limit: number,
 ): Promise<readonly Manufacturer[]> {
-  const rows = await manufacturers(handle)
-    .selectFrom('manufacturers')
-    .selectAll()
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return await withEvents(handle, rows)
+  const all = manufacturers(handle).selectFrom('manufacturers').selectAll()
+  const last = sql`(
+    select kind from manufacturer_events where manufacturer_id = manufacturers.id order by position desc limit 1
+  )`
+  const wanted = status === undefined ? all : all.where(sql<boolean>`${last} = ${status}`)
+  const before = sql`coalesce((select name from manufacturers where id = ${cursor}), '')`
+  const ordered =
+    order === 'applied'
+      ? wanted.where('id', '>', cursor)
+      : wanted.where(sql<boolean>`(name, id) > (${before}, ${cursor})`).orderBy('name')
+  return await withEvents(handle, await ordered.orderBy('id').limit(limit).execute())
 }
 
 export async function listNames(

@@ -2,7 +2,13 @@ import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { Manufacturer, ManufacturerRefusal, ManufacturerStatus, NotAuthorised } from './manufacturer.ts'
+import type {
+  Manufacturer,
+  ManufacturerRefusal,
+  ManufacturerStatus,
+  NotAuthorised,
+  WantedFirms,
+} from './manufacturer.ts'
 import { findManufacturer, listManufacturers, listNames, listStanding } from './manufacturers-table.ts'
 
 export async function readManufacturer(
@@ -14,13 +20,16 @@ export async function readManufacturer(
   return found === undefined ? { refused: { code: 'manufacturer_unknown' } } : { done: found }
 }
 
-/** A page of those that the reader may see, in the order in which they applied. */
+/** A page of those that are wanted of all that the reader may see, in the order in which they applied if no other is wanted. */
 export async function readManufacturers(
   database: Database,
   actor: Actor,
   asked: PageAsked,
+  wanted: WantedFirms = {},
 ): Promise<ListPage<Manufacturer>> {
-  return await readPage(database, actor, asked, 'oldest_first', listManufacturers)
+  return await readPage(database, actor, asked, 'oldest_first', async (tables, cursor, limit) => {
+    return await listManufacturers(tables, wanted, cursor, limit)
+  })
 }
 
 /** Within the transaction of a command of another slice. */

@@ -3,14 +3,54 @@
 /** What a spreadsheet would take for a formula begins with one of these. */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** Tells spreadsheet programs that what follows is UTF-8. */
+const MARK = '\ufeff'
+
 export function csvResponse(name: string, rows: readonly (readonly string[])[]): Response {
-  const lines = rows.map((row) => row.map(quoted).join(','))
-  return new Response(`\ufeff${lines.join('\r\n')}\r\n`, {
+  return fileOf(name, `${MARK}${rows.map(lineOf).join('')}`)
+}
+
+/**
+ * The same of a long list, sent while it is read. The first row is read before anything is sent, so that what is refused is refused; what
+ * fails later breaks the file off.
+ */
+export async function csvStream(
+  name: string,
+  titles: readonly string[],
+  rows: AsyncIterable<readonly string[]>,
+): Promise<Response> {
+  const reading = rows[Symbol.asyncIterator]()
+  let row = await reading.next()
+  let begun = `${MARK}${lineOf(titles)}`
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      let lines = begun
+      begun = ''
+      for (; row.done !== true && lines.length < CHUNK; row = await reading.next()) lines += lineOf(row.value)
+      controller.enqueue(encoder.encode(lines))
+      if (row.done === true) controller.close()
+    },
+    cancel: async () => {
+      await reading.return?.()
+    },
+  })
+  return fileOf(name, body)
+}
+
+const CHUNK = 16_384
+
+function fileOf(name: string, body: string | ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.csv"`,
     },
   })
+}
+
+function lineOf(row: readonly string[]): string {
+  return `${row.map(quoted).join(',')}\r\n`
 }
 
 function quoted(text: string): string {

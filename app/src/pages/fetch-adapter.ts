@@ -1,4 +1,5 @@
 /** Between fastify's requests and replies and those of the Fetch standard, which React Router speaks. */
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Where a request goes, as React Router reads it. With two slashes at the beginning a link to it would lead to another host. */
@@ -25,9 +26,14 @@ export function fetchRequest(request: FastifyRequest, publicAddress: URL): Reque
   })
 }
 
-/** The whole answer at once, so that a page that fails half-way is an error and not half a page. */
+/** A page goes whole, so that one that fails half-way is an error and not half a page; a file goes as it is read. */
 export async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return await reply.code(response.status).send(Buffer.from(await response.arrayBuffer()))
+  const isFile = response.headers.get('content-disposition')?.startsWith('attachment') === true
+  const { body } = response
+  reply.code(response.status)
+  return await reply.send(
+    isFile && body !== null ? Readable.from(body, { objectMode: false }) : Buffer.from(await response.arrayBuffer()),
+  )
 }

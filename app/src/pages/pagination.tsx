@@ -3,6 +3,7 @@ import { useShell } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
 
 interface PaginationProps {
+  /** Of the list, with what is wanted of it. */
   readonly path: string
   /** Undefined on the first page. */
   readonly after: string | undefined
@@ -17,7 +18,7 @@ export function Pagination({ path, after, next }: PaginationProps) {
     <nav className="pages" aria-label={words.pages}>
       {after === undefined ? undefined : <a href={path}>{words.firstPage}</a>}
       {next === undefined ? undefined : (
-        <a href={`${path}?after=${encodeURIComponent(next)}`} rel="next">
+        <a href={`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`} rel="next">
           {words.nextPage}
         </a>
       )}

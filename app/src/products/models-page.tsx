@@ -5,6 +5,7 @@ import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
+import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { ModelTag } from './model-tag.tsx'
@@ -13,8 +14,8 @@ import { enterModel, showModels } from './show-models.ts'
 
 export const handle = { see: 'register_model', act: 'register_model' } satisfies PageHandle
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return await showModels(context)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return await showModels(context, request)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -22,7 +23,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ModelsPage() {
-  const { models, kinds } = useLoaderData<typeof loader>()
+  const { models, kinds, after, next } = useLoaderData<typeof loader>()
   const { problem, typed = {} } = useSentBack() ?? {}
   const { language } = useShell()
   const words = productWordsOf(language)
@@ -55,6 +56,7 @@ export default function ModelsPage() {
           ]}
         />
       )}
+      <Pagination path="/models" after={after} next={next ?? undefined} />
       <h2>{words.enter}</h2>
       <form method="post" className="form">
         <Field {...field('name')} label={words.name} hint={words.nameHint} required />

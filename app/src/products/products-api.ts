@@ -2,7 +2,18 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON, text } from '../kernel/field-schemas.ts'
+import {
+  DAY,
+  ID,
+  INSTANT,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  PROGRAMME,
+  REASON,
+  text,
+} from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
@@ -86,13 +97,11 @@ export function productsRoutes(
       method: 'GET',
       url: '/api/manufacturers/:id/models',
       command: 'see_models',
-      summary: 'The models of a manufacturer',
+      summary: 'The models of a manufacturer, by name',
       params: BY_ID,
-      done: Type.Object({ items: Type.Array(MODEL) }),
-      run: async ({ actor, params }) => {
-        const asked = await modelsAsked(database, actor, params.id)
-        return 'refused' in asked ? asked : { done: { items: asked.done } }
-      },
+      query: PAGE_QUERY,
+      done: listOf(MODEL),
+      run: async ({ actor, params, query }) => await modelsAsked(database, actor, params.id, query),
     }),
     route({
       method: 'GET',

@@ -1,5 +1,5 @@
 /** The tables of models, and all the SQL that knows them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Model, ModelEvent, ModelHeld, ModelTac } from './model.ts'
 
@@ -34,6 +34,26 @@ export async function findModel(handle: Handle, id: string): Promise<ModelHeld |
 export async function modelsOf(handle: Handle, manufacturer: string): Promise<readonly ModelHeld[]> {
   const all = models(handle).selectFrom('models').selectAll().where('manufacturer_id', '=', manufacturer)
   return await held(handle, await all.orderBy('name').execute())
+}
+
+/** A page of them by name; `cursor` is the last of the page before, and on the first page names none. */
+export async function listModels(
+  handle: Handle,
+  manufacturer: string,
+  cursor: string,
+  limit: number,
+): Promise<readonly ModelHeld[]> {
+  const before = sql`coalesce((select name from models where id = ${cursor}), '')`
+  const rows = await models(handle)
+    .selectFrom('models')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer)
+    .where(sql<boolean>`(name, id) > (${before}, ${cursor})`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return await held(handle, rows)
 }
 
 async function held(handle: Handle, rows: readonly Model[]): Promise<readonly ModelHeld[]> {

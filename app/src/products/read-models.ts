@@ -1,17 +1,26 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, pageIn } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import type { ModelHeld, ModelRefusal } from './model.ts'
-import { findModel, modelsOf } from './products-table.ts'
+import { findModel, listModels } from './products-table.ts'
 
+/** A page of a maker's own, by name. */
 export async function readModels(
   database: Database,
   actor: Actor,
   manufacturer: string,
-): Promise<readonly ModelHeld[]> {
-  return await readAs(database, actor, async (tables) => await modelsOf(tables, manufacturer))
+  asked: PageAsked,
+): Promise<ListPage<ModelHeld>> {
+  return await readAs(database, actor, async (tables) => await modelsIn(tables, manufacturer, asked))
+}
+
+async function modelsIn(tables: Handle, manufacturer: string, asked: PageAsked): Promise<ListPage<ModelHeld>> {
+  return await pageIn(asked, 'oldest_first', async (cursor, limit) => {
+    return await listModels(tables, manufacturer, cursor, limit)
+  })
 }
 
 export async function readModel(
@@ -33,11 +42,12 @@ export async function modelsAsked(
   database: Database,
   actor: Actor,
   manufacturer: string,
-): Promise<Outcome<readonly ModelHeld[], ManufacturerRefusal>> {
+  asked: PageAsked,
+): Promise<Outcome<ListPage<ModelHeld>, ManufacturerRefusal>> {
   return await readAs(database, actor, async (tables) => {
     const found = await manufacturerIn(tables, manufacturer)
     return found === undefined
       ? { refused: { code: 'manufacturer_unknown' } }
-      : { done: await modelsOf(tables, manufacturer) }
+      : { done: await modelsIn(tables, manufacturer, asked) }
   })
 }

@@ -5,7 +5,7 @@ import { recorderContext } from '../audit-log/recorder-context.ts'
 import { today } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import type { Choice } from '../pages/form.tsx'
-import { type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
+import { cursorAsked, type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
 import { readForm, sentBack } from '../pages/read-form.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 import { inForce, programmesPublished } from '../policy-releases/release-in-force.ts'
@@ -17,10 +17,11 @@ import { categoriesOf, registerModel } from './register-model.ts'
 /** Of a programme and a category, as a form sends it. */
 const BETWEEN = '/'
 
-export async function showModels(context: PageContext) {
+export async function showModels(context: PageContext, request: Request) {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const models = await readModels(database, actor, actor.organization ?? '')
+  const after = cursorAsked(context, request)
+  const { items: models, next } = await readModels(database, actor, actor.organization ?? '', { cursor: after })
   const day = formatDay(today(clock))
   const laws = await lawsCalled(
     context,
@@ -29,6 +30,8 @@ export async function showModels(context: PageContext) {
   return {
     models: models.map((model) => ({ ...model, status: statusOn(model, day), kind: kindOf(context, laws, model) })),
     kinds: await kindsIn(context, day),
+    after,
+    next,
   }
 }
 

@@ -10,6 +10,7 @@ import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
+import { Pagination } from '../../pages/pagination.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
@@ -19,8 +20,8 @@ import { makeAssessment } from './make-assessment.ts'
 
 export const handle = { see: 'make_assessment', act: 'make_assessment' } satisfies PageHandle
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  return await assessableAsked(context, params['id'])
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return await assessableAsked(context, params['id'], request)
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -35,7 +36,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function AssessReturnPage() {
-  const { id, firm, year, title, rehearsal, version, isAccepted, today, assessments } = useLoaderData<typeof loader>()
+  const { id, firm, year, title, rehearsal, version, isAccepted, today, assessments, after, next } =
+    useLoaderData<typeof loader>()
   const words = filedAssessmentWordsOf(useShell().language)
   const { problem, typed = {} } = useSentBack() ?? {}
   return (
@@ -83,6 +85,7 @@ export default function AssessReturnPage() {
           ]}
         />
       )}
+      <Pagination path={`/returns/${id}/assess`} after={after} next={next ?? undefined} />
     </Page>
   )
 }

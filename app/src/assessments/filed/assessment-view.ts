@@ -5,7 +5,8 @@ import { today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
-import { idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { pageIn } from '../../kernel/read-page.ts'
 import { dayText, momentOf } from '../../pages/when.ts'
 import { namesIn } from '../../people/name-people.ts'
 import { lawsIn } from '../../policy-releases/laws-called.ts'
@@ -27,6 +28,9 @@ export interface AssessableView {
   readonly isAccepted: boolean
   readonly today: string
   readonly assessments: readonly AssessmentListed[]
+  /** Where this page of them begins and the next one does. */
+  readonly after: string | undefined
+  readonly next: string | null
 }
 
 interface AssessmentListed {
@@ -37,10 +41,15 @@ interface AssessmentListed {
 }
 
 /** A return of which something is filed, and the assessments that there are. */
-export async function assessableAsked(context: PageContext, asked: string | undefined): Promise<AssessableView> {
+export async function assessableAsked(
+  context: PageContext,
+  asked: string | undefined,
+  request: Request,
+): Promise<AssessableView> {
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
+  const after = cursorAsked(context, request)
   const read = await readAs(database, actor, async (tables) => {
     const found = await returnIn(tables, id)
     const filed = found === undefined ? undefined : filedVersion(found)
@@ -52,11 +61,13 @@ export async function assessableAsked(context: PageContext, asked: string | unde
         firm: await firmOf(tables, found),
         found,
         version: filed.version,
-        assessments: await listed(tables, found.id, language),
+        listing: await pageIn({ cursor: after }, 'newest_first', async (before, limit) => {
+          return await listed(tables, found.id, before, limit, language)
+        }),
       },
     }
   })
-  const { law, firm, found, version, assessments } = settled(context, read)
+  const { law, firm, found, version, listing } = settled(context, read)
   return {
     id,
     firm,
@@ -66,7 +77,9 @@ export async function assessableAsked(context: PageContext, asked: string | unde
     version,
     isAccepted: statusOf(found, version) === 'accepted',
     today: formatDay(today(clock)),
-    assessments,
+    assessments: listing.items,
+    after,
+    next: listing.next,
   }
 }
 
@@ -74,8 +87,14 @@ async function firmOf(tables: Handle, { manufacturer_id }: Pick<Return, 'manufac
   return (await manufacturerIn(tables, manufacturer_id))?.name ?? ''
 }
 
-async function listed(tables: Handle, id: string, language: 'en' | 'ur'): Promise<readonly AssessmentListed[]> {
-  const all = await assessmentsOf(tables, id)
+async function listed(
+  tables: Handle,
+  id: string,
+  before: string,
+  limit: number,
+  language: 'en' | 'ur',
+): Promise<readonly AssessmentListed[]> {
+  const all = await assessmentsOf(tables, id, before, limit)
   const names = await namesIn(
     tables,
     all.map((one) => one.made_by),

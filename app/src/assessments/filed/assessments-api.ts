@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { answerShown } from '../../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
-import { DAY, HASH, ID, INSTANT } from '../../kernel/field-schemas.ts'
+import { DAY, HASH, ID, INSTANT, listOf, PAGE_QUERY } from '../../kernel/field-schemas.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { adviceJson } from '../advice-json.ts'
@@ -105,8 +105,9 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       command: 'see_assessment',
       summary: 'The assessments of a return, newest first',
       params: Type.Object({ id: ID }),
-      done: Type.Object({ items: Type.Array(Type.Object(SUMMARY)) }),
-      run: async ({ actor, params }) => ({ done: { items: await readAssessmentsOf(database, actor, params.id) } }),
+      query: PAGE_QUERY,
+      done: listOf(Type.Object(SUMMARY)),
+      run: async ({ actor, params, query }) => ({ done: await readAssessmentsOf(database, actor, params.id, query) }),
     }),
   ]
 }

@@ -16,10 +16,12 @@ export async function findAssessment(handle: Handle, id: string): Promise<FiledA
   return await assessments(handle).selectFrom('assessments').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Newest first, without their results. */
+/** A page of those of a return, newest first, without their results. */
 export async function assessmentsOf(
   handle: Handle,
   returnId: string,
+  before: string,
+  limit: number,
 ): Promise<readonly Omit<FiledAssessment, 'result'>[]> {
   return await assessments(handle)
     .selectFrom('assessments')
@@ -37,7 +39,9 @@ export async function assessmentsOf(
       'made_by',
     ])
     .where('return_id', '=', returnId)
+    .where('id', '<', before)
     .orderBy('id', 'desc')
+    .limit(limit)
     .execute()
 }
 

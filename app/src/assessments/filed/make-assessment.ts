@@ -8,6 +8,7 @@ import { hashBytes } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../../kernel/read-page.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
@@ -123,13 +124,16 @@ export async function readAssessment(
   return await readAs(database, actor, async (tables) => await madeAssessment(tables, shelf, id))
 }
 
-/** Of one return, newest first. */
+/** A page of those of one return, newest first. */
 export async function readAssessmentsOf(
   database: Database,
   actor: Actor,
   returnId: string,
-): Promise<readonly Omit<FiledAssessment, 'result'>[]> {
-  return await readAs(database, actor, async (tables) => await assessmentsOf(tables, returnId))
+  asked: PageAsked,
+): Promise<ListPage<Omit<FiledAssessment, 'result'>>> {
+  return await readPage(database, actor, asked, 'newest_first', async (tables, before, limit) => {
+    return await assessmentsOf(tables, returnId, before, limit)
+  })
 }
 
 /** Of each version of these returns, within the transaction of a page that shows several slices. */

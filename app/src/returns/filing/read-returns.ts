@@ -20,15 +20,8 @@ import { type FiledSubject, filedSubjects } from './filed-facts.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import {
-  factsOfVersion,
-  findRates,
-  findReturn,
-  findReturnOf,
-  listReturns,
-  listReturnsOpen,
-  listReturnsStanding,
-} from './returns-table.ts'
+import { listBegunStanding, listWanted } from './return-standings-table.ts'
+import { factsOfVersion, findRates, findReturn, findReturnOf, listReturnsOpen, withVersions } from './returns-table.ts'
 
 export async function readFiledReturn(
   database: Database,
@@ -41,7 +34,9 @@ export async function readFiledReturn(
 
 /** A page of those that the reader may see, newest first. */
 export async function readReturns(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Return>> {
-  return await readPage(database, actor, asked, 'newest_first', listReturns)
+  return await readPage(database, actor, asked, 'newest_first', async (tables, cursor, limit) => {
+    return await withVersions(tables, await listWanted(tables, {}, undefined, cursor, limit))
+  })
 }
 
 /** A version with its facts and the law by which it was read, within the transaction of whoever assesses it. */
@@ -87,7 +82,7 @@ export async function returnsOpen(tables: Handle, manufacturer: string): Promise
 
 /** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */
 export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly Return[]> {
-  return await listReturnsStanding(tables, ['filed', 'accepted'])
+  return await withVersions(tables, await listBegunStanding(tables, ['filed', 'accepted']))
 }
 
 export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {

@@ -13,12 +13,14 @@ interface ReturnListProps {
   readonly returns: readonly (ReturnView & Whose)[]
   /** The reader is an officer: what comes next is said to him, and not to the firm. */
   readonly isOfFirms?: boolean
+  /** What is said where there is none, if it is not that there never was one. */
+  readonly none?: string | undefined
 }
 
-export function ReturnList({ titledBy, returns, isOfFirms = false }: ReturnListProps) {
+export function ReturnList({ titledBy, returns, isOfFirms = false, none }: ReturnListProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
-  if (returns.length === 0) return <EmptyState>{(isOfFirms ? words.ofFirms : words).none}</EmptyState>
+  if (returns.length === 0) return <EmptyState>{none ?? (isOfFirms ? words.ofFirms : words).none}</EmptyState>
   return (
     <DataTable
       titledBy={titledBy}

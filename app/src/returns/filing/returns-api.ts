@@ -29,14 +29,16 @@ import type { ConfirmSignature } from '../../people/signature-context.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { fileReturn, shownHash } from './file-return.ts'
+import { listReturns } from './list-returns.ts'
 import { readDifference, type VersionDifference } from './read-difference.ts'
-import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readReturns } from './read-returns.ts'
+import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn } from './read-returns.ts'
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
 import { returnsOwedAsked } from './returns-owed.ts'
 import { lockPeriod } from './lock-period.ts'
 import type { PeriodLock } from './period-lock.ts'
 import { reviewReturn } from './review-return.ts'
+import { ORDERS, STANDINGS } from './wanted-returns.ts'
 import { withdrawDraft } from './withdraw-draft.ts'
 import { type Uploaded, type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
 
@@ -99,6 +101,16 @@ const RETURN = Type.Object({
       recorded_by: Type.String(),
     }),
   ),
+})
+
+const WANTED = Type.Object({
+  ...PAGE_QUERY.properties,
+  programme: Type.Optional(PROGRAMME),
+  period: Type.Optional(PERIOD),
+  standing: Type.Optional(oneOf(...STANDINGS)),
+  manufacturer: Type.Optional(ID),
+  late: Type.Optional(Type.Boolean()),
+  order: Type.Optional(oneOf(...ORDERS)),
 })
 
 const LOCK = Type.Object({
@@ -254,12 +266,12 @@ export function returnsRoutes(
       method: 'GET',
       url: '/api/returns',
       command: 'see_returns',
-      summary: 'The returns that one may see, newest first',
-      query: PAGE_QUERY,
+      summary: 'The returns that one may see, newest first, or those that are wanted of them',
+      query: WANTED,
       done: listOf(RETURN),
-      run: async ({ actor, query }) => {
-        const page = await readReturns(database, actor, query)
-        return { done: { ...page, items: page.items.map(shown) } }
+      run: async ({ actor, query: { manufacturer, ...wanted } }) => {
+        const page = await listReturns(recorder, shelf, actor, { ...wanted, manufacturer_id: manufacturer }, wanted)
+        return 'refused' in page ? page : { done: { ...page.done, items: page.done.items.map(shown) } }
       },
     }),
     route({

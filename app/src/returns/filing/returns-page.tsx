@@ -15,6 +15,7 @@ import { ReturnList } from './return-list.tsx'
 import { returnWordsOf } from './return-words.ts'
 import { showReturns } from './show-returns.ts'
 import { UploadForm } from './upload-form.tsx'
+import { WantedForm } from './wanted-form.tsx'
 import { uploadReturn } from './upload-return.ts'
 
 /** What a browser writes around the file and the two fields beside it. */
@@ -55,17 +56,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ReturnsPage() {
-  const { returns, isOfFirms, after, next, isMaker, kinds, years } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { returns, isOfFirms, after, next, isMaker, kinds, years } = shown
   const sent = useSentBack()
   const words = returnWordsOf(useShell().language)
+  const wanted = new URLSearchParams(shown.typed).toString()
+  const asked = wanted === '' ? '' : `?${wanted}`
+  const none = asked === '' ? undefined : words.wanted.none
   return (
     <Page title={words.title}>
-      <ErrorSummary problem={sent?.problem} />
+      <ErrorSummary problem={sent?.problem ?? shown.problem} />
       <h1 id="returns">{words.title}</h1>
       <p className="prose">{(isOfFirms ? words.ofFirms : words).intro}</p>
-      <ReturnList titledBy="returns" returns={returns} isOfFirms={isOfFirms} />
-      <Pagination path="/returns" after={after} next={next ?? undefined} />
-      {returns.length === 0 ? undefined : <CsvLink href="/returns.csv" />}
+      <WantedForm {...shown} />
+      <ReturnList titledBy="returns" returns={returns} isOfFirms={isOfFirms} none={none} />
+      <Pagination path={`/returns${asked}`} after={after} next={next ?? undefined} />
+      {returns.length === 0 ? undefined : <CsvLink href={`/returns.csv${asked}`} />}
       {isMaker ? <UploadForm kinds={kinds} years={years} sent={sent} /> : undefined}
     </Page>
   )

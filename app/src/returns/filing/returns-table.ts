@@ -1,7 +1,7 @@
 /** The tables of returns, and all the SQL that knows them. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
-import { type Return, type ReturnEvent, type ReturnVersion, standingOf } from './return.ts'
+import type { Return, ReturnEvent, ReturnVersion } from './return.ts'
 
 type Begun = Pick<Return, 'id' | 'manufacturer_id' | 'programme' | 'kind' | 'period'>
 
@@ -78,28 +78,6 @@ export async function findReturnOf(
   return (await withVersions(handle, row === undefined ? [] : [row]))[0]
 }
 
-/** Newest first; `before` is where the page before ended. */
-export async function listReturns(handle: Handle, before: string, limit: number): Promise<readonly Return[]> {
-  const all = returns(handle).selectFrom('returns').selectAll()
-  return await withVersions(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
-}
-
-/** Those that stand so, the longest there first. */
-export async function listReturnsStanding(
-  handle: Handle,
-  kinds: readonly ReturnEvent['kind'][],
-): Promise<readonly Return[]> {
-  const filed = returns(handle).selectFrom('return_events').select('return_id').where('kind', '=', 'filed')
-  const rows = await returns(handle)
-    .selectFrom('returns')
-    .selectAll('returns')
-    .where('returns.id', 'in', filed)
-    .orderBy('returns.id')
-    .execute()
-  const found = await withVersions(handle, rows)
-  return found.filter((one) => kinds.some((kind) => kind === standingOf(one)))
-}
-
 /** Of a manufacturer, those of which the last version waits for it: not filed yet, or sent back. Oldest first. */
 export async function listReturnsOpen(handle: Handle, manufacturer: string): Promise<readonly Return[]> {
   const last = sql<string | null>`(
@@ -163,7 +141,8 @@ export async function factsHashOf(handle: Handle, id: string, version: number): 
   return row?.hash ?? undefined
 }
 
-async function withVersions(handle: Handle, rows: readonly Begun[]): Promise<readonly Return[]> {
+/** With what was uploaded and what was decided, in the same order. */
+export async function withVersions(handle: Handle, rows: readonly Begun[]): Promise<readonly Return[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const versions = await returns(handle)

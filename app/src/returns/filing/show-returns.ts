@@ -2,32 +2,47 @@
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { today } from '../../kernel/clock.ts'
 import { readAs } from '../../kernel/transaction.ts'
-import { allOf } from '../../kernel/read-page.ts'
+import { ID, PERIOD, PROGRAMME } from '../../kernel/field-schemas.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { Problem } from '../../kernel/problem.ts'
+import { eachOf } from '../../kernel/read-page.ts'
+import type { Typed } from '../../pages/form.tsx'
+import { type FormRefusal, readForm } from '../../pages/read-form.ts'
+import { programmesPublished } from '../../policy-releases/release-in-force.ts'
 import type { Whose } from '../../pages/firm-column.tsx'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
-import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { cursorAsked, idAsked, type PageContext, pageCall, refused, settled } from '../../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { lastYearEnded } from '../return-year.ts'
 import { ANNUAL } from '../schema/load-return-schema.ts'
-import { lawOfVersion, readFiledReturn, readReturns, returnProgrammes } from './read-returns.ts'
+import { listReturns } from './list-returns.ts'
+import { lawOfVersion, readFiledReturn, returnProgrammes } from './read-returns.ts'
 import { owedIn } from './returns-owed.ts'
+import { ORDERS, type Standing, STANDINGS, type WantedReturns } from './wanted-returns.ts'
 import type { Return } from './return.ts'
 import { type ReturnView, returnView } from './return-view.ts'
 import { type ReturnsCalled, returnsCalled } from './returns-called.ts'
 
 export async function showReturns(context: PageContext, request: Request) {
   const { actor, may } = context.get(pageCall)
-  const { database, clock } = context.get(recorderContext)
+  const recorder = context.get(recorderContext)
+  const shelf = context.get(shelfContext)
   const after = cursorAsked(context, request)
-  const { items, next } = await readReturns(database, actor, { cursor: after })
-  const day = today(clock)
-  const open = may('upload_return') ? await returnProgrammes(database, context.get(shelfContext), actor, day) : []
-  const names = items.map(({ programme }) => programme)
-  const wanted = [...names, ...open.map(({ programme }) => programme)]
-  const [laws, called] = [await lawsCalled(context, wanted), await returnsCalled(context, wanted)]
+  const { typed, read } = readWanted(context, request)
+  const wanted = 'done' in read ? read.done : {}
+  const { items, next } = settled(context, await listReturns(recorder, shelf, actor, wanted, { cursor: after }))
+  const day = today(recorder.clock)
+  const open = may('upload_return') ? await returnProgrammes(recorder.database, shelf, actor, day) : []
+  const published = await readAs(recorder.database, actor, programmesPublished)
+  const [laws, called] = [await lawsCalled(context, published), await returnsCalled(context, published)]
+  const { manufacturer_id: firm } = wanted
   return {
+    typed,
+    problem: 'refused' in read ? inQuery(context.get(pageCall).problemOf(read.refused)) : undefined,
     returns: await shown(context, items, laws, called),
+    programmes: published.map((value) => ({ value, label: laws(value).title })),
+    firm: firm === undefined ? undefined : (await firmsNamed(context, [firm]))(firm),
     isOfFirms: may('see_manufacturers'),
     after,
     next,
@@ -42,12 +57,55 @@ export async function showReturns(context: PageContext, request: Request) {
   }
 }
 
-export async function showAllReturns(context: PageContext) {
-  const { actor } = context.get(pageCall)
-  const { database } = context.get(recorderContext)
-  const all = await allOf(async (asked) => await readReturns(database, actor, asked))
-  const names = all.map(({ programme }) => programme)
-  return await shown(context, all, await lawsCalled(context, names), await returnsCalled(context, names))
+/** What the form above the list takes; what is left empty is not asked for. */
+const WANTED_FORM = {
+  programme: PROGRAMME,
+  period: PERIOD,
+  standing: { enum: STANDINGS },
+  firm: ID,
+  late: { enum: ['yes'] },
+  order: { enum: ORDERS },
+} as const
+
+function readWanted(
+  context: PageContext,
+  request: Request,
+): { readonly typed: Typed; readonly read: Outcome<WantedReturns, FormRefusal> } {
+  const form = new FormData()
+  for (const [name, text] of new URL(request.url).searchParams) if (text.trim() !== '') form.set(name, text)
+  const asked = Object.fromEntries(Object.entries(WANTED_FORM).filter(([name]) => form.has(name)))
+  const { typed, read } = readForm(form, { properties: asked })
+  if ('refused' in read) return { typed, read }
+  const { programme, period, standing, firm, late, order } = read.done as Partial<typeof read.done> & {
+    readonly standing?: Standing
+    readonly order?: WantedReturns['order']
+  }
+  // A maker sees one firm's, its own.
+  const manufacturer_id = context.get(pageCall).may('see_manufacturers') ? firm : undefined
+  return { typed, read: { done: { programme, period, standing, manufacturer_id, late: late === 'yes', order } } }
+}
+
+function inQuery(problem: Problem): Problem {
+  return { ...problem, place: (problem.place ?? '').replace('/body/', '/querystring/') }
+}
+
+/** All that are wanted, firm after firm, page by page as they are taken. */
+export async function* everyReturn(
+  context: PageContext,
+  request: Request,
+): AsyncGenerator<ReturnView & Whose, undefined, undefined> {
+  const { actor, problemOf } = context.get(pageCall)
+  const recorder = context.get(recorderContext)
+  const shelf = context.get(shelfContext)
+  const { read } = readWanted(context, request)
+  if ('refused' in read) throw refused(problemOf(read.refused))
+  const wanted = { ...read.done, order: 'firm' } as const
+  const published = await readAs(recorder.database, actor, programmesPublished)
+  const [laws, called] = [await lawsCalled(context, published), await returnsCalled(context, published)]
+  yield* eachOf(async (asked) => {
+    const { items, next } = settled(context, await listReturns(recorder, shelf, actor, wanted, asked))
+    return { items: await shown(context, items, laws, called), next }
+  })
 }
 
 async function shown(
