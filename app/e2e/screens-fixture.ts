@@ -105,6 +105,13 @@ export const SCREENS: readonly Screen[] = [
     of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),
   },
   {
+    route: 'returns/:id/versions/:version/bill',
+    of: ({ returns }) =>
+      returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/bill`)),
+    // Of a version with errors nothing can be said.
+    isRefused: true,
+  },
+  {
     route: 'returns/:id/versions/:version/advice',
     of: ({ returns }) =>
       returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/advice`)),

@@ -186,6 +186,8 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/annotated?language=en' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/assessment' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/agreement' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/bill' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/bill/csv' },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/1/advice' },
   { role: 'maker_signatory', asks: 'GET /api/returns/{return.found.id}/versions/1/to-sign', as: 'shown' },
   {

@@ -1,5 +1,6 @@
 /** A revision is changed by whoever has seen it last, and never once it is released. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEVICE_YEAR } from './device-return-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import {
   authorisedMaker,
@@ -10,6 +11,7 @@ import {
   ROADSTER,
   type TestMaker,
   type TestThread,
+  workbook,
 } from './thread-fixture.ts'
 import { recordApproval, recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
@@ -17,6 +19,8 @@ import { statusOn } from './products/model.ts'
 import { BLANK_LINE, changesBetween } from './products/bills/bill.ts'
 import { beginRevision, editBill, releaseBill } from './products/bills/edit-bill.ts'
 import { readBill } from './products/bills/read-bills.ts'
+import { readHeldAgainstBills } from './returns/filing/hold-against-bills.ts'
+import { uploadReturn } from './returns/filing/upload-return.ts'
 
 const FRAME = {
   ...BLANK_LINE,
@@ -118,5 +122,52 @@ describe.each(SERVERS)('on $name', (server) => {
       refusedFor(await registerModel(recorder, shelf, maker.clerk, { ...ROADSTER, name: 'X', category: 'smartphone' }))
         .code,
     ).toBe('category_unknown')
+  })
+  test('a return is held against the revision in force in its year, by who filed it and by the authority', async () => {
+    const { recorder, shelf } = thread
+    await publish(thread, 'pk-medmp-2026')
+    const phones = await authorisedMaker(thread, 'Kohsar Devices', 'K-2001')
+    const K1 = { ...ROADSTER, name: 'K1', programme: 'pk-medmp-2026', category: 'smartphone' }
+    thread.on('2027-04-20')
+    const model = done(await registerModel(recorder, shelf, phones.clerk, K1))
+    const board = { ...FRAME, part: 'main board', part_code: 'P-1', component_class: 'motherboard' } as const
+    const released = async (revision: number, version: number, hs_code: string) => {
+      done(await beginRevision(recorder, phones.clerk, model.id))
+      const seen = { model_id: model.id, revision, version }
+      const camera = { ...FRAME, position: '20', part: 'camera', part_code: 'CA-1', quantity: '3' } as const
+      done(await editBill(recorder, phones.clerk, seen, () => ({ done: [{ ...board, hs_code }, camera] })))
+      done(await releaseBill(recorder, phones.clerk, { ...seen, version: version + 1 }))
+    }
+    await released(1, 1, '8517.7900')
+    // It is in force after the year, and says nothing of it.
+    thread.on('2027-07-05')
+    await released(2, 1, '8534.0000')
+    const bytes = await workbook('pk-medmp-2026', DEVICE_YEAR)
+    const upload = { programme: 'pk-medmp-2026', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
+    const { found, version } = done(await uploadReturn(recorder, shelf, phones.clerk, upload))
+    const asked = { id: found.id, version }
+    const { held } = done(await readHeldAgainstBills(recorder, shelf, phones.clerk, asked))
+    expect(held?.map((one) => [one.model, one.made, one.revisions, one.is_later])).toEqual([['K1', '1000', [1], false]])
+    expect(held?.[0]?.notes).toMatchObject([
+      { code: 'no_type_approval', part_code: '' },
+      // Three for each of a thousand.
+      { code: 'part_not_in_return', part_code: 'CA-1', in_return: '', in_bill: '3', difference: '-3000', lines: [] },
+    ])
+    // A draft is the firm's own, and so are the notes on it.
+    expect(refusedFor(await readHeldAgainstBills(recorder, shelf, thread.caseOfficer, asked)).code).toBe(
+      'return_unknown',
+    )
+    done(
+      await recordApproval(recorder, phones.clerk, {
+        id: model.id,
+        number: 'TA-7',
+        authority: 'PTA',
+        effective_on: '2027-06-30',
+        valid_until: null,
+        certificate: undefined,
+      }),
+    )
+    const again = done(await readHeldAgainstBills(recorder, shelf, phones.clerk, asked)).held
+    expect(again?.[0]?.notes.map(({ code }) => code)).toEqual(['part_not_in_return'])
   })
 })

@@ -37,6 +37,7 @@ import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import * as returnsCsv from './returns/filing/returns-csv-page.tsx'
 import * as oneReturn from './returns/filing/return-page.tsx'
+import * as billNotes from './returns/filing/bill-notes-page.tsx'
 import * as returns from './returns/filing/returns-page.tsx'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import { threadAuthority } from './thread.ts'
@@ -64,6 +65,7 @@ const PAGES = builtFrom({
   'returns/:id': oneReturn,
   'returns/:id/versions/:version': version,
   'returns/:id/versions/:version/advice': advice,
+  'returns/:id/versions/:version/bill': billNotes,
   determinations,
   'determinations/:number': determination,
   'notices/:id': notice,
@@ -207,6 +209,7 @@ function addresses(): readonly string[] {
     `/returns/${made.filed}`,
     `/returns/${made.filed}/versions/1`,
     `/returns/${made.filed}/versions/1/advice`,
+    `/returns/${made.filed}/versions/1/bill`,
     made.faulty,
     '/notices',
     '/determinations',

@@ -239,6 +239,7 @@ describe('the pages of officers', () => {
     expect(body).toContain('id="why-localization_requirement"')
     expect(body).toContain(`href="${to}/determinations"`)
     expect((await see(to, 'approving')).body).not.toContain('/determinations"')
+    expect(body).toContain(`href="/returns/${returnId}/versions/1/advice"`)
     expect((await see('/desk', 'case')).body).toContain(`href="${to}/determinations"`)
   })
 

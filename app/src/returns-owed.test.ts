@@ -12,6 +12,7 @@ import { uploadReturn } from './returns/filing/upload-return.ts'
 import { schemaOfKind } from './returns/release-schema.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { type FilledSheets, filledTemplate } from './returns/write/fill-template.ts'
+import { DEVICE_YEAR } from './device-return-fixture.ts'
 import {
   authorisedMaker,
   done,
@@ -25,44 +26,6 @@ import {
 const PROGRAMME = 'pk-medmp-2026'
 const SIGNED = async () => await Promise.resolve({ done: true })
 const release = await loadRelease(PROGRAMME)
-
-const YEAR: FilledSheets = {
-  production: [
-    {
-      model: 'K1',
-      category: 'smartphone',
-      month: '2027-05',
-      quantity: 1000,
-      unit_ex_works_value: 20_000,
-      currency: 'PKR',
-      invoiced_on: '2027-05-20',
-    },
-  ],
-  parts: [
-    {
-      model: 'K1',
-      part_code: 'P-1',
-      part: 'main board',
-      component_class: 'motherboard',
-      hs_code: '8517.7900',
-      book: 'imported',
-      quantity: 1000,
-      unit_value: 9000,
-      currency: 'PKR',
-      acquired_on: '2027-05-02',
-    },
-  ],
-  declarations: [
-    {
-      returns_due: 1,
-      returns_filed_on_time: 1,
-      quality_certificate_valid: 'true',
-      in_plant_laboratory: 'true',
-      records_system_open: 'true',
-      makes_2g: 'false',
-    },
-  ],
-}
 
 function month(quantity: number): FilledSheets {
   return {
@@ -115,7 +78,7 @@ describe.each(SERVERS)('returns that are due on $name', (server) => {
     // Sent back by the authority and corrected much later, and amended of its own accord: April was in time.
     done(await reviewReturn(recorder, caseOfficer, { id: april, kind: 'sent_back', reason: 'K1 is called otherwise.' }))
     expect(await filed('2027-07-01', 'monthly', '2027-04', month(450))).toBe(april)
-    const year = await filed('2027-07-20', 'annual', '2026-27', YEAR)
+    const year = await filed('2027-07-20', 'annual', '2026-27', DEVICE_YEAR)
 
     const owed = done(await returnsOwedAsked(made.database, shelf, maker.clerk, maker.id, parseDay('2027-07-20') ?? 0))
     expect(
@@ -146,7 +109,7 @@ describe.each(SERVERS)('returns that are due on $name', (server) => {
 
   test('of months are held against the year, and are not assessed themselves', async () => {
     const { recorder, shelf, caseOfficer, made } = thread
-    const year = await filed('2027-07-22', 'annual', '2026-27', YEAR)
+    const year = await filed('2027-07-22', 'annual', '2026-27', DEVICE_YEAR)
     const [held] = done(await readAgreement(made.database, shelf, caseOfficer, { id: year, version: 2 }))
     expect(held?.filed).toEqual(['2027-04', '2027-05', '2027-06'])
     expect(held?.missing).toHaveLength(9)

@@ -33,6 +33,7 @@ import { webhooksRoutes } from './webhooks/webhooks-api.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
+import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 
 export const threadAuthority = joinAuthority(
@@ -84,6 +85,7 @@ export function openThread(
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...returnsRoutes(identity, shelf, confirm),
+      ...billNotesRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),

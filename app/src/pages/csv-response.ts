@@ -7,7 +7,11 @@ const FORMULA = /^[=+\-@\t\r]/
 const MARK = '\ufeff'
 
 export function csvResponse(name: string, rows: readonly (readonly string[])[]): Response {
-  return fileOf(name, `${MARK}${rows.map(lineOf).join('')}`)
+  return fileOf(name, csvText(rows))
+}
+
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return `${MARK}${rows.map(lineOf).join('')}`
 }
 
 /**

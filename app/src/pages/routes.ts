@@ -33,6 +33,7 @@ export default [
   route('returns/:id/versions/:version', '../assessments/filed/version-page.tsx'),
   route('returns/:id/versions/:version/difference', '../assessments/filed/difference-page.tsx'),
   route('returns/:id/versions/:version/difference.csv', '../returns/filing/difference-csv-page.tsx'),
+  route('returns/:id/versions/:version/bill', '../returns/filing/bill-notes-page.tsx'),
   route('returns/:id/versions/:version/advice', '../assessments/filed/advice-page.tsx'),
   route('determinations', '../determinations/determinations-page.tsx'),
   route('determinations.csv', '../determinations/determinations-csv-page.tsx'),

@@ -59,6 +59,12 @@ export function statusOn({ events }: Pick<ModelHeld, 'events'>, day: string): Mo
   return begun.some(({ valid_until }) => valid_until === null || valid_until >= day) ? 'approved' : 'approval_expired'
 }
 
+/** Whether an approval holds on some day between these two. */
+export function isApprovedWithin(model: Pick<ModelHeld, 'events'>, first: string, last: string): boolean {
+  const begin = model.events.map(({ effective_on }) => effective_on).filter((day) => day > first && day <= last)
+  return [first, ...begin].some((day) => statusOn(model, day) === 'approved')
+}
+
 export type ModelRefusal =
   | { readonly code: 'model_exists'; readonly name: string }
   | { readonly code: 'model_unknown' }

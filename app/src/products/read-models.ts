@@ -5,7 +5,7 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import type { ModelHeld, ModelRefusal } from './model.ts'
-import { findModel, listModels } from './products-table.ts'
+import { findModel, listModels, modelsOf } from './products-table.ts'
 
 /** A page of a maker's own, by name. */
 export async function readModels(
@@ -21,6 +21,11 @@ async function modelsIn(tables: Handle, manufacturer: string, asked: PageAsked):
   return await pageIn(asked, 'oldest_first', async (cursor, limit) => {
     return await listModels(tables, manufacturer, cursor, limit)
   })
+}
+
+/** All of them, within the transaction of who holds something against them. */
+export async function modelsOfMaker(tables: Handle, manufacturer: string): Promise<readonly ModelHeld[]> {
+  return await modelsOf(tables, manufacturer)
 }
 
 export async function readModel(

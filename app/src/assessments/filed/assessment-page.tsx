@@ -7,6 +7,7 @@ import type { PageHandle } from '../../pages/page-handle.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { WhyView } from '../../pages/why-view.tsx'
 import styles from '../assessment-document.css?url'
+import { adviceWordsOf } from '../advice-words.ts'
 import { assessmentAsked } from './assessment-view.ts'
 import { filedAssessmentWordsOf } from './assessment-words.ts'
 
@@ -19,8 +20,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function AssessmentPage() {
   const { assessment, mayDetermine } = useLoaderData<typeof loader>()
-  const words = filedAssessmentWordsOf(useShell().language)
-  const { id, firm, heading, year, version, return_id, day, made, isOutdated, html } = assessment
+  const { language } = useShell()
+  const words = filedAssessmentWordsOf(language)
+  const { id, firm, heading, year, version, return_id, day, made, isOutdated, hasAdvice, html } = assessment
   return (
     <Page title={`${words.assessment(year)} · ${firm}`} rehearsal={heading.rehearsal}>
       <link rel="stylesheet" href={styles} precedence="default" />
@@ -40,6 +42,11 @@ export default function AssessmentPage() {
       {mayDetermine && !isOutdated ? (
         <p>
           <a href={`/assessments/${id}/determinations`}>{words.determine}</a>
+        </p>
+      ) : undefined}
+      {hasAdvice ? (
+        <p>
+          <a href={`/returns/${return_id}/versions/${version}/advice`}>{adviceWordsOf(language).see}</a>
         </p>
       ) : undefined}
       <WhyView html={html} />

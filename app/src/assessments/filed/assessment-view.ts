@@ -14,6 +14,7 @@ import { type ProgrammeHeading, programmeHeading } from '../../policy-releases/p
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion, type Return, statusOf } from '../../returns/filing/return.ts'
+import { fallsShort } from '../advise-subjects.ts'
 import { renderWithinPage } from '../render-assessment.ts'
 import { assessmentsOf } from './assessments-table.ts'
 import { madeAssessment } from './make-assessment.ts'
@@ -118,6 +119,8 @@ export interface AssessmentView {
   readonly made: { readonly when: string; readonly person: string | undefined }
   /** A later version has been filed since. */
   readonly isOutdated: boolean
+  /** A requirement is not met, and the programme says how the gap could be closed. */
+  readonly hasAdvice: boolean
   readonly html: string
 }
 
@@ -152,6 +155,7 @@ export async function assessmentAsked(context: PageContext, asked: string | unde
     day: dayText(assessment.as_of, language),
     made: { when: momentOf(assessment.cut_off, language).when, person },
     isOutdated,
+    hasAdvice: fallsShort(assessed),
     html: await renderWithinPage(assessed, language),
   }
 }

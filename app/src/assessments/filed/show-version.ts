@@ -10,10 +10,11 @@ import { signatureContext } from '../../people/signature-context.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { fileReturn, shownHash } from '../../returns/filing/file-return.ts'
+import { countNotes, readHeldAgainstBills } from '../../returns/filing/hold-against-bills.ts'
 import { lawOfVersion, readAgreement, readFiledReturn } from '../../returns/filing/read-returns.ts'
 import { type Return, type ReturnVersion, statusOf } from '../../returns/filing/return.ts'
 import { returnsCalled } from '../../returns/filing/returns-called.ts'
-import { periodOfReturn } from '../../returns/release-schema.ts'
+import { periodOfReturn, returnSchemaOf } from '../../returns/release-schema.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { renderWithinPage } from '../render-assessment.ts'
 import { fallsShort } from '../advise-subjects.ts'
@@ -64,12 +65,27 @@ export async function showVersion(context: PageContext, params: Params) {
         },
       ),
     ),
+    billNotes: status === 'faulty' ? undefined : await billNotes(context, found.id, version.version),
     assessed:
       status === 'faulty' || found.kind !== ANNUAL || !may('assess_draft')
         ? undefined
         : await assessed(context, found.id, version.version),
+    // An officer is not shown here what would follow, and is led to what would close a gap all the same.
+    hasAdvice:
+      found.kind === ANNUAL &&
+      status !== 'faulty' &&
+      may('advise_return') &&
+      !may('assess_draft') &&
+      returnSchemaOf(context.get(shelfContext).open(law)).adviser !== undefined,
     signing: status === 'draft' && may('upload_return') ? await signingOf(context, found, version) : undefined,
   }
+}
+
+async function billNotes(context: PageContext, id: string, version: number) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const read = await readHeldAgainstBills({ database }, context.get(shelfContext), actor, { id, version })
+  return 'refused' in read ? undefined : countNotes(read.done.held)
 }
 
 /** As a part of a page, or why nothing can be said. */

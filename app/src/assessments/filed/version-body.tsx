@@ -5,6 +5,7 @@ import { ObjectHeader } from '../../pages/object-header.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { momentOf } from '../../pages/when.ts'
 import { WhyView } from '../../pages/why-view.tsx'
+import { BillNotesSummary } from '../../returns/filing/bill-notes-summary.tsx'
 import { MonthsList } from '../../returns/filing/months-list.tsx'
 import { ReturnTag } from '../../returns/filing/return-tag.tsx'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
@@ -56,6 +57,12 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
         </>
       )}
       <MonthsList held={loaded.held} />
+      <BillNotesSummary held={loaded.billNotes} href={`/returns/${id}/versions/${version.version}/bill`} />
+      {loaded.hasAdvice ? (
+        <p>
+          <a href={`/returns/${id}/versions/${version.version}/advice`}>{adviceWordsOf(language).see}</a>
+        </p>
+      ) : undefined}
       <Assessed assessed={loaded.assessed} advice={`/returns/${id}/versions/${version.version}/advice`} />
       {signing === undefined ? undefined : (
         <SignForm signing={signing} text={words.signText(called, version.version)} sent={sent} />

@@ -56,3 +56,16 @@ export async function billsOf(handle: Handle, model: string): Promise<readonly B
     .execute()
   return rows.map(billOf)
 }
+
+/** What is released of all these models, in the order of revisions. */
+export async function releasedBills(handle: Handle, models: readonly string[]): Promise<readonly Bill[]> {
+  if (models.length === 0) return []
+  const rows = await bills(handle)
+    .selectFrom('bills')
+    .selectAll()
+    .where('model_id', 'in', models)
+    .where('released_at', 'is not', null)
+    .orderBy('revision')
+    .execute()
+  return rows.map(billOf)
+}

@@ -1,11 +1,11 @@
-import type { Database } from '../../kernel/database.ts'
+import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import type { ModelHeld, ModelRefusal } from '../model.ts'
 import { modelIn } from '../read-models.ts'
 import type { Bill, BillRefusal } from './bill.ts'
-import { billsOf, findBill } from './bills-table.ts'
+import { billsOf, findBill, releasedBills } from './bills-table.ts'
 import { type SpecVersion, writeCycloneDx } from './write-cyclonedx.ts'
 
 export interface BillRead {
@@ -42,6 +42,11 @@ export async function readBills(
     const model = await modelIn(tables, model_id)
     return 'refused' in model ? model : { done: await billsOf(tables, model_id) }
   })
+}
+
+/** Of these models, oldest first, within the transaction of who holds a return against them. */
+export async function releasedBillsIn(tables: Handle, models: readonly string[]): Promise<readonly Bill[]> {
+  return await releasedBills(tables, models)
 }
 
 export async function billDocument(

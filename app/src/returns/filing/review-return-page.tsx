@@ -12,6 +12,7 @@ import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { differenceWordsOf } from './difference-words.ts'
 import { reviewReturn } from './review-return.ts'
+import { BillNotesSummary } from './bill-notes-summary.tsx'
 import { MonthsList } from './months-list.tsx'
 import { ReturnTag } from './return-tag.tsx'
 import { reviewAsked, type ReviewView } from './review-return-view.ts'
@@ -69,6 +70,7 @@ export default function ReviewReturnPage() {
       ) : undefined}
       <Reported review={review} />
       <MonthsList held={review.held} />
+      <BillNotesSummary held={review.billNotes} href={`/returns/${id}/versions/${version}/bill`} />
       {status === 'filed' ? (
         <DecisionForm
           action={`/returns/${id}/review`}

@@ -13,6 +13,7 @@ import { factsTold } from '../../policy-releases/example-view.ts'
 import { programmeHeading, type ProgrammeHeading } from '../../policy-releases/programme-view.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import type { FiledSubject } from './filed-facts.ts'
+import { type BillNotesCount, countNotes, heldAgainstBills } from './hold-against-bills.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { versionIn } from './read-returns.ts'
 import { filedVersion, type FoundInReturn, type Return, statusOf, versionBefore, type VersionStatus } from './return.ts'
@@ -34,6 +35,7 @@ export interface ReviewView {
   readonly before: number | undefined
   readonly warnings: readonly FoundInReturn[]
   readonly held: readonly HeldAgainstMonths[]
+  readonly billNotes: BillNotesCount | undefined
   readonly subjects: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
 }
 
@@ -52,11 +54,19 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     const firm = await manufacturerIn(tables, found.manufacturer_id)
     const names = await namesIn(tables, [filing?.recorded_by ?? null])
     const held = await heldAgainstMonths(tables, shelf, found, filed.version)
+    const bills = await heldAgainstBills(tables, shelf, version.done)
     return {
-      done: { ...version.done, held, filing, firm: firm?.name ?? '', person: names.get(filing?.recorded_by ?? '') },
+      done: {
+        ...version.done,
+        held,
+        bills,
+        filing,
+        firm: firm?.name ?? '',
+        person: names.get(filing?.recorded_by ?? ''),
+      },
     }
   })
-  const { found, version, release, subjects, held, filing, firm, person } = settled(context, read)
+  const { found, version, release, subjects, held, bills, filing, firm, person } = settled(context, read)
   const { programme } = shelf.open(release).engine
   return {
     id,
@@ -72,6 +82,7 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     before: versionBefore(found, version.version)?.version,
     warnings: version.errors,
     held,
+    billNotes: countNotes(bills),
     subjects: subjects.map((one) => subjectView(programme, one, language)),
   }
 }

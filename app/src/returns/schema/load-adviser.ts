@@ -67,10 +67,11 @@ function cellsIn(report: Report, node: Node | undefined, group: LineGroup, vocab
 }
 
 const BILL = "'bill'"
+const MAY_SAY = ['part', 'hs_code', 'component_class'] as const
 const PRODUCTION = "'production' of 'bill'"
 
 export function readBillRule(report: Report, node: Node | undefined, vocabulary: Vocabulary): BillRule | undefined {
-  const map = mapping(report, node, BILL, ['lines', 'model', 'part_code', 'book', 'quantity', 'production'])
+  const map = mapping(report, node, BILL, ['lines', 'model', 'part_code', 'book', 'quantity', ...MAY_SAY, 'production'])
   if (map === undefined) return undefined
   const made = mapping(report, child(map, 'production'), PRODUCTION, ['lines', 'model', 'quantity'])
   if (made === undefined)
@@ -84,12 +85,19 @@ export function readBillRule(report: Report, node: Node | undefined, vocabulary:
     part_code: columnIn(report, map, 'part_code', BILL, group),
     book: columnIn(report, map, 'book', BILL, group),
     quantity: columnIn(report, map, 'quantity', BILL, group),
+    part: saidOf(report, map, 'part', group),
+    hs_code: saidOf(report, map, 'hs_code', group),
+    component_class: saidOf(report, map, 'component_class', group),
     production: {
       lines: production.name,
       model: columnIn(report, made, 'model', PRODUCTION, production),
       quantity: columnIn(report, made, 'quantity', PRODUCTION, production),
     },
   }
+}
+
+function saidOf(report: Report, map: MapNode, key: (typeof MAY_SAY)[number], group: LineGroup): string | undefined {
+  return child(map, key) === undefined ? undefined : columnIn(report, map, key, BILL, group)
 }
 
 function groupNamed(report: Report, map: MapNode, what: string, { groups }: Vocabulary): LineGroup | undefined {

@@ -174,6 +174,10 @@ export interface BillRule {
   readonly part_code: string
   readonly book: string
   readonly quantity: string
+  /** What the part is called; undefined, as those below, where the return does not ask for it. */
+  readonly part: string | undefined
+  readonly hs_code: string | undefined
+  readonly component_class: string | undefined
   /** How many of each model were made. */
   readonly production: { readonly lines: string; readonly model: string; readonly quantity: string }
 }
