@@ -176,6 +176,7 @@ export const STEPS: readonly Step[] = [
   { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&hs_line=87149100&units=600' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },
   { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles/annual?language=en' },
+  { role: 'maker_clerk', asks: 'GET /api/programmes/bicycles/returns/annual/schema?version=1' },
   {
     role: 'maker_clerk',
     asks: 'POST /api/returns?programme=bicycles&kind=annual&period=2026-27&name=return.xlsx',

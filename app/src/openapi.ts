@@ -134,6 +134,7 @@ function operationOf(
   const queryValues = Object.fromEntries(asked?.searchParams ?? [])
   const content = body ?? (upload && { type: 'string', format: 'binary' })
   const media = upload?.media_type ?? 'application/json'
+  const others = Object.entries(upload?.others ?? {}).map(([type, schema]) => [type, { schema }] as const)
   return {
     operationId: `${method.toLowerCase()}${url.replaceAll(/[^a-z]+/gi, '_')}`,
     summary,
@@ -148,7 +149,10 @@ function operationOf(
     ...(content && {
       requestBody: {
         required: true,
-        content: { [media]: { schema: content, ...(body && example && { example: example.body }) } },
+        content: {
+          [media]: { schema: content, ...(body && example && { example: example.body }) },
+          ...Object.fromEntries(others),
+        },
       },
     }),
     responses: {

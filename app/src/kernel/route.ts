@@ -20,6 +20,8 @@ export class FileAnswer {
 export interface Upload {
   readonly media_type: string
   readonly largest: number
+  /** Other types that are taken too, with what the description says of each. */
+  readonly others?: Readonly<Record<string, TSchema>>
 }
 
 /** What a command gives may be read-only all through. */
@@ -42,6 +44,8 @@ export interface Call<Query, Body, Params = unknown> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** Of what was sent, without its parameters: `text/csv`. */
+  readonly media_type: string
   /** To be handed to the recorder of the command. */
   readonly once: Once | undefined
   /** The tag of `If-Match`: what the caller has seen of what he changes. */

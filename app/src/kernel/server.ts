@@ -8,7 +8,7 @@ import { isWithinKey } from './key-scope.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
-import { FileAnswer, type Once, type Route, takesKey } from './route.ts'
+import { FileAnswer, type Once, type Route, takesKey, type Upload } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
@@ -16,6 +16,8 @@ import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly command?: string
+    /** Its body is bytes of one of these types; undefined where it is JSON, as is most. */
+    readonly takes?: readonly string[]
   }
   interface FastifyRequest {
     /** Who acts, once the request has been let in. */
@@ -148,9 +150,14 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     if (refusal.code === 'fault') parts.log.error({ err: error, request_id: request.id }, 'fault')
     return await refuse(request, reply, refusal)
   })
-  for (const type of new Set(parts.routes.map(({ upload }) => upload?.media_type)))
-    if (type !== undefined)
-      server.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  const parseJson = server.getDefaultJsonParser('error', 'error')
+  server.removeContentTypeParser('application/json')
+  for (const type of new Set(['application/json', ...parts.routes.flatMap(({ upload }) => typesOf(upload))]))
+    server.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      const isFile = request.routeOptions.config.takes !== undefined || type !== 'application/json'
+      if (isFile) done(null, body)
+      else void parseJson(request, body.toString(), done)
+    })
   for (const one of parts.routes) addRoute(server, one, parts, refuse)
   return server
 }
@@ -165,7 +172,7 @@ function addRoute<R extends Refusal>(
   server.route({
     method,
     url,
-    config: { command },
+    config: { command, ...(upload === undefined ? {} : { takes: typesOf(upload) }) },
     ...(upload === undefined ? {} : { bodyLimit: upload.largest }),
     schema: {
       summary,
@@ -185,7 +192,9 @@ function addRoute<R extends Refusal>(
       else if (!isWithinKey(actor, authority, one)) await refuse(request, reply, { code: 'beyond_key', command })
     },
     handler: async (request, reply) => {
-      if (Buffer.isBuffer(request.body) !== (upload !== undefined))
+      const media_type = mediaTypeOf(request)
+      const { takes } = request.routeOptions.config
+      if (Buffer.isBuffer(request.body) !== (takes !== undefined) || takes?.includes(media_type) === false)
         return await refuse(request, reply, { code: 'request_unreadable' })
       const { actor, visitor, params: named, query: asked, body: sent } = request
       const read = onceOf(request, takesKey(one))
@@ -196,6 +205,7 @@ function addRoute<R extends Refusal>(
         params: named,
         query: asked,
         body: sent,
+        media_type,
         once: read.done,
         if_match: ifMatchOf(request),
       })
@@ -212,6 +222,14 @@ function addRoute<R extends Refusal>(
       return await (outcome.done instanceof FileAnswer ? sendFile(reply, outcome.done) : reply.send(outcome.done))
     },
   })
+}
+
+function typesOf(upload: Upload | undefined): readonly string[] {
+  return upload === undefined ? [] : [upload.media_type, ...Object.keys(upload.others ?? {})]
+}
+
+function mediaTypeOf({ headers }: FastifyRequest): string {
+  return (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
 /** Without its quotation marks. One tag: who changes something has seen one state of it. */

@@ -62,3 +62,8 @@ export async function releasesApproved(
   const approved = await approvedOf(tables, programme)
   return approved.filter((one, nth) => approved[nth + 1]?.effective_on !== one.effective_on)
 }
+
+/** All that were ever approved of a programme, the latest first: what was made by one may come back when another is in force. */
+export async function releasesEverOf(tables: Handle, programme: string): Promise<readonly string[]> {
+  return (await approvedOf(tables, programme)).map(({ id }) => id).toReversed()
+}

@@ -13,8 +13,8 @@ export const FILE_SENTENCES = {
   },
   not_a_workbook: {
     severity: 'error',
-    en: 'This is not an .xlsx workbook. Fill in the template of the programme and save it as .xlsx.',
-    ur: 'یہ .xlsx ورک بک نہیں۔ پروگرام کا سانچہ پُر کر کے اسے .xlsx کی صورت میں محفوظ کریں۔',
+    en: 'This is not an .xlsx workbook, nor a ZIP archive of CSV files. Fill in the template of the programme and save it as .xlsx.',
+    ur: 'یہ نہ .xlsx ورک بک ہے نہ CSV فائلوں کی ZIP فائل۔ پروگرام کا سانچہ پُر کر کے اسے .xlsx کی صورت میں محفوظ کریں۔',
   },
   old_workbook: {
     severity: 'error',
@@ -128,8 +128,8 @@ export const FILE_SENTENCES = {
   },
   no_version_marker: {
     severity: 'error',
-    en: 'The workbook does not say which return it is. Copy your lines into the template of the programme ({expected}).',
-    ur: 'ورک بک یہ نہیں بتاتی کہ یہ کون سا گوشوارہ ہے۔ اپنی سطریں پروگرام کے سانچے ({expected}) میں نقل کریں۔',
+    en: 'The file does not say which return it is, nor of which version. Copy your lines into the template of the programme ({expected}); JSON says it beside `sheets`, as `return`, `kind` and `version`.',
+    ur: 'فائل یہ نہیں بتاتی کہ یہ کون سا گوشوارہ ہے اور کس نسخے کا۔ اپنی سطریں پروگرام کے سانچے ({expected}) میں نقل کریں؛ JSON میں یہ `sheets` کے ساتھ `return`، `kind` اور `version` میں لکھا جاتا ہے۔',
   },
   wrong_programme: {
     severity: 'error',
@@ -138,13 +138,13 @@ export const FILE_SENTENCES = {
   },
   wrong_kind: {
     severity: 'error',
-    en: 'This is a workbook of the return "{found}"; that of "{expected}" is asked for. Choose the return that it was made for, or copy your lines into the right template.',
-    ur: 'یہ ورک بک گوشوارہ “{found}” کی ہے؛ “{expected}” کی درکار ہے۔ وہی گوشوارہ چنیں جس کے لیے یہ بنی، یا اپنی سطریں صحیح سانچے میں نقل کریں۔',
+    en: 'This is the return "{found}"; "{expected}" is asked for. Choose the return that it was made for, or copy your lines into the right template.',
+    ur: 'یہ گوشوارہ “{found}” ہے؛ “{expected}” درکار ہے۔ وہی گوشوارہ چنیں جس کے لیے یہ بنی، یا اپنی سطریں صحیح سانچے میں نقل کریں۔',
   },
   wrong_version: {
     severity: 'error',
-    en: 'The workbook was made from version {found} of the template; version {expected} is in use. Copy your lines into the new template.',
-    ur: 'ورک بک سانچے کے نسخے {found} سے بنی ہے؛ اب نسخہ {expected} رائج ہے۔ اپنی سطریں نئے سانچے میں نقل کریں۔',
+    en: 'This was made for version {found} of the template; version {expected} is in use. Copy your lines into the new template.',
+    ur: 'یہ سانچے کے نسخے {found} کے لیے بنا ہے؛ اب نسخہ {expected} رائج ہے۔ اپنی سطریں نئے سانچے میں نقل کریں۔',
   },
   csv_not_utf8: {
     severity: 'error',
@@ -160,6 +160,21 @@ export const FILE_SENTENCES = {
     severity: 'error',
     en: 'In the file {found}, row {expected} has more cells than the header has columns. A decimal is written with a point, and a text with a comma in quotation marks.',
     ur: 'فائل {found} کی سطر {expected} میں خانے سرخی کے کالموں سے زیادہ ہیں۔ اعشاریہ نقطے سے لکھیں، اور جس متن میں کاما ہو اسے واوین میں رکھیں۔',
+  },
+  csv_none: {
+    severity: 'error',
+    en: 'There is no CSV file in the ZIP archive. Put one in for each sheet of the return, named as the sheet.',
+    ur: 'ZIP فائل میں کوئی CSV فائل نہیں۔ گوشوارے کی ہر شیٹ کے لیے، شیٹ کے نام سے، ایک فائل رکھیں۔',
+  },
+  json_broken: {
+    severity: 'error',
+    en: 'This is not JSON in UTF-8 that can be read: it goes wrong in line {found}. Let a program write it.',
+    ur: 'یہ یو ٹی ایف-8 میں قابلِ مطالعہ JSON نہیں: خرابی سطر {found} میں ہے۔ اسے کسی پروگرام سے لکھوائیں۔',
+  },
+  json_unfit: {
+    severity: 'error',
+    en: 'At {found} the return has another shape than is asked for: {expected}. The JSON Schema of the return says which.',
+    ur: '{found} پر گوشوارے کی شکل مطلوبہ شکل سے مختلف ہے؛ درکار ہے: {expected}۔ تفصیل گوشوارے کے JSON Schema میں ہے۔',
   },
   missing_sheet: {
     severity: 'error',

@@ -19,7 +19,7 @@ year_starts: 07-01
 languages: [en, ur]
 `
 
-const VOCABULARY = `
+export const VOCABULARY = `
 kind:
   label: { en: Kind of kite, ur: پتنگ کی قسم }
   categories: [fighter, box]

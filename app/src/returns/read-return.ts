@@ -1,4 +1,4 @@
-/** Takes a return from the bytes of a workbook, or of CSV files, to its facts; or says everything that is wrong with it. */
+/** Takes a return from the bytes of a workbook, of CSV files or of JSON, to its facts; or says everything that is wrong with it. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { FoundSheet } from './check/find-columns.ts'
 import { findSheets } from './check/find-columns.ts'
@@ -7,7 +7,8 @@ import { reportOtherYear } from './check/check-year.ts'
 import type { OfficialRates } from './check/official-rates.ts'
 import type { RawReturn } from './read/raw-return.ts'
 import { columnLetters } from './read/raw-return.ts'
-import { type CsvFile, readCsvFiles } from './read/read-csv.ts'
+import { type CsvFile, csvFilesIn, readCsvFiles } from './read/read-csv.ts'
+import { pointerOf, readJson } from './read/read-json.ts'
 import { type Progress, readWorkbook } from './read/read-workbook.ts'
 import {
   type ErrorDetails,
@@ -25,11 +26,14 @@ import { refusalOf } from './return-refusal.ts'
 import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 import type { ReturnYear } from './return-year.ts'
 import { ANNUAL } from './schema/load-return-schema.ts'
+import { templateChanges } from './schema/template-changes.ts'
 import { MARKER_SHEET } from './schema/template-names.ts'
 
 export type ReturnInput =
   | { readonly form: 'xlsx'; readonly bytes: Buffer }
   | { readonly form: 'csv'; readonly files: readonly CsvFile[] }
+  | { readonly form: 'csv in zip'; readonly bytes: Buffer }
+  | { readonly form: 'json'; readonly bytes: Buffer }
 
 export interface ReturnQuestion {
   readonly schema: ReturnSchema
@@ -39,6 +43,8 @@ export interface ReturnQuestion {
   readonly day?: Day | undefined
   readonly limits?: ReturnLimits
   readonly progress?: Progress | undefined
+  /** What an earlier version of the template asked for, to say what has changed since. */
+  readonly earlier?: (version: string) => Promise<ReturnSchema | undefined>
 }
 
 /** What was read, kept so that it can be handed back annotated. */
@@ -65,6 +71,10 @@ export type ReadReturn =
     }
 
 export async function readReturn(input: ReturnInput, question: ReturnQuestion): Promise<ReadReturn> {
+  return withPointers(await readAndCheck(input, question))
+}
+
+async function readAndCheck(input: ReturnInput, question: ReturnQuestion): Promise<ReadReturn> {
   const errors = errorList((question.limits ?? RETURN_LIMITS).errors)
   let raw: RawReturn
   try {
@@ -73,8 +83,12 @@ export async function readReturn(input: ReturnInput, question: ReturnQuestion): 
     const { code, details } = refusalOf(error)
     return { ok: false, errors: [returnError(code, details)], total: 1, cells: undefined }
   }
-  const misplaced = raw.form === 'xlsx' ? checkMarker(raw, question.schema) : undefined
-  if (misplaced !== undefined) return { ok: false, errors: [misplaced], total: 1, cells: { raw, found: [] } }
+  const misplaced = checkMarker(raw, question.schema)
+  if (misplaced !== undefined) {
+    const old = misplaced.code === 'wrong_version' ? await question.earlier?.(misplaced.found ?? '') : undefined
+    const changes = old === undefined ? [] : templateChanges(old, question.schema)
+    return { ok: false, errors: [misplaced, ...changes], total: 1, cells: { raw, found: [] } }
+  }
   return checkReturn(raw, question, errors)
 }
 
@@ -89,7 +103,11 @@ export function readCells(
   const mostRows = Math.max(...question.schema.sheets.map((sheet) => sheet.mostRows))
   const limits = question.limits ?? RETURN_LIMITS
   if (input.form === 'xlsx') return readWorkbook(input.bytes, { limits, mostRows, progress: question.progress })
-  return Promise.resolve().then(() => readCsvFiles(input.files, { limits, mostRows }))
+  return Promise.resolve().then(async () => {
+    if (input.form === 'json') return readJson(input.bytes, question.schema, { limits, mostRows })
+    const files = input.form === 'csv' ? input.files : await csvFilesIn(input.bytes, limits)
+    return readCsvFiles(files, { limits, mostRows })
+  })
 }
 
 function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList): ReadReturn {
@@ -145,6 +163,14 @@ function refused(errors: ErrorList, cells: ReadCells): ReadReturn {
   return { ok: false, errors: errors.kept, total: errors.errors, cells }
 }
 
+/** Says of each error in a return that came as JSON where it is there. */
+function withPointers(read: ReadReturn): ReadReturn {
+  if (read.cells?.raw.form !== 'json') return read
+  const { raw } = read.cells
+  const placed = (error: ReturnError): ReturnError => ({ ...error, place: pointerOf(raw, error) })
+  return read.ok ? { ...read, warnings: read.warnings.map(placed) } : { ...read, errors: read.errors.map(placed) }
+}
+
 /** The template says in a hidden sheet for which programme and version it was made: columns may mean something else in another. */
 function checkMarker(raw: RawReturn, schema: ReturnSchema): ReturnError | undefined {
   const marker = raw.sheets.find((sheet) => sheet.name === MARKER_SHEET)
@@ -153,6 +179,8 @@ function checkMarker(raw: RawReturn, schema: ReturnSchema): ReturnError | undefi
   // Workbooks from before there were several kinds say none, and are of the year.
   const kind = said.get('kind') ?? ANNUAL
   const version = said.get('version')
+  // Tables carry none unless somebody has put one in: their headers tell what they are.
+  if (raw.form === 'csv' && marker === undefined) return undefined
   if (programme === undefined || version === undefined)
     return returnError('no_version_marker', { expected: schema.programme })
   if (programme !== schema.programme)

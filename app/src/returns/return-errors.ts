@@ -5,6 +5,7 @@
 import { type Bilingual, bilingualOf } from './schema/return-schema.ts'
 import { FILE_SENTENCES } from './file-sentences.ts'
 import { cut } from './plain-text.ts'
+import { TEMPLATE_SENTENCES } from './template-sentences.ts'
 
 export interface ReturnSentence {
   /** A warning does not stop the return. */
@@ -206,7 +207,7 @@ const LINE_SENTENCES = {
   },
 } as const satisfies Readonly<Record<string, ReturnSentence>>
 
-export const RETURN_SENTENCES = { ...FILE_SENTENCES, ...LINE_SENTENCES } as const
+export const RETURN_SENTENCES = { ...FILE_SENTENCES, ...TEMPLATE_SENTENCES, ...LINE_SENTENCES } as const
 
 export type ReturnErrorCode = keyof typeof RETURN_SENTENCES
 
@@ -217,6 +218,8 @@ export interface ReturnError {
   readonly sheet: string | undefined
   readonly row: number | undefined
   readonly column: string | undefined
+  /** In a return that came as JSON: a pointer to the value, `/sheets/parts/12/quantity`. */
+  readonly place?: string | undefined
   readonly header: string | undefined
   readonly found: string | undefined
   readonly expected: string | undefined
@@ -224,6 +227,7 @@ export interface ReturnError {
 }
 
 export interface ErrorDetails {
+  readonly place?: string | undefined
   readonly sheet?: string | undefined
   readonly row?: number | undefined
   readonly column?: string | undefined
@@ -255,6 +259,7 @@ export function returnError(code: ReturnErrorCode, details: ErrorDetails = {}): 
     sheet: details.sheet,
     row: details.row,
     column: details.column,
+    ...(details.place === undefined ? {} : { place: details.place }),
     header: details.label?.en,
     found: details.found === undefined ? undefined : found('en'),
     expected: details.expected === undefined ? undefined : bilingualOf(details.expected, 'en'),

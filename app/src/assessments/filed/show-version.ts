@@ -53,6 +53,10 @@ export async function showVersion(context: PageContext, params: Params) {
     version,
     status,
     isMaker: may('upload_return'),
+    /** Where the file was made for a template that is no longer in use: that which is. */
+    template: version.errors.some(({ code }) => code === 'wrong_version')
+      ? `/api/workbooks/${found.programme}/${found.kind}`
+      : undefined,
     held: settled(
       context,
       await readAgreement(

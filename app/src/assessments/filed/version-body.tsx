@@ -53,6 +53,13 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
       {version.errors.length === 0 ? undefined : (
         <>
           <h2 id="found">{words.found}</h2>
+          {loaded.template === undefined || !isMaker ? undefined : (
+            <p className="lead">
+              <a href={`${loaded.template}?language=${language}`} download>
+                {words.newTemplate}
+              </a>
+            </p>
+          )}
           <FoundList titledBy="found" found={version.errors} total={version.error_count} />
         </>
       )}

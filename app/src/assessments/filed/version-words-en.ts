@@ -14,6 +14,7 @@ export const EN = {
   severities: { error: 'Error', warning: 'Remark' },
   correct: 'The file has errors, so nothing follows from it yet. Correct the cells below and upload it again.',
   uploadAgain: 'Upload the corrected workbook',
+  newTemplate: 'Fetch the template that is in use now',
   follows: 'What follows from this version',
   followsHint:
     'As the law and your case stand today. It is kept nowhere and binds nobody; the authority assesses what you file.',
@@ -47,5 +48,5 @@ export const EN = {
     `The period ends on ${last}. You can sign and file after that day; the draft stays as it is.`,
   later: 'A later version has been uploaded. Only the last one can be filed.',
   toLater: 'Go to the last version',
-  done: { uploaded: 'The workbook has been uploaded and read. Nothing has been filed yet.' },
+  done: { uploaded: 'The return has been uploaded and read. Nothing has been filed yet.' },
 }

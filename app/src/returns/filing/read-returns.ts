@@ -12,12 +12,15 @@ import { inForce, programmesPublished, releaseOf } from '../../policy-releases/r
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { ANNUAL } from '../schema/load-return-schema.ts'
 import { readReturn } from '../read-return.ts'
+import { inputOf } from '../return-doors.ts'
+import { returnJsonSchema } from '../schema/return-json-schema.ts'
 import { periodOfReturn, returnKinds, returnSchemas, schemaOfKind } from '../release-schema.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { annotate } from '../write/annotate-return.ts'
 import { writeTemplate } from '../write/write-template.ts'
 import { type FiledSubject, filedSubjects } from './filed-facts.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
+import { schemaOfVersion } from './earlier-template.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
 import { listBegunStanding, listWanted } from './return-standings-table.ts'
@@ -158,6 +161,32 @@ export async function emptyWorkbook(
   return { done: await writeTemplate(schema, language) }
 }
 
+/** What the return asks for as JSON Schema: of the template in use on the day, or of the version that is named. */
+export async function readJsonSchema(
+  database: Database,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  {
+    programme,
+    kind,
+    day,
+    version,
+  }: Readonly<Record<'programme' | 'kind' | 'day', string>> & { readonly version?: string | undefined },
+): Promise<Outcome<Readonly<Record<string, unknown>>, ReturnRefusal | NotInForce>> {
+  return await readAs(database, actor, async (tables) => {
+    const published = await inForce(tables, programme, day)
+    if ('refused' in published) return published
+    const release = shelf.open(published.done)
+    const own = schemaOfKind(release, kind)
+    if (own === undefined) return { refused: { code: 'no_workbook', programme, kinds: returnKinds(release) } }
+    if (version === undefined || version === own.version) return { done: returnJsonSchema(own) }
+    const old = await schemaOfVersion(tables, shelf, { programme, kind, version })
+    return old === undefined
+      ? { refused: { code: 'template_unknown', version, current: own.version } }
+      : { done: returnJsonSchema(old) }
+  })
+}
+
 /** The file as it came, with what was found marked in its cells. It is read again, as it was when it came. */
 export async function annotatedCopy(
   { database }: Pick<Recorder, 'database'>,
@@ -180,10 +209,18 @@ export async function annotatedCopy(
   if (schema === undefined) throw new Error(`the return ${id} is of no kind of ${release.hash}`)
   const year = periodOfReturn(release, kept.found)
   const day = today(() => Date.parse(kept.wanted.uploaded_at))
-  const read = await readReturn(
-    { form: 'xlsx', bytes: kept.document.bytes },
-    { schema, rates: ratesOf(kept.rates), year, day },
-  )
+  const { programme, kind } = kept.found
+  const earlier = async (template: string): Promise<ReturnSchema | undefined> =>
+    await readAs(database, actor, async (tables) => {
+      return await schemaOfVersion(tables, shelf, { programme, kind, version: template })
+    })
+  const read = await readReturn(inputOf(kept.document, schema), {
+    schema,
+    rates: ratesOf(kept.rates),
+    year,
+    day,
+    earlier,
+  })
   const copy = await annotate(read, schema, language)
   return copy === undefined ? { refused: { code: 'return_unknown' } } : { done: copy }
 }

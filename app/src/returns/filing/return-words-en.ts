@@ -58,13 +58,14 @@ export const EN = {
   fetch: 'Fetch the empty workbook',
   fetchHint: 'It is made from the law as it stands today. Fill it in in any spreadsheet program.',
   workbookOf: (programme: string) => `Workbook: ${programme}`,
-  upload: 'Upload a workbook',
+  upload: 'Upload a return',
   uploadHint:
-    'Nothing is filed by uploading. You see what was found and what would follow, and sign after that. A corrected workbook becomes a new version.',
+    'Nothing is filed by uploading. You see what was found and what would follow, and sign after that. A corrected file becomes a new version.',
   uploadIt: 'Upload',
   periodHint: 'A year such as 2026-27, or a month such as 2026-07',
-  file: 'Workbook',
-  fileHint: 'A file that ends in .xlsx, of at most 20 MB',
+  file: 'File',
+  fileHint:
+    'The workbook (.xlsx), or from your own system: JSON, or CSV, one file for each sheet in a .zip. At most 20 MB.',
   noProgramme: 'No programme that takes a return is in force. When one is, its workbook can be fetched here.',
   returnOf: ({ kind, period, programme }: Called) => `${kind} ${period}: ${programme}`,
   wanted: {

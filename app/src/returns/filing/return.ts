@@ -7,6 +7,8 @@ export interface FoundInReturn {
   readonly sheet: string | null
   readonly row: number | null
   readonly column: string | null
+  /** In a return that came as JSON: a pointer to the value. */
+  readonly place?: string
   readonly sentence: Readonly<Record<'en' | 'ur', string>>
 }
 
@@ -107,6 +109,7 @@ export type ReturnRefusal =
   | { readonly code: 'return_unknown' }
   | { readonly code: 'period_unknown'; readonly period: string; readonly example: string }
   | { readonly code: 'no_workbook'; readonly programme: string; readonly kinds: readonly string[] }
+  | { readonly code: 'template_unknown'; readonly version: string; readonly current: string }
   | { readonly code: 'version_faulty'; readonly errors: number }
   | { readonly code: 'version_filed' }
   | { readonly code: 'version_withdrawn' }

@@ -27,11 +27,13 @@ import type { NoOrganization } from '../../people/see-organization.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../../people/signature-context.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { CSV, JSON_RETURN, WORKBOOK, ZIP } from '../return-doors.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
+import { ANY_RETURN } from '../schema/return-json-schema.ts'
 import { fileReturn, shownHash } from './file-return.ts'
 import { listReturns } from './list-returns.ts'
 import { readDifference, type VersionDifference } from './read-difference.ts'
-import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn } from './read-returns.ts'
+import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readJsonSchema } from './read-returns.ts'
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
 import { returnsOwedAsked } from './returns-owed.ts'
@@ -40,10 +42,11 @@ import type { PeriodLock } from './period-lock.ts'
 import { reviewReturn } from './review-return.ts'
 import { ORDERS, STANDINGS } from './wanted-returns.ts'
 import { withdrawDraft } from './withdraw-draft.ts'
-import { type Uploaded, type UploadRefusal, uploadReturn, WORKBOOK } from './upload-return.ts'
+import { type Uploaded, type UploadRefusal, uploadReturn } from './upload-return.ts'
 
 export const returnsAuthority = {
   fetch_workbook: ['public'],
+  see_return_schema: ['public'],
   upload_return: MAKER_ROLES,
   withdraw_draft: MAKER_ROLES,
   file_return: ['maker_signatory'],
@@ -67,6 +70,7 @@ const FOUND = Type.Object({
   sheet: orNull(Type.String()),
   row: orNull(Type.Integer()),
   column: orNull(Type.String()),
+  place: Type.Optional(Type.String()),
   sentence: Type.Object({ en: Type.String(), ur: Type.String() }),
 })
 
@@ -223,6 +227,8 @@ function answerOf(found: Return) {
 
 const BY_ID = Type.Object({ id: ID })
 const VERSION = Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) })
+const FILE = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' })
+const OTHER_FORMS = { [JSON_RETURN]: ANY_RETURN, [CSV]: FILE, [ZIP]: FILE }
 const IN_LANGUAGE = Type.Object({ language: Type.Optional(LANGUAGE) })
 
 export function returnsRoutes(
@@ -246,20 +252,33 @@ export function returnsRoutes(
         return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}-${kind}.xlsx`, WORKBOOK) }
       },
     }),
+    route({
+      method: 'GET',
+      url: '/api/programmes/:programme/returns/:kind/schema',
+      command: 'see_return_schema',
+      summary: 'What a return of that kind asks for as JSON Schema, of the template in use or of a version of it',
+      params: Type.Object({ programme: PROGRAMME, kind: KIND }),
+      query: Type.Object({ version: Type.Optional(text(30)) }),
+      done: Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', additionalProperties: true }),
+      run: async ({ actor, params, query: { version } }) => {
+        const day = formatDay(today(recorder.clock))
+        return await readJsonSchema(database, shelf, actor, { ...params, day, version })
+      },
+    }),
     uploadRoute({
       method: 'POST',
       url: '/api/returns',
       command: 'upload_return',
-      summary: 'Upload the workbook of a period; one with errors is kept too, with its errors',
+      summary: 'Upload the return of a period as a workbook, CSV or JSON; one with errors is kept too, with its errors',
       query: Type.Object({ ...UPLOAD.properties, name: text(200) }),
-      upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes },
+      upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes, others: OTHER_FORMS },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
-      run: async ({ actor, once, query, body }) =>
+      run: async ({ actor, once, query, body, media_type }) =>
         await answerShown(
           recorder,
           once,
           ({ found, version }: Uploaded) => ({ done: { found: shown(found), version } }),
-          async (recording) => await uploadReturn(recording, shelf, actor, { ...query, bytes: body }),
+          async (recording) => await uploadReturn(recording, shelf, actor, { ...query, media_type, bytes: body }),
         ),
     }),
     route({

@@ -10,6 +10,7 @@ import { Pagination } from '../../pages/pagination.tsx'
 import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { mediaTypeOf } from '../return-doors.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { ReturnList } from './return-list.tsx'
 import { returnWordsOf } from './return-words.ts'
@@ -48,6 +49,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     kind,
     period: read.done.period,
     name: file.name,
+    media_type: mediaTypeOf(file.name),
     bytes: Buffer.from(await file.arrayBuffer()),
   }
   const outcome = await uploadReturn(context.get(recorderContext), context.get(shelfContext), actor, upload)

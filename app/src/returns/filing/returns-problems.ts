@@ -33,6 +33,16 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
           : `${programme} کے تحت اس قسم کا کوئی گوشوارہ نہیں۔ یہ ہیں: \u2066${kinds.join(', ')}\u2069۔`,
     },
   },
+  template_unknown: {
+    status: 404,
+    title: { en: 'No such version of the template', ur: 'سانچے کا ایسا کوئی نسخہ نہیں' },
+    sentence: {
+      en: ({ version, current }) =>
+        `No release of the programme has version '${version}' of this template. Version ${current} is in use.`,
+      ur: ({ version, current }) =>
+        `پروگرام کے کسی اجرا میں اس سانچے کا نسخہ '\u2066${version}\u2069' نہیں۔ اب نسخہ \u2066${current}\u2069 رائج ہے۔`,
+    },
+  },
   version_faulty: {
     status: 409,
     title: { en: 'The file has errors', ur: 'فائل میں غلطیاں ہیں' },

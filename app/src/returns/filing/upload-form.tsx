@@ -49,7 +49,7 @@ export function UploadForm({ kinds, years, sent }: UploadFormProps) {
         <Field
           name="file"
           type="file"
-          accept=".xlsx"
+          accept=".xlsx,.csv,.zip,.json"
           label={words.file}
           hint={words.fileHint}
           required

@@ -1,4 +1,4 @@
-/** A manufacturer uploads its workbook. A file with errors is kept too, so that its annotated copy can be fetched. */
+/** A manufacturer uploads its return: a workbook, tables or JSON. A file with errors is kept too, so that its annotated copy can be fetched. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
@@ -14,11 +14,13 @@ import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { keptLines, writeLines } from '../kept-lines.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
 import { returnKinds, schemaOfKind } from '../release-schema.ts'
+import { inputOf, WORKBOOK } from '../return-doors.ts'
 import { periodOf } from '../return-year.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { filedFacts } from './filed-facts.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
+import { schemaOfVersion } from './earlier-template.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
 import { findReturnOf, insertReturn, insertVersion, newestRates, type RateTable } from './returns-table.ts'
@@ -29,6 +31,8 @@ export interface UploadReturn {
   /** `2026-27`, `2026-07`. */
   readonly period: string
   readonly name: string
+  /** A workbook unless it says otherwise. */
+  readonly media_type?: string
   readonly bytes: Buffer
 }
 
@@ -38,8 +42,6 @@ export interface Uploaded {
 }
 
 export type UploadRefusal = ReturnRefusal | NotAuthorised | NotInForce
-
-export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What is in force or newest at a moment: by it a file is read. */
 interface Basis {
@@ -58,7 +60,7 @@ export async function uploadReturn(
   for (;;) {
     const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, input))
     if ('refused' in basis) return basis
-    const read = await readBy(shelf, basis.done, input)
+    const read = await readBy(recorder, shelf, actor, basis.done, input)
     if ('refused' in read) return read
     const uploaded = await recordUpload(recorder, actor, input, basis.done, read.done)
     if ('done' in uploaded) return uploaded
@@ -87,9 +89,11 @@ interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
 }
 
 async function readBy(
+  { database }: Recorder,
   shelf: ReleaseShelf,
+  actor: Actor,
   { day, law, rates }: Basis,
-  { programme, kind, period: label, bytes }: UploadReturn,
+  { programme, kind, period: label, name, media_type = WORKBOOK, bytes }: UploadReturn,
 ): Promise<Outcome<FileRead, ReturnRefusal>> {
   const release = shelf.open(law)
   const { heading, vocabulary } = release.engine.programme
@@ -98,7 +102,15 @@ async function readBy(
   const period = periodOf(label, schema, heading.yearStarts)
   if (period === undefined)
     return { refused: { code: 'period_unknown', period: label, example: exampleOf(schema, heading.yearStarts) } }
-  const read = await readReturn({ form: 'xlsx', bytes }, { schema, rates: ratesOf(rates), year: period, day })
+  const earlier = async (version: string): Promise<ReturnSchema | undefined> =>
+    await readAs(database, actor, async (tables) => await schemaOfVersion(tables, shelf, { programme, kind, version }))
+  const read = await readReturn(inputOf({ name, media_type, bytes }, schema), {
+    schema,
+    rates: ratesOf(rates),
+    year: period,
+    day,
+    earlier,
+  })
   return {
     done: {
       period: period.label,
@@ -120,7 +132,7 @@ async function recordUpload(
   basis: Basis,
   { period, facts, lines, errors, error_count }: FileRead,
 ): Promise<Outcome<Uploaded, UploadRefusal | BasisChanged>> {
-  const { programme, kind, name, bytes } = input
+  const { programme, kind, name, media_type = WORKBOOK, bytes } = input
   return await recordCommand<Uploaded, UploadRefusal | BasisChanged>(
     recorder,
     actor,
@@ -141,7 +153,7 @@ async function recordUpload(
       const document = await keepDocument(tables, recorder, actor, {
         organization: manufacturer_id,
         name,
-        media_type: WORKBOOK,
+        media_type,
         bytes,
       })
       const version: ReturnVersion = {
@@ -167,12 +179,13 @@ async function recordUpload(
 
 function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'> {
   const found = read.ok ? read.warnings : read.errors
-  const errors = found.map(({ code, severity, sheet = null, row = null, column = null, sentence }) => ({
+  const errors = found.map(({ code, severity, sheet = null, row = null, column = null, place, sentence }) => ({
     code,
     severity,
     sheet,
     row,
     column,
+    ...(place === undefined ? {} : { place }),
     sentence,
   }))
   return { errors, error_count: read.ok ? 0 : read.total }

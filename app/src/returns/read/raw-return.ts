@@ -1,7 +1,7 @@
 /** A return as it was read, before anybody has said what its cells mean. Nothing is rounded or guessed here. */
 
 /**
- * `written` is a cell of a CSV file, which has no types. `percent` and `date` are numbers whose format says so: their text is the
+ * `written` is a cell of a CSV file, which has no types, or a text in JSON. `percent` and `date` are numbers whose format says so: their text is the
  * number that is stored (0.45), and for dates the day in ISO form where the serial number is one. `uncalculated` is a formula
  * without a result.
  */
@@ -40,10 +40,12 @@ export interface RawSheet {
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
   readonly merged: readonly MergedCells[]
   readonly rows: readonly RawRow[]
+  /** What it and its columns are called where it came as JSON. */
+  readonly names?: { readonly sheet: string; readonly columns: readonly string[] }
 }
 
 export interface RawReturn {
-  readonly form: 'xlsx' | 'csv'
+  readonly form: 'xlsx' | 'csv' | 'json'
   readonly sheets: readonly RawSheet[]
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { archive, type TestEntry } from '../archive-fixture.ts'
 import { openReturn } from '../open-return.ts'
 import { type CsvFile } from './read-csv.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
@@ -130,5 +131,44 @@ describe('CSV files', () => {
   test('of which a row is wider than the header are refused: a decimal comma would become another number', async () => {
     const [header = '', first = '', ...rest] = PARTS.split('\n')
     expect(codes(await read({ parts: [header, `${first},75`, ...rest].join('\n') }))).toEqual(['csv_too_wide'])
+  })
+})
+
+describe('CSV files in a ZIP archive', () => {
+  const ENTRIES = [
+    { name: 'return/production.csv', content: PRODUCTION },
+    { name: 'return/parts.csv', content: PARTS },
+    { name: 'return/workshop.csv', content: WORKSHOP },
+  ]
+  const unpacked = async (entries: readonly TestEntry[], bytes: number = RETURN_LIMITS.bytes) =>
+    await readReturn(
+      { form: 'csv in zip', bytes: archive(entries) },
+      { ...QUESTION, limits: { ...RETURN_LIMITS, bytes } },
+    )
+
+  test('are read as by themselves, whatever folder they lie in', async () => {
+    const packed = await unpacked([...ENTRIES, { name: 'notes.txt', content: 'of no sheet' }])
+    expect(kiteFacts(packed)).toEqual(kiteFacts(await read()))
+  })
+
+  test('may say by a table of their own for which return and version they were made, and are then held to it', async () => {
+    const marked = (version: string) => [
+      ...ENTRIES,
+      { name: '_maqami.csv', content: `return,kites\nkind,annual\nversion,${version}\n` },
+    ]
+    expect(codes(await unpacked(marked('3')))).toEqual([])
+    expect(codes(await unpacked(marked('2')))).toEqual(['wrong_version'])
+  })
+
+  test('are refused where there are none, where one is no UTF-8, and where they unpack to more than is taken', async () => {
+    expect(codes(await unpacked([{ name: 'parts.txt', content: PARTS }]))).toEqual(['csv_none'])
+    const latin = { name: 'parts.csv', content: Buffer.from([0x4d, 0xe9, 0x2c]) }
+    expect(codes(await unpacked([latin]))).toEqual(['csv_not_utf8'])
+    const zeros = [{ name: 'parts.csv', content: 'a,b\n'.repeat(10_000) }]
+    expect(archive(zeros).length).toBeLessThan(1_000)
+    expect(codes(await unpacked(zeros, 1_000))).toEqual(['unpacked_too_large'])
+    expect(codes(await readReturn({ form: 'csv in zip', bytes: Buffer.from(PARTS) }, QUESTION))).toEqual([
+      'not_a_workbook',
+    ])
   })
 })

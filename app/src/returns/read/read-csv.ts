@@ -1,5 +1,6 @@
 /** Reads a return that comes as CSV files, one for each sheet, within the same limits as a workbook. */
 import { readRows } from '../../kernel/limited-csv.ts'
+import { openZip, ZipError } from '../../kernel/limited-zip.ts'
 import { type CellBudget, chargeRow, chargeText, newBudget } from './cell-budget.ts'
 import type { RawCell, RawReturn, RawRow, RawSheet } from './raw-return.ts'
 import { RETURN_LIMITS, type ReturnLimits } from '../return-limits.ts'
@@ -26,6 +27,27 @@ export function readCsvFiles(files: readonly CsvFile[], options: CsvOptions = {}
   const budget = newBudget(limits)
   const mostRows = Math.max(limits.rows, options.mostRows ?? 0)
   return { form: 'csv', sheets: files.map((file) => readCsv(file, mostRows, budget)) }
+}
+
+/** The files of an archive: what it unpacks to may be no more than the files might have by themselves. */
+export async function csvFilesIn(bytes: Buffer, limits: ReturnLimits): Promise<readonly CsvFile[]> {
+  const most = { unpackedBytes: limits.bytes, unpackedBytesOfEntry: limits.bytes }
+  const zip = await openZip(bytes, { ...limits, ...most })
+  const names = zip.names.filter((name) => /\.csv$/i.test(name))
+  if (names.length === 0) refuse('csv_none')
+  if (names.length > limits.sheets) refuse('too_many_sheets', undefined, String(limits.sheets))
+  const files: CsvFile[] = []
+  for (const name of names) {
+    const pieces: string[] = []
+    try {
+      await zip.stream(name, (text) => pieces.push(text))
+    } catch (error) {
+      if (error instanceof ZipError && error.fault === 'not utf-8') refuse('csv_not_utf8', name)
+      throw error
+    }
+    files.push({ name, bytes: Buffer.from(pieces.join('')) })
+  }
+  return files
 }
 
 function sheetNameOf(file: string): string {
