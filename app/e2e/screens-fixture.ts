@@ -16,6 +16,8 @@ export const READERS: readonly Reader[] = [
   { role: 'analyst', email: 'analyst@board.example' },
   { role: 'administrator', email: 'administrator@board.example' },
   { role: 'customs_officer', email: 'customs@customs.example' },
+  { role: 'administrator', email: 'administrator@chenab.example' },
+  { role: 'accountant', email: 'accountant@hisab.example' },
   /** Its licence was suspended and restored, and a return waits to be signed. */
   { role: 'maker_clerk', email: 'clerk@chenab.example' },
   { role: 'maker_signatory', email: 'signatory@chenab.example' },
@@ -165,6 +167,8 @@ export const SCREENS: readonly Screen[] = [
   { route: 'account', of: () => ['/account'] },
   { route: 'account/second-factor', of: () => ['/account/second-factor'] },
   { route: 'people', of: () => ['/people'] },
+  { route: 'clients', of: () => ['/clients'] },
+  { route: 'people/accountants', of: () => ['/people/accountants'] },
   { route: 'people/keys', of: () => ['/people/keys'] },
   { route: 'people/sign-ins', of: () => ['/people/sign-ins'] },
   { route: '*', of: () => ['/nowhere', `/returns/${NOBODYS_ID}`], isRefused: true },

@@ -1,5 +1,6 @@
 /** A page on which several things are done asks the table of authority for each of them. */
 import { expect, test } from 'vitest'
+import * as accountants from './people/accountants-page.tsx'
 import * as decide from './determinations/decide-determination-page.tsx'
 import type { Actor } from './kernel/transaction.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
@@ -32,6 +33,7 @@ const PAGES = {
       },
     ],
   ],
+  'people/accountants': [accountants, ['act', { give: 'give_delegation', end: 'end_delegation' }]],
   'account/second-factor': [
     secondFactor,
     ['act', { begin: 'begin_second_factor', confirm: 'set_up_second_factor', remove: 'remove_second_factor' }],

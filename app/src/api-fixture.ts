@@ -2,7 +2,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
-import { joinAuthority } from './kernel/authority.ts'
+import { type Authority, joinAuthority } from './kernel/authority.ts'
 import type { Configuration } from './kernel/configuration.ts'
 import { keyCommands } from './kernel/key-scope.ts'
 import { openLog } from './kernel/logging.ts'
@@ -25,6 +25,7 @@ export interface TestApi {
   readonly app: FastifyInstance
   readonly identity: Identity
   readonly routes: readonly Route<AnyRefusal>[]
+  readonly authority: Authority
   readonly ask: (actor: Actor, asked: Asked) => Promise<LightMyRequestResponse>
 }
 
@@ -90,6 +91,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     app,
     identity,
     routes,
+    authority,
     ask: async (actor, { method, url, body, headers = {} }) => {
       actors.set(actor.person, actor)
       const named = actor === ANYBODY ? {} : { authorization: actor.person }

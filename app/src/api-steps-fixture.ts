@@ -4,6 +4,7 @@ export interface Step {
     | 'maker_clerk'
     | 'maker_signatory'
     | 'maker_administrator'
+    | 'accountant'
     | 'case_officer'
     | 'approving_officer'
     | 'policy_officer'
@@ -298,6 +299,15 @@ export const STEPS: readonly Step[] = [
     as: 'key',
   },
   { role: 'maker_administrator', asks: 'GET /api/keys' },
+  { role: 'maker_administrator', asks: 'GET /api/delegations', as: 'choice' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/delegations',
+    body: { accountant: '{choice.accountants.0.id}', powers: ['returns'], days: 90 },
+    as: 'given',
+  },
+  { role: 'accountant', asks: 'GET /api/clients' },
+  { role: 'maker_administrator', asks: 'POST /api/delegations/end', body: { delegation: '{given.delegation}' } },
   { role: 'maker_administrator', asks: 'POST /api/keys/revoke', body: { key: '{key.id}' } },
   {
     role: 'maker_administrator',

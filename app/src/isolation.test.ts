@@ -7,6 +7,7 @@ import { type Client, DatabaseError } from 'pg'
 import type { TObject, TSchema } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
+import { keyCommands } from './kernel/key-scope.ts'
 import type { Route } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, writeAs } from './kernel/transaction.ts'
@@ -16,8 +17,12 @@ import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
+import { ALL_POWERS, commandsOf } from './people/delegation.ts'
+import type { NamedDelegation } from './people/delegations-table.ts'
+import { giveDelegation, seeDelegations } from './people/give-delegation.ts'
 import { invitePerson } from './people/invite-person.ts'
 import { issueApiKey } from './people/issue-api-key.ts'
+import { actingUnder } from './people/see-clients.ts'
 import { beginRevision } from './products/bills/edit-bill.ts'
 import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
@@ -114,13 +119,20 @@ describe.each(SERVERS)('on $name', (server) => {
     done(
       await issueApiKey(api.identity, [], head, { name: 'books of Ravi', role: 'maker_clerk', commands: [], days: 90 }),
     )
+    const books = await actorOf(made.database, 'accountant')
+    await delegatedTo(head, books.organization)
 
     const other = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
+    const otherHead = await actorOf(made.database, 'administrator', { id: other.id, kind: 'manufacturer' })
+    const otherBooks = await actorOf(made.database, 'accountant')
     strangers = [
       other.clerk,
       other.signatory,
-      await actorOf(made.database, 'administrator', { id: other.id, kind: 'manufacturer' }),
+      otherHead,
       ANYBODY,
+      // Of another accountant, and for another client.
+      otherBooks,
+      actingUnder(otherBooks.person, await delegatedTo(otherHead, otherBooks.organization)),
       thread.customsOfficer,
       await actorOf(made.database, 'laboratory_signatory'),
     ]
@@ -135,6 +147,14 @@ describe.each(SERVERS)('on $name', (server) => {
     await thread.made.drop()
     rmSync(folder, { recursive: true })
   })
+
+  /** All that can be let. */
+  async function delegatedTo(head: Actor, accountant: string): Promise<NamedDelegation> {
+    done(await giveDelegation(api.identity, head, { accountant, powers: ALL_POWERS, days: 30 }))
+    const [letting] = (await seeDelegations(api.identity, head)).delegations
+    if (letting === undefined) throw new Error('nothing was let')
+    return letting
+  }
 
   /** Past row-level security. */
   async function lookedUp<T>(query: string): Promise<readonly T[]> {
@@ -221,6 +241,20 @@ describe.each(SERVERS)('on $name', (server) => {
   function given({ text }: { readonly text: string }): readonly string[] {
     return marks.filter((mark) => text.includes(mark))
   }
+
+  test.runIf(server === SERVERS[0])(
+    'what an accountant may be let do is a clerk’s work that takes no person of the firm',
+    () => {
+      const unsigned = keyCommands(api.routes, api.authority).map(({ command }) => command)
+      for (const command of commandsOf(ALL_POWERS)) {
+        const routes = api.routes.filter((one) => one.command === command)
+        const isRead = routes.every(({ method }) => method === 'GET')
+        expect([command, isRead || unsigned.includes(command)]).toEqual([command, true])
+        const its = api.authority[command] ?? []
+        expect([command, its.includes('maker_clerk') || command === 'see_clients']).toEqual([command, true])
+      }
+    },
+  )
 
   test('every table is under row-level security, and shows nothing of a firm to another', async () => {
     const rows = await lookedUp<{ name: string }>(

@@ -49,6 +49,7 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     maker_clerk: await actorOf(database, 'maker_clerk', maker),
     maker_signatory: await actorOf(database, 'maker_signatory', maker),
     maker_administrator: await actorOf(database, 'administrator', maker),
+    accountant: await actorOf(database, 'accountant'),
     case_officer: thread.caseOfficer,
     approving_officer: thread.approvingOfficer,
     policy_officer: thread.policyOfficer,

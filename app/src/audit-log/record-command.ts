@@ -53,10 +53,13 @@ async function asItIs<T>(done: T): Promise<Shown<T>> {
 
 function signEvent(
   { key, clock, makeId }: Recorder,
-  { person, organization, role }: Actor,
+  { person, organization, role, delegation }: Actor,
   command: string,
   { subject, details }: Pick<Done<unknown>, 'subject' | 'details'>,
 ) {
+  // The organization of the event is the one for which it was done; an accountant's says through whom.
+  const through = delegation === undefined ? {} : { accountant: delegation.accountant, delegation: delegation.id }
+
   const event: AuditEvent = {
     id: makeId(),
     recorded_at: instantText(clock()),
@@ -65,7 +68,7 @@ function signEvent(
     role,
     command,
     subject,
-    details: canonicalJson(details),
+    details: canonicalJson({ ...details, ...through }),
   }
   return { ...event, key_id: key.id, signature: key.sign(eventText(event)) }
 }

@@ -39,7 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function CalendarPage() {
-  const { firm, firms, items, month, sharedSince } = useLoaderData<typeof loader>()
+  const { firm, firms, items, month, mayShare, sharedSince } = useLoaderData<typeof loader>()
   const answer = useActionData<SentBack | { readonly made: string }>()
   const words = deadlineWordsOf(useShell().language)
   const ofFirm = firm === '' ? '' : `&firm=${encodeURIComponent(firm)}`
@@ -80,7 +80,9 @@ export default function CalendarPage() {
       ) : (
         <MonthTable month={month} address={`/calendar?view=month${ofFirm}`} />
       )}
-      <Own made={answer !== undefined && 'made' in answer ? answer.made : undefined} sharedSince={sharedSince} />
+      {mayShare ? (
+        <Own made={answer !== undefined && 'made' in answer ? answer.made : undefined} sharedSince={sharedSince} />
+      ) : undefined}
     </Page>
   )
 }

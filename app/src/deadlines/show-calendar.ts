@@ -57,9 +57,10 @@ export async function showCalendar(context: PageContext, request: Request) {
   return {
     firm,
     /** An officer sees several. */
-    firms: may('see_own_statement') ? [] : firms.map(({ id, name }) => ({ id, name })),
+    firms: may('see_manufacturers') ? firms.map(({ id, name }) => ({ id, name })) : [],
     items: shown,
     month: searchParams.get('view') === 'month' ? monthOf(asked ?? day.slice(0, 7), day, shown) : undefined,
+    mayShare: may('share_calendar'),
     sharedSince: await sharedSince(recorder.database, actor),
   }
 }

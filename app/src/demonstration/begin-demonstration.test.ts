@@ -3,6 +3,7 @@ import { readDeterminations } from '../determinations/read-determinations.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { systemClock, today } from '../kernel/clock.ts'
+import { actingUnder, seeClients } from '../people/see-clients.ts'
 import { systemActor } from '../kernel/transaction.ts'
 import { readCalendar } from '../deadlines/read-obligations.ts'
 import { readManufacturers } from '../manufacturers/read-manufacturers.ts'
@@ -64,6 +65,16 @@ test('its people sign in as they were printed, those who sign with a second fact
   expect([clerk.needed, clerk.actor?.role]).toEqual([false, 'maker_clerk'])
   expect((await signedIn('approving@board.example')).needed).toBe(true)
   expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(6)
+})
+
+test('its accountant sees what is due of the firm that lets him act', async () => {
+  const { actor: accountant = systemActor('nobody') } = await signedIn('accountant@hisab.example')
+  const calendar = { database: service.database, clock: (await demonstrationClock(service.database)) ?? systemClock }
+  const [client, ...others] = await seeClients(calendar, accountant)
+  if (client === undefined) throw new Error('there is no client')
+  expect([client.organization_name, others]).toEqual(['Chenab Cycle Works', []])
+  const { obligations } = await readCalendar(calendar, releaseShelf(), actingUnder(accountant.person, client))
+  expect(obligations.filter(({ state }) => state === 'late').map(({ about }) => about)).toEqual(['2028-08', '2027-28'])
 })
 
 test('its calendar tells who is late and what comes next, and of months only since their law', async () => {

@@ -6,6 +6,7 @@ import type { Letters } from '../determinations/decide-determination.ts'
 import { instantText, systemClock } from '../kernel/clock.ts'
 import { makeIds } from '../kernel/identifiers.ts'
 import { systemActor } from '../kernel/transaction.ts'
+import { giveDelegation } from '../people/give-delegation.ts'
 import type { Identity } from '../people/open-identity.ts'
 import { releaseShelf } from '../policy-releases/release-shelf.ts'
 import { insertCalendar } from './demonstration-table.ts'
@@ -34,13 +35,15 @@ export async function beginDemonstration(
   const clock = (): number => systemClock() + ahead
   const identity = { ...openFor(clock), makeId: makeIds(clock) }
   const password = randomBytes(9).toString('base64url')
-  const { cast, signIns } = await makePeople(identity, `maqami-${password}`)
+  const { cast, letting, signIns } = await makePeople(identity, `maqami-${password}`)
   const on = (day: string): void => {
     ahead = morningOf(day) - systemClock()
   }
   const stage: Stage = { recorder: identity, shelf: releaseShelf(), letters, on, progress, done }
   await publishLaw(stage, cast)
   await playYears(stage, cast)
+  const { administrator, accountant } = letting
+  done(await giveDelegation(identity, administrator, { accountant, powers: ['returns', 'decisions'], days: 180 }))
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {
     await insertCalendar(tables, { ahead_ms: ahead, first_day: FIRST_DAY, began_at: instantText(systemClock()) })
     return { done: undefined, subject: 'service', details: { first_day: FIRST_DAY } }

@@ -9,7 +9,7 @@ import type { Visitor } from '../kernel/visitor.ts'
 import { acceptInvitation } from '../people/accept-invitation.ts'
 import { identifyRequest } from '../people/identify-request.ts'
 import { inviteFirstAdministrator } from '../people/invite-administrator.ts'
-import { writeInvitation } from '../people/invite-person.ts'
+import { withdrawInvitation, writeInvitation } from '../people/invite-person.ts'
 import type { Identity } from '../people/open-identity.ts'
 import { registerOrganization } from '../people/register-organization.ts'
 import { beginSecondFactor, confirmSetUp } from '../people/set-up-second-factor.ts'
@@ -28,6 +28,8 @@ export interface SignInPrinted {
 
 export interface MadePeople {
   readonly cast: Cast
+  /** Who lets an accountant act for his firm. */
+  readonly letting: { readonly administrator: Actor; readonly accountant: string }
   readonly signIns: readonly SignInPrinted[]
 }
 
@@ -40,6 +42,8 @@ interface Organization {
   readonly id: string
   readonly kind: OrganizationKind
   readonly name: string
+  /** That of its administrator, who comes in by another one. */
+  readonly invitation: string
   /** What stands after the @ of its people. */
   readonly domain: string
 }
@@ -47,8 +51,13 @@ interface Organization {
 export async function makePeople(identity: Identity, password: string): Promise<MadePeople> {
   const signIns: SignInPrinted[] = []
   const first = done(await inviteFirstAdministrator(identity, REGULATOR, 'administrator@board.example'))
-  const board: Organization = { id: first.organization, kind: 'regulator', name: REGULATOR, domain: 'board.example' }
-  const person = async (firm: Organization, role: MemberRole, name: string, link?: string): Promise<Actor> => {
+  const board = { id: first.organization, kind: 'regulator', name: REGULATOR, domain: 'board.example' } as const
+  const person = async (
+    firm: Wanted['organization'],
+    role: MemberRole,
+    name: string,
+    link?: string,
+  ): Promise<Actor> => {
     const made = await makePerson(identity, { organization: firm, role, name, password }, link)
     signIns.push(made.signIn)
     return made.actor
@@ -60,9 +69,11 @@ export async function makePeople(identity: Identity, password: string): Promise<
   const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
   const customs = await organization(identity, 'customs', 'Customs House', 'customs.example')
   const customsOfficer = await person(customs, 'customs_officer', 'Imran Baig')
+  const firms = new Map<string, Organization>()
   const makers: Partial<Record<keyof typeof MAKERS, Cast['makers'][keyof typeof MAKERS]>> = {}
   for (const key of Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]) {
     const firm = await organization(identity, 'manufacturer', MAKERS[key].name, `${key}.example`)
+    firms.set(key, firm)
     makers[key] = {
       ...MAKERS[key],
       clerk: await person(firm, 'maker_clerk', 'Sana Malik'),
@@ -76,22 +87,28 @@ export async function makePeople(identity: Identity, password: string): Promise<
     customsOfficer,
     makers: makers as Cast['makers'],
   }
-  return { cast, signIns }
+  const books = await organization(identity, 'accountant', 'Hisab and Sons', 'hisab.example')
+  await person(books, 'accountant', 'Rabia Anwar')
+  const chenab = firms.get('chenab')
+  if (chenab === undefined) throw new Error('the maker that lets an accountant act is not there')
+  const administrator = await person(chenab, 'administrator', 'Tariq Mehmood')
+  done(await withdrawInvitation(identity, administrator, { invitation: chenab.invitation }))
+  return { cast, letting: { administrator, accountant: books.id }, signIns }
 }
 
 async function organization(
   identity: Identity,
-  kind: 'manufacturer' | 'customs',
+  kind: 'manufacturer' | 'customs' | 'accountant',
   name: string,
   domain: string,
 ): Promise<Organization> {
   const input = { name, kind, administrator_email: `administrator@${domain}` }
   const registered = done(await registerOrganization(identity, MAKER_OF_PEOPLE, input))
-  return { id: registered.organization, kind, name, domain }
+  return { id: registered.organization, kind, name, domain, invitation: registered.invitation }
 }
 
 interface Wanted {
-  readonly organization: Organization
+  readonly organization: Omit<Organization, 'invitation'>
   readonly role: MemberRole
   readonly name: string
   readonly password: string
@@ -116,7 +133,7 @@ async function makePerson(
 
 async function invitationOf(
   identity: Identity,
-  { id, kind }: Organization,
+  { id, kind }: Wanted['organization'],
   role: MemberRole,
   email: string,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 /** Who may do what: one table, role × command, to which each slice contributes the rows of its commands. */
 
-export type OrganizationKind = 'regulator' | 'manufacturer' | 'laboratory' | 'customs' | 'public'
+export type OrganizationKind = 'regulator' | 'manufacturer' | 'accountant' | 'laboratory' | 'customs' | 'public'
 
 /** Which roles a membership may have, by kind of organization. The database holds the same table (`organization_roles`). */
 export const ROLES_OF = {
@@ -20,6 +20,8 @@ export const ROLES_OF = {
     'maker_signatory',
     'administrator',
   ],
+  /** Acts for the firms that let it, in what they let it do. */
+  accountant: ['accountant', 'administrator'],
   laboratory: ['laboratory_signatory', 'administrator'],
   customs: ['customs_officer', 'administrator'],
   public: ['public', 'administrator'],

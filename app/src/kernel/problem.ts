@@ -24,6 +24,8 @@ export type ServerRefusal =
   | { readonly code: 'sign_in_needed' }
   | { readonly code: 'not_allowed'; readonly command: string }
   | { readonly code: 'beyond_key'; readonly command: string }
+  | { readonly code: 'beyond_delegation'; readonly command: string }
+  | { readonly code: 'delegation_ended' }
   | { readonly code: 'key_reused' }
   | { readonly code: 'key_not_taken' }
   | { readonly code: 'stopping' }

@@ -72,6 +72,26 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         `یہ کلید اس کام (\u2066${command}\u2069) کے لیے نہیں، یا یہ کام کسی شخص ہی کو کرنا ہے۔ اپنے ادارے کے منتظم سے ایسی کلید مانگیے جس میں یہ کام درج ہو۔`,
     },
   },
+  beyond_delegation: {
+    status: 403,
+    title: { en: 'Not for an accountant', ur: 'محاسب کے لیے نہیں' },
+    sentence: {
+      en: ({ command }) =>
+        `The firm for which you act has not let you do this (${command}), or its own people do it. Its administrator says what you may do.`,
+      ur: ({ command }) =>
+        `جس ادارے کی طرف سے آپ کارروائی کر رہے ہیں اُس نے آپ کو یہ کام (\u2066${command}\u2069) نہیں سونپا، یا یہ اُس کے اپنے لوگوں کا کام ہے۔ آپ کیا کر سکتے ہیں، یہ اُس کا منتظم طے کرتا ہے۔`,
+    },
+  },
+  delegation_ended: {
+    status: 403,
+    title: { en: 'You act for this firm no longer', ur: 'آپ اب اس ادارے کی طرف سے کارروائی نہیں کر سکتے' },
+    sentence: {
+      en: () =>
+        'What it let you do has just ended, and nothing was done. Choose another client; if it should go on, ask its administrator.',
+      ur: () =>
+        'اس کا دیا ہوا اختیار ابھی ختم ہوا ہے، اور کوئی کارروائی نہیں ہوئی۔ کوئی اور مؤکل چنیے؛ اگر اختیار جاری رہنا چاہیے تو اس کے منتظم سے رجوع کیجیے۔',
+    },
+  },
   key_reused: {
     status: 422,
     title: { en: 'The key belongs to another request', ur: 'یہ کلید کسی اور درخواست کی ہے' },

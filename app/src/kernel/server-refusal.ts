@@ -1,5 +1,6 @@
 /** What fastify throws before a command is asked, as a refusal. */
 import type { ServerRefusal } from './problem.ts'
+import { DelegationEnded } from './transaction.ts'
 
 const TOO_LARGE = 413
 const CLIENT_ERROR = 400
@@ -13,6 +14,7 @@ interface ServerError {
 
 /** `largest` is the most that the route takes, in bytes. */
 export function refusalOf(error: unknown, largest: number): ServerRefusal {
+  if (error instanceof DelegationEnded) return { code: 'delegation_ended' }
   const { validation, validationContext, statusCode = SERVER_ERROR } = error as ServerError
   const [first] = validation ?? []
   if (first !== undefined)

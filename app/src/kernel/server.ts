@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { type Authority, isAllowed } from './authority.ts'
+import type { Authority } from './authority.ts'
+import { refusedTo } from './refused-to.ts'
 import type { MakeId } from './identifiers.ts'
 import { isWithinKey } from './key-scope.ts'
 import type { Metrics } from './metrics.ts'
@@ -136,7 +137,14 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     const seconds = reply.elapsedTime / MS
     parts.metrics.observe(request.method, route, reply.statusCode, seconds)
     parts.log.info(
-      { request_id: request.id, method: request.method, route, status: reply.statusCode, seconds },
+      {
+        request_id: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        seconds,
+        ...onBehalf(request),
+      },
       'answered',
     )
     done()
@@ -162,6 +170,11 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   return server
 }
 
+/** For which firm an accountant acted, and by what. */
+function onBehalf({ actor: { organization, delegation } }: FastifyRequest): object {
+  return delegation === undefined ? {} : { organization, delegation: delegation.id }
+}
+
 function addRoute<R extends Refusal>(
   server: FastifyInstance,
   one: Route<R>,
@@ -185,10 +198,11 @@ function addRoute<R extends Refusal>(
     onRequest: async (request, reply) => {
       const { actor } = request
       if (reply.sent) return
-      if (method === 'POST' && isForged(request, publicAddress))
-        await refuse(request, reply, { code: 'origin_unknown' })
-      else if (!isAllowed(authority, actor.role, command))
-        await refuse(request, reply, actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command })
+      const refused: ServerRefusal | undefined =
+        method === 'POST' && isForged(request, publicAddress)
+          ? { code: 'origin_unknown' }
+          : refusedTo(authority, actor, command)
+      if (refused !== undefined) await refuse(request, reply, refused)
       else if (!isWithinKey(actor, authority, one)) await refuse(request, reply, { code: 'beyond_key', command })
     },
     handler: async (request, reply) => {

@@ -15,7 +15,20 @@ export interface Actor {
   readonly role: Role
   /** What the key of a program is for beside reading. */
   readonly commands?: readonly string[]
+  /** Of an accountant, by what he acts for this organization. */
+  readonly delegation?: Delegated
 }
+
+export interface Delegated {
+  readonly id: string
+  /** For whom he works. */
+  readonly accountant: string
+  /** All that he may do, reading too. */
+  readonly commands: readonly string[]
+}
+
+/** Thrown where a client has ended what was still good when the request came: nothing of it is done. */
+export class DelegationEnded extends Error {}
 
 /** Who has not signed in. */
 export const ANYBODY: Actor = { person: 'anonymous', organization: undefined, role: 'public' }
@@ -92,6 +105,12 @@ export async function readAs<T>(database: Database, actor: Actor, body: (tables:
   )
 }
 
+/** The database reads for whom he acts from the delegation itself, whatever was said before. */
+async function holdDelegation(tables: Handle, id: string, person: string): Promise<void> {
+  const { rows } = await sql<{ holds: boolean }>`select act_under_delegation(${id}, ${person}) as holds`.execute(tables)
+  if (rows[0]?.holds !== true) throw new DelegationEnded()
+}
+
 interface Ended<T> {
   readonly value: T
   readonly end: 'commit' | 'rollback'
@@ -101,7 +120,7 @@ interface Ended<T> {
 async function within<T>(
   { handle }: Database,
   mode: 'serializable' | 'repeatable read read only',
-  { person, organization = '', role }: Actor,
+  { person, organization = '', role, delegation }: Actor,
   body: (tables: Handle) => Promise<Ended<T>>,
 ): Promise<T> {
   const settings = Object.entries({ person, organization, role }).map(
@@ -110,6 +129,7 @@ async function within<T>(
   return await handle.connection().execute(async (tables) => {
     try {
       await sql.raw(`begin isolation level ${mode}; select ${settings.join(', ')}`).execute(tables)
+      if (delegation !== undefined) await holdDelegation(tables, delegation.id, person)
       const { value, end } = await body(tables)
       await sql.raw(end).execute(tables)
       return value

@@ -35,6 +35,8 @@ export interface Reader {
   readonly name: string
   /** The organization for which he acts. */
   readonly acting_for: string | undefined
+  /** Where it is a client of his: the accountant for whom he works. */
+  readonly through: string | undefined
 }
 
 export interface NavigationEntry {

@@ -8,7 +8,8 @@ import { type Authority, isAllowed } from '../kernel/authority.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
-import { ANYBODY, isProgram } from '../kernel/transaction.ts'
+import { refusedTo } from '../kernel/refused-to.ts'
+import { ANYBODY, DelegationEnded, isProgram } from '../kernel/transaction.ts'
 import { isFromUs, type Visitor } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
@@ -115,8 +116,13 @@ type Answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | 
 /** The page that React Router finds, or that of the refusal. */
 function answering(parts: PageParts): Answer {
   const handle = createRequestHandler(parts.pages.build, 'production')
-  return async (request, reply, refusal) => {
-    const call = await callOf(parts, request, refusal)
+  const answer: Answer = async (request, reply, refusal) => {
+    let hasEnded = false
+    const fault = (error: unknown): void => {
+      if (error instanceof DelegationEnded) hasEnded = true
+      else parts.fault(error, request.id)
+    }
+    const call = { ...(await callOf(parts, request, refusal)), fault }
     if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
     reply.headers({
       'content-language': call.language,
@@ -128,15 +134,17 @@ function answering(parts: PageParts): Answer {
     // What came with a refused request is not looked at.
     const asked =
       refusal === undefined ? fetchRequest(request, parts.publicAddress) : new Request(parts.publicAddress.origin)
-    return await sendResponse(reply, await handle(asked, context))
+    const response = await handle(asked, context)
+    return hasEnded ? await answer(request, reply, { code: 'delegation_ended' }) : await sendResponse(reply, response)
   }
+  return answer
 }
 
 async function callOf(
-  { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay, fault }: PageParts,
+  { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay }: PageParts,
   request: FastifyRequest,
   refusal: Refusal | undefined,
-): Promise<PageCall> {
+): Promise<Omit<PageCall, 'fault'>> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
   const { pathname, search } = addressOf(request, publicAddress)
@@ -150,13 +158,13 @@ async function callOf(
     request_id: request.id,
     address: `${pathname}${search}`,
     navigation: navigation
-      .filter(({ command }) => isAllowed(authority, actor.role, command))
+      .filter(({ command }) => refusedTo(authority, actor, command) === undefined)
       .map(({ href, label }) => ({ href, label: label[language] })),
-    may: (command, role = actor.role) => isAllowed(authority, role, command),
+    may: (command, role) =>
+      role === undefined ? refusedTo(authority, actor, command) === undefined : isAllowed(authority, role, command),
     done: cookieOf(request, DONE_COOKIE),
     refused: refusal === undefined ? undefined : problem(refusal),
     problemOf: problem,
-    fault: (error) => fault(error, request.id),
   }
 }
 
@@ -198,8 +206,8 @@ function refusalBefore(
   const command = isPost ? match?.handle.act : match?.handle.see
   // Addresses of React Router's own, for pages that run in the browser: none of ours does.
   if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
-  if (!isAllowed(authority, actor.role, command))
-    return actor === ANYBODY ? { code: 'sign_in_needed' } : { code: 'not_allowed', command }
+  const refused = refusedTo(authority, actor, command)
+  if (refused !== undefined) return refused
   // Forms are for people; a program asks the interface.
   if (isPost && isProgram(actor)) return { code: 'beyond_key', command }
   return isPost && !isFromUs(request.headers, publicAddress) ? { code: 'origin_unknown' } : undefined

@@ -91,6 +91,12 @@ function Door() {
       </a>
       <span className="quiet">
         {reader.acting_for === undefined ? words.actsForNobody : <bdi>{reader.acting_for}</bdi>}
+        {reader.through === undefined ? undefined : (
+          <>
+            {' '}
+            (<bdi>{reader.through}</bdi>)
+          </>
+        )}
       </span>
       <form method="post" action="/sign-out">
         <button className="door-out" type="submit">

@@ -6,8 +6,10 @@ import { type Actor, ANYBODY, programActor, readAs, systemActor, writeAs } from 
 import type { Visitor } from '../kernel/visitor.ts'
 import { findApiKey, noteUse } from './api-keys-table.ts'
 import { headersOf } from './ask-auth.ts'
+import type { NamedDelegation } from './delegations-table.ts'
 import type { Identity } from './open-identity.ts'
 import { currentMemberships, type NamedMembership } from './people-table.ts'
+import { actingUnder, clientsOf } from './see-clients.ts'
 import { hashToken } from './secret-token.ts'
 
 export type KeyRefused =
@@ -35,12 +37,27 @@ export async function sessionOf({ auth }: Identity, visitor: Visitor): Promise<S
   return { id, person: userId, organization: organizationId ?? undefined }
 }
 
-/** The memberships are read each time, so that one which has ended ends at once. */
-async function actorOfSession({ database }: Identity, { person, organization }: Session): Promise<Actor> {
+/** Memberships and what clients let him do are read each time, so that what has ended ends at once. */
+async function actorOfSession(identity: Identity, { person, organization }: Session): Promise<Actor> {
   const nobodyYet: Actor = { person, organization: undefined, role: 'public' }
-  const memberships = await readAs(database, nobodyYet, async (tables) => await currentMemberships(tables, person))
+  const memberships = await readAs(
+    identity.database,
+    nobodyYet,
+    async (tables) => await currentMemberships(tables, person),
+  )
   const acting = actingMembership(memberships, organization)
-  return acting === undefined ? nobodyYet : { person, organization: acting.organization_id, role: acting.role }
+  if (acting !== undefined) return { person, organization: acting.organization_id, role: acting.role }
+  const client = organization === undefined ? undefined : await clientOf(identity, memberships, organization)
+  return client === undefined ? nobodyYet : actingUnder(person, client)
+}
+
+/** What lets whoever has these memberships act for an organization that is not his own. */
+export async function clientOf(
+  identity: Pick<Identity, 'database' | 'clock'>,
+  memberships: readonly NamedMembership[],
+  organization: string,
+): Promise<NamedDelegation | undefined> {
+  return (await clientsOf(identity, memberships)).find((one) => one.organization_id === organization)
 }
 
 /** The one that was chosen, or the only one there is. */

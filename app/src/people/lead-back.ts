@@ -17,6 +17,7 @@ export function safeNext(address: string): string | undefined {
 /** Where a role finds its work: the first that it may see. */
 const STARTS = [
   { address: '/desk', command: 'see_desk' },
+  { address: '/clients', command: 'see_clients' },
   { address: '/people', command: 'see_people' },
 ] as const
 

@@ -6,6 +6,7 @@ import type { KeyCommand } from '../kernel/key-scope.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
 import { changeRole } from './change-role.ts'
+import { delegationRoutes, delegationsAuthority } from './delegations-api.ts'
 import { DOOR_EVENT } from './door-schema.ts'
 import { endMembership, seePeople } from './end-membership.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
@@ -28,6 +29,7 @@ export const peopleAuthority = {
   issue_api_key: ['administrator'],
   see_api_keys: ['administrator'],
   revoke_api_key: ['administrator'],
+  ...delegationsAuthority,
 } as const satisfies Authority
 
 const TEXT = text(500)
@@ -39,7 +41,12 @@ export function peopleRoutes(
   identity: Identity,
   offered: () => readonly KeyCommand[],
 ): readonly Route<PeopleRouteRefusal>[] {
-  return [...memberRoutes(identity), ...invitationRoutes(identity), ...keyRoutes(identity, offered)]
+  return [
+    ...memberRoutes(identity),
+    ...invitationRoutes(identity),
+    ...keyRoutes(identity, offered),
+    ...delegationRoutes(identity),
+  ]
 }
 
 function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
@@ -52,7 +59,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       summary: 'Register an organization and invite who is to administer it',
       body: Type.Object({
         name: TEXT,
-        kind: oneOf('manufacturer', 'laboratory', 'customs', 'public'),
+        kind: oneOf('manufacturer', 'accountant', 'laboratory', 'customs', 'public'),
         administrator_email: TEXT,
       }),
       done: Type.Object({ organization: ID, ...INVITED }),

@@ -13,6 +13,7 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { changeRole } from './change-role.ts'
 import { ChangeRole } from './change-role-form.tsx'
+import { delegationWordsOf } from './delegation-words.ts'
 import { doorWordsOf } from './door-words.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
@@ -76,6 +77,7 @@ export default function PeoplePage() {
   const sent = useSentBack()
   const { language } = useShell()
   const words = peopleWordsOf(language)
+  const delegation = delegationWordsOf(language)
   return (
     <Page title={words.peopleTitle}>
       <Confirmation sentences={words.done} />
@@ -113,6 +115,13 @@ export default function PeoplePage() {
           />
         </RoleForm>
       </section>
+      {organization.kind === 'manufacturer' || organization.kind === 'accountant' ? (
+        <p className="another-way">
+          <a href="/people/accountants">
+            {organization.kind === 'manufacturer' ? delegation.title : delegation.clients}
+          </a>
+        </p>
+      ) : undefined}
       <p className="another-way">
         <a href="/people/keys">{words.toKeys}</a>
       </p>

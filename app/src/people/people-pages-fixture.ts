@@ -5,6 +5,7 @@ import type { KeyCommand } from '../kernel/key-scope.ts'
 import { builtFrom, servedPages } from '../pages/pages-fixture.ts'
 import { readerOf } from './act-for.ts'
 import * as accept from './accept-invitation-page.tsx'
+import * as accountants from './accountants-page.tsx'
 import * as account from './account-page.tsx'
 import * as forgotten from './forgotten-password-page.tsx'
 import { identifyRequest } from './identify-request.ts'
@@ -38,6 +39,7 @@ const PAGES = builtFrom({
   account,
   'account/second-factor': secondFactor,
   people,
+  'people/accountants': accountants,
   'people/keys': keys,
   'people/sign-ins': signIns,
 })

@@ -73,7 +73,7 @@ test('who belongs to several organizations chooses for whom he acts, and the hea
   expect((await reader.send('/account', { act: 'act_for', organization: laboratory })).location).toBe('/account')
   expect(/<div class="door">.*?<\/div>/.exec((await reader.open('/account')).body)?.[0]).toContain('laboratory')
   const nobody = await reader.send('/account', { act: 'act_for', organization: person })
-  expect([nobody.status, said(nobody).includes('You do not belong to that organization.')]).toEqual([404, true])
+  expect([nobody.status, said(nobody).includes('You do not belong to that organization')]).toEqual([404, true])
 })
 
 test('one’s sessions are listed, and ended one by one or all but this', async () => {
@@ -168,4 +168,33 @@ test.each(['/people', '/people/keys'])('%s is for administrators, and for nobody
   expect((await reader.open(url)).status).toBe(403)
   const fields = { act: 'end', email: 'a@example.com', role: 'administrator', name: 'x' }
   expect((await reader.send(url, fields)).status).toBe(403)
+})
+
+test('an administrator lets an accountant act and ends it, who chooses his client and is asked for each page', async () => {
+  const accountant = await memberOf(made, 'accountant', 'accountant')
+  const head = await memberOf(made, 'administrator', 'manufacturer')
+  const giving = await signedIn(head.email)
+  expect((await giving.open('/people')).body).toContain('href="/people/accountants"')
+  const accountants = '/people/accountants'
+  const wanted = { act: 'give', accountant: accountant.organization, days: '30' }
+  const nothing = await giving.send(accountants, wanted)
+  expect([nothing.status, nothing.body.includes('<a href="#powers">')]).toEqual([422, true])
+  expect((await giving.send(accountants, { ...wanted, powers: 'returns' })).location).toBe(accountants)
+  const given = await giving.open(accountants)
+  expect(said(given)).toContain('The accountant may act for your firm from now on.')
+  const inUrdu = await giving.open(accountants, 'ur')
+  expect(said(inUrdu)).toContain('آپ کی طرف سے کون کارروائی کر سکتا ہے')
+
+  const acting = await signedIn(accountant.email)
+  expect((await acting.send('/account', { act: 'act_for', organization: head.organization })).location).toBe('/account')
+  expect(/<div class="door">.*?<\/div>/.exec((await acting.open('/account')).body)?.[0]).toContain(
+    '(<bdi>accountant</bdi>)',
+  )
+  const refused = await acting.open('/people')
+  expect([refused.status, said(refused).includes('Its administrator says what you may do.')]).toEqual([403, true])
+  const delegation = rows(given, 'delegation')[0] ?? ''
+  expect((await giving.send(accountants, { act: 'end', delegation })).location).toBe(accountants)
+  expect(said(await giving.open(accountants))).toContain('What has ended')
+  expect(said(await acting.open('/account'))).toContain('acting for nobody')
+  expect(served.faults).toEqual([])
 })

@@ -4,7 +4,9 @@ import { dayText, momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
 import type { ActingRefusal } from './act-for.ts'
 import type { ChangeRefusal } from './change-role.ts'
+import { DELEGATIONS_PROBLEMS } from './delegations-problems.ts'
 import type { EndRefusal } from './end-membership.ts'
+import type { DelegationRefusal } from './give-delegation.ts'
 import type { KeyRefused } from './identify-request.ts'
 import type { InvitationRefusal } from './invite-person.ts'
 import type { KeyRefusal } from './issue-api-key.ts'
@@ -20,6 +22,7 @@ export type PeopleRouteRefusal =
   | AcceptanceRefusal
   | ActingRefusal
   | ChangeRefusal
+  | DelegationRefusal
   | EndRefusal
   | InvitationRefusal
   | KeyRefusal
@@ -33,6 +36,7 @@ export type PeopleRouteRefusal =
 export type PeopleRefusal = Exclude<PeopleRouteRefusal | KeyRefused, ServerRefusal>
 
 export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
+  ...DELEGATIONS_PROBLEMS,
   sign_in_failed: {
     status: 401,
     title: { en: 'Not signed in', ur: 'سائن اِن نہیں ہوا' },
@@ -119,8 +123,9 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     status: 404,
     title: { en: 'Not one of yours', ur: 'آپ کا ادارہ نہیں' },
     sentence: {
-      en: () => 'You do not belong to that organization. Choose one of those that are listed.',
-      ur: () => 'آپ اس ادارے سے وابستہ نہیں۔ فہرست میں سے کوئی ایک چنیے۔',
+      en: () =>
+        'You do not belong to that organization, and it is no client of yours. Choose one of those that are listed.',
+      ur: () => 'آپ اس ادارے سے وابستہ نہیں، نہ یہ آپ کا مؤکل ہے۔ فہرست میں سے کوئی ایک چنیے۔',
     },
   },
   key_refused: {

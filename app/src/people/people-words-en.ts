@@ -9,6 +9,7 @@ const ROLES: Readonly<Record<MemberRole, string>> = {
   administrator: 'Administrator',
   maker_clerk: 'Clerk, who prepares',
   maker_signatory: 'Signatory, who signs and files',
+  accountant: 'Accountant, who acts for clients',
   laboratory_signatory: 'Signatory of the laboratory',
   customs_officer: 'Customs officer',
   public: 'Member',

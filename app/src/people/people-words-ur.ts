@@ -9,6 +9,7 @@ const ROLES: (typeof EN)['roles'] = {
   administrator: 'منتظم',
   maker_clerk: 'کلرک، جو تیاری کرتا ہے',
   maker_signatory: 'دستخط کنندہ، جو دستخط کر کے داخل کرتا ہے',
+  accountant: 'محاسب، جو مؤکلوں کی طرف سے کارروائی کرتا ہے',
   laboratory_signatory: 'لیبارٹری کا دستخط کنندہ',
   customs_officer: 'کسٹمز افسر',
   public: 'رکن',

@@ -128,7 +128,7 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       summary: 'Who has signed in, for whom he acts and may act',
       done: Type.Object({
         person: Type.Object({ id: ID, name: Type.String(), email: Type.String() }),
-        acting_for: orNull(ACTING),
+        acting_for: orNull(Type.Object({ ...ACTING.properties, through: orNull(Type.String()) })),
         memberships: Type.Array(ACTING),
       }),
       run: async ({ visitor }) => {
@@ -142,7 +142,8 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       method: 'POST',
       url: '/api/self/act-for',
       command: 'act_for',
-      summary: 'Act for another of the organizations to which one belongs',
+      summary:
+        'Act for another of the organizations to which one belongs, or for a client of one’s firm of accountants',
       body: Type.Object({ organization: ID }),
       done: Type.Object({ role: Type.String() }),
       run: async ({ visitor, body }) => await actFor(identity, visitor, body),
