@@ -155,6 +155,10 @@ export const SCREENS: readonly Screen[] = [
   { route: 'releases/:id/decline', of: ({ releases }) => releases.map((id) => `/releases/${id}/decline`) },
   { route: 'webhooks', of: () => ['/webhooks'] },
   { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },
+  {
+    route: 'search',
+    of: () => ['/search', '/search?q=chenab', '/search?q=D+1', '/search?q=2027-28', '/search?q=zzz', '/search?q=-'],
+  },
   { route: 'jobs', of: () => ['/jobs'] },
   { route: 'sign-in', of: () => ['/sign-in', '/sign-in?error=access_denied'] },
   { route: 'sign-in/code', of: () => ['/sign-in/code'] },

@@ -347,4 +347,5 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_administrator', asks: 'POST /api/webhook-deliveries/{sent.deliveries.0.id}/redelivery' },
   { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/switch-on' },
   { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/end' },
+  { role: 'case_officer', asks: 'GET /api/search?q=ravi+cyc' },
 ]

@@ -32,6 +32,8 @@ import type { BillRefusal } from './products/bills/bill.ts'
 import { BILLS_PROBLEMS } from './products/bills/bills-problems.ts'
 import type { ModelRefusal } from './products/model.ts'
 import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
+import type { SearchRefusal } from './search/search.ts'
+import { SEARCH_PROBLEMS } from './search/search-problems.ts'
 import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
 import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
 
@@ -57,6 +59,7 @@ export type AnyRefusal =
   | DeterminationRefusal
   | NoticeRefusal
   | CalendarUnknown
+  | SearchRefusal
   | WebhookRefusal
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
@@ -76,6 +79,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...DEADLINES_PROBLEMS,
+  ...SEARCH_PROBLEMS,
   ...WEBHOOKS_PROBLEMS,
   not_a_day: {
     status: 422,

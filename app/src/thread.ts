@@ -28,6 +28,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { searchAuthority, searchRoutes } from './search/search-api.ts'
 import { networksContext } from './webhooks/networks-context.ts'
 import { webhooksRoutes } from './webhooks/webhooks-api.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
@@ -51,6 +52,7 @@ export const threadAuthority = joinAuthority(
   determinationsAuthority,
   noticesAuthority,
   deadlinesAuthority,
+  searchAuthority,
   webhooksAuthority,
   desksAuthority,
 )
@@ -90,6 +92,7 @@ export function openThread(
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
+      ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),
     ]),
     contexts: new Map<RouterContext, unknown>([

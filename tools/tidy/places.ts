@@ -27,6 +27,7 @@ export const SLICES: readonly string[] = [
   'simulations',
   'statistics',
   'deadlines',
+  'search',
   'webhooks',
   'desks',
   'demonstration',

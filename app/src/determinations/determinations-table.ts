@@ -53,6 +53,13 @@ export async function findById(handle: Handle, id: string): Promise<Determinatio
   return (await withDecided(handle, row === undefined ? [] : [row]))[0]
 }
 
+/** Those of them that the reader may see. */
+export async function determinationsById(handle: Handle, ids: readonly string[]): Promise<readonly Determination[]> {
+  if (ids.length === 0) return []
+  const all = determinations(handle).selectFrom('determinations').selectAll()
+  return await withDecided(handle, await all.where('id', 'in', ids).execute())
+}
+
 /** Of one subject of a manufacturer's year, oldest first. */
 export async function determinationsOf(
   handle: Handle,

@@ -10,6 +10,7 @@ import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Letters, letterData } from './decide-determination.ts'
 import { type Determination, type DeterminationRefusal, isStanding } from './determination.ts'
 import {
+  determinationsById,
   determinationsOf,
   findById,
   findDetermination,
@@ -73,4 +74,9 @@ export async function previewLetter(
     return await letterData(tables, shelf, letters, found, decided_on, null)
   })
   return 'refused' in data ? data : { done: await letters.render(data.done) }
+}
+
+/** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
+export async function determinationsFound(tables: Handle, ids: readonly string[]): Promise<readonly Determination[]> {
+  return await determinationsById(tables, ids)
 }

@@ -20,3 +20,16 @@ export async function findDocumentHash(handle: Handle, id: string): Promise<stri
   const row = await documents(handle).selectFrom('documents').select('hash').where('id', '=', id).executeTakeFirst()
   return row?.hash
 }
+
+/** Those of them that the reader may see, without their bytes. */
+export async function documentsById(
+  handle: Handle,
+  ids: readonly string[],
+): Promise<readonly Omit<Document, 'bytes'>[]> {
+  if (ids.length === 0) return []
+  return await documents(handle)
+    .selectFrom('documents')
+    .select(['id', 'organization', 'name', 'media_type', 'hash', 'kept_at', 'kept_by'])
+    .where('id', 'in', ids)
+    .execute()
+}

@@ -91,6 +91,13 @@ export async function licencesOf(
   return await withOrders(handle, await wanted.orderBy('id').execute())
 }
 
+/** Those of them that the reader may see. */
+export async function licencesById(handle: Handle, ids: readonly string[]): Promise<readonly Licence[]> {
+  if (ids.length === 0) return []
+  const all = licences(handle).selectFrom('licences').selectAll()
+  return await withOrders(handle, await all.where('id', 'in', ids).execute())
+}
+
 export async function listLicences(handle: Handle, after: string, limit: number): Promise<readonly Licence[]> {
   const all = licences(handle).selectFrom('licences').selectAll()
   return await withOrders(handle, await all.where('id', '>', after).orderBy('id').limit(limit).execute())

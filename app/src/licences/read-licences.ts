@@ -3,7 +3,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Licence, LicenceRefusal } from './licence.ts'
-import { findLicence, licencesOf, listLicences } from './licences-table.ts'
+import { findLicence, licencesById, licencesOf, listLicences } from './licences-table.ts'
 
 /** By its number. Another firm's licence does not exist for the reader. */
 export async function readLicence(
@@ -23,4 +23,9 @@ export async function readLicences(database: Database, actor: Actor, asked: Page
 /** All of a manufacturer, within the transaction of whoever asks what follows from them. */
 export async function licencesIn(tables: Handle, manufacturer: string): Promise<readonly Licence[]> {
   return await licencesOf(tables, manufacturer)
+}
+
+/** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
+export async function licencesFound(tables: Handle, ids: readonly string[]): Promise<readonly Licence[]> {
+  return await licencesById(tables, ids)
 }

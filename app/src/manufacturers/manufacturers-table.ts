@@ -68,6 +68,13 @@ export async function listManufacturers(
   return await withEvents(handle, await ordered.orderBy('id').limit(limit).execute())
 }
 
+/** Those of them that the reader may see. */
+export async function manufacturersOf(handle: Handle, ids: readonly string[]): Promise<readonly Manufacturer[]> {
+  if (ids.length === 0) return []
+  const rows = await manufacturers(handle).selectFrom('manufacturers').selectAll().where('id', 'in', ids).execute()
+  return await withEvents(handle, rows)
+}
+
 export async function listNames(
   handle: Handle,
   ids: readonly string[],

@@ -9,7 +9,7 @@ import type {
   NotAuthorised,
   WantedFirms,
 } from './manufacturer.ts'
-import { findManufacturer, listManufacturers, listNames, listStanding } from './manufacturers-table.ts'
+import { findManufacturer, listManufacturers, listNames, listStanding, manufacturersOf } from './manufacturers-table.ts'
 
 export async function readManufacturer(
   database: Database,
@@ -57,4 +57,9 @@ export async function authorisedIn(
 ): Promise<Outcome<Manufacturer, NotAuthorised>> {
   const found = id === undefined ? undefined : await findManufacturer(tables, id)
   return found?.status === 'authorised' ? { done: found } : { refused: { code: 'not_authorised' } }
+}
+
+/** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
+export async function manufacturersIn(tables: Handle, ids: readonly string[]): Promise<readonly Manufacturer[]> {
+  return await manufacturersOf(tables, ids)
 }

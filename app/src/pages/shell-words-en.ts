@@ -11,6 +11,8 @@ export const EN: ShellWords = {
   demonstration: (day) => `Demonstration: invented makers; the calendar stands at ${day}.`,
   requestNumber: 'Number of the request',
   toStart: 'To the start page',
+  search: 'Search',
+  searchFor: 'Name, number, hash',
   signIn: 'Sign in',
   signOut: 'Sign out',
   actsForNobody: 'acting for nobody',

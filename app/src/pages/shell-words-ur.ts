@@ -11,6 +11,8 @@ export const UR: ShellWords = {
   demonstration: (day) => `نمائشی نظام: صنعت کار فرضی ہیں؛ کیلنڈر \u2068${day}\u2069 پر ہے۔`,
   requestNumber: 'درخواست کا نمبر',
   toStart: 'آغاز کے صفحے پر جائیں',
+  search: 'تلاش',
+  searchFor: 'نام، نمبر یا ہیش',
   signIn: 'سائن اِن',
   signOut: 'سائن آؤٹ',
   actsForNobody: 'کسی ادارے کے لیے نہیں',

@@ -14,6 +14,8 @@ export interface ShellWords {
   readonly demonstration: (day: string) => string
   readonly requestNumber: string
   readonly toStart: string
+  readonly search: string
+  readonly searchFor: string
   readonly signIn: string
   readonly signOut: string
   readonly actsForNobody: string

@@ -9,6 +9,7 @@ export interface Shell {
   readonly language: Language
   readonly address: string
   readonly navigation: readonly NavigationEntry[]
+  readonly may: (command: string) => boolean
   readonly reader: Reader | undefined
   readonly done: string | undefined
   readonly demonstration_day: string | undefined
@@ -64,6 +65,7 @@ export function Page({ title, rehearsal, children }: PageProps) {
               ))}
             </ul>
           </nav>
+          <SearchBox />
           <Door />
           <a className="language" href={`${path}?${switched.toString()}`} lang={other} hrefLang={other}>
             {words.otherLanguage}
@@ -75,6 +77,37 @@ export function Page({ title, rehearsal, children }: PageProps) {
         <p>{words.whatMaqamiIs}</p>
       </footer>
     </>
+  )
+}
+
+/** For everything that the reader may see: it leads to a page of its own. */
+function SearchBox() {
+  const { language, address, may } = useShell()
+  const words = shellWordsOf(language)
+  if (!may('search')) return undefined
+  const [path, query] = address.split('?')
+  const typed = path === '/search' ? (new URLSearchParams(query).get('q') ?? undefined) : undefined
+  return (
+    <form className="search" action="/search" role="search">
+      <label className="hidden" htmlFor="q">
+        {words.search}
+      </label>
+      <input
+        className="ds-input"
+        id="q"
+        name="q"
+        type="search"
+        dir="auto"
+        placeholder={words.searchFor}
+        required
+        minLength={2}
+        maxLength={100}
+        defaultValue={typed}
+      />
+      <button className="ds-button" data-variant="secondary" type="submit">
+        {words.search}
+      </button>
+    </form>
   )
 }
 

@@ -85,6 +85,19 @@ export async function membersOf(handle: Handle, organization: string): Promise<r
     .execute()
 }
 
+/** Those of these memberships that have not ended and that the reader may see. */
+export async function membersById(handle: Handle, ids: readonly string[]): Promise<readonly Member[]> {
+  if (ids.length === 0) return []
+  return await people(handle)
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person_id')
+    .selectAll('memberships')
+    .select(['people.name as name', 'people.email as email'])
+    .where('memberships.id', 'in', ids)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 export async function hasAdministrator(handle: Handle, organization: string): Promise<boolean> {
   return (await membersOf(handle, organization)).some(({ role }) => role === 'administrator')
 }

@@ -31,6 +31,12 @@ export async function findModel(handle: Handle, id: string): Promise<ModelHeld |
   return found
 }
 
+/** Those of them that the reader may see. */
+export async function modelsById(handle: Handle, ids: readonly string[]): Promise<readonly ModelHeld[]> {
+  if (ids.length === 0) return []
+  return await held(handle, await models(handle).selectFrom('models').selectAll().where('id', 'in', ids).execute())
+}
+
 export async function modelsOf(handle: Handle, manufacturer: string): Promise<readonly ModelHeld[]> {
   const all = models(handle).selectFrom('models').selectAll().where('manufacturer_id', '=', manufacturer)
   return await held(handle, await all.orderBy('name').execute())

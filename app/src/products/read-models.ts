@@ -5,7 +5,7 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import type { ModelHeld, ModelRefusal } from './model.ts'
-import { findModel, listModels, modelsOf } from './products-table.ts'
+import { findModel, listModels, modelsById, modelsOf } from './products-table.ts'
 
 /** A page of a maker's own, by name. */
 export async function readModels(
@@ -55,4 +55,9 @@ export async function modelsAsked(
       ? { refused: { code: 'manufacturer_unknown' } }
       : { done: await modelsIn(tables, manufacturer, asked) }
   })
+}
+
+/** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
+export async function modelsFound(tables: Handle, ids: readonly string[]): Promise<readonly ModelHeld[]> {
+  return await modelsById(tables, ids)
 }

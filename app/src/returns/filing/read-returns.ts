@@ -23,7 +23,7 @@ import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months
 import { schemaOfVersion } from './earlier-template.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { listBegunStanding, listWanted } from './return-standings-table.ts'
+import { listBegunOf, listBegunStanding, listWanted } from './return-standings-table.ts'
 import { factsOfVersion, findRates, findReturn, findReturnOf, listReturnsOpen, withVersions } from './returns-table.ts'
 
 export async function readFiledReturn(
@@ -86,6 +86,15 @@ export async function returnsOpen(tables: Handle, manufacturer: string): Promise
 /** What is filed and waits, or is accepted, within the transaction of a page that shows several slices. */
 export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly Return[]> {
   return await withVersions(tables, await listBegunStanding(tables, ['filed', 'accepted']))
+}
+
+/** Of these firms or of all, of this period or of all, newest first, within the transaction of a page that shows several slices. */
+export async function returnsFound(
+  tables: Handle,
+  { firms, period }: { readonly firms: readonly string[] | undefined; readonly period: string | undefined },
+  limit: number,
+): Promise<readonly Return[]> {
+  return await withVersions(tables, await listBegunOf(tables, firms, period, limit))
 }
 
 export async function returnIn(tables: Handle, id: string): Promise<Return | undefined> {

@@ -58,6 +58,19 @@ export async function listWanted(
   return await wanted.limit(limit).execute()
 }
 
+/** Of these firms, or of all that the reader may see; newest first. */
+export async function listBegunOf(
+  handle: Handle,
+  firms: readonly string[] | undefined,
+  period: string | undefined,
+  limit: number,
+): Promise<readonly Begun[]> {
+  let wanted = selected(handle)
+  if (firms !== undefined) wanted = wanted.where('manufacturer_id', '=', sql<string>`any(${firms}::uuid[])`)
+  if (period !== undefined) wanted = wanted.where('period', '=', period)
+  return await wanted.orderBy('return_id', 'desc').limit(limit).execute()
+}
+
 /** Those that stand so, the longest there first. */
 export async function listBegunStanding(handle: Handle, kinds: readonly Standing[]): Promise<readonly Begun[]> {
   return await selected(handle).where('standing', 'in', kinds).orderBy('return_id').execute()
