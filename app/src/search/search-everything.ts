@@ -143,8 +143,8 @@ async function returns(
   }
   if (period === undefined) return firms.length === 1 ? (await found(firms)).map(ofReturn) : []
   if (beside === undefined) return (await found(own === undefined ? undefined : [own])).map(ofReturn)
-  const named = await findObjects(tables, [beside], own, MOST_FOUND)
-  return (await found(named.get('manufacturer') ?? [])).map(ofReturn)
+  const besides = await findObjects(tables, [beside], own, MOST_FOUND)
+  return (await found(besides.get('manufacturer') ?? [])).map(ofReturn)
 }
 
 function ofReturn(one: Return): Unnamed {
