@@ -27,6 +27,8 @@ import { beginRevision } from './products/bills/edit-bill.ts'
 import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
+import { approveEvent } from './successions/decide-event.ts'
+import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -42,7 +44,7 @@ import {
 /** Customs books imports under the licences of all firms, and reads of the licence what it booked. */
 const BY_RIGHT: Readonly<Record<string, readonly string[]>> = { customs_officer: ['ask_gate', 'draw_quota'] }
 const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: ['licences', 'licence_scope', 'licence_orders', 'licence_draws'],
+  customs_officer: ['licences', 'licence_scope', 'licence_orders', 'licence_passes', 'licence_draws'],
 }
 /**
  * The description holds the invented firm of its examples, and is one file for everybody. What anybody is told of a letter by its number is
@@ -94,6 +96,27 @@ describe.each(SERVERS)('on $name', (server) => {
     }
     const days = { from_on: '2024-01-01', until_on: null }
     done(await stateRecord(recorder, owner.clerk, { kind: 'site', content: { ...site, ...days } }))
+    const deed = { reason: 'By a deed of Ravi.', follows: null, new_name: null, licences_pass: null, parts: [] }
+    const happened = async (event: Omit<ProposeEvent, keyof typeof deed> & Partial<ProposeEvent>): Promise<void> => {
+      const proposed = done(await proposeEvent(recorder, shelf, thread.caseOfficer, { ...deed, ...event }))
+      done(await approveEvent(recorder, shelf, thread.approvingOfficer, proposed.id))
+    }
+    const absorbed = await authorisedMaker(thread, 'Frames of Ravi', 'K-1003')
+    const passing = await grantLicence(recorder, thread.approvingOfficer, {
+      manufacturer_id: absorbed.id,
+      programme: 'bicycles',
+      kind: 'manufacturing_authorisation',
+      quota: null,
+      scope: [],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'the frames of Ravi',
+    })
+    done(passing)
+    const since = { effective_on: '2026-07-01' }
+    const merged = { firm_id: absorbed.id, kind: 'merged', answers_id: owner.id, licences_pass: true } as const
+    await happened({ ...merged, ...since })
+    await happened({ firm_id: owner.id, kind: 'renamed', new_name: 'Ravi Cycle Works', answers_id: null, ...since })
     const granted = await grantLicence(recorder, thread.approvingOfficer, {
       manufacturer_id: owner.id,
       programme: 'bicycles',

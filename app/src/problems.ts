@@ -35,6 +35,8 @@ import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
 import type { SearchRefusal } from './search/search.ts'
 import { SEARCH_PROBLEMS } from './search/search-problems.ts'
 import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
+import type { FirmEventRefusal } from './manufacturers/life/life.ts'
+import { SUCCESSIONS_PROBLEMS } from './successions/successions-problems.ts'
 import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
 
 export type AnyRefusal =
@@ -58,6 +60,7 @@ export type AnyRefusal =
   | AssessmentRefusal
   | DeterminationRefusal
   | NoticeRefusal
+  | FirmEventRefusal
   | CalendarUnknown
   | SearchRefusal
   | WebhookRefusal
@@ -78,6 +81,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...ASSESSMENTS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
+  ...SUCCESSIONS_PROBLEMS,
   ...DEADLINES_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...WEBHOOKS_PROBLEMS,

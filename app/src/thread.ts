@@ -36,6 +36,7 @@ import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
+import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
 
 export const threadAuthority = joinAuthority(
   jobsAuthority,
@@ -51,6 +52,7 @@ export const threadAuthority = joinAuthority(
   assessmentsAuthority,
   determinationsAuthority,
   noticesAuthority,
+  successionsAuthority,
   deadlinesAuthority,
   searchAuthority,
   webhooksAuthority,
@@ -91,6 +93,7 @@ export function openThread(
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
+      ...successionsRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),

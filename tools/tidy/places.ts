@@ -20,6 +20,7 @@ export const SLICES: readonly string[] = [
   'assessments',
   'determinations',
   'notices',
+  'successions',
   'sanctions',
   'appeals',
   'progress',

@@ -12,6 +12,7 @@ function licence(number: string, more: Partial<Licence> = {}): Licence {
     id: number,
     number,
     manufacturer_id: FIRM,
+    holder_id: FIRM,
     programme: 'bicycles',
     kind: 'import_licence',
     rehearsal: false,
@@ -27,6 +28,8 @@ function licence(number: string, more: Partial<Licence> = {}): Licence {
         effective_on: '2026-07-15',
         reason: 'first',
         determination_id: null,
+        event_id: null,
+        to_id: null,
         ...RECORDED,
       },
     ],
@@ -59,6 +62,7 @@ const DUE: ReturnDue = {
   kind: 'annual',
   title: { en: 'Yearly return', ur: 'سالانہ گوشوارہ' },
   period: '2026-27',
+  begins_on: '2026-07-01',
   ends_on: '2027-06-30',
   due_on: '2027-09-28',
 }
@@ -94,9 +98,32 @@ test('a licensed firm owes the return of each period from its first licence on, 
 
 function states(of: Partial<Omit<Known, 'failures'>>, day: string) {
   const failures = new Map([['d', { number: 'D-000001', programme: 'bicycles' }]])
-  const all = obligationsOn({ dues: [], returns: [], licences: [], notices: [], ...of, failures }, day)
+  const nothing = { dues: [], returns: [], licences: [], notices: [], ends: new Map(), bound: undefined }
+  const all = obligationsOn({ ...nothing, ...of, failures }, day)
   return all.map(({ key, state }) => `${key} ${state}`)
 }
+
+test('of a firm that is no more a return is owed of each period that began before its end, by whoever answers for it', () => {
+  const order = licence('A').orders[0]
+  if (order === undefined) throw new Error('no order')
+  const pass = { ...order, position: 2, kind: 'pass' as const, effective_on: '2027-03-01', event_id: 'e', to_id: 'B' }
+  const passed = licence('A', { valid_until: '2030-06-30', holder_id: 'B', orders: [order, pass] })
+  const next = { ...DUE, period: '2027-28', begins_on: '2027-07-01', ends_on: '2028-06-30', due_on: '2028-09-28' }
+  const known = { licences: [passed], dues: [DUE, next], ends: new Map([[FIRM, '2027-03-01']]) }
+  const owed = (bound: readonly string[]) =>
+    states({ ...known, bound }, '2028-07-01').map((one) => one.replace(FIRM, 'A').split(':').toSpliced(2, 2).join(':'))
+  // The year in which the licence passed is reported twice, by each firm for its own part.
+  expect(owed(['B', FIRM])).toEqual([
+    'return:A:2026-27 late',
+    'return:B:2026-27 late',
+    'return:B:2027-28 open',
+    'licence:A open',
+  ])
+  expect(owed([])).toEqual([])
+  expect(owed([FIRM])).toEqual(['return:A:2026-27 late'])
+  // On the first day of a year it is no part of that year any more.
+  expect(states({ ...known, bound: [FIRM], ends: new Map([[FIRM, '2027-07-01']]) }, '2028-07-01')).toHaveLength(1)
+})
 
 test('a notice asks for a cure and for an answer, both until the last day of the cure', () => {
   expect(states({ notices: [notice()] }, '2027-10-08')).toEqual(['answer:n open', 'cure:n open'])
@@ -117,7 +144,7 @@ test('a licence that ends asks for the next one of its kind, unless it is revoke
   expect(states({ licences: [licence('A')] }, '2027-07-01')).toEqual(['licence:A late'])
   const next = licence('B', { valid_from: '2027-07-01', valid_until: '2028-06-30' })
   expect(states({ licences: [licence('A'), next] }, '2027-06-30')).toEqual(['licence:A done', 'licence:B open'])
-  const elsewhere = licence('B', { ...next, number: 'B', manufacturer_id: 'another firm' })
+  const elsewhere = licence('B', { ...next, number: 'B', holder_id: 'another firm' })
   expect(states({ licences: [licence('A'), elsewhere] }, '2027-06-30')[0]).toBe('licence:A open')
   const other = licence('B', { ...next, number: 'B', kind: 'manufacturing_authorisation' })
   expect(states({ licences: [licence('A'), other] }, '2027-06-30')[0]).toBe('licence:A open')

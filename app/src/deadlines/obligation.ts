@@ -1,6 +1,6 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
-import { type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
+import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { filedVersion, type Return } from '../returns/filing/return.ts'
 
@@ -29,7 +29,8 @@ export interface ReturnDue {
   readonly kind: string
   readonly title: Readonly<Record<'en' | 'ur', string>>
   readonly period: string
-  /** The last day of the period, and the last day on which its return is in time. */
+  /** The first and the last day of the period, and the last day on which its return is in time. */
+  readonly begins_on: string
   readonly ends_on: string
   readonly due_on: string
 }
@@ -41,22 +42,27 @@ export interface Known {
   readonly returns: readonly Return[]
   readonly licences: readonly Licence[]
   readonly notices: readonly Notice[]
+  /** The days on which firms came to their ends. */
+  readonly ends: ReadonlyMap<string, string>
+  /** The firms for which the reader answers, which are none where his own is no more; undefined of an officer. */
+  readonly bound: readonly string[] | undefined
   /** Those of the notices, by their identifiers. */
   readonly failures: ReadonlyMap<string, { readonly number: string; readonly programme: string }>
 }
 
 /** By day, and by name within a day. */
-export function obligationsOn(
-  { dues, returns, licences, notices, failures }: Known,
-  day: string,
-): readonly Obligation[] {
+export function obligationsOn(known: Known, day: string): readonly Obligation[] {
+  const { licences, notices, failures, bound } = known
+  const isBound = (firm: string): boolean => bound?.includes(firm) ?? true
   const all = [
-    ...ofReturns(dues, returns, licences, day),
-    ...notices.flatMap((notice) => {
-      const failure = failures.get(notice.determination_id)
-      return failure === undefined ? [] : ofNotice(notice, failure, day)
-    }),
-    ...licences.flatMap((licence) => ofLicence(licence, licences, day)),
+    ...ofReturns(known, day).filter(({ manufacturer_id }) => isBound(manufacturer_id)),
+    ...notices
+      .filter((one) => isBound(one.manufacturer_id))
+      .flatMap((notice) => {
+        const failure = failures.get(notice.determination_id)
+        return failure === undefined ? [] : ofNotice(notice, failure, day)
+      }),
+    ...licences.filter(({ holder_id }) => isBound(holder_id)).flatMap((one) => ofLicence(one, licences, day)),
   ]
   return all.toSorted((a, b) => compare(a.due_on, b.due_on) || compare(a.key, b.key))
 }
@@ -65,19 +71,23 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A firm owes the return of each period that ends after it was first licensed under the programme. */
-function ofReturns(
-  dues: readonly ReturnDue[],
-  returns: readonly Return[],
-  licences: readonly Licence[],
-  day: string,
-): readonly Obligation[] {
-  const firms = Map.groupBy(licences, ({ manufacturer_id, programme }) => `${manufacturer_id} ${programme}`)
+/** A firm owes the return of each period that ends after it first held a licence of the programme, and begins before its end. */
+function ofReturns({ dues, returns, licences, ends }: Known, day: string): readonly Obligation[] {
+  const held = licences.flatMap((licence) =>
+    [licence.manufacturer_id, ...licence.orders.flatMap(({ to_id }) => to_id ?? [])].map((manufacturer_id) => ({
+      manufacturer_id,
+      programme: licence.programme,
+      from: heldFrom(licence, manufacturer_id) ?? '',
+    })),
+  )
+  const firms = Map.groupBy(held, ({ manufacturer_id, programme }) => `${manufacturer_id} ${programme}`)
   return [...firms.values()].flatMap((of) => {
     const { manufacturer_id, programme } = of[0] ?? { manufacturer_id: '', programme: '' }
-    const first = of.map(({ valid_from }) => valid_from).toSorted()[0] ?? ''
+    const first = of.map(({ from }) => from).toSorted()[0] ?? ''
+    const end = ends.get(manufacturer_id)
     return dues
       .filter((due) => due.programme === programme && due.ends_on >= first)
+      .filter(({ begins_on }) => end === undefined || begins_on < end)
       .map(({ kind, title, period, due_on }): Obligation => {
         const found = returns.find(
           (one) =>
@@ -127,11 +137,11 @@ function ofNotice(
 
 /** A licence ends; what follows it was done when there is another of its kind that ends later. */
 function ofLicence(licence: Licence, all: readonly Licence[], day: string): readonly Obligation[] {
-  const { number, manufacturer_id, programme, kind, valid_until } = licence
-  if (licenceStatusOn(licence, day) === 'revoked') return []
+  const { number, holder_id, programme, kind, valid_until, orders } = licence
+  if (licenceStatusOn(licence, day) === 'revoked' || orders.some((order) => order.kind === 'lapse')) return []
   const isFollowed = all.some(
     (other) =>
-      other.manufacturer_id === manufacturer_id &&
+      other.holder_id === holder_id &&
       other.programme === programme &&
       other.kind === kind &&
       other.valid_until > valid_until &&
@@ -141,7 +151,7 @@ function ofLicence(licence: Licence, all: readonly Licence[], day: string): read
     {
       key: `licence:${number}`,
       kind: 'renew_licence',
-      manufacturer_id,
+      manufacturer_id: holder_id,
       programme,
       about: number,
       title: undefined,

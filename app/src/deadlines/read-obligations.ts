@@ -1,9 +1,11 @@
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Licence } from '../licences/licence.ts'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
+import { endsOf, firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
+import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { readReturns } from '../returns/filing/read-returns.ts'
@@ -35,8 +37,20 @@ export async function readCalendar(
   const failures = new Map(determinations.map((one) => [one.id, one]))
   const dues = await returnsDue(database, shelf, actor, licences.items, now)
   const returns = dues.length === 0 ? [] : (await readReturns(database, actor, ALL)).items
-  const known = { dues, returns, licences: licences.items, notices: notices.items, failures }
+  const { bound, ends } = await readAs(database, actor, async (tables) => ({
+    bound: await boundIn(tables, actor),
+    ends: await endsOf(tables, [...new Set(licences.items.map(({ manufacturer_id }) => manufacturer_id))]),
+  }))
+  const known = { bound, ends, dues, returns, licences: licences.items, notices: notices.items, failures }
   return { day, obligations: obligationsOn(known, day) }
+}
+
+/** The firms for which a maker answers now; undefined of whoever acts for no maker. */
+async function boundIn(tables: Handle, { organization = '' }: Actor): Promise<readonly string[] | undefined> {
+  const own = organization === '' ? undefined : await manufacturerIn(tables, organization)
+  if (own === undefined) return undefined
+  if (own.ended_on !== null) return []
+  return [own.id, ...(await firmsAnsweredBy(tables, own.id)).map(({ id }) => id)]
 }
 
 /** Of periods that end so many days from now nobody has to think yet. */
@@ -57,8 +71,16 @@ async function returnsDue(
     const dues: ReturnDue[] = []
     for (const programme of programmes) {
       const obligations = await obligationsIn(tables, shelf, programme, { from: first, until: now + AHEAD_DAYS })
-      for (const { kind, title, period, last, due_on } of obligations)
-        dues.push({ programme, kind, title, period, ends_on: formatDay(last), due_on: formatDay(due_on) })
+      for (const { kind, title, period, first: begins, last, due_on } of obligations)
+        dues.push({
+          programme,
+          kind,
+          title,
+          period,
+          begins_on: formatDay(begins),
+          ends_on: formatDay(last),
+          due_on: formatDay(due_on),
+        })
     }
     return dues
   })

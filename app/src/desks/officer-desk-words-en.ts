@@ -4,6 +4,7 @@ import type { Task } from './read-officer-desk.ts'
 const TASKS: Readonly<Record<Task, string>> = {
   approve_release: 'Approve or decline a release of the law',
   decide_application: 'Decide an application for registration',
+  decide_firm_event: 'Decide what happened to a firm',
   review_return: 'Review a return',
   assess_return: 'Assess a return',
   prepare_determination: 'Prepare a determination',
@@ -16,6 +17,7 @@ const TASKS: Readonly<Record<Task, string>> = {
 const STAKES: Readonly<Record<Task, string>> = {
   approve_release: 'The law of the programme does not change before.',
   decide_application: 'The firm can neither file nor import before.',
+  decide_firm_event: 'Until then the firm answers for itself, by its old name.',
   review_return: 'Nothing can be determined of the year before.',
   assess_return: 'Nobody knows yet what is due, or missed.',
   prepare_determination: 'What was found has no effect before.',

@@ -14,6 +14,7 @@ export const UR: typeof EN = {
   tasks: {
     approve_release: 'قانون کے اجرا کی منظوری یا نامنظوری',
     decide_application: 'رجسٹریشن کی درخواست کا فیصلہ',
+    decide_firm_event: 'فرم میں تبدیلی کا فیصلہ',
     review_return: 'گوشوارے کی جانچ',
     assess_return: 'گوشوارے کی تشخیص',
     prepare_determination: 'فیصلے کی تیاری',
@@ -25,6 +26,7 @@ export const UR: typeof EN = {
   stakes: {
     approve_release: 'اس سے پہلے پروگرام کا قانون نہیں بدلتا۔',
     decide_application: 'اس سے پہلے فرم نہ گوشوارہ داخل کر سکتی ہے نہ درآمد کر سکتی ہے۔',
+    decide_firm_event: 'اس وقت تک فرم پرانے نام سے اپنی ذمہ دار خود ہے۔',
     review_return: 'اس سے پہلے اس سال کا کوئی فیصلہ نہیں ہو سکتا۔',
     assess_return: 'ابھی معلوم نہیں کہ کیا واجب ہے اور کیا پورا نہ ہوا۔',
     prepare_determination: 'اس سے پہلے نتائج کا کوئی اثر نہیں۔',

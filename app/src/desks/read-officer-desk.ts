@@ -10,6 +10,7 @@ import { determinationsStanding } from '../determinations/read-determinations.ts
 import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
+import { eventsWaiting } from '../manufacturers/life/read-life.ts'
 import { manufacturersStanding, namesOfFirms } from '../manufacturers/read-manufacturers.ts'
 import { noticesIn } from '../notices/read-notices.ts'
 import { dueAfter } from '../notices/due-after-notice.ts'
@@ -25,6 +26,7 @@ import { filedVersion, type Return, statusOf as returnStatusOf } from '../return
 export type Task =
   | 'approve_release'
   | 'decide_application'
+  | 'decide_firm_event'
   | 'review_return'
   | 'assess_return'
   | 'prepare_determination'
@@ -37,6 +39,7 @@ export type Task =
 const COMMANDS: Readonly<Record<Task, string>> = {
   approve_release: 'approve_release',
   decide_application: 'decide_registration',
+  decide_firm_event: 'approve_firm_event',
   review_return: 'review_return',
   assess_return: 'make_assessment',
   prepare_determination: 'prepare_determination',
@@ -125,6 +128,12 @@ async function everythingWaiting(tables: Handle, actor: Actor, now: string): Pro
         since,
       }
     }),
+    ...(await eventsWaiting(tables))
+      .filter(({ proposed_by }) => proposed_by !== actor.person)
+      .map(({ id, firm_id, proposed_at }): Waiting => {
+        const of = { ...NOTHING, manufacturer_id: firm_id, since: dayIn(proposed_at) }
+        return { ...of, task: 'decide_firm_event', href: `/firm-events/${id}` }
+      }),
     ...(await ofReturns(tables, determinations)),
     ...determinations
       .filter((one) => statusOf(one) === 'prepared' && one.prepared_by !== actor.person)

@@ -7,6 +7,7 @@ import { today } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { licenceView } from '../licences/licence-view.ts'
 import { licencesIn } from '../licences/read-licences.ts'
+import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
 import { readManufacturer } from '../manufacturers/read-manufacturers.ts'
 import { noticesOpen } from '../notices/read-notices.ts'
 import { noticeView } from '../notices/show-notices.ts'
@@ -18,7 +19,7 @@ import type { Return } from '../returns/filing/return.ts'
 import { returnView } from '../returns/filing/return-view.ts'
 import { returnsOwedAsked } from '../returns/filing/returns-owed.ts'
 import { returnsCalled } from '../returns/filing/returns-called.ts'
-import { APPLY, makerSteps } from './maker-steps.ts'
+import { APPLY, makerSteps, type ReturnMissing } from './maker-steps.ts'
 
 const LATEST = { limit: 5 }
 const NEWEST = { limit: 25 }
@@ -33,29 +34,40 @@ export async function showMakerDesk(context: PageContext) {
   const { id, name, status } = firm.done
   const returns = await readReturns(database, actor, NEWEST)
   const determinations = await readDeterminations(database, actor, LATEST)
-  const { licences, open, notices, numbers } = await readAs(database, actor, async (tables) => {
-    const uncured = await noticesOpen(tables, id)
+  const { licences, open, notices, numbers, answered } = await readAs(database, actor, async (tables) => {
+    // What is to do for a firm that is no more is for another to do.
+    const others = await firmsAnsweredBy(tables, id)
+    const bound = firm.done.ended_on === null ? [id, ...others.map((other) => other.id)] : []
+    const uncured = (await Promise.all(bound.map(async (one) => await noticesOpen(tables, one)))).flat()
     const known = new Map<string, string>()
     for (const { determination_id } of uncured)
       known.set(determination_id, (await determinationById(tables, determination_id)).number)
     return {
-      licences: await licencesIn(tables, id),
-      open: await returnsOpen(tables, id),
+      licences: (await Promise.all([id, ...bound].map(async (one) => await licencesIn(tables, one)))).flat(),
+      open: (await Promise.all(bound.map(async (one) => await returnsOpen(tables, one)))).flat(),
+      answered: others,
       notices: uncured,
       numbers: known,
     }
   })
   const programmes = [...licences, ...open, ...returns.items, ...determinations.items].map(({ programme }) => programme)
   const laws = await lawsCalled(context, programmes)
+  const own = [...new Map(licences.map((one) => [one.id, one])).values()].filter(({ holder_id }) => holder_id === id)
   const called = await returnsCalled(context, programmes)
   const now = today(clock)
   const day = formatDay(now)
   const served = notices.map((one) => noticeView(one, numbers.get(one.determination_id) ?? '', day))
-  const owed = settled(context, await returnsOwedAsked(database, context.get(shelfContext), actor, id, now))
-  const unfiled = owed.flatMap(({ programme, period, due_on, return_id, filed_on }) => {
-    const by = { day: due_on, left: (parseDay(due_on) ?? now) - now }
-    return filed_on === null ? [{ programme: laws(programme).title, period, return_id, by }] : []
-  })
+  const shelf = context.get(shelfContext)
+  const unfiled: (ReturnMissing & { readonly return_id: string | null })[] = []
+  for (const one of firm.done.ended_on === null ? [firm.done, ...answered] : []) {
+    const title = (programme: string) =>
+      one.id === id ? laws(programme).title : `${laws(programme).title} · ${one.name}`
+    for (const owed of settled(context, await returnsOwedAsked(database, shelf, actor, one.id, now))) {
+      const { programme, period, due_on, return_id, filed_on } = owed
+      const by = { day: due_on, left: (parseDay(due_on) ?? now) - now }
+      if (filed_on === null) unfiled.push({ programme: title(programme), period, return_id, by })
+    }
+  }
   const missing = unfiled.filter(({ return_id }) => return_id === null)
   const dueBy = new Map(unfiled.map(({ return_id, by }) => [return_id ?? '', by]))
   const viewOf = (one: Return) => returnView(one, laws, called)
@@ -63,7 +75,7 @@ export async function showMakerDesk(context: PageContext) {
     newcomer: false as const,
     firm: { id, name, status },
     steps: makerSteps(served, open.map(viewOf), status === 'authorised' ? missing : [], dueBy),
-    licences: licences.map((one) => licenceView(one, day, laws)),
+    licences: own.map((one) => licenceView(one, day, laws)),
     returns: returns.items.map(viewOf),
     hasMoreReturns: returns.next !== null,
     notices: served,

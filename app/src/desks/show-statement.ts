@@ -4,6 +4,9 @@ import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
 import { readAs } from '../kernel/transaction.ts'
+import { firmsNamed } from '../manufacturers/firms-named.ts'
+import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
+import type { Whose } from '../pages/firm-column.tsx'
 import type { Language } from '../kernel/problem.ts'
 import { balancesOf, type Entry, type Posting } from '../ledger/entry.ts'
 import { readStatement } from '../ledger/read-statement.ts'
@@ -17,7 +20,7 @@ interface Owed {
   readonly amount: string
 }
 
-export interface EntryShown extends Owed, Pick<Entry, 'id' | 'booked_on' | 'rehearsal'> {
+export interface EntryShown extends Owed, Whose, Pick<Entry, 'id' | 'booked_on' | 'rehearsal'> {
   readonly account: string
   readonly programme: string
   readonly is_reversal: boolean
@@ -30,8 +33,12 @@ export interface EntryShown extends Owed, Pick<Entry, 'id' | 'booked_on' | 'rehe
 export async function showStatement(context: PageContext) {
   const { actor, language } = context.get(pageCall)
   const { database } = context.get(recorderContext)
-  const firm = actor.organization ?? ''
-  const entries = await readStatement(database, actor, firm)
+  const own = actor.organization ?? ''
+  // Balances of a firm that is no more are settled with whoever answers for it.
+  const answered = await readAs(database, actor, async (tables) => await firmsAnsweredBy(tables, own))
+  const firms = [own, ...answered.map(({ id }) => id)]
+  const entries = (await Promise.all(firms.map(async (firm) => await readStatement(database, actor, firm)))).flat()
+  const whose = await firmsNamed(context, firms)
   const laws = await lawsCalled(
     context,
     entries.map(({ programme }) => programme),
@@ -44,10 +51,13 @@ export async function showStatement(context: PageContext) {
     return known
   })
   return {
-    entries: entries.flatMap((entry) => entriesShown(entry, firm, laws, language, numbers)),
+    entries: entries.flatMap((entry) =>
+      entriesShown(entry, laws, language, numbers).map((one) => ({ ...one, firm: whose(entry.manufacturer_id) })),
+    ),
     balances: balancesOf(entries)
-      .filter(({ manufacturer_id }) => manufacturer_id === firm)
+      .filter(({ manufacturer_id }) => manufacturer_id !== null)
       .map((balance) => ({
+        firm: whose(balance.manufacturer_id ?? ''),
         ...owed(balance, language),
         account: accountIn(laws, balance.programme, balance.account, language),
         programme: laws(balance.programme).title,
@@ -66,12 +76,11 @@ function stripeOf(entries: readonly Entry[], laws: LawsCalled): string | undefin
 }
 
 function entriesShown(
-  { id, booked_on, rehearsal, finding, programme, reverses, determination_id, postings }: Entry,
-  firm: string,
+  { id, manufacturer_id: firm, booked_on, rehearsal, finding, programme, reverses, determination_id, postings }: Entry,
   laws: LawsCalled,
   language: Language,
   numbers: ReadonlyMap<string, string>,
-): readonly EntryShown[] {
+): readonly Omit<EntryShown, 'firm'>[] {
   return postings
     .filter(({ manufacturer_id }) => manufacturer_id === firm)
     .map((posting) => ({

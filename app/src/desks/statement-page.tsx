@@ -1,6 +1,7 @@
 /** The statement of one's own firm. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { DataTable } from '../pages/data-table.tsx'
+import { firmColumns } from '../pages/firm-column.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -32,6 +33,7 @@ export default function StatementPage() {
             titledBy="balances"
             rows={balances}
             columns={[
+              ...firmColumns(balances, language),
               { title: words.account, of: ({ account }) => account },
               { title: words.programme, of: ({ programme }) => programme },
               {
@@ -51,6 +53,7 @@ export default function StatementPage() {
             titledBy="entries"
             rows={entries}
             columns={[
+              ...firmColumns(entries, language),
               { title: words.day, of: ({ booked_on }) => dayText(booked_on, language) },
               { title: words.account, of: ({ account }) => account },
               { title: words.programme, of: ({ programme }) => programme },

@@ -21,6 +21,7 @@ export async function grantable(context: PageContext): Promise<Grantable> {
     const laws = await lawsIn(tables, context, programmes)
     return {
       manufacturers: authorised
+        .filter(({ ended_on }) => ended_on === null)
         .map(({ id, name, registration_number }) => ({ value: id, label: `${name} (${registration_number})` }))
         .toSorted((a, b) => a.label.localeCompare(b.label)),
       programmes: programmes.map((value) => ({ value, label: laws(value).title, isRehearsal: !laws(value).binds })),

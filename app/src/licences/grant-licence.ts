@@ -46,13 +46,14 @@ export async function grantLicence(
       valid_from,
       valid_until,
     }
-    const order: LicenceOrder = {
+    const order: Omit<LicenceOrder, 'to_id'> = {
       licence_id: granted.id,
       position: 1,
       kind: 'grant',
       effective_on: valid_from,
       reason,
       determination_id: null,
+      event_id: null,
       recorded_at: instantText(recorder.clock()),
       recorded_by: actor.person,
     }
@@ -61,7 +62,13 @@ export async function grantLicence(
     for (const line of lines) await insertScopeLine(tables, { ...line, licence_id: granted.id })
     await insertOrder(tables, order)
     return {
-      done: { ...granted, scope: lines.map((line) => ({ ...line, drawn: 0 })), orders: [order], drawn: 0 },
+      done: {
+        ...granted,
+        holder_id: manufacturer_id,
+        scope: lines.map((line) => ({ ...line, drawn: 0 })),
+        orders: [{ ...order, to_id: null }],
+        drawn: 0,
+      },
       subject: `licence ${granted.number}`,
       details: { manufacturer_id, programme, kind, quota: granted.quota, scope, valid_from, valid_until },
     }

@@ -28,6 +28,8 @@ export default function LicencePage() {
   const words = licenceWordsOf(language)
   const { number, kind, status, valid_from, valid_until, orders } = licence
   const [from, until] = [dayText(valid_from, language), dayText(valid_until, language)]
+  const lapsed = orders.find((order) => order.kind === 'lapse')
+  const ended = lapsed === undefined ? until : dayText(lapsed.effective_on, language)
   return (
     <Page title={`${words.kinds[kind]} ${number}`} rehearsal={rehearsal}>
       <ObjectHeader
@@ -40,7 +42,9 @@ export default function LicencePage() {
           { name: words.programme, value: <a href={`/programmes/${programme}`}>{licence.programme}</a> },
         ]}
       />
-      <p className="lead">{words.meaning[status](status === 'not_yet_valid' ? from : until)}</p>
+      <p className="lead">
+        {words.meaning[status](status === 'not_yet_valid' ? from : status === 'expired' ? ended : until)}
+      </p>
       <h2>{words.quota}</h2>
       <Quota licence={licence} />
       {kind === 'import_licence' ? <Scope scope={licence.scope} /> : undefined}

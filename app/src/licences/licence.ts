@@ -6,10 +6,15 @@ export type LicenceKind = 'import_licence' | 'manufacturing_authorisation'
 export interface LicenceOrder {
   readonly licence_id: string
   readonly position: number
-  readonly kind: 'grant' | 'suspend' | 'restore' | 'revoke'
+  /** `pass` has another holder, and `lapse` ends it with its firm. */
+  readonly kind: 'grant' | 'suspend' | 'restore' | 'revoke' | 'pass' | 'lapse'
   readonly effective_on: string
   readonly reason: string
   readonly determination_id: string | null
+  /** The event of a firm by which it passes or lapses. */
+  readonly event_id: string | null
+  /** Who holds it from the day on where it passes. */
+  readonly to_id: string | null
   readonly recorded_at: string
   readonly recorded_by: string
 }
@@ -17,7 +22,10 @@ export interface LicenceOrder {
 export interface Licence {
   readonly id: string
   readonly number: string
+  /** To whom it was granted. */
   readonly manufacturer_id: string
+  /** Who holds it now. */
+  readonly holder_id: string
   readonly programme: string
   readonly kind: LicenceKind
   /** Granted under law that does not bind. */
@@ -36,25 +44,49 @@ export interface Licence {
 
 export type LicenceStatus = 'not_yet_valid' | 'good' | 'suspended' | 'revoked' | 'expired'
 
-const AFTER: Readonly<Record<LicenceOrder['kind'], LicenceStatus>> = {
+/** What passes stays as it is: a suspended licence passes suspended. */
+const AFTER: Readonly<Record<Exclude<LicenceOrder['kind'], 'pass'>, LicenceStatus>> = {
   grant: 'good',
   suspend: 'suspended',
   restore: 'good',
   revoke: 'revoked',
+  lapse: 'expired',
 }
 
 /** Days are compared as texts: `2027-06-30`. Of two orders that take effect on the same day the later one holds. */
 export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): LicenceStatus {
   if (day < licence.valid_from) return 'not_yet_valid'
-  const last = licence.orders
+  const last = inEffect(licence, day).findLast(({ kind }) => kind !== 'pass')
+  const ordered = last === undefined || last.kind === 'pass' ? 'not_yet_valid' : AFTER[last.kind]
+  if (ordered === 'revoked') return ordered
+  return day > licence.valid_until ? 'expired' : ordered
+}
+
+/** Whether anything can be done under it on the day or after: one that is suspended may be restored. */
+export function isAlive(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): boolean {
+  return !['revoked', 'expired'].includes(statusOn(licence, day))
+}
+
+/** Who holds it on the day; before its first day whoever it was granted to. */
+export function holderOn(licence: Pick<Licence, 'manufacturer_id' | 'orders'>, day: string): string {
+  return inEffect(licence, day).findLast(({ to_id }) => to_id !== null)?.to_id ?? licence.manufacturer_id
+}
+
+/** The first day on which a firm held it; undefined where it never did. */
+export function heldFrom(
+  { manufacturer_id, valid_from, orders }: Pick<Licence, 'manufacturer_id' | 'valid_from' | 'orders'>,
+  firm: string,
+): string | undefined {
+  if (firm === manufacturer_id) return valid_from
+  return orders.find(({ to_id }) => to_id === firm)?.effective_on
+}
+
+function inEffect({ orders }: Pick<Licence, 'orders'>, day: string): readonly LicenceOrder[] {
+  return orders
     .filter((order) => order.effective_on <= day)
     .toSorted((a, b) =>
       a.effective_on === b.effective_on ? a.position - b.position : a.effective_on < b.effective_on ? -1 : 1,
     )
-    .at(-1)
-  const ordered = last === undefined ? 'not_yet_valid' : AFTER[last.kind]
-  if (ordered === 'revoked') return ordered
-  return day > licence.valid_until ? 'expired' : ordered
 }
 
 /** Undefined where there is no limit. */

@@ -48,6 +48,7 @@ const LICENCE = Type.Object({
   id: ID,
   number: NUMBER,
   manufacturer_id: ID,
+  holder_id: ID,
   programme: PROGRAMME,
   kind: KIND,
   rehearsal: Type.Boolean(),
@@ -59,10 +60,12 @@ const LICENCE = Type.Object({
   orders: Type.Array(
     Type.Object({
       position: Type.Integer(),
-      kind: oneOf('grant', 'suspend', 'restore', 'revoke'),
+      kind: oneOf('grant', 'suspend', 'restore', 'revoke', 'pass', 'lapse'),
       effective_on: DAY,
       reason: Type.String(),
       determination_id: orNull(ID),
+      event_id: orNull(ID),
+      to_id: orNull(ID),
       recorded_at: INSTANT,
       recorded_by: Type.String(),
     }),

@@ -4,7 +4,7 @@ import type { Handle } from '../kernel/database.ts'
 import type { Licence, LicenceOrder } from './licence.ts'
 import type { ScopeLine } from './scope.ts'
 
-export type Granted = Omit<Licence, 'scope' | 'orders' | 'drawn'>
+export type Granted = Omit<Licence, 'holder_id' | 'scope' | 'orders' | 'drawn'>
 
 interface ScopeRow extends ScopeLine {
   readonly licence_id: string
@@ -25,10 +25,18 @@ export interface Draw {
   readonly recorded_by: string
 }
 
+interface Pass {
+  readonly licence_id: string
+  readonly position: number
+  readonly from_id: string
+  readonly to_id: string
+}
+
 type LicenceTables = {
   readonly licences: Granted
   readonly licence_scope: ScopeRow
-  readonly licence_orders: LicenceOrder
+  readonly licence_orders: Omit<LicenceOrder, 'to_id'>
+  readonly licence_passes: Pass
   readonly licence_draws: Draw
 }
 
@@ -52,8 +60,13 @@ export async function insertScopeLine(handle: Handle, line: ScopeRow): Promise<v
   await licences(handle).insertInto('licence_scope').values(line).execute()
 }
 
-export async function insertOrder(handle: Handle, order: LicenceOrder): Promise<void> {
+export async function insertOrder(handle: Handle, order: Omit<LicenceOrder, 'to_id'>): Promise<void> {
   await licences(handle).insertInto('licence_orders').values(order).execute()
+}
+
+/** Beside the order by which the licence passes. */
+export async function insertPass(handle: Handle, pass: Pass): Promise<void> {
+  await licences(handle).insertInto('licence_passes').values(pass).execute()
 }
 
 export async function insertDraw(handle: Handle, draw: Draw): Promise<void> {
@@ -81,12 +94,17 @@ export async function findLicence(handle: Handle, number: string): Promise<Licen
   return found
 }
 
+/** Those that the firm holds, and those that it held once. */
 export async function licencesOf(
   handle: Handle,
   manufacturer: string,
   programme?: string,
 ): Promise<readonly Licence[]> {
-  const all = licences(handle).selectFrom('licences').selectAll().where('manufacturer_id', '=', manufacturer)
+  const passed = licences(handle).selectFrom('licence_passes').select('licence_id').where('to_id', '=', manufacturer)
+  const all = licences(handle)
+    .selectFrom('licences')
+    .selectAll()
+    .where((is) => is.or([is('manufacturer_id', '=', manufacturer), is('id', 'in', passed)]))
   const wanted = programme === undefined ? all : all.where('programme', '=', programme)
   return await withOrders(handle, await wanted.orderBy('id').execute())
 }
@@ -106,11 +124,17 @@ export async function listLicences(handle: Handle, after: string, limit: number)
 async function withOrders(handle: Handle, rows: readonly Granted[]): Promise<readonly Licence[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const orders = await licences(handle)
+  const orders: readonly LicenceOrder[] = await licences(handle)
     .selectFrom('licence_orders')
-    .selectAll()
-    .where('licence_id', 'in', ids)
-    .orderBy('position')
+    .leftJoin('licence_passes', (join) =>
+      join
+        .onRef('licence_passes.licence_id', '=', 'licence_orders.licence_id')
+        .onRef('licence_passes.position', '=', 'licence_orders.position'),
+    )
+    .selectAll('licence_orders')
+    .select('licence_passes.to_id')
+    .where('licence_orders.licence_id', 'in', ids)
+    .orderBy('licence_orders.position')
     .execute()
   const lines = await licences(handle)
     .selectFrom('licence_scope')
@@ -126,17 +150,20 @@ async function withOrders(handle: Handle, rows: readonly Granted[]): Promise<rea
     .execute()
   return rows.map((row) => {
     const own = sums.filter(({ licence_id }) => licence_id === row.id)
+    const given = orders.filter(({ licence_id }) => licence_id === row.id)
     const drawnOn = (isWanted: (position: number | null) => boolean): number =>
       own.filter((sum) => isWanted(sum.scope_position)).reduce((total, { units }) => total + units, 0)
     return {
       ...row,
+      // Nothing passes before its day, so that what passed last says who holds it.
+      holder_id: given.findLast(({ to_id }) => to_id !== null)?.to_id ?? row.manufacturer_id,
       scope: lines
         .filter(({ licence_id }) => licence_id === row.id)
         .map(({ position, hs_prefix, quota, valid_from, valid_until }) => {
           const drawn = drawnOn((one) => one === position)
           return { position, hs_prefix, quota, valid_from, valid_until, drawn }
         }),
-      orders: orders.filter(({ licence_id }) => licence_id === row.id),
+      orders: given,
       drawn: drawnOn(() => true),
     }
   })

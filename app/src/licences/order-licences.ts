@@ -1,4 +1,5 @@
 /** The orders that a determination gives about licences, within the transaction that approves it. */
+import { answersFor } from '../manufacturers/life/read-life.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
@@ -22,7 +23,10 @@ export interface LicencesOrdered {
 /** The state from which an order leads on: what is revoked or expired is left as it is. */
 const FROM = { suspend: 'good', restore: 'suspended' } as const
 
-/** The numbers of the licences that it reached. */
+/**
+ * The numbers of the licences that it reached: those that the firm held and that are held by whoever answers for it, which is itself as long as it
+ * goes on. What else that firm holds it does not hold for this one.
+ */
 export async function orderLicences(
   tables: Handle,
   { clock }: Recorder,
@@ -30,20 +34,23 @@ export async function orderLicences(
   ordered: LicencesOrdered,
 ): Promise<readonly string[]> {
   const { manufacturer_id, programme, kind, rehearsal, effective_on, reason, determination_id } = ordered
+  const holder = await answersFor(tables, manufacturer_id)
   const reached = (await licencesOf(tables, manufacturer_id, programme)).filter(
     (licence) =>
+      licence.holder_id === holder &&
       licence.rehearsal === rehearsal &&
       (kind === undefined || licence.kind === kind) &&
       statusOn(licence, effective_on) === FROM[ordered.order],
   )
   for (const licence of reached) {
-    const order: LicenceOrder = {
+    const order: Omit<LicenceOrder, 'to_id'> = {
       licence_id: licence.id,
       position: licence.orders.length + 1,
       kind: ordered.order,
       effective_on,
       reason,
       determination_id,
+      event_id: null,
       recorded_at: instantText(clock()),
       recorded_by: actor.person,
     }

@@ -33,9 +33,9 @@ async function shown(context: PageContext, licences: readonly Licence[]): Promis
   )
   const firms = await firmsNamed(
     context,
-    licences.map(({ manufacturer_id }) => manufacturer_id),
+    licences.map(({ holder_id }) => holder_id),
   )
-  return licences.map((one) => ({ ...licenceView(one, day, laws), firm: firms(one.manufacturer_id) }))
+  return licences.map((one) => ({ ...licenceView(one, day, laws), firm: firms(one.holder_id) }))
 }
 
 export async function showLicence(context: PageContext, number: string) {
@@ -45,7 +45,7 @@ export async function showLicence(context: PageContext, number: string) {
   const laws = await lawsCalled(context, [licence.programme])
   return {
     licence: licenceView(licence, formatDay(today(clock)), laws),
-    firm: (await firmsNamed(context, [licence.manufacturer_id]))(licence.manufacturer_id),
+    firm: (await firmsNamed(context, [licence.holder_id]))(licence.holder_id),
     programme: licence.programme,
     rehearsal: licence.rehearsal ? laws(licence.programme).rehearsal : undefined,
   }

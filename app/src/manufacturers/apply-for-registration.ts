@@ -34,7 +34,17 @@ export async function applyForRegistration(
         await insertManufacturer(tables, { id, name, registration_number, address })
         await insertManufacturerEvent(tables, event)
         return {
-          done: { id, name, registration_number, address, status: 'applied', events: [event] },
+          done: {
+            id,
+            name,
+            names: [{ name, from_on: null }],
+            ended_on: null,
+            answered_by: null,
+            registration_number,
+            address,
+            status: 'applied',
+            events: [event],
+          },
           subject: `manufacturer ${id}`,
           details: { name, registration_number },
         }

@@ -29,6 +29,13 @@ export const EN = {
   appliedAlready: 'Your firm has applied.',
   seeEntry: 'See where the application stands',
   records: 'Sites, people to turn to, brands and owners',
+  bound: 'Who is bound on a day',
+  formerNames: 'Former names',
+  untilDay: (day: string) => `(until ${day})`,
+  ended: (day: string, answers: string) =>
+    `The firm came to its end on ${day}. ${answers} answers for what it owes, and files its returns.`,
+  somethingHappened: 'Something happened to the firm',
+  twoOfficers: 'You propose it with the day and the reason, and another officer decides. Nothing changes before.',
   history: 'History',
   events: {
     applied: 'The firm applied for registration.',

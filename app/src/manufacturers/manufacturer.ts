@@ -1,4 +1,5 @@
 /** Who is regulated, and where its registration stands. */
+import type { FirmName } from './life/life.ts'
 
 export const REGISTRATION_STATES = ['applied', 'authorised', 'refused'] as const
 
@@ -16,7 +17,14 @@ export type ManufacturerStatus = ManufacturerEvent['kind']
 
 export interface Manufacturer {
   readonly id: string
+  /** As it is called now. */
   readonly name: string
+  /** As it was registered, and every name since with its day. */
+  readonly names: readonly FirmName[]
+  /** Of a firm that is no more: the day of its end. */
+  readonly ended_on: string | null
+  /** Who answers for it now. */
+  readonly answered_by: string | null
   readonly registration_number: string
   readonly address: string
   readonly status: ManufacturerStatus
@@ -38,8 +46,14 @@ export type ManufacturerRefusal =
   | { readonly code: 'registration_exists' }
   | { readonly code: 'registration_decided'; readonly status: ManufacturerStatus }
 
-export interface NotAuthorised {
-  readonly code: 'not_authorised'
+export type NotAuthorised =
+  | { readonly code: 'not_authorised' }
+  /** It is no more, and another firm answers for it. */
+  | { readonly code: 'firm_ended'; readonly firm: string; readonly ended_on: string }
+
+/** The day on which it was authorised, as the instant in which that was recorded. */
+export function authorisedAt({ events }: Pick<Manufacturer, 'events'>): string | undefined {
+  return events.find(({ kind }) => kind === 'authorised')?.recorded_at
 }
 
 /** Events are in the order of their positions, and there is always the first. */

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, REASON, text } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, REASON, text } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import { applyForRegistration } from './apply-for-registration.ts'
 import { decideRegistration } from './decide-registration.ts'
@@ -27,6 +27,9 @@ const WANTED = Type.Object({
 const MANUFACTURER = Type.Object({
   id: ID,
   name: Type.String(),
+  names: Type.Array(Type.Object({ name: Type.String(), from_on: orNull(DAY) })),
+  ended_on: orNull(DAY),
+  answered_by: orNull(ID),
   registration_number: Type.String(),
   address: Type.String(),
   status: KIND,

@@ -53,4 +53,14 @@ export const MANUFACTURERS_PROBLEMS: ProblemTable<ManufacturerRefusal | NotAutho
         'اس کے لیے ریگولیٹر کا مجاز کردہ صنعت کار ہونا ضروری ہے۔ رجسٹریشن کی درخواست دیجیے، یا فیصلے کا انتظار کیجیے۔',
     },
   },
+  firm_ended: {
+    status: 409,
+    title: { en: 'The firm is no more', ur: 'فرم باقی نہیں رہی' },
+    sentence: {
+      en: ({ firm, ended_on }) =>
+        `${firm} came to its end on ${ended_on}. Who answers for it since then acts for it; its page in the register says who that is.`,
+      ur: ({ firm, ended_on }) =>
+        `\u2068${firm}\u2069 کا وجود \u2066${ended_on}\u2069 کو ختم ہو گیا۔ اس دن سے جو فرم اس کی ذمہ دار ہے وہی اس کی طرف سے عمل کرتی ہے؛ رجسٹر میں اس کے صفحے پر درج ہے کہ وہ کون ہے۔`,
+    },
+  },
 }

@@ -1,6 +1,7 @@
 /** The tables of manufacturers, and all the SQL that knows them. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
+import { namesSince, successionsOf } from './life/life-table.ts'
 import {
   type Manufacturer,
   type ManufacturerEvent,
@@ -41,14 +42,33 @@ export async function findManufacturer(handle: Handle, id: string): Promise<Manu
 export async function findHolder(handle: Handle, registration_number: string): Promise<string | undefined> {
   const row = await manufacturers(handle)
     .selectFrom('authorised_numbers')
-    .innerJoin('manufacturers', 'manufacturers.id', 'authorised_numbers.manufacturer_id')
-    .select('manufacturers.name')
-    .where('authorised_numbers.registration_number', '=', registration_number)
+    .select('manufacturer_id')
+    .where('registration_number', '=', registration_number)
     .executeTakeFirst()
-  return row?.name
+  const [holder] = row === undefined ? [] : await listNames(handle, [row.manufacturer_id])
+  return holder?.name
 }
 
-/** `cursor` is the last of the page before; on the first page it names none. */
+const CALLED_NOW = sql<string>`coalesce(
+  (select n.name from firm_names n where n.firm_id = manufacturers.id order by n.position desc limit 1), manufacturers.name
+)`
+
+/** Another firm than this one that goes on and is called so now, whatever the capitals. */
+export async function findOtherCalled(
+  handle: Handle,
+  id: string,
+  name: string,
+): Promise<Pick<Registered, 'id' | 'name'> | undefined> {
+  return await manufacturers(handle)
+    .selectFrom('manufacturers')
+    .select(['id', CALLED_NOW.as('name')])
+    .where('id', '!=', id)
+    .where(sql<boolean>`lower(${CALLED_NOW}) = lower(${name})`)
+    .where(sql<boolean>`not exists (select from firm_successions s where s.firm_id = manufacturers.id)`)
+    .executeTakeFirst()
+}
+
+/** `cursor` is the last of the page before; on the first page it names none. A firm that was renamed stands among those of its registered name. */
 export async function listManufacturers(
   handle: Handle,
   { status, order = 'applied' }: WantedFirms,
@@ -80,7 +100,11 @@ export async function listNames(
   ids: readonly string[],
 ): Promise<readonly Pick<Registered, 'id' | 'name'>[]> {
   if (ids.length === 0) return []
-  return await manufacturers(handle).selectFrom('manufacturers').select(['id', 'name']).where('id', 'in', ids).execute()
+  return await manufacturers(handle)
+    .selectFrom('manufacturers')
+    .select(['id', CALLED_NOW.as('name')])
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** Whose last event is of this kind, the longest known first. */
@@ -113,8 +137,20 @@ async function withEvents(handle: Handle, rows: readonly (Registered | undefined
     .orderBy('position')
     .execute()
   const eventsOf = Map.groupBy(events, (event) => event.manufacturer_id)
+  const namesOf = await namesSince(handle, ids)
+  const successions = await successionsOf(handle, ids)
   return known.map((row) => {
     const own = eventsOf.get(row.id) ?? []
-    return { ...row, status: statusOf(own), events: own }
+    const names = [{ name: row.name, from_on: null }, ...(namesOf.get(row.id) ?? [])]
+    const ends = successions.get(row.id)
+    return {
+      ...row,
+      name: names.at(-1)?.name ?? row.name,
+      names,
+      ended_on: ends?.[0]?.effective_on ?? null,
+      answered_by: ends?.at(-1)?.answers_id ?? null,
+      status: statusOf(own),
+      events: own,
+    }
   })
 }

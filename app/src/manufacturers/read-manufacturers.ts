@@ -9,7 +9,14 @@ import type {
   NotAuthorised,
   WantedFirms,
 } from './manufacturer.ts'
-import { findManufacturer, listManufacturers, listNames, listStanding, manufacturersOf } from './manufacturers-table.ts'
+import {
+  findManufacturer,
+  findOtherCalled,
+  listManufacturers,
+  listNames,
+  listStanding,
+  manufacturersOf,
+} from './manufacturers-table.ts'
 
 export async function readManufacturer(
   database: Database,
@@ -37,6 +44,15 @@ export async function manufacturerIn(tables: Handle, id: string): Promise<Manufa
   return await findManufacturer(tables, id)
 }
 
+/** Another firm that goes on and is called so now. */
+export async function otherFirmCalled(
+  tables: Handle,
+  id: string,
+  name: string,
+): Promise<Pick<Manufacturer, 'id' | 'name'> | undefined> {
+  return await findOtherCalled(tables, id, name)
+}
+
 /** By their identifiers. */
 export async function namesOfFirms(tables: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return new Map((await listNames(tables, ids)).map(({ id, name }) => [id, name]))
@@ -56,7 +72,10 @@ export async function authorisedIn(
   id: string | undefined,
 ): Promise<Outcome<Manufacturer, NotAuthorised>> {
   const found = id === undefined ? undefined : await findManufacturer(tables, id)
-  return found?.status === 'authorised' ? { done: found } : { refused: { code: 'not_authorised' } }
+  if (found?.status !== 'authorised') return { refused: { code: 'not_authorised' } }
+  const { name: firm, ended_on } = found
+  if (ended_on !== null) return { refused: { code: 'firm_ended', firm, ended_on } }
+  return { done: found }
 }
 
 /** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */

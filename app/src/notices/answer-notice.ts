@@ -7,6 +7,8 @@ import { determinationById } from '../determinations/read-determinations.ts'
 import { instantText, today } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import { actsFor } from '../manufacturers/life/read-life.ts'
+import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
 import { cureOf, type Notice, type NoticeEvent, type NoticeRefusal } from './notice.ts'
 import { findNotice, insertNoticeEvent } from './notices-table.ts'
 
@@ -15,16 +17,23 @@ export async function answerNotice(
   recorder: Recorder,
   actor: Actor,
   { id, words }: { readonly id: string; readonly words: string },
-): Promise<Outcome<Notice, NoticeRefusal>> {
-  return await recordCommand<Notice, NoticeRefusal>(recorder, actor, 'answer_notice', async (tables) => {
-    const notice = await findNotice(tables, id)
-    if (notice === undefined) return { refused: { code: 'notice_unknown' } }
-    const cured_on = curedOn(notice)
-    if (cured_on !== undefined) return { refused: { code: 'cured_already', happened_on: cured_on } }
-    const event = eventOf(recorder, actor, notice, { kind: 'answered', happened_on: null, words })
-    await insertNoticeEvent(tables, event)
-    return { done: { ...notice, events: [...notice.events, event] }, subject: `notice ${id}`, details: { words } }
-  })
+): Promise<Outcome<Notice, NoticeRefusal | NotAuthorised>> {
+  return await recordCommand<Notice, NoticeRefusal | NotAuthorised>(
+    recorder,
+    actor,
+    'answer_notice',
+    async (tables) => {
+      const notice = await findNotice(tables, id)
+      if (notice === undefined) return { refused: { code: 'notice_unknown' } }
+      const firm = await actsFor(tables, actor.organization, notice.manufacturer_id)
+      if ('refused' in firm) return firm
+      const cured_on = curedOn(notice)
+      if (cured_on !== undefined) return { refused: { code: 'cured_already', happened_on: cured_on } }
+      const event = eventOf(recorder, actor, notice, { kind: 'answered', happened_on: null, words })
+      await insertNoticeEvent(tables, event)
+      return { done: { ...notice, events: [...notice.events, event] }, subject: `notice ${id}`, details: { words } }
+    },
+  )
 }
 
 /** The next assessment knows of it; a cure after the last day averts nothing, and is what a restoration rests on. */

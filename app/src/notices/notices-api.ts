@@ -7,6 +7,7 @@ import { type Route, route } from '../kernel/route.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { answerNotice, recordCure } from './answer-notice.ts'
 import { readNotice, readNotices } from './read-notices.ts'
+import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
 import { serveNotice, type ServeRefusal } from './serve-notice.ts'
 
 export const noticesAuthority = {
@@ -40,7 +41,7 @@ const NOTICE = Type.Object({
 export const ANSWER = Type.Object({ words: LONG_WORDS })
 const BY_ID = Type.Object({ id: ID })
 
-export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<ServeRefusal>[] {
+export function noticesRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<ServeRefusal | NotAuthorised>[] {
   const { database } = recorder
   return [
     route({

@@ -21,6 +21,11 @@ export async function findOrganization(handle: Handle, id: string): Promise<Orga
   return await people(handle).selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The database takes no other name than that which an approved event of the firm gives it. */
+export async function renameOrganization(handle: Handle, id: string, name: string): Promise<void> {
+  await people(handle).updateTable('organizations').set({ name }).where('id', '=', id).execute()
+}
+
 export async function findOrganizationCalled(handle: Handle, name: string): Promise<Organization | undefined> {
   return await people(handle).selectFrom('organizations').selectAll().where('name', '=', name).executeTakeFirst()
 }

@@ -7,6 +7,8 @@ import { instantText, today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
+import type { NotAuthorised } from '../../manufacturers/manufacturer.ts'
+import { actsFor } from '../../manufacturers/life/read-life.ts'
 import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
@@ -52,40 +54,49 @@ export async function fileReturn(
   actor: Actor,
   { id, version, shown_hash }: FileReturn,
   confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
-): Promise<Outcome<Return, ReturnRefusal | SecondFactorRefusal>> {
+): Promise<Outcome<Return, ReturnRefusal | NotAuthorised | SecondFactorRefusal>> {
   const ready = await readAs(recorder.database, actor, async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } } as const
     if (isFiledSo(found, version, shown_hash)) return { done: found }
+    const firm = await actsFor(tables, actor.organization, found.manufacturer_id)
+    if ('refused' in firm) return firm
     return await fileableAsShown(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
   })
   // The same signature again: it was given already, and is answered as it was.
   if ('refused' in ready || ready.done !== true) return ready
   const confirmed = await confirm()
   if ('refused' in confirmed) return confirmed
-  const outcome = await recordCommand<Return, ReturnRefusal>(recorder, actor, 'file_return', async (tables) => {
-    const found = await findReturn(tables, id)
-    if (found === undefined) return { refused: { code: 'return_unknown' } }
-    // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again.
-    const still = await fileable(tables, found, version)
-    if ('refused' in still) return still
-    const event: ReturnEvent = {
-      return_id: id,
-      position: found.events.length + 1,
-      kind: 'filed',
-      version,
-      signed_hash: shown_hash,
-      reason: null,
-      recorded_at: instantText(recorder.clock()),
-      recorded_by: actor.person,
-    }
-    await insertReturnEvent(tables, event)
-    return {
-      done: { ...found, events: [...found.events, event] },
-      subject: `return ${id}`,
-      details: { version, signed_hash: shown_hash },
-    }
-  })
+  const outcome = await recordCommand<Return, ReturnRefusal | NotAuthorised>(
+    recorder,
+    actor,
+    'file_return',
+    async (tables) => {
+      const found = await findReturn(tables, id)
+      if (found === undefined) return { refused: { code: 'return_unknown' } }
+      const firm = await actsFor(tables, actor.organization, found.manufacturer_id)
+      if ('refused' in firm) return firm
+      // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again.
+      const still = await fileable(tables, found, version)
+      if ('refused' in still) return still
+      const event: ReturnEvent = {
+        return_id: id,
+        position: found.events.length + 1,
+        kind: 'filed',
+        version,
+        signed_hash: shown_hash,
+        reason: null,
+        recorded_at: instantText(recorder.clock()),
+        recorded_by: actor.person,
+      }
+      await insertReturnEvent(tables, event)
+      return {
+        done: { ...found, events: [...found.events, event] },
+        subject: `return ${id}`,
+        details: { version, signed_hash: shown_hash },
+      }
+    },
+  )
   if ('done' in outcome) return outcome
   // Another browser was a moment faster.
   const twin = await readAs(recorder.database, actor, async (tables) => await findReturn(tables, id))

@@ -66,6 +66,8 @@ export const EN = {
   file: 'File',
   fileHint:
     'The workbook (.xlsx), or from your own system: JSON, or CSV, one file for each sheet in a .zip. At most 20 MB.',
+  forFirm: 'Firm',
+  forFirmHint: 'Your own, or one that is no more and for which yours answers',
   noProgramme: 'No programme that takes a return is in force. When one is, its workbook can be fetched here.',
   returnOf: ({ kind, period, programme }: Called) => `${kind} ${period}: ${programme}`,
   wanted: {

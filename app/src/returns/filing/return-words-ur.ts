@@ -61,6 +61,8 @@ export const UR: typeof EN = {
   file: 'فائل',
   fileHint:
     'ورک بک (⁦.xlsx⁩)، یا آپ کے اپنے نظام سے JSON، یا CSV، ہر شیٹ کے لیے ایک فائل، ⁦.zip⁩ میں۔ زیادہ سے زیادہ 20 میگابائٹ۔',
+  forFirm: 'فرم',
+  forFirmHint: 'آپ کی اپنی فرم، یا وہ جو باقی نہیں رہی اور آپ کی فرم اس کی ذمہ دار ہے',
   noProgramme: 'گوشوارہ لینے والا کوئی پروگرام نافذ نہیں۔ جب ہوگا تو اس کی ورک بک یہاں سے مل سکے گی۔',
   returnOf: ({ kind, period, programme }) => `${kind} \u2066${period}\u2069: ${programme}`,
   wanted: {

@@ -116,6 +116,13 @@ export type ReturnRefusal =
   | PeriodLocked
   | { readonly code: 'period_not_locked'; readonly period: string }
   | { readonly code: 'version_old'; readonly last: number }
+  /** It begins when the firm is no more: whoever answers for it reports of the period itself. */
+  | {
+      readonly code: 'period_after_firm'
+      readonly period: string
+      readonly firm: string
+      readonly ended_on: string
+    }
   | { readonly code: 'period_not_over'; readonly period: string; readonly last: string }
   | { readonly code: 'nothing_filed' }
   | { readonly code: 'no_version_before'; readonly version: number }

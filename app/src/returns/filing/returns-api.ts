@@ -270,7 +270,7 @@ export function returnsRoutes(
       url: '/api/returns',
       command: 'upload_return',
       summary: 'Upload the return of a period as a workbook, CSV or JSON; one with errors is kept too, with its errors',
-      query: Type.Object({ ...UPLOAD.properties, name: text(200) }),
+      query: Type.Object({ ...UPLOAD.properties, name: text(200), manufacturer_id: Type.Optional(ID) }),
       upload: { media_type: WORKBOOK, largest: RETURN_LIMITS.bytes, others: OTHER_FORMS },
       done: Type.Object({ found: RETURN, version: Type.Integer() }),
       run: async ({ actor, once, query, body, media_type }) =>

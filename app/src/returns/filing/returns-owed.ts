@@ -4,7 +4,9 @@ import { today } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
+import { heldFrom } from '../../licences/licence.ts'
 import { licencesIn } from '../../licences/read-licences.ts'
+import { authorisedAt } from '../../manufacturers/manufacturer.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import { type NoOrganization, seesOrganization } from '../../people/see-organization.ts'
 import { releaseOf, releasesApproved } from '../../policy-releases/release-in-force.ts'
@@ -54,11 +56,14 @@ export async function returnsOwedIn(
 ): Promise<readonly OwedReturn[]> {
   const began = await obligedFrom(tables, owing)
   if (began === undefined) return []
+  const ended = parseDay((await manufacturerIn(tables, owing.manufacturer_id))?.ended_on ?? '') ?? NEVER
   const first = from === undefined ? began : Math.max(from, began)
   const found = await listReturnsUnder(tables, owing)
   const returnOf = new Map(found.map((one) => [`${one.kind} ${one.period}`, one]))
   const obligations = await obligationsIn(tables, shelf, owing.programme, { from: first, until })
+  // Of a period that begins when the firm is no more, whoever answers for it reports itself.
   return obligations
+    .filter((one) => one.first < ended)
     .toSorted((a, b) => a.due_on - b.due_on)
     .map((one) => owedReturn(owing.programme, one, returnOf.get(`${one.kind} ${one.period}`), now))
 }
@@ -82,17 +87,17 @@ export async function obligationsIn(
   return obligations
 }
 
-/** The day of the first licence under the programme; of a manufacturer without one, the day on which it was authorised. */
+/** The day on which it first held a licence under the programme; of a manufacturer that never did, the day on which it was authorised. */
 async function obligedFrom(tables: Handle, { manufacturer_id, programme }: Owing): Promise<Day | undefined> {
   const licences = await licencesIn(tables, manufacturer_id)
   const [first] = licences
     .filter((one) => one.programme === programme)
-    .map(({ valid_from }) => valid_from)
+    .flatMap((one) => heldFrom(one, manufacturer_id) ?? [])
     .toSorted()
   if (first !== undefined) return parseDay(first)
   const manufacturer = await manufacturerIn(tables, manufacturer_id)
-  const authorised = manufacturer?.events.find(({ kind }) => kind === 'authorised')
-  return authorised === undefined ? undefined : today(() => Date.parse(authorised.recorded_at))
+  const authorised = manufacturer && authorisedAt(manufacturer)
+  return authorised === undefined ? undefined : today(() => Date.parse(authorised))
 }
 
 interface LawOver {

@@ -1,7 +1,7 @@
 /** The returns that one may see, and for a maker the way to the next one. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { PERIOD } from '../../kernel/field-schemas.ts'
+import { ID, PERIOD } from '../../kernel/field-schemas.ts'
 import { CsvLink } from '../../pages/csv-link.tsx'
 import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
@@ -23,7 +23,9 @@ import { uploadReturn } from './upload-return.ts'
 const ROOM = 64 * 1024
 
 /** A programme and the kind of its return are chosen together: `bicycles/annual`. */
-const UPLOAD_FORM = { properties: { return: { pattern: '^[a-z0-9-]+/[a-z0-9-]+$' }, period: PERIOD } } as const
+const UPLOAD_FORM = { return: { pattern: '^[a-z0-9-]+/[a-z0-9-]+$' }, period: PERIOD } as const
+
+const CONTROLS = { period_unknown: 'period', period_after_firm: 'period' }
 
 export const handle = {
   see: 'see_returns',
@@ -38,7 +40,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor } = context.get(pageCall)
   const form = await sentForm(context, request)
-  const { typed, read } = readForm(form, UPLOAD_FORM)
+  // A firm that answers for itself alone is not asked for which.
+  const manufacturer_id = form.has('manufacturer_id') ? ID : {}
+  const { typed, read } = readForm(form, { properties: { ...UPLOAD_FORM, manufacturer_id } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0)
@@ -48,18 +52,19 @@ export async function action({ context, request }: ActionFunctionArgs) {
     programme,
     kind,
     period: read.done.period,
+    manufacturer_id: read.done.manufacturer_id === '' ? undefined : read.done.manufacturer_id,
     name: file.name,
     media_type: mediaTypeOf(file.name),
     bytes: Buffer.from(await file.arrayBuffer()),
   }
   const outcome = await uploadReturn(context.get(recorderContext), context.get(shelfContext), actor, upload)
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { period_unknown: 'period' })
+  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, CONTROLS)
   return seeOther(`/returns/${outcome.done.found.id}/versions/${outcome.done.version}`, 'uploaded')
 }
 
 export default function ReturnsPage() {
   const shown = useLoaderData<typeof loader>()
-  const { returns, isOfFirms, after, next, isMaker, kinds, years } = shown
+  const { returns, isOfFirms, after, next, isMaker, kinds, years, uploadFirms } = shown
   const sent = useSentBack()
   const words = returnWordsOf(useShell().language)
   const wanted = new URLSearchParams(shown.typed).toString()
@@ -74,7 +79,7 @@ export default function ReturnsPage() {
       <ReturnList titledBy="returns" returns={returns} isOfFirms={isOfFirms} none={none} />
       <Pagination path={`/returns${asked}`} after={after} next={next ?? undefined} />
       {returns.length === 0 ? undefined : <CsvLink href={`/returns.csv${asked}`} />}
-      {isMaker ? <UploadForm kinds={kinds} years={years} sent={sent} /> : undefined}
+      {isMaker ? <UploadForm kinds={kinds} years={years} firms={uploadFirms} sent={sent} /> : undefined}
     </Page>
   )
 }

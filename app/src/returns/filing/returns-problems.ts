@@ -98,6 +98,16 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
         `اس کے بعد نسخہ \u2066${last}\u2069 اپ لوڈ ہوا۔ وہ داخل کیجیے، یا یہی فائل دوبارہ اپ لوڈ کیجیے۔`,
     },
   },
+  period_after_firm: {
+    status: 422,
+    title: { en: 'The firm was no more', ur: 'فرم باقی نہیں تھی' },
+    sentence: {
+      en: ({ period, firm, ended_on }) =>
+        `${firm} came to its end on ${ended_on}, before ${period} began. What was made since then belongs into the return of the firm that answers for it.`,
+      ur: ({ period, firm, ended_on }) =>
+        `\u2068${firm}\u2069 کا وجود \u2066${ended_on}\u2069 کو ختم ہو گیا، یعنی \u2066${period}\u2069 کے آغاز سے پہلے۔ اس کے بعد کی پیداوار ذمہ دار فرم کے اپنے گوشوارے میں لکھی جاتی ہے۔`,
+    },
+  },
   period_not_over: {
     status: 409,
     title: { en: 'The period is not over', ur: 'مدت ابھی ختم نہیں ہوئی' },

@@ -10,6 +10,8 @@ import type { Typed } from '../../pages/form.tsx'
 import { type FormRefusal, readForm } from '../../pages/read-form.ts'
 import { programmesPublished } from '../../policy-releases/release-in-force.ts'
 import type { Whose } from '../../pages/firm-column.tsx'
+import { firmsAnsweredBy } from '../../manufacturers/life/read-life.ts'
+import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
 import { cursorAsked, idAsked, type PageContext, pageCall, refused, settled } from '../../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../../policy-releases/laws-called.ts'
@@ -47,6 +49,7 @@ export async function showReturns(context: PageContext, request: Request) {
     after,
     next,
     isMaker: may('upload_return'),
+    uploadFirms: may('upload_return') ? await firmsToFileFor(context) : [],
     kinds: open.flatMap(({ programme, kinds }) =>
       kinds.map(({ kind }) => ({
         value: `${programme}/${kind}`,
@@ -55,6 +58,17 @@ export async function showReturns(context: PageContext, request: Request) {
     ),
     years: open.map(({ year_starts }) => lastYearEnded(day, year_starts)),
   }
+}
+
+/** One's own, and those for which it answers. */
+async function firmsToFileFor(context: PageContext) {
+  const { actor } = context.get(pageCall)
+  const { organization = '' } = actor
+  return await readAs(context.get(recorderContext).database, actor, async (tables) => {
+    const own = await manufacturerIn(tables, organization)
+    const firms = own === undefined ? [] : [own, ...(await firmsAnsweredBy(tables, organization))]
+    return firms.map(({ id, name }) => ({ value: id, label: name }))
+  })
 }
 
 /** What the form above the list takes; what is left empty is not asked for. */

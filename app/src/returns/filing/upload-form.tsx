@@ -8,10 +8,12 @@ interface UploadFormProps {
   /** The returns that there are: `bicycles/annual`. */
   readonly kinds: readonly Choice[]
   readonly years: readonly string[]
+  /** One's own, and those for which it answers. */
+  readonly firms: readonly Choice[]
   readonly sent: SentBack | undefined
 }
 
-export function UploadForm({ kinds, years, sent }: UploadFormProps) {
+export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
   return (
@@ -30,6 +32,16 @@ export function UploadForm({ kinds, years, sent }: UploadFormProps) {
       <h2>{words.upload}</h2>
       <p className="prose">{words.uploadHint}</p>
       <form method="post" encType="multipart/form-data" className="form">
+        {firms.length > 1 ? (
+          <Select
+            name="manufacturer_id"
+            label={words.forFirm}
+            hint={words.forFirmHint}
+            choices={firms}
+            defaultValue={sent?.typed['manufacturer_id']}
+            problem={sent?.problem}
+          />
+        ) : undefined}
         <Select
           name="return"
           label={words.kind}

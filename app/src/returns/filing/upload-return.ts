@@ -7,7 +7,7 @@ import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { NotAuthorised } from '../../manufacturers/manufacturer.ts'
-import { authorisedIn } from '../../manufacturers/read-manufacturers.ts'
+import { actsFor } from '../../manufacturers/life/read-life.ts'
 import type { NotInForce, PolicyRelease } from '../../policy-releases/policy-release.ts'
 import { inForce } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
@@ -26,6 +26,8 @@ import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
 import { findReturnOf, insertReturn, insertVersion, newestRates, type RateTable } from './returns-table.ts'
 
 export interface UploadReturn {
+  /** For a firm for which one's own answers; without it for one's own. */
+  readonly manufacturer_id?: string | undefined
   readonly programme: string
   readonly kind: string
   /** `2026-27`, `2026-07`. */
@@ -84,6 +86,8 @@ function isSame(one: Basis, other: Basis): boolean {
 
 interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
   readonly period: string
+  /** The first day of the period. */
+  readonly first: string
   readonly facts: string | null
   readonly lines: string | null
 }
@@ -114,6 +118,7 @@ async function readBy(
   return {
     done: {
       period: period.label,
+      first: formatDay(period.first),
       facts: read.ok ? filedFacts(vocabulary, read.subjects) : null,
       lines: read.ok ? writeLines(keptLines(read.lines)) : null,
       ...foundIn(read),
@@ -130,7 +135,7 @@ async function recordUpload(
   actor: Actor,
   input: UploadReturn,
   basis: Basis,
-  { period, facts, lines, errors, error_count }: FileRead,
+  { period, first, facts, lines, errors, error_count }: FileRead,
 ): Promise<Outcome<Uploaded, UploadRefusal | BasisChanged>> {
   const { programme, kind, name, media_type = WORKBOOK, bytes } = input
   return await recordCommand<Uploaded, UploadRefusal | BasisChanged>(
@@ -141,9 +146,11 @@ async function recordUpload(
       const now = await basisIn(tables, recorder, input)
       if ('refused' in now) return now
       if (!isSame(now.done, basis)) return { refused: { code: 'basis_changed' } }
-      const authorised = await authorisedIn(tables, actor.organization)
-      if ('refused' in authorised) return authorised
-      const manufacturer_id = authorised.done.id
+      const firm = await actsFor(tables, actor.organization, input.manufacturer_id ?? actor.organization)
+      if ('refused' in firm) return firm
+      const { id: manufacturer_id, name: called, ended_on } = firm.done
+      if (ended_on !== null && first >= ended_on)
+        return { refused: { code: 'period_after_firm', period, firm: called, ended_on } }
       const key = { manufacturer_id, programme, kind, period }
       const locked = lockOver(await locksOf(tables, key), key)
       if (locked !== undefined) return { refused: locked }
