@@ -73,6 +73,20 @@ export const SCREENS: readonly Screen[] = [
         ['site', 'contact', 'brand', 'owner'].map((kind) => `/manufacturers/${id}/records/new/${kind}`),
       ),
   },
+  {
+    route: 'manufacturers/:id/bound',
+    of: ({ firms }) =>
+      firms.flatMap((id) => [`/manufacturers/${id}/bound?on=2027-06-30`, `/manufacturers/${id}/bound?on=soon`]),
+    isRefused: true,
+  },
+  {
+    route: 'manufacturers/:id/events/:kind',
+    of: ({ firms }) =>
+      firms.flatMap((id) =>
+        ['renamed', 'merged', 'succeeded', 'split'].map((kind) => `/manufacturers/${id}/events/${kind}`),
+      ),
+  },
+  { route: 'firm-events/:id', of: () => [`/firm-events/${NOBODYS_ID}`], isRefused: true },
   { route: 'firm-records/:id', of: ({ records }) => records.map((id) => `/firm-records/${id}`) },
   { route: 'models', of: () => ['/models'] },
   { route: 'models/:id', of: ({ models }) => models.map((id) => `/models/${id}`) },

@@ -9,6 +9,7 @@ import * as keys from './people/keys-page.tsx'
 import * as people from './people/people-page.tsx'
 import * as secondFactor from './people/second-factor-page.tsx'
 import * as decline from './policy-releases/decline-release-page.tsx'
+import * as event from './successions/event-page.tsx'
 import * as webhook from './webhooks/webhook-page.tsx'
 
 const OFFICER: Actor = { person: 'somebody', organization: undefined, role: 'policy_officer' }
@@ -43,6 +44,10 @@ const PAGES = {
     ['act', { end: 'end_webhook', switch_on: 'switch_on_webhook', redeliver: 'redeliver_event' }],
   ],
   [`releases/${ID}/decline`]: [decline, ['what', { decline: 'decline_release', withdraw: 'withdraw_release' }]],
+  [`firm-events/${ID}`]: [
+    event,
+    ['kind', { approved: 'approve_firm_event', declined: 'decline_firm_event', withdrawn: 'withdraw_firm_event' }],
+  ],
   'determinations/D-000001/decide': [
     decide,
     [

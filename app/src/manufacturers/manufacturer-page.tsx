@@ -1,4 +1,5 @@
 /** An entry of the register, with what was decided about it. */
+import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
@@ -9,10 +10,16 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
-import { momentOf } from '../pages/when.ts'
+import { StateTag } from '../pages/state-tag.tsx'
+import { dayText, momentOf } from '../pages/when.ts'
 import type { ManufacturerEvent } from './manufacturer.ts'
 import { ManufacturerTag } from './manufacturer-tag.tsx'
 import { manufacturerWordsOf } from './manufacturer-words.ts'
+import { FIRM_EVENT_KINDS, type FirmName } from './life/life.ts'
+import { eventSentences } from './life/event-sentences.ts'
+import { EVENT_LOOKS, lifeWordsOf } from './life/life-words.ts'
+import { readLife } from './life/read-life.ts'
+import type { EventView } from './life/show-life.ts'
 import { readManufacturer } from './read-manufacturers.ts'
 
 export const handle = { see: 'see_manufacturer' } satisfies PageHandle
@@ -20,19 +27,27 @@ export const handle = { see: 'see_manufacturer' } satisfies PageHandle
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { actor, may } = context.get(pageCall)
   const id = idAsked(context, params['id'])
-  const found = settled(context, await readManufacturer(context.get(recorderContext).database, actor, id))
+  const { database } = context.get(recorderContext)
+  const found = settled(context, await readManufacturer(database, actor, id))
+  const goesOn = found.status === 'authorised' && found.ended_on === null
   return {
     found,
+    life: await readLife(database, actor, id),
     isListed: may('see_manufacturers'),
     mayDecide: found.status === 'applied' && may('decide_registration'),
-    mayGrant: found.status === 'authorised' && may('grant_licence'),
+    mayGrant: goesOn && may('grant_licence'),
+    mayPropose: goesOn && may('propose_firm_event'),
+    maySeeEvents: may('approve_firm_event') || may('propose_firm_event'),
   }
 }
 
 export default function ManufacturerPage() {
-  const { found, isListed, mayDecide, mayGrant } = useLoaderData<typeof loader>()
-  const { id, name, registration_number, address, status, events } = found
-  const words = manufacturerWordsOf(useShell().language)
+  const { found, life, isListed, mayDecide, mayGrant, mayPropose, maySeeEvents } = useLoaderData<typeof loader>()
+  const { id, name, names, registration_number, address, status, events, ended_on } = found
+  const { language } = useShell()
+  const words = manufacturerWordsOf(language)
+  const lifeWords = lifeWordsOf(language)
+  const last = life.findLast((event) => event.status === 'approved' && event.answers?.id === found.answered_by)
   return (
     <Page title={name}>
       <Confirmation sentences={words.done} />
@@ -43,16 +58,39 @@ export default function ManufacturerPage() {
           { name: words.state, value: <ManufacturerTag status={status} /> },
           { name: words.registrationNumber, value: <bdi>{registration_number}</bdi> },
           { name: words.address, value: <bdi>{address}</bdi> },
+          ...(names.length < 2 ? [] : [{ name: words.formerNames, value: <FormerNames names={names} /> }]),
         ]}
       />
-      <p className="lead">{words.next[status]}</p>
+      <p className="lead">
+        {ended_on === null ? words.next[status] : words.ended(dayText(ended_on, language), last?.answers?.name ?? '')}
+      </p>
       {mayDecide ? <NextStep href={`/manufacturers/${id}/decision`}>{words.decide}</NextStep> : undefined}
       {mayGrant ? <NextStep href="/licences/grant">{words.grant}</NextStep> : undefined}
       <p>
         <a href={`/manufacturers/${id}/records`}>{words.records}</a>
       </p>
+      <p>
+        <a href={`/manufacturers/${id}/bound`}>{words.bound}</a>
+      </p>
       <h2>{words.history}</h2>
-      <Timeline entries={events.map(useEntry())} />
+      <Timeline
+        entries={[...events.map(useEntry()), ...life.map(useLifeEntry(maySeeEvents))].toSorted((a, b) =>
+          a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+        )}
+      />
+      {mayPropose ? (
+        <>
+          <h2>{words.somethingHappened}</h2>
+          <p className="prose">{words.twoOfficers}</p>
+          <ul className="links">
+            {FIRM_EVENT_KINDS.map((kind) => (
+              <li key={kind}>
+                <a href={`/manufacturers/${id}/events/${kind}`}>{lifeWords.kinds[kind]}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : undefined}
     </Page>
   )
 }
@@ -64,4 +102,45 @@ function useEntry(): (event: ManufacturerEvent) => TimelineEntry {
     ...momentOf(recorded_at, language),
     what: [words.events[kind], ...(reason === null ? [] : [<Said key="reason" by={words.reason} text={reason} />])],
   })
+}
+
+function FormerNames({ names }: { readonly names: readonly FirmName[] }) {
+  const { language } = useShell()
+  const words = manufacturerWordsOf(language)
+  return names.slice(0, -1).map(({ name }, nth) => (
+    <div key={nth}>
+      <bdi>{name}</bdi> {words.untilDay(dayText(names[nth + 1]?.from_on ?? '', language))}
+    </div>
+  ))
+}
+
+/** An officer goes on to the event itself, and sees what came to nothing. */
+function useLifeEntry(maySee: boolean): (event: EventView) => TimelineEntry {
+  const { language } = useShell()
+  const words = manufacturerWordsOf(language)
+  const { states, follows } = lifeWordsOf(language)
+  return (event) => {
+    const { id, effective_on: day, status, reason, declined } = event
+    const sentences = eventSentences(event, language)
+    const tag = <StateTag look={EVENT_LOOKS[status]}>{states[status]}</StateTag>
+    return {
+      when: dayText(day, language),
+      day,
+      what: [
+        ...(status === 'approved' ? [] : [<Fragment key="tag">{tag}</Fragment>]),
+        ...sentences.map((sentence, nth) =>
+          nth === 0 && maySee ? (
+            <a key={sentence} href={`/firm-events/${id}`}>
+              {sentence}
+            </a>
+          ) : (
+            sentence
+          ),
+        ),
+        <Said key="reason" by={words.reason} text={reason} />,
+        ...(event.follows === null ? [] : [<Said key="follows" by={follows} text={event.follows} />]),
+        ...(declined === null ? [] : [<Said key="declined" by={states[status]} text={declined} />]),
+      ],
+    }
+  }
 }
