@@ -112,3 +112,22 @@ alter policy read on ledger_accounts
   using (manufacturer_id is null or manufacturer_id in (select answered_firms()) or acting_for_regulator());
 alter policy read on ledger_entries using (manufacturer_id in (select answered_firms()) or acting_for_regulator());
 alter policy read on return_standings using (manufacturer_id in (select answered_firms()) or acting_for_regulator());
+
+-- A firm is found by every name that it had, and what passed with it by whoever answers for it.
+create function find_renamed() returns trigger language plpgsql as $$
+begin
+  perform enter_terms('manufacturer', new.firm_id, new.firm_id, array[new.name]);
+  return null;
+end
+$$;
+create trigger find after insert on firm_names for each row execute function find_renamed();
+alter policy read on search_terms using (
+  case kind
+    when 'membership' then acting_role() = 'administrator' and organization = acting_organization_id()
+    when 'determination' then acting_for_regulator() or (
+      organization in (select answered_firms())
+      and exists (select from determination_events where determination_id = object_id and kind = 'approved')
+    )
+    else acting_for_regulator() or (organization in (select answered_firms()) and acting_role() <> 'administrator')
+  end
+);
