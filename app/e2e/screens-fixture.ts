@@ -116,6 +116,8 @@ export const SCREENS: readonly Screen[] = [
   },
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
+  { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
+  { route: 'questions/:id', of: () => [`/questions/${NOBODYS_ID}`], isRefused: true },
   {
     route: 'returns/:id/versions/:version',
     of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),

@@ -199,6 +199,33 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/returns' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/returns-owed' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/returns/{return.found.id}/questions',
+    body: {
+      words: 'Which entries make up the imported value?',
+      due_on: '2027-07-24',
+      cell: { sheet: 'models', row: 3, column: 'imported_value' },
+    },
+    as: 'question',
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/returns/{return.found.id}/questions',
+    body: { words: 'Is the plant open?', due_on: '2027-07-24', cell: null },
+    as: 'needless',
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/questions/{needless.id}/withdrawal',
+    body: { reason: 'The record of the site says so.' },
+  },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/questions/{question.id}/answer',
+    body: { words: 'KHI-1 alone: the frames.' },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/questions' },
   { role: 'case_officer', asks: 'POST /api/returns/{return.found.id}/review', body: { kind: 'accepted' } },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}' },
   {

@@ -8,9 +8,11 @@ import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.t
 import { grantLicence } from './licences/grant-licence.ts'
 import { chooseLetters } from './people/choose-letters.ts'
 import { actorOf } from './people/actor-fixture.ts'
+import { answerQuestion, askQuestion, TELL_QUESTION } from './returns/questions/ask-question.ts'
 import {
   authorisedMaker,
   done,
+  filedReturn,
   openThread,
   publish,
   refusedFor,
@@ -18,7 +20,7 @@ import {
   type TestThread,
 } from './thread-fixture.ts'
 import { readCalendar } from './deadlines/read-obligations.ts'
-import { REMIND, remindPeople } from './deadlines/remind-people.ts'
+import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
 import { shareCalendar, sharedCalendar, unshareCalendar } from './deadlines/share-calendar.ts'
 
 const SECRET = 'a secret for tests, of more than thirty-two characters'
@@ -52,7 +54,10 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     await thread.made.tamper('delete from jobs; delete from outbox; delete from reminders; delete from person_choices')
   })
 
-  const handlers = () => ({ [REMIND]: remindPeople(thread.recorder, thread.shelf, SECRET, ADDRESS) })
+  const handlers = () => {
+    const parts = { recorder: thread.recorder, shelf: thread.shelf, secret: SECRET, publicAddress: ADDRESS }
+    return { [REMIND]: remindPeople(parts), [TELL_QUESTION]: tellQuestion(parts) }
+  }
   async function remindOn(day: string): Promise<void> {
     thread.on(day)
     await thread.made.tamper(`update jobs set due_at = '2026-01-01' where kind = '${REMIND}'`)
@@ -85,6 +90,37 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     return (await letters()).filter(({ text }) => text.includes(`/licences/${number}`))
   }
   const addressOf = ({ person }: Actor) => `${person}@example.com`
+
+  test('a question is told by mail as soon as it was asked, and not once more the next morning', async () => {
+    const { recorder, shelf, caseOfficer } = thread
+    thread.on('2027-07-10')
+    let asked = ''
+    await filedReturn(thread, maker, 12_000, async (return_id) => {
+      const about = { cell: null, words: 'Which frames?', due_on: '2027-07-24' }
+      asked = done(await askQuestion(recorder, shelf, caseOfficer, { return_id, ...about })).id
+      const only = { ...handlers(), send_letter: async () => await Promise.resolve(KEEP) }
+      await runDueJobs(recorder, only, fail)
+      const told = await letters()
+      // A clerk and a signatory.
+      expect(told).toHaveLength(2)
+      expect(told[0]?.text).toContain('Answer the authority’s question about the yearly return 2026-27: 14 days left')
+      expect(told[0]?.text).toContain(`https://maqami.example/questions/${asked}`)
+      expect(told[0]?.text).toContain('The last day is 24 July 2027.')
+      await remindOn('2027-07-11')
+      expect((await letters()).filter(({ text }) => text.includes(asked))).toHaveLength(2)
+      // Seven days before its day they are reminded.
+      await remindOn('2027-07-17')
+      expect((await letters()).filter(({ text }) => text.includes(asked))).toHaveLength(4)
+      done(await answerQuestion(recorder, maker.clerk, { id: asked, words: 'All.' }))
+      await remindOn('2027-07-23')
+      expect((await letters()).filter(({ text }) => text.includes(asked))).toHaveLength(4)
+    })
+    const { obligations } = await readCalendar(recorder, shelf, maker.clerk)
+    expect(obligations.find(({ key }) => key === `question:${asked}`)).toMatchObject({
+      state: 'done',
+      due_on: '2027-07-24',
+    })
+  })
 
   test('clerk and signatory are each reminded once a step, in the language that they chose, and who wants none is not', async () => {
     done(await chooseLetters(thread.recorder, maker.signatory, { language: 'ur', reminders: true }))

@@ -27,6 +27,7 @@ import { beginRevision } from './products/bills/edit-bill.ts'
 import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
+import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
 import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
 import {
@@ -132,7 +133,11 @@ describe.each(SERVERS)('on $name', (server) => {
     thread.on('2026-08-01')
     done(await drawQuota(recorder, thread.customsOfficer, draw))
     thread.on('2027-07-10')
-    const filed = await filedReturn(thread, owner, 16_000)
+    const filed = await filedReturn(thread, owner, 16_000, async (id) => {
+      const about = { cell: null, words: 'Which frames of Ravi?', due_on: '2027-07-20' }
+      const question = done(await askQuestion(recorder, shelf, thread.caseOfficer, { return_id: id, ...about }))
+      done(await answerQuestion(recorder, owner.clerk, { id: question.id, words: 'All frames of Ravi.' }))
+    })
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
     await determinedAs(thread, filed, '2027-07-10', 'entitlement')
     const notice = done(await serveNotice(recorder, shelf, thread.caseOfficer, failure.number))

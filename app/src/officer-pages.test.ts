@@ -25,6 +25,8 @@ import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import * as reviewReturn from './returns/filing/review-return-page.tsx'
+import * as question from './returns/questions/question-page.tsx'
+import * as questions from './returns/questions/questions-page.tsx'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import { threadAuthority } from './thread.ts'
 import { bicycles, done, openThread, propose, publish, type TestThread, workbook } from './thread-fixture.ts'
@@ -37,6 +39,8 @@ const PAGES = builtFrom({
   'licences/grant': grantLicence,
   'manufacturers/:id/decision': decideRegistration,
   'returns/:id/review': reviewReturn,
+  'returns/:id/questions': questions,
+  'questions/:id': question,
   'returns/:id/assess': assessReturn,
   'assessments/:id': assessment,
   'assessments/:id/determinations': prepareDetermination,
@@ -211,13 +215,47 @@ describe('the pages of officers', () => {
   })
 
   let returnId = ''
-  test('a return is reviewed: sent back only with reasons, accepted, and then to be assessed', async () => {
-    thread.on('2027-07-10')
+  test('an officer asks about a cell, the firm answers, and the time to review stands still between', async () => {
+    thread.on('2027-07-01')
     // 1 − 16,000 ÷ 20,000 = 20%, and the Act asks for 30%.
     returnId = await filed(16_000)
+    const url = `/returns/${returnId}/questions`
+    thread.on('2027-07-04')
+    expect((await see('/desk', 'case')).text).toContain('3 of 30 days, until 31 July 2027')
+    const form = { about: 'models/imported_value', row: '3', words: 'Which entries?', due_on: '2027-07-20' }
+    const wrong = { ...form, about: '' }
+    expect((await send(url, 'case', wrong)).body).toContain('<a href="#about">')
+    expect((await send(url, 'case', { ...form, row: 'x' })).body).toContain('<a href="#row">')
+    expect((await send(url, 'case', { ...form, due_on: '2027-07-03' })).body).toContain('<a href="#due_on">')
+    expect((await send(url, 'clerk', form)).status).toBe(403)
+    expect(await send(url, 'case', form)).toMatchObject({ status: 303, to: url })
+    for (const role of ['case', 'clerk'] as const) {
+      expect((await see(url, role)).text).toContain('Models, Imported part of the price, row 3')
+      const urdu = textOf((await see(url, role, 'ur')).body).replaceAll('Which entries?', '')
+      expect(/(?:[A-Za-z]{2,} ){2}[A-Za-z]{2,}/.exec(urdu)).toBeNull()
+    }
+    thread.on('2027-07-09')
+    // The 4th is the day of the question; of the time the 2nd and the 3rd are used up.
+    expect((await see('/desk', 'case')).text).toContain('2 of 30 days, stopped since 4 July 2027')
+    const home = await see('/desk', 'clerk')
+    expect(home.text).toContain('Answer the authority’s question about the return of 2026-27 20 July 2027')
+    const [, one = ''] = /href="(\/questions\/[^"]+)"/.exec(home.body) ?? []
+    expect((await see(one, 'case')).text).toContain('Withdraw the question')
+    expect((await see(one, 'customs')).status).toBe(403)
+    expect((await send(one, 'clerk', { words: ' ' })).body).toContain('<a href="#words">')
+    expect(await send(one, 'clerk', { words: 'KHI-1 alone.' })).toMatchObject({ status: 303, to: one })
+    expect((await send(one, 'case', { reason: 'Seen.' })).text).toContain('It has been answered.')
+    expect((await see(one, 'case')).text).toContain('The firm answered: KHI-1 alone.')
+    expect((await see(one, 'case', 'ur')).status).toBe(200)
+    expect((await see('/desk', 'case')).text).toContain('3 of 30 days, until 5 August 2027')
+  })
+
+  test('a return is reviewed: sent back only with reasons, accepted, and then to be assessed', async () => {
+    thread.on('2027-07-10')
     const url = `/returns/${returnId}/review`
     expect((await see('/desk', 'case')).body).toContain(`href="${url}"`)
     await isOf(url, 'case', 'approving')
+    expect((await see(url, 'case')).body).toContain(`href="/returns/${returnId}/questions"`)
     const refused = await send(url, 'case', { kind: 'sent_back', reason: '' })
     expect(refused.body).toContain('<a href="#reason">')
     expect(await send(url, 'case', { kind: 'accepted', reason: '' })).toMatchObject({ status: 303, to: url })

@@ -38,6 +38,8 @@ import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
 import type { FirmEventRefusal } from './manufacturers/life/life.ts'
 import { SUCCESSIONS_PROBLEMS } from './successions/successions-problems.ts'
 import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
+import type { QuestionRefusal } from './returns/questions/question.ts'
+import { QUESTIONS_PROBLEMS } from './returns/questions/questions-problems.ts'
 
 export type AnyRefusal =
   | ServerRefusal
@@ -57,6 +59,7 @@ export type AnyRefusal =
   | BillRefusal
   | ReturnRefusal
   | RatesBroken
+  | QuestionRefusal
   | AssessmentRefusal
   | DeterminationRefusal
   | NoticeRefusal
@@ -78,6 +81,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,
   ...RETURNS_PROBLEMS,
+  ...QUESTIONS_PROBLEMS,
   ...ASSESSMENTS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,

@@ -17,6 +17,8 @@ import { readFiledReturn } from './returns/filing/read-returns.ts'
 import { type Return, standingOf, statusOf } from './returns/filing/return.ts'
 import { returnsOwedIn } from './returns/filing/returns-owed.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
+import { answerQuestion, askQuestion, type Cell, withdrawQuestion } from './returns/questions/ask-question.ts'
+import { readQuestions } from './returns/questions/read-questions.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import { STANDINGS, type WantedReturns } from './returns/filing/wanted-returns.ts'
 import { withdrawDraft } from './returns/filing/withdraw-draft.ts'
@@ -56,7 +58,7 @@ async function month(made: number, isFaulty = false): Promise<Buffer> {
 const FILES = { good: await month(10), other: await month(11), faulty: await month(0, true) }
 
 test('the document has every state in which a version can be', () => {
-  expect(head).toEqual(['State', 'upload', 'file', 'withdraw', 'accept', 'send back'])
+  expect(head).toEqual(['State', 'upload', 'file', 'withdraw', 'accept', 'send back', 'ask'])
   expect(rows.map(([state]) => state)).toEqual([
     'faulty',
     'draft',
@@ -74,11 +76,13 @@ test('the document has every state in which a version can be', () => {
 describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) => {
   let thread: TestThread
   let maker: TestMaker
+  let stranger: TestMaker
   let months = 0
   beforeAll(async () => {
     thread = await openThread(server)
     await publish(thread, 'bicycles')
     maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+    stranger = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
     thread.on('2032-01-10')
   })
   afterAll(async () => {
@@ -103,6 +107,10 @@ describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) =
     const { recorder, caseOfficer } = thread
     const decision = kind === 'accepted' ? { id, kind } : { id, kind, reason: 'A line is missing.' }
     return await reviewReturn(recorder, caseOfficer, decision)
+  }
+  async function ask(return_id: string, due_on: string, cell: Cell | null = null) {
+    const { recorder, shelf, caseOfficer } = thread
+    return await askQuestion(recorder, shelf, caseOfficer, { return_id, cell, words: 'Why?', due_on })
   }
   async function lock(period: string, kind: 'locked' | 'unlocked'): Promise<Outcome<unknown, Refusal>> {
     const { recorder, shelf, approvingOfficer } = thread
@@ -136,6 +144,8 @@ describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) =
         return await withdrawDraft(thread.recorder, maker.clerk, { id, version: 1 })
       case 'accept':
         return await review(id, 'accepted')
+      case 'ask':
+        return await ask(id, '2032-01-20')
       default:
         return await review(id, 'sent_back')
     }
@@ -243,5 +253,60 @@ describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) =
       })
       await expect(forged).rejects.toThrow('row-level security')
     })
+  })
+
+  test('a question names a cell that the return has, and a day to come within a year', async () => {
+    const { id } = await inState('filed')
+    const days = { first: '2032-01-10', last: '2033-01-10' }
+    expect(refusedFor(await ask(id, '2032-01-09'))).toEqual({ code: 'answer_day', day: '2032-01-09', ...days })
+    expect(refusedFor(await ask(id, '2033-01-11'))).toEqual({ code: 'answer_day', day: '2033-01-11', ...days })
+    const cell = { sheet: 'production', row: 3, column: 'made' }
+    const sheets = ['production', 'imported', 'bought_locally', 'made_in_house']
+    expect(refusedFor(await ask(id, '2032-01-10', { ...cell, sheet: 'parts' }))).toEqual({
+      code: 'cell_unknown',
+      what: 'sheet',
+      name: 'parts',
+      known: sheets,
+    })
+    expect(refusedFor(await ask(id, '2032-01-10', { ...cell, column: 'price' }))).toMatchObject({
+      known: ['model', 'made', 'sold'],
+    })
+    expect(done(await ask(id, '2032-01-10', cell))).toMatchObject({
+      sheet: 'production',
+      row_number: 3,
+      column_name: 'made',
+    })
+  })
+
+  test('while a question is open the time to review stands still, and its answer is heard once', async () => {
+    const { recorder, shelf, caseOfficer } = thread
+    const { id } = await inState('filed')
+    const clockOn = async (day: string) => {
+      thread.on(day)
+      const { clock, questions } = done(await readQuestions(recorder, shelf, caseOfficer, id))
+      return [clock?.used_days, clock?.limit_days, clock?.stopped_since, questions.map(({ status }) => status)]
+    }
+    // Filed on 10 January.
+    expect(await clockOn('2032-01-14')).toEqual([4, 30, null, []])
+    const first = done(await ask(id, '2032-01-20'))
+    const second = done(await ask(id, '2032-01-16'))
+    expect(await clockOn('2032-01-16')).toEqual([3, 30, '2032-01-14', ['open', 'open']])
+    const said = { id: first.id, words: 'As the law says.' }
+    expect(refusedFor(await answerQuestion(recorder, stranger.clerk, said))).toEqual({ code: 'question_unknown' })
+    thread.on('2032-01-18')
+    done(await answerQuestion(recorder, maker.clerk, said))
+    expect(await clockOn('2032-01-18')).toEqual([4, 30, null, ['answered', 'unanswered']])
+    const again = { code: 'question_ended', status: 'answered' }
+    expect(refusedFor(await answerQuestion(recorder, maker.clerk, said))).toEqual(again)
+    expect(refusedFor(await withdrawQuestion(recorder, caseOfficer, said))).toEqual(again)
+    done(await answerQuestion(recorder, maker.signatory, { ...said, id: second.id }))
+    const third = done(await ask(id, '2032-01-25'))
+    done(await review(id, 'accepted'))
+    expect(await clockOn('2032-03-01')).toEqual([3, 30, null, ['answered', 'answered', 'closed']])
+    expect(refusedFor(await answerQuestion(recorder, maker.clerk, { ...said, id: third.id }))).toEqual({
+      code: 'question_ended',
+      status: 'closed',
+    })
+    thread.on('2032-01-10')
   })
 })

@@ -14,7 +14,8 @@ import { startSealer } from './audit-log/seal-events.ts'
 import { countJobs } from './jobs/jobs-table.ts'
 import { queueStanding } from './jobs/queue-job.ts'
 import { startWorker } from './jobs/run-jobs.ts'
-import { REMIND, remindPeople } from './deadlines/remind-people.ts'
+import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
+import { TELL_QUESTION } from './returns/questions/ask-question.ts'
 import { DELIVER_EVENT, deliverEvent } from './webhooks/deliver-event.ts'
 import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
@@ -170,6 +171,12 @@ async function startParts(
   parts.defer(mailer.close)
   print(mailer.sentence)
   const { secret } = settings
+  const reminding = {
+    recorder,
+    shelf: releaseShelf(),
+    secret,
+    publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
+  }
   const handlers = {
     [SEND_LETTER]: sendLetter(recorder, secret, mailer),
     [GATHER_EVENTS]: gatherEvents(recorder, configuration.MAQAMI_PUBLIC_ADDRESS),
@@ -179,7 +186,8 @@ async function startParts(
       publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
-    [REMIND]: remindPeople(recorder, releaseShelf(), secret, configuration.MAQAMI_PUBLIC_ADDRESS),
+    [REMIND]: remindPeople(reminding),
+    [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),
     [WARN_OF_KEYS]: warnOfKeys(recorder, secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }

@@ -161,14 +161,20 @@ export async function workbook(programme: string, sheets: FilledSheets): Promise
 
 const CONFIRMED = async () => await Promise.resolve({ done: true })
 
-/** A return of bicycles with this imported value, uploaded, filed and accepted. Its identifier. */
-export async function filedReturn(thread: TestThread, maker: TestMaker, imported: number): Promise<string> {
+/** A return of bicycles with this imported value, uploaded, filed and, after what is done before, accepted. Its identifier. */
+export async function filedReturn(
+  thread: TestThread,
+  maker: TestMaker,
+  imported: number,
+  before: (id: string) => Promise<void> = async () => await Promise.resolve(),
+): Promise<string> {
   const { recorder, shelf } = thread
   const bytes = await workbook('bicycles', bicycles(imported))
   const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
   const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
   const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
   done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))
+  await before(found.id)
   done(await reviewReturn(recorder, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
   return found.id
 }

@@ -36,6 +36,7 @@ import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
+import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
 
 export const threadAuthority = joinAuthority(
@@ -49,6 +50,7 @@ export const threadAuthority = joinAuthority(
   productsAuthority,
   billsAuthority,
   returnsAuthority,
+  questionsAuthority,
   assessmentsAuthority,
   determinationsAuthority,
   noticesAuthority,
@@ -90,6 +92,7 @@ export function openThread(
       ...billsRoutes(identity),
       ...returnsRoutes(identity, shelf, confirm),
       ...billNotesRoutes(identity, shelf),
+      ...questionsRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),

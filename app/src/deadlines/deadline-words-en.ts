@@ -21,6 +21,8 @@ export const EN = {
   kinds: {
     /** `title` is what the law calls the return. */
     file_return: (about: string, title: string | undefined) => `${title ?? 'Return'} ${about}`,
+    answer_question: (about: string, title: string | undefined) =>
+      `Answer the authority’s question about ${title === undefined ? 'the return' : `the ${title.toLowerCase()}`} ${about}`,
     cure: (about: string) => `Cure failure ${about}`,
     answer: (about: string) => `Answer the notice of failure ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,

@@ -23,6 +23,8 @@ export const UR: typeof EN = {
   states: { open: 'باقی', done: 'مکمل', late: 'تاخیر' },
   kinds: {
     file_return: (about, title) => `${title ?? 'گوشوارہ'} ${number(about)}`,
+    answer_question: (about, title) =>
+      `${title ?? 'گوشوارہ'} \u2066${about}\u2069 کے بارے میں مجاز ادارے کے سوال کا جواب`,
     cure: (about) => `کوتاہی ${number(about)} کی تلافی`,
     answer: (about) => `کوتاہی ${number(about)} کے نوٹس کا جواب`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Licence } from '../licences/licence.ts'
 import type { Notice } from '../notices/notice.ts'
 import type { Return } from '../returns/filing/return.ts'
+import type { Question } from '../returns/questions/question.ts'
 import { daysLeft, type Known, obligationsOn, type ReturnDue, stepAt } from './obligation.ts'
 
 const FIRM = '01900000-0000-7000-8000-000000000001'
@@ -98,7 +99,7 @@ test('a licensed firm owes the return of each period from its first licence on, 
 
 function states(of: Partial<Omit<Known, 'failures'>>, day: string) {
   const failures = new Map([['d', { number: 'D-000001', programme: 'bicycles' }]])
-  const nothing = { dues: [], returns: [], licences: [], notices: [], ends: new Map(), bound: undefined }
+  const nothing = { dues: [], returns: [], questions: [], licences: [], notices: [], ends: new Map(), bound: undefined }
   const all = obligationsOn({ ...nothing, ...of, failures }, day)
   return all.map(({ key, state }) => `${key} ${state}`)
 }
@@ -123,6 +124,30 @@ test('of a firm that is no more a return is owed of each period that began befor
   expect(owed([FIRM])).toEqual(['return:A:2026-27 late'])
   // On the first day of a year it is no part of that year any more.
   expect(states({ ...known, bound: [FIRM], ends: new Map([[FIRM, '2027-07-01']]) }, '2028-07-01')).toHaveLength(1)
+})
+
+test('a question is to be answered by its day, and by nobody once it is withdrawn or its version was decided', () => {
+  const question = (kind?: 'answered' | 'withdrawn'): Question => ({
+    id: 'q',
+    return_id: 'r',
+    manufacturer_id: FIRM,
+    version: 1,
+    sheet: null,
+    row_number: null,
+    column_name: null,
+    words: 'Why?',
+    asked_on: '2027-07-12',
+    due_on: '2027-07-20',
+    ...RECORDED,
+    end: kind === undefined ? null : { kind, words: 'So.', ended_on: '2027-07-13', ...RECORDED },
+  })
+  const on = (day: string, asked: Question, found = filed('filed')) =>
+    states({ returns: [found], questions: [asked] }, day)
+  expect(on('2027-07-20', question())).toEqual(['question:q open'])
+  expect(on('2027-07-21', question())).toEqual(['question:q late'])
+  expect(on('2027-07-21', question('answered'))).toEqual(['question:q done'])
+  expect(on('2027-07-13', question('withdrawn'))).toEqual([])
+  expect(on('2027-07-13', question(), filed('sent_back'))).toEqual([])
 })
 
 test('a notice asks for a cure and for an answer, both until the last day of the cure', () => {

@@ -3,8 +3,9 @@ import { parseDay } from '@maqami/engine/value/date.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { filedVersion, type Return } from '../returns/filing/return.ts'
+import { type Question, questionStatus } from '../returns/questions/question.ts'
 
-export type ObligationKind = 'file_return' | 'cure' | 'answer' | 'renew_licence'
+export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'renew_licence'
 
 export interface Obligation {
   /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
@@ -40,6 +41,8 @@ export interface Known {
   /** By the law of its own period, of every period that a licence may have seen. */
   readonly dues: readonly ReturnDue[]
   readonly returns: readonly Return[]
+  /** About these returns. */
+  readonly questions: readonly Question[]
   readonly licences: readonly Licence[]
   readonly notices: readonly Notice[]
   /** The days on which firms came to their ends. */
@@ -56,6 +59,9 @@ export function obligationsOn(known: Known, day: string): readonly Obligation[] 
   const isBound = (firm: string): boolean => bound?.includes(firm) ?? true
   const all = [
     ...ofReturns(known, day).filter(({ manufacturer_id }) => isBound(manufacturer_id)),
+    ...known.questions
+      .filter((one) => isBound(one.manufacturer_id))
+      .flatMap((question) => ofQuestion(question, known, day)),
     ...notices
       .filter((one) => isBound(one.manufacturer_id))
       .flatMap((notice) => {
@@ -110,6 +116,32 @@ function ofReturns({ dues, returns, licences, ends }: Known, day: string): reado
         }
       })
   })
+}
+
+/** One that was withdrawn, or whose version was decided or replaced meanwhile, is nobody's to answer any more. */
+function ofQuestion(
+  question: Question,
+  { dues, returns }: Pick<Known, 'dues' | 'returns'>,
+  day: string,
+): readonly Obligation[] {
+  const { id, return_id, manufacturer_id, due_on } = question
+  const found = returns.find((one) => one.id === return_id)
+  const status = found === undefined ? 'closed' : questionStatus(question, found, day)
+  if (found === undefined || status === 'withdrawn' || status === 'closed') return []
+  const { programme, kind, period: about } = found
+  return [
+    {
+      key: `question:${id}`,
+      kind: 'answer_question',
+      manufacturer_id,
+      programme,
+      about,
+      title: dues.find((due) => due.programme === programme && due.kind === kind)?.title,
+      due_on,
+      href: `/questions/${id}`,
+      state: stateOf(status === 'answered', due_on, day),
+    },
+  ]
 }
 
 function ofNotice(

@@ -12,6 +12,7 @@ import { readReturns } from '../returns/filing/read-returns.ts'
 import { obligationsIn } from '../returns/filing/returns-owed.ts'
 import { readLicences } from '../licences/read-licences.ts'
 import { readNotices } from '../notices/read-notices.ts'
+import { readAllQuestions } from '../returns/questions/read-questions.ts'
 import { type Obligation, obligationsOn, type ReturnDue } from './obligation.ts'
 
 /** More than there are: a calendar has no pages. */
@@ -36,12 +37,14 @@ export async function readCalendar(
   const determinations = notices.items.length === 0 ? [] : (await readDeterminations(database, actor, ALL)).items
   const failures = new Map(determinations.map((one) => [one.id, one]))
   const dues = await returnsDue(database, shelf, actor, licences.items, now)
-  const returns = dues.length === 0 ? [] : (await readReturns(database, actor, ALL)).items
+  const questions = await readAllQuestions({ database }, actor)
+  const isBare = dues.length === 0 && questions.length === 0
+  const returns = isBare ? [] : (await readReturns(database, actor, ALL)).items
   const { bound, ends } = await readAs(database, actor, async (tables) => ({
     bound: await boundIn(tables, actor),
     ends: await endsOf(tables, [...new Set(licences.items.map(({ manufacturer_id }) => manufacturer_id))]),
   }))
-  const known = { bound, ends, dues, returns, licences: licences.items, notices: notices.items, failures }
+  const known = { bound, ends, dues, returns, questions, licences: licences.items, notices: notices.items, failures }
   return { day, obligations: obligationsOn(known, day) }
 }
 

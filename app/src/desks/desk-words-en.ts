@@ -13,6 +13,7 @@ export const EN = {
   steps: {
     apply: 'Apply for registration',
     cure: (number: string) => `Cure the failure ${number}`,
+    answer_question: (period: string) => `Answer the authority’s question about the return of ${period}`,
     answer: (number: string) => `Answer the notice of failure ${number}`,
     cure_late: (number: string) => `Cure the failure ${number}, although the time is over`,
     correct: (year: string) => `Correct the return for ${year} and upload it again`,
@@ -23,6 +24,7 @@ export const EN = {
   reasons: {
     apply: 'Only an authorised manufacturer can hold a licence and file returns.',
     cure: 'After the last day, what the law attaches to the failure can follow.',
+    answer_question: 'The time to review stands still until you answer; after this day the authority goes on without.',
     answer: 'The authority reads what you say before it decides what follows.',
     cure_late: 'What is suspended is restored only when the failure has been cured.',
     correct: (errors: number) => (errors === 1 ? 'The file has one error.' : `The file has ${errors} errors.`),

@@ -122,6 +122,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
       case 'report':
         return words.reasons.report(programme)
       case 'apply':
+      case 'answer_question':
       case 'cure':
       case 'answer':
       case 'cure_late':

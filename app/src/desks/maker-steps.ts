@@ -3,7 +3,7 @@ import type { NoticeView } from '../notices/show-notices.ts'
 import { continuedAt, type ReturnView } from '../returns/filing/return-view.ts'
 
 export interface MakerStep {
-  readonly kind: 'apply' | 'cure' | 'answer' | 'cure_late' | 'correct' | 'sign' | 'amend' | 'report'
+  readonly kind: 'apply' | 'answer_question' | 'cure' | 'answer' | 'cure_late' | 'correct' | 'sign' | 'amend' | 'report'
   readonly href: string
   /** The number of a failure, or a period. */
   readonly about: string
@@ -20,6 +20,13 @@ export interface ReturnMissing {
   readonly by: { readonly day: string; readonly left: number }
 }
 
+/** What the authority asks about a return. */
+export interface QuestionOpen {
+  readonly id: string
+  readonly period: string
+  readonly by: { readonly day: string; readonly left: number }
+}
+
 const STEP = { about: '', by: null, errors: 0, programme: '' } as const
 
 /** Of a firm that has applied nowhere. */
@@ -30,12 +37,20 @@ export function makerSteps(
   notices: readonly NoticeView[],
   returns: readonly ReturnView[],
   missing: readonly ReturnMissing[],
+  questions: readonly QuestionOpen[],
   /** By which day those that are not filed are due, by their identifiers. */
   dueBy: ReadonlyMap<string, MakerStep['by']>,
 ): readonly MakerStep[] {
   const steps = [
     ...notices.flatMap(ofNotice),
     ...returns.flatMap((view) => ofReturn(view, dueBy.get(view.id) ?? null)),
+    ...questions.map(({ id, period: about, by }) => ({
+      ...STEP,
+      kind: 'answer_question' as const,
+      href: `/questions/${id}`,
+      about,
+      by,
+    })),
     ...missing.map(({ programme, period, by }) => ({
       ...STEP,
       kind: 'report' as const,

@@ -32,7 +32,7 @@ export const EN = {
   queue: 'What waits for you',
   counted: (count: number) => (count === 1 ? '1 thing waits for you.' : `${count} things wait for you.`),
   empty:
-    'Applications, returns, determinations and notices that wait for somebody with your role appear here, longest waiting first. Nothing waits.',
+    'Applications, returns, determinations and notices that wait for somebody with your role appear here, the most urgent first. Nothing waits.',
   what: 'What',
   who: 'Who',
   howLong: 'Waiting',

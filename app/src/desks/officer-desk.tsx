@@ -31,7 +31,7 @@ export function OfficerDesk({ queue, mayGrant }: OfficerDeskProps) {
             columns={[
               { title: words.what, of: (item) => <What item={item} /> },
               { title: words.who, of: (item) => <Who item={item} /> },
-              { title: words.howLong, of: ({ days, since }) => words.since(days, since) },
+              { title: words.howLong, of: ({ days, since, clock }) => clock ?? words.since(days, since) },
               { title: words.stake, of: ({ task }) => words.stakes[task] },
             ]}
           />

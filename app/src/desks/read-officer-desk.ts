@@ -20,7 +20,13 @@ import { lawsIn } from '../policy-releases/laws-called.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
 import { ANNUAL } from '../returns/schema/load-return-schema.ts'
-import { filedVersion, type Return, statusOf as returnStatusOf } from '../returns/filing/return.ts'
+import { filedVersion, type Return, standingOf, statusOf as returnStatusOf } from '../returns/filing/return.ts'
+import type { ReviewClock } from '../returns/questions/question.ts'
+import { clockText } from '../returns/questions/question-words.ts'
+import { reviewClocks } from '../returns/questions/read-questions.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { byUrgency } from './urgency.ts'
 
 /** What is to be done next, in the order in which a case goes. */
 export type Task =
@@ -61,6 +67,8 @@ interface Waiting {
   readonly kind: Determination['kind'] | undefined
   /** The day from which it has waited. */
   readonly since: string
+  /** Of a review: how much of its time is used up. */
+  readonly clock?: ReviewClock | undefined
 }
 
 export interface QueueItem extends Pick<Waiting, 'task' | 'href' | 'number' | 'kind' | 'year'> {
@@ -69,15 +77,19 @@ export interface QueueItem extends Pick<Waiting, 'task' | 'href' | 'number' | 'k
   readonly isRehearsal: boolean
   readonly since: string
   readonly days: number
+  /** `12 of 30 days, until 3 October 2028`. */
+  readonly clock: string | undefined
 }
 
-/** Longest waiting first. */
+/** Most urgent first. */
 export async function officerQueue(context: PageContext): Promise<readonly QueueItem[]> {
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const now = formatDay(today(clock))
   return await readAs(database, actor, async (tables) => {
-    const waiting = (await everythingWaiting(tables, actor, now)).filter(({ task }) => may(COMMANDS[task]))
+    const waiting = (await everythingWaiting(tables, context.get(shelfContext), actor, now)).filter(({ task }) =>
+      may(COMMANDS[task]),
+    )
     const firms = await namesOfFirms(
       tables,
       waiting.flatMap(({ manufacturer_id }) => manufacturer_id ?? []),
@@ -87,16 +99,15 @@ export async function officerQueue(context: PageContext): Promise<readonly Queue
       context,
       waiting.flatMap(({ programme }) => programme ?? []),
     )
-    return waiting
-      .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
-      .map(({ manufacturer_id, programme, since, ...one }) => ({
-        ...one,
-        firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id),
-        programme: programme === undefined ? undefined : laws(programme).title,
-        isRehearsal: programme !== undefined && !laws(programme).binds,
-        since: displayDayText(since, language),
-        days: daysBetween(since, now),
-      }))
+    return waiting.toSorted(byUrgency).map(({ manufacturer_id, programme, since, clock: review, ...one }) => ({
+      ...one,
+      firm: manufacturer_id === undefined ? undefined : firms.get(manufacturer_id),
+      programme: programme === undefined ? undefined : laws(programme).title,
+      isRehearsal: programme !== undefined && !laws(programme).binds,
+      since: displayDayText(since, language),
+      days: daysBetween(since, now),
+      clock: review === undefined ? undefined : clockText(review, language),
+    }))
   })
 }
 
@@ -108,7 +119,12 @@ const NOTHING = {
   kind: undefined,
 } as const
 
-async function everythingWaiting(tables: Handle, actor: Actor, now: string): Promise<readonly Waiting[]> {
+async function everythingWaiting(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  now: string,
+): Promise<readonly Waiting[]> {
   const determinations = await determinationsStanding(tables)
   const releases = await releasesProposed(tables)
   const applications = await manufacturersStanding(tables, 'applied')
@@ -134,7 +150,7 @@ async function everythingWaiting(tables: Handle, actor: Actor, now: string): Pro
         const of = { ...NOTHING, manufacturer_id: firm_id, since: dayIn(proposed_at) }
         return { ...of, task: 'decide_firm_event', href: `/firm-events/${id}` }
       }),
-    ...(await ofReturns(tables, determinations)),
+    ...(await ofReturns(tables, shelf, determinations, now)),
     ...determinations
       .filter((one) => statusOf(one) === 'prepared' && one.prepared_by !== actor.person)
       .map((one) => ({
@@ -158,8 +174,15 @@ function ofDetermination(
 }
 
 /** Filed and not reviewed; accepted and not assessed; assessed, with something found of which nothing is determined. */
-async function ofReturns(tables: Handle, determinations: readonly Determination[]): Promise<readonly Waiting[]> {
+async function ofReturns(
+  tables: Handle,
+  shelf: ReleaseShelf,
+  determinations: readonly Determination[],
+  now: string,
+): Promise<readonly Waiting[]> {
   const returns = await returnsFiledOrAccepted(tables)
+  const filed = returns.filter((found) => standingOf(found) === 'filed')
+  const clocks = await reviewClocks(tables, shelf, filed, now)
   const newest = await newestAssessments(
     tables,
     returns.map(({ id }) => id),
@@ -170,7 +193,7 @@ async function ofReturns(tables: Handle, determinations: readonly Determination[
     if (version === undefined) return []
     const of = { ...NOTHING, manufacturer_id, programme, year, since: sinceOf(found, version) }
     if (returnStatusOf(found, version) === 'filed')
-      return [{ ...of, task: 'review_return', href: `/returns/${id}/review` }]
+      return [{ ...of, task: 'review_return', href: `/returns/${id}/review`, clock: clocks.get(id) }]
     if (kind !== ANNUAL) return []
     const assessment = newest.find((one) => one.return_id === id && one.version === version)
     if (assessment === undefined) return [{ ...of, task: 'assess_return', href: `/returns/${id}/assess` }]

@@ -18,6 +18,7 @@ import { readReturns, returnsOpen } from '../returns/filing/read-returns.ts'
 import type { Return } from '../returns/filing/return.ts'
 import { returnView } from '../returns/filing/return-view.ts'
 import { returnsOwedAsked } from '../returns/filing/returns-owed.ts'
+import { questionsAwaited } from '../returns/questions/read-questions.ts'
 import { returnsCalled } from '../returns/filing/returns-called.ts'
 import { APPLY, makerSteps, type ReturnMissing } from './maker-steps.ts'
 
@@ -32,9 +33,11 @@ export async function showMakerDesk(context: PageContext) {
   const firm = await readManufacturer(database, actor, actor.organization ?? '')
   if ('refused' in firm) return { newcomer: true as const, steps: [APPLY] }
   const { id, name, status } = firm.done
+  const now = today(clock)
+  const day = formatDay(now)
   const returns = await readReturns(database, actor, NEWEST)
   const determinations = await readDeterminations(database, actor, LATEST)
-  const { licences, open, notices, numbers, answered } = await readAs(database, actor, async (tables) => {
+  const { licences, open, notices, numbers, asked, answered } = await readAs(database, actor, async (tables) => {
     // What is to do for a firm that is no more is for another to do.
     const others = await firmsAnsweredBy(tables, id)
     const bound = firm.done.ended_on === null ? [id, ...others.map((other) => other.id)] : []
@@ -47,6 +50,7 @@ export async function showMakerDesk(context: PageContext) {
       open: (await Promise.all(bound.map(async (one) => await returnsOpen(tables, one)))).flat(),
       answered: others,
       notices: uncured,
+      asked: await questionsAwaited(tables, bound, day),
       numbers: known,
     }
   })
@@ -54,8 +58,6 @@ export async function showMakerDesk(context: PageContext) {
   const laws = await lawsCalled(context, programmes)
   const own = [...new Map(licences.map((one) => [one.id, one])).values()].filter(({ holder_id }) => holder_id === id)
   const called = await returnsCalled(context, programmes)
-  const now = today(clock)
-  const day = formatDay(now)
   const served = notices.map((one) => noticeView(one, numbers.get(one.determination_id) ?? '', day))
   const shelf = context.get(shelfContext)
   const unfiled: (ReturnMissing & { readonly return_id: string | null })[] = []
@@ -70,11 +72,16 @@ export async function showMakerDesk(context: PageContext) {
   }
   const missing = unfiled.filter(({ return_id }) => return_id === null)
   const dueBy = new Map(unfiled.map(({ return_id, by }) => [return_id ?? '', by]))
+  const questions = asked.map(({ question: { id: of, due_on }, found: { period } }) => ({
+    id: of,
+    period,
+    by: { day: due_on, left: (parseDay(due_on) ?? now) - now },
+  }))
   const viewOf = (one: Return) => returnView(one, laws, called)
   return {
     newcomer: false as const,
     firm: { id, name, status },
-    steps: makerSteps(served, open.map(viewOf), status === 'authorised' ? missing : [], dueBy),
+    steps: makerSteps(served, open.map(viewOf), status === 'authorised' ? missing : [], questions, dueBy),
     licences: own.map((one) => licenceView(one, day, laws)),
     returns: returns.items.map(viewOf),
     hasMoreReturns: returns.next !== null,

@@ -34,6 +34,8 @@ export default [
   route('returns', '../returns/filing/returns-page.tsx'),
   route('returns.csv', '../returns/filing/returns-csv-page.tsx'),
   route('returns/:id', '../returns/filing/return-page.tsx'),
+  route('returns/:id/questions', '../returns/questions/questions-page.tsx'),
+  route('questions/:id', '../returns/questions/question-page.tsx'),
   route('returns/:id/versions/:version', '../assessments/filed/version-page.tsx'),
   route('returns/:id/versions/:version/difference', '../assessments/filed/difference-page.tsx'),
   route('returns/:id/versions/:version/difference.csv', '../returns/filing/difference-csv-page.tsx'),

@@ -46,7 +46,7 @@ export function DifferenceBody({ loaded }: { readonly loaded: VersionDifferenceS
         <p>{words.same}</p>
       ) : (
         <>
-          <h3 id="lines">{words.counted(from + 1, from + lines.length, all)}</h3>
+          <h2 id="lines">{words.counted(from + 1, from + lines.length, all)}</h2>
           <LinesChanged titledBy="lines" lines={lines} />
           <Pagination path={path} after={from === 0 ? undefined : String(from)} next={next?.toString()} />
           <CsvLink href={`${path}.csv`} />

@@ -49,14 +49,10 @@ export function LinesChanged({ titledBy, lines }: TitledBy & { readonly lines: r
 function Cells({ change, cells }: LineChangeView) {
   const words = differenceWordsOf(useShell().language)
   const told = (value: string) => (value === '' ? words.blank : <bdi>{value}</bdi>)
-  return (
-    <ul className="bare">
-      {cells.map(({ column, before, after }) => (
-        <li key={column}>
-          {column}: {change === 'added' ? undefined : <del>{told(before)}</del>}{' '}
-          {change === 'removed' ? undefined : <ins>{told(after)}</ins>}
-        </li>
-      ))}
-    </ul>
-  )
+  return cells.map(({ column, before, after }) => (
+    <div key={column}>
+      {column}: {change === 'added' ? undefined : <del>{told(before)}</del>}{' '}
+      {change === 'removed' ? undefined : <ins>{told(after)}</ins>}
+    </div>
+  ))
 }

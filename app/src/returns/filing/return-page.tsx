@@ -12,6 +12,9 @@ import { Page, useShell } from '../../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
 import { dayText, momentOf } from '../../pages/when.ts'
 import type { OwedReturn } from './owed-return.ts'
+import { isAwaited } from '../questions/question.ts'
+import { questionWordsOf } from '../questions/question-words.ts'
+import type { QuestionRead } from '../questions/read-questions.ts'
 import { differenceWordsOf } from './difference-words.ts'
 import { type Return, statusOf, versionBefore } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
@@ -26,7 +29,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, firm, isOfFirms, owed, mayReview, mayAssess, rehearsal } = useLoaderData<typeof loader>()
+  const { found, view, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayAssess, rehearsal } =
+    useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
   const title = words.returnOf(view)
@@ -41,10 +45,18 @@ export default function ReturnPage() {
           { name: words.state, value: <ReturnTag status={view.status} /> },
           { name: words.period, value: <bdi dir="ltr">{view.period}</bdi> },
           ...(owed === undefined ? [] : [{ name: words.due, value: <Due owed={owed} /> }]),
+          ...(clock === undefined ? [] : [{ name: questionWordsOf(language).review, value: clock }]),
           { name: words.programme, value: <a href={`/programmes/${found.programme}`}>{view.programme}</a> },
         ]}
       />
+      {locked === undefined ? undefined : <p className="lead prose">{locked}</p>}
       {isOfFirms ? <p className="lead">{words.nextOfOfficers[view.status]}</p> : <MakersNext view={view} />}
+      <Questions
+        found={found}
+        questions={questions}
+        isOfFirms={isOfFirms}
+        mayAsk={mayReview && view.status === 'filed'}
+      />
       {mayReview && view.status === 'filed' ? (
         <NextStep href={`/returns/${view.id}/review`}>{words.review}</NextStep>
       ) : undefined}
@@ -54,6 +66,29 @@ export default function ReturnPage() {
       <h2 id="versions">{words.versions}</h2>
       {found.versions.length === 0 ? <EmptyState>{words.ofFirms.noVersion}</EmptyState> : <Versions found={found} />}
     </Page>
+  )
+}
+
+/** The one that waits for the firm leads there; an officer comes to all of them, and asks there. */
+function Questions({
+  found,
+  questions,
+  isOfFirms,
+  mayAsk,
+}: {
+  readonly found: Return
+  readonly questions: readonly QuestionRead[]
+  readonly isOfFirms: boolean
+  readonly mayAsk: boolean
+}) {
+  const words = questionWordsOf(useShell().language)
+  const open = questions.find(({ status }) => isAwaited(status))
+  if (!isOfFirms && open !== undefined) return <NextStep href={`/questions/${open.id}`}>{words.toAnswer}</NextStep>
+  if (questions.length === 0 && !mayAsk) return undefined
+  return (
+    <p>
+      <a href={`/returns/${found.id}/questions`}>{words.all(questions.length)}</a>
+    </p>
   )
 }
 

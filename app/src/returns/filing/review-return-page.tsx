@@ -10,6 +10,7 @@ import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
+import { questionWordsOf } from '../questions/question-words.ts'
 import { differenceWordsOf } from './difference-words.ts'
 import { reviewReturn } from './review-return.ts'
 import { BillNotesSummary } from './bill-notes-summary.tsx'
@@ -39,7 +40,8 @@ export default function ReviewReturnPage() {
   const { review, mayAssess } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = reviewReturnWordsOf(language)
-  const { id, firm, heading, year, version, status, filed, replaces, before } = review
+  const ofQuestions = questionWordsOf(language)
+  const { id, firm, heading, year, version, status, filed, replaces, before, locked, clock, asked } = review
   return (
     <Page title={`${words.title(year)} · ${firm}`} rehearsal={heading.rehearsal}>
       <Confirmation sentences={words.done} />
@@ -50,9 +52,16 @@ export default function ReviewReturnPage() {
           { name: words.programme, value: heading.title },
           { name: words.version, value: version },
           { name: words.filed, value: words.onBy(filed.when, filed.person) },
+          ...(clock === undefined ? [] : [{ name: ofQuestions.review, value: clock }]),
         ]}
       />
       {replaces === undefined ? undefined : <p className="lead prose">{words.replaces(replaces)}</p>}
+      {locked === undefined ? undefined : <p className="lead prose">{locked}</p>}
+      {asked === 0 && status !== 'filed' ? undefined : (
+        <p>
+          <a href={`/returns/${id}/questions`}>{ofQuestions.all(asked)}</a>
+        </p>
+      )}
       {before === undefined ? undefined : (
         <p>
           <a href={`/returns/${id}/versions/${version}/difference`}>{differenceWordsOf(language).see(before)}</a>
@@ -71,7 +80,7 @@ export default function ReviewReturnPage() {
       <Reported review={review} />
       <MonthsList held={review.held} />
       <BillNotesSummary held={review.billNotes} href={`/returns/${id}/versions/${version}/bill`} />
-      {status === 'filed' ? (
+      {status === 'filed' && locked === undefined ? (
         <DecisionForm
           action={`/returns/${id}/review`}
           words={words}

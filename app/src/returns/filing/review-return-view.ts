@@ -2,7 +2,9 @@
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { listed, nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { today } from '../../kernel/clock.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import type { Fact } from '../../pages/fact-list.tsx'
@@ -12,9 +14,13 @@ import { namesIn } from '../../people/name-people.ts'
 import { factsTold } from '../../policy-releases/example-view.ts'
 import { programmeHeading, type ProgrammeHeading } from '../../policy-releases/programme-view.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { clockText } from '../questions/question-words.ts'
+import { questionsIn } from '../questions/read-questions.ts'
 import type { FiledSubject } from './filed-facts.ts'
 import { type BillNotesCount, countNotes, heldAgainstBills } from './hold-against-bills.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
+import { lockOver } from './period-lock.ts'
+import { locksOf } from './period-locks-table.ts'
 import { versionIn } from './read-returns.ts'
 import { filedVersion, type FoundInReturn, type Return, statusOf, versionBefore, type VersionStatus } from './return.ts'
 import { findReturn } from './returns-table.ts'
@@ -36,14 +42,20 @@ export interface ReviewView {
   readonly warnings: readonly FoundInReturn[]
   readonly held: readonly HeldAgainstMonths[]
   readonly billNotes: BillNotesCount | undefined
+  /** Why nothing can be decided now, where the period is locked. */
+  readonly locked: string | undefined
+  /** How much of the time to review is used up. */
+  readonly clock: string | undefined
+  readonly asked: number
   readonly subjects: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
 }
 
 export async function reviewAsked(context: PageContext, asked: string | undefined): Promise<ReviewView> {
   const id = idAsked(context, asked)
-  const { actor, language } = context.get(pageCall)
+  const { actor, language, problemOf } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
   const shelf = context.get(shelfContext)
-  const read = await readAs(context.get(recorderContext).database, actor, async (tables) => {
+  const read = await readAs(database, actor, async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } } as const
     const filed = filedVersion(found)
@@ -55,9 +67,13 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     const names = await namesIn(tables, [filing?.recorded_by ?? null])
     const held = await heldAgainstMonths(tables, shelf, found, filed.version)
     const bills = await heldAgainstBills(tables, shelf, version.done)
+    const questions = await questionsIn(tables, shelf, found, formatDay(today(clock)))
+    const locked = lockOver(await locksOf(tables, found), found)
     return {
       done: {
         ...version.done,
+        questions,
+        locked,
         held,
         bills,
         filing,
@@ -66,7 +82,10 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
       },
     }
   })
-  const { found, version, release, subjects, held, bills, filing, firm, person } = settled(context, read)
+  const { found, version, release, subjects, questions, locked, held, bills, filing, firm, person } = settled(
+    context,
+    read,
+  )
   const { programme } = shelf.open(release).engine
   return {
     id,
@@ -79,6 +98,9 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     filed: { when: momentOf(filing?.recorded_at ?? '', language).when, person },
     signed_hash: filing?.signed_hash ?? '',
     replaces: found.events.findLast((event) => event.kind === 'accepted' && event.version < version.version)?.version,
+    locked: locked === undefined ? undefined : problemOf(locked).detail,
+    clock: questions.clock === undefined ? undefined : clockText(questions.clock, language),
+    asked: questions.questions.length,
     before: versionBefore(found, version.version)?.version,
     warnings: version.errors,
     held,

@@ -1,4 +1,5 @@
 /** What the pages of returns are given. */
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { today } from '../../kernel/clock.ts'
 import { readAs } from '../../kernel/transaction.ts'
@@ -17,9 +18,13 @@ import { cursorAsked, idAsked, type PageContext, pageCall, refused, settled } fr
 import { type LawsCalled, lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { lastYearEnded } from '../return-year.ts'
+import { clockText } from '../questions/question-words.ts'
+import { questionsIn } from '../questions/read-questions.ts'
 import { ANNUAL } from '../schema/load-return-schema.ts'
 import { listReturns } from './list-returns.ts'
 import { lawOfVersion, readFiledReturn, returnProgrammes } from './read-returns.ts'
+import { lockOver } from './period-lock.ts'
+import { locksOf } from './period-locks-table.ts'
 import { owedIn } from './returns-owed.ts'
 import { ORDERS, type Standing, STANDINGS, type WantedReturns } from './wanted-returns.ts'
 import type { Return } from './return.ts'
@@ -135,20 +140,26 @@ async function shown(
   return returns.map((found) => ({ ...returnView(found, laws, called), firm: firms(found.manufacturer_id) }))
 }
 
-export async function showReturn(context: PageContext, asked: string | undefined) {
-  const { actor, may } = context.get(pageCall)
+export async function showReturn(context: PageContext, id: string | undefined) {
+  const { actor, language, may, problemOf } = context.get(pageCall)
   const { database } = context.get(recorderContext)
-  const found = settled(context, await readFiledReturn(database, actor, idAsked(context, asked)))
+  const found = settled(context, await readFiledReturn(database, actor, idAsked(context, id)))
   const laws = await lawsCalled(context, [found.programme])
   const last = found.versions.at(-1)
   const law = last === undefined ? undefined : await lawOfVersion(database, actor, last)
   const now = today(context.get(recorderContext).clock)
-  const owed = await readAs(database, actor, async (tables) => {
-    return await owedIn(tables, context.get(shelfContext), found, now)
-  })
+  const shelf = context.get(shelfContext)
+  const { owed, asked, locked } = await readAs(database, actor, async (tables) => ({
+    owed: await owedIn(tables, shelf, found, now),
+    asked: await questionsIn(tables, shelf, found, formatDay(now)),
+    locked: lockOver(await locksOf(tables, found), found),
+  }))
   return {
     found,
     owed,
+    locked: locked === undefined ? undefined : problemOf(locked).detail,
+    clock: asked.clock === undefined ? undefined : clockText(asked.clock, language),
+    questions: asked.questions,
     view: returnView(found, laws, await returnsCalled(context, [found.programme])),
     firm: (await firmsNamed(context, [found.manufacturer_id]))(found.manufacturer_id),
     isOfFirms: may('see_manufacturers'),

@@ -18,7 +18,7 @@ import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
 import { readAdviser, readBillRule } from './load-adviser.ts'
 import { withAgreements } from './load-agreements.ts'
-import { readDue } from './load-due.ts'
+import { readDue, readReviewTime } from './load-due.ts'
 import { readPeriodAgreements } from './load-period-agreements.ts'
 import { readRateBounds } from './load-rate-bounds.ts'
 import { readColumn } from './load-return-column.ts'
@@ -101,6 +101,7 @@ const KEYS = [
   'title',
   'period',
   'due',
+  'review',
   'rates',
   'sheets',
   'facts',
@@ -142,6 +143,7 @@ function readSchema(
     title: bilingual(localized(report, child(map, 'title'), "'title'")) ?? { en: name ?? '', ur: name ?? '' },
     period: oneOf(report, child(map, 'period'), "'period'", ['year', 'month']) ?? 'year',
     due: readDue(report, child(map, 'due'), programme),
+    review: readReviewTime(report, child(map, 'review'), programme),
     currency,
     rates: readRateBounds(report, child(map, 'rates'), currency),
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),

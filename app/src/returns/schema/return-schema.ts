@@ -143,9 +143,9 @@ export type FactRule =
       readonly where: readonly Condition[]
     }
 
-/** By when a return is filed. */
+/** By when a return is filed, or reviewed. */
 export interface Due {
-  /** After the last day of its period. */
+  /** After the last day of its period, or the day on which it was filed. */
   readonly days: number
   readonly standing: Standing
   readonly reading: Reading | undefined
@@ -188,6 +188,8 @@ export interface ReturnSchema {
   readonly kind: string
   readonly period: 'year' | 'month'
   readonly due: Due | undefined
+  /** How long its review may take; undefined where the law sets no time. */
+  readonly review: Due | undefined
   readonly agreements: readonly PeriodAgreement[]
   readonly version: string
   readonly title: Bilingual
