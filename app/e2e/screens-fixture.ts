@@ -168,6 +168,18 @@ export const SCREENS: readonly Screen[] = [
   { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
   { route: 'releases', of: () => ['/releases'] },
+  { route: 'releases/:id/effect', of: ({ releases }) => releases.map((id) => `/releases/${id}/effect`) },
+  {
+    route: 'releases/:id/effect/:return',
+    of: ({ releases, returns }) =>
+      releases.flatMap((id) =>
+        returns
+          .slice(0, 2)
+          .flatMap((one) => ['proposed', 'base'].map((law) => `/releases/${id}/effect/${one.id}?law=${law}`)),
+      ),
+    // A first release changes nothing, and some returns are under another programme.
+    isRefused: true,
+  },
   { route: 'releases/:id/decline', of: ({ releases }) => releases.map((id) => `/releases/${id}/decline`) },
   { route: 'webhooks', of: () => ['/webhooks'] },
   { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },

@@ -24,7 +24,7 @@ export interface Step {
 
 export const STEPS: readonly Step[] = [
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'release' },
-  { role: 'approving_officer', asks: 'POST /api/policy-releases/{release.id}/approval' },
+  { role: 'approving_officer', asks: 'POST /api/policy-releases/{release.id}/approval', body: { effect_hash: null } },
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'wrong' },
   {
     role: 'approving_officer',
@@ -236,6 +236,10 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'case_officer', asks: 'GET /api/assessments/{assessment.id}' },
   { role: 'case_officer', asks: 'GET /api/returns/{return.found.id}/assessments' },
+  { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'later' },
+  { role: 'policy_officer', asks: 'POST /api/policy-releases/{later.id}/effect' },
+  { role: 'policy_officer', asks: 'GET /api/policy-releases/{later.id}/effect' },
+  { role: 'policy_officer', asks: 'GET /api/policy-releases/{later.id}/effect/returns' },
   {
     role: 'case_officer',
     asks: 'POST /api/determinations',

@@ -15,13 +15,13 @@ import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { ANYBODY } from './kernel/transaction.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
-import { approveRelease } from './policy-releases/approve-release.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { recordRates } from './returns/filing/record-rates.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import {
+  approve,
   authorisedMaker,
   bicycles,
   done,
@@ -53,7 +53,7 @@ afterAll(async () => {
 
 /** The same law from another authority, which calls its programme after itself. Its identifier. */
 async function publishOf(authority: string, effective_on: string): Promise<string> {
-  const { recorder, policyOfficer, approvingOfficer } = thread
+  const { recorder, policyOfficer } = thread
   const read = await readFolder(join(PROJECT_ROOT, 'policy/bicycles'))
   if (!read.ok) throw new Error(read.sentence)
   const files = Object.fromEntries(
@@ -63,7 +63,7 @@ async function publishOf(authority: string, effective_on: string): Promise<strin
     ]),
   )
   const { id } = done(await proposeRelease(recorder, policyOfficer, { files, effective_on }))
-  done(await approveRelease(recorder, approvingOfficer, id))
+  await approve(thread, id)
   return id
 }
 

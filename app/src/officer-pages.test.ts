@@ -22,6 +22,8 @@ import { signatureContext } from './people/signature-context.ts'
 import * as declineRelease from './policy-releases/decline-release-page.tsx'
 import * as releases from './policy-releases/releases-page.tsx'
 import { shelfContext } from './policy-releases/shelf-context.ts'
+import * as effect from './simulations/effects/effect-page.tsx'
+import * as effectOnReturn from './simulations/effects/effect-return-page.tsx'
 import { PROBLEMS } from './problems.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import * as reviewReturn from './returns/filing/review-return-page.tsx'
@@ -35,6 +37,8 @@ const PAGES = builtFrom({
   desk,
   releases,
   'releases/:id/decline': declineRelease,
+  'releases/:id/effect': effect,
+  'releases/:id/effect/:return': effectOnReturn,
   gate,
   'licences/grant': grantLicence,
   'manufacturers/:id/decision': decideRegistration,
@@ -414,7 +418,26 @@ describe('the pages of officers', () => {
     expect((await see('/desk', 'approving')).text).toContain('Approve or decline a release of the law')
     const urdu = await see('/releases', 'approving', 'ur')
     expect(urdu.body).toContain('dir="rtl"')
-    expect((await send('/releases', 'approving', { release: id })).to).toBe('/releases')
+    // There is a law before it, so what it changes is shown first.
+    const url = `/releases/${id}/effect`
+    expect((await see('/releases', 'approving')).body).toContain(`href="${url}"`)
+    expect((await send('/releases', 'approving', { release: id })).status).toBe(409)
+    await isOf(url, 'approving', 'clerk')
+    expect((await see(url, 'policy')).text).toContain('has not been computed yet')
+    expect((await send(url, 'case', { act: 'compute' })).status).toBe(403)
+    expect((await send(url, 'policy', { act: 'compute' })).to).toBe(url)
+    expect((await see(url, 'policy')).body).not.toContain('name="effect_hash"')
+    const shown = await see(url, 'approving')
+    expect(shown.text).toContain('It changes something in 0 of 1 return')
+    expect(shown.text).toContain('Ravi Cycles')
+    const one = await see(`${url}/${returnId}`, 'approving')
+    expect(one.text).toContain('Nothing changes')
+    expect(one.body).toContain('id="why-localization_requirement"')
+    expect((await see(`${url}/${returnId}?law=base`, 'case', 'ur')).body).toContain('dir="rtl"')
+    const [, effect_hash = ''] = /name="effect_hash" value="([^"]+)"/.exec(shown.body) ?? []
+    const other = `sha256:${'0'.repeat(64)}`
+    expect((await send(url, 'approving', { act: 'approve', effect_hash: other })).status).toBe(409)
+    expect((await send(url, 'approving', { act: 'approve', effect_hash })).to).toBe('/releases')
     expect((await see('/releases', 'approving')).text).toContain('Approved, not in force yet')
   })
 

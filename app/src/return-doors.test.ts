@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApi, type TestApi } from './api-fixture.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { approveRelease } from './policy-releases/approve-release.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { archive } from './returns/archive-fixture.ts'
@@ -15,6 +14,7 @@ import { KITES } from './returns/kites-fixture.ts'
 import { readWorkbook } from './returns/read/read-workbook.ts'
 import { inputOf } from './returns/return-doors.ts'
 import {
+  approve,
   authorisedMaker,
   bicycles,
   done,
@@ -159,10 +159,10 @@ test('a return for an earlier template is refused with what has changed, in both
   const changed = (files['return.yaml'] ?? '')
     .replace('version: 1', 'version: 2')
     .replace('training_cost: { fact: training_cost, required: true }', 'training_cost: { fact: training_cost }')
-  const { recorder, policyOfficer, approvingOfficer } = thread
+  const { recorder, policyOfficer } = thread
   const proposal = { files: { ...files, 'return.yaml': changed }, effective_on: '2027-07-01' }
   const { id } = done(await proposeRelease(recorder, policyOfficer, proposal))
-  done(await approveRelease(recorder, approvingOfficer, id))
+  await approve(thread, id)
   thread.on('2027-07-11')
   for (const version of [
     await uploaded(JSON_TYPE, json(RETURN)),

@@ -58,6 +58,7 @@ import { SEND_LETTER, sendLetter } from './people/send-letter.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { WARN_OF_KEYS, warnOfKeys } from './people/warn-of-keys.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { COMPUTE_EFFECT, continueEffect } from './simulations/effects/compute-effect.ts'
 import { lettersAt, openThread, threadAuthority } from './thread.ts'
 
 const LONGEST_STOP_MS = 30_000
@@ -171,9 +172,10 @@ async function startParts(
   parts.defer(mailer.close)
   print(mailer.sentence)
   const { secret } = settings
+  const shelf = releaseShelf()
   const reminding = {
     recorder,
-    shelf: releaseShelf(),
+    shelf,
     secret,
     publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
   }
@@ -186,6 +188,7 @@ async function startParts(
       publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
+    [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
     [REMIND]: remindPeople(reminding),
     [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),

@@ -27,6 +27,7 @@ import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
 import { returnSchemaOf } from './returns/release-schema.ts'
 import { type FilledSheets, filledTemplate } from './returns/write/fill-template.ts'
+import { computeEffect } from './simulations/effects/compute-effect.ts'
 
 export interface TestThread {
   readonly made: OpenTestDatabase
@@ -99,8 +100,14 @@ export async function propose(
 }
 
 export async function publish(thread: TestThread, programme: string): Promise<void> {
-  const proposed = await propose(thread, programme, '2026-07-01')
-  done(await approveRelease(thread.recorder, thread.approvingOfficer, proposed))
+  await approve(thread, await propose(thread, programme, '2026-07-01'))
+}
+
+/** By the second officer, over what it changes where there is a law before it. */
+export async function approve({ recorder, shelf, approvingOfficer }: TestThread, id: string): Promise<void> {
+  const computed = await computeEffect(recorder, shelf, approvingOfficer, id)
+  const effect_hash = 'done' in computed ? computed.done.hash : null
+  done(await approveRelease(recorder, approvingOfficer, { id, effect_hash }))
 }
 
 export const ROADSTER: NewModel = {

@@ -194,13 +194,15 @@ describe.each(SERVERS)('the thread on $name', (server) => {
   test('takes its law from two officers: not twice from one, and from no program', async () => {
     const { recorder, policyOfficer, approvingOfficer } = thread
     const id = await propose(thread, 'bicycles', '2026-07-01')
-    expect(refusedFor(await approveRelease(recorder, policyOfficer, id))).toEqual({ code: 'own_proposal' })
+    expect(refusedFor(await approveRelease(recorder, policyOfficer, { id, effect_hash: null }))).toEqual({
+      code: 'own_proposal',
+    })
     const program = programActor(recorder.makeId(), approvingOfficer.organization ?? '', 'approving_officer', [
       'approve_release',
       'decline_release',
     ])
     const refused = { code: 'not_allowed', command: 'approve_release' }
-    expect(refusedFor(await approveRelease(recorder, program, id))).toEqual(refused)
+    expect(refusedFor(await approveRelease(recorder, program, { id, effect_hash: null }))).toEqual(refused)
     const notDeclined = { code: 'not_allowed', command: 'decline_release' }
     expect(refusedFor(await declineRelease(recorder, program, { id, reason: 'x' }))).toEqual(notDeclined)
   })
@@ -213,7 +215,9 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     await expect(end('withdrawn', approvingOfficer.person)).rejects.toThrow('nobody else')
     await expect(end('declined', policyOfficer.person)).rejects.toThrow('who did not declines it')
     done(await withdrawRelease(recorder, policyOfficer, { id, reason: 'The wrong files.' }))
-    expect(refusedFor(await approveRelease(recorder, approvingOfficer, id))).toEqual({ code: 'release_declined' })
+    expect(refusedFor(await approveRelease(recorder, approvingOfficer, { id, effect_hash: null }))).toEqual({
+      code: 'release_declined',
+    })
     await expect(
       made.tamper(`insert into policy_release_approvals values ('${id}', now(), '${approvingOfficer.person}')`),
     ).rejects.toThrow('declined or withdrawn')

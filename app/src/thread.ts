@@ -35,6 +35,7 @@ import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
+import { effectsAuthority, effectsRoutes } from './simulations/effects/effects-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
@@ -52,6 +53,7 @@ export const threadAuthority = joinAuthority(
   returnsAuthority,
   questionsAuthority,
   assessmentsAuthority,
+  effectsAuthority,
   determinationsAuthority,
   noticesAuthority,
   successionsAuthority,
@@ -94,6 +96,7 @@ export function openThread(
       ...billNotesRoutes(identity, shelf),
       ...questionsRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),
+      ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
       ...successionsRoutes(identity, shelf),

@@ -70,10 +70,13 @@ export function bicycleMonth(month: string, made: number): FilledSheets {
   }
 }
 
+/** The telephones of the example return. */
+export const PHONES = ['Sitara S1', 'Sitara S2', 'Sitara S3'] as const
+
 /** A month of telephones, whose boards are imported. */
 export function deviceMonth(made: number): FilledSheets {
   return {
-    production: [{ model: 'K1', category: 'smartphone', quantity: made, sold: made - 400, exported: 0 }],
-    imported: [{ model: 'K1', part_code: 'P-1', quantity: made, value: 9000 * made }],
+    production: [{ model: PHONES[0], category: 'smartphone', quantity: made, sold: made - 400, exported: 0 }],
+    imported: [{ model: PHONES[0], part_code: 'MB-1000', quantity: made, value: 9000 * made }],
   }
 }

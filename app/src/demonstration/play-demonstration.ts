@@ -23,6 +23,9 @@ import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
 import { proposeRelease } from '../policy-releases/propose-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { readBillCsv } from '../products/bills/bill-csv.ts'
+import { beginRevision, editBill, releaseBill } from '../products/bills/edit-bill.ts'
+import { recordApproval } from '../products/record-approval.ts'
 import { registerModel } from '../products/register-model.ts'
 import { fileReturn, shownHash } from '../returns/filing/file-return.ts'
 import { recordRates } from '../returns/filing/record-rates.ts'
@@ -31,12 +34,14 @@ import { uploadReturn } from '../returns/filing/upload-return.ts'
 import { schemaOfKind } from '../returns/release-schema.ts'
 import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
+import { computeEffect } from '../simulations/effects/compute-effect.ts'
 import {
   bicycleMonth,
   bicycleReturn,
   type DemonstrationMaker,
   deviceMonth,
   FIRST_DAY,
+  PHONES,
   type MAKERS,
 } from './invented-makers.ts'
 
@@ -93,20 +98,46 @@ export async function playYears(stage: Stage, cast: Cast): Promise<void> {
   for (const programme of PROGRAMMES) await publish(stage, cast, programme, MONTHS_FROM)
   stage.progress('The second year is over, and from now on months are reported too.')
   await secondYear(stage, cast)
+  await proposeLowerTarget(stage, cast)
   stage.on(FIRST_DAY)
+}
+
+/** What waits for a second officer, who sees first what it changes for whom: Indus reached 37% in the second year, and would meet 36%. */
+async function proposeLowerTarget(stage: Stage, cast: Cast): Promise<void> {
+  const { recorder, shelf, done } = stage
+  stage.on('2028-09-29')
+  const files = await filesOf('bicycles')
+  const drafted = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      text.replace('2: { true: 20%, false: 40% }', '2: { true: 20%, false: 36% }'),
+    ]),
+  )
+  const proposal = { files: drafted, effective_on: '2028-12-01' }
+  const { id } = done(await proposeRelease(recorder, cast.policyOfficer, proposal))
+  done(await computeEffect(recorder, shelf, cast.policyOfficer, id, Infinity))
 }
 
 const PROGRAMMES = ['bicycles', 'pk-medmp-2026'] as const
 /** From this day on a return is owed of each month; until then the law that is published asks for one of each year only. */
 const MONTHS_FROM = '2028-07-01'
 
-async function publish(stage: Stage, cast: Cast, programme: string, effective_on: string): Promise<void> {
+async function filesOf(programme: string): Promise<Readonly<Record<string, string>>> {
   const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
   if (!read.ok) throw new Error(read.sentence)
-  const asked = [...read.files].filter(([name]) => effective_on >= MONTHS_FROM || !name.startsWith('monthly-return'))
+  return Object.fromEntries(read.files)
+}
+
+async function publish(stage: Stage, cast: Cast, programme: string, effective_on: string): Promise<void> {
+  const asked = Object.entries(await filesOf(programme)).filter(
+    ([name]) => effective_on >= MONTHS_FROM || !name.startsWith('monthly-return'),
+  )
   const files = Object.fromEntries(asked)
   const proposed = stage.done(await proposeRelease(stage.recorder, cast.policyOfficer, { files, effective_on }))
-  stage.done(await approveRelease(stage.recorder, cast.approvingOfficer, proposed.id))
+  // Of the first law there is nothing that it could change.
+  const computed = await computeEffect(stage.recorder, stage.shelf, cast.approvingOfficer, proposed.id, Infinity)
+  const effect_hash = 'done' in computed ? computed.done.hash : null
+  stage.done(await approveRelease(stage.recorder, cast.approvingOfficer, { id: proposed.id, effect_hash }))
 }
 
 const WHOLE = { valid_from: '2026-08-01', valid_until: '2029-06-30' }
@@ -136,9 +167,10 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
   })
   const { number } = stage.done(granted)
   stage.on('2026-07-27')
-  const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : ['K1', 'K2', 'K3']
-  for (const model of models)
-    stage.done(
+  const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : PHONES
+  const bill = programme === 'bicycles' ? undefined : await readFile(join(PROJECT_ROOT, 'examples/bill.csv'))
+  for (const [nth, model] of models.entries()) {
+    const { id: model_id } = stage.done(
       await registerModel(recorder, stage.shelf, clerk, {
         name: model,
         description: '',
@@ -149,7 +181,22 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
         trade_names: [],
       }),
     )
+    // The last one is made without either, which the pages then say.
+    if (bill !== undefined && nth < models.length - 1) await approveAndDescribe(stage, clerk, model_id, bill)
+  }
   return number
+}
+
+/** The type approval of a model, and its bill of materials as a table. */
+async function approveAndDescribe({ recorder, done }: Stage, clerk: Actor, id: string, bill: Buffer): Promise<void> {
+  const approval = { number: `TA-${id.slice(-4)}`, authority: 'Telecommunication Authority', certificate: undefined }
+  done(
+    await recordApproval(recorder, clerk, { id, ...approval, effective_on: '2026-07-01', valid_until: '2029-06-30' }),
+  )
+  const { revision, version } = done(await beginRevision(recorder, clerk, id))
+  const seen = { model_id: id, revision, version }
+  const edited = done(await editBill(recorder, clerk, seen, () => readBillCsv(bill)))
+  done(await releaseBill(recorder, clerk, { ...seen, version: edited.version }))
 }
 
 /** Its site, its brand and its owner; an officer has seen the first. */

@@ -16,6 +16,7 @@ export const EN: JobWords = {
     forget_sign_ins: 'Forget old sign-ins',
     gather_events: 'Gather events for other systems',
     deliver_event: 'Tell another system of an event',
+    compute_effect: 'Compute what a proposed release changes',
   },
   waiting: 'Waiting',
   failed: 'Failed',

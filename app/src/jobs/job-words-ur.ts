@@ -16,6 +16,7 @@ export const UR: JobWords = {
     forget_sign_ins: 'پرانے سائن اِن مٹائیے',
     gather_events: 'دوسرے نظاموں کے لیے واقعات جمع کرنا',
     deliver_event: 'دوسرے نظام کو واقعے کی خبر دینا',
+    compute_effect: 'مجوزہ اجرا کے اثرات نکالنا',
   },
   waiting: 'منتظر',
   failed: 'ناکام',

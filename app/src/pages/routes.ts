@@ -49,6 +49,8 @@ export default [
   route('notices.csv', '../notices/notices-csv-page.tsx'),
   route('notices/:id', '../notices/notice-page.tsx'),
   route('releases', '../policy-releases/releases-page.tsx'),
+  route('releases/:id/effect', '../simulations/effects/effect-page.tsx'),
+  route('releases/:id/effect/:return', '../simulations/effects/effect-return-page.tsx'),
   route('releases/:id/decline', '../policy-releases/decline-release-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),
   route('licences/grant', '../licences/grant-licence-page.tsx'),

@@ -6,12 +6,19 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
 import { type Actor, isProgram } from '../kernel/transaction.ts'
 import type { PolicyRelease, ReleaseRefusal } from './policy-release.ts'
-import { findRelease, insertApproval, lastApproved } from './policy-releases-table.ts'
+import { findInForce, findRelease, insertApproval, lastApproved } from './policy-releases-table.ts'
+import { newestEffect } from './release-effects-table.ts'
+
+export interface ApproveRelease {
+  readonly id: string
+  /** Of what it changes for whom, as it was shown; null where there is no law before it. */
+  readonly effect_hash: string | null
+}
 
 export async function approveRelease(
   recorder: Recorder,
   actor: Actor,
-  id: string,
+  { id, effect_hash }: ApproveRelease,
 ): Promise<Outcome<PolicyRelease, ReleaseRefusal | NotAllowed>> {
   if (isProgram(actor)) return { refused: { code: 'not_allowed', command: 'approve_release' } }
   return await recordCommand<PolicyRelease, ReleaseRefusal>(recorder, actor, 'approve_release', async (tables) => {
@@ -23,14 +30,25 @@ export async function approveRelease(
     const last = await lastApproved(tables, release.programme)
     if (last !== undefined && release.effective_on < last.effective_on)
       return { refused: { code: 'release_late', effective_on: release.effective_on, last: last.effective_on } }
+    const effect = await effectShown(tables, release)
+    if (effect !== undefined && (effect.hash === null || effect.hash !== effect_hash))
+      return { refused: { code: 'effect_not_shown' } }
     const approval = { approved_at: instantText(recorder.clock()), approved_by: actor.person }
-    await insertApproval(tables, { release_id: id, ...approval })
+    await insertApproval(tables, { release_id: id, ...approval, effect_id: effect?.id ?? null })
     return {
       done: { ...release, ...approval },
       subject: `release ${id}`,
-      details: { programme: release.programme, hash: release.hash },
+      details: { programme: release.programme, hash: release.hash, effect_hash: effect?.hash ?? null },
     }
   })
+}
+
+const NOT_BEGUN = { id: null, hash: null }
+
+/** Undefined where nobody can have filed by a law before it. */
+async function effectShown(tables: Handle, release: PolicyRelease) {
+  const base = await findInForce(tables, release.programme, release.effective_on)
+  return base === undefined ? undefined : ((await newestEffect(tables, release.id, base.id)) ?? NOT_BEGUN)
 }
 
 /** One that waits for a second officer. */

@@ -31,6 +31,10 @@ export type ReleaseRefusal =
   | { readonly code: 'release_approved' }
   | { readonly code: 'release_declined' }
   | { readonly code: 'own_proposal' }
+  /** What it changes for whom has not been computed to the end, or something else was shown. */
+  | { readonly code: 'effect_not_shown' }
+  | { readonly code: 'effect_unknown' }
+  | { readonly code: 'no_law_before' }
   | { readonly code: 'other_proposal' }
   /** What is wrong with the files, a sentence with its place each. */
   | { readonly code: 'release_broken'; readonly problems: readonly string[] }

@@ -67,10 +67,13 @@ export function policyReleasesRoutes(recorder: Recorder): readonly Route<Release
       url: '/api/policy-releases/:id/approval',
       command: 'approve_release',
       personal: true,
-      summary: 'Approve a release that somebody else proposed',
+      summary:
+        'Approve a release that somebody else proposed, over the hash of what it changes for whom; null where no law is before it',
       params: Type.Object({ id: ID }),
+      body: Type.Object({ effect_hash: orNull(HASH) }),
       done: RELEASE,
-      run: async ({ actor, once, params }) => await approveRelease({ ...recorder, once }, actor, params.id),
+      run: async ({ actor, once, params, body }) =>
+        await approveRelease({ ...recorder, once }, actor, { ...params, ...body }),
     }),
     route({
       method: 'POST',

@@ -45,6 +45,33 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
         'یہ اجرا آپ نے تجویز کیا تھا، اس لیے منظوری یا نامنظوری کسی اور افسر کا کام ہے۔ آپ تجویز واپس لے سکتے ہیں۔',
     },
   },
+  effect_not_shown: {
+    status: 409,
+    title: { en: 'What it changes was not shown', ur: 'اثرات دکھائے نہیں گئے' },
+    sentence: {
+      en: () =>
+        'A release is approved over what it changes for each firm, computed to the end and shown for exactly this proposal. Have it computed, look at it, and approve it there.',
+      ur: () =>
+        'اجرا اسی وقت منظور ہوتا ہے جب ٹھیک اسی تجویز کے لیے ہر فرم پر اس کے اثرات آخر تک نکالے اور دکھائے جا چکے ہوں۔ اثرات نکلوائیے، دیکھیے، اور وہیں منظور کیجیے۔',
+    },
+  },
+  effect_unknown: {
+    status: 404,
+    title: { en: 'Nothing computed yet', ur: 'ابھی کچھ نہیں نکالا گیا' },
+    sentence: {
+      en: () => 'What this release changes for whom has not been computed yet. Have it computed first.',
+      ur: () => 'اس اجرا سے کس کے لیے کیا بدلتا ہے، یہ ابھی نہیں نکالا گیا۔ پہلے اسے نکلوائیے۔',
+    },
+  },
+  no_law_before: {
+    status: 409,
+    title: { en: 'There is no law before it', ur: 'اس سے پہلے کوئی قانون نہیں' },
+    sentence: {
+      en: () => 'No release of this programme is approved yet, so nobody has filed under it and nothing can change.',
+      ur: () =>
+        'اس پروگرام کا کوئی اجرا ابھی منظور نہیں ہوا، اس لیے اس کے تحت کسی نے گوشوارہ داخل نہیں کیا اور کچھ بدل نہیں سکتا۔',
+    },
+  },
   release_broken: {
     status: 422,
     title: { en: 'The files do not load', ur: 'فائلیں نہیں کھلتیں' },

@@ -12,6 +12,7 @@ type ReleaseTables = {
     readonly release_id: string
     readonly approved_at: string
     readonly approved_by: string
+    readonly effect_id: string | null
   }
   readonly policy_release_declines: {
     readonly release_id: string

@@ -26,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     mayApprove: may('approve_release'),
     mayWithdraw: may('withdraw_release'),
+    maySeeEffect: may('see_effect'),
     after,
     ...(await releasesShown(args, after)),
   }
@@ -35,7 +36,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await sentForm(context, request), { properties: { release: ID } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
-  const approved = await approveRelease(context.get(recorderContext), actor, read.done.release)
+  const approved = await approveRelease(context.get(recorderContext), actor, {
+    id: read.done.release,
+    effect_hash: null,
+  })
   return 'refused' in approved ? sentBack(context, approved.refused, typed) : seeOther('/releases', 'approved')
 }
 
@@ -49,7 +53,7 @@ const LOOKS: Readonly<Record<ReleaseState, Look>> = {
 }
 
 export default function ReleasesPage() {
-  const { waiting, decided, after, next, mayApprove, mayWithdraw } = useLoaderData<typeof loader>()
+  const { waiting, decided, after, next, mayApprove, mayWithdraw, maySeeEffect } = useLoaderData<typeof loader>()
   const words = releasesWordsOf(useShell().language)
   const published = decided.filter(({ approved }) => approved !== undefined)
   const declined = decided.filter((one) => one.declined !== undefined)
@@ -62,7 +66,7 @@ export default function ReleasesPage() {
       <h2>{words.waiting}</h2>
       {waiting.length === 0 ? <EmptyState>{words.noneWaiting}</EmptyState> : undefined}
       {waiting.map((release) => (
-        <Proposed key={release.id} release={release} mayApprove={mayApprove} mayWithdraw={mayWithdraw} />
+        <Proposed key={release.id} release={release} {...{ mayApprove, mayWithdraw, maySeeEffect }} />
       ))}
       <h2 id="published">{words.published}</h2>
       {published.length === 0 ? (
@@ -137,11 +141,12 @@ interface ProposedProps {
   readonly release: ReleaseView
   readonly mayApprove: boolean
   readonly mayWithdraw: boolean
+  readonly maySeeEffect: boolean
 }
 
-function Proposed({ release, mayApprove, mayWithdraw }: ProposedProps) {
+function Proposed({ release, mayApprove, mayWithdraw, maySeeEffect }: ProposedProps) {
   const words = releasesWordsOf(useShell().language)
-  const { id, title, standing, rehearsal, hash, effectiveOn, proposed, isOwn } = release
+  const { id, title, standing, rehearsal, hash, effectiveOn, proposed, isOwn, follows } = release
   return (
     <section className="parameter" aria-labelledby={`release-${id}`}>
       <h3 id={`release-${id}`}>{title}</h3>
@@ -156,7 +161,7 @@ function Proposed({ release, mayApprove, mayWithdraw }: ProposedProps) {
       />
       {!mayApprove || isOwn ? (
         <p className="quiet">{isOwn ? words.own : words.others}</p>
-      ) : (
+      ) : follows ? undefined : (
         <form method="post" action="/releases">
           <input type="hidden" name="release" value={id} />
           <Consequence>
@@ -167,6 +172,11 @@ function Proposed({ release, mayApprove, mayWithdraw }: ProposedProps) {
           <Button>{words.approve(title)}</Button>
         </form>
       )}
+      {follows && maySeeEffect ? (
+        <p>
+          <a href={`/releases/${id}/effect`}>{mayApprove && !isOwn ? words.seeAndApprove : words.seeEffect}</a>
+        </p>
+      ) : undefined}
       {(isOwn ? mayWithdraw : mayApprove) ? (
         <p>
           <a href={`/releases/${id}/decline`}>{isOwn ? words.withdraw(title) : words.decline(title)}</a>

@@ -28,6 +28,8 @@ export interface ReleaseView {
   readonly proposed: Mark
   readonly approved: Mark | undefined
   readonly declined: (Mark & { readonly reason: string }) | undefined
+  /** There is a law that it follows, so that it changes something for those who filed. */
+  readonly follows: boolean
   /** Whoever looks at it proposed it. */
   readonly isOwn: boolean
 }
@@ -92,6 +94,7 @@ async function viewsOf(
       standing,
       rehearsal,
       hash: one.hash,
+      follows: 'done' in (await inForce(tables, one.programme, one.effective_on)),
       isOwn: one.proposed_by === actor.person,
       state: await stateOf(tables, one, now),
       effectiveOn: dayText(one.effective_on, language),

@@ -32,6 +32,8 @@ export const EN: ReleasesWords = {
   inRehearsal: 'It is a rehearsal: nothing that is determined by it has legal effect.',
   binds: 'It is law in force: sanctions, payments and licences rest on it.',
   notUndone: 'It cannot be taken back. A mistake is corrected by another release.',
+  seeEffect: 'See what it changes for whom',
+  seeAndApprove: 'See what it changes for whom, then approve it',
   own: 'You proposed this release, so another officer approves or declines it.',
   others: 'A policy officer or an approving officer other than the one who proposed it approves or declines it.',
   done: {

@@ -27,6 +27,8 @@ export interface ReleasesWords {
   readonly inRehearsal: string
   readonly binds: string
   readonly notUndone: string
+  readonly seeEffect: string
+  readonly seeAndApprove: string
   readonly own: string
   readonly others: string
   /** By the word that the action leaves. */

@@ -43,23 +43,29 @@ export async function compareVersions(
   return 'refused' in is ? is : { done: subjectsMoved(was.done, is.done, language) }
 }
 
-function subjectsMoved(before: AssessedReturn, after: AssessedReturn, language: Language): readonly SubjectMoved[] {
+/** Each told as its own law calls things. */
+export function subjectsMoved(
+  before: AssessedReturn,
+  after: AssessedReturn,
+  language: Language,
+): readonly SubjectMoved[] {
   const [old, now] = [before, after].map(
     ({ subjects }) => new Map(subjects.map((one) => [canonicalJson(one.subject), one])),
   )
   const all = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])
-  return [...all].map((key) => subjectMoved(after, old?.get(key), now?.get(key), language))
+  return [...all].map((key) => subjectMoved(before, after, old?.get(key), now?.get(key), language))
 }
 
 function subjectMoved(
+  { release: base }: AssessedReturn,
   { release }: AssessedReturn,
   before: AssessedSubject | undefined,
   after: AssessedSubject | undefined,
   language: Language,
 ): SubjectMoved {
   const voice = voiceUnder(release, language)
-  const told = (one: AssessedSubject | undefined) => (one === undefined ? undefined : outcomesOf(voice, one.assessment))
-  const [was, is] = [told(before), told(after)]
+  const was = before === undefined ? undefined : outcomesOf(voiceUnder(base, language), before.assessment)
+  const is = after === undefined ? undefined : outcomesOf(voice, after.assessment)
   const subject = Object.entries((after ?? before)?.subject ?? {}).map(([fact, member]) =>
     nameOf(voice, member, voice.names.members.get(`${fact}.${member}`)),
   )
