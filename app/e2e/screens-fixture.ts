@@ -184,6 +184,17 @@ export const SCREENS: readonly Screen[] = [
   { route: 'webhooks', of: () => ['/webhooks'] },
   { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },
   {
+    route: 'history/:thing/:id',
+    of: ({ firms, models, licences, returns, determinations, notices }) => [
+      ...firms.map((id) => `/history/manufacturers/${id}`),
+      ...models.map((id) => `/history/models/${id}`),
+      ...licences.map((number) => `/history/licences/${number}`),
+      ...returns.map(({ id }) => `/history/returns/${id}`),
+      ...determinations.map((number) => `/history/determinations/${number}`),
+      ...notices.map((id) => `/history/notices/${id}`),
+    ],
+  },
+  {
     route: 'search',
     of: () => ['/search', '/search?q=chenab', '/search?q=D+1', '/search?q=2027-28', '/search?q=zzz', '/search?q=-'],
   },

@@ -432,4 +432,10 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/switch-on' },
   { role: 'maker_administrator', asks: 'POST /api/webhooks/{webhook.id}/end' },
   { role: 'case_officer', asks: 'GET /api/search?q=ravi+cyc' },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/history?limit=2' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/history?limit=3' },
+  { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}/history' },
+  { role: 'case_officer', asks: 'GET /api/determinations/{failure.number}/history' },
+  { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}/history' },
+  { role: 'case_officer', asks: 'GET /api/models/{model.id}/history' },
 ]

@@ -32,6 +32,8 @@ import type { BillRefusal } from './products/bills/bill.ts'
 import { BILLS_PROBLEMS } from './products/bills/bills-problems.ts'
 import type { ModelRefusal } from './products/model.ts'
 import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
+import type { HistoryRefusal } from './history/history.ts'
+import { HISTORY_PROBLEMS } from './history/history-problems.ts'
 import type { SearchRefusal } from './search/search.ts'
 import { SEARCH_PROBLEMS } from './search/search-problems.ts'
 import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
@@ -65,6 +67,7 @@ export type AnyRefusal =
   | NoticeRefusal
   | FirmEventRefusal
   | CalendarUnknown
+  | HistoryRefusal
   | SearchRefusal
   | WebhookRefusal
 
@@ -87,6 +90,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...NOTICES_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,
   ...DEADLINES_PROBLEMS,
+  ...HISTORY_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...WEBHOOKS_PROBLEMS,
   not_a_day: {

@@ -28,6 +28,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { historyAuthority, historyRoutes } from './history/history-api.ts'
 import { searchAuthority, searchRoutes } from './search/search-api.ts'
 import { networksContext } from './webhooks/networks-context.ts'
 import { webhooksRoutes } from './webhooks/webhooks-api.ts'
@@ -58,6 +59,7 @@ export const threadAuthority = joinAuthority(
   noticesAuthority,
   successionsAuthority,
   deadlinesAuthority,
+  historyAuthority,
   searchAuthority,
   webhooksAuthority,
   desksAuthority,
@@ -101,6 +103,7 @@ export function openThread(
       ...noticesRoutes(identity, shelf),
       ...successionsRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
+      ...historyRoutes(identity),
       ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),
     ]),

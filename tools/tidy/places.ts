@@ -28,6 +28,7 @@ export const SLICES: readonly string[] = [
   'simulations',
   'statistics',
   'deadlines',
+  'history',
   'search',
   'webhooks',
   'desks',

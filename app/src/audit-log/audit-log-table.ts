@@ -108,3 +108,20 @@ export async function unsealedAfter(handle: Handle, after: string, limit: number
     .limit(limit)
     .execute()
 }
+
+/** A page of those about these subjects that the reader may see, newest first. */
+export async function listEventsAbout(
+  handle: Handle,
+  subjects: readonly string[],
+  before: string,
+  limit: number,
+): Promise<readonly SignedEvent[]> {
+  return await audit(handle)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

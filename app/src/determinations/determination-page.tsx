@@ -2,6 +2,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { FirmLink } from '../pages/firm-column.tsx'
 import { NextStep } from '../pages/next-step.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -76,6 +77,7 @@ export default function DeterminationPage() {
           <p className="prose">{side.mayAppeal}</p>
         </>
       )}
+      <HistoryLink thing="determinations" id={number} />
     </Page>
   )
 }

@@ -45,7 +45,7 @@ export function programActor(key: string, organization: string, role: Role, comm
 }
 
 /** A key is in nobody's hand: it prepares, and neither brings people in nor stands as the second of two officers. */
-export function isProgram({ person }: Actor): boolean {
+export function isProgram({ person }: Pick<Actor, 'person'>): boolean {
   return person.startsWith(PROGRAM)
 }
 

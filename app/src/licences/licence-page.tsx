@@ -3,6 +3,7 @@ import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { DataTable } from '../pages/data-table.tsx'
 import { firmFacts } from '../pages/firm-column.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Said } from '../pages/said.tsx'
@@ -50,6 +51,7 @@ export default function LicencePage() {
       {kind === 'import_licence' ? <Scope scope={licence.scope} /> : undefined}
       <h2>{words.orders}</h2>
       <Timeline entries={orders.map(useEntry())} />
+      <HistoryLink thing="licences" id={licence.number} />
     </Page>
   )
 }

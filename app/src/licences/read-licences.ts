@@ -29,3 +29,8 @@ export async function licencesIn(tables: Handle, manufacturer: string): Promise<
 export async function licencesFound(tables: Handle, ids: readonly string[]): Promise<readonly Licence[]> {
   return await licencesById(tables, ids)
 }
+
+/** By its number, within the transaction of a page that shows several slices. */
+export async function licenceIn(tables: Handle, number: string): Promise<Licence | undefined> {
+  return await findLicence(tables, number)
+}

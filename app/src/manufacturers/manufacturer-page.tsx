@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { NextStep } from '../pages/next-step.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -78,6 +79,7 @@ export default function ManufacturerPage() {
           a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
         )}
       />
+      <HistoryLink thing="manufacturers" id={id} />
       {mayPropose ? (
         <>
           <h2>{words.somethingHappened}</h2>

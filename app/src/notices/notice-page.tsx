@@ -5,6 +5,7 @@ import { firmFacts } from '../pages/firm-column.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
 import { NextStep } from '../pages/next-step.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -72,6 +73,7 @@ export default function NoticePage() {
       {mayRecord ? <NextStep href={`/notices/${notice.id}/cure`}>{words.record}</NextStep> : undefined}
       <h2>{words.history}</h2>
       <Timeline entries={useHistory(notice)} />
+      <HistoryLink thing="notices" id={notice.id} />
       {mayAnswer ? (
         <>
           <h2>{words.answer}</h2>

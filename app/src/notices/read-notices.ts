@@ -29,3 +29,8 @@ export async function noticesOpen(tables: Handle, manufacturer: string): Promise
 export async function readNotices(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Notice>> {
   return await readPage(database, actor, asked, 'newest_first', listNotices)
 }
+
+/** Within the transaction of a page that shows several slices. */
+export async function noticeIn(tables: Handle, id: string): Promise<Notice | undefined> {
+  return await findNotice(tables, id)
+}

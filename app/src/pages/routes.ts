@@ -62,6 +62,7 @@ export default [
   route('determinations/:number/decide', '../determinations/decide-determination-page.tsx'),
   route('determinations/:number/notice', '../notices/serve-notice-page.tsx'),
   route('notices/:id/cure', '../notices/record-cure-page.tsx'),
+  route('history/:thing/:id', '../history/history-page.tsx'),
   route('search', '../search/search-page.tsx'),
   route('sign-in', '../people/sign-in-page.tsx'),
   route('sign-in/code', '../people/sign-in-code-page.tsx'),

@@ -22,6 +22,7 @@ export const EN: ShellWords = {
   nextPage: 'Next page',
   asTable: 'The whole list as a table (CSV)',
   firm: 'Firm',
+  history: 'Who did what, and when',
   where: 'From when, for what',
   before: 'Before',
   after: 'After',

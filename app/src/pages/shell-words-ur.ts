@@ -25,6 +25,7 @@ export const UR: ShellWords = {
   after: 'بعد میں',
   nothing: 'کچھ نہیں',
   firm: 'فرم',
+  history: 'کس نے کب کیا کیا',
   asTable: 'پوری فہرست بطور جدول (CSV)',
   consequence: 'اس سے کیا ہوگا',
 }

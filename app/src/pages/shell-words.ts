@@ -25,6 +25,7 @@ export interface ShellWords {
   readonly nextPage: string
   readonly asTable: string
   readonly firm: string
+  readonly history: string
   readonly where: string
   readonly before: string
   readonly after: string

@@ -49,12 +49,11 @@ export async function searchEverything(
     const [first = ''] = wanted.beginnings
     if (first.length < LEAST_LETTERS)
       return { refused: { code: 'search_short', place: '/querystring/q', least: LEAST_LETTERS } }
-    const own = seesAll ? undefined : (actor.organization ?? '')
-    const ids = await findObjects(tables, wanted.beginnings, own, MOST_FOUND + 1)
+    const ids = await findObjects(tables, wanted.beginnings, MOST_FOUND + 1)
     const groups =
       actor.role === 'administrator'
         ? ([['people', await people(tables, ids.get('membership') ?? [])]] as const)
-        : await everyGroup(tables, wanted, ids, own, formatDay(today(clock)))
+        : await everyGroup(tables, wanted, ids, formatDay(today(clock)))
     const firms = await namesOfFirms(
       tables,
       seesAll ? groups.flatMap(([, items]) => items.flatMap(({ manufacturer_id }) => manufacturer_id ?? [])) : [],
@@ -80,7 +79,6 @@ async function everyGroup(
   tables: Handle,
   wanted: Wanted,
   ids: Ids,
-  own: string | undefined,
   day: string,
 ): Promise<readonly (readonly [FoundKind, readonly Unnamed[]])[]> {
   const idsOf = (kind: TermKind): readonly string[] => ids.get(kind) ?? []
@@ -88,7 +86,7 @@ async function everyGroup(
   return [
     ['manufacturers', await manufacturers(tables, idsOf('manufacturer'))],
     ['licences', await licences(tables, idsOf('licence'), day)],
-    ['returns', await returns(tables, wanted, idsOf('manufacturer'), own)],
+    ['returns', await returns(tables, wanted, idsOf('manufacturer'))],
     [
       'determinations',
       determinations.map((one) => ({
@@ -136,14 +134,13 @@ async function returns(
   tables: Handle,
   { period, beside }: Wanted,
   firms: readonly string[],
-  own: string | undefined,
 ): Promise<readonly Unnamed[]> {
   const found = async (of: readonly string[] | undefined): Promise<readonly Return[]> => {
     return await returnsFound(tables, { firms: of, period }, MOST_FOUND + 1)
   }
   if (period === undefined) return firms.length === 1 ? (await found(firms)).map(ofReturn) : []
-  if (beside === undefined) return (await found(own === undefined ? undefined : [own])).map(ofReturn)
-  const besides = await findObjects(tables, [beside], own, MOST_FOUND)
+  if (beside === undefined) return (await found(undefined)).map(ofReturn)
+  const besides = await findObjects(tables, [beside], MOST_FOUND)
   return (await found(besides.get('manufacturer') ?? [])).map(ofReturn)
 }
 

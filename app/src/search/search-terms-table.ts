@@ -11,14 +11,12 @@ export async function foldedBy(handle: Handle, words: string): Promise<string> {
   return rows[0]?.folded ?? ''
 }
 
-/** Of each kind the first that the reader may see under one of these beginnings. `organization` is asked for where he sees no other anyway. */
+/** Of each kind the first that the reader may see under one of these beginnings. */
 export async function findObjects(
   handle: Handle,
   beginnings: readonly string[],
-  organization: string | undefined,
   limit: number,
 ): Promise<ReadonlyMap<TermKind, readonly string[]>> {
-  const own = organization === undefined ? sql`` : sql`and organization = ${organization}`
   // Several words of one thing begin alike.
   const { rows } = await sql<{ kind: TermKind; object_id: string }>`
     select kinds.kind, found.object_id
@@ -26,7 +24,7 @@ export async function findObjects(
     cross join unnest(${beginnings}::text[]) asked (beginning)
     cross join lateral (
       select term, object_id from search_terms
-      where search_terms.kind = kinds.kind and term >= beginning and term < beginning || ${LAST} ${own}
+      where search_terms.kind = kinds.kind and term >= beginning and term < beginning || ${LAST}
       order by term, object_id limit ${limit * WORDS}
     ) found
     order by term, object_id

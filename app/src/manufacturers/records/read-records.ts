@@ -1,4 +1,4 @@
-import type { Database } from '../../kernel/database.ts'
+import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { Manufacturer, ManufacturerRefusal } from '../manufacturer.ts'
@@ -31,4 +31,9 @@ export async function readRecord(
 ): Promise<Outcome<FirmRecord, RecordRefusal>> {
   const found = await readAs(database, actor, async (tables) => await findRecord(tables, id))
   return found === undefined ? { refused: { code: 'record_unknown' } } : { done: found }
+}
+
+/** Those of a firm that the reader may see, within the transaction of a page that shows several slices. */
+export async function recordsIn(tables: Handle, firm: string): Promise<readonly FirmRecord[]> {
+  return await recordsOf(tables, firm)
 }

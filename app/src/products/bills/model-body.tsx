@@ -7,6 +7,7 @@ import { ObjectHeader } from '../../pages/object-header.tsx'
 import { Said } from '../../pages/said.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
+import { HistoryLink } from '../../pages/history-link.tsx'
 import { Timeline, type TimelineEntry } from '../../pages/timeline.tsx'
 import { dayText, momentOf } from '../../pages/when.ts'
 import type { ModelEvent } from '../model.ts'
@@ -64,6 +65,7 @@ export function ModelBody({ loaded }: { readonly loaded: ModelShown }) {
           ...model.events.map(useEntry()),
         ]}
       />
+      <HistoryLink thing="models" id={model.id} />
       {isMaker && status !== 'withdrawn' ? <Acts /> : undefined}
     </Page>
   )

@@ -5,6 +5,7 @@ import { firmFacts } from '../../pages/firm-column.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { NextStep } from '../../pages/next-step.tsx'
+import { HistoryLink } from '../../pages/history-link.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Said } from '../../pages/said.tsx'
@@ -115,6 +116,7 @@ function Versions({ found }: { readonly found: Return }) {
       />
       <h2>{words.history}</h2>
       <Timeline entries={useHistory(found)} />
+      <HistoryLink thing="returns" id={found.id} />
     </>
   )
 }

@@ -1,0 +1,92 @@
+/** What was done to a thing, by whom and when. */
+
+/** The things that have a history, as their addresses name them. */
+export const THINGS = ['manufacturers', 'returns', 'licences', 'determinations', 'notices', 'models'] as const
+export type Thing = (typeof THINGS)[number]
+
+/** What the audit log calls each act, with what came of it where that differs. */
+export const ACTS = [
+  'apply_for_registration',
+  'decide_registration.authorised',
+  'decide_registration.refused',
+  'propose_firm_event',
+  'approve_firm_event',
+  'decline_firm_event',
+  'withdraw_firm_event',
+  'lock_period.locked',
+  'lock_period.unlocked',
+  'state_record',
+  'change_record',
+  'review_record.confirmed',
+  'review_record.questioned',
+  'grant_licence',
+  'draw_quota',
+  'upload_return',
+  'withdraw_draft',
+  'file_return',
+  'review_return.accepted',
+  'review_return.sent_back',
+  'make_assessment',
+  'prepare_determination',
+  'approve_determination',
+  'send_back_determination',
+  'withdraw_determination',
+  'serve_notice',
+  'answer_notice',
+  'record_cure',
+  'register_model',
+  'record_approval',
+  'withdraw_model',
+  'record_tac',
+  'begin_bill',
+  'edit_bill',
+  'release_bill',
+] as const
+export type Act = (typeof ACTS)[number]
+
+export interface HistoryEntry {
+  readonly id: string
+  readonly recorded_at: string
+  /** What was done: one of `ACTS`, or the name of a command that is newer than they are. */
+  readonly act: string
+  /** To what: `return` and its identifier, `licence` and its number. */
+  readonly subject: string
+  /** Of a return, which version. */
+  readonly version: number | null
+  /** What was said with it: why something was decided so, or an answer. */
+  readonly said: string | null
+  readonly by: {
+    readonly role: string
+    /** The person, where the reader may know; a program has none. */
+    readonly name: string | null
+    /** The firm, where the reader sees several. */
+    readonly organization: string | null
+    /** For the reader's own organization. */
+    readonly is_own: boolean
+    readonly is_program: boolean
+  }
+}
+
+export interface HistoryRefusal {
+  readonly code: 'history_unknown'
+}
+
+/** What an event says beside who and when: only what those may know who see the thing. */
+interface Told {
+  readonly kind?: unknown
+  readonly act?: unknown
+  readonly version?: unknown
+  readonly reason?: unknown
+  readonly words?: unknown
+}
+
+export function toldIn(command: string, details: string): Pick<HistoryEntry, 'act' | 'version' | 'said'> {
+  const { kind, act, version, reason, words } = JSON.parse(details) as Told
+  const variants = [`${command}.${String(kind)}`, `${command}.${String(act)}`]
+  const said = reason ?? words
+  return {
+    act: ACTS.find((one) => variants.includes(one)) ?? command,
+    version: typeof version === 'number' && !command.endsWith('_bill') ? version : null,
+    said: typeof said === 'string' ? said : null,
+  }
+}
