@@ -1,4 +1,5 @@
 /** What was done to a thing, in English. */
+import type { MemberRole } from '../kernel/authority.ts'
 import type { Act, Thing } from './history.ts'
 
 const ACTS: Readonly<Record<Act, string>> = {
@@ -48,8 +49,23 @@ const TITLES: Readonly<Record<Thing, string>> = {
   models: 'History of the model',
 }
 
+const ROLES: Readonly<Record<MemberRole, string>> = {
+  case_officer: 'case officer',
+  approving_officer: 'approving officer',
+  policy_officer: 'policy officer',
+  analyst: 'analyst',
+  administrator: 'administrator',
+  maker_clerk: 'clerk',
+  maker_signatory: 'signatory',
+  accountant: 'accountant',
+  laboratory_signatory: 'signatory of the laboratory',
+  customs_officer: 'customs officer',
+  public: 'member',
+}
+
 export const EN = {
   acts: ACTS,
+  roles: ROLES,
   titles: TITLES,
   intro:
     'What was done, by whom and when, the newest first. It is read from the audit log, which only grows and is sealed.',

@@ -4,7 +4,6 @@ import { type MemberRole, OFFICER_ROLES } from '../kernel/authority.ts'
 import type { Language } from '../kernel/problem.ts'
 import { cursorAsked, notHere, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
-import { peopleWordsOf } from '../people/people-words.ts'
 import { type Act, type HistoryEntry, THINGS } from './history.ts'
 import { historyWordsOf } from './history-words.ts'
 import { readHistory } from './read-history.ts'
@@ -50,12 +49,11 @@ function actShown(entry: HistoryEntry, language: Language): ActShown {
   }
 }
 
-/** `Nadia Khan, Case officer`; for a firm, `Case officer, the authority`. */
+/** `Nadia Khan, case officer, the authority`; for a firm, without the name. */
 function whoIn({ by }: HistoryEntry, language: Language): string {
   const words = historyWordsOf(language)
-  const { roles } = peopleWordsOf(language)
   if (by.role === 'system') return words.service
-  const role = roles[by.role as MemberRole] ?? by.role
+  const role = words.roles[by.role as MemberRole] ?? by.role
   const isOfficer = OFFICER_ROLES.some((one) => one === by.role)
   const whose = isOfficer ? words.ofAuthority : by.role === 'customs_officer' ? words.ofCustoms : by.organization
   const person = by.is_program ? words.program : by.name
