@@ -23,6 +23,9 @@ create policy read_of_things on audit_events for select using (
       and case command
         when 'review_return' then true
         when 'file_return' then true
+        when 'ask_question' then true
+        when 'answer_question' then true
+        when 'withdraw_question' then true
         when 'make_assessment' then acting_for_regulator()
         -- A draft is the firm's own until it is filed.
         when 'upload_return' then organization in (select firm::text from answered_firms() firm) or exists (
