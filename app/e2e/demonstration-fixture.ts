@@ -33,11 +33,14 @@ export async function startDemonstration(): Promise<Demonstration> {
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
   const port = await freePort()
+  // A passkey belongs to a name, and not to a number.
+  const address = `http://localhost:${port}`
   const start = async (): Promise<Started> =>
     await started({
       PATH: process.env['PATH'],
       MAQAMI_DATA_FOLDER: data,
       MAQAMI_PORT: String(port),
+      MAQAMI_PUBLIC_ADDRESS: address,
       MAQAMI_METRICS_PORT: '0',
     })
   let running = await start()
@@ -50,7 +53,7 @@ export async function startDemonstration(): Promise<Demonstration> {
   )
   const used = new Set<string>()
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     password,
     codeFor: async (email) => {
       const secret = Buffer.from(base32.decode(secrets.get(email) ?? '')).toString('utf8')

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bicycleReturn, FIRST_DAY } from '../src/demonstration/invented-makers.ts'
+import { bicycleMonth, bicycleReturn, FIRST_DAY } from '../src/demonstration/invented-makers.ts'
 import { loadRelease } from '../src/policy-releases/load-release.ts'
-import { returnSchemaOf } from '../src/returns/release-schema.ts'
+import { returnSchemaOf, schemaOfKind } from '../src/returns/release-schema.ts'
 import { type FilledSheets, filledTemplate } from '../src/returns/write/fill-template.ts'
 import { openBrowser } from './browser-fixture.ts'
 import { type Demonstration, startDemonstration } from './demonstration-fixture.ts'
@@ -30,10 +30,15 @@ async function signedIn(email: string, language: 'en' | 'ur' = 'en', hasScripts 
   return await Person.signedIn(browser, service, { email, language, hasScripts })
 }
 
-async function workbook(sheets: FilledSheets): Promise<string> {
+async function workbook(sheets: FilledSheets, kind = 'annual'): Promise<string> {
   const release = await loadRelease(join(import.meta.dirname, '../../policy/bicycles'))
   const file = join(tmpdir(), `${randomUUID()}.xlsx`)
-  await writeFile(file, Buffer.from(await filledTemplate(returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer()))
+  await writeFile(
+    file,
+    Buffer.from(
+      await filledTemplate(schemaOfKind(release, kind) ?? returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer(),
+    ),
+  )
   return file
 }
 
@@ -159,4 +164,59 @@ test(
     expect(await signatory.sees(version)).toMatch(/filed/i)
   },
   3 * MINUTES,
+)
+
+test(
+  'an accountant drafts for his client, whose signatory files it with a passkey, until the client ends it',
+  async () => {
+    const signatory = await signedIn('signatory@chenab.example')
+    const device = await signatory.page.context().newCDPSession(signatory.page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await signatory.sees('/account/passkeys')
+    const adding = signatory.page.locator('form:has([name="act"][value="add"])')
+    await adding.locator('[name="name"]').fill('phone')
+    await adding.locator('[name="password"]').fill(service.password)
+    await adding.locator('[name="code"]').fill(await service.codeFor('signatory@chenab.example'))
+    await adding.locator('[data-passkey] button').click()
+    await signatory.page.getByText('The passkey is yours').waitFor()
+    await signatory.page.locator('form[action="/sign-out"] button').click()
+    await signatory.sees('/sign-in')
+    await signatory.page.locator('[data-passkey] button').click()
+    await signatory.page.waitForURL('**/desk')
+
+    const accountant = await signedIn('accountant@hisab.example')
+    expect(accountant.path).toBe('/clients')
+    expect(await accountant.reads()).toContain('Monthly production and trade return 2028-08')
+    await accountant.page.locator('form:has([name="act"][value="act_for"]) button').click()
+    await accountant.page.waitForURL('**/calendar')
+    expect(await accountant.page.locator('.door').innerText()).toContain('Chenab Cycle Works')
+    await accountant.sees('/returns')
+    const file = await workbook(bicycleMonth('2028-08', 1500), 'monthly')
+    await accountant.sends({ return: 'bicycles/monthly', period: '2028-08', file })
+    const version = accountant.path
+    expect(await accountant.reads()).not.toContain('second_factor')
+
+    await signatory.sees(version)
+    await signatory.page.locator('[data-passkey] button').click()
+    await signatory.page.getByText('filed', { exact: false }).first().waitFor()
+    expect(await signatory.sees(version)).toMatch(/filed/i)
+
+    const head = await signedIn('administrator@chenab.example')
+    await head.sees('/people/accountants')
+    await head.page.locator('details summary').first().click()
+    await head.sends({ act: 'end' })
+    expect(await head.reads()).toContain('nothing more can be done under it')
+    expect(await accountant.sees(version)).toContain('Not allowed')
+  },
+  4 * MINUTES,
 )

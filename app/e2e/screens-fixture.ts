@@ -209,6 +209,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'accept-invitation', of: () => ['/accept-invitation?token=unknown'], isRefused: true },
   { route: 'account', of: () => ['/account'] },
   { route: 'account/second-factor', of: () => ['/account/second-factor'] },
+  { route: 'account/passkeys', of: () => ['/account/passkeys'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'clients', of: () => ['/clients'] },
   { route: 'people/accountants', of: () => ['/people/accountants'] },

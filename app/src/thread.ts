@@ -14,6 +14,7 @@ import { documentsAuthority, documentsRoutes } from './documents/documents-api.t
 import { joinAuthority } from './kernel/authority.ts'
 import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
+import type { Actor } from './kernel/transaction.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
 import { gateContext } from './licences/gate-context.ts'
@@ -21,9 +22,9 @@ import type { GateSigner } from './licences/sign-answers.ts'
 import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
 import { recordsAuthority, recordsRoutes } from './manufacturers/records/records-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
+import { askForSignature, confirmSignature } from './people/confirm-signature.ts'
 import type { Identity } from './people/open-identity.ts'
-import { confirmSecondFactor } from './people/set-up-second-factor.ts'
-import { type ConfirmSignature, signatureContext } from './people/signature-context.ts'
+import { type ConfirmSignature, passkeyContext, signatureContext } from './people/signature-context.ts'
 import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases/policy-releases-api.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -80,7 +81,7 @@ export function openThread(
   identity: Identity,
   gate: GateSigner,
   { demonstration, networks }: Circumstances,
-  confirm: ConfirmSignature = async (actor, code) => await confirmSecondFactor(identity, actor.person, code),
+  confirm: ConfirmSignature = async (actor, given, hash) => await confirmSignature(identity, actor, given, hash),
 ): Thread {
   const shelf = releaseShelf()
   const letters = lettersAt(identity.publicAddress, demonstration)
@@ -112,6 +113,7 @@ export function openThread(
       [shelfContext, shelf],
       [lettersContext, letters],
       [signatureContext, confirm],
+      [passkeyContext, async (actor: Actor, hash: string) => await askForSignature(identity, actor, hash)],
       [gateContext, gate],
       [networksContext, networks],
     ]),

@@ -16,13 +16,14 @@ export function ClientSection({ client }: { readonly client: ClientShown }) {
   const { powers } = delegationWordsOf(language)
   const { id, organization_id, organization_name, expires_on, is_acting, items } = client
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h2 id={id}>
         <bdi>{organization_name}</bdi>
       </h2>
       <p>
-        {client.powers.map((one) => powers[one]).join(language === 'ur' ? '، ' : ', ')}.{' '}
-        {words.until(dayText(expires_on, language))}
+        {client.powers.map((one) => powers[one]).join(language === 'ur' ? '، ' : ', ')}
+        <br />
+        <span className="quiet">{words.until(dayText(expires_on, language))}</span>
       </p>
       {items.length === 0 ? <p className="quiet">{words.nothingDue}</p> : <Due titledBy={id} items={items} />}
       {is_acting ? (
@@ -30,7 +31,9 @@ export function ClientSection({ client }: { readonly client: ClientShown }) {
           <StateTag look="good">{words.acting}</StateTag>
         </p>
       ) : (
-        <RowForm act="act_for" row={['organization', organization_id]} label={words.act} />
+        <div className="another-way">
+          <RowForm act="act_for" row={['organization', organization_id]} label={words.act} />
+        </div>
       )}
     </section>
   )

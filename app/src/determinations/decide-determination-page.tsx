@@ -6,11 +6,12 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
+import type { PasskeyAsked } from '../pages/passkey-button.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
-import { signatureContext } from '../people/signature-context.ts'
+import { passkeyContext, signatureContext } from '../people/signature-context.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { approveDetermination, sendBackDetermination, withdrawDetermination } from './decide-determination.ts'
 import { type DecideView, determinationAsked } from './decide-determination-view.ts'
@@ -19,7 +20,7 @@ import type { DeterminationStatus } from './determination.ts'
 import { ApproveForm, EndForm, Findings } from './determination-forms.tsx'
 import { lettersContext } from './letters-context.ts'
 
-export const handle = { see: 'preview_letter', act: 'preview_letter' } satisfies PageHandle
+export const handle = { see: 'preview_letter', act: 'preview_letter', hasScript: true } satisfies PageHandle
 
 const COMMANDS = {
   approve: 'approve_determination',
@@ -28,11 +29,14 @@ const COMMANDS = {
 } as const
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { may } = context.get(pageCall)
+  const { actor, may } = context.get(pageCall)
   const shown = await determinationAsked(context, params['number'] ?? '')
+  const mayDecide = may('approve_determination')
+  const isSigned = mayDecide && shown.status === 'prepared' && !shown.isOwn
   return {
     shown,
-    mayDecide: may('approve_determination'),
+    mayDecide,
+    passkey: isSigned ? await context.get(passkeyContext)(actor, shown.shown_hash) : undefined,
     mayWithdraw: may('withdraw_determination'),
     mayServe: may('serve_notice'),
   }
@@ -60,7 +64,7 @@ async function approve({ context, params }: ActionFunctionArgs, form: FormData) 
     context.get(lettersContext),
     actor,
     { number, shown_hash },
-    async () => await context.get(signatureContext)(actor, second_factor),
+    async () => await context.get(signatureContext)(actor, second_factor, shown_hash),
   )
   if ('refused' in approved) return sentBack(context, approved.refused, typed, { code_wrong: 'second_factor' })
   return seeOther(`/determinations/${number}/decide`, 'approved')
@@ -86,7 +90,7 @@ const LOOKS: Readonly<Record<DeterminationStatus, Look>> = {
 }
 
 export default function DecideDeterminationPage() {
-  const { shown, mayDecide, mayWithdraw, mayServe } = useLoaderData<typeof loader>()
+  const { shown, mayDecide, mayWithdraw, mayServe, passkey } = useLoaderData<typeof loader>()
   const words = decisionWordsOf(useShell().language)
   const { number, kind, status, said, firm, heading, year, prepared, decided, assessment_id } = shown
   const mark = (one: { readonly when: string; readonly person: string | undefined }) => words.onBy(one.when, one.person)
@@ -111,7 +115,7 @@ export default function DecideDeterminationPage() {
           <a href={`/determinations/${number}/notice`}>{words.serve}</a>
         </p>
       ) : undefined}
-      {status === 'prepared' ? <Decision shown={shown} mayDecide={mayDecide} mayWithdraw={mayWithdraw} /> : undefined}
+      {status === 'prepared' ? <Decision {...{ shown, mayDecide, mayWithdraw, passkey }} /> : undefined}
     </Page>
   )
 }
@@ -169,9 +173,10 @@ interface DecisionProps {
   readonly shown: DecideView
   readonly mayDecide: boolean
   readonly mayWithdraw: boolean
+  readonly passkey: PasskeyAsked | undefined
 }
 
-function Decision({ shown, mayDecide, mayWithdraw }: DecisionProps) {
+function Decision({ shown, mayDecide, mayWithdraw, passkey }: DecisionProps) {
   const words = decisionWordsOf(useShell().language)
   if (shown.isOwn)
     return (
@@ -183,7 +188,7 @@ function Decision({ shown, mayDecide, mayWithdraw }: DecisionProps) {
   if (!mayDecide) return <EmptyState>{words.others}</EmptyState>
   return (
     <>
-      {shown.hindered === undefined ? <ApproveForm shown={shown} /> : undefined}
+      {shown.hindered === undefined ? <ApproveForm shown={shown} passkey={passkey} /> : undefined}
       <EndForm number={shown.number} what="send_back" />
     </>
   )

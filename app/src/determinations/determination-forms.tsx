@@ -2,8 +2,10 @@
 import { ChoiceField } from '../pages/choice-field.tsx'
 import { Consequence } from '../pages/consequence.tsx'
 import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
+import { PasskeyButton, type PasskeyAsked } from '../pages/passkey-button.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
+import { passkeyWordsOf } from '../people/passkey-words.ts'
 import type { DecideView } from './decide-determination-view.ts'
 import { decisionWordsOf } from './decision-words.ts'
 import type { FindingText } from './letter-text.ts'
@@ -73,8 +75,14 @@ export function PrepareForm({ prepare: { id, firm, offers, heading } }: { readon
   )
 }
 
-export function ApproveForm({ shown }: { readonly shown: DecideView }) {
-  const words = decisionWordsOf(useShell().language)
+interface ApproveFormProps {
+  readonly shown: DecideView
+  readonly passkey: PasskeyAsked | undefined
+}
+
+export function ApproveForm({ shown, passkey }: ApproveFormProps) {
+  const { language } = useShell()
+  const words = decisionWordsOf(language)
   const { problem, typed } = useSentBack() ?? {}
   const { number, kind, firm, shown_hash, rehearsal } = shown
   const own = typed?.['what'] === 'approve' ? problem : undefined
@@ -100,6 +108,9 @@ export function ApproveForm({ shown }: { readonly shown: DecideView }) {
         problem={own}
       />
       <Button>{words.sign}</Button>
+      {passkey === undefined ? undefined : (
+        <PasskeyButton asked={passkey} label={passkeyWordsOf(language).sign} failed={passkeyWordsOf(language).failed} />
+      )}
     </form>
   )
 }

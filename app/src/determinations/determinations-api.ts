@@ -210,7 +210,7 @@ export function determinationsRoutes(
           async (recording) => {
             const input = { number: params.number, shown_hash }
             return await approveDetermination(recording, shelf, letters, actor, input, async () => {
-              return await confirm(actor, second_factor)
+              return await confirm(actor, second_factor, shown_hash)
             })
           },
         ),

@@ -11,8 +11,8 @@ export const HASH = Type.String({ pattern: '^sha256:[0-9a-f]{64}$' })
 export const REASON = text(2000)
 /** What a letter or an answer says. */
 export const LONG_WORDS = text(4000)
-/** A code that an authenticator shows, or one for recovery. */
-export const SECOND_FACTOR = text(20)
+/** A code that an authenticator shows, or what a device says with a passkey, in JSON. */
+export const SECOND_FACTOR = text(4000)
 /** `2026-27`. */
 export const YEAR = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
 /** Of a return: `2026-27` of a year, `2026-07` of a month. */

@@ -16,7 +16,7 @@ export interface BuiltPages {
 const APP = join(import.meta.dirname, '..', '..')
 const BUILDS = join(APP, 'build')
 const CONFIGURATION = ['vite.config.ts', 'react-router.config.ts', 'package.json']
-const SOURCE = /\.(?:tsx?|css)$/
+const SOURCE = /\.(?:tsx?|css|js)$/
 const NO_SOURCE = /\.test\.tsx?$|-fixture\.tsx?$/
 
 /** Builds the pages first where their sources have changed since the last time. */

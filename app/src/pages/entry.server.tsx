@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, type RouterContextProvider, ServerRouter } from 'react-router'
 import { pageCall } from './page-call.ts'
+import script from './passkey-island.js?url'
 import { ShellContext } from './shell.tsx'
 
 const POLICY = [
@@ -14,7 +15,12 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
-].join('; ')
+]
+
+/** Where there is a script, it is this one file of ours and no other. */
+function policyOf(address: string, hasScript: boolean): string {
+  return (hasScript ? [...POLICY, `script-src ${new URL(script, address).href}`] : POLICY).join('; ')
+}
 
 export default async function answer(
   request: Request,
@@ -41,7 +47,7 @@ export default async function answer(
     )
   })
   headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set('content-security-policy', POLICY)
+  headers.set('content-security-policy', policyOf(request.url, call.hasScript))
   return new Response(html, { status, headers })
 }
 

@@ -19,6 +19,8 @@ export interface PageCall {
   readonly request_id: string
   /** The address that was asked for, with its query: what a switch of language comes back to. */
   readonly address: string
+  /** The page may run the script that asks for passkeys. */
+  readonly hasScript: boolean
   /** Where the actor may go from every page. */
   readonly navigation: readonly NavigationEntry[]
   /** Whether the table of authority lets the actor do this: a form is shown to those only who may send it. */

@@ -74,6 +74,7 @@ export default [
   route('account', '../people/account-page.tsx'),
   route('account/second-factor', '../people/second-factor-page.tsx'),
   route('people', '../people/people-page.tsx'),
+  route('account/passkeys', '../people/passkeys-page.tsx'),
   route('people/accountants', '../people/accountants-page.tsx'),
   route('people/keys', '../people/keys-page.tsx'),
   route('people/sign-ins', '../people/sign-ins-page.tsx'),

@@ -60,7 +60,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Throws where a page names a command that has no row in the table: such a server does not start. */
 export function servePages(server: FastifyInstance, parts: PageParts): void {
   const pages = pagesOf(parts)
-  const answer = answering(parts)
+  const answer = answering(parts, pages)
   const open = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (request.url.startsWith('/api/')) {
       reply.callNotFound()
@@ -114,7 +114,7 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
 type Answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) => Promise<FastifyReply>
 
 /** The page that React Router finds, or that of the refusal. */
-function answering(parts: PageParts): Answer {
+function answering(parts: PageParts, pages: readonly Page[]): Answer {
   const handle = createRequestHandler(parts.pages.build, 'production')
   const answer: Answer = async (request, reply, refusal) => {
     let hasEnded = false
@@ -122,7 +122,9 @@ function answering(parts: PageParts): Answer {
       if (error instanceof DelegationEnded) hasEnded = true
       else parts.fault(error, request.id)
     }
-    const call = { ...(await callOf(parts, request, refusal)), fault }
+    const path = addressOf(request, parts.publicAddress).pathname
+    const hasScript = refusal === undefined && pageAt(pages, path)?.handle.hasScript === true
+    const call = { ...(await callOf(parts, request, refusal)), hasScript, fault }
     if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
     reply.headers({
       'content-language': call.language,
@@ -144,7 +146,7 @@ async function callOf(
   { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay }: PageParts,
   request: FastifyRequest,
   refusal: Refusal | undefined,
-): Promise<Omit<PageCall, 'fault'>> {
+): Promise<Omit<PageCall, 'fault' | 'hasScript'>> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
   const { pathname, search } = addressOf(request, publicAddress)

@@ -3,3 +3,8 @@ declare module '*.css?url' {
   const address: string
   export default address
 }
+/** That of a script that runs there. */
+declare module '*.js?url' {
+  const address: string
+  export default address
+}

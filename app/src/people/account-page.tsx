@@ -17,6 +17,7 @@ import { chooseLetters, lettersChosen } from './choose-letters.ts'
 import { DoorTable } from './door-table.tsx'
 import { doorWordsOf } from './door-words.ts'
 import { identityContext } from './identity-context.ts'
+import { passkeyWordsOf } from './passkey-words.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { RowForm } from '../pages/row-form.tsx'
 import { seeOwnSignIns } from './see-sign-ins.ts'
@@ -99,6 +100,9 @@ export default function AccountPage() {
         <p className="prose">{words.secondFactorLead}</p>
         <p>
           <a href="/account/second-factor">{secondFactor ? words.change : words.setUp}</a>
+        </p>
+        <p>
+          <a href="/account/passkeys">{passkeyWordsOf(language).title}</a>
         </p>
       </section>
       <section aria-labelledby="letters">

@@ -12,8 +12,10 @@ export const DOOR_EVENT = {
     'password_changed',
     'second_factor_set_up',
     'second_factor_removed',
+    'passkey_added',
+    'passkey_removed',
   ),
-  means: orNull(oneOf('password', 'code', 'recovery_code', 'openid')),
+  means: orNull(oneOf('password', 'code', 'recovery_code', 'openid', 'passkey')),
   address: Type.String(),
   agent: Type.String(),
 }

@@ -14,12 +14,20 @@ export const EN = {
   browser: 'Browser',
   signedIn: (means: string) => `Signed in with ${means}`,
   refused: (means: string) => `Refused: ${means} wrong`,
-  means: { password: 'password', code: 'code', recovery_code: 'recovery code', openid: 'OpenID account' },
+  means: {
+    password: 'password',
+    code: 'code',
+    recovery_code: 'recovery code',
+    openid: 'OpenID account',
+    passkey: 'passkey',
+  },
   events: {
     signed_out: 'Signed out',
     sessions_ended: 'Sessions ended',
     password_changed: 'New password',
     second_factor_set_up: 'Second factor set up',
     second_factor_removed: 'Second factor removed',
+    passkey_added: 'Passkey added',
+    passkey_removed: 'Passkey removed',
   },
 }

@@ -15,12 +15,14 @@ export const UR: typeof EN = {
   browser: 'براؤزر',
   signedIn: (means) => `${means} سے سائن اِن`,
   refused: (means) => `رد: ${means} غلط`,
-  means: { password: 'پاس ورڈ', code: 'کوڈ', recovery_code: 'بحالی کوڈ', openid: 'OpenID اکاؤنٹ' },
+  means: { password: 'پاس ورڈ', code: 'کوڈ', recovery_code: 'بحالی کوڈ', openid: 'OpenID اکاؤنٹ', passkey: 'پاس کی' },
   events: {
     signed_out: 'سائن آؤٹ',
     sessions_ended: 'سیشن ختم کیے گئے',
     password_changed: 'نیا پاس ورڈ',
     second_factor_set_up: 'دوسرا ثبوت ترتیب دیا گیا',
     second_factor_removed: 'دوسرا ثبوت ہٹایا گیا',
+    passkey_added: 'پاس کی شامل ہوئی',
+    passkey_removed: 'پاس کی ہٹائی گئی',
   },
 }

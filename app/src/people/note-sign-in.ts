@@ -66,6 +66,8 @@ function letterAbout(
     case 'password_changed':
     case 'second_factor_set_up':
     case 'second_factor_removed':
+    case 'passkey_added':
+    case 'passkey_removed':
       return what
     case 'refused':
     case 'signed_out':

@@ -20,7 +20,17 @@ describe.each(SERVERS)('the tables of sign-in on $name', (server) => {
   })
 
   test('are out of reach for the role that works on firms’ data, whose own are out of reach for theirs', async () => {
-    for (const table of ['"user"', 'session', 'account', 'verification', '"twoFactor"', 'tries', 'used_codes'])
+    for (const table of [
+      '"user"',
+      'session',
+      'account',
+      'verification',
+      '"twoFactor"',
+      'tries',
+      'used_codes',
+      'passkeys',
+      'used_tickets',
+    ])
       await expect(made.database.pool.query(`select from auth.${table}`)).rejects.toThrow('permission denied')
     const { rows } = await made.authPool.query(
       `select oid::regclass::text as name from pg_class

@@ -10,6 +10,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import type { Recorder } from '../audit-log/record-command.ts'
+import { ownSessions } from './begin-session.ts'
 import { hideTokens } from './hide-tokens.ts'
 import { queueLetter } from './queue-letter.ts'
 
@@ -127,6 +128,7 @@ function makeAuth(recorder: Recorder, pool: Pool, settings: IdentitySettings) {
     plugins: [
       twoFactor({ issuer: 'Maqami', allowPasswordless: true, twoFactorCookieMaxAge: PENDING_S }),
       genericOAuth({ config: openId === undefined ? [] : [providerOf(openId)] }),
+      ownSessions(),
     ],
   })
 }

@@ -16,6 +16,7 @@ import * as newPassword from './new-password-page.tsx'
 import type { Identity } from './open-identity.ts'
 import * as openId from './openid-page.tsx'
 import { peopleAuthority } from './people-api.ts'
+import * as passkeys from './passkeys-page.tsx'
 import * as people from './people-page.tsx'
 import { PEOPLE_PROBLEMS } from './people-problems.ts'
 import * as secondFactor from './second-factor-page.tsx'
@@ -39,6 +40,7 @@ const PAGES = builtFrom({
   account,
   'account/second-factor': secondFactor,
   people,
+  'account/passkeys': passkeys,
   'people/accountants': accountants,
   'people/keys': keys,
   'people/sign-ins': signIns,

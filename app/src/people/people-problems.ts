@@ -2,6 +2,7 @@
 import type { ProblemTable, ServerRefusal } from '../kernel/problem.ts'
 import { dayText, momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
+import type { AddingRefusal } from './add-passkey.ts'
 import type { ActingRefusal } from './act-for.ts'
 import type { ChangeRefusal } from './change-role.ts'
 import { DELEGATIONS_PROBLEMS } from './delegations-problems.ts'
@@ -20,6 +21,7 @@ import type { OpenIdRefusal } from './sign-in-by-openid.ts'
 /** What the routes of this slice may refuse. */
 export type PeopleRouteRefusal =
   | AcceptanceRefusal
+  | AddingRefusal
   | ActingRefusal
   | ChangeRefusal
   | DelegationRefusal
@@ -92,6 +94,24 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     sentence: {
       en: () => 'You have set it up before. Remove it first, to set up another.',
       ur: () => 'آپ اسے پہلے ترتیب دے چکے ہیں۔ نیا ترتیب دینے کے لیے پہلے اسے ہٹائیے۔',
+    },
+  },
+  passkey_refused: {
+    status: 401,
+    title: { en: 'The passkey does not hold', ur: 'پاس کی قابلِ قبول نہیں' },
+    sentence: {
+      en: () =>
+        'It is not one that we know of you, or the page was open for too long, or this was sent before. Open the page again and try once more, or use a code.',
+      ur: () =>
+        'یہ آپ کی معلوم پاس کیز میں سے نہیں، یا صفحہ دیر سے کھلا تھا، یا یہ پہلے بھیجی جا چکی ہے۔ صفحہ دوبارہ کھول کر کوشش کیجیے، یا کوڈ سے کام لیجیے۔',
+    },
+  },
+  passkey_unknown: {
+    status: 404,
+    title: { en: 'No such passkey', ur: 'ایسی کوئی پاس کی نہیں' },
+    sentence: {
+      en: () => 'It was removed before, or is not yours. Look at the list again.',
+      ur: () => 'یہ پہلے ہٹائی جا چکی ہے، یا آپ کی نہیں۔ فہرست دوبارہ دیکھیے۔',
     },
   },
   openid_unavailable: {

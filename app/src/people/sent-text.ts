@@ -13,3 +13,9 @@ export function sentCode(form: FormData): { readonly code: string } | { readonly
   const code = text.replaceAll(' ', '')
   return /^\d{6}$/.test(code) ? { code } : { recovery_code: text }
 }
+
+/** What a device said, as the script of the page wrote it into its field. */
+export function sentPasskey(form: FormData): string {
+  const sent = form.get('passkey')
+  return typeof sent === 'string' ? sent : ''
+}

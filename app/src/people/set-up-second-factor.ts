@@ -11,7 +11,9 @@ import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, bySecondFactor, forgive, type LockedOut } from './count-tries.ts'
 import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
+import { deletePasskeysOf } from './passkeys-table.ts'
 import { isFirstUse } from './sign-in.ts'
+import type { PasskeyRefused } from './use-passkey.ts'
 
 export type SecondFactorRefusal =
   | LockedOut
@@ -19,6 +21,7 @@ export type SecondFactorRefusal =
   | { readonly code: 'password_wrong' }
   | { readonly code: 'second_factor_missing' }
   | { readonly code: 'second_factor_there' }
+  | PasskeyRefused
   | { readonly code: 'sign_in_needed' }
 
 export interface NewSecondFactor {
@@ -89,6 +92,8 @@ export async function removeSecondFactor(
   const body = input.password === undefined ? {} : { password: input.password }
   const asked = await askAuth(api.disableTwoFactor({ body, headers, returnHeaders: true }))
   if (asked === undefined) return { refused: { code: 'password_wrong' } }
+  // They stand beside codes, not instead of them.
+  await deletePasskeysOf(identity.authPool, actor.person)
   await recordCommand(identity, actor, 'remove_second_factor', async () => {
     return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
   })

@@ -7,6 +7,7 @@ import { actFor, whoIAm } from './act-for.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
 import { recoverPassword, requestRecovery } from './recover-password.ts'
+import { passkeyRoutes, passkeysAuthority } from './passkeys-api.ts'
 import { DOOR_EVENT } from './door-schema.ts'
 import { seeOwnSignIns } from './see-sign-ins.ts'
 import { endSessions, seeSessions } from './see-sessions.ts'
@@ -32,6 +33,7 @@ export const signInAuthority = {
   remove_second_factor: ['public'],
   request_recovery: ['public'],
   recover_password: ['public'],
+  ...passkeysAuthority,
 } as const satisfies Authority
 
 const TEXT = text(500)
@@ -48,7 +50,12 @@ const SESSION = Type.Object({
 })
 
 export function signInRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
-  const routes = [...doorRoutes(identity), ...selfRoutes(identity), ...secondFactorRoutes(identity)]
+  const routes = [
+    ...doorRoutes(identity),
+    ...selfRoutes(identity),
+    ...secondFactorRoutes(identity),
+    ...passkeyRoutes(identity),
+  ]
   return routes.map((one) => ({ ...one, keyless: true }))
 }
 

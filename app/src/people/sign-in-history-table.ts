@@ -15,7 +15,9 @@ export interface DoorEvent {
     | 'password_changed'
     | 'second_factor_set_up'
     | 'second_factor_removed'
-  readonly means: 'password' | 'code' | 'recovery_code' | 'openid' | null
+    | 'passkey_added'
+    | 'passkey_removed'
+  readonly means: 'password' | 'code' | 'recovery_code' | 'openid' | 'passkey' | null
   readonly address: string
   readonly network: string
   readonly agent: string

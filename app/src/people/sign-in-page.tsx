@@ -2,28 +2,44 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
-import { pageCall, seeOther } from '../pages/page-call.ts'
+import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
+import { PasskeyButton } from '../pages/passkey-button.tsx'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
 import { leadBack, safeNext, withNext } from './lead-back.ts'
-import { sentText } from './sent-text.ts'
+import { passkeyWordsOf } from './passkey-words.ts'
+import { sentPasskey, sentText } from './sent-text.ts'
 import { signInWordsOf } from './sign-in-words.ts'
+import { askToSignIn, signInByPasskey } from './sign-in-by-passkey.ts'
 import { signIn } from './sign-in.ts'
 
-export const handle = { see: 'sign_in', act: 'sign_in' } satisfies PageHandle
+export const handle = { see: 'sign_in', act: 'sign_in', hasScript: true } satisfies PageHandle
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const { hasOpenId } = context.get(identityContext)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const identity = context.get(identityContext)
+  const { hasOpenId } = identity
   const isBack = new URL(request.url).searchParams.has('error')
-  return { openId: hasOpenId ? withNext('/sign-in/openid', safeNext(request.url)) : undefined, isBack }
+  return {
+    openId: hasOpenId ? withNext('/sign-in/openid', safeNext(request.url)) : undefined,
+    isBack,
+    passkey: await askToSignIn(identity),
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const identity = context.get(identityContext)
   const { visitor } = context.get(pageCall)
   const form = await sentForm(context, request)
+  const passkey = sentPasskey(form)
+  if (passkey !== '') {
+    mustBeAllowed(context, 'sign_in_by_passkey')
+    const known = await signInByPasskey(identity, visitor, { passkey })
+    if ('refused' in known) return sentBack(context, known.refused, {})
+    const { cookies = [] } = known
+    return seeOther(await leadBack(context, cookies, safeNext(request.url)), undefined, cookies)
+  }
   const email = sentText(form, 'email')
   const outcome = await signIn(identity, visitor, { email, password: sentText(form, 'password') })
   if ('refused' in outcome) return sentBack(context, outcome.refused, { email }, { sign_in_failed: 'email' })
@@ -34,9 +50,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { openId, isBack } = useLoaderData<typeof loader>()
+  const { openId, isBack, passkey } = useLoaderData<typeof loader>()
   const sent = useSentBack()
-  const words = signInWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = signInWordsOf(language)
+  const passkeys = passkeyWordsOf(language)
   return (
     <Page title={words.signInTitle}>
       <Confirmation sentences={words.done} />
@@ -69,6 +87,12 @@ export default function SignInPage() {
         />
         <Button>{words.signIn}</Button>
       </form>
+      {passkey === undefined ? undefined : (
+        <form method="post" className="another-way">
+          <input type="hidden" name="passkey" value="" />
+          <PasskeyButton asked={passkey} label={passkeys.signIn} failed={passkeys.failed} />
+        </form>
+      )}
       {openId === undefined ? undefined : (
         <p className="another-way">
           <a className="ds-button" data-variant="secondary" href={openId}>

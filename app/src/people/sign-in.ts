@@ -102,6 +102,7 @@ const BY = {
   code: 'password and second factor',
   recovery_code: 'password and recovery code',
   openid: 'openid',
+  passkey: 'passkey',
 } as const
 
 /** Should this fail, the cookies never reach the browser, and the session is nobody's. */

@@ -7,6 +7,8 @@ const SUBJECTS: Readonly<Record<DoorLetter, string>> = {
   password_changed: 'Your password was changed',
   second_factor_set_up: 'A second factor was set up for your account',
   second_factor_removed: 'The second factor of your account was removed',
+  passkey_added: 'A passkey was added to your account',
+  passkey_removed: 'A passkey of your account was removed',
 }
 
 export const EN: WarningWords = {

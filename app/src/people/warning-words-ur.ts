@@ -7,6 +7,8 @@ const SUBJECTS: Readonly<Record<DoorLetter, string>> = {
   password_changed: 'آپ کا پاس ورڈ بدل دیا گیا ہے',
   second_factor_set_up: 'آپ کے اکاؤنٹ کے لیے دوسرا ثبوت ترتیب دیا گیا ہے',
   second_factor_removed: 'آپ کے اکاؤنٹ کا دوسرا ثبوت ہٹا دیا گیا ہے',
+  passkey_added: 'آپ کے اکاؤنٹ میں پاس کی شامل ہوئی',
+  passkey_removed: 'آپ کے اکاؤنٹ کی ایک پاس کی ہٹا دی گئی',
 }
 
 export const UR: WarningWords = {

@@ -3,7 +3,13 @@ import type { Language } from '../kernel/problem.ts'
 import { EN } from './warning-words-en.ts'
 import { UR } from './warning-words-ur.ts'
 
-export type DoorLetter = 'new_place' | 'password_changed' | 'second_factor_set_up' | 'second_factor_removed'
+export type DoorLetter =
+  | 'new_place'
+  | 'password_changed'
+  | 'second_factor_set_up'
+  | 'second_factor_removed'
+  | 'passkey_added'
+  | 'passkey_removed'
 
 export interface WarningWords {
   readonly atDoor: (

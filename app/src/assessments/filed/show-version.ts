@@ -6,7 +6,7 @@ import { SECOND_FACTOR } from '../../kernel/field-schemas.ts'
 import { today } from '../../kernel/clock.ts'
 import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
 import { readForm, sentBack } from '../../pages/read-form.ts'
-import { signatureContext } from '../../people/signature-context.ts'
+import { passkeyContext, signatureContext } from '../../people/signature-context.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { fileReturn, shownHash } from '../../returns/filing/file-return.ts'
@@ -114,7 +114,8 @@ async function signingOf(
   const period = periodOfReturn(context.get(shelfContext).open(law), found)
   if (today(recorder.clock) <= period.last) return { kind: 'period_not_over', last: formatDay(period.last) }
   const shown_hash = may('file_return') ? await shownHash(recorder, actor, found.id, version) : undefined
-  return shown_hash === undefined ? { kind: 'not_signatory' } : { kind: 'ready', shown_hash }
+  if (shown_hash === undefined) return { kind: 'not_signatory' }
+  return { kind: 'ready', shown_hash, passkey: await context.get(passkeyContext)(actor, shown_hash) }
 }
 
 export async function signVersion(context: PageContext, params: Params, form: FormData) {
@@ -126,7 +127,7 @@ export async function signVersion(context: PageContext, params: Params, form: Fo
   const confirm = context.get(signatureContext)
   const signed = { id: found.id, version: version.version, shown_hash }
   const outcome = await fileReturn(context.get(recorderContext), context.get(shelfContext), actor, signed, async () => {
-    return await confirm(actor, second_factor)
+    return await confirm(actor, second_factor, shown_hash)
   })
   if ('refused' in outcome) return sentBack(context, outcome.refused, {}, { code_wrong: 'second_factor' })
   return seeOther(`/returns/${found.id}`, 'filed')

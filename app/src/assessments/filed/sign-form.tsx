@@ -1,12 +1,14 @@
 /** The last step of a return: what is signed, in words and by its hash, and the second factor. */
 import { Button, Field, type SentBack } from '../../pages/form.tsx'
+import { PasskeyButton, type PasskeyAsked } from '../../pages/passkey-button.tsx'
 import { useShell } from '../../pages/shell.tsx'
 import { dayText } from '../../pages/when.ts'
+import { passkeyWordsOf } from '../../people/passkey-words.ts'
 import { versionWordsOf } from './version-words.ts'
 
 /** What stands between this version and its filing. */
 export type Signing =
-  | { readonly kind: 'ready'; readonly shown_hash: string }
+  | { readonly kind: 'ready'; readonly shown_hash: string; readonly passkey: PasskeyAsked | undefined }
   | { readonly kind: 'not_signatory' }
   | { readonly kind: 'period_not_over'; readonly last: string }
   | { readonly kind: 'later'; readonly last: string }
@@ -21,6 +23,7 @@ interface SignFormProps {
 export function SignForm({ signing, text, sent }: SignFormProps) {
   const { language } = useShell()
   const words = versionWordsOf(language)
+  const passkey = passkeyWordsOf(language)
   return (
     <section aria-labelledby="sign">
       <h2 id="sign">{words.sign}</h2>
@@ -46,6 +49,9 @@ export function SignForm({ signing, text, sent }: SignFormProps) {
             problem={sent?.problem}
           />
           <Button>{words.signIt}</Button>
+          {signing.passkey === undefined ? undefined : (
+            <PasskeyButton asked={signing.passkey} label={passkey.sign} failed={passkey.failed} />
+          )}
         </form>
       ) : (
         <p>{sentenceOf(signing)}</p>

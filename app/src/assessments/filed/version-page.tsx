@@ -5,7 +5,7 @@ import { sentForm } from '../../pages/read-form.ts'
 import { showVersion, signVersion } from './show-version.ts'
 import { VersionBody } from './version-body.tsx'
 
-export const handle = { see: 'see_return', act: 'file_return' } satisfies PageHandle
+export const handle = { see: 'see_return', act: 'file_return', hasScript: true } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showVersion(context, params)

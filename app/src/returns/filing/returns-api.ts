@@ -377,7 +377,7 @@ export function returnsRoutes(
       run: async ({ actor, once, params, body: { shown_hash, second_factor } }) =>
         await answerShown(recorder, once, answerOf, async (recording) => {
           return await fileReturn(recording, shelf, actor, { ...params, shown_hash }, async () => {
-            return await confirm(actor, second_factor)
+            return await confirm(actor, second_factor, shown_hash)
           })
         }),
     }),
