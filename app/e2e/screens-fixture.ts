@@ -122,6 +122,16 @@ export const SCREENS: readonly Screen[] = [
     route: 'returns/:id/versions/:version',
     of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),
   },
+  { route: 'returns/:id/draft', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/draft`) },
+  {
+    route: 'returns/:id/draft/:sheet',
+    of: ({ returns }) => returns.flatMap(({ id }) => [`/returns/${id}/draft/models`, `/returns/${id}/draft/imports`]),
+  },
+  {
+    route: 'returns/:id/draft/:sheet/lines/:line',
+    of: ({ returns }) =>
+      returns.flatMap(({ id }) => ['new', 3, 4].map((line) => `/returns/${id}/draft/models/lines/${line}`)),
+  },
   {
     route: 'returns/:id/versions/:version/bill',
     of: ({ returns }) =>

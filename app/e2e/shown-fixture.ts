@@ -82,12 +82,13 @@ export async function shownTo(
   return shown
 }
 
-/** Brings about what the demonstration has not: a workbook that waits to be signed, and a filed one that waits for review. */
+/** Brings about what the demonstration has not: a workbook that waits to be signed, a filed one that waits for review, and lines that are being entered. */
 export async function addStates(browser: Browser, service: Demonstration): Promise<void> {
   const year = { begins: 2027, made: 3100, licence_year: 2 }
   await using chenab = await openWindow(browser, service.address, 'en', 1280)
   await letIn(chenab.page.request, service, 'clerk@chenab.example')
   await upload(chenab.page.request, service, bicycleReturn({ ...year, imported_value: 11_000 }))
+  await enter(chenab.page.request, service)
   await using ravi = await openWindow(browser, service.address, 'en', 1280)
   const { request } = ravi.page
   await letIn(request, service, 'signatory@ravi.example')
@@ -97,6 +98,22 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
   const headers = { origin: service.address }
   const filed = await request.post(`${version}/filing`, { data: { shown_hash, second_factor }, headers })
   if (!filed.ok()) throw new Error(await filed.text())
+}
+
+/** A line that is right, and one in which two things are wrong. */
+async function enter(request: APIRequestContext, { address }: Demonstration): Promise<void> {
+  const post = async (path: string, data: object, more: Readonly<Record<string, string>> = {}) => {
+    const answer = await request.post(`${address}/api/${path}`, { data, headers: { origin: address, ...more } })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return (await answer.json()) as { readonly return_id: string; readonly revision: number }
+  }
+  const about = { programme: 'bicycles', kind: 'annual', period: '2028-29' }
+  const { return_id, revision } = await post('return-drafts', about)
+  const sheets = bicycleReturn({ begins: 2028, made: 3100, licence_year: 3, imported_value: 9_000 })
+  const [model] = sheets['models'] ?? []
+  const wrong = { ...model, model: 'Velo', made: '12.5', first_sold_on: 'soon' }
+  const lines = { return: 'bicycles', kind: 'annual', version: '1', sheets: { ...sheets, models: [model, wrong] } }
+  await post(`returns/${return_id}/draft`, lines, { 'if-match': `"${revision}"` })
 }
 
 /** The address of the version that it became. */

@@ -12,7 +12,7 @@ export interface Step {
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
-  readonly file?: 'workbook' | 'rates' | 'release' | 'table' | 'cyclonedx'
+  readonly file?: 'workbook' | 'lines' | 'rates' | 'release' | 'table' | 'cyclonedx'
   readonly as?: string
   /** What `If-Match` says. */
   readonly match?: string
@@ -302,6 +302,15 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/returns/{return.found.id}/versions/2/difference' },
   { role: 'maker_clerk', asks: 'POST /api/returns/{return.found.id}/versions/2/withdrawal' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/return-drafts',
+    body: { programme: 'bicycles', kind: 'annual', period: '2026-27' },
+    as: 'draft',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{draft.return_id}/draft' },
+  { role: 'maker_clerk', asks: 'POST /api/returns/{draft.return_id}/draft', file: 'lines', match: '{draft.revision}' },
+  { role: 'maker_clerk', asks: 'GET /api/returns/{draft.return_id}/draft/workbook?language=en' },
   {
     role: 'approving_officer',
     asks: 'POST /api/period-locks',

@@ -30,6 +30,7 @@ import type { AnyRefusal } from './problems.ts'
 import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
 import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
+import { beginDraft } from './returns/drafting/edit-draft.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -138,6 +139,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const question = done(await askQuestion(recorder, shelf, thread.caseOfficer, { return_id: id, ...about }))
       done(await answerQuestion(recorder, owner.clerk, { id: question.id, words: 'All frames of Ravi.' }))
     })
+    const open = { programme: 'bicycles', kind: 'monthly', period: '2026-07' }
+    done(await beginDraft(recorder, shelf, owner.clerk, open))
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
     await determinedAs(thread, filed, '2027-07-10', 'entitlement')
     const notice = done(await serveNotice(recorder, shelf, thread.caseOfficer, failure.number))

@@ -87,6 +87,10 @@ const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
 async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers'>> {
   if (file === 'rates') return { body: Buffer.from(CSV), headers: { 'content-type': 'text/csv' } }
   if (file === 'table') return { body: Buffer.from(BILL_TABLE), headers: { 'content-type': 'text/csv' } }
+  if (file === 'lines') {
+    const lines = { return: 'bicycles', kind: 'annual', version: '1', sheets: bicycles(15_000) }
+    return { body: Buffer.from(JSON.stringify(lines)), headers: { 'content-type': 'application/json' } }
+  }
   if (file === 'cyclonedx')
     return { body: Buffer.from(JSON.stringify(BILL)), headers: { 'content-type': 'application/vnd.cyclonedx+json' } }
   if (file === 'workbook') {

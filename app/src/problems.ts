@@ -39,6 +39,8 @@ import { SEARCH_PROBLEMS } from './search/search-problems.ts'
 import type { RatesBroken, ReturnRefusal } from './returns/filing/return.ts'
 import type { FirmEventRefusal } from './manufacturers/life/life.ts'
 import { SUCCESSIONS_PROBLEMS } from './successions/successions-problems.ts'
+import { DRAFTS_PROBLEMS } from './returns/drafting/drafts-problems.ts'
+import type { DraftRefusal } from './returns/drafting/draft-lines.ts'
 import { RETURNS_PROBLEMS } from './returns/filing/returns-problems.ts'
 import type { QuestionRefusal } from './returns/questions/question.ts'
 import { QUESTIONS_PROBLEMS } from './returns/questions/questions-problems.ts'
@@ -69,6 +71,7 @@ export type AnyRefusal =
   | CalendarUnknown
   | HistoryRefusal
   | SearchRefusal
+  | DraftRefusal
   | WebhookRefusal
 
 export const PROBLEMS: ProblemTable<AnyRefusal> = {
@@ -85,6 +88,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...BILLS_PROBLEMS,
   ...RETURNS_PROBLEMS,
   ...QUESTIONS_PROBLEMS,
+  ...DRAFTS_PROBLEMS,
   ...ASSESSMENTS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,

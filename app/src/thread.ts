@@ -38,6 +38,7 @@ import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
 import { effectsAuthority, effectsRoutes } from './simulations/effects/effects-api.ts'
+import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
@@ -54,6 +55,7 @@ export const threadAuthority = joinAuthority(
   billsAuthority,
   returnsAuthority,
   questionsAuthority,
+  draftsAuthority,
   assessmentsAuthority,
   effectsAuthority,
   determinationsAuthority,
@@ -96,6 +98,7 @@ export function openThread(
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...returnsRoutes(identity, shelf, confirm),
+      ...draftsRoutes(identity, shelf),
       ...billNotesRoutes(identity, shelf),
       ...questionsRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),

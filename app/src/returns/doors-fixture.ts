@@ -2,6 +2,8 @@
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { archive, type TestCell, xlsx } from './archive-fixture.ts'
 import { day, KITES, kitesWorkbook, type Lines, percent } from './kites-fixture.ts'
+import { emptyContent, withLine, writeContent } from './drafting/draft-lines.ts'
+import { lineOf } from './drafting/typed-line.ts'
 import type { ReturnInput } from './read-return.ts'
 import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 
@@ -9,7 +11,7 @@ import type { ReturnColumn, ReturnSchema } from './schema/return-schema.ts'
 export type DoorLine = Readonly<Record<string, string>>
 export type DoorLines = Readonly<Record<string, readonly DoorLine[]>>
 
-export const DOORS = ['workbook', 'JSON', 'JSON with numbers', 'CSV', 'CSV in a ZIP archive'] as const
+export const DOORS = ['workbook', 'pages', 'JSON', 'JSON with numbers', 'CSV', 'CSV in a ZIP archive'] as const
 
 const NUMERIC: ReadonlySet<string> = new Set(['count', 'number', 'money', 'percent'])
 const NUMBER = /^-?\d+(?:\.\d+)?$/
@@ -18,6 +20,8 @@ export function through(door: (typeof DOORS)[number], lines: DoorLines): ReturnI
   switch (door) {
     case 'workbook':
       return { form: 'xlsx', bytes: workbookOf(lines) }
+    case 'pages':
+      return { form: 'json', bytes: Buffer.from(enteredOn(KITES, lines)) }
     case 'JSON':
       return { form: 'json', bytes: jsonOf(KITES, lines) }
     case 'JSON with numbers': {
@@ -71,6 +75,19 @@ function cellOf({ type }: ReturnColumn, value: string | undefined): TestCell {
   if (!NUMERIC.has(type.kind)) return value
   if (value.endsWith('%')) return percent(String(Number(value.slice(0, -1)) / 100))
   return NUMBER.test(value) ? Number(value) : value
+}
+
+/** Line by line, as the form of each is sent. */
+function enteredOn(schema: ReturnSchema, lines: DoorLines): string {
+  let content = emptyContent(schema)
+  for (const sheet of schema.sheets)
+    for (const line of lines[sheet.name] ?? []) {
+      const typed = Object.fromEntries(Object.entries(line).map(([name, value]) => [`cell_${name}`, value]))
+      const added = withLine(content, schema, { sheet: sheet.name, at: undefined, line: lineOf(sheet, typed) })
+      if ('refused' in added) throw new Error(added.refused.code)
+      content = added.done
+    }
+  return writeContent(schema, content)
 }
 
 function tablesOf({ sheets }: ReturnSchema, lines: DoorLines) {

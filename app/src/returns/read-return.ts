@@ -171,6 +171,12 @@ function withPointers(read: ReadReturn): ReadReturn {
   return read.ok ? { ...read, warnings: read.warnings.map(placed) } : { ...read, errors: read.errors.map(placed) }
 }
 
+/** For which version of the template a file says that it was made. */
+export function versionSaid({ sheets }: RawReturn): string | undefined {
+  const marker = sheets.find((sheet) => sheet.name === MARKER_SHEET)
+  return marker?.rows.find((row) => row.cells[0]?.text === 'version')?.cells[1]?.text
+}
+
 /** The template says in a hidden sheet for which programme and version it was made: columns may mean something else in another. */
 function checkMarker(raw: RawReturn, schema: ReturnSchema): ReturnError | undefined {
   const marker = raw.sheets.find((sheet) => sheet.name === MARKER_SHEET)

@@ -1,6 +1,6 @@
 /** What the page of a version shows. */
 import { Confirmation } from '../../pages/confirmation.tsx'
-import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
+import { Button, ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { momentOf } from '../../pages/when.ts'
@@ -8,6 +8,7 @@ import { WhyView } from '../../pages/why-view.tsx'
 import { BillNotesSummary } from '../../returns/filing/bill-notes-summary.tsx'
 import { MonthsList } from '../../returns/filing/months-list.tsx'
 import { ReturnTag } from '../../returns/filing/return-tag.tsx'
+import { draftWordsOf } from '../../returns/drafting/draft-words.ts'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import { adviceWordsOf } from '../advice-words.ts'
 import styles from '../assessment-document.css?url'
@@ -22,6 +23,7 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
   const { language } = useShell()
   const words = versionWordsOf(language)
   const ofReturns = returnWordsOf(language)
+  const drafting = draftWordsOf(language)
   const title = ofReturns.versionNumber(version.version)
   const called = ofReturns.returnOf(loaded)
   const annotated = `/api/returns/${id}/versions/${version.version}/annotated?language=${language}`
@@ -49,6 +51,13 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
         <p>
           <a href={annotated}>{words.fetchAnnotated}</a> · <a href="/returns">{words.uploadAgain}</a>
         </p>
+      ) : undefined}
+      {isMaker && (status === 'faulty' || status === 'draft') ? (
+        <form method="post" action={`/returns/${id}/draft`}>
+          <input type="hidden" name="act" value="begin" />
+          <input type="hidden" name="version" value={version.version} />
+          <Button variant="secondary">{loaded.template === undefined ? drafting.correct : drafting.carryFrom}</Button>
+        </form>
       ) : undefined}
       {version.errors.length === 0 ? undefined : (
         <>

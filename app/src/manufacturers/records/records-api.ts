@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
 import { ID, INSTANT, oneOf, orNull, REASON } from '../../kernel/field-schemas.ts'
+import { versionOf } from '../../kernel/if-match.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import type { ManufacturerRefusal } from '../manufacturer.ts'
 import { RECORD_KINDS } from './content.ts'
@@ -112,9 +113,4 @@ export function recordsRoutes(recorder: Recorder): readonly Route<RecordRefusal 
 
 function tagOf({ version }: FirmRecord): string {
   return String(version)
-}
-
-/** A tag that none of ours could be is none that was seen. */
-export function versionOf(tag: string | undefined): number | undefined {
-  return tag === undefined ? undefined : /^[1-9]\d{0,8}$/.test(tag) ? Number(tag) : 0
 }

@@ -15,8 +15,8 @@ export const RECORDS_PROBLEMS: ProblemTable<RecordRefusal> = {
     status: 428,
     title: { en: 'Say what you have seen', ur: 'بتائیے کہ آپ نے کیا دیکھا' },
     sentence: {
-      en: () => 'Read the record first, and send its ETag as If-Match, so that nobody’s change is lost.',
-      ur: () => 'پہلے اندراج پڑھیے، اور اس کا ETag بطور If-Match بھیجیے، تاکہ کسی کی تبدیلی ضائع نہ ہو۔',
+      en: () => 'Read it first, and send its ETag as If-Match, so that nobody’s change is lost.',
+      ur: () => 'پہلے اسے پڑھیے، اور اس کا ETag بطور If-Match بھیجیے، تاکہ کسی کی تبدیلی ضائع نہ ہو۔',
     },
   },
   record_changed: {

@@ -16,6 +16,7 @@ import type { OwedReturn } from './owed-return.ts'
 import { isAwaited } from '../questions/question.ts'
 import { questionWordsOf } from '../questions/question-words.ts'
 import type { QuestionRead } from '../questions/read-questions.ts'
+import { draftWordsOf } from '../drafting/draft-words.ts'
 import { differenceWordsOf } from './difference-words.ts'
 import { type Return, statusOf, versionBefore } from './return.ts'
 import { ReturnTag } from './return-tag.tsx'
@@ -30,7 +31,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayAssess, rehearsal } =
+  const { found, view, isEntered, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayAssess, rehearsal } =
     useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
@@ -58,6 +59,7 @@ export default function ReturnPage() {
         isOfFirms={isOfFirms}
         mayAsk={mayReview && view.status === 'filed'}
       />
+      {isEntered ? <NextStep href={`/returns/${view.id}/draft`}>{draftWordsOf(language).goOn}</NextStep> : undefined}
       {mayReview && view.status === 'filed' ? (
         <NextStep href={`/returns/${view.id}/review`}>{words.review}</NextStep>
       ) : undefined}

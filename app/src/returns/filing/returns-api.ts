@@ -58,13 +58,13 @@ export const returnsAuthority = {
 } as const satisfies Authority
 
 /** `annual`, `monthly`: which of the programme's returns it is. */
-const KIND = Type.String({ pattern: '^[a-z][a-z0-9-]{0,30}$' })
+export const KIND = Type.String({ pattern: '^[a-z][a-z0-9-]{0,30}$' })
 
 const UPLOAD = Type.Object({ programme: PROGRAMME, kind: KIND, period: PERIOD })
 
 const STATUS = oneOf('faulty', 'draft', 'withdrawn', 'filed', 'accepted', 'sent_back', 'superseded')
 
-const FOUND = Type.Object({
+export const FOUND = Type.Object({
   code: Type.String(),
   severity: oneOf('error', 'warning'),
   sheet: orNull(Type.String()),

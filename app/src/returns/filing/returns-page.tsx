@@ -4,12 +4,13 @@ import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { ID, PERIOD } from '../../kernel/field-schemas.ts'
 import { CsvLink } from '../../pages/csv-link.tsx'
 import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
-import { pageCall, seeOther } from '../../pages/page-call.ts'
+import { mustBeAllowed, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Pagination } from '../../pages/pagination.tsx'
 import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { beginDraft } from '../drafting/edit-draft.ts'
 import { mediaTypeOf } from '../return-doors.ts'
 import { RETURN_LIMITS } from '../return-limits.ts'
 import { ReturnList } from './return-list.tsx'
@@ -44,20 +45,30 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const manufacturer_id = form.has('manufacturer_id') ? ID : {}
   const { typed, read } = readForm(form, { properties: { ...UPLOAD_FORM, manufacturer_id } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
+  const firm = read.done.manufacturer_id === '' ? undefined : read.done.manufacturer_id
+  const [programme = '', kind = ''] = read.done.return.split('/')
+  const recorder = context.get(recorderContext)
+  const shelf = context.get(shelfContext)
+  if (form.get('act') === 'enter') {
+    mustBeAllowed(context, 'begin_draft')
+    const { period } = read.done
+    const draft = await beginDraft(recorder, shelf, actor, { manufacturer_id: firm, programme, kind, period })
+    if ('refused' in draft) return sentBack(context, draft.refused, typed, CONTROLS)
+    return seeOther(`/returns/${draft.done.return_id}/draft`, draft.done.revision === 1 ? undefined : 'resumed')
+  }
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0)
     return sentBack(context, { code: 'field_empty' }, typed, { field_empty: 'file' })
-  const [programme = '', kind = ''] = read.done.return.split('/')
   const upload = {
     programme,
     kind,
     period: read.done.period,
-    manufacturer_id: read.done.manufacturer_id === '' ? undefined : read.done.manufacturer_id,
+    manufacturer_id: firm,
     name: file.name,
     media_type: mediaTypeOf(file.name),
     bytes: Buffer.from(await file.arrayBuffer()),
   }
-  const outcome = await uploadReturn(context.get(recorderContext), context.get(shelfContext), actor, upload)
+  const outcome = await uploadReturn(recorder, shelf, actor, upload)
   if ('refused' in outcome) return sentBack(context, outcome.refused, typed, CONTROLS)
   return seeOther(`/returns/${outcome.done.found.id}/versions/${outcome.done.version}`, 'uploaded')
 }

@@ -20,6 +20,7 @@ import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { lastYearEnded } from '../return-year.ts'
 import { clockText } from '../questions/question-words.ts'
 import { questionsIn } from '../questions/read-questions.ts'
+import { isEntered } from '../drafting/edit-draft.ts'
 import { ANNUAL } from '../schema/load-return-schema.ts'
 import { listReturns } from './list-returns.ts'
 import { lawOfVersion, readFiledReturn, returnProgrammes } from './read-returns.ts'
@@ -160,6 +161,7 @@ export async function showReturn(context: PageContext, id: string | undefined) {
     locked: locked === undefined ? undefined : problemOf(locked).detail,
     clock: asked.clock === undefined ? undefined : clockText(asked.clock, language),
     questions: asked.questions,
+    isEntered: may('edit_draft') && (await isEntered(database, actor, found.id)),
     view: returnView(found, laws, await returnsCalled(context, [found.programme])),
     firm: (await firmsNamed(context, [found.manufacturer_id]))(found.manufacturer_id),
     isOfFirms: may('see_manufacturers'),

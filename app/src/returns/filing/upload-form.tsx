@@ -2,6 +2,7 @@
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { Button, type Choice, Field, Select, type SentBack } from '../../pages/form.tsx'
 import { useShell } from '../../pages/shell.tsx'
+import { draftWordsOf } from '../drafting/draft-words.ts'
 import { returnWordsOf } from './return-words.ts'
 
 interface UploadFormProps {
@@ -16,6 +17,7 @@ interface UploadFormProps {
 export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
+  const drafting = draftWordsOf(language)
   return (
     <>
       <h2>{words.fetch}</h2>
@@ -68,6 +70,20 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
           problem={sent?.problem}
         />
         <Button>{words.uploadIt}</Button>
+        <h3>{drafting.enter}</h3>
+        <p className="quiet">{drafting.enterHint}</p>
+        <p>
+          <button
+            className="ds-button"
+            data-variant="secondary"
+            type="submit"
+            name="act"
+            value="enter"
+            formNoValidate={true}
+          >
+            {drafting.enterIt}
+          </button>
+        </p>
       </form>
     </>
   )

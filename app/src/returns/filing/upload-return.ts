@@ -3,6 +3,7 @@ import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
+import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -15,8 +16,10 @@ import { keptLines, writeLines } from '../kept-lines.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
 import { returnKinds, schemaOfKind } from '../release-schema.ts'
 import { inputOf, WORKBOOK } from '../return-doors.ts'
-import { periodOf } from '../return-year.ts'
+import { periodOf, type ReturnYear } from '../return-year.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
+import type { DraftRefusal, ReturnDraft } from '../drafting/draft-lines.ts'
+import { removeDraft } from '../drafting/drafts-table.ts'
 import { filedFacts } from './filed-facts.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
@@ -33,6 +36,8 @@ export interface UploadReturn {
   /** `2026-27`, `2026-07`. */
   readonly period: string
   readonly name: string
+  /** The draft that becomes this version, as it was seen: it is gone then. */
+  readonly draft?: Pick<ReturnDraft, 'return_id' | 'revision'>
   /** A workbook unless it says otherwise. */
   readonly media_type?: string
   readonly bytes: Buffer
@@ -43,7 +48,7 @@ export interface Uploaded {
   readonly version: number
 }
 
-export type UploadRefusal = ReturnRefusal | NotAuthorised | NotInForce
+export type UploadRefusal = ReturnRefusal | DraftRefusal | NotAuthorised | NotInForce
 
 /** What is in force or newest at a moment: by it a file is read. */
 interface Basis {
@@ -64,10 +69,21 @@ export async function uploadReturn(
     if ('refused' in basis) return basis
     const read = await readBy(recorder, shelf, actor, basis.done, input)
     if ('refused' in read) return read
-    const uploaded = await recordUpload(recorder, actor, input, basis.done, read.done)
+    const uploaded = await recordUpload(recorder, actor, input, basis.done, fileRead(read.done))
     if ('done' in uploaded) return uploaded
     if (uploaded.refused.code !== 'basis_changed') return { refused: uploaded.refused }
   }
+}
+
+/** What an upload at this moment would read, without recording anything. */
+export async function readAsUpload(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  input: UploadReturn,
+): Promise<Outcome<ReadNow, ReturnRefusal | NotInForce>> {
+  const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, input))
+  return 'refused' in basis ? basis : await readBy(recorder, shelf, actor, basis.done, input)
 }
 
 async function basisIn(
@@ -92,13 +108,21 @@ interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
   readonly lines: string | null
 }
 
+/** A return as it was read, and by what. */
+interface ReadNow {
+  readonly schema: ReturnSchema
+  readonly vocabulary: Vocabulary
+  readonly period: ReturnYear
+  readonly read: ReadReturn
+}
+
 async function readBy(
   { database }: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
   { day, law, rates }: Basis,
   { programme, kind, period: label, name, media_type = WORKBOOK, bytes }: UploadReturn,
-): Promise<Outcome<FileRead, ReturnRefusal>> {
+): Promise<Outcome<ReadNow, ReturnRefusal>> {
   const release = shelf.open(law)
   const { heading, vocabulary } = release.engine.programme
   const schema = schemaOfKind(release, kind)
@@ -115,14 +139,16 @@ async function readBy(
     day,
     earlier,
   })
+  return { done: { schema, vocabulary, period, read } }
+}
+
+function fileRead({ vocabulary, period, read }: ReadNow): FileRead {
   return {
-    done: {
-      period: period.label,
-      first: formatDay(period.first),
-      facts: read.ok ? filedFacts(vocabulary, read.subjects) : null,
-      lines: read.ok ? writeLines(keptLines(read.lines)) : null,
-      ...foundIn(read),
-    },
+    period: period.label,
+    first: formatDay(period.first),
+    facts: read.ok ? filedFacts(vocabulary, read.subjects) : null,
+    lines: read.ok ? writeLines(keptLines(read.lines)) : null,
+    ...foundIn(read),
   }
 }
 
@@ -154,6 +180,8 @@ async function recordUpload(
       const key = { manufacturer_id, programme, kind, period }
       const locked = lockOver(await locksOf(tables, key), key)
       if (locked !== undefined) return { refused: locked }
+      if (input.draft !== undefined && !(await removeDraft(tables, input.draft)))
+        return { refused: { code: 'draft_changed' } }
       const known = await findReturnOf(tables, key)
       const begun: Return = known ?? { ...key, id: recorder.makeId(), versions: [], events: [] }
       if (known === undefined) await insertReturn(tables, { ...key, id: begun.id })
@@ -184,7 +212,8 @@ async function recordUpload(
   )
 }
 
-function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'> {
+/** What was found, as it is kept and answered. */
+export function foundIn(read: ReadReturn): Pick<ReturnVersion, 'errors' | 'error_count'> {
   const found = read.ok ? read.warnings : read.errors
   const errors = found.map(({ code, severity, sheet = null, row = null, column = null, place, sentence }) => ({
     code,

@@ -107,6 +107,11 @@ function rulesBeside({ type, event, rateDate, inYear, atLeast, atMost, listedIn,
   return { pattern, event, rateDate, inYear, atLeast, atMost, listedIn, covers, kinds }
 }
 
+/** Whether what was written for the one means the same for the other. */
+export function holdsTheSame(before: ColumnType, now: ColumnType): boolean {
+  return heldIn(before).en === heldIn(now).en
+}
+
 function heldIn(type: ColumnType): Bilingual {
   switch (type.kind) {
     case 'text':

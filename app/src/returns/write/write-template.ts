@@ -109,7 +109,7 @@ function noteOf(column: ReturnColumn, currency: string): string {
   return `${say('en')}\n${say('ur')}`
 }
 
-const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
+export const KIND_WORDS: Readonly<Record<ReturnColumn['type']['kind'], Bilingual>> = {
   text: { en: 'Text', ur: 'متن' },
   category: { en: 'Choose from the list', ur: 'فہرست میں سے چنیں' },
   boolean: { en: 'Yes or no', ur: 'ہاں یا نہیں' },
