@@ -5,8 +5,8 @@ import { Consequence } from '../pages/consequence.tsx'
 import { Button, type Choice, Field, Select, type SentBack, TextArea, useSentBack } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { eventWordsOf } from './event-words.ts'
+import { licenceField } from './licence-field.ts'
 import type { ProposeView } from './propose-event-view.ts'
-import { licenceField } from './read-event-form.ts'
 
 export function EventForm(view: ProposeView) {
   const words = eventWordsOf(useShell().language)

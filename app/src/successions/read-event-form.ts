@@ -6,11 +6,6 @@ import type { Typed } from '../pages/form.tsx'
 import { type FormRefusal, readForm } from '../pages/read-form.ts'
 import type { ProposeEvent } from './propose-event.ts'
 
-/** The field in which a form asks to whom a licence passes. */
-export function licenceField(number: string): string {
-  return `to_${number.replace('-', '_')}`
-}
-
 const LICENCE_FIELD = /^to_((?:IL|MA)_\d{6,12})$/
 const OPTIONAL = { maxLength: 2000 }
 const PASS = { enum: ['pass', 'end'] }
