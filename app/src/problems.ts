@@ -1,12 +1,14 @@
 /** Every refusal of the service: its status, its title and its sentence. A code without a row here does not compile. */
 import { ASSESSMENTS_PROBLEMS } from './assessments/filed/assessments-problems.ts'
 import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
+import type { AttestationRefusal } from './attestations/attestation.ts'
+import { ATTESTATIONS_PROBLEMS } from './attestations/attestations-problems.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
 import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
-import type { NoDocument } from './documents/document.ts'
+import type { FileRefusal, NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
 import type { JobRefusal } from './jobs/job.ts'
 import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
@@ -53,6 +55,7 @@ export type AnyRefusal =
   | JobRefusal
   | PeopleRefusal
   | NoDocument
+  | FileRefusal
   | ReleaseRefusal
   | NotInForce
   | ManufacturerRefusal
@@ -61,6 +64,7 @@ export type AnyRefusal =
   | LicenceRefusal
   | ModelRefusal
   | BillRefusal
+  | AttestationRefusal
   | ReturnRefusal
   | RatesBroken
   | QuestionRefusal
@@ -86,6 +90,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...LICENCES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,
+  ...ATTESTATIONS_PROBLEMS,
   ...RETURNS_PROBLEMS,
   ...QUESTIONS_PROBLEMS,
   ...DRAFTS_PROBLEMS,

@@ -1,6 +1,7 @@
 /** The slices through which a return goes, put together: their routes, who may do what, and what their pages are given. */
 import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
+import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
@@ -53,6 +54,7 @@ export const threadAuthority = joinAuthority(
   licencesAuthority,
   productsAuthority,
   billsAuthority,
+  attestationsAuthority,
   returnsAuthority,
   questionsAuthority,
   draftsAuthority,
@@ -97,6 +99,7 @@ export function openThread(
       ...licencesRoutes(identity, gate),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
+      ...attestationsRoutes(identity, confirm),
       ...returnsRoutes(identity, shelf, confirm),
       ...draftsRoutes(identity, shelf),
       ...billNotesRoutes(identity, shelf),

@@ -14,6 +14,7 @@ export const SLICES: readonly string[] = [
   'licences',
   'certificates',
   'products',
+  'attestations',
   'returns',
   'case-facts',
   'evidence',

@@ -70,7 +70,7 @@ async function render(
       return [
         ...assessed.subjects.map(
           (one) =>
-            `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins), unreported: one.unreported, subject: one.subject, year: assessed.year.label, width: textWidth() })}\n`,
+            `${assessmentText(one.assessment, { language, originsOf: originsOf(one.origins, language), unreported: one.unreported, subject: one.subject, year: assessed.year.label, width: textWidth() })}\n`,
         ),
         ...warningsText(assessed, language),
       ].join(`\n${'═'.repeat(textWidth())}\n\n`)

@@ -1,10 +1,12 @@
 /** Names the lines of the return that a fact was made from, so that an explanation can lead back to them. */
+import type { Language } from '@maqami/engine/explain/names.ts'
 import type { FactOrigins, LineOrigin, Origins } from '../returns/return-facts.ts'
+import { citedText } from './cited-text.ts'
 
 const MOST = 3
 
 /** `parts[3].unit_value` comes from the third origin of `parts`; `ex_works_value` from all of its own. */
-export function originsOf(origins: FactOrigins): (path: string) => readonly string[] {
+export function originsOf(origins: FactOrigins, language: Language): (path: string) => readonly string[] {
   return (path) => {
     const [, group, number, column = ''] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path) ?? []
     if (group === undefined) return several(origins.get(path))
@@ -12,7 +14,7 @@ export function originsOf(origins: FactOrigins): (path: string) => readonly stri
     const nth = Number(number) - 1
     if (known === undefined || nth < 0 || nth >= known.count) return []
     const origin = known.tell(nth)
-    return [placeOf(origin), ...amountsOf(origin, column)]
+    return [placeOf(origin), ...amountsOf(origin, column), ...attestationOf(origin, language)]
   }
 }
 
@@ -37,4 +39,9 @@ function amountsOf(origin: LineOrigin, column: string): readonly string[] {
   return amount === undefined
     ? []
     : [`${amount.currency} ${amount.amount} × ${amount.rate} (${amount.rate_on}, ${amount.rate_source})`]
+}
+
+/** By whose word the local share of the line is known, and where that stands. */
+function attestationOf({ attestation }: LineOrigin, language: Language): readonly string[] {
+  return attestation === undefined ? [] : [citedText(attestation, language)]
 }

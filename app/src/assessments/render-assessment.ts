@@ -25,7 +25,7 @@ async function documentOf(assessed: AssessedReturn, language: Language): Promise
   const assessments = assessed.subjects.map(async (one) => ({
     subject: one.subject,
     explanation: one.explanation,
-    originsOf: originsOf(one.origins),
+    originsOf: originsOf(one.origins, language),
     unreported: one.unreported,
     facts_hash: await factsHash(one.assessment),
   }))

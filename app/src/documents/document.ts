@@ -17,3 +17,9 @@ export type NewDocument = Pick<Document, 'organization' | 'name' | 'media_type' 
 export interface NoDocument {
   readonly code: 'document_unknown'
 }
+
+/** Of a file that somebody hands in. */
+export interface FileRefusal {
+  /** By its bytes it is none of what is taken here. */
+  readonly code: 'file_type_unfit'
+}

@@ -1,6 +1,13 @@
 /** Who may do what: one table, role × command, to which each slice contributes the rows of its commands. */
 
-export type OrganizationKind = 'regulator' | 'manufacturer' | 'accountant' | 'laboratory' | 'customs' | 'public'
+export type OrganizationKind =
+  | 'regulator'
+  | 'manufacturer'
+  | 'accountant'
+  | 'laboratory'
+  | 'customs'
+  | 'supplier'
+  | 'public'
 
 /** Which roles a membership may have, by kind of organization. The database holds the same table (`organization_roles`). */
 export const ROLES_OF = {
@@ -24,6 +31,13 @@ export const ROLES_OF = {
   accountant: ['accountant', 'administrator'],
   laboratory: ['laboratory_signatory', 'administrator'],
   customs: ['customs_officer', 'administrator'],
+  supplier: [
+    /** Prepares attestations. */
+    'supplier_clerk',
+    /** Signs and withdraws them. */
+    'supplier_signatory',
+    'administrator',
+  ],
   public: ['public', 'administrator'],
 } as const satisfies Readonly<Record<OrganizationKind, readonly string[]>>
 
@@ -38,6 +52,9 @@ export const OFFICER_ROLES = ['case_officer', 'approving_officer', 'policy_offic
 
 /** Those who act for a manufacturer in its business. */
 export const MAKER_ROLES = ['maker_clerk', 'maker_signatory'] as const
+
+/** Those who act for a maker of components in its business. */
+export const SUPPLIER_ROLES = ['supplier_clerk', 'supplier_signatory'] as const
 
 export type Authority = Readonly<Record<string, readonly Role[]>>
 

@@ -1,7 +1,13 @@
 /** Who somebody is, as far as the reader may know. */
 import type { Handle } from '../kernel/database.ts'
 import { isId } from '../kernel/identifiers.ts'
-import { type Member, membersById, peopleNamed } from './people-table.ts'
+import type { Organization } from './membership.ts'
+import { findOrganization, type Member, membersById, peopleNamed } from './people-table.ts'
+
+/** As far as the reader may see it, which his own he may. */
+export async function organizationIn(tables: Handle, id: string): Promise<Organization | undefined> {
+  return await findOrganization(tables, id)
+}
 
 /** By identifier. The service itself is no person and has none. */
 export async function namesIn(tables: Handle, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

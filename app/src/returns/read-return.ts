@@ -1,5 +1,7 @@
 /** Takes a return from the bytes of a workbook, of CSV files or of JSON, to its facts; or says everything that is wrong with it. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
+import type { Attestation } from '../attestations/attestation.ts'
+import { citeAttestations } from './check/cite-attestations.ts'
 import type { FoundSheet } from './check/find-columns.ts'
 import { findSheets } from './check/find-columns.ts'
 import { checkLines } from './check/check-lines.ts'
@@ -41,6 +43,8 @@ export interface ReturnQuestion {
   readonly year: ReturnYear
   /** The day on which a line that runs out must still hold: the last of the year, unless the assessment is made before. */
   readonly day?: Day | undefined
+  /** What suppliers signed for the firm; undefined where it cannot be looked up. */
+  readonly attestations?: readonly Attestation[] | undefined
   readonly limits?: ReturnLimits
   readonly progress?: Progress | undefined
   /** What an earlier version of the template asked for, to say what has changed since. */
@@ -58,6 +62,8 @@ export type ReadReturn =
       readonly ok: true
       readonly subjects: readonly ReturnSubject[]
       readonly lines: ReturnLines
+      /** The identifiers of the attestations on which its lines rest. */
+      readonly cited: readonly string[]
       readonly warnings: readonly ReturnError[]
       readonly cells: ReadCells
     }
@@ -118,9 +124,11 @@ function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList
   if (errors.kept.some(({ code }) => code === 'other_year')) return refused(errors, cells)
   const early = question.day === undefined || question.day >= year.last ? undefined : question.day
   const lines = checkLines({ schema, rates, year, day: early, errors }, found)
+  const handedIn = formatDay(question.day ?? year.last)
+  const cited = citeAttestations({ schema, errors, attestations: question.attestations, day: handedIn }, found, lines)
   if (errors.errors > 0) return refused(errors, cells)
   const day = question.day === undefined ? year.last : Math.min(question.day, year.last)
-  const { subjects, conflicts, lapsed, unrated } = factsOf(schema, lines, { rates, day })
+  const { subjects, conflicts, lapsed, unrated } = factsOf(schema, cited.lines, { rates, day })
   const say = (
     code: ReturnErrorCode,
     place: FactPlace,
@@ -149,7 +157,7 @@ function checkReturn(raw: RawReturn, question: ReturnQuestion, errors: ErrorList
       },
     )
   if (errors.errors > 0) return refused(errors, cells)
-  return { ok: true, subjects, lines, warnings: errors.kept, cells }
+  return { ok: true, subjects, lines, cited: cited.ids, warnings: errors.kept, cells }
 }
 
 /** A line from which a fact was made, and the column that something is wrong with. */

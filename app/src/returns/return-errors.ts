@@ -3,16 +3,10 @@
  * languages does not compile. `{name}` stands for the detail of that name.
  */
 import { type Bilingual, bilingualOf } from './schema/return-schema.ts'
+import { ATTESTATION_SENTENCES, type ReturnSentence } from './attestation-sentences.ts'
 import { FILE_SENTENCES } from './file-sentences.ts'
 import { cut } from './plain-text.ts'
 import { TEMPLATE_SENTENCES } from './template-sentences.ts'
-
-export interface ReturnSentence {
-  /** A warning does not stop the return. */
-  readonly severity: 'error' | 'warning'
-  readonly en: string
-  readonly ur: string
-}
 
 const LINE_SENTENCES = {
   missing_value: {
@@ -207,7 +201,12 @@ const LINE_SENTENCES = {
   },
 } as const satisfies Readonly<Record<string, ReturnSentence>>
 
-export const RETURN_SENTENCES = { ...FILE_SENTENCES, ...TEMPLATE_SENTENCES, ...LINE_SENTENCES } as const
+export const RETURN_SENTENCES = {
+  ...FILE_SENTENCES,
+  ...TEMPLATE_SENTENCES,
+  ...LINE_SENTENCES,
+  ...ATTESTATION_SENTENCES,
+} as const
 
 export type ReturnErrorCode = keyof typeof RETURN_SENTENCES
 

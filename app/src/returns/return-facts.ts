@@ -9,6 +9,7 @@ import type { Day } from '@maqami/engine/value/date.ts'
 import { NOT_HAPPENED, type Outcome } from '@maqami/engine/value/outcome.ts'
 import { meets, type ReturnLine, type ReturnLines, type SheetLines, textOfValue } from './check/return-lines.ts'
 import type { OfficialRates } from './check/official-rates.ts'
+import type { CitedAttestation } from './check/cite-attestations.ts'
 import { continuousLines, type Lapsed } from './check/continuous-lines.ts'
 import {
   columnOf,
@@ -34,6 +35,8 @@ export interface LineOrigin {
   readonly row: number
   /** By the column of the return; only amounts that were converted. */
   readonly amounts?: Readonly<Record<string, AmountOrigin>>
+  /** What its supplier attests, on which it rests. */
+  readonly attestation?: CitedAttestation
 }
 
 /** The lines that a fact came from, each told when it is asked for; for a group of lines, in the order of its lines. */
@@ -310,6 +313,7 @@ function factIn(column: ReturnColumn): Taker {
   const { index, type } = column
   const blank = column.event ? NOT_HAPPENED : undefined
   return (line) => {
+    if (line.unknown === index) return undefined
     const value = line.values[index]
     if (value === undefined) return blank
     if (typeof value === 'string') return type.kind === 'boolean' ? value === 'true' : value
@@ -340,8 +344,9 @@ function originTeller(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
         : undefined
     return currency === undefined ? [] : [{ name, index, currency }]
   })
-  return ({ row, rate, values }) => {
-    if (rate === undefined) return { sheet: sheet.name, row }
+  return ({ row, rate, values, attestation }) => {
+    const place = { sheet: sheet.name, row, ...(attestation === undefined ? {} : { attestation }) }
+    if (rate === undefined) return place
     const filed: Record<string, AmountOrigin> = {}
     for (const { name, index, currency } of amounts) {
       const value = values[index]
@@ -355,6 +360,6 @@ function originTeller(sheet: SheetLines): (line: ReturnLine) => LineOrigin {
         rate_source: rate.source,
       }
     }
-    return { sheet: sheet.name, row, amounts: filed }
+    return { ...place, amounts: filed }
   }
 }

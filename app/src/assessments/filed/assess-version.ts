@@ -15,6 +15,7 @@ import type { FactOrigins } from '../../returns/return-facts.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { assessFacts, type AssessedReturn, type AssessedSubject } from '../assess-subjects.ts'
 import type { AssessmentRefusal } from './assessment.ts'
+import { withAttestations, withoutAttestations } from './attested-facts.ts'
 
 /** What an assessment is made of, read in one transaction. */
 export interface AssessmentInput extends VersionRead {
@@ -70,9 +71,11 @@ export function assessVersion(
   const assessed: AssessedSubject[] = []
   for (const { subject, facts, origins } of subjects) {
     const known = knownFacts(case_facts.filter((fact) => fact.subject === canonicalJson(subject)))
+    const filed = withAttestations({ facts, origins }, known, as_of)
+    const reported = withoutAttestations(known)
     const made = assessFacts(
       release.engine,
-      { subject, origins: withoutKnown(origins, known), written: { ...facts, ...known } },
+      { subject, origins: withoutKnown(filed.origins, reported), written: { ...filed.facts, ...reported } },
       { day, year },
     )
     if ('problems' in made)

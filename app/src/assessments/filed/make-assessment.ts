@@ -16,6 +16,7 @@ import { filedVersion } from '../../returns/filing/return.ts'
 import type { AssessedReturn } from '../assess-subjects.ts'
 import { assessmentText } from '../assessment-json.ts'
 import { type AssessmentInput, assessmentInput, assessVersion } from './assess-version.ts'
+import { attestedFacts } from './attested-facts.ts'
 import { type CountedFact, countedReturns } from './count-returns.ts'
 import type { AssessmentRefusal, FiledAssessment, NewestAssessment } from './assessment.ts'
 import { assessmentsOf, findAssessment, insertAssessment, listNewest } from './assessments-table.ts'
@@ -73,7 +74,7 @@ export async function makeAssessment(
   })
 }
 
-/** What is known of the case, with what is counted in the register of returns: that is written down where it is new. */
+/** What is known of the case, with what the registers of returns and of attestations say: that is written down where it is new. */
 async function withCounted(
   tables: Handle,
   recorder: Recorder,
@@ -87,7 +88,8 @@ async function withCounted(
   const counted = await countedReturns(tables, shelf, input, as_of, today(recorder.clock))
   const isKnown = ({ subject, fact, cause }: CountedFact): boolean =>
     input.case_facts.findLast((one) => one.subject === subject && one.fact === fact)?.cause === cause
-  const fresh = counted.filter((one) => !isKnown(one))
+  const attested = await attestedFacts(tables, input, formatDay(today(recorder.clock)))
+  const fresh = [...counted.filter((one) => !isKnown(one)), ...attested]
   for (const fact of fresh) await recordCaseFact(tables, recorder, actor, { ...of, ...fact })
   return fresh.length === 0 ? input.case_facts : await caseFactsIn(tables, of)
 }
@@ -156,7 +158,8 @@ export async function assessDraft(
     const read = await assessmentInput(tables, { id: return_id, version, by: { day: now } })
     if ('refused' in read) return read
     const counted = await countedReturns(tables, shelf, read.done, now, today(clock))
-    return { done: { ...read.done, case_facts: [...read.done.case_facts, ...counted] } }
+    const attested = await attestedFacts(tables, read.done, now)
+    return { done: { ...read.done, case_facts: [...read.done.case_facts, ...counted, ...attested] } }
   })
   return 'refused' in input ? input : assessVersion(shelf, input.done, now)
 }

@@ -140,7 +140,7 @@ function isEmpty(cell: RawCell): boolean {
   return (first <= 0x20 || first > 0x7e) && tidied(cell.text) === ''
 }
 
-function placeOf(found: FoundSheet, row: number, column: ReturnColumn) {
+export function placeOf(found: FoundSheet, row: number, column: ReturnColumn) {
   const at = found.positions[column.index] ?? -1
   return { sheet: found.raw.name, row, column: at === -1 ? undefined : columnLetters(at), label: column.label }
 }

@@ -98,7 +98,7 @@ function findColumns(sheet: ReturnSheet, raw: RawSheet, errors: ErrorList): Foun
     }
   }
   sheet.columns.forEach((column, index) => {
-    if (positions[index] === -1)
+    if (positions[index] === -1 && !column.later)
       report(errors, 'missing_column', { sheet: raw.name, row: from?.row, label: column.label, expected: column.name })
   })
   return {

@@ -1,5 +1,6 @@
 /** The lines of a return, checked: what the facts are made from. */
 import type { CellValue } from './check-cells.ts'
+import type { CitedAttestation } from './cite-attestations.ts'
 import type { OfficialRate } from './official-rates.ts'
 import { columnOf, type Condition, type ReturnSheet } from '../schema/return-schema.ts'
 
@@ -9,6 +10,10 @@ export interface ReturnLine {
   readonly values: readonly (CellValue | undefined)[]
   /** The official rate of the line's currency for its day; undefined where nothing is converted. */
   readonly rate: OfficialRate | undefined
+  /** By which a value of it is known. */
+  readonly attestation?: CitedAttestation
+  /** The index of a column that is not blank and yet not known. */
+  readonly unknown?: number
 }
 
 export interface SheetLines {

@@ -13,6 +13,7 @@ import type { SecondFactorRefusal } from '../../people/set-up-second-factor.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { periodOfReturn } from '../release-schema.ts'
+import { brokenCitations } from './read-citations.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
 import { type Return, type ReturnEvent, type ReturnRefusal, type ReturnVersion, statusOf } from './return.ts'
@@ -76,8 +77,9 @@ export async function fileReturn(
       if (found === undefined) return { refused: { code: 'return_unknown' } }
       const firm = await actsFor(tables, actor.organization, found.manufacturer_id)
       if ('refused' in firm) return firm
-      // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again.
-      const still = await fileable(tables, found, version)
+      // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again, or that
+      // a supplier took back his word.
+      const still = await fileable(tables, found, version, formatDay(today(recorder.clock)))
       if ('refused' in still) return still
       const event: ReturnEvent = {
         return_id: id,
@@ -111,6 +113,7 @@ async function fileable(
   tables: Handle,
   found: Return,
   version: number,
+  now: string,
 ): Promise<Outcome<ReturnVersion, ReturnRefusal>> {
   const wanted = found.versions.find((one) => one.version === version)
   const last = found.versions.findLast((one) => statusOf(found, one.version) !== 'withdrawn')?.version ?? 0
@@ -120,6 +123,8 @@ async function fileable(
   if (found.events.some((event) => event.version === version)) return { refused: { code: 'version_filed' } }
   const locked = lockOver(await locksOf(tables, found), found)
   if (locked !== undefined) return { refused: locked }
+  const broken = await brokenCitations(tables, found, version, now)
+  if (broken.length > 0) return { refused: { code: 'attestations_changed', numbers: broken } }
   return version < last ? { refused: { code: 'version_old', last } } : { done: wanted }
 }
 
@@ -129,7 +134,7 @@ async function fileableAsShown(
   found: Return,
   { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
 ): Promise<Outcome<true, ReturnRefusal>> {
-  const wanted = await fileable(tables, found, version)
+  const wanted = await fileable(tables, found, version, now)
   if ('refused' in wanted) return wanted
   const release = shelf.open(await releaseOf(tables, wanted.done.release_id))
   const end = formatDay(periodOfReturn(release, found).last)

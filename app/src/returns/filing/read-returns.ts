@@ -1,5 +1,6 @@
 import type { Language } from '@maqami/engine/explain/names.ts'
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
+import { knownAt } from '../../attestations/attestation.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { documentIn } from '../../documents/read-document.ts'
 import { today } from '../../kernel/clock.ts'
@@ -18,6 +19,7 @@ import { periodOfReturn, returnKinds, returnSchemas, schemaOfKind } from '../rel
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { annotate } from '../write/annotate-return.ts'
 import { writeTemplate } from '../write/write-template.ts'
+import { attestationsFor } from './read-citations.ts'
 import { type FiledSubject, filedSubjects } from './filed-facts.ts'
 import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months.ts'
 import { schemaOfVersion } from './earlier-template.ts'
@@ -210,7 +212,8 @@ export async function annotatedCopy(
     const document = await documentIn(tables, wanted.document_id)
     if (document === undefined) return undefined
     const rates = wanted.rate_table_id === null ? undefined : await findRates(tables, wanted.rate_table_id)
-    return { found, wanted, document, rates, release: await releaseOf(tables, wanted.release_id) }
+    const attestations = await attestationsFor(tables, found.manufacturer_id)
+    return { found, wanted, document, rates, attestations, release: await releaseOf(tables, wanted.release_id) }
   })
   if (kept === undefined) return { refused: { code: 'return_unknown' } }
   const release = shelf.open(kept.release)
@@ -218,6 +221,7 @@ export async function annotatedCopy(
   if (schema === undefined) throw new Error(`the return ${id} is of no kind of ${release.hash}`)
   const year = periodOfReturn(release, kept.found)
   const day = today(() => Date.parse(kept.wanted.uploaded_at))
+  const attestations = kept.attestations.flatMap((one) => knownAt(one, kept.wanted.uploaded_at) ?? [])
   const { programme, kind } = kept.found
   const earlier = async (template: string): Promise<ReturnSchema | undefined> =>
     await readAs(database, actor, async (tables) => {
@@ -229,6 +233,7 @@ export async function annotatedCopy(
     year,
     day,
     earlier,
+    attestations,
   })
   const copy = await annotate(read, schema, language)
   return copy === undefined ? { refused: { code: 'return_unknown' } } : { done: copy }

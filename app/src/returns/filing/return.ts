@@ -124,6 +124,8 @@ export type ReturnRefusal =
       readonly ended_on: string
     }
   | { readonly code: 'period_not_over'; readonly period: string; readonly last: string }
+  /** Those on which it rests and that hold no longer. */
+  | { readonly code: 'attestations_changed'; readonly numbers: readonly string[] }
   | { readonly code: 'nothing_filed' }
   | { readonly code: 'no_version_before'; readonly version: number }
   | { readonly code: 'return_decided' }

@@ -117,6 +117,16 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
         `\u2066${period}\u2069 کا آخری دن \u2066${last}\u2069 ہے؛ گوشوارہ اس کے بعد داخل ہوتا ہے۔ مسودہ محفوظ ہے۔`,
     },
   },
+  attestations_changed: {
+    status: 409,
+    title: { en: 'An attestation holds no longer', ur: 'ایک تصدیق مؤثر نہیں رہی' },
+    sentence: {
+      en: ({ numbers }) =>
+        `The return rests on ${numbers.join(', ')}, which has been withdrawn, replaced or contradicted, or has expired since it was uploaded. Upload it again: each line that is concerned says what to do.`,
+      ur: ({ numbers }) =>
+        `گوشوارے کی بنیاد \u2066${numbers.join(', ')}\u2069 پر ہے، جو اپ لوڈ کے بعد واپس لی گئی، بدلی گئی، متضاد نکلی یا اس کی میعاد ختم ہو گئی۔ اسے دوبارہ اپ لوڈ کیجیے: ہر متعلقہ سطر بتائے گی کہ کیا کرنا ہے۔`,
+    },
+  },
   nothing_filed: {
     status: 409,
     title: { en: 'Nothing was filed', ur: 'کچھ داخل نہیں ہوا' },

@@ -25,6 +25,14 @@ type ReturnTables = {
   readonly returns: Begun
   readonly return_versions: StoredVersion
   readonly return_events: ReturnEvent
+  readonly return_citations: Citation
+}
+
+/** An attestation on which lines of a version rest. */
+export interface Citation {
+  readonly return_id: string
+  readonly version: number
+  readonly attestation_id: string
 }
 
 function returns(handle: Handle): Kysely<ReturnTables> {
@@ -52,6 +60,17 @@ export async function insertVersion(handle: Handle, version: StoredVersion): Pro
     .insertInto('return_versions')
     .values({ ...version, errors: sql`${JSON.stringify(version.errors)}::jsonb` as never })
     .execute()
+}
+
+export async function insertCitation(handle: Handle, citation: Citation): Promise<void> {
+  await returns(handle).insertInto('return_citations').values(citation).execute()
+}
+
+/** The identifiers of the attestations that a version cites. */
+export async function citationsOf(handle: Handle, id: string, version: number): Promise<readonly string[]> {
+  const all = returns(handle).selectFrom('return_citations').select('attestation_id')
+  const rows = await all.where('return_id', '=', id).where('version', '=', version).execute()
+  return rows.map(({ attestation_id }) => attestation_id)
 }
 
 export async function insertReturnEvent(handle: Handle, event: ReturnEvent): Promise<void> {

@@ -1,5 +1,6 @@
 /** A manufacturer uploads its return: a workbook, tables or JSON. A file with errors is kept too, so that its annotated copy can be fetched. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
+import type { Attestation } from '../../attestations/attestation.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
@@ -20,13 +21,21 @@ import { periodOf, type ReturnYear } from '../return-year.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import type { DraftRefusal, ReturnDraft } from '../drafting/draft-lines.ts'
 import { removeDraft } from '../drafting/drafts-table.ts'
+import { attestationsFor } from './read-citations.ts'
 import { filedFacts } from './filed-facts.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
 import { schemaOfVersion } from './earlier-template.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { findReturnOf, insertReturn, insertVersion, newestRates, type RateTable } from './returns-table.ts'
+import {
+  findReturnOf,
+  insertCitation,
+  insertReturn,
+  insertVersion,
+  newestRates,
+  type RateTable,
+} from './returns-table.ts'
 
 export interface UploadReturn {
   /** For a firm for which one's own answers; without it for one's own. */
@@ -55,6 +64,7 @@ interface Basis {
   readonly day: Day
   readonly law: PolicyRelease
   readonly rates: RateTable | undefined
+  readonly attestations: readonly Attestation[]
 }
 
 /** Read without holding anything up, and again where the law, the rates or the day have changed by the time that it is recorded. */
@@ -65,7 +75,11 @@ export async function uploadReturn(
   input: UploadReturn,
 ): Promise<Outcome<Uploaded, UploadRefusal>> {
   for (;;) {
-    const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, input))
+    const basis = await readAs(
+      recorder.database,
+      actor,
+      async (tables) => await basisIn(tables, recorder, actor, input),
+    )
     if ('refused' in basis) return basis
     const read = await readBy(recorder, shelf, actor, basis.done, input)
     if ('refused' in read) return read
@@ -82,22 +96,35 @@ export async function readAsUpload(
   actor: Actor,
   input: UploadReturn,
 ): Promise<Outcome<ReadNow, ReturnRefusal | NotInForce>> {
-  const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, input))
+  const basis = await readAs(
+    recorder.database,
+    actor,
+    async (tables) => await basisIn(tables, recorder, actor, input),
+  )
   return 'refused' in basis ? basis : await readBy(recorder, shelf, actor, basis.done, input)
 }
 
 async function basisIn(
   tables: Handle,
   { clock }: Recorder,
-  { programme }: UploadReturn,
+  { organization }: Actor,
+  { manufacturer_id, programme }: UploadReturn,
 ): Promise<Outcome<Basis, NotInForce>> {
   const day = today(clock)
   const law = await inForce(tables, programme, formatDay(day))
-  return 'refused' in law ? law : { done: { day, law: law.done, rates: await newestRates(tables) } }
+  if ('refused' in law) return law
+  const rates = await newestRates(tables)
+  return { done: { day, law: law.done, rates, attestations: await attestationsFor(tables, manufacturer_id ?? organization ?? '') } }
 }
 
 function isSame(one: Basis, other: Basis): boolean {
-  return one.day === other.day && one.law.id === other.law.id && one.rates?.id === other.rates?.id
+  const isSameWord = eventsIn(one) === eventsIn(other)
+  return one.day === other.day && one.law.id === other.law.id && one.rates?.id === other.rates?.id && isSameWord
+}
+
+/** Events only ever come to those that there are. */
+function eventsIn({ attestations }: Basis): number {
+  return attestations.reduce((sum, { events }) => sum + events.length, 0)
 }
 
 interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
@@ -106,6 +133,7 @@ interface FileRead extends Pick<ReturnVersion, 'errors' | 'error_count'> {
   readonly first: string
   readonly facts: string | null
   readonly lines: string | null
+  readonly cited: readonly string[]
 }
 
 /** A return as it was read, and by what. */
@@ -120,7 +148,7 @@ async function readBy(
   { database }: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
-  { day, law, rates }: Basis,
+  { day, law, rates, attestations }: Basis,
   { programme, kind, period: label, name, media_type = WORKBOOK, bytes }: UploadReturn,
 ): Promise<Outcome<ReadNow, ReturnRefusal>> {
   const release = shelf.open(law)
@@ -138,6 +166,7 @@ async function readBy(
     year: period,
     day,
     earlier,
+    attestations,
   })
   return { done: { schema, vocabulary, period, read } }
 }
@@ -148,6 +177,7 @@ function fileRead({ vocabulary, period, read }: ReadNow): FileRead {
     first: formatDay(period.first),
     facts: read.ok ? filedFacts(vocabulary, read.subjects) : null,
     lines: read.ok ? writeLines(keptLines(read.lines)) : null,
+    cited: read.ok ? read.cited : [],
     ...foundIn(read),
   }
 }
@@ -161,7 +191,7 @@ async function recordUpload(
   actor: Actor,
   input: UploadReturn,
   basis: Basis,
-  { period, first, facts, lines, errors, error_count }: FileRead,
+  { period, first, facts, lines, cited, errors, error_count }: FileRead,
 ): Promise<Outcome<Uploaded, UploadRefusal | BasisChanged>> {
   const { programme, kind, name, media_type = WORKBOOK, bytes } = input
   return await recordCommand<Uploaded, UploadRefusal | BasisChanged>(
@@ -169,7 +199,7 @@ async function recordUpload(
     actor,
     'upload_return',
     async (tables) => {
-      const now = await basisIn(tables, recorder, input)
+      const now = await basisIn(tables, recorder, actor, input)
       if ('refused' in now) return now
       if (!isSame(now.done, basis)) return { refused: { code: 'basis_changed' } }
       const firm = await actsFor(tables, actor.organization, input.manufacturer_id ?? actor.organization)
@@ -203,6 +233,8 @@ async function recordUpload(
         uploaded_by: actor.person,
       }
       await insertVersion(tables, { ...version, facts, lines })
+      for (const attestation_id of cited)
+        await insertCitation(tables, { return_id: begun.id, version: version.version, attestation_id })
       return {
         done: { found: { ...begun, versions: [...begun.versions, version] }, version: version.version },
         subject: `return ${begun.id}`,

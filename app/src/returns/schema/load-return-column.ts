@@ -20,6 +20,7 @@ const COLUMN_KEYS = [
   'categories',
   'words',
   'required',
+  'later',
   'event',
   'rate_date',
   'in_year',
@@ -63,6 +64,7 @@ export function readColumn(
     note: bilingual(localized(report, child(map, 'note'), `'note' of ${what}`)),
     type,
     required: flag(report, child(map, 'required'), `'required' of ${what}`),
+    later: flag(report, child(map, 'later'), `'later' of ${what}`),
     event:
       child(map, 'event') === undefined
         ? (fact?.event ?? false)

@@ -17,6 +17,7 @@ import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import { readVocabulary, type Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@maqami/engine/load/yaml.ts'
 import { readAdviser, readBillRule } from './load-adviser.ts'
+import { readAttestationRule } from './load-attestation-rule.ts'
 import { withAgreements } from './load-agreements.ts'
 import { readDue, readReviewTime } from './load-due.ts'
 import { readPeriodAgreements } from './load-period-agreements.ts'
@@ -108,6 +109,7 @@ const KEYS = [
   'agreements',
   'adviser',
   'bill',
+  'attestations',
 ]
 
 function readSchema(
@@ -150,6 +152,7 @@ function readSchema(
     facts,
     adviser: readAdviser(report, child(map, 'adviser'), vocabulary),
     bill: readBillRule(report, child(map, 'bill'), vocabulary),
+    attestations: readAttestationRule(report, child(map, 'attestations'), drafts),
   }
 }
 

@@ -51,6 +51,8 @@ export interface ReturnColumn {
   readonly note: Bilingual | undefined
   readonly type: ColumnType
   readonly required: boolean
+  /** It came after workbooks had gone out: one without it is taken, and its cells count as blank. */
+  readonly later: boolean
   /** An empty cell means `none`: known not to exist or not to have happened. */
   readonly event: boolean
   readonly rateDate: boolean
@@ -182,6 +184,20 @@ export interface BillRule {
   readonly production: { readonly lines: string; readonly model: string; readonly quantity: string }
 }
 
+/** Columns of a sheet, by which the attestation of a supplier that a line cites is held against the line, and which share it gives. */
+export interface AttestationRule {
+  readonly sheet: string
+  /** Of the attestation that is cited. */
+  readonly number: string
+  readonly share: string
+  readonly part_code: string
+  readonly hs_code: string
+  readonly component_class: string
+  readonly delivered_on: string
+  /** The lines that may cite one. */
+  readonly where: readonly Condition[]
+}
+
 export interface ReturnSchema {
   readonly programme: string
   /** `annual`, or what stands before `-return.yaml`. */
@@ -203,6 +219,8 @@ export interface ReturnSchema {
   readonly adviser: AdviserRule | undefined
   /** Undefined where its return does not say what its models are made of. */
   readonly bill: BillRule | undefined
+  /** Undefined where its return cites no attestations. */
+  readonly attestations: AttestationRule | undefined
 }
 
 export function columnOf(sheet: ReturnSheet, name: string): ReturnColumn | undefined {
