@@ -18,6 +18,7 @@ export const READERS: readonly Reader[] = [
   { role: 'customs_officer', email: 'customs@customs.example' },
   { role: 'administrator', email: 'administrator@chenab.example' },
   { role: 'accountant', email: 'accountant@hisab.example' },
+  { role: 'supplier_signatory', email: 'signatory@potohar.example' },
   /** Its licence was suspended and restored, and a return waits to be signed. */
   { role: 'maker_clerk', email: 'clerk@chenab.example' },
   { role: 'maker_signatory', email: 'signatory@chenab.example' },
@@ -101,6 +102,9 @@ export const SCREENS: readonly Screen[] = [
     of: ({ models }) => models.map((id) => `/models/${id}/bills/1/lines/10`),
     isRefused: true,
   },
+  { route: 'attestations', of: () => ['/attestations'] },
+  { route: 'attestations/new', of: () => ['/attestations/new'] },
+  { route: 'attestations/:id', of: ({ attestations }) => attestations.map((id) => `/attestations/${id}`) },
   { route: 'licences', of: () => ['/licences'] },
   { route: 'licences/grant', of: () => ['/licences/grant', '/licences/grant?granted=IL-000001'] },
   { route: 'licences/:number', of: ({ licences }) => licences.map((number) => `/licences/${number}`) },
@@ -234,6 +238,7 @@ export interface Held {
   readonly models: readonly string[]
   /** What they say of themselves. */
   readonly records: readonly string[]
+  readonly attestations: readonly string[]
   readonly licences: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly assessments: readonly string[]

@@ -34,6 +34,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     firms,
     models: models.flat(),
     records: records.flat(),
+    attestations: await idsOf('attestations'),
     licences: (await listed('licences')).map(({ number }) => number),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     assessments: assessments.flat(),

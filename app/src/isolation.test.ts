@@ -8,6 +8,10 @@ import type { TObject, TSchema } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
 import { keyCommands } from './kernel/key-scope.ts'
+import { makeAttestation } from './attestations/make-attestation.ts'
+import { openEvidence } from './attestations/open-evidence.ts'
+import { sealEvidence } from './attestations/seal-evidence.ts'
+import { attestationHash, signAttestation } from './attestations/sign-attestation.ts'
 import type { Route } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, writeAs } from './kernel/transaction.ts'
@@ -16,7 +20,7 @@ import { grantLicence } from './licences/grant-licence.ts'
 import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
-import { actorOf } from './people/actor-fixture.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { ALL_POWERS, commandsOf } from './people/delegation.ts'
 import type { NamedDelegation } from './people/delegations-table.ts'
 import { giveDelegation, seeDelegations } from './people/give-delegation.ts'
@@ -31,6 +35,7 @@ import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts
 import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
 import { beginDraft } from './returns/drafting/edit-draft.ts'
+import { insertCitation } from './returns/filing/returns-table.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -57,6 +62,7 @@ const OF_ANYBODY = ['see_interface', 'verify_letter']
 const OF_NOBODY = ['migrations', 'organization_roles']
 const NOT_THERE = { id: '00000000-0000-4000-8000-000000000000', licence: 'IL-999999999', determination: 'D-999999999' }
 const REFUSED = '42501'
+const CONFIRMED = async () => await Promise.resolve({ done: true })
 
 describe.each(SERVERS)('on $name', (server) => {
   let thread: TestThread
@@ -153,6 +159,33 @@ describe.each(SERVERS)('on $name', (server) => {
     const books = await actorOf(made.database, 'accountant')
     await delegatedTo(head, books.organization)
 
+    const organization = {
+      id: await organizationOf(made.database, 'supplier', 'Ravi Forge'),
+      kind: 'supplier',
+    } as const
+    const forge = await actorOf(made.database, 'supplier_signatory', organization)
+    const sheet = { name: 'costs of Ravi.csv', bytes: Buffer.from('steel of Ravi,PKR 900\n') }
+    const { id: evidence_id } = done(await sealEvidence(recorder, forge, sheet))
+    const frames = {
+      recipient: 'K-1001',
+      part_code: 'RAVI-1',
+      part: 'frame',
+      hs_code: '8714',
+      component_class: 'frame',
+    }
+    const period = { period_from: '2026-07-01', period_until: '2027-06-30', expires_on: '2027-12-31' }
+    const share = { at_least: '40%', at_most: null, evidence_id, replaces: null }
+    const attested = done(await makeAttestation(recorder, forge, { ...frames, ...period, ...share }))
+    const shown_hash = await attestationHash(attested)
+    done(await signAttestation(recorder, forge, { id: attested.id, shown_hash }, CONFIRMED))
+    const { evidence_hash } = attested
+    const opening = { id: attested.id, evidence_hash, reason: 'Ravi buys at a high share.' }
+    done(await openEvidence(recorder, thread.caseOfficer, opening))
+    await writeAs(made.database, owner.clerk, async (handle) => {
+      await insertCitation(handle, { return_id: filed, version: 1, attestation_id: attested.id })
+      return { commit: undefined }
+    })
+
     const other = await authorisedMaker(thread, 'Chenab Cycles', 'K-1002')
     const otherHead = await actorOf(made.database, 'administrator', { id: other.id, kind: 'manufacturer' })
     const otherBooks = await actorOf(made.database, 'accountant')
@@ -166,6 +199,7 @@ describe.each(SERVERS)('on $name', (server) => {
       actingUnder(otherBooks.person, await delegatedTo(otherHead, otherBooks.organization)),
       thread.customsOfficer,
       await actorOf(made.database, 'laboratory_signatory'),
+      await actorOf(made.database, 'supplier_signatory'),
     ]
     numbers = { licence, determination: failure.number }
     const named = await idsOf(owner.id)
@@ -254,8 +288,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, returns, determinations and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(5)
+      // Licences, attestations, returns, determinations and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(6)
     },
     60_000,
   )
@@ -433,6 +467,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
     'bicycles',
     `sha256:${'0'.repeat(64)}`,
     'PKLYP',
+    '40%',
   ]
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'

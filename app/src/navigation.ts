@@ -12,6 +12,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
   { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },
+  { href: '/attestations', command: 'see_attestations', label: { en: 'Attestations', ur: 'تصدیقات' } },
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },
   { href: '/releases', command: 'see_releases', label: { en: 'Releases of the law', ur: 'قانون کے اجرا' } },

@@ -54,6 +54,7 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     approving_officer: thread.approvingOfficer,
     policy_officer: thread.policyOfficer,
     customs_officer: thread.customsOfficer,
+    supplier_signatory: await actorOf(database, 'supplier_signatory'),
   }
 }
 
@@ -91,6 +92,8 @@ async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers
     const lines = { return: 'bicycles', kind: 'annual', version: '1', sheets: bicycles(15_000) }
     return { body: Buffer.from(JSON.stringify(lines)), headers: { 'content-type': 'application/json' } }
   }
+  if (file === 'costs')
+    return { body: Buffer.from('tubes,PKR 900\n'), headers: { 'content-type': 'application/octet-stream' } }
   if (file === 'cyclonedx')
     return { body: Buffer.from(JSON.stringify(BILL)), headers: { 'content-type': 'application/vnd.cyclonedx+json' } }
   if (file === 'workbook') {

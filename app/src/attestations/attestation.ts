@@ -116,7 +116,7 @@ const PERCENT = /^(\d{1,3}(?:\.\d{1,6})?)%$/
 const HUNDREDTH = exact(1, 100)
 
 /** `62.5%` as a ratio; undefined where it is no percentage from 0 to 100. */
-export function readShare(text: string): Exact | undefined {
+function readShare(text: string): Exact | undefined {
   const number = parseDecimal(PERCENT.exec(text)?.[1] ?? '')
   const share = number === undefined ? undefined : multiply(number, HUNDREDTH)
   return share === undefined || compare(share, ONE) > 0 ? undefined : share
@@ -140,7 +140,7 @@ export function isExact({ at_least, at_most }: AttestedShare): boolean {
 }
 
 /** Both cannot be true: they are of one supplier, one part and a day in common, and no share lies in both bands. */
-export function contradicts(one: Attestation, other: Attestation): boolean {
+function contradicts(one: Attestation, other: Attestation): boolean {
   const isOfSame =
     one.id !== other.id &&
     one.supplier_id === other.supplier_id &&

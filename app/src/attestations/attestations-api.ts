@@ -28,6 +28,7 @@ import { openedEvidence, openEvidence } from './open-evidence.ts'
 import { readAttestation, readAttestations } from './read-attestations.ts'
 import { sealEvidence } from './seal-evidence.ts'
 import { attestationHash, signAttestation } from './sign-attestation.ts'
+import { CLASS_PATTERN, HS_CODE_PATTERN, PART_CODE_PATTERN, RECIPIENT_PATTERN } from './statement-fields.ts'
 import { withdrawAttestation } from './withdraw-attestation.ts'
 
 export const attestationsAuthority = {
@@ -39,18 +40,18 @@ export const attestationsAuthority = {
   open_sealed_evidence: ['case_officer', 'approving_officer'],
 } as const satisfies Authority
 
-export const LARGEST_EVIDENCE = 10 * 1024 * 1024
+const LARGEST_EVIDENCE = 10 * 1024 * 1024
 
 const PERCENT = Type.String({ pattern: '^\\d{1,3}(\\.\\d{1,6})?%$' })
 /** Of a firm in the company registry; empty for any firm. */
-const RECIPIENT = Type.String({ maxLength: 40, pattern: '^(.{3,40})?$' })
+const RECIPIENT = Type.String({ maxLength: 40, pattern: RECIPIENT_PATTERN })
 
-export const STATEMENT = {
+const STATEMENT = {
   recipient: RECIPIENT,
-  part_code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$' }),
+  part_code: Type.String({ pattern: PART_CODE_PATTERN }),
   part: text(200),
-  hs_code: Type.String({ pattern: '^[0-9]{4}(\\.?[0-9]{2}(\\.?[0-9]{2})?)?$' }),
-  component_class: Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' }),
+  hs_code: Type.String({ pattern: HS_CODE_PATTERN }),
+  component_class: Type.String({ pattern: CLASS_PATTERN }),
   period_from: DAY,
   period_until: DAY,
   expires_on: DAY,

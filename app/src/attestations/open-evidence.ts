@@ -43,7 +43,7 @@ export async function openEvidence(
   })
 }
 
-const OPEN_FOR_MS = 15 * 60_000
+export const OPEN_FOR_MS = 15 * 60_000
 
 /** The bytes, to who opened it and for a quarter of an hour: later takes another reason. */
 export async function openedEvidence(

@@ -36,7 +36,7 @@ export interface MadePeople {
 const MAKER_OF_PEOPLE = systemActor('demonstration')
 const HOUSE: Visitor = { address: '127.0.0.1', agent: 'demonstration', cookies: '', authorization: undefined }
 const REGULATOR = 'Industry Board'
-const SIGNERS: readonly MemberRole[] = ['maker_signatory', 'approving_officer']
+const SIGNERS: readonly MemberRole[] = ['maker_signatory', 'approving_officer', 'supplier_signatory']
 
 interface Organization {
   readonly id: string
@@ -69,6 +69,8 @@ export async function makePeople(identity: Identity, password: string): Promise<
   const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
   const customs = await organization(identity, 'customs', 'Customs House', 'customs.example')
   const customsOfficer = await person(customs, 'customs_officer', 'Imran Baig')
+  const cells = await organization(identity, 'supplier', 'Potohar Cells', 'potohar.example')
+  const supplier = await person(cells, 'supplier_signatory', 'Amna Siddiqui')
   const firms = new Map<string, Organization>()
   const makers: Partial<Record<keyof typeof MAKERS, Cast['makers'][keyof typeof MAKERS]>> = {}
   for (const key of Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]) {
@@ -85,6 +87,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
     caseOfficer,
     approvingOfficer,
     customsOfficer,
+    supplier,
     makers: makers as Cast['makers'],
   }
   const books = await organization(identity, 'accountant', 'Hisab and Sons', 'hisab.example')
@@ -98,7 +101,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
 
 async function organization(
   identity: Identity,
-  kind: 'manufacturer' | 'customs' | 'accountant',
+  kind: 'manufacturer' | 'customs' | 'accountant' | 'supplier',
   name: string,
   domain: string,
 ): Promise<Organization> {
@@ -119,7 +122,7 @@ async function makePerson(
   { organization: firm, role, name, password }: Wanted,
   invitation?: string,
 ): Promise<{ readonly actor: Actor; readonly signIn: SignInPrinted }> {
-  const email = `${role.replace('maker_', '').replace('_officer', '')}@${firm.domain}`
+  const email = `${role.replace(/^(?:maker|supplier)_/, '').replace('_officer', '')}@${firm.domain}`
   const link = invitation ?? (await invitationOf(identity, firm, role, email))
   const token = new URL(link).searchParams.get('token') ?? ''
   done(await acceptInvitation(identity, HOUSE, { token, name, password }))

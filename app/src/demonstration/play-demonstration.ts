@@ -35,6 +35,7 @@ import { schemaOfKind } from '../returns/release-schema.ts'
 import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
+import { attestParts } from './attest-parts.ts'
 import {
   bicycleMonth,
   bicycleReturn,
@@ -53,6 +54,7 @@ export interface Cast {
   readonly caseOfficer: Actor
   readonly approvingOfficer: Actor
   readonly customsOfficer: Actor
+  readonly supplier: Actor
   readonly makers: Readonly<
     Record<MakerName, DemonstrationMaker & { readonly clerk: Actor; readonly signatory: Actor }>
   >
@@ -307,6 +309,8 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-09-18')
   const prepared = await prepare(stage, cast, ravi, 'entitlement', 'The return was accepted as filed.')
   stage.progress(`${prepared.number} waits for a second officer.`)
+  stage.on('2028-09-20')
+  await attestParts(stage, cast)
   const faulty = { ...bicycleReturn({ ...year, imported_value: 11_800 }), licence: [] }
   stage.on('2028-09-25')
   const bytes = await workbook('bicycles', ANNUAL, faulty)

@@ -1,7 +1,7 @@
 /** What a file is by its bytes, whatever its name or its sender calls it. */
 
-export const PDF = 'application/pdf'
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const PDF = 'application/pdf'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PNG = 'image/png'
 const JPEG = 'image/jpeg'
 const TEXT = 'text/plain; charset=utf-8'

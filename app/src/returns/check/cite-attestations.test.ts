@@ -77,7 +77,7 @@ const LINE: Cells = {
 }
 
 /** A return whose one part cites A-1, handed in on that day. */
-async function read(attestations: readonly Attestation[] | undefined, line: Cells = {}, day = '2027-07-10') {
+async function readLine(attestations: readonly Attestation[] | undefined, line: Cells = {}, day = '2027-07-10') {
   const rows: Readonly<Record<string, Cells>> = {
     production: {
       model: 'Sitara',
@@ -113,13 +113,13 @@ async function read(attestations: readonly Attestation[] | undefined, line: Cell
 
 /** What is wrong with the line: the column, and the code. */
 async function found(attestations: readonly Attestation[], line: Cells = {}, day?: string): Promise<readonly string[]> {
-  const result = await read(attestations, line, day)
+  const result = await readLine(attestations, line, day)
   return result.ok ? [] : result.errors.map(({ code, column, row }) => `${code} ${column}${row}`)
 }
 
 /** The local share of the line as a ratio; undefined where it is not known. */
 async function share(attestations: readonly Attestation[] | undefined, line: Cells = {}) {
-  const result = await read(attestations, line)
+  const result = await readLine(attestations, line)
   if (!result.ok) throw new Error(result.errors[0]?.sentence.en)
   const { columns = [], lines = [] } = result.subjects[0]?.facts.groups.get('parts') ?? {}
   const value = lines[0]?.[columns.indexOf('certified_local_rate')]
@@ -175,9 +175,12 @@ test('it holds on the day on which the return is handed in', async () => {
     [],
     ['attestation_expired N2'],
   ])
-  for (const kind of ['withdrawn', 'superseded'] as const) {
+  for (const [kind, code] of [
+    ['withdrawn', 'attestation_withdrawn'],
+    ['superseded', 'attestation_superseded'],
+  ] as const) {
     const one = [attestation('A-1', ended(kind, '2027-07-11'))]
-    expect([await found(one), await found(one, {}, '2027-07-11')]).toEqual([[], [`attestation_${kind} N2`]])
+    expect([await found(one), await found(one, {}, '2027-07-11')]).toEqual([[], [`${code} N2`]])
   }
 })
 

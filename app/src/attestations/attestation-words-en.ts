@@ -1,0 +1,111 @@
+/** The pages of attestations in English. */
+export const EN = {
+  title: 'Attestations',
+  of: {
+    supplier: {
+      intro:
+        'What you attest of the local share of your parts. The firm that buys them sees the share, and never the costs behind it.',
+      none: 'When you have prepared an attestation, it stands here. It says nothing to anybody until it is signed.',
+    },
+    maker: {
+      intro:
+        'What your suppliers attest to your firm of the local share of their parts. Write the number into the line of the part in your return.',
+      none: 'When a supplier signs an attestation for your number in the company registry, or for any firm, it stands here.',
+    },
+    officer: {
+      intro: 'What suppliers attest of the local share of their parts, and on which returns rest.',
+      none: 'Attestations that suppliers sign stand here. None has been signed.',
+    },
+  },
+  make: 'Make an attestation',
+  number: 'Number',
+  state: 'State today',
+  states: {
+    prepared: 'Prepared',
+    signed: 'In force',
+    withdrawn: 'Withdrawn',
+    superseded: 'Replaced',
+    expired: 'Expired',
+  },
+  supplier: 'Supplier',
+  recipient: 'Made to',
+  registered: (number: string) => `the firm registered as ${number}`,
+  anyFirm: 'any firm',
+  partCode: 'Part code',
+  part: 'Part',
+  hsCode: 'HS code',
+  componentClass: 'Class of component',
+  share: 'Local share',
+  counts: (share: string) => `Of the band, ${share} counts in a return: its lower end (assumed).`,
+  deliveries: 'Deliveries',
+  fromTo: (from: string, until: string) => `${from} to ${until}`,
+  expires: 'Last day to file on it',
+  evidence: 'Hash of the sealed cost sheet',
+  replaces: 'Takes the place of',
+  contradiction: (number: string) =>
+    `It contradicts ${number}: both are in force, of one supplier and about one part and time, and cannot both be true. A return that cites either is not assessed on it until one is withdrawn.`,
+  history: 'What happened',
+  prepared: 'Prepared',
+  signedEvent: 'Signed by the supplier',
+  withdrawnEvent: 'Withdrawn by the supplier',
+  supersededEvent: (number: string) => `Replaced by ${number}`,
+  reason: 'Reason:',
+  // Making one.
+  makeIntro:
+    'State the local share of a part for a time. The cost sheet is sealed: the firm that buys never sees it. An officer of the authority can open it only after he has written down why, and you see that he did.',
+  recipientHint:
+    'The number of the firm that buys, in the company registry; left empty, any firm may rely on it. Ask the firm: you are not told whether the number is known here.',
+  partCodeHint: 'As the firm calls it in its returns.',
+  hsCodeHint: 'Four, six or eight digits, such as 8507.6000. With four it holds for the whole heading.',
+  periodFrom: 'First day of the deliveries',
+  periodUntil: 'Last day of the deliveries',
+  expiresHint: 'A return of a year is filed after it ends, so leave some months.',
+  atLeast: 'The share is at least',
+  atLeastHint: 'With the sign, such as 62.5%. For an exact share write the same in both.',
+  atMost: 'The share is at most',
+  atMostHint: 'Left empty, nothing is said of how much it may be.',
+  replacesHint: 'Of one that is in force, where this one corrects it.',
+  replacesNone: 'None',
+  file: 'Cost sheet',
+  fileHint: 'A PDF, a workbook (.xlsx), a picture (PNG, JPEG) or plain text, of 10 MB at most.',
+  makeIt: 'Seal the cost sheet and prepare',
+  // Signing.
+  sign: 'Sign',
+  signText: (supplier: string, share: string) =>
+    `${supplier} declares that of the part described above ${share} of the value is made in the country, and that the sealed cost sheet shows it.`,
+  signed: 'You sign this, by its hash',
+  signedHint: 'It stands for everything on this page that you state, and for the sealed cost sheet.',
+  code: 'Code of your authenticator',
+  codeHint: 'Six digits, or a recovery code.',
+  signIt: 'Sign the attestation',
+  onlySignatory: 'A signatory of your organization signs it.',
+  // Withdrawing.
+  withdraw: 'Withdraw',
+  withdrawnOn: 'From which day',
+  withdrawnOnHint: 'A day since it was signed, at the latest today.',
+  whyWithdrawn: 'Why',
+  whyWithdrawnHint: 'The firms that it is made to and the authority read this.',
+  withdrawalHolds:
+    'Nobody can rely on it any more. Where a return has been filed on it, the next assessment counts the part as imported; what was determined stays.',
+  withdrawIt: 'Withdraw the attestation',
+  // Opening.
+  open: 'Open the sealed cost sheet',
+  openText:
+    'The costs are a secret of the supplier, kept from its buyer. Whoever opens them writes down why; the supplier sees the reason, and it stays in the audit log.',
+  whyOpened: 'Why you open it',
+  openIt: 'Open it, with this reason',
+  openings: 'Who opened the cost sheet',
+  noOpenings: 'Nobody has opened it.',
+  openedAt: 'When',
+  openedBy: 'Who',
+  anOfficer: 'an officer of the authority',
+  why: 'Why',
+  fetch: 'Fetch the cost sheet',
+  fetchUntil: (when: string) => `until ${when}`,
+  done: {
+    made: 'Prepared. It says nothing to anybody until it is signed.',
+    signed: 'Signed. Whoever it is made to can rely on it.',
+    withdrawn: 'Withdrawn. Nobody can rely on it any more.',
+    opened: 'Opened for a quarter of an hour, and the supplier sees why.',
+  },
+}
