@@ -99,6 +99,7 @@ function actor(organization: string, role: MemberRole): Actor {
 async function castOf(): Promise<Cast> {
   const board = await organizationOf('regulator', 'Board')
   const customs = await organizationOf('customs', 'Customs')
+  const cells = await organizationOf('supplier', 'Cells')
   const makers = await Promise.all(
     Object.entries(MAKERS).map(async ([name, maker]) => {
       const id = await organizationOf('manufacturer', maker.name)
@@ -114,6 +115,7 @@ async function castOf(): Promise<Cast> {
     caseOfficer: actor(board, 'case_officer'),
     approvingOfficer: actor(board, 'approving_officer'),
     customsOfficer: actor(customs, 'customs_officer'),
+    supplier: actor(cells, 'supplier_signatory'),
     makers: Object.fromEntries(makers) as Cast['makers'],
   }
 }
