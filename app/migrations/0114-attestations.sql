@@ -3,7 +3,7 @@
 
 alter table organization_roles drop constraint organization_roles_kind_check;
 alter table organization_roles
-  add check (kind in ('regulator', 'manufacturer', 'laboratory', 'customs', 'supplier', 'public'));
+  add check (kind in ('regulator', 'manufacturer', 'accountant', 'laboratory', 'customs', 'supplier', 'public'));
 insert into organization_roles (kind, role) values
   ('supplier', 'supplier_clerk'),
   ('supplier', 'supplier_signatory'),
@@ -112,11 +112,11 @@ create policy read_opened on sealed_evidence for select using (
   and exists (select from evidence_openings o where o.evidence_id = sealed_evidence.id and o.opened_by = acting_person())
 );
 
--- Whether who acts is a firm that was authorised under the number, or under any: whoever likes may apply under it.
+-- Whether who acts is a firm that was authorised under the number, or under any, or answers for one: whoever likes may apply under it.
 create function acting_under_number(number text) returns boolean stable language sql as $$
   select exists (
     select from manufacturers m join manufacturer_events e on e.manufacturer_id = m.id
-    where m.id::text = acting_organization() and e.kind = 'authorised' and number in ('', m.registration_number)
+    where m.id in (select answered_firms()) and e.kind = 'authorised' and number in ('', m.registration_number)
   )
 $$;
 
@@ -160,7 +160,7 @@ create table return_citations (
 alter table return_citations enable row level security;
 alter table return_citations force row level security;
 create policy cite on return_citations for insert with check (
-  exists (select from returns r where r.id = return_id and r.manufacturer_id::text = acting_organization())
+  exists (select from returns r where r.id = return_id and r.manufacturer_id in (select bound_firms()))
   and exists (select from attestations a where a.id = attestation_id)
 );
 create policy read on return_citations for select using (

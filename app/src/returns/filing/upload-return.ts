@@ -114,7 +114,14 @@ async function basisIn(
   const law = await inForce(tables, programme, formatDay(day))
   if ('refused' in law) return law
   const rates = await newestRates(tables)
-  return { done: { day, law: law.done, rates, attestations: await attestationsFor(tables, manufacturer_id ?? organization ?? '') } }
+  return {
+    done: {
+      day,
+      law: law.done,
+      rates,
+      attestations: await attestationsFor(tables, manufacturer_id ?? organization ?? ''),
+    },
+  }
 }
 
 function isSame(one: Basis, other: Basis): boolean {
