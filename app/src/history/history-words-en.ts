@@ -63,6 +63,8 @@ const ROLES: Readonly<Record<MemberRole, string>> = {
   accountant: 'accountant',
   laboratory_signatory: 'signatory of the laboratory',
   customs_officer: 'customs officer',
+  supplier_clerk: 'clerk of the supplier',
+  supplier_signatory: 'signatory of the supplier',
   public: 'member',
 }
 
