@@ -36,7 +36,7 @@ async function sign(context: PageContext, id: string, form: FormData) {
   const { actor } = context.get(pageCall)
   const confirm = context.get(signatureContext)
   const outcome = await signAttestation(context.get(recorderContext), actor, { id, shown_hash }, async () => {
-    return await confirm(actor, second_factor)
+    return await confirm(actor, second_factor, shown_hash)
   })
   if ('refused' in outcome) return sentBack(context, outcome.refused, {}, { code_wrong: 'second_factor' })
   return seeOther(`/attestations/${id}`, 'signed')

@@ -1,7 +1,9 @@
 /** The forms of the page of an attestation: to sign it, to withdraw it, to open what is sealed. */
 import { Consequence } from '../pages/consequence.tsx'
 import { Button, Field, TextArea, useSentBack } from '../pages/form.tsx'
+import { PasskeyButton } from '../pages/passkey-button.tsx'
 import { useShell } from '../pages/shell.tsx'
+import { passkeyWordsOf } from '../people/passkey-words.ts'
 import type { AttestationShown } from './attestation-body.tsx'
 import { attestationWordsOf } from './attestation-words.ts'
 
@@ -20,9 +22,11 @@ interface ActProps {
   readonly loaded: AttestationShown
 }
 
-function SignForm({ loaded: { one, share, shown_hash, maySign } }: ActProps) {
+function SignForm({ loaded: { one, share, shown_hash, maySign, passkey } }: ActProps) {
   const { problem } = useSentBack() ?? {}
-  const words = attestationWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = attestationWordsOf(language)
+  const device = passkeyWordsOf(language)
   return (
     <>
       <h2>{words.sign}</h2>
@@ -49,6 +53,9 @@ function SignForm({ loaded: { one, share, shown_hash, maySign } }: ActProps) {
             problem={problem}
           />
           <Button>{words.signIt}</Button>
+          {passkey === undefined ? undefined : (
+            <PasskeyButton asked={passkey} label={device.sign} failed={device.failed} />
+          )}
         </form>
       ) : (
         <p>{words.onlySignatory}</p>

@@ -174,7 +174,12 @@ export function attestationsRoutes(
       run: async ({ actor, once, params, body }) =>
         await answerShown(recorder, once, answerOf, async (recording) => {
           const signed = { ...params, shown_hash: body.shown_hash }
-          return await signAttestation(recording, actor, signed, async () => await confirm(actor, body.second_factor))
+          return await signAttestation(
+            recording,
+            actor,
+            signed,
+            async () => await confirm(actor, body.second_factor, body.shown_hash),
+          )
         }),
     }),
     route({

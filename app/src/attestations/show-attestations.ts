@@ -8,6 +8,7 @@ import type { Choice } from '../pages/form.tsx'
 import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
+import { passkeyContext } from '../people/signature-context.ts'
 import { inForce, programmesPublished } from '../policy-releases/release-in-force.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { type Attestation, type AttestationStatus, countedShare, isExact, statusOn } from './attestation.ts'
@@ -50,6 +51,8 @@ export async function showAttestation(context: PageContext, asked: string | unde
   const now = formatDay(today(clock))
   const one = settled(context, await readAttestation(database, actor, id, now))
   const said = shown(context, one)
+  const shown_hash = said.status === 'prepared' ? await attestationHash(one) : undefined
+  const maySign = may('sign_attestation')
   return {
     one,
     ...said,
@@ -57,8 +60,9 @@ export async function showAttestation(context: PageContext, asked: string | unde
     today: now,
     counted: isExact(one) ? undefined : countedShare(one).text,
     component: (await classesKnown(context)).find(({ value }) => value === one.component_class)?.label,
-    shown_hash: said.status === 'prepared' ? await attestationHash(one) : undefined,
-    maySign: may('sign_attestation'),
+    shown_hash,
+    maySign,
+    passkey: maySign && shown_hash !== undefined ? await context.get(passkeyContext)(actor, shown_hash) : undefined,
     mayWithdraw: may('withdraw_attestation') && ['signed', 'expired'].includes(said.status),
     mayOpen: may('open_sealed_evidence'),
     numbers: await numbersNamed(context, one),

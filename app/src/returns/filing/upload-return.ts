@@ -96,11 +96,7 @@ export async function readAsUpload(
   actor: Actor,
   input: UploadReturn,
 ): Promise<Outcome<ReadNow, ReturnRefusal | NotInForce>> {
-  const basis = await readAs(
-    recorder.database,
-    actor,
-    async (tables) => await basisIn(tables, recorder, actor, input),
-  )
+  const basis = await readAs(recorder.database, actor, async (tables) => await basisIn(tables, recorder, actor, input))
   return 'refused' in basis ? basis : await readBy(recorder, shelf, actor, basis.done, input)
 }
 
