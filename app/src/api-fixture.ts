@@ -13,6 +13,7 @@ import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { type Actor, ANYBODY } from './kernel/transaction.ts'
 import { openGateSigner } from './licences/sign-answers.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
+import { identifyRequest } from './people/identify-request.ts'
 import { type Identity, openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import type { ConfirmSignature } from './people/signature-context.ts'
@@ -81,7 +82,12 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     authority,
     problems,
     publicAddress: PUBLIC_ADDRESS,
-    identify: async ({ authorization = '' }) => await Promise.resolve({ done: actors.get(authorization) ?? ANYBODY }),
+    identify: async (visitor) => {
+      const { authorization = '' } = visitor
+      // A key is a key, as everywhere.
+      if (authorization.startsWith('Bearer ')) return await identifyRequest(identity, visitor)
+      return { done: actors.get(authorization) ?? ANYBODY }
+    },
     trustedProxies: [],
     log: openLog('silent'),
     metrics: openMetrics({}),

@@ -5,7 +5,8 @@ import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type TObject, type TSchema, Type } from 'typebox'
 import type { Authority } from './kernel/authority.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
-import { type Route, route } from './kernel/route.ts'
+import { FileAnswer, fileRoute, type Route, route } from './kernel/route.ts'
+import { type ClientSource, clientOf } from './openapi-client.ts'
 import { ANSWER_HEADERS, answerHeadersOf, headersOf, REQUEST_HEADERS, requestHeadersOf } from './openapi-headers.ts'
 import type { Refusal } from './kernel/outcome.ts'
 
@@ -29,7 +30,7 @@ export function readExamples(): readonly ApiExample[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ApiExample)
 }
 
-export const openapiAuthority = { see_interface: ['public'] } as const satisfies Authority
+export const openapiAuthority = { see_interface: ['public'], fetch_client: ['public'] } as const satisfies Authority
 
 interface Described {
   readonly routes: readonly Route<Refusal>[]
@@ -39,7 +40,7 @@ interface Described {
 }
 
 export function openapiRoutes(described: Described): readonly Route<never>[] {
-  let document: object = {}
+  let document: Readonly<Record<string, unknown>> = {}
   const routes: readonly Route<never>[] = [
     route({
       method: 'GET',
@@ -48,6 +49,17 @@ export function openapiRoutes(described: Described): readonly Route<never>[] {
       summary: 'This document',
       done: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
       run: async () => await Promise.resolve({ done: document }),
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/client.ts',
+      command: 'fetch_client',
+      summary: 'A client of the interface in TypeScript, written from this document',
+      run: async () => {
+        // Through JSON, as everybody else reads it.
+        const source = JSON.parse(JSON.stringify(document)) as ClientSource
+        return await Promise.resolve({ done: new FileAnswer(Buffer.from(clientOf(source)), 'maqami.ts', 'text/plain') })
+      },
     }),
   ]
   document = openapiDocument({ ...described, routes: [...described.routes, ...routes] }, readExamples())
