@@ -28,7 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'maqami.ts'), answer.body)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-})
+}, 60_000)
 afterAll(async () => {
   await api.app.close()
   await thread.made.drop()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
   api = await openApi(thread, folder)
   thread.on('2027-07-10')
-})
+}, 60_000)
 afterAll(async () => {
   await api.app.close()
   await thread.made.drop()

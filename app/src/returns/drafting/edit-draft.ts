@@ -31,6 +31,11 @@ import {
 import { changeDraft, findDraft, insertDraft, removeDraft } from './drafts-table.ts'
 import { contentOf } from './lines-of-cells.ts'
 
+/** In the audit log a draft is a thing of its own: the history of its return, which officers read, begins with what is uploaded. */
+function subjectOf(return_id: string): string {
+  return `draft ${return_id}`
+}
+
 type Refused = DraftRefusal | ReturnRefusal | NotAuthorised | NotInForce
 type About = Pick<UploadReturn, 'manufacturer_id' | 'programme' | 'kind' | 'period'>
 
@@ -64,7 +69,7 @@ export async function beginDraft(
     const key = { programme, kind, period: period.label, manufacturer_id: firm.done.id }
     const known = await findReturnOf(tables, key)
     const open = known === undefined ? undefined : await findDraft(tables, known.id)
-    if (open !== undefined) return { done: open, subject: `return ${open.return_id}`, details: { act: 'resume' } }
+    if (open !== undefined) return { done: open, subject: subjectOf(open.return_id), details: { act: 'resume' } }
     const return_id = known?.id ?? recorder.makeId()
     if (known === undefined) await insertReturn(tables, { ...key, id: return_id })
     const at = instantText(recorder.clock())
@@ -79,7 +84,7 @@ export async function beginDraft(
       changed_by: actor.person,
     }
     await insertDraft(tables, draft)
-    return { done: draft, subject: `return ${return_id}`, details: { act: 'begin', from: draft.begun_from } }
+    return { done: draft, subject: subjectOf(return_id), details: { act: 'begin', from: draft.begun_from } }
   })
 }
 
@@ -158,7 +163,7 @@ export async function editDraft(
       changed_by: actor.person,
     }
     if (!(await changeDraft(tables, seen.revision, draft))) return { refused: { code: 'draft_changed' } }
-    return { done: draft, subject: `return ${draft.return_id}`, details: { act: 'change', revision: draft.revision } }
+    return { done: draft, subject: subjectOf(draft.return_id), details: { act: 'change', revision: draft.revision } }
   })
 }
 
@@ -166,6 +171,6 @@ export async function discardDraft(recorder: Recorder, actor: Actor, seen: Draft
   return await recordCommand<true, Refused>(recorder, actor, 'edit_draft', async (tables) => {
     if ((await findDraft(tables, seen.return_id)) === undefined) return { refused: { code: 'draft_unknown' } }
     if (!(await removeDraft(tables, seen))) return { refused: { code: 'draft_changed' } }
-    return { done: true, subject: `return ${seen.return_id}`, details: { act: 'discard' } }
+    return { done: true, subject: subjectOf(seen.return_id), details: { act: 'discard' } }
   })
 }
