@@ -51,6 +51,7 @@ if (installPeers()) {
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
   const { compareBatch } = await import('./batch/compare-batch.ts')
   const { compareLoading } = await import('./loading/compare-loading.ts')
+  const { measureRegister } = await import('./large-register/measure-register.ts')
   const { measureDemonstration } = await import('./running-demonstration/measure-demonstration.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
@@ -58,6 +59,7 @@ if (installPeers()) {
   await compareWorkbook(ROOT)
   await compareLoading(ROOT)
   await measureDemonstration(ROOT)
+  await measureRegister(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')
   process.exitCode = 1

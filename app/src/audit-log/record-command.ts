@@ -5,7 +5,7 @@ import { type Clock, instantText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { MakeId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import { type Actor, writeAs } from '../kernel/transaction.ts'
+import { type Actor, type Decision, writeAs, writeForFirm } from '../kernel/transaction.ts'
 import { insertAnswer } from './answered-requests-table.ts'
 import { insertEvent } from './audit-log-table.ts'
 import { type AuditEvent, eventText } from './event.ts'
@@ -33,7 +33,26 @@ export async function recordCommand<T, R extends Refusal>(
   command: string,
   body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
 ): Promise<Outcome<T, R>> {
-  return await writeAs<Outcome<T, R>>(recorder.database, actor, async (tables) => {
+  return await writeAs<Outcome<T, R>>(recorder.database, actor, recorded(recorder, actor, command, body))
+}
+
+/** The same for what concerns the returns of one firm: see `writeForFirm`. */
+export async function recordForFirm<T, R extends Refusal>(
+  recorder: Recorder,
+  actor: Actor,
+  { command, firm }: { readonly command: string; readonly firm: string },
+  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+): Promise<Outcome<T, R>> {
+  return await writeForFirm<Outcome<T, R>>(recorder.database, actor, firm, recorded(recorder, actor, command, body))
+}
+
+function recorded<T, R extends Refusal>(
+  recorder: Recorder,
+  actor: Actor,
+  command: string,
+  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+): (tables: Handle) => Promise<Decision<Outcome<T, R>>> {
+  return async (tables) => {
     const result = await body(tables)
     if ('refused' in result) return { rollBack: result }
     await insertEvent(tables, signEvent(recorder, actor, command, result))
@@ -44,7 +63,7 @@ export async function recordCommand<T, R extends Refusal>(
       await insertAnswer(tables, { person: actor.person, key, command, request_hash, answer })
     }
     return { commit: { done: result.done } }
-  })
+  }
 }
 
 async function asItIs<T>(done: T): Promise<Shown<T>> {

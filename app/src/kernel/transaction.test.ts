@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownerClient } from './database.ts'
 import { type OpenTestDatabase, openTestDatabase, SERVERS } from './test-database-fixture.ts'
-import { type Actor, readAs, systemActor, writeAs } from './transaction.ts'
+import { type Actor, readAs, systemActor, writeAs, writeForFirm } from './transaction.ts'
 
 interface Account {
   readonly owner: string
@@ -139,6 +139,66 @@ describe.each(SERVERS)('transactions on $name', (server) => {
     const added = await Promise.all([1, 10, 100].map(async (amount) => await add(ONE, amount)))
     expect(added).toEqual(['added', 'added', 'added'])
     expect(await amountOf(ONE)).toBe(before + 111)
+  })
+
+  test('for one firm wait for each other, and see what the one before has written', async () => {
+    const before = (await amountOf(ONE)) ?? 0
+    const added = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        return await writeForFirm(made.database, ONE, 'one', async (tables) => {
+          const accounts = tables.withTables<{ accounts: Account }>()
+          const { amount } = await accounts.selectFrom('accounts').select('amount').executeTakeFirstOrThrow()
+          await accounts
+            .updateTable('accounts')
+            .set({ amount: amount + 1 })
+            .execute()
+          return { commit: amount + 1 }
+        })
+      }),
+    )
+    expect(added.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, nth) => before + nth + 1))
+  })
+
+  test('for different firms are not in each other’s way, though their rows lie side by side', async () => {
+    let tries = 0
+    await made.tamper(`
+      create table filings (firm text, number integer, primary key (firm, number));
+      grant select, insert on filings to maqami_app;
+    `)
+    const firms = Array.from({ length: 30 }, (_, nth) => `firm ${nth}`)
+    await Promise.all(
+      firms.map(async (firm) => {
+        await writeForFirm(made.database, ONE, firm, async (tables) => {
+          tries += 1
+          const own = await sql<{ number: number }>`select number from filings where firm = ${firm}`.execute(tables)
+          await sql`insert into filings values (${firm}, ${own.rows.length + 1})`.execute(tables)
+          return { commit: undefined }
+        })
+      }),
+    )
+    expect(tries).toBe(firms.length)
+    await made.tamper('drop table filings')
+  })
+
+  test('that are to write what another wrote meanwhile see it when they are done again', async () => {
+    let tries = 0
+    await made.tamper(`
+      create table events (position integer primary key);
+      grant select, insert on events to maqami_app;
+    `)
+    const next = async (firm: string): Promise<number> => {
+      return await writeForFirm(made.database, ONE, firm, async (tables) => {
+        tries += 1
+        const { rows } = await sql<{ last: number | null }>`select max(position) as last from events`.execute(tables)
+        const position = (rows[0]?.last ?? 0) + 1
+        await sql`select pg_sleep(0.02)`.execute(tables)
+        await sql`insert into events values (${position})`.execute(tables)
+        return { commit: position }
+      })
+    }
+    expect((await Promise.all([next('one'), next('two')])).toSorted((a, b) => a - b)).toEqual([1, 2])
+    expect(tries).toBe(3)
+    await made.tamper('drop table events')
   })
 
   test('are tried six times and no more when somebody is always in the way', async () => {

@@ -54,8 +54,11 @@ export type Decision<T> = { readonly commit: T } | { readonly rollBack: T }
 
 const MOST_TRIES = 6
 const FIRST_PAUSE_MS = 5
-/** serialization_failure and deadlock_detected: PostgreSQL asks to do it again. */
-const AGAIN: readonly string[] = ['40001', '40P01']
+/**
+ * serialization_failure and deadlock_detected: PostgreSQL asks to do it again. unique_violation: somebody wrote meanwhile what we were to
+ * write; done again we see it, and where nobody did it fails again in the same way.
+ */
+const AGAIN: readonly string[] = ['40001', '40P01', '23505']
 
 /**
  * Runs `body` as `actor`, serializable: as if nobody else were writing. When others were in the way it runs again from the start, so it must
@@ -66,7 +69,20 @@ export async function writeAs<T>(
   actor: Actor,
   body: (tables: Handle) => Promise<Decision<T>>,
 ): Promise<T> {
-  return await again(async () => await writeOnce(database, actor, body))
+  return await again(async () => await writeOnce(database, actor, 'serializable', body))
+}
+
+/**
+ * The same for what concerns one firm: others that say so of the same firm wait for their turn, and what is done for other firms is not in
+ * the way. Serializable, the newest rows of all firms would be, since PostgreSQL watches them by the page.
+ */
+export async function writeForFirm<T>(
+  database: Database,
+  actor: Actor,
+  firm: string,
+  body: (tables: Handle) => Promise<Decision<T>>,
+): Promise<T> {
+  return await again(async () => await writeOnce(database, actor, { firm }, body))
 }
 
 async function again<T>(once: () => Promise<T>): Promise<T> {
@@ -84,9 +100,10 @@ async function again<T>(once: () => Promise<T>): Promise<T> {
 async function writeOnce<T>(
   database: Database,
   actor: Actor,
+  mode: Mode,
   body: (tables: Handle) => Promise<Decision<T>>,
 ): Promise<T> {
-  return await within(database, 'serializable', actor, async (tables) => {
+  return await within(database, mode, actor, async (tables) => {
     const decision = await body(tables)
     return 'rollBack' in decision
       ? { value: decision.rollBack, end: 'rollback' }
@@ -111,6 +128,17 @@ async function holdDelegation(tables: Handle, id: string, person: string): Promi
   if (rows[0]?.holds !== true) throw new DelegationEnded()
 }
 
+type Mode = 'serializable' | 'repeatable read read only' | { readonly firm: string }
+
+/** Beside the keys of firms. */
+const FIRM_LOCKS = 7_240_004
+
+/** Each statement after the lock sees what was committed before we got it. */
+function beginningOf(mode: Mode): readonly [level: string, then: string] {
+  if (typeof mode === 'string') return [mode, '']
+  return ['read committed', `; select pg_advisory_xact_lock(${FIRM_LOCKS}, hashtext(${escapeLiteral(mode.firm)}))`]
+}
+
 interface Ended<T> {
   readonly value: T
   readonly end: 'commit' | 'rollback'
@@ -119,16 +147,17 @@ interface Ended<T> {
 /** The beginning and who acts go to the database together: a reading is half a dozen statements, and each waits for its answer. */
 async function within<T>(
   { handle }: Database,
-  mode: 'serializable' | 'repeatable read read only',
+  mode: Mode,
   { person, organization = '', role, delegation }: Actor,
   body: (tables: Handle) => Promise<Ended<T>>,
 ): Promise<T> {
   const settings = Object.entries({ person, organization, role }).map(
     ([name, value]) => `set_config('maqami.${name}', ${escapeLiteral(value)}, true)`,
   )
+  const [level, then] = beginningOf(mode)
   return await handle.connection().execute(async (tables) => {
     try {
-      await sql.raw(`begin isolation level ${mode}; select ${settings.join(', ')}`).execute(tables)
+      await sql.raw(`begin isolation level ${level}; select ${settings.join(', ')}${then}`).execute(tables)
       if (delegation !== undefined) await holdDelegation(tables, delegation.id, person)
       const { value, end } = await body(tables)
       await sql.raw(end).execute(tables)

@@ -1,7 +1,7 @@
 /** A signatory files a version: signed with the second factor, over the hash of exactly what was shown. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
-import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
 import { documentHashIn } from '../../documents/read-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
@@ -68,10 +68,10 @@ export async function fileReturn(
   if ('refused' in ready || ready.done !== true) return ready
   const confirmed = await confirm()
   if ('refused' in confirmed) return confirmed
-  const outcome = await recordCommand<Return, ReturnRefusal | NotAuthorised>(
+  const outcome = await recordForFirm<Return, ReturnRefusal | NotAuthorised>(
     recorder,
     actor,
-    'file_return',
+    { command: 'file_return', firm: actor.organization ?? '' },
     async (tables) => {
       const found = await findReturn(tables, id)
       if (found === undefined) return { refused: { code: 'return_unknown' } }

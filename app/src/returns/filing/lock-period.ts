@@ -1,6 +1,6 @@
 /** An approving officer locks a period of a manufacturer, or unlocks it: whoever wants to know why reads the reason. */
 import { formatDay } from '@maqami/engine/value/date.ts'
-import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
@@ -24,10 +24,10 @@ export async function lockPeriod(
   actor: Actor,
   { manufacturer_id, programme, period, kind, reason }: LockPeriod,
 ): Promise<Outcome<PeriodLock, ReturnRefusal | ManufacturerRefusal | NotInForce>> {
-  return await recordCommand<PeriodLock, ReturnRefusal | ManufacturerRefusal | NotInForce>(
+  return await recordForFirm<PeriodLock, ReturnRefusal | ManufacturerRefusal | NotInForce>(
     recorder,
     actor,
-    'lock_period',
+    { command: 'lock_period', firm: manufacturer_id },
     async (tables) => {
       if ((await manufacturerIn(tables, manufacturer_id)) === undefined)
         return { refused: { code: 'manufacturer_unknown' } }

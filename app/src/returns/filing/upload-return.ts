@@ -1,7 +1,7 @@
 /** A manufacturer uploads its return: a workbook, tables or JSON. A file with errors is kept too, so that its annotated copy can be fetched. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { Attestation } from '../../attestations/attestation.ts'
-import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { instantText, today } from '../../kernel/clock.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
@@ -197,10 +197,10 @@ async function recordUpload(
   { period, first, facts, lines, cited, errors, error_count }: FileRead,
 ): Promise<Outcome<Uploaded, UploadRefusal | BasisChanged>> {
   const { programme, kind, name, media_type = WORKBOOK, bytes } = input
-  return await recordCommand<Uploaded, UploadRefusal | BasisChanged>(
+  return await recordForFirm<Uploaded, UploadRefusal | BasisChanged>(
     recorder,
     actor,
-    'upload_return',
+    { command: 'upload_return', firm: input.manufacturer_id ?? actor.organization ?? '' },
     async (tables) => {
       const now = await basisIn(tables, recorder, actor, input)
       if ('refused' in now) return now

@@ -1,5 +1,5 @@
 /** A manufacturer withdraws a version that it has not filed: nobody goes on with it, and the authority never saw it. */
-import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
 import { instantText } from '../../kernel/clock.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
@@ -13,10 +13,10 @@ export async function withdrawDraft(
   actor: Actor,
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<Outcome<Return, ReturnRefusal | NotAuthorised>> {
-  return await recordCommand<Return, ReturnRefusal | NotAuthorised>(
+  return await recordForFirm<Return, ReturnRefusal | NotAuthorised>(
     recorder,
     actor,
-    'withdraw_draft',
+    { command: 'withdraw_draft', firm: actor.organization ?? '' },
     async (tables) => {
       const found = await findReturn(tables, id)
       if (found?.versions.some((one) => one.version === version) !== true)
