@@ -11,6 +11,11 @@ import { sealEvidence } from './attestations/seal-evidence.ts'
 import { attestationHash, signAttestation } from './attestations/sign-attestation.ts'
 import { withdrawAttestation } from './attestations/withdraw-attestation.ts'
 import { shown } from '@maqami/engine/check/run-examples.ts'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import * as desk from './desks/desk-page.tsx'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { threadAuthority } from './thread.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs } from './kernel/transaction.ts'
 import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
@@ -173,11 +178,24 @@ describe.each(SERVERS.slice(0, 1))('attestations on $name', (server) => {
     // Without it the battery counts as imported: (1,000,000 − 900,000) / 1,000,000.
     thread.on('2027-08-05')
     done(await withdraw(await held(number), '2027-08-01'))
+    expect(await deskOfCaseOfficer()).toContain('Assess a return again')
     expect((await assessed(upload.found.id, '2027-07-31')).rate).toBe('26%')
     const after = await assessed(upload.found.id, '2027-08-05')
     expect(after.rate).toBe('10%')
     expect(after.page).toContain('withdrawn as of 2027-08-01, so that it does not count')
+    expect(await deskOfCaseOfficer()).not.toContain('Assess a return again')
   })
+  async function deskOfCaseOfficer(): Promise<string> {
+    const { server: pages } = servedPages(builtFrom({ desk }), {
+      authority: threadAuthority,
+      actors: new Map([['case', thread.caseOfficer]]),
+      contexts: new Map<never, unknown>([
+        [recorderContext as never, thread.recorder],
+        [shelfContext as never, thread.shelf],
+      ]),
+    })
+    return (await pages.inject({ url: '/desk', headers: { authorization: 'case' } })).body
+  }
   async function held(number: string): Promise<Attestation> {
     const { items } = await readAttestations(thread.made.database, supplier.clerk, { limit: 100 })
     const found = items.find((one) => one.number === number)

@@ -19,6 +19,7 @@ import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
+import { citationStandings } from '../returns/filing/read-citations.ts'
 import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { filedVersion, type Return, standingOf, statusOf as returnStatusOf } from '../returns/filing/return.ts'
 import type { ReviewClock } from '../returns/questions/question.ts'
@@ -35,6 +36,7 @@ export type Task =
   | 'decide_firm_event'
   | 'review_return'
   | 'assess_return'
+  | 'assess_again'
   | 'prepare_determination'
   | 'decide_determination'
   | 'serve_notice'
@@ -48,6 +50,7 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   decide_firm_event: 'approve_firm_event',
   review_return: 'review_return',
   assess_return: 'make_assessment',
+  assess_again: 'make_assessment',
   prepare_determination: 'prepare_determination',
   decide_determination: 'approve_determination',
   serve_notice: 'serve_notice',
@@ -187,6 +190,7 @@ async function ofReturns(
     tables,
     returns.map(({ id }) => id),
   )
+  const fallen = await fallenSince(tables, returns, newest, now)
   return returns.flatMap((found): readonly Waiting[] => {
     const { id, manufacturer_id, programme, kind, period: year } = found
     const version = filedVersion(found)?.version
@@ -197,6 +201,9 @@ async function ofReturns(
     if (kind !== ANNUAL) return []
     const assessment = newest.find((one) => one.return_id === id && one.version === version)
     if (assessment === undefined) return [{ ...of, task: 'assess_return', href: `/returns/${id}/assess` }]
+    const fallenAt = fallen.get(id)
+    if (fallenAt !== undefined)
+      return [{ ...of, task: 'assess_again', href: `/returns/${id}/assess`, since: dayIn(fallenAt) }]
     // What was prepared before rests on an earlier version.
     const since = filedAt(found, version)
     const own = determinations.filter(
@@ -210,6 +217,28 @@ async function ofReturns(
     const href = `/assessments/${assessment.id}/determinations`
     return [{ ...of, task: 'prepare_determination', href, since: dayIn(assessment.cut_off) }]
   })
+}
+
+/** By return: since when an attestation on which it rests holds no longer, where its newest assessment did not know that. */
+async function fallenSince(
+  tables: Handle,
+  returns: readonly Return[],
+  newest: readonly NewestAssessment[],
+  now: string,
+): Promise<ReadonlyMap<string, string>> {
+  const since = new Map<string, string>()
+  for (const found of returns) {
+    const version = filedVersion(found)?.version
+    const assessment = newest.find((one) => one.return_id === found.id && one.version === version)
+    if (version === undefined || assessment === undefined) continue
+    const standings = await citationStandings(tables, found, version, now)
+    const [first] = standings
+      .map(({ known_at }) => known_at)
+      .filter((at) => at > assessment.cut_off)
+      .toSorted()
+    if (first !== undefined) since.set(found.id, first)
+  }
+  return since
 }
 
 /** What was found of some subject has no determination that stands: each has its own. */

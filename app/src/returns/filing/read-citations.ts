@@ -1,10 +1,8 @@
 /** The attestations on which a version of a return rests, and where they stand. */
 import { type Attestation, contradictionsOf, endOn, statusOn } from '../../attestations/attestation.ts'
 import { attestationsIn, attestationsToIn } from '../../attestations/read-attestations.ts'
-import { today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Return } from './return.ts'
 import { citationsOf } from './returns-table.ts'
 
@@ -33,8 +31,8 @@ export interface CitationStanding {
   readonly state: 'signed' | 'withdrawn' | 'superseded' | 'contradicted'
   /** The day from which, or the number by which; empty while it stands. */
   readonly since: string
-  /** The day from which it is known; empty while it stands. */
-  readonly known_on: string
+  /** The instant from which it is known; empty while it stands. */
+  readonly known_at: string
 }
 
 /** To expire undoes nothing, since the return was filed before. */
@@ -49,16 +47,12 @@ export async function citationStandings(
     const { number } = one
     const ended = endOn(one, day)
     if (ended !== undefined)
-      return { number, state: ended.kind, since: ended.effective_on, known_on: dayOf(ended.recorded_at) }
+      return { number, state: ended.kind, since: ended.effective_on, known_at: ended.recorded_at }
     const [other] = contradictionsOf(one, others, day)
     return other === undefined
-      ? { number, state: 'signed', since: '', known_on: '' }
-      : { number, state: 'contradicted', since: other.number, known_on: dayOf(other.events[0]?.recorded_at ?? '') }
+      ? { number, state: 'signed', since: '', known_at: '' }
+      : { number, state: 'contradicted', since: other.number, known_at: other.events[0]?.recorded_at ?? '' }
   })
-}
-
-function dayOf(instant: string): string {
-  return formatDay(today(() => Date.parse(instant)))
 }
 
 async function citedIn(
