@@ -34,7 +34,7 @@ export function AttestationBody({ loaded }: { readonly loaded: AttestationShown 
         facts={[
           { name: words.state, value: <AttestationTag status={status} /> },
           { name: words.supplier, value: <bdi>{one.supplier_name}</bdi> },
-          { name: words.recipient, value: <bdi>{toWhom}</bdi> },
+          { name: words.recipient, value: toWhom },
           { name: words.share, value: share },
         ]}
       />
