@@ -98,6 +98,11 @@ export const SCREENS: readonly Screen[] = [
     isRefused: true,
   },
   {
+    route: 'models/:id/bills/:revision/workbook',
+    of: ({ models }) => models.map((id) => `/models/${id}/bills/1/workbook`),
+    isRefused: true,
+  },
+  {
     route: 'models/:id/bills/:revision/lines/:position',
     of: ({ models }) => models.map((id) => `/models/${id}/bills/1/lines/10`),
     isRefused: true,

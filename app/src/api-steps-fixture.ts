@@ -146,6 +146,7 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills/1/cyclonedx?spec=1.7' },
   { role: 'maker_clerk', asks: 'GET /api/models/{model.id}/bills/1/csv' },
+  { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/workbook?version=2&name=a.xlsx', file: 'workbook' },
   { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/csv?version=2', file: 'table' },
   { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/cyclonedx?version=3', file: 'cyclonedx' },
   { role: 'maker_clerk', asks: 'POST /api/models/{model.id}/bills/1/release', body: { version: 4 } },

@@ -11,7 +11,10 @@ import { PROBLEMS } from './problems.ts'
 import * as billPage from './products/bills/bill-page.tsx'
 import * as linePage from './products/bills/line-page.tsx'
 import * as modelPage from './products/bills/model-page.tsx'
+import { BLANK_LINE } from './products/bills/bill.ts'
 import * as models from './products/models-page.tsx'
+import * as workbookPage from './returns/bills/bill-workbook-page.tsx'
+import { writeBillWorkbook } from './returns/bills/bill-workbook.ts'
 import { threadAuthority } from './thread.ts'
 import { authorisedMaker, openThread, publish, type TestThread } from './thread-fixture.ts'
 
@@ -19,6 +22,7 @@ const PAGES = builtFrom({
   models,
   'models/:id': modelPage,
   'models/:id/bills/:revision': billPage,
+  'models/:id/bills/:revision/workbook': workbookPage,
   'models/:id/bills/:revision/lines/:position': linePage,
 })
 
@@ -113,4 +117,31 @@ test('a model is entered once, and its bill of materials is begun, filled, impor
   expect((await post(bill, 'clerk', { act: 'release', version: '5' })).statusCode).toBe(303)
   expect(textOf((await get(bill, 'officer')).body)).toContain('F-1 frame')
   expect((await get(bill, 'clerk')).body).not.toContain('name="act"')
+})
+
+test('a bill of materials comes as a workbook, with errors in their cells where it has some', async () => {
+  const entered = await post('/models', 'clerk', { name: 'Volt', description: '', kind: 'bicycles', brand: 'Ravi' })
+  const bill = String((await post(String(entered.headers.location), 'clerk', { act: 'begin' })).headers.location)
+  expect((await get(bill, 'clerk')).body).toContain(`href="${bill}/workbook"`)
+  expect((await get(`${bill}/workbook`, 'clerk', 'ur')).body).toContain('dir="rtl"')
+  expect((await get(`${bill}/workbook`, 'officer')).statusCode).toBe(403)
+  const send = async (bytes: Buffer) => {
+    const form = new FormData()
+    form.set('version', '1')
+    form.set('file', new File([new Uint8Array(bytes)], 'bill.xlsx'))
+    const request = new Request('https://maqami.example/', { method: 'POST', body: form })
+    const type = request.headers.get('content-type') ?? ''
+    const headers = { ...ORIGIN, authorization: 'clerk', 'content-type': type }
+    const payload = Buffer.from(await request.arrayBuffer())
+    return await server.inject({ method: 'POST', url: `${bill}/workbook`, headers, payload })
+  }
+  const frame = { ...BLANK_LINE, position: '10', part: 'frame', part_code: 'F-1', quantity: '1' }
+  const faulty = await send(await writeBillWorkbook([{ ...frame, component_class: 'Big Frame' }], 'en'))
+  expect(textOf(faulty.body)).toContain('Nothing was taken: the file has 1 error.')
+  expect(textOf(faulty.body)).toContain('Lines F3')
+  expect(faulty.body).toMatch(/href="\/api\/bill-workbooks\/[0-9a-f-]{36}\/annotated\?language=en"/)
+  expect(textOf((await get(bill, 'clerk')).body)).not.toContain('F-1')
+  const taken = await send(await writeBillWorkbook([frame], 'en'))
+  expect([taken.statusCode, taken.headers.location]).toEqual([303, bill])
+  expect(textOf((await get(bill, 'clerk')).body)).toContain('F-1 frame')
 })

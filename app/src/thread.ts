@@ -37,6 +37,7 @@ import { webhooksRoutes } from './webhooks/webhooks-api.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
+import { billWorkbookAuthority, billWorkbookRoutes } from './returns/bills/bill-workbook-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
 import { effectsAuthority, effectsRoutes } from './simulations/effects/effects-api.ts'
 import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
@@ -55,6 +56,7 @@ export const threadAuthority = joinAuthority(
   productsAuthority,
   billsAuthority,
   attestationsAuthority,
+  billWorkbookAuthority,
   returnsAuthority,
   questionsAuthority,
   draftsAuthority,
@@ -102,6 +104,7 @@ export function openThread(
       ...attestationsRoutes(identity, confirm),
       ...returnsRoutes(identity, shelf, confirm),
       ...draftsRoutes(identity, shelf),
+      ...billWorkbookRoutes(identity),
       ...billNotesRoutes(identity, shelf),
       ...questionsRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),

@@ -27,6 +27,7 @@ export default [
   route('models', '../products/models-page.tsx'),
   route('models/:id', '../products/bills/model-page.tsx'),
   route('models/:id/bills/:revision', '../products/bills/bill-page.tsx'),
+  route('models/:id/bills/:revision/workbook', '../returns/bills/bill-workbook-page.tsx'),
   route('models/:id/bills/:revision/lines/:position', '../products/bills/line-page.tsx'),
   route('attestations', '../attestations/attestations-page.tsx'),
   route('attestations/new', '../attestations/new-attestation-page.tsx'),

@@ -68,6 +68,11 @@ export function BillBody({ loaded }: { readonly loaded: BillShown }) {
           </li>
         ))}
         <li>
+          <a href={`/api${home}/workbook?language=${language}`} download>
+            {words.asWorkbook}
+          </a>
+        </li>
+        <li>
           <a href={`/api${home}/csv`} download>
             {words.asCsv}
           </a>
@@ -261,6 +266,9 @@ function Acts({ loaded: { bill }, home, sent }: ActsProps) {
       />
       <h2>{words.import}</h2>
       <p className="prose">{words.importHint}</p>
+      <p>
+        <a href={`${home}/workbook`}>{words.fromWorkbook}</a>
+      </p>
       <form method="post" encType="multipart/form-data" className="form" action={home}>
         <input type="hidden" name="act" value="import" />
         {version}

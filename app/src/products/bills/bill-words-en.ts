@@ -40,6 +40,8 @@ export const EN = {
   add: 'Enter the line',
   change: 'Change the line',
   import: 'Take the lines from a file',
+  fromWorkbook: 'Take the lines from a workbook',
+  asWorkbook: 'As a workbook (.xlsx)',
   importHint:
     'A CycloneDX document (1.6 or 1.7, JSON), or a table (CSV) with the columns of the one below. The lines of the file take the place of those that are here.',
   file: 'File',

@@ -1,5 +1,7 @@
 /** Where a version of a return says something else than the bills of materials of its models. */
+import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Language } from '../../kernel/problem.ts'
 import { DataTable } from '../../pages/data-table.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -55,6 +57,11 @@ export default function BillNotesPage() {
 
 const MOST_ROWS = 5
 
+/** Pieces by thousands; what is no whole number of them stays as it is. */
+function counted(text: string, language: Language): string {
+  return /^-?\d{1,15}$/.test(text) ? displayCount(Number(text), language) : text
+}
+
 function Model({ held, id }: { readonly held: Held; readonly id: string }) {
   const { language } = useShell()
   const words = billNotesWordsOf(language)
@@ -67,7 +74,8 @@ function Model({ held, id }: { readonly held: Held; readonly id: string }) {
         <bdi>{model}</bdi>
       </h2>
       <p>
-        {words.made(made)} {revisions.length === 0 ? undefined : words.revisions(revisions.join(', '))}{' '}
+        {words.made(counted(made, language))}{' '}
+        {revisions.length === 0 ? undefined : words.revisions(revisions.join(', '))}{' '}
         {is_later ? words.later : undefined}
       </p>
       {notes.length === 0 ? <p>{words.agrees}</p> : undefined}
@@ -109,7 +117,11 @@ function Notes({ notes, titledBy }: { readonly notes: readonly BillNote[]; reado
         },
         { title: words.inReturn, isAmount: true, of: (one) => <bdi>{saidIn(language, one, one.in_return)}</bdi> },
         { title: words.inBill, isAmount: true, of: (one) => <bdi>{saidIn(language, one, one.in_bill)}</bdi> },
-        { title: words.difference, isAmount: true, of: ({ difference }) => <bdi dir="ltr">{difference}</bdi> },
+        {
+          title: words.difference,
+          isAmount: true,
+          of: ({ difference }) => <bdi dir="ltr">{counted(difference, language)}</bdi>,
+        },
         { title: words.lines, of: (one) => <bdi>{linesText(one, MOST_ROWS)}</bdi> },
       ]}
     />
