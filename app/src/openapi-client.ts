@@ -58,7 +58,7 @@ function operationText(name: string, { summary, parameters, requestBody, respons
     ...(refers(IF_MATCH) ? ['if_match: string'] : []),
     ...(refers(ONCE) ? ['once?: string'] : []),
   ]
-  const [[media = '', { schema }] = ['', { schema: {} }]] = Object.entries(responses[200].content)
+  const [[media, { schema }] = ['', { schema: {} }]] = Object.entries(responses[200].content)
   const answer = media === 'application/json' ? typeOf(schema) : 'Uint8Array'
   // What stands in a comment must not end it.
   return `  /** ${summary.replaceAll('*/', '* /')} */\n  '${name}': { input: { ${parts.join('; ')} }; answer: ${answer} }`

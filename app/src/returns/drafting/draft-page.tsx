@@ -40,6 +40,14 @@ export default function DraftPage() {
         facts={[
           { name: words.changed, value: momentOf(shown.changed_at, language).when },
           { name: words.begunFrom, value: shown.begun_from === null ? words.nothing : words.version(shown.begun_from) },
+          {
+            name: words.copy,
+            value: (
+              <a href={`/api/returns/${shown.id}/draft/workbook?language=${language}`} download>
+                {words.workbook}
+              </a>
+            ),
+          },
         ]}
       />
       <p className="prose">{words.intro}</p>
@@ -55,18 +63,13 @@ export default function DraftPage() {
         ]}
       />
       <Found shown={shown} />
+      {shown.isStale ? undefined : <p>{words.checkHint(shown.errors)}</p>}
       {shown.isStale ? undefined : (
         <form method="post" className="form">
           <Act act="check" revision={shown.revision} />
-          <p>{words.checkHint(shown.errors)}</p>
           <Button>{words.check}</Button>
         </form>
       )}
-      <p>
-        <a href={`/api/returns/${shown.id}/draft/workbook?language=${language}`} download>
-          {words.workbook}
-        </a>
-      </p>
       <details className="folded">
         <summary>{words.discard}</summary>
         <p>{words.discardHint}</p>
@@ -117,13 +120,14 @@ function Found({ shown }: { readonly shown: DraftShown }) {
             rows={shown.found}
             columns={[
               {
-                title: words.errors,
+                title: words.kind,
                 of: ({ severity }) => (
                   <StateTag look={severity === 'error' ? 'bad' : 'open'}>{words.severities[severity]}</StateTag>
                 ),
               },
               {
                 title: words.sheet,
+                isWhole: true,
                 of: (one) =>
                   one.sheet === null ? undefined : (
                     <a href={href(one)}>

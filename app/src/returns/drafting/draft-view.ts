@@ -24,7 +24,7 @@ import type { ReturnSchema, ReturnSheet } from '../schema/return-schema.ts'
 import { carried, type DraftContent, readContent, withLine, writeContent } from './draft-lines.ts'
 import { beginDraft, discardDraft, editDraft } from './edit-draft.ts'
 import { FIRST_ROW } from './first-row.ts'
-import { columnViewOf, errorsIn, shownValue } from './line-view.ts'
+import { columnViewOf, errorsIn, saidIn, shownValue } from './line-view.ts'
 import { type OpenDraft, openDraft, uploadOf } from './read-draft.ts'
 import { lineOf } from './typed-line.ts'
 
@@ -74,7 +74,7 @@ export async function showDraft(context: PageContext, params: Params) {
     errors: read.ok ? 0 : read.total,
     found: found.slice(0, MOST_FOUND).map((one) => ({
       severity: one.severity,
-      sentence: one.sentence[language],
+      sentence: saidIn(one, language),
       ...placeOf(schema, one, language),
     })),
   }
@@ -116,18 +116,18 @@ export async function showSheet(context: PageContext, params: Params, request: R
       note: sheet.note?.[language],
       isFull: isFull(sheet, lines),
     },
-    columns: columns.map(({ name, label }) => ({ name, label })),
+    columns: columns.map(({ name, label, isFigure, isPlain }) => ({ name, label, isFigure, isPlain })),
     lines: lines.slice(from, from + LINES_A_PAGE).map((line, nth) => ({
       at: from + nth,
       row: from + nth + FIRST_ROW,
       values: columns.map((column) => shownValue(column, line.get(column.name))),
       found: errors
         .filter(({ line: at }) => at === from + nth)
-        .map((one) => ({ severity: one.severity, sentence: one.sentence[language] })),
+        .map((one) => ({ severity: one.severity, sentence: saidIn(one, language) })),
     })),
     ofSheet: errors
       .filter(({ line }) => line === undefined)
-      .map((one) => ({ severity: one.severity, sentence: one.sentence[language] })),
+      .map((one) => ({ severity: one.severity, sentence: saidIn(one, language) })),
     count: lines.length,
     after: from === 0 ? undefined : String(from),
     next: from + LINES_A_PAGE < lines.length ? String(from + LINES_A_PAGE) : undefined,
@@ -159,7 +159,7 @@ export async function showLine(context: PageContext, params: Params) {
   const found = errorsIn(open.read.ok ? open.read.warnings : open.read.errors, sheet.name).filter(
     (one) => at !== undefined && one.line === at,
   )
-  const say = (one: ReturnError) => ({ code: one.code, severity: one.severity, sentence: one.sentence[language] })
+  const say = (one: ReturnError) => ({ code: one.code, severity: one.severity, sentence: saidIn(one, language) })
   return {
     ...(await headOf(context, open)),
     sheet: { name: sheet.name, label: sheet.label[language], note: sheet.note?.[language] },

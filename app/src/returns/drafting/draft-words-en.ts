@@ -28,6 +28,8 @@ export const EN = {
   carry: 'Carry the lines into the new template',
   carryHint:
     'What you have entered goes on where a column still holds the same. The rest is left out, and is to be entered again.',
+  copy: 'Copy',
+  kind: 'Kind',
   workbook: 'Fetch these lines as a workbook',
   row: 'Row',
   rowNumber: (row: number) => `Row ${row}`,

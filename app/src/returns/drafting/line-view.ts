@@ -53,6 +53,13 @@ export function shownValue({ choices }: ColumnView, value: JsonScalar | undefine
   return choices?.find((one) => one.value === text)?.label ?? text
 }
 
+/** A day or a year in figures, which an Urdu sentence would turn around. */
+const DAY = /\d+(?:-\d+)+/g
+
+export function saidIn({ sentence }: Pick<ReturnError, 'sentence'>, language: Language): string {
+  return sentence[language].replaceAll(DAY, '\u2066$&\u2069')
+}
+
 /** With the line, counted from 0, and the column that it is about. */
 export interface PlacedError extends ReturnError {
   readonly line: number | undefined

@@ -30,8 +30,10 @@ export default function SheetPage() {
     of: ({ row: number }) => <a href={`${home}/lines/${number}`}>{words.rowNumber(number)}</a>,
   }
   const cells = columns.map(
-    ({ label }, nth): Column<SheetShown['lines'][number]> => ({
+    ({ label, isFigure, isPlain }, nth): Column<SheetShown['lines'][number]> => ({
       title: label,
+      isAmount: isFigure,
+      isWhole: isPlain,
       of: ({ values }) => <bdi>{values[nth]}</bdi>,
     }),
   )

@@ -42,7 +42,7 @@ export function ReturnList({ titledBy, returns, isOfFirms = false, none }: Retur
           title: words.nextStep,
           of: (one) => {
             if (isOfFirms) return words.nextOfOfficers[one.status]
-            const next = words.next[(one.last ?? one).status]
+            const next = one.last === null ? words.begun : words.next[one.last.status]
             const href = continuedAt(one)
             return href === `/returns/${one.id}` ? next : <a href={href}>{next}</a>
           },

@@ -141,7 +141,7 @@ function Due({ owed: { due_on, filed_on, days_late } }: { readonly owed: OwedRet
 
 function MakersNext({ view }: { readonly view: ReturnView }) {
   const words = returnWordsOf(useShell().language)
-  const next = words.next[(view.last ?? view).status]
+  const next = view.last === null ? words.begun : words.next[view.last.status]
   const href = continuedAt(view)
   return <p className="lead">{href === `/returns/${view.id}` ? next : <a href={href}>{next}</a>}</p>
 }

@@ -33,6 +33,7 @@ export const EN = {
     sent_back: 'Read why, correct the workbook, and upload it again.',
     superseded: 'A later version has taken its place.',
   },
+  begun: 'It has been begun, and no version of it has been made yet.',
   nextOfOfficers: {
     faulty: 'The firm corrects its workbook.',
     draft: 'The firm has not signed it yet.',

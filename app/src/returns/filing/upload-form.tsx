@@ -70,7 +70,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
           problem={sent?.problem}
         />
         <Button>{words.uploadIt}</Button>
-        <h3>{drafting.enter}</h3>
+        <h2>{drafting.enter}</h2>
         <p className="quiet">{drafting.enterHint}</p>
         <p>
           <button
