@@ -6,9 +6,6 @@ const PNG = 'image/png'
 const JPEG = 'image/jpeg'
 const TEXT = 'text/plain; charset=utf-8'
 
-/** A document that somebody hands in as evidence is one of these. */
-export const EVIDENCE_TYPES: readonly string[] = [PDF, XLSX, PNG, JPEG, TEXT]
-
 const PNG_BEGINS = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const JPEG_BEGINS = Buffer.from([0xff, 0xd8, 0xff])
 const ZIP_BEGINS = Buffer.from('PK\u0003\u0004', 'latin1')

@@ -1,6 +1,7 @@
 /** The models of manufacturers, and what they are made of. */
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
+import type { FileRefusal } from '../documents/document.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   DAY,
@@ -81,7 +82,7 @@ const BY_ID = Type.Object({ id: ID })
 export function productsRoutes(
   recorder: Recorder,
   shelf: ReleaseShelf,
-): readonly Route<ModelRefusal | NotAuthorised | NotInForce | ManufacturerRefusal>[] {
+): readonly Route<ModelRefusal | FileRefusal | NotAuthorised | NotInForce | ManufacturerRefusal>[] {
   const { database } = recorder
   return [
     route({

@@ -1,5 +1,7 @@
 /** A maker records the type approval of a model, its codes, and its withdrawal. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import type { FileRefusal } from '../documents/document.ts'
+import { typeOfFile } from '../documents/file-type.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -13,23 +15,29 @@ export interface Approval {
   readonly authority: string
   readonly effective_on: string
   readonly valid_until: string | null
-  readonly certificate: { readonly name: string; readonly media_type: string; readonly bytes: Buffer } | undefined
+  readonly certificate: { readonly name: string; readonly bytes: Buffer } | undefined
 }
 
 export async function recordApproval(
   recorder: Recorder,
   actor: Actor,
   { id, number, authority, effective_on, valid_until, certificate }: Approval,
-): Promise<Outcome<ModelHeld, ModelRefusal>> {
+): Promise<Outcome<ModelHeld, ModelRefusal | FileRefusal>> {
+  const media_type = certificate === undefined ? undefined : typeOfFile(certificate.bytes)
+  if (certificate !== undefined && media_type === undefined) return { refused: { code: 'file_type_unfit' } }
   if (valid_until !== null && valid_until < effective_on)
     return { refused: { code: 'approval_period', from: effective_on, until: valid_until } }
   return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_approval', async (tables) => {
     const model = await findModel(tables, id)
     if (model === undefined) return { refused: { code: 'model_unknown' } }
     const document =
-      certificate === undefined
+      certificate === undefined || media_type === undefined
         ? undefined
-        : await keepDocument(tables, recorder, actor, { organization: model.manufacturer_id, ...certificate })
+        : await keepDocument(tables, recorder, actor, {
+            organization: model.manufacturer_id,
+            media_type,
+            ...certificate,
+          })
     const event: ModelEvent = {
       ...nextEvent(recorder, actor, model),
       kind: 'approved',

@@ -59,7 +59,7 @@ async function approve(context: PageContext, id: string, form: FormData) {
   const file = form.get('certificate')
   const certificate =
     file instanceof File && file.size > 0
-      ? { name: file.name.slice(0, 200), media_type: 'application/pdf', bytes: Buffer.from(await file.arrayBuffer()) }
+      ? { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
       : undefined
   const { actor } = context.get(pageCall)
   const outcome = await recordApproval(context.get(recorderContext), actor, {
@@ -68,7 +68,11 @@ async function approve(context: PageContext, id: string, form: FormData) {
     valid_until: until?.done.valid_until ?? null,
     certificate,
   })
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { approval_period: 'valid_until' })
+  if ('refused' in outcome)
+    return sentBack(context, outcome.refused, typed, {
+      approval_period: 'valid_until',
+      file_type_unfit: 'certificate',
+    })
   return seeOther(`/models/${id}`, 'approved')
 }
 
