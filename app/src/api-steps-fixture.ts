@@ -341,6 +341,18 @@ export const STEPS: readonly Step[] = [
     as: 'key',
   },
   { role: 'maker_administrator', asks: 'GET /api/keys' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/second-factor-recoveries',
+    body: { email: '{people.members.1.email}' },
+    as: 'recovering',
+  },
+  { role: 'maker_administrator', asks: 'GET /api/second-factor-recoveries' },
+  {
+    role: 'maker_administrator',
+    asks: 'POST /api/second-factor-recoveries/stop',
+    body: { recovery: '{recovering.recovery}' },
+  },
   { role: 'maker_administrator', asks: 'GET /api/delegations', as: 'choice' },
   {
     role: 'maker_administrator',

@@ -165,6 +165,8 @@ describe.each(SERVERS)('on $name', (server) => {
         '/api/keys',
         '/api/recovery',
         '/api/recovery/password',
+        '/api/recovery/second-factor',
+        '/api/recovery/second-factor/stop',
         '/api/self/act-for',
         '/api/self/passkeys',
         '/api/self/passkeys/remove',

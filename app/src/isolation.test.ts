@@ -194,8 +194,7 @@ describe.each(SERVERS)('on $name', (server) => {
       other.signatory,
       otherHead,
       ANYBODY,
-      // Of another accountant, and for another client.
-      otherBooks,
+      // An accountant, for another client.
       actingUnder(otherBooks.person, await delegatedTo(otherHead, otherBooks.organization)),
       thread.customsOfficer,
       await actorOf(made.database, 'laboratory_signatory'),

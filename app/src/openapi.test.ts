@@ -268,6 +268,8 @@ const BY_A_BROWSER: readonly string[] = [
   ...Object.keys(signInAuthority).filter((command) => command !== 'choose_letters'),
   'accept_invitation',
   'see_invitation',
+  'stop_recovery_by_link',
+  'complete_recovery',
   'end_membership',
   'read_checkpoint',
   'see_interface',

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/transaction.ts'
 import type { PasskeyAsked } from '../pages/passkey-button.tsx'
 import type { Identity } from './open-identity.ts'
 import { confirmSecondFactor, type SecondFactorRefusal } from './set-up-second-factor.ts'
+import { runningFor } from './stop-recovery.ts'
 import { askForPasskey, checkPasskey } from './use-passkey.ts'
 
 export async function confirmSignature(
@@ -15,6 +16,7 @@ export async function confirmSignature(
   signed_hash: string,
 ): Promise<Outcome<unknown, SecondFactorRefusal>> {
   const { person } = actor
+  if (isId(person) && (await runningFor(identity, person)) !== undefined) return { refused: { code: 'signing_rests' } }
   if (!given.startsWith('{')) return await confirmSecondFactor(identity, person, given)
   if (!isId(person)) return { refused: { code: 'sign_in_needed' } }
   const checked = await checkPasskey(identity, { purpose: 'sign', person, signed_hash }, given)

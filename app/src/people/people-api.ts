@@ -13,6 +13,7 @@ import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { issueApiKey, MOST_DAYS, revokeApiKey, seeApiKeys, USUAL_DAYS } from './issue-api-key.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
+import { recoveriesAuthority, recoveryRoutes } from './recoveries-api.ts'
 import { seeSignIns } from './see-sign-ins.ts'
 import { registerOrganization } from './register-organization.ts'
 
@@ -30,6 +31,7 @@ export const peopleAuthority = {
   see_api_keys: ['administrator'],
   revoke_api_key: ['administrator'],
   ...delegationsAuthority,
+  ...recoveriesAuthority,
 } as const satisfies Authority
 
 const TEXT = text(500)
@@ -46,6 +48,7 @@ export function peopleRoutes(
     ...invitationRoutes(identity),
     ...keyRoutes(identity, offered),
     ...delegationRoutes(identity),
+    ...recoveryRoutes(identity),
   ]
 }
 

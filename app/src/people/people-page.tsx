@@ -19,6 +19,7 @@ import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
 import { identityContext } from './identity-context.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { peopleWordsOf } from './people-words.ts'
+import { recoveryWordsOf } from './recovery-words.ts'
 import { RoleForm } from './role-form.tsx'
 import { sentText } from './sent-text.ts'
 
@@ -124,6 +125,9 @@ export default function PeoplePage() {
       ) : undefined}
       <p className="another-way">
         <a href="/people/keys">{words.toKeys}</a>
+      </p>
+      <p>
+        <a href="/people/recoveries">{recoveryWordsOf(language).title}</a>
       </p>
       <p>
         <a href="/people/sign-ins">{doorWordsOf(language).title}</a>

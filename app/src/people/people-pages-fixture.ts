@@ -16,6 +16,9 @@ import * as newPassword from './new-password-page.tsx'
 import type { Identity } from './open-identity.ts'
 import * as openId from './openid-page.tsx'
 import { peopleAuthority } from './people-api.ts'
+import * as recoveries from './recoveries-page.tsx'
+import * as stopRecovery from './stop-recovery-page.tsx'
+import * as finishRecovery from './finish-recovery-page.tsx'
 import * as passkeys from './passkeys-page.tsx'
 import * as people from './people-page.tsx'
 import { PEOPLE_PROBLEMS } from './people-problems.ts'
@@ -41,6 +44,9 @@ const PAGES = builtFrom({
   'account/second-factor': secondFactor,
   people,
   'account/passkeys': passkeys,
+  'recovery/stop': stopRecovery,
+  'recovery/finish': finishRecovery,
+  'people/recoveries': recoveries,
   'people/accountants': accountants,
   'people/keys': keys,
   'people/sign-ins': signIns,

@@ -198,3 +198,29 @@ test('an administrator lets an accountant act and ends it, who chooses his clien
   expect(said(await acting.open('/account'))).toContain('acting for nobody')
   expect(served.faults).toEqual([])
 })
+
+test('a recovery is asked for on a page, stopped by the link of a letter, and finished by its owner', async () => {
+  const head = await memberOf(made, 'administrator', 'manufacturer')
+  const clerk = await memberOf(made, 'maker_clerk', 'manufacturer', head.organization)
+  const asking = await signedIn(head.email)
+  const unknown = await asking.send('/people/recoveries', { act: 'open', email: 'nobody@example.com' })
+  expect([unknown.status, unknown.body.includes('<a href="#email">')]).toEqual([404, true])
+  const ask = async () => await asking.send('/people/recoveries', { act: 'open', email: clerk.email })
+  const linkTo = async (path: string) => {
+    const letter = (await made.lettersTo(clerk.email)).at(-1) ?? ''
+    return new RegExp(`${path}\\?token=[\\w-]+`).exec(letter)?.[0] ?? ''
+  }
+  expect((await ask()).location).toBe('/people/recoveries')
+  expect(rows(await asking.open('/people/recoveries', 'ur'), 'recovery')).toHaveLength(1)
+  const reader = openReader(served.server, '198.51.100.200')
+  const stop = await linkTo('/recovery/stop')
+  expect(said(await reader.open(stop))).toContain('Stop the recovery')
+  expect((await reader.send(stop, {})).location).toBe('/recovery/stop')
+  expect((await reader.send(stop, {})).status).toBe(404)
+  expect((await ask()).status).toBe(303)
+  const finish = await linkTo('/recovery/finish')
+  const early = await reader.send(finish, { password: PASSWORD })
+  expect([early.status, said(early).includes('A day must go by first.')]).toEqual([409, true])
+  expect(said(await reader.open('/recovery/finish', 'ur'))).toContain('لنک نامکمل ہے')
+  expect(served.faults).toEqual([])
+})

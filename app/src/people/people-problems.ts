@@ -11,6 +11,8 @@ import type { DelegationRefusal } from './give-delegation.ts'
 import type { KeyRefused } from './identify-request.ts'
 import type { InvitationRefusal } from './invite-person.ts'
 import type { KeyRefusal } from './issue-api-key.ts'
+import { RECOVERIES_PROBLEMS } from './recoveries-problems.ts'
+import type { FactorRecoveryRefusal } from './recover-second-factor.ts'
 import type { RecoveryRefusal } from './recover-password.ts'
 import type { RegistrationRefusal } from './register-organization.ts'
 import type { SessionRefusal } from './see-sessions.ts'
@@ -26,6 +28,7 @@ export type PeopleRouteRefusal =
   | ChangeRefusal
   | DelegationRefusal
   | EndRefusal
+  | FactorRecoveryRefusal
   | InvitationRefusal
   | KeyRefusal
   | OpenIdRefusal
@@ -39,6 +42,7 @@ export type PeopleRefusal = Exclude<PeopleRouteRefusal | KeyRefused, ServerRefus
 
 export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
   ...DELEGATIONS_PROBLEMS,
+  ...RECOVERIES_PROBLEMS,
   sign_in_failed: {
     status: 401,
     title: { en: 'Not signed in', ur: 'سائن اِن نہیں ہوا' },

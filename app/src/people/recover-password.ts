@@ -6,6 +6,7 @@ import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, byAccount, byAddress, byRecovery, forgive, type LockedOut } from './count-tries.ts'
 import { noteAtDoor } from './note-sign-in.ts'
+import { endRecoveryOf } from './stop-recovery.ts'
 import { type Identity, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
 
 export type RecoveryRefusal =
@@ -53,6 +54,8 @@ export async function recoverPassword(
     api.resetPassword({ body: { token, newPassword: password }, headers, returnHeaders: true }),
   )
   if (asked === undefined || person === undefined) return { refused: { code: 'recovery_unknown' } }
+  // Or a stolen mailbox would be enough: the password by one letter, the second factor by another.
+  await endRecoveryOf(identity, person, 'password')
   const account = await internalAdapter.findUserById(person)
   if (account !== null) await forgive(identity, byAccount(account.email), byAddress(visitor.address))
   await recordCommand(identity, systemActor('recovery'), 'recover_password', async () => {

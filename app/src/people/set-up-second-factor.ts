@@ -13,6 +13,7 @@ import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 import { deletePasskeysOf } from './passkeys-table.ts'
 import { isFirstUse } from './sign-in.ts'
+import { endRecoveryOf, type SigningRests } from './stop-recovery.ts'
 import type { PasskeyRefused } from './use-passkey.ts'
 
 export type SecondFactorRefusal =
@@ -22,6 +23,7 @@ export type SecondFactorRefusal =
   | { readonly code: 'second_factor_missing' }
   | { readonly code: 'second_factor_there' }
   | PasskeyRefused
+  | SigningRests
   | { readonly code: 'sign_in_needed' }
 
 export interface NewSecondFactor {
@@ -116,6 +118,7 @@ async function confirmRecoveryCode(
   )
   if (asked === undefined) return { refused: { code: 'code_wrong' } }
   await forgive(identity, subject)
+  await endRecoveryOf(identity, person, 'factor')
   return { done: { confirmed: true } }
 }
 
@@ -136,6 +139,7 @@ export async function confirmSecondFactor(
   const isRight = await createOTP(secret).verify(code)
   if (!isRight || !(await isFirstUse(identity, person, code))) return { refused: { code: 'code_wrong' } }
   await forgive(identity, subject)
+  await endRecoveryOf(identity, person, 'factor')
   return { done: { confirmed: true } }
 }
 

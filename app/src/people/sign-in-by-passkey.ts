@@ -10,6 +10,7 @@ import type { Identity } from './open-identity.ts'
 import type { Purpose } from './passkey-ticket.ts'
 import { findPasskey } from './passkeys-table.ts'
 import { recordSignIn } from './sign-in.ts'
+import { endRecoveryOf } from './stop-recovery.ts'
 import { askForPasskey, checkPasskey, type PasskeyRefused, readSaid } from './use-passkey.ts'
 
 const SIGN_IN: Purpose = { purpose: 'sign_in', person: '', signed_hash: '' }
@@ -41,6 +42,7 @@ export async function signInByPasskey(
   )
   if (begun === undefined) return { refused: { code: 'passkey_refused' } }
   await forgive(identity, bySecondFactor(person), address)
+  await endRecoveryOf(identity, person, 'factor')
   await recordSignIn(identity, visitor, person, 'passkey')
   return { done: {}, cookies: begun.cookies }
 }

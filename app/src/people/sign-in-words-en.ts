@@ -33,6 +33,7 @@ export const EN = {
   accept: 'Accept the invitation',
   notForYou: 'If this is not for you, close the page: nothing happens then.',
   done: {
+    recovered: 'Your lost second factor is removed. Sign in, and set up another.',
     signed_out: 'You are signed out.',
     password_changed: 'Your password is changed. Sign in with it.',
     accepted: 'You have accepted the invitation. Sign in.',

@@ -10,6 +10,7 @@ import { beginTry, byAccount, byAddress, bySecondFactor, forgive, type LockedOut
 import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 import { claimCode } from './sign-in-table.ts'
+import { endRecoveryOf } from './stop-recovery.ts'
 
 export type SignInRefusal = LockedOut | { readonly code: 'sign_in_failed' } | { readonly code: 'code_wrong' }
 
@@ -70,6 +71,7 @@ export async function finishSignIn(
     return { refused: { code: 'code_wrong' } }
   }
   await forgive(identity, bySecondFactor(answer.user.id), address)
+  await endRecoveryOf(identity, answer.user.id, 'factor')
   await recordSignIn(identity, visitor, answer.user.id, means)
   return { done: { second_factor_needed: false }, cookies }
 }
