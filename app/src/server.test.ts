@@ -177,6 +177,30 @@ test.each([
   expect([answer.statusCode, problem.code, problem.place]).toEqual([status, code, place])
 })
 
+test.each([
+  ['U+0000 in a text', { payload: { text: 'a\0' } }, '/body/text'],
+  ['half of a pair', { payload: String.raw`{"text":"\ud83d"}` }, '/body/text'],
+  ['a name that nobody asked for', { payload: { text: '', more: [{ 'a\0': 1 }] } }, '/body/more/0'],
+  ['a query', { payload: { text: '' }, query: { of: '\0' } }, '/querystring/of'],
+])('what no table could hold is refused at its place: %s', async (_, sent, place) => {
+  const { server } = serverOf([WRITE])
+  const asked = { method: 'POST', url: '/write', headers: { 'content-type': 'application/json' }, ...sent } as const
+  const answer = await server.inject(asked)
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'input_invalid', place }])
+})
+
+test('what is nested deep is walked through without an end of the stack', async () => {
+  const { server } = serverOf([WRITE])
+  const deep = `{"text":"a","more":${'['.repeat(200_000)}"\\ud83d"${']'.repeat(200_000)}}`
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/write',
+    headers: { 'content-type': 'application/json' },
+    payload: deep,
+  })
+  expect(answer.statusCode).toBe(422)
+})
+
 test('a fault says nothing of what happened to the caller, and no value to the log', async () => {
   const leak = new DatabaseError('duplicate key: (cnic)=(35202-1234567-1)', 0, 'error')
   leak.code = '23505'

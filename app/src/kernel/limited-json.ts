@@ -3,6 +3,7 @@
  * the text that was sent, so that none passes through binary floating point; a name that stands twice in an object is a fault, since
  * programs disagree about which of the two counts.
  */
+import { isWritable } from './unwritable-text.ts'
 
 /** `text`: characters that are no text, such as U+0000 or half of a pair. `name twice`: at that name. */
 export type JsonFault = 'broken' | 'text' | 'name twice'
@@ -89,8 +90,7 @@ export function jsonReader(text: string): JsonReader {
     const written = text.slice(from, at)
     at += 1
     const said = escapes ? unescaped(written, broken) : written
-    if (said.includes('\u0000') || !said.isWellFormed())
-      throw new JsonError('text', String(text.slice(0, at).split('\n').length))
+    if (!isWritable(said)) throw new JsonError('text', String(text.slice(0, at).split('\n').length))
     return said
   }
   /** What stands between two signs, with commas between. */

@@ -12,6 +12,7 @@ import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './
 import { FileAnswer, type Once, type Route, takesKey, type Upload } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
+import { unwritableIn } from './unwritable-text.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
 
 declare module 'fastify' {
@@ -211,6 +212,9 @@ function addRoute<R extends Refusal>(
       if (Buffer.isBuffer(request.body) !== (takes !== undefined) || takes?.includes(media_type) === false)
         return await refuse(request, reply, { code: 'request_unreadable' })
       const { actor, visitor, params: named, query: asked, body: sent } = request
+      const place = unwritableIn({ body: sent, querystring: asked, params: named })
+      if (place !== undefined)
+        return await refuse(request, reply, { code: 'input_invalid', place, reason: NOT_WRITABLE })
       const read = onceOf(request, takesKey(one))
       if ('refused' in read) return await refuse(request, reply, read.refused)
       const outcome = await run({
@@ -251,6 +255,7 @@ function ifMatchOf({ headers: { 'if-match': tag } }: FastifyRequest): string | u
   return tag?.replace(/^"(.*)"$/, '$1')
 }
 
+const NOT_WRITABLE = 'must hold no U+0000 and no half of a pair of surrogates'
 const UNAVAILABLE = 503
 const A_MINUTE = '60'
 

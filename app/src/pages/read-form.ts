@@ -74,6 +74,8 @@ export function readDecision<const Yes extends string, const No extends string>(
 
 function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {
   const { minLength: least = 0, maxLength: most = Infinity, pattern, enum: choices, format } = schema
+  // No table takes it.
+  if (text.includes('\u0000')) return { code: 'field_unfit', place }
   if (choices !== undefined) return choices.includes(text) ? undefined : { code: 'field_not_chosen', place }
   if (format === 'uuid') return isId(text) ? undefined : { code: 'field_not_chosen', place }
   const { length } = Array.from(text)
