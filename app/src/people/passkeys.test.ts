@@ -166,6 +166,8 @@ describe.each(SERVERS)('passkeys on $name', (server) => {
       '{}',
       '{"ticket":1}',
       `{"ticket":"","response":{"id":""}}`,
+      String.raw`{"ticket":"x","response":{"id":"\u0000"}}`,
+      String.raw`{"ticket":"x","response":{"id":"\ud800"}}`,
       `{"x":"${'y'.repeat(4000)}"}`,
     ])
       expect(await sign(given)).toEqual(REFUSED)

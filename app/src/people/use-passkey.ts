@@ -19,13 +19,15 @@ export interface Said<R> {
 }
 
 export const LONGEST_SAID = 4000
+/** The name of a passkey, in base64url. */
+const CREDENTIAL = /^[\w-]+$/
 
 /** Undefined where it is not what the page sends. */
 export function readSaid<R extends { readonly id: string }>(text: string): Said<R> | undefined {
   if (text.length > LONGEST_SAID) return undefined
   try {
     const { ticket, response } = JSON.parse(text) as Partial<Said<Partial<R>>>
-    const isRead = typeof ticket === 'string' && typeof response?.id === 'string'
+    const isRead = typeof ticket === 'string' && typeof response?.id === 'string' && CREDENTIAL.test(response.id)
     return isRead ? { ticket, response: response as R } : undefined
   } catch {
     return undefined
