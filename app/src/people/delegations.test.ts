@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordCommand } from '../audit-log/record-command.ts'
 import { today } from '../kernel/clock.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
-import { type Actor, DelegationEnded, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
+import { type Actor, DelegationEnded, programActor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import { actFor, readerOf } from './act-for.ts'
 import { actorOf, organizationOf } from './actor-fixture.ts'
 import { commandsOf } from './delegation.ts'
@@ -256,6 +256,12 @@ describe.each(SERVERS)('what a firm lets its accountant do, on $name', (server) 
     expect(await readAs(made.database, stranger, async (tables) => (await namesIn(tables, [later.person])).size)).toBe(
       0,
     )
+  })
+
+  test('a key of the accountant has no clients: whom they let act is a person', async () => {
+    await given(ravi)
+    const key = programActor(made.identity.makeId(), house, 'accountant', [])
+    expect(await seeClients(made.identity, key)).toEqual([])
   })
 
   test('who was never let choose is told so by name of nothing', async () => {

@@ -1,6 +1,7 @@
 /** For which firms an accountant may act, asked anew with each request. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { today } from '../kernel/clock.ts'
+import { isId } from '../kernel/identifiers.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import { accountantsIn, commandsOf } from './delegation.ts'
 import { delegationsTo, type NamedDelegation } from './delegations-table.ts'
@@ -34,6 +35,8 @@ export interface Client extends NamedDelegation {
 
 /** Of whoever asks, whether he acts for one of them or for the accountant. */
 export async function seeClients(asked: Asked, { person, organization }: Actor): Promise<readonly Client[]> {
+  // Whom a client lets act is a person and no key.
+  if (!isId(person)) return []
   const self: Actor = { person, organization: undefined, role: 'public' }
   const memberships = await readAs(asked.database, self, async (tables) => await currentMemberships(tables, person))
   const clients = await clientsOf(asked, memberships)
