@@ -56,10 +56,13 @@ const AFTER: Readonly<Record<Exclude<LicenceOrder['kind'], 'pass'>, LicenceStatu
 /** Days are compared as texts: `2027-06-30`. Of two orders that take effect on the same day the later one holds. */
 export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): LicenceStatus {
   if (day < licence.valid_from) return 'not_yet_valid'
-  const last = inEffect(licence, day).findLast(({ kind }) => kind !== 'pass')
+  const orders = inEffect(licence, day)
+  const last = orders.findLast(({ kind }) => kind !== 'pass')
   const ordered = last === undefined || last.kind === 'pass' ? 'not_yet_valid' : AFTER[last.kind]
   if (ordered === 'revoked') return ordered
-  return day > licence.valid_until ? 'expired' : ordered
+  // The event by which it ended may have become known after an order that was given for a later day.
+  const isOver = day > licence.valid_until || orders.some(({ kind }) => kind === 'lapse')
+  return isOver ? 'expired' : ordered
 }
 
 /** Whether anything can be done under it on the day or after: one that is suspended may be restored. */
