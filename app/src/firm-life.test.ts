@@ -152,6 +152,11 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
       effective_on: '2027-07-11',
     })
     expect(refusedFor(taken)).toEqual({ code: 'name_taken', name: 'jhelum works', holder: 'Jhelum Works' })
+    // Nor one that only looks like another: with a second space, or an accent.
+    for (const new_name of ['Jhelum  Works', 'Jhelum-Works.', 'Jhelūm Works'])
+      expect(
+        refusedFor(await propose({ firm_id: ravi.id, kind: 'renamed', new_name, effective_on: '2027-07-11' })),
+      ).toMatchObject({ code: 'name_taken', holder: 'Jhelum Works' })
   })
 
   test('what was determined stands, and a day in that year is taken only with what follows for it', async () => {

@@ -53,7 +53,7 @@ const CALLED_NOW = sql<string>`coalesce(
   (select n.name from firm_names n where n.firm_id = manufacturers.id order by n.position desc limit 1), manufacturers.name
 )`
 
-/** Another firm than this one that goes on and is called so now, whatever the capitals. */
+/** Another firm than this one that goes on and is called so now, as words are compared: whatever the capitals, the accents and what stands between. */
 export async function findOtherCalled(
   handle: Handle,
   id: string,
@@ -63,7 +63,7 @@ export async function findOtherCalled(
     .selectFrom('manufacturers')
     .select(['id', CALLED_NOW.as('name')])
     .where('id', '!=', id)
-    .where(sql<boolean>`lower(${CALLED_NOW}) = lower(${name})`)
+    .where(sql<boolean>`folded(${CALLED_NOW}) = folded(${name})`)
     .where(sql<boolean>`not exists (select from firm_successions s where s.firm_id = manufacturers.id)`)
     .executeTakeFirst()
 }

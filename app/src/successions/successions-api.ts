@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON, text } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON } from '../kernel/field-schemas.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { FirmEventRefusal } from '../manufacturers/life/life.ts'
@@ -32,8 +32,11 @@ const PARTS = Type.Array(Type.Object({ firm_id: ID, licences: Type.Array(NUMBER,
 
 const OF_ALL = { firm_id: ID, effective_on: DAY, reason: REASON, follows: orNull(REASON) }
 
+/** Without space around it. */
+const NAME = Type.String({ minLength: 2, maxLength: 200, pattern: '^\\S.*\\S$' })
+
 const PROPOSAL = Type.Union([
-  Type.Object({ kind: Type.Literal('renamed'), new_name: text(200, 2), ...OF_ALL }),
+  Type.Object({ kind: Type.Literal('renamed'), new_name: NAME, ...OF_ALL }),
   Type.Object({ kind: oneOf('merged', 'succeeded'), answers_id: ID, licences_pass: Type.Boolean(), ...OF_ALL }),
   Type.Object({ kind: Type.Literal('split'), answers_id: ID, parts: PARTS, ...OF_ALL }),
 ])
@@ -81,8 +84,30 @@ const BOUND = Type.Object({
 const BY_ID = Type.Object({ id: ID })
 const WITH_REASON = Type.Object({ reason: REASON })
 
-function proposalOf(body: Static<typeof PROPOSAL>): ProposeEvent {
-  return { new_name: null, answers_id: null, licences_pass: null, parts: [], ...body }
+/** What an event of its kind has, whatever else was sent. */
+export function proposalOf(body: Static<typeof PROPOSAL>): ProposeEvent {
+  const { firm_id, effective_on, reason, follows } = body
+  const of = {
+    new_name: null,
+    answers_id: null,
+    licences_pass: null,
+    parts: [],
+    firm_id,
+    effective_on,
+    reason,
+    follows,
+  }
+  switch (body.kind) {
+    case 'renamed':
+      return { ...of, kind: body.kind, new_name: body.new_name }
+    case 'merged':
+    case 'succeeded':
+      return { ...of, kind: body.kind, answers_id: body.answers_id, licences_pass: body.licences_pass }
+    case 'split': {
+      const parts = body.parts.map((part) => ({ firm_id: part.firm_id, licences: part.licences }))
+      return { ...of, kind: body.kind, answers_id: body.answers_id, parts }
+    }
+  }
 }
 
 export function successionsRoutes(
