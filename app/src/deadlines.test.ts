@@ -19,6 +19,8 @@ import {
   type TestMaker,
   type TestThread,
 } from './thread-fixture.ts'
+import { approveEvent } from './successions/decide-event.ts'
+import { proposeEvent } from './successions/propose-event.ts'
 import { readCalendar } from './deadlines/read-obligations.ts'
 import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
 import { shareCalendar, sharedCalendar, unshareCalendar } from './deadlines/share-calendar.ts'
@@ -119,6 +121,24 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
     expect(obligations.find(({ key }) => key === `question:${asked}`)).toMatchObject({
       state: 'done',
       due_on: '2027-07-24',
+    })
+  })
+
+  test('what is asked about the return of a firm that is no more is told to whoever answers for it', async () => {
+    const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+    thread.on('2027-07-10')
+    const gone = await authorisedMaker(thread, 'Sarsabz Cycles', 'K-1011')
+    const heir = await authorisedMaker(thread, 'Warsa Cycles', 'K-1012')
+    await filedReturn(thread, gone, 12_000, async (return_id) => {
+      const merger = { kind: 'merged', new_name: null, licences_pass: true, parts: [], follows: null } as const
+      const of = { firm_id: gone.id, answers_id: heir.id, effective_on: '2027-07-10', reason: 'By deed.' }
+      const { id } = done(await proposeEvent(recorder, shelf, caseOfficer, { ...merger, ...of }))
+      done(await approveEvent(recorder, shelf, approvingOfficer, id))
+      const about = { cell: null, words: 'Which frames?', due_on: '2027-07-24' }
+      const asked = done(await askQuestion(recorder, shelf, caseOfficer, { return_id, ...about })).id
+      await runDueJobs(recorder, { ...handlers(), send_letter: async () => await Promise.resolve(KEEP) }, fail)
+      const told = (await letters()).filter(({ text }) => text.includes(asked)).map(({ email }) => email)
+      expect(told).toEqual([addressOf(heir.clerk), addressOf(heir.signatory)].toSorted())
     })
   })
 

@@ -11,6 +11,7 @@ import { instantText, nextMorning } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Language } from '../kernel/problem.ts'
 import { readAs, systemActor } from '../kernel/transaction.ts'
+import { answersFor } from '../manufacturers/life/read-life.ts'
 import { type Addressee, organizationNow, organizationsOf, peopleToRemind } from '../people/find-addressees.ts'
 import { queueLetterIn } from '../people/queue-letter.ts'
 import { lastApprovedOf } from '../policy-releases/release-in-force.ts'
@@ -61,7 +62,10 @@ const EARLIEST: Step = 30
 export function tellQuestion(parts: Parts): Handler {
   const { database } = parts.recorder
   return async ({ about }) => {
-    const organization = await readAs(database, REMINDER, async (tables) => await firmAsked(tables, about))
+    const organization = await readAs(database, REMINDER, async (tables) => {
+      const firm = await firmAsked(tables, about)
+      return firm === undefined ? undefined : await answersFor(tables, firm)
+    })
     const isIt = ({ key }: Obligation, left: number): Step | undefined =>
       key === `question:${about}` ? (stepAt(left) ?? EARLIEST) : undefined
     const due = organization === undefined ? [] : await dueTo(parts, organization, isIt)
