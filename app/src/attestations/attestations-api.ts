@@ -22,7 +22,7 @@ import {
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../kernel/route.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
-import { type Attestation, type AttestationRefusal, statusOn } from './attestation.ts'
+import { type Attestation, type AttestationRefusal, type Statement, statusOn } from './attestation.ts'
 import { makeAttestation } from './make-attestation.ts'
 import { openedEvidence, openEvidence } from './open-evidence.ts'
 import { readAttestation, readAttestations } from './read-attestations.ts'
@@ -59,6 +59,14 @@ const STATEMENT = {
   at_most: orNull(PERCENT),
   evidence_id: ID,
   replaces: orNull(ID),
+}
+
+/** What is stated, whatever else was sent. */
+function statementOf(body: Statement): Statement {
+  const { recipient, part_code, part, hs_code, component_class, at_least, at_most, evidence_id, replaces } = body
+  const { period_from, period_until, expires_on } = body
+  const days = { period_from, period_until, expires_on }
+  return { recipient, part_code, part, hs_code, component_class, ...days, at_least, at_most, evidence_id, replaces }
 }
 
 const ATTESTATION = Type.Object({
@@ -136,7 +144,12 @@ export function attestationsRoutes(
       body: Type.Object(STATEMENT),
       done: ATTESTATION,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, answerOf, async (recording) => await makeAttestation(recording, actor, body)),
+        await answerShown(
+          recorder,
+          once,
+          answerOf,
+          async (recording) => await makeAttestation(recording, actor, statementOf(body)),
+        ),
     }),
     route({
       method: 'GET',

@@ -29,7 +29,7 @@ export async function registerModel(
   actor: Actor,
   input: NewModel,
 ): Promise<Outcome<ModelHeld, ModelRefusal | NotAuthorised | NotInForce>> {
-  const { name, programme, category } = input
+  const { name, programme, category, description, brand, brand_owner, trade_names } = input
   return await recordCommand<ModelHeld, ModelRefusal | NotAuthorised | NotInForce>(
     recorder,
     actor,
@@ -46,9 +46,15 @@ export async function registerModel(
       const others = await modelsOf(tables, manufacturer_id)
       if (others.some((other) => other.name === name)) return { refused: { code: 'model_exists', name } }
       const model: Model = {
-        ...input,
         id: recorder.makeId(),
         manufacturer_id,
+        programme,
+        name,
+        description,
+        category,
+        brand,
+        brand_owner,
+        trade_names,
         registered_at: instantText(recorder.clock()),
         registered_by: actor.person,
       }
