@@ -46,7 +46,8 @@ export const EN = {
     count === 1 ? 'One thing is wrong in this line' : `${count} things are wrong in this line`,
   notChosen: 'Nothing chosen',
   enter: 'Enter it on pages',
-  enterHint: 'Line by line, without a workbook. You can stop at any time and go on later.',
+  enterHint:
+    'The return and the period that are chosen above, line by line and without a workbook. You can stop at any time and go on later.',
   enterIt: 'Begin, or go on',
   correct: 'Correct it on pages',
   carryFrom: 'Carry the lines into the new template, on pages',

@@ -33,7 +33,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
       </ul>
       <h2>{words.upload}</h2>
       <p className="prose">{words.uploadHint}</p>
-      <form method="post" encType="multipart/form-data" className="form">
+      <form method="post" encType="multipart/form-data" className="form" id="upload">
         {firms.length > 1 ? (
           <Select
             name="manufacturer_id"
@@ -70,21 +70,22 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
           problem={sent?.problem}
         />
         <Button>{words.uploadIt}</Button>
-        <h2>{drafting.enter}</h2>
-        <p className="quiet">{drafting.enterHint}</p>
-        <p>
-          <button
-            className="ds-button"
-            data-variant="secondary"
-            type="submit"
-            name="act"
-            value="enter"
-            formNoValidate={true}
-          >
-            {drafting.enterIt}
-          </button>
-        </p>
       </form>
+      <h2>{drafting.enter}</h2>
+      <p className="quiet">{drafting.enterHint}</p>
+      <p>
+        <button
+          className="ds-button"
+          data-variant="secondary"
+          type="submit"
+          form="upload"
+          name="act"
+          value="enter"
+          formNoValidate={true}
+        >
+          {drafting.enterIt}
+        </button>
+      </p>
     </>
   )
 }
