@@ -70,7 +70,7 @@ export const UR: typeof EN = {
   none: 'ایسا کچھ نہیں ہوا جسے آپ دیکھ سکیں۔',
   version: (version) => `نسخہ \u2066${version}\u2069`,
   said: 'الفاظ میں:',
-  by: (who) => `از \u2068${who}\u2069`,
+  by: (who) => `از ${who}`,
   program: 'ایک پروگرام',
   ofAuthority: 'مجاز ادارہ',
   ofCustoms: 'کسٹمز',
