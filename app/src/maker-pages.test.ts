@@ -308,6 +308,9 @@ test('a firm applies once, learns nothing of whose number it wrote, and what it 
   expect(empty.statusCode).toBe(422)
   expect(empty.body).toMatch(/role="alert".*<a href="#address">Nothing is written here/)
   expect(empty.body).toMatch(/value="Soan E-Bikes"/)
+  const both = await post('/manufacturers/apply', 'newcomer', { ...fields, registration_number: '' })
+  expect(both.body).toMatch(/role="alert".*<a href="#registration_number">.*One more field is marked below/)
+  expect(both.body.match(/ds-validation-message/g)).toHaveLength(2)
   // Ravi Cycles is authorised under this number.
   const applied = await post('/manufacturers/apply', 'newcomer', { ...fields, address: '3 Model Town, Rawalpindi' })
   expect([applied.statusCode, applied.headers.location]).toEqual([303, `/manufacturers/${newcomer.organization}`])

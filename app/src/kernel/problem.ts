@@ -43,6 +43,8 @@ export interface Problem {
   readonly code: string
   /** A JSON pointer into what was sent. */
   readonly place?: string
+  /** What is wrong in other fields of the same form. */
+  readonly others?: readonly Problem[]
   readonly request_id: string
 }
 

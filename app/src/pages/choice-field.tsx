@@ -1,6 +1,6 @@
 /** One of a few, each with what choosing it does. */
 import type { Problem } from '../kernel/problem.ts'
-import { fieldOf } from './form.tsx'
+import { errorOf } from './form.tsx'
 import { useShell } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
 
@@ -15,7 +15,7 @@ interface ChoiceFieldProps {
 /** The first choice has the identifier of the field, so that an error leads to it. */
 export function ChoiceField({ name, label, choices, defaultValue, problem }: ChoiceFieldProps) {
   const words = shellWordsOf(useShell().language)
-  const error = problem !== undefined && fieldOf(problem) === name ? problem.detail : undefined
+  const error = errorOf(problem, name)
   return (
     <fieldset className="choices" aria-describedby={error === undefined ? undefined : `${name}-error`}>
       <legend className="ds-label">{label}</legend>

@@ -19,19 +19,28 @@ export function useSentBack(): SentBack | undefined {
 }
 
 /** The control that a problem is about: `/body/name` and `/querystring/name` are that of `name`. */
-export function fieldOf({ place }: Problem): string | undefined {
+function fieldOf({ place }: Problem): string | undefined {
   return /^\/(?:body|querystring)\/(\w+)$/.exec(place ?? '')?.[1]
 }
 
-/** Stands above the form, and leads to the control that is to be corrected. */
-export function ErrorSummary({ problem }: { readonly problem: Problem | undefined }) {
+/** What is wrong with what stands in the control of this name. */
+export function errorOf(problem: Problem | undefined, name: string): string | undefined {
   if (problem === undefined) return undefined
+  return [problem, ...(problem.others ?? [])].find((one) => fieldOf(one) === name)?.detail
+}
+
+/** Stands above the form, and leads to the first control that is to be corrected. */
+export function ErrorSummary({ problem }: { readonly problem: Problem | undefined }) {
+  const words = shellWordsOf(useShell().language)
+  if (problem === undefined) return undefined
+  const others = problem.others?.length ?? 0
   const field = fieldOf(problem)
   return (
     // Without a script nothing else leads to it from the top of a long page.
     <div className="ds-error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2>{problem.title}</h2>
       <p>{field === undefined ? problem.detail : <a href={`#${field}`}>{problem.detail}</a>}</p>
+      {others === 0 ? undefined : <p>{words.otherFields(others)}</p>}
     </div>
   )
 }
@@ -59,7 +68,7 @@ function Labelled({
   children,
 }: ControlProps & { readonly children: (ties: Ties) => ReactNode }) {
   const words = shellWordsOf(useShell().language)
-  const error = problem !== undefined && fieldOf(problem) === name ? problem.detail : undefined
+  const error = errorOf(problem, name)
   const told = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`].join(' ').trim()
   return (
     <div className="field">

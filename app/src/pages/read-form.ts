@@ -25,9 +25,12 @@ interface TextSchema {
   readonly format?: string
 }
 
+/** About the first field that is wrong, and the others beside it. */
+type FormRefused = FormRefusal & { readonly others: readonly FormRefusal[] }
+
 interface FormRead<Name extends string> {
   readonly typed: Typed
-  readonly read: Outcome<Readonly<Record<Name, string>>, FormRefusal>
+  readonly read: Outcome<Readonly<Record<Name, string>>, FormRefused>
 }
 
 /** What was sent, or the page that says that it is no form. */
@@ -50,11 +53,9 @@ export function readForm<Name extends string>(
     return { name, schema, text: typeof sent === 'string' ? sent.replaceAll('\r\n', '\n').trim() : '' }
   })
   const typed = Object.fromEntries(entries.map(({ name, text }) => [name, text])) as Readonly<Record<Name, string>>
-  for (const { name, schema, text } of entries) {
-    const unfit = refusalOf(text, schema, `/body/${name}`)
-    if (unfit !== undefined) return { typed, read: { refused: unfit } }
-  }
-  return { typed, read: { done: typed } }
+  const unfit = entries.map(({ name, schema, text }) => refusalOf(text, schema, `/body/${name}`))
+  const [first, ...others] = unfit.filter((one) => one !== undefined)
+  return { typed, read: first === undefined ? { done: typed } : { refused: { ...first, others } } }
 }
 
 type Decision<Yes, No> = { readonly kind: Yes } | { readonly kind: No; readonly reason: string }
@@ -79,21 +80,23 @@ function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal
   if (choices !== undefined) return choices.includes(text) ? undefined : { code: 'field_not_chosen', place }
   if (format === 'uuid') return isId(text) ? undefined : { code: 'field_not_chosen', place }
   const { length } = Array.from(text)
-  if (length === 0 && (least > 0 || pattern !== undefined || format === 'date')) return { code: 'field_empty', place }
+  const fits = pattern === undefined || new RegExp(pattern).test(text)
+  if (length === 0 && (least > 0 || !fits || format === 'date')) return { code: 'field_empty', place }
   if (format === 'date') return parseDay(text) === undefined ? { code: 'field_no_day', place, text } : undefined
   if (length < least) return { code: 'field_short', place, least }
   if (length > most) return { code: 'field_long', place, most, length }
-  return pattern === undefined || new RegExp(pattern).test(text) ? undefined : { code: 'field_unfit', place }
+  return fits ? undefined : { code: 'field_unfit', place }
 }
 
 /** `controls` names the control that a refusal of the command is about, by its code. */
 export function sentBack(
   context: PageContext,
-  refusal: Refusal,
+  refusal: Refusal & { readonly others?: readonly FormRefusal[] },
   typed: Typed,
   controls: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof data<SentBack>> {
-  const found = context.get(pageCall).problemOf(refusal)
+  const { problemOf } = context.get(pageCall)
+  const found = { ...problemOf(refusal), others: refusal.others?.map(problemOf) ?? [] }
   const control = controls[refusal.code]
   const problem = control === undefined ? found : { ...found, place: `/body/${control}` }
   return data({ problem, typed }, { status: problem.status })

@@ -5,6 +5,7 @@ export const EN: ShellWords = {
   direction: 'ltr',
   maqami: 'Maqami',
   skip: 'Skip to the content',
+  otherFields: (count) => (count === 1 ? 'One more field is marked below.' : `${count} more fields are marked below.`),
   navigation: 'Main navigation',
   otherLanguage: 'اردو',
   whatMaqamiIs: 'Maqami applies the law of localization programmes exactly, and says why.',

@@ -5,6 +5,7 @@ export const UR: ShellWords = {
   direction: 'rtl',
   maqami: 'مقامی',
   skip: 'اصل مواد پر جائیں',
+  otherFields: (count) => (count === 1 ? 'نیچے ایک اور خانہ نشان زد ہے۔' : `نیچے مزید ${count} خانے نشان زد ہیں۔`),
   navigation: 'بنیادی رہنمائی',
   otherLanguage: 'English',
   whatMaqamiIs: 'مقامی، مقامی سازی کے پروگراموں کا قانون بے کم و کاست لاگو کرتا ہے اور ہر نتیجے کی وجہ بتاتا ہے۔',

@@ -7,6 +7,7 @@ export interface ShellWords {
   readonly direction: 'ltr' | 'rtl'
   readonly maqami: string
   readonly skip: string
+  readonly otherFields: (count: number) => string
   readonly navigation: string
   /** Written in the other language: it is for readers of that one. */
   readonly otherLanguage: string

@@ -5,7 +5,7 @@ import { today } from '../kernel/clock.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, fieldOf, Select, type SentBack, useSentBack } from '../pages/form.tsx'
+import { Button, ErrorSummary, errorOf, Select, type SentBack, useSentBack } from '../pages/form.tsx'
 import { mustBeAllowed, pageCall, type PageContext, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
@@ -190,7 +190,7 @@ function GiveForm({ accountants, sent }: GiveFormProps) {
 function PowerChoices({ sent }: Pick<GiveFormProps, 'sent'>) {
   const words = delegationWordsOf(useShell().language)
   const chosen = (sent?.typed['powers'] ?? '').split(' ')
-  const problem = sent !== undefined && fieldOf(sent.problem) === 'powers' ? sent.problem.detail : undefined
+  const problem = errorOf(sent?.problem, 'powers')
   return (
     <fieldset className="choices" id="powers">
       <legend className="ds-label">{words.mayDo}</legend>

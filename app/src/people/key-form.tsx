@@ -1,7 +1,7 @@
 /** The form by which an administrator issues a key: for which role, what it may do beside reading, and for how long. */
 import type { MemberRole } from '../kernel/authority.ts'
 import type { KeyCommand } from '../kernel/key-scope.ts'
-import { Button, Field, fieldOf, Select, type SentBack } from '../pages/form.tsx'
+import { Button, Field, errorOf, Select, type SentBack } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { keyWordsOf } from './key-words.ts'
 import { peopleWordsOf } from './people-words.ts'
@@ -66,7 +66,7 @@ function Commands({ role, commands, sent }: Pick<KeyFormProps, 'commands' | 'sen
   const { language } = useShell()
   const words = keyWordsOf(language)
   const chosen = (sent?.typed['commands'] ?? '').split(' ')
-  const problem = sent !== undefined && fieldOf(sent.problem) === 'commands' ? sent.problem.detail : undefined
+  const problem = errorOf(sent?.problem, 'commands')
   return (
     <fieldset className="choices" id="commands">
       <legend className="ds-label">{words.mayDo}</legend>
