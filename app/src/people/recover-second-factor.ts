@@ -26,7 +26,7 @@ import {
 } from './recoveries-table.ts'
 import { bothLanguages } from './recovery-letter-words.ts'
 import { hashToken, makeToken } from './secret-token.ts'
-import type { NoRecovery } from './stop-recovery.ts'
+import { endExpired, type NoRecovery } from './stop-recovery.ts'
 
 export type FactorRecoveryRefusal =
   | LockedOut
@@ -63,6 +63,8 @@ export async function openRecovery(
 ): Promise<Outcome<Opened, FactorRecoveryRefusal>> {
   const email = input.email.trim().toLowerCase()
   const memberships = await membershipsOf(identity, email)
+  const [{ person_id } = { person_id: undefined }] = memberships
+  if (person_id !== undefined) await endExpired(identity, person_id)
   return await recordCommand<Opened, FactorRecoveryRefusal>(identity, actor, 'open_recovery', async (tables) => {
     const person = await findPersonByEmail(tables, email)
     const own = memberships.find((one) => one.organization_id === actor.organization)

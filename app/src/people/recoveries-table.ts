@@ -13,7 +13,7 @@ export interface Recovery {
   readonly completing_hash: string
   readonly stopping_hash: string
   readonly stopped_at: string | null
-  /** Who did, or what: `link`, `factor`, `password`. */
+  /** Who did, or what: `link`, `factor`, `password`, or its own `time`, which is written down when another is to begin. */
   readonly stopped_by: string | null
   readonly completed_at: string | null
 }
@@ -44,6 +44,18 @@ export async function openRecoveries(handle: Handle, now: string, person?: strin
     .where('expires_at', '>', now)
     .orderBy('opened_at')
   return await (person === undefined ? open : open.where('person_id', '=', person)).execute()
+}
+
+/** The one of somebody that nobody stopped or completed in its time. */
+export async function findExpired(handle: Handle, person: string, now: string): Promise<Recovery | undefined> {
+  return await recoveries(handle)
+    .selectFrom('recoveries')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('stopped_at', 'is', null)
+    .where('completed_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .executeTakeFirst()
 }
 
 /** How many were begun for somebody since then, whatever became of them. */

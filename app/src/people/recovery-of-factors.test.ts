@@ -116,6 +116,24 @@ describe.each(SERVERS)('a lost second factor on $name', (server) => {
     expect(await events(firm.person)).toEqual(['open_recovery', 'complete_recovery'])
   })
 
+  test('that nobody removed in time can be asked for again, also by another', async () => {
+    const firm = await firmOf()
+    await opened(firm)
+    const token = await linkTo(firm.email, 'finish')
+    made.pass(8 * 24 * HOUR_MS)
+    expect(await complete(token)).toEqual(NOT_OPEN)
+    expect(await open(firm.head, firm.email)).toBe('done')
+    made.pass(8 * 24 * HOUR_MS)
+    expect(await open(officer, firm.email)).toBe('done')
+    expect(await events(firm.person)).toEqual([
+      'open_recovery',
+      'stop_recovery',
+      'open_recovery',
+      'stop_recovery',
+      'open_recovery',
+    ])
+  })
+
   test('an administrator in league with nobody gets nothing: he has neither the password nor the letter', async () => {
     const firm = await firmOf()
     await opened(firm)

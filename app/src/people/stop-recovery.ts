@@ -4,7 +4,7 @@ import { instantText } from '../kernel/clock.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
-import { openRecoveries, type Recovery, stopRecoveryAt } from './recoveries-table.ts'
+import { findExpired, openRecoveries, type Recovery, stopRecoveryAt } from './recoveries-table.ts'
 import { hashToken } from './secret-token.ts'
 
 export interface NoRecovery {
@@ -52,6 +52,13 @@ export async function stopRecoveryByLink(
 export async function endRecoveryOf(recorder: Recorder, person: string, why: 'factor' | 'password'): Promise<void> {
   if ((await runningFor(recorder, person)) !== undefined)
     await stop(recorder, KEEPER, { by: 'person_id', value: person }, why)
+}
+
+/** One that nobody completed in its time makes room for another. */
+export async function endExpired(recorder: Recorder, person: string): Promise<void> {
+  const now = instantText(recorder.clock())
+  const expired = await readAs(recorder.database, KEEPER, async (tables) => await findExpired(tables, person, now))
+  if (expired !== undefined) await stop(recorder, KEEPER, { by: 'id', value: expired.id }, 'time')
 }
 
 /** While it runs he signs nothing. */
