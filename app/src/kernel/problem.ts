@@ -26,6 +26,7 @@ export type ServerRefusal =
   | { readonly code: 'beyond_key'; readonly command: string }
   | { readonly code: 'beyond_delegation'; readonly command: string }
   | { readonly code: 'delegation_ended' }
+  | { readonly code: 'other_organization' }
   | { readonly code: 'key_reused' }
   | { readonly code: 'key_not_taken' }
   | { readonly code: 'stopping' }

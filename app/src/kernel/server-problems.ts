@@ -92,6 +92,16 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         'اس کا دیا ہوا اختیار ابھی ختم ہوا ہے، اور کوئی کارروائی نہیں ہوئی۔ کوئی اور مؤکل چنیے؛ اگر اختیار جاری رہنا چاہیے تو اس کے منتظم سے رجوع کیجیے۔',
     },
   },
+  other_organization: {
+    status: 409,
+    title: { en: 'You act for another organization now', ur: 'آپ اب کسی اور ادارے کی طرف سے کارروائی کر رہے ہیں' },
+    sentence: {
+      en: () =>
+        'This form was opened for another organization, and nothing was done. Choose that one, open the page again and send the form from there.',
+      ur: () =>
+        'یہ فارم کسی اور ادارے کے لیے کھولا گیا تھا، اور کوئی کارروائی نہیں ہوئی۔ وہی ادارہ چنیے، صفحہ دوبارہ کھولیے اور فارم وہاں سے بھیجیے۔',
+    },
+  },
   key_reused: {
     status: 422,
     title: { en: 'The key belongs to another request', ur: 'یہ کلید کسی اور درخواست کی ہے' },

@@ -6,7 +6,7 @@ import { addressOf } from './fetch-adapter.ts'
 import { pageCall, seeOther, settled } from './page-call.ts'
 import { builtFrom, servedPages } from './pages-fixture.ts'
 import { sentForm } from './read-form.ts'
-import { Page } from './shell.tsx'
+import { Page, useOwnForm } from './shell.tsx'
 
 const AUTHORITY = { see_note: ['public'], write_note: ['public'], approve_note: ['system'] } as const
 
@@ -22,6 +22,37 @@ const NOTE = {
   },
 }
 const PAGES = { note: NOTE, approval: { ...NOTE, handle: { see: 'approve_note' } } }
+
+const MODELS = {
+  handle: { see: 'see_note', act: 'write_note' },
+  loader: () => null,
+  action: () => seeOther('/models', 'kept'),
+  default: function Models() {
+    return (
+      <Page title="Models">
+        <form method="post" action={useOwnForm()} />
+      </Page>
+    )
+  },
+}
+
+test('a form for what is new is taken for the organization to which it was shown, and for no other', async () => {
+  const accountant = { person: 'one', role: 'maker_clerk' } as const
+  const actors = new Map([
+    ['ravi', { ...accountant, organization: 'ravi-1' }],
+    ['chenab', { ...accountant, organization: 'chenab-1' }],
+  ])
+  const { server } = servedPages(builtFrom({ models: MODELS }), { authority: AUTHORITY, actors })
+  const shown = await server.inject({ url: '/models', headers: { ...OWN, authorization: 'ravi' } })
+  const [, action = ''] = /<form action="(\?for=[^"]+)"/.exec(shown.body) ?? []
+  const send = async (authorization: string) =>
+    await server.inject({ method: 'POST', url: `/models${action}`, headers: { ...OWN, authorization }, payload: 'a=b' })
+  expect((await send('ravi')).statusCode).toBe(303)
+  // In another tab another client was chosen meanwhile.
+  const mixed = await send('chenab')
+  expect([mixed.statusCode, mixed.headers['set-cookie']]).toEqual([409, undefined])
+  expect(mixed.body).toContain('This form was opened for another organization')
+})
 
 function served() {
   const actors = new Map([['analyst', { person: 'one', organization: undefined, role: 'analyst' } as const]])

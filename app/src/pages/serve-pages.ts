@@ -15,6 +15,7 @@ import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
 import { addressOf, fetchRequest, sendResponse } from './fetch-adapter.ts'
 import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall, type Reader } from './page-call.ts'
+import { MEANT_FOR } from './meant-for.ts'
 import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
 import type { PageHandle } from './page-handle.ts'
 
@@ -202,7 +203,7 @@ function refusalBefore(
   pages: readonly Page[],
 ): ServerRefusal | undefined {
   const { actor } = request
-  const { pathname: path } = addressOf(request, publicAddress)
+  const { pathname: path, searchParams } = addressOf(request, publicAddress)
   const match = pageAt(pages, path)
   const isPost = request.method === 'POST'
   const command = isPost ? match?.handle.act : match?.handle.see
@@ -212,5 +213,8 @@ function refusalBefore(
   if (refused !== undefined) return refused
   // Forms are for people; a program asks the interface.
   if (isPost && isProgram(actor)) return { code: 'beyond_key', command }
-  return isPost && !isFromUs(request.headers, publicAddress) ? { code: 'origin_unknown' } : undefined
+  if (!isPost) return undefined
+  if (!isFromUs(request.headers, publicAddress)) return { code: 'origin_unknown' }
+  const meant = searchParams.get(MEANT_FOR)
+  return meant === null || meant === actor.organization ? undefined : { code: 'other_organization' }
 }

@@ -1,11 +1,14 @@
 /** What every page stands in: the stripes of a demonstration and of a rehearsal, the header, the content, the footer. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language, Problem } from '../kernel/problem.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { MEANT_FOR } from './meant-for.ts'
 import type { NavigationEntry, Reader } from './page-call.ts'
 import { shellWordsOf } from './shell-words.ts'
 import { dayText } from './when.ts'
 
 export interface Shell {
+  readonly actor: Pick<Actor, 'organization'>
   readonly language: Language
   readonly address: string
   readonly navigation: readonly NavigationEntry[]
@@ -138,6 +141,15 @@ function Door() {
       </form>
     </div>
   )
+}
+
+/**
+ * Where a form is sent that begins something new: to this page, and for the organization to which it is shown. Who acts for several might have
+ * chosen another in another tab, and the file of one client would be kept as another’s.
+ */
+export function useOwnForm(): string | undefined {
+  const { organization } = useShell().actor
+  return organization === undefined ? undefined : `?${new URLSearchParams({ [MEANT_FOR]: organization }).toString()}`
 }
 
 /** Where one signs in and comes back from to this page. */

@@ -10,7 +10,7 @@ import { mustBeAllowed, pageCall, type PageContext, seeOther } from '../pages/pa
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { FoldedRowForm } from '../pages/row-form.tsx'
-import { Page, useShell } from '../pages/shell.tsx'
+import { Page, useOwnForm, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
 import { ALL_POWERS, holdsOn, type Power } from './delegation.ts'
@@ -158,12 +158,13 @@ interface GiveFormProps {
 
 function GiveForm({ accountants, sent }: GiveFormProps) {
   const words = delegationWordsOf(useShell().language)
+  const ownForm = useOwnForm()
   return (
     <section aria-labelledby="give">
       <h2 id="give">{words.give}</h2>
       <p className="prose">{accountants.length === 0 ? words.noAccountant : words.giveLead}</p>
       {accountants.length === 0 ? undefined : (
-        <form method="post">
+        <form method="post" action={ownForm}>
           <input type="hidden" name="act" value="give" />
           <Select
             name="accountant"

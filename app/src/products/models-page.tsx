@@ -6,7 +6,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
-import { Page, useShell } from '../pages/shell.tsx'
+import { Page, useOwnForm, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
 import { ModelTag } from './model-tag.tsx'
 import { productWordsOf } from './product-words.ts'
@@ -58,7 +58,7 @@ export default function ModelsPage() {
       )}
       <Pagination path="/models" after={after} next={next ?? undefined} />
       <h2>{words.enter}</h2>
-      <form method="post" className="form">
+      <form method="post" action={useOwnForm()} className="form">
         <Field {...field('name')} label={words.name} hint={words.nameHint} required />
         <Select name="kind" label={words.kind} choices={kinds} defaultValue={typed['kind']} problem={problem} />
         <Field {...field('brand')} label={words.brand} required />

@@ -1,7 +1,7 @@
 /** The empty workbook to fetch, and the form by which it comes back. */
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { Button, type Choice, Field, Select, type SentBack } from '../../pages/form.tsx'
-import { useShell } from '../../pages/shell.tsx'
+import { useOwnForm, useShell } from '../../pages/shell.tsx'
 import { draftWordsOf } from '../drafting/draft-words.ts'
 import { returnWordsOf } from './return-words.ts'
 
@@ -17,6 +17,7 @@ interface UploadFormProps {
 export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
+  const ownForm = useOwnForm()
   const drafting = draftWordsOf(language)
   return (
     <>
@@ -33,7 +34,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
       </ul>
       <h2>{words.upload}</h2>
       <p className="prose">{words.uploadHint}</p>
-      <form method="post" encType="multipart/form-data" className="form" id="upload">
+      <form method="post" action={ownForm} encType="multipart/form-data" className="form" id="upload">
         {firms.length > 1 ? (
           <Select
             name="manufacturer_id"
