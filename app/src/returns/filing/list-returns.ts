@@ -25,16 +25,16 @@ export async function listReturns(
 ): Promise<Outcome<ListPage<Return>, ManufacturerRefusal>> {
   return await readAs(database, actor, async (tables) => {
     const { manufacturer_id: firm, late, order } = wanted
-    // An empty list would say that the firm is there.
-    if (firm !== undefined && (await manufacturerIn(tables, firm)) === undefined)
-      return { refused: { code: 'manufacturer_unknown' } }
     const dues = late === true ? await dueDays(tables, shelf, wanted, today(clock)) : undefined
     const isUpwards = order === 'oldest' || order === 'firm'
-    return {
-      done: await pageIn(asked, isUpwards ? 'oldest_first' : 'newest_first', async (cursor, limit) => {
-        return await withVersions(tables, await listWanted(tables, wanted, dues, cursor, limit))
-      }),
-    }
+    const page = await pageIn(asked, isUpwards ? 'oldest_first' : 'newest_first', async (cursor, limit) => {
+      return await withVersions(tables, await listWanted(tables, wanted, dues, cursor, limit))
+    })
+    // An empty list would say that the firm is there.
+    const isEmpty = page.items.length === 0 && firm !== undefined
+    return isEmpty && (await manufacturerIn(tables, firm)) === undefined
+      ? { refused: { code: 'manufacturer_unknown' } }
+      : { done: page }
   })
 }
 

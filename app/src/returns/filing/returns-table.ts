@@ -160,33 +160,69 @@ export async function factsHashOf(handle: Handle, id: string, version: number): 
   return row?.hash ?? undefined
 }
 
-/** With what was uploaded and what was decided, in the same order. */
-export async function withVersions(handle: Handle, rows: readonly Begun[]): Promise<readonly Return[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const versions = await returns(handle)
-    .selectFrom('return_versions')
+const OF_VERSION = [
+  'return_id',
+  'version',
+  'document_id',
+  'release_id',
+  'rate_table_id',
+  'errors',
+  'error_count',
+  'uploaded_at',
+  'uploaded_by',
+] as const satisfies readonly (keyof ReturnVersion)[]
+
+/** With what was uploaded and what was decided, in the same order: one statement for both, since a page of a list waits for each. */
+export async function withVersions(handle: Handle, begun: readonly Begun[]): Promise<readonly Return[]> {
+  if (begun.length === 0) return []
+  const ids = begun.map(({ id }) => id)
+  const versions = returns(handle).selectFrom('return_versions').select(OF_VERSION).where('return_id', 'in', ids)
+  const events = returns(handle).selectFrom('return_events').selectAll().where('return_id', 'in', ids)
+  // A version stands in a row with each of its events, and an event alone where the reader does not see its version.
+  const rows = await returns(handle)
+    .selectFrom(versions.as('v'))
+    .fullJoin(events.as('e'), (join) => {
+      return join.onRef('e.return_id', '=', 'v.return_id').onRef('e.version', '=', 'v.version')
+    })
+    .selectAll('v')
     .select([
-      'return_id',
-      'version',
-      'document_id',
-      'release_id',
-      'rate_table_id',
-      'errors',
-      'error_count',
-      'uploaded_at',
-      'uploaded_by',
+      'e.return_id as of_return',
+      'e.position',
+      'e.kind',
+      'e.version as of_version',
+      'e.signed_hash',
+      'e.reason',
     ])
-    .where('return_id', 'in', ids)
-    .orderBy('version')
+    .select(['e.recorded_at', 'e.recorded_by'])
     .execute()
-  const events = await returns(handle)
-    .selectFrom('return_events')
-    .selectAll()
-    .where('return_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  const versionsOf = Map.groupBy(versions, (one) => one.return_id)
-  const eventsOf = Map.groupBy(events, (one) => one.return_id)
-  return rows.map((row) => ({ ...row, versions: versionsOf.get(row.id) ?? [], events: eventsOf.get(row.id) ?? [] }))
+  const rowsOf = Map.groupBy(rows, (row) => row.return_id ?? row.of_return)
+  return begun.map((one) => {
+    const own = rowsOf.get(one.id) ?? []
+    const uploaded = new Map<number, ReturnVersion>()
+    for (const row of own)
+      if (row.version !== null)
+        uploaded.set(row.version, Object.fromEntries(OF_VERSION.map((key) => [key, row[key]])) as never)
+    const decided = own.flatMap(
+      ({ of_return, position, kind, of_version, signed_hash, reason, recorded_at, recorded_by }) =>
+        of_return === null
+          ? []
+          : [
+              {
+                return_id: of_return,
+                position,
+                kind,
+                version: of_version,
+                signed_hash,
+                reason,
+                recorded_at,
+                recorded_by,
+              } as ReturnEvent,
+            ],
+    )
+    return {
+      ...one,
+      versions: [...uploaded.values()].toSorted((a, b) => a.version - b.version),
+      events: decided.toSorted((a, b) => a.position - b.position),
+    }
+  })
 }
