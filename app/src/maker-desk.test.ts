@@ -32,7 +32,9 @@ const ACCEPTED = (of: string, count: number) => `
   select (jsonb_populate_record(v, jsonb_build_object('return_id', r.id))).*
   from return_versions v, returns r where v.return_id = '${of}' and r.kind = 'monthly';
   insert into return_events select id, 1, 'filed', 1, 'sha256:' || repeat('0', 64), null, now(), 'x' from returns where kind = 'monthly';
-  insert into return_events select id, 2, 'accepted', 1, null, null, now(), 'x' from returns where kind = 'monthly'`
+  insert into return_events select id, 2, 'accepted', 1, null, null, now(), 'x' from returns where kind = 'monthly';
+  insert into return_standings
+  select id, manufacturer_id, programme, kind, period, 'accepted', now() from returns where kind = 'monthly'`
 
 test('a year that was reported more than a hundred returns ago is not called missing, and its draft still waits', async () => {
   const { recorder, shelf, approvingOfficer } = thread
