@@ -18,7 +18,7 @@ import { PROBLEMS } from './problems.ts'
 import * as draft from './returns/drafting/draft-page.tsx'
 import * as line from './returns/drafting/line-page.tsx'
 import { beginDraft } from './returns/drafting/edit-draft.ts'
-import { draftWorkbook } from './returns/drafting/read-draft.ts'
+import { draftWorkbook, replaceDraft } from './returns/drafting/read-draft.ts'
 import * as sheet from './returns/drafting/sheet-page.tsx'
 import * as oneReturn from './returns/filing/return-page.tsx'
 import * as returns from './returns/filing/returns-page.tsx'
@@ -177,6 +177,15 @@ test('a workbook with errors is corrected on pages, and comes back as a workbook
   const checked = await send(home, { act: 'check' })
   expect(await hashOf(checked.location)).toBe(await hashOf(placeOf(again)))
   expect(await hashOf(checked.location)).toBe(await hashOf(placeOf(await uploaded(12_000))))
+})
+
+test('lines come from a program under a byte order mark too, as an upload does', async () => {
+  const { recorder, shelf } = thread
+  const about = { programme: 'bicycles', kind: 'annual', period: '2025-26' }
+  const { return_id: id, revision, content } = done(await beginDraft(recorder, shelf, maker.clerk, about))
+  const bytes = Buffer.from(`\ufeff${content}`)
+  const replaced = await replaceDraft(recorder, shelf, maker.clerk, { id, seen: revision, bytes })
+  expect(replaced).toEqual({ done: { revision: revision + 1 } })
 })
 
 test('of two who change a draft the second is told, and nothing of his is lost from his page', async () => {

@@ -40,12 +40,12 @@ export function draftsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly 
         'Begin to enter a return line by line, with the lines of its last version where there is one, or go on with it',
       body: Type.Object({ programme: PROGRAMME, kind: KIND, period: PERIOD }),
       done: Type.Object({ return_id: ID, revision: Type.Integer() }),
-      run: async ({ actor, once, body }) =>
+      run: async ({ actor, once, body: { programme, kind, period } }) =>
         await answerShown(
           recorder,
           once,
           ({ return_id, revision }: ReturnDraft) => ({ done: { return_id, revision } }),
-          async (recording) => await beginDraft(recording, shelf, actor, body),
+          async (recording) => await beginDraft(recording, shelf, actor, { programme, kind, period }),
         ),
     }),
     route({

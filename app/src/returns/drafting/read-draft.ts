@@ -10,6 +10,7 @@ import type { FoundInReturn, Return, ReturnRefusal } from '../filing/return.ts'
 import { findReturn } from '../filing/returns-table.ts'
 import { foundIn, readAsUpload, type UploadRefusal, type UploadReturn } from '../filing/upload-return.ts'
 import type { ReadReturn } from '../read-return.ts'
+import { textOf } from '../read/read-json.ts'
 import { JSON_RETURN } from '../return-doors.ts'
 import type { ReturnSchema } from '../schema/return-schema.ts'
 import { annotate } from '../write/annotate-return.ts'
@@ -115,7 +116,7 @@ export async function replaceDraft(
   const [first] = read.ok ? [] : read.errors
   const isRead = read.cells?.found.length === schema.sheets.length
   if (!isRead && first !== undefined) return { refused: { code: 'draft_unreadable', why: first.sentence } }
-  const content = writeContent(schema, readContent(bytes.toString()))
+  const content = writeContent(schema, readContent(textOf(bytes)))
   const edited = await editDraft(recorder, actor, { return_id: id, revision: seen }, () => ({ done: content }))
   return 'refused' in edited ? edited : { done: { revision: edited.done.revision } }
 }

@@ -75,7 +75,8 @@ function isMarker(name: string): boolean {
   return MARKERS.some((one) => one === name)
 }
 
-function textOf(bytes: Buffer): string {
+/** Without the mark with which some programs begin UTF-8. */
+export function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
