@@ -66,6 +66,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },
   { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
   { route: 'manufacturers/:id/decision', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/decision`) },
+  { route: 'manufacturers/:id/periods', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/periods`) },
   { route: 'manufacturers/:id/records', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/records`) },
   {
     route: 'manufacturers/:id/records/new/:kind',
@@ -126,7 +127,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
   { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
-  { route: 'questions/:id', of: () => [`/questions/${NOBODYS_ID}`], isRefused: true },
+  { route: 'questions/:id', of: ({ questions }) => questions.map((id) => `/questions/${id}`) },
   {
     route: 'returns/:id/versions/:version',
     of: ({ returns }) => returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}`)),
@@ -154,6 +155,11 @@ export const SCREENS: readonly Screen[] = [
       returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/advice`)),
     // Of a version with errors nothing can be said.
     isRefused: true,
+  },
+  {
+    route: 'returns/:id/versions/:version/withdraw',
+    of: ({ returns }) =>
+      returns.flatMap(({ id, versions }) => versions.map((one) => `/returns/${id}/versions/${one}/withdraw`)),
   },
   {
     route: 'returns/:id/versions/:version/difference',
@@ -249,6 +255,7 @@ export interface Held {
   readonly attestations: readonly string[]
   readonly licences: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
+  readonly questions: readonly string[]
   readonly assessments: readonly string[]
   readonly determinations: readonly string[]
   readonly notices: readonly string[]

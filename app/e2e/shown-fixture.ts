@@ -29,6 +29,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
   const firms = await idsOf('manufacturers')
   const records = await Promise.all(firms.map(async (id) => await idsOf(`manufacturers/${id}/records`)))
   const assessments = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/assessments`)))
+  const questions = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/questions`)))
   const models = await Promise.all(firms.map(async (id) => await idsOf(`manufacturers/${id}/models`)))
   return {
     firms,
@@ -37,6 +38,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     attestations: await idsOf('attestations'),
     licences: (await listed('licences')).map(({ number }) => number),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
+    questions: questions.flat(),
     assessments: assessments.flat(),
     determinations: (await listed('determinations')).map(({ number }) => number),
     notices: await idsOf('notices'),
@@ -83,7 +85,10 @@ export async function shownTo(
   return shown
 }
 
-/** Brings about what the demonstration has not: a workbook that waits to be signed, a filed one that waits for review, and lines that are being entered. */
+/**
+ * Brings about what the demonstration has not: a workbook that waits to be signed, a filed one that waits for review and is asked about, and lines
+ * that are being entered.
+ */
 export async function addStates(browser: Browser, service: Demonstration): Promise<void> {
   const year = { begins: 2027, made: 3100, licence_year: 2 }
   await using chenab = await openWindow(browser, service.address, 'en', 1280)
@@ -99,6 +104,13 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
   const headers = { origin: service.address }
   const filed = await request.post(`${version}/filing`, { data: { shown_hash, second_factor }, headers })
   if (!filed.ok()) throw new Error(await filed.text())
+  await using officer = await openWindow(browser, service.address, 'en', 1280)
+  await letIn(officer.page.request, service, 'case@board.example')
+  const [, id = ''] = /returns\/([^/]+)/.exec(version) ?? []
+  const cell = { sheet: 'models', row: 3, column: 'imported_value' }
+  const data = { cell, words: 'Which customs entries make up the imported part?', due_on: '2028-10-16' }
+  const asked = await officer.page.request.post(`${service.address}/api/returns/${id}/questions`, { data, headers })
+  if (!asked.ok()) throw new Error(await asked.text())
 }
 
 /** A line that is right, and one in which two things are wrong. */

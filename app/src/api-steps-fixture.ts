@@ -326,6 +326,7 @@ export const STEPS: readonly Step[] = [
       reason: 'The determination is under appeal.',
     },
   },
+  { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/period-locks' },
   { role: 'maker_clerk', asks: 'GET /api/notices' },
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },

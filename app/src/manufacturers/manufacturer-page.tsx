@@ -68,7 +68,8 @@ export default function ManufacturerPage() {
       {mayDecide ? <NextStep href={`/manufacturers/${id}/decision`}>{words.decide}</NextStep> : undefined}
       {mayGrant ? <NextStep href="/licences/grant">{words.grant}</NextStep> : undefined}
       <p>
-        <a href={`/manufacturers/${id}/records`}>{words.records}</a>
+        <a href={`/manufacturers/${id}/records`}>{words.records}</a> ·{' '}
+        <a href={`/manufacturers/${id}/periods`}>{words.periods}</a>
       </p>
       <p>
         <a href={`/manufacturers/${id}/bound`}>{words.bound}</a>

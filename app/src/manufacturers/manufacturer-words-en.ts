@@ -29,6 +29,7 @@ export const EN = {
   appliedAlready: 'Your firm has applied.',
   seeEntry: 'See where the application stands',
   records: 'Sites, people to turn to, brands and owners',
+  periods: 'Locked periods',
   bound: 'Who is bound on a day',
   formerNames: 'Former names',
   untilDay: (day: string) => `(until ${day})`,

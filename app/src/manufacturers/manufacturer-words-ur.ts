@@ -31,6 +31,7 @@ export const UR: typeof EN = {
   appliedAlready: 'آپ کی فرم درخواست دے چکی ہے۔',
   seeEntry: 'درخواست کی صورتِ حال دیکھیے',
   records: 'کارخانے، رابطے کے افراد، برانڈ اور مالکان',
+  periods: 'مقفل مدتیں',
   bound: 'کسی دن کون ذمہ دار ہے',
   formerNames: 'سابقہ نام',
   untilDay: (day) => `(\u2068${day}\u2069 تک)`,

@@ -11,6 +11,7 @@ import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { fileReturn, shownHash } from '../../returns/filing/file-return.ts'
 import { countNotes, readHeldAgainstBills } from '../../returns/filing/hold-against-bills.ts'
+import { lockRead } from '../../returns/filing/read-locks.ts'
 import { lawOfVersion, readAgreement, readFiledReturn } from '../../returns/filing/read-returns.ts'
 import { type Return, type ReturnVersion, statusOf } from '../../returns/filing/return.ts'
 import { returnsCalled } from '../../returns/filing/returns-called.ts'
@@ -53,6 +54,7 @@ export async function showVersion(context: PageContext, params: Params) {
     version,
     status,
     isMaker: may('upload_return'),
+    mayWithdraw: (status === 'draft' || status === 'faulty') && may('withdraw_draft'),
     /** Where the file was made for a template that is no longer in use: that which is. */
     template: version.errors.some(({ code }) => code === 'wrong_version')
       ? `/api/workbooks/${found.programme}/${found.kind}`
@@ -106,8 +108,10 @@ async function signingOf(
   found: Return,
   { version, release_id }: ReturnVersion,
 ): Promise<Signing> {
-  const { actor, may } = context.get(pageCall)
+  const { actor, may, problemOf } = context.get(pageCall)
   const recorder = context.get(recorderContext)
+  const locked = await lockRead(recorder.database, actor, found)
+  if (locked !== undefined) return { kind: 'locked', sentence: problemOf(locked).detail }
   const last = found.versions.at(-1)?.version ?? version
   if (version < last) return { kind: 'later', last: `/returns/${found.id}/versions/${last}` }
   const law = await lawOfVersion(recorder.database, actor, { release_id })

@@ -12,6 +12,8 @@ export type Signing =
   | { readonly kind: 'not_signatory' }
   | { readonly kind: 'period_not_over'; readonly last: string }
   | { readonly kind: 'later'; readonly last: string }
+  /** The period is locked, and why. */
+  | { readonly kind: 'locked'; readonly sentence: string }
 
 interface SignFormProps {
   readonly signing: Signing
@@ -65,6 +67,8 @@ export function SignForm({ signing, text, sent }: SignFormProps) {
         return words.onlySignatory
       case 'period_not_over':
         return words.periodNotOver(dayText(waiting.last, language))
+      case 'locked':
+        return waiting.sentence
       case 'later':
         return (
           <>

@@ -83,6 +83,11 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
       {signing === undefined ? undefined : (
         <SignForm signing={signing} text={words.signText(called, version.version)} sent={sent} />
       )}
+      {loaded.mayWithdraw ? (
+        <p>
+          <a href={`/returns/${id}/versions/${version.version}/withdraw`}>{ofReturns.withdraw(version.version)}</a>
+        </p>
+      ) : undefined}
     </Page>
   )
 }

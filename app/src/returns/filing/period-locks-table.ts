@@ -11,6 +11,12 @@ export async function insertLock(handle: Handle, lock: PeriodLock): Promise<void
   await locks(handle).insertInto('period_locks').values(lock).execute()
 }
 
+/** Under every programme, in the order in which they were recorded. */
+export async function locksOfFirm(handle: Handle, manufacturer: string): Promise<readonly PeriodLock[]> {
+  const all = locks(handle).selectFrom('period_locks').selectAll().where('manufacturer_id', '=', manufacturer)
+  return await all.orderBy('id').execute()
+}
+
 /** In the order in which they were recorded. */
 export async function locksOf(
   handle: Handle,

@@ -19,6 +19,7 @@ import type { QuestionRead } from '../questions/read-questions.ts'
 import { draftWordsOf } from '../drafting/draft-words.ts'
 import { differenceWordsOf } from './difference-words.ts'
 import { type Return, statusOf, versionBefore } from './return.ts'
+import { periodWordsOf } from './period-words.ts'
 import { ReturnTag } from './return-tag.tsx'
 import { continuedAt, type ReturnView } from './return-view.ts'
 import { returnWordsOf } from './return-words.ts'
@@ -31,7 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, isEntered, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayAssess, rehearsal } =
+  const { found, view, isEntered, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayLock, mayAssess, rehearsal } =
     useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
@@ -65,6 +66,15 @@ export default function ReturnPage() {
       ) : undefined}
       {mayAssess && view.status === 'accepted' ? (
         <NextStep href={`/returns/${view.id}/assess`}>{words.assess}</NextStep>
+      ) : undefined}
+      {mayLock ? (
+        <p>
+          <a
+            href={`/manufacturers/${found.manufacturer_id}/periods?programme=${found.programme}&period=${found.period}`}
+          >
+            {periodWordsOf(language).see}
+          </a>
+        </p>
       ) : undefined}
       <h2 id="versions">{words.versions}</h2>
       {found.versions.length === 0 ? <EmptyState>{words.ofFirms.noVersion}</EmptyState> : <Versions found={found} />}

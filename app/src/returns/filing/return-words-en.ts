@@ -100,5 +100,11 @@ export const EN = {
   },
   reason: 'Reason:',
   signed: (hash: string) => `Signed: ${hash}`,
-  done: { filed: 'The return has been signed and filed. The authority looks at it now.' },
+  withdraw: (version: number) => `Withdraw version ${version}`,
+  withdrawEffect:
+    'Nobody goes on with this version, and it can no longer be filed. It stays on record with your firm; the authority never sees what was in it.',
+  done: {
+    withdrawn: 'The version is withdrawn. What was filed before it, if anything, stands as it stood.',
+    filed: 'The return has been signed and filed. The authority looks at it now.',
+  },
 }

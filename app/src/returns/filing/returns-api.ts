@@ -37,6 +37,7 @@ import { annotatedCopy, emptyWorkbook, readAgreement, readFiledReturn, readJsonS
 import { recordRates } from './record-rates.ts'
 import { type RatesBroken, type Return, standingOf, statusOf } from './return.ts'
 import { returnsOwedAsked } from './returns-owed.ts'
+import { readLocks } from './read-locks.ts'
 import { lockPeriod } from './lock-period.ts'
 import type { PeriodLock } from './period-lock.ts'
 import { reviewReturn } from './review-return.ts'
@@ -392,6 +393,18 @@ export function returnsRoutes(
         await answerShown(recorder, once, answerOf, async (recording) => {
           return await withdrawDraft(recording, actor, params)
         }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/manufacturers/:id/period-locks',
+      command: 'see_returns',
+      summary: 'What was locked and unlocked of the periods of a manufacturer, in its order, with the reasons',
+      params: BY_ID,
+      done: Type.Object({ items: Type.Array(LOCK) }),
+      run: async ({ actor, params: { id } }) => {
+        const read = await readLocks(database, actor, id)
+        return 'refused' in read ? read : { done: { items: read.done.locks } }
+      },
     }),
     route({
       method: 'POST',

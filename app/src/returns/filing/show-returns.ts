@@ -14,7 +14,7 @@ import type { Whose } from '../../pages/firm-column.tsx'
 import { firmsAnsweredBy } from '../../manufacturers/life/read-life.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
-import { cursorAsked, idAsked, type PageContext, pageCall, refused, settled } from '../../pages/page-call.ts'
+import { cursorAsked, idAsked, notHere, type PageContext, pageCall, refused, settled } from '../../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { lastYearEnded } from '../return-year.ts'
@@ -28,7 +28,7 @@ import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
 import { owedIn } from './returns-owed.ts'
 import { ORDERS, type Standing, STANDINGS, type WantedReturns } from './wanted-returns.ts'
-import type { Return } from './return.ts'
+import { type Return, statusOf } from './return.ts'
 import { type ReturnView, returnView } from './return-view.ts'
 import { type ReturnsCalled, returnsCalled } from './returns-called.ts'
 
@@ -141,6 +141,28 @@ async function shown(
   return returns.map((found) => ({ ...returnView(found, laws, called), firm: firms(found.manufacturer_id) }))
 }
 
+/** A version that can be withdrawn, or why it cannot. */
+export async function showDraft(
+  context: PageContext,
+  { id, version }: { readonly id: string; readonly version: number },
+) {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const found = settled(context, await readFiledReturn(database, actor, id))
+  const wanted = found.versions.find((one) => one.version === version)
+  if (wanted === undefined) throw notHere(context)
+  const law = (await lawsCalled(context, [found.programme]))(found.programme)
+  const called = await returnsCalled(context, [found.programme])
+  return {
+    id,
+    version,
+    status: statusOf(found, version),
+    uploaded_at: wanted.uploaded_at,
+    called: { kind: called(found), period: found.period, programme: law.title },
+    rehearsal: law.binds ? undefined : law.rehearsal,
+  }
+}
+
 export async function showReturn(context: PageContext, id: string | undefined) {
   const { actor, language, may, problemOf } = context.get(pageCall)
   const { database } = context.get(recorderContext)
@@ -166,6 +188,7 @@ export async function showReturn(context: PageContext, id: string | undefined) {
     firm: (await firmsNamed(context, [found.manufacturer_id]))(found.manufacturer_id),
     isOfFirms: may('see_manufacturers'),
     mayReview: may('review_return'),
+    mayLock: may('lock_period'),
     mayAssess: found.kind === ANNUAL && may('make_assessment'),
     rehearsal: law?.rehearsal === true ? laws(found.programme).rehearsal : undefined,
   }

@@ -1,0 +1,30 @@
+/** Locked periods, in English. */
+export const EN = {
+  title: 'Locked periods',
+  intro:
+    'For a locked period nothing is uploaded, filed, asked or reviewed; whoever tries reads the reason. A year is locked with its months.',
+  none: 'A period that is locked stands here with its reason until it is unlocked. None is.',
+  locked: 'Locked now',
+  period: 'Period',
+  periodHint: 'A year such as 2026-27 with its months, or a month such as 2026-07 alone',
+  programme: 'Programme',
+  since: 'Since',
+  reason: 'Reason',
+  reasonHint: 'The firm and every officer who is stopped by it read it as you write it.',
+  because: 'Reason:',
+  change: 'Lock or unlock a period',
+  what: 'What is to be done',
+  lock: 'Lock',
+  lockHint: 'Nobody uploads, files, asks or reviews until it is unlocked. A draft may still be withdrawn.',
+  unlock: 'Unlock',
+  unlockHint: 'The work on it goes on where it stood.',
+  effect: (firm: string) => `It holds for ${firm} at once, and stays on record.`,
+  record: 'Record it',
+  history: 'History',
+  events: {
+    locked: (period: string, programme: string) => `The authority locked ${period} (${programme}).`,
+    unlocked: (period: string, programme: string) => `The authority unlocked ${period} (${programme}).`,
+  },
+  see: 'Lock or unlock its period',
+  done: { locked: 'The period is locked.', unlocked: 'The period is unlocked.' },
+}
