@@ -26,8 +26,6 @@ const CELL = orNull(
   }),
 )
 
-export const ASK = { due_on: DAY, words: LONG_WORDS } as const
-
 const QUESTION = {
   id: ID,
   return_id: ID,
@@ -90,7 +88,7 @@ export function questionsRoutes(recorder: Recorder, shelf: ReleaseShelf): readon
       summary:
         'Ask the firm about the version that it filed; the time to review stands still until the answer or its last day',
       params: BY_ID,
-      body: Type.Object({ ...ASK, cell: CELL }),
+      body: Type.Object({ due_on: DAY, words: LONG_WORDS, cell: CELL }),
       done: Type.Object(QUESTION),
       run: async ({ actor, once, params, body }) =>
         await answerShown(recorder, once, answerOf, async (recording) => {

@@ -1,6 +1,7 @@
 /** What was asked about a return; an officer asks more. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { DAY, LONG_WORDS } from '../../kernel/field-schemas.ts'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { Consequence } from '../../pages/consequence.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
@@ -14,13 +15,14 @@ import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { askQuestion } from './ask-question.ts'
 import { QuestionList } from './question-list.tsx'
 import { questionWordsOf } from './question-words.ts'
-import { ASK } from './questions-api.ts'
 import { showQuestions } from './show-questions.ts'
 
 export const handle = { see: 'see_return', act: 'ask_question' } satisfies PageHandle
 
 /** `models/imported_value`, and the number of a row, as far as there is one. */
-const FIELDS = { properties: { about: { maxLength: 201 }, row: { maxLength: 7 }, ...ASK } } as const
+const FIELDS = {
+  properties: { about: { maxLength: 201 }, row: { maxLength: 7 }, words: LONG_WORDS, due_on: DAY },
+} as const
 const ROW = /^(?:[1-9]\d{0,6})?$/
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
