@@ -32,8 +32,21 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ReturnPage() {
-  const { found, view, isEntered, firm, isOfFirms, owed, locked, clock, questions, mayReview, mayLock, mayAssess, rehearsal } =
-    useLoaderData<typeof loader>()
+  const {
+    found,
+    view,
+    isEntered,
+    firm,
+    isOfFirms,
+    owed,
+    locked,
+    clock,
+    questions,
+    mayReview,
+    mayLock,
+    mayAssess,
+    rehearsal,
+  } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = returnWordsOf(language)
   const title = words.returnOf(view)
