@@ -82,6 +82,7 @@ test('it goes over the ends of months and over a leap day', () => {
 })
 
 test('one that is asked on the day of the filing takes nothing of the time before it', () => {
+  expect(on('2027-01-01', [['2027-01-01', '2027-01-25']])).toEqual([0, '2027-01-01', '2027-02-24'])
   expect(on('2027-01-03', [['2027-01-01', '2027-01-25', '2027-01-03']])).toEqual([1, null, '2027-02-01'])
 })
 

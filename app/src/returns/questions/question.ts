@@ -74,7 +74,7 @@ export function reviewClock({ filed_on, decided_on, limit_days, questions }: Rev
   const now = decided_on !== null && decided_on < day ? dayOf(decided_on) : dayOf(day)
   const stops = stopsOf(questions, filed)
   const stopped = stops.reduce((sum, { from, until }) => sum + Math.max(0, Math.min(until, now + 1) - from), 0)
-  const standing = decided_on === null ? stops.find(({ from, until }) => from <= now && now < until) : undefined
+  const standing = decided_on === null ? stops.find(({ since, until }) => since <= now && now < until) : undefined
   return {
     used_days: now - filed - stopped,
     limit_days,
