@@ -146,8 +146,8 @@ test('a locked period says why wherever it stops somebody, until it is unlocked 
     expect((await see(url, role, 'ur')).status).toBe(200)
     expect((await see(`/returns/${returnId}`, role)).text).toContain('“The fee is under appeal.”')
   }
-  const review = await see(`/returns/${returnId}/review`, 'case')
-  expect([review.text.includes('“The fee is under appeal.”'), review.body.includes('name="kind"')]).toEqual([
+  const reviewing = await see(`/returns/${returnId}/review`, 'case')
+  expect([reviewing.text.includes('“The fee is under appeal.”'), reviewing.body.includes('name="kind"')]).toEqual([
     true,
     false,
   ])
