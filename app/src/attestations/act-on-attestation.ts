@@ -3,7 +3,7 @@ import { recorderContext } from '../audit-log/recorder-context.ts'
 import { DAY, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
 import { isId } from '../kernel/identifiers.ts'
 import { idAsked, mustBeAllowed, type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
-import { type FormRefusal, readForm, sentBack } from '../pages/read-form.ts'
+import { type FormRefusal, readForm, sentBack, sentFile } from '../pages/read-form.ts'
 import { signatureContext } from '../people/signature-context.ts'
 import type { Statement } from './attestation.ts'
 import { STATEMENT_FIELDS } from './statement-fields.ts'
@@ -71,8 +71,8 @@ export async function enterAttestation(context: PageContext, form: FormData) {
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const { actor } = context.get(pageCall)
   const recorder = context.get(recorderContext)
-  const file = form.get('evidence')
-  if (!(file instanceof File) || file.size === 0) return sentBack(context, NO_FILE, typed)
+  const file = sentFile(form, 'evidence')
+  if (file === undefined) return sentBack(context, NO_FILE, typed)
   const { at_least, at_most, replaces, ...said } = read.done
   if (replaces !== '' && !isId(replaces)) return sentBack(context, NOT_CHOSEN, typed)
   const bytes = Buffer.from(await file.arrayBuffer())

@@ -1,7 +1,7 @@
 /** A signatory of the supplier withdraws an attestation: from the day on which he says so, or an earlier one, nobody may rely on it. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { dayAt, instantText, today } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Attestation, type AttestationEvent, type AttestationRefusal, statusOn } from './attestation.ts'
@@ -31,7 +31,7 @@ export async function withdrawAttestation(
       if (status === 'prepared') return { refused: { code: 'attestation_not_signed' } }
       if (status === 'withdrawn' || status === 'superseded')
         return { refused: { code: 'attestation_over', number: found.number } }
-      const from = formatDay(today(() => Date.parse(found.events[0]?.recorded_at ?? '')))
+      const from = formatDay(dayAt(found.events[0]?.recorded_at ?? ''))
       if (withdrawn_on < from || withdrawn_on > now)
         return { refused: { code: 'withdrawal_day', place: '/body/withdrawn_on', from, today: now } }
       const event: AttestationEvent = {

@@ -7,7 +7,7 @@ import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, Field, type SentBack } from '../pages/form.tsx'
 import { pageCall, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { sentBack, sentForm } from '../pages/read-form.ts'
+import { sentBack, sentFile, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
@@ -45,9 +45,8 @@ interface Compared {
 /** Nothing is changed by it, and so it leads nowhere else: an address that said *same* could be sent along with a forged letter. */
 export async function action(args: ActionFunctionArgs): Promise<Compared | ReturnType<typeof data<SentBack>>> {
   const { letter_hash } = settled(args.context, await verify(args))
-  const file = (await sentForm(args.context, args.request)).get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return sentBack(args.context, { code: 'field_empty' }, {}, { field_empty: 'file' })
+  const file = sentFile(await sentForm(args.context, args.request), 'file')
+  if (file === undefined) return sentBack(args.context, { code: 'field_empty' }, {}, { field_empty: 'file' })
   const hash = createHash('sha256')
     .update(Buffer.from(await file.arrayBuffer()))
     .digest('hex')

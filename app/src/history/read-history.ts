@@ -3,7 +3,7 @@ import { eventsAbout } from '../audit-log/read-events.ts'
 import type { AuditEvent } from '../audit-log/event.ts'
 import { determinationIn, determinationsFound } from '../determinations/read-determinations.ts'
 import type { Database, Handle } from '../kernel/database.ts'
-import { OFFICER_ROLES } from '../kernel/authority.ts'
+import { isOfficerRole } from '../kernel/authority.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { ListPage, PageAsked } from '../kernel/read-page.ts'
@@ -69,7 +69,7 @@ async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<rea
 
 /** A firm is not told by name who acts for the authority. */
 async function told(tables: Handle, actor: Actor, events: readonly AuditEvent[]): Promise<readonly HistoryEntry[]> {
-  const isOfficer = OFFICER_ROLES.some((role) => role === actor.role)
+  const isOfficer = isOfficerRole(actor.role)
   const isOwn = ({ organization }: AuditEvent): boolean => organization !== null && organization === actor.organization
   const mayName = events.filter((event) => isOfficer || isOwn(event))
   const names = await namesIn(

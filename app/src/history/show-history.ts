@@ -1,6 +1,6 @@
 /** What the page of a history is given: each act in the words of the reader. */
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { type MemberRole, OFFICER_ROLES } from '../kernel/authority.ts'
+import { isOfficerRole, type MemberRole } from '../kernel/authority.ts'
 import type { Language } from '../kernel/problem.ts'
 import { cursorAsked, notHere, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { momentOf } from '../pages/when.ts'
@@ -54,7 +54,7 @@ function whoIn({ by }: HistoryEntry, language: Language): string {
   const words = historyWordsOf(language)
   if (by.role === 'system') return words.service
   const role = words.roles[by.role as MemberRole] ?? by.role
-  const isOfficer = OFFICER_ROLES.some((one) => one === by.role)
+  const isOfficer = isOfficerRole(by.role)
   const whose = isOfficer ? words.ofAuthority : by.role === 'customs_officer' ? words.ofCustoms : by.organization
   const person = by.is_program ? words.program : by.name
   const comma = language === 'ur' ? '، ' : ', '

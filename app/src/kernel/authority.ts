@@ -50,6 +50,10 @@ export type Role = MemberRole | 'system'
 /** Those of the regulator who see cases: all its roles but the administrator. */
 export const OFFICER_ROLES = ['case_officer', 'approving_officer', 'policy_officer', 'analyst'] as const
 
+export function isOfficerRole(role: string): boolean {
+  return OFFICER_ROLES.some((one) => one === role)
+}
+
 /** Those who act for a manufacturer in its business. */
 export const MAKER_ROLES = ['maker_clerk', 'maker_signatory'] as const
 

@@ -30,3 +30,8 @@ export function today(clock: Clock): Day {
   if (day === undefined) throw new RangeError('the clock gives no day')
   return day
 }
+
+/** The day that it was in Pakistan at an instant, such as `instantText` writes. */
+export function dayAt(instant: string): Day {
+  return today(() => Date.parse(instant))
+}

@@ -10,7 +10,7 @@ import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, Field, type Typed, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
+import { inQuery, readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
@@ -51,10 +51,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const gate = await askGate(context.get(recorderContext).database, actor, context.get(gateContext), input)
   if ('refused' in gate) return refused({ ...problemOf(gate.refused), place: '/querystring/licence' })
   return { mayBook, asked: { typed, answer: gate.done } as Asked }
-}
-
-function inQuery(problem: Problem): Problem {
-  return { ...problem, place: (problem.place ?? '').replace('/body/', '/querystring/') }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -82,10 +82,22 @@ export function idAsked(context: PageContext, id: string | undefined): string {
   return id
 }
 
+/** A number in the address, such as that of a version, or the page that says that there is nothing there. */
+export function numberAsked(context: PageContext, number: string | undefined): number {
+  if (number === undefined || !/^[1-9]\d{0,3}$/.test(number)) throw notHere(context)
+  return Number(number)
+}
+
 /** Where the page of a list begins: what `Pagination` put into the address. */
 export function cursorAsked(context: PageContext, request: Request): string | undefined {
   const after = new URL(request.url).searchParams.get('after')
   return after === null ? undefined : idAsked(context, after)
+}
+
+/** The same of a list that is at hand whole: how many lines the pages before this one showed. */
+export function linesBefore(request: Request): number {
+  const after = new URL(request.url).searchParams.get('after') ?? ''
+  return /^[1-9]\d{0,5}$/.test(after) ? Number(after) : 0
 }
 
 const SEE_OTHER = 303

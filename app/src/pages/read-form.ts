@@ -4,6 +4,8 @@ import { data } from 'react-router'
 import { REASON } from '../kernel/field-schemas.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { isWritable } from '../kernel/unwritable-text.ts'
 import type { SentBack, Typed } from './form.tsx'
 import { type PageContext, pageCall, refused } from './page-call.ts'
 
@@ -43,6 +45,12 @@ export async function sentForm(context: PageContext, request: Request): Promise<
   }
 }
 
+/** A file that was chosen; undefined where none was. */
+export function sentFile(form: FormData, name: string): File | undefined {
+  const sent = form.get(name)
+  return sent instanceof File && sent.size > 0 ? sent : undefined
+}
+
 /** The texts of the schema's names, without the space around them. What else was sent is not looked at. */
 export function readForm<Name extends string>(
   form: FormData,
@@ -75,8 +83,7 @@ export function readDecision<const Yes extends string, const No extends string>(
 
 function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal | undefined {
   const { minLength: least = 0, maxLength: most = Infinity, pattern, enum: choices, format } = schema
-  // No table takes it.
-  if (text.includes('\u0000')) return { code: 'field_unfit', place }
+  if (!isWritable(text)) return { code: 'field_unfit', place }
   if (choices !== undefined) return choices.includes(text) ? undefined : { code: 'field_not_chosen', place }
   if (format === 'uuid') return isId(text) ? undefined : { code: 'field_not_chosen', place }
   const { length } = Array.from(text)
@@ -86,6 +93,11 @@ function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal
   if (length < least) return { code: 'field_short', place, least }
   if (length > most) return { code: 'field_long', place, most, length }
   return fits ? undefined : { code: 'field_unfit', place }
+}
+
+/** What is wrong with a form that was sent in the address. */
+export function inQuery(problem: Problem): Problem {
+  return { ...problem, place: (problem.place ?? '').replace('/body/', '/querystring/') }
 }
 
 /** `controls` names the control that a refusal of the command is about, by its code. */

@@ -1,11 +1,10 @@
 /** Days and moments as pages write them. */
 import { displayDayText } from '@maqami/engine/explain/display.ts'
+import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { dayAt } from '../kernel/clock.ts'
 import type { Language } from '../kernel/problem.ts'
-import { parseDay } from '@maqami/engine/value/date.ts'
 
-const PAKISTAN = { timeZone: 'Asia/Karachi' } as const
-const DAYS = new Intl.DateTimeFormat('sv-SE', { ...PAKISTAN, dateStyle: 'short' })
-const TIMES = new Intl.DateTimeFormat('en-GB', { ...PAKISTAN, timeStyle: 'short' })
+const TIMES = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Karachi', timeStyle: 'short' })
 const ZONE: Readonly<Record<Language, string>> = { en: 'PKT', ur: 'پاکستانی وقت' }
 
 /** `30 June 2027`. */
@@ -21,9 +20,8 @@ export interface Moment {
 }
 
 export function momentOf(instant: string, language: Language): Moment {
-  const at = Date.parse(instant)
-  const day = DAYS.format(at)
-  const [comma, time] = [language === 'ur' ? '،' : ',', TIMES.format(at)]
+  const day = formatDay(dayAt(instant))
+  const [comma, time] = [language === 'ur' ? '،' : ',', TIMES.format(Date.parse(instant))]
   return { day, when: `${displayDayText(day, language)}${comma} ${time} ${ZONE[language]}` }
 }
 

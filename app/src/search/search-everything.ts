@@ -4,7 +4,7 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { statusOf as determinationStatusOf } from '../determinations/determination.ts'
 import { determinationsFound } from '../determinations/read-determinations.ts'
 import { documentsFound } from '../documents/read-document.ts'
-import { OFFICER_ROLES } from '../kernel/authority.ts'
+import { isOfficerRole } from '../kernel/authority.ts'
 import { today } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -42,7 +42,7 @@ export async function searchEverything(
   actor: Actor,
   words: string,
 ): Promise<Outcome<readonly FoundGroup[], SearchRefusal>> {
-  const seesAll = OFFICER_ROLES.some((role) => role === actor.role)
+  const seesAll = isOfficerRole(actor.role)
   return await readAs(database, actor, async (tables) => {
     // PostgreSQL takes no such letter in a text.
     const wanted = wantedOf(await foldedBy(tables, words.replaceAll('\0', ' ')))

@@ -2,7 +2,7 @@
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { statusOf } from '../determinations/determination.ts'
 import { determinationsStanding } from '../determinations/read-determinations.ts'
-import { today } from '../kernel/clock.ts'
+import { dayAt } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { licencesHeld } from '../licences/pass-licences.ts'
 import {
@@ -51,7 +51,7 @@ async function standingOf(tables: Handle, ids: readonly string[]): Promise<Reado
 
 function authorisedOn(firm: Manufacturer): string | undefined {
   const at = authorisedAt(firm)
-  return at === undefined ? undefined : formatDay(today(() => Date.parse(at)))
+  return at === undefined ? undefined : formatDay(dayAt(at))
 }
 
 /** A determined year in which the day lies: what was decided of it stands, and who approves has to know what follows. */

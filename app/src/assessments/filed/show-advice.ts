@@ -1,7 +1,7 @@
 /** Advice on a version, as its page shows it. */
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { idAsked, notHere, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { idAsked, numberAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { returnsCalled } from '../../returns/filing/returns-called.ts'
@@ -14,8 +14,7 @@ export type AdviceShown = Awaited<ReturnType<typeof showAdvice>>
 export async function showAdvice(context: PageContext, params: Params) {
   const { actor, language } = context.get(pageCall)
   const return_id = idAsked(context, params['id'])
-  if (!/^[1-9]\d{0,3}$/.test(params['version'] ?? '')) throw notHere(context)
-  const version = Number(params['version'])
+  const version = numberAsked(context, params['version'])
   const asked = { return_id, version }
   const advised = settled(
     context,

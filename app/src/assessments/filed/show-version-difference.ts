@@ -1,7 +1,7 @@
 /** What the page of a difference is given: the lines, the documents, and what follows otherwise. */
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { type PageContext, pageCall } from '../../pages/page-call.ts'
+import { linesBefore, type PageContext, pageCall } from '../../pages/page-call.ts'
 import { momentOf } from '../../pages/when.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
@@ -23,7 +23,7 @@ export async function showVersionDifference(context: PageContext, params: Params
   const { found, before, after, sheets, lines } = await differenceAsked(context, params)
   const laws = await lawsCalled(context, [found.programme])
   const law = await lawOfVersion(recorder.database, actor, after)
-  const from = linesAfter(request)
+  const from = linesBefore(request)
   const until = Math.min(from + LINES_A_PAGE, lines.length)
   const versions = { id: found.id, before: before.version, after: after.version }
   const compared =
@@ -55,10 +55,4 @@ export async function showVersionDifference(context: PageContext, params: Params
           ? { cannotSay: problemOf(compared.refused).detail }
           : { subjects: compared.done },
   }
-}
-
-/** How many lines the pages before this one showed. */
-function linesAfter(request: Request): number {
-  const after = new URL(request.url).searchParams.get('after') ?? ''
-  return /^[1-9]\d{0,5}$/.test(after) ? Number(after) : 0
 }

@@ -5,7 +5,8 @@ import {
   type BillLine,
   type BillRefusal,
   BLANK_LINE,
-  BOOKS,
+  type Book,
+  bookOf,
   faultOf,
   MOST_LINES,
   MOST_SUBSTITUTES,
@@ -101,8 +102,7 @@ function linesFrom(rows: readonly Row[]): readonly BillLine[] {
 
 function partIn({ part, part_code, supplier, book }: Row): Pick<BillLine, 'part' | 'part_code' | 'supplier' | 'book'> {
   // A word that is no book is kept as it is, so that it is refused with its place.
-  const known = BOOKS.find((one) => one === book)
-  return { part, part_code, supplier, book: known ?? (book === '' ? null : (book as (typeof BOOKS)[number])) }
+  return { part, part_code, supplier, book: bookOf(book) ?? (book === '' ? null : (book as Book)) }
 }
 
 function substituteFrom(row: Row): Substitute {

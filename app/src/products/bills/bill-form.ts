@@ -1,6 +1,6 @@
 /** A line as a form sends it, and as it stands in one. */
 import type { Typed } from '../../pages/form.tsx'
-import { type BillLine, BOOKS, plainHsCode, type Substitute } from './bill.ts'
+import { type BillLine, bookOf, BOOKS, plainHsCode, type Substitute } from './bill.ts'
 
 const LONGEST = 200
 
@@ -34,10 +34,6 @@ export function lineOf(texts: Texts): BillLine {
     unit_value: unit_value === '' ? null : unit_value,
     substitutes: substitutes.split('\n').flatMap((one) => (one.trim() === '' ? [] : [substituteOf(one)])),
   }
-}
-
-function bookOf(text: string | undefined): BillLine['book'] {
-  return BOOKS.find((one) => one === text) ?? null
 }
 
 /** `EL-7; panel; imported; Acme; 30%` */

@@ -2,8 +2,8 @@
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import type { Outcome, Refusal } from '../../kernel/outcome.ts'
-import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { idAsked, notHere, numberAsked, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
+import { readForm, sentBack, sentFile } from '../../pages/read-form.ts'
 import { type BillLine, type BillRefusal, changesBetween, missingIn } from './bill.ts'
 import { readBillCsv } from './bill-csv.ts'
 import { LINE_FIELDS, lineOf } from './bill-form.ts'
@@ -16,7 +16,7 @@ const MOST_SHOWN = 500
 export type BillShown = Awaited<ReturnType<typeof showBill>>
 
 export async function showBill(context: PageContext, params: Params) {
-  const { id, revision } = asked(context, params)
+  const { id, revision } = revisionAsked(context, params)
   const { actor, may } = context.get(pageCall)
   const read = settled(context, await readBill(context.get(recorderContext).database, actor, id, revision))
   const { model, bill, basis } = read
@@ -34,17 +34,19 @@ export async function showBill(context: PageContext, params: Params) {
   }
 }
 
-function asked(context: PageContext, params: Params): { readonly id: string; readonly revision: number } {
-  const id = idAsked(context, params['id'])
-  if (!/^[1-9]\d{0,3}$/.test(params['revision'] ?? '')) throw notHere(context)
-  return { id, revision: Number(params['revision']) }
+/** The revision that an address names. */
+export function revisionAsked(
+  context: PageContext,
+  params: Params,
+): { readonly id: string; readonly revision: number } {
+  return { id: idAsked(context, params['id']), revision: numberAsked(context, params['revision']) }
 }
 
 const VERSION = { properties: { version: { pattern: '^[1-9]\\d{0,6}$' } } } as const
 
 /** What was not taken from a file is told by the page to which the form leads back, which is this one. */
 export async function actOnBill(context: PageContext, params: Params, form: FormData) {
-  const { id, revision } = asked(context, params)
+  const { id, revision } = revisionAsked(context, params)
   const { read } = readForm(form, VERSION)
   if ('refused' in read) return sentBack(context, read.refused, {})
   const seen = { model_id: id, revision, version: Number(read.done.version) }
@@ -84,9 +86,8 @@ function controlOf(refusal: Refusal & { readonly place?: string }): string {
 }
 
 async function importFile(context: PageContext, seen: DraftSeen, form: FormData, home: string) {
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return sentBack(context, { code: 'field_empty' }, {}, { field_empty: 'file' })
+  const file = sentFile(form, 'file')
+  if (file === undefined) return sentBack(context, { code: 'field_empty' }, {}, { field_empty: 'file' })
   const bytes = Buffer.from(await file.arrayBuffer())
   const { actor } = context.get(pageCall)
   const recorder = context.get(recorderContext)

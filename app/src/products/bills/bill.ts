@@ -3,6 +3,11 @@
 export const BOOKS = ['imported', 'bought_locally', 'made_in_house'] as const
 export type Book = (typeof BOOKS)[number]
 
+/** Null where the text is the name of none. */
+export function bookOf(text: string | undefined): Book | null {
+  return BOOKS.find((one) => one === text) ?? null
+}
+
 /** A part that can stand in a line's place: for a share of the devices, or in an order of preference. */
 export interface Substitute {
   readonly part_code: string

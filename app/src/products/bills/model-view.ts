@@ -5,7 +5,7 @@ import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { today } from '../../kernel/clock.ts'
 import { DAY, REASON, text } from '../../kernel/field-schemas.ts'
 import { idAsked, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { readForm, sentBack, sentFile } from '../../pages/read-form.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { statusOn } from '../model.ts'
 import { readModel } from '../read-models.ts'
@@ -56,11 +56,9 @@ async function approve(context: PageContext, id: string, form: FormData) {
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const until = read.done.valid_until === '' ? undefined : readForm(form, { properties: { valid_until: DAY } }).read
   if (until !== undefined && 'refused' in until) return sentBack(context, until.refused, typed)
-  const file = form.get('certificate')
+  const file = sentFile(form, 'certificate')
   const certificate =
-    file instanceof File && file.size > 0
-      ? { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
-      : undefined
+    file === undefined ? undefined : { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
   const { actor } = context.get(pageCall)
   const outcome = await recordApproval(context.get(recorderContext), actor, {
     ...read.done,

@@ -7,8 +7,7 @@ import {
   type BillLine,
   type BillRefusal,
   BLANK_LINE,
-  type Book,
-  BOOKS,
+  bookOf,
   circleIn,
   faultOf,
   LINE_PATTERNS,
@@ -278,8 +277,8 @@ function partIn(reading: Reading, { component, properties, place }: Found) {
   if (typeof name !== 'string' || !LINE_PATTERNS.part.test(name)) throw new Unreadable(`${place}/name`, 'wrong_kind')
   const supplier = own(component, 'supplier')
   const book = properties.get('maqami:book')
-  const known = BOOKS.find((one) => one === book)
-  if (book !== undefined && known === undefined) note(reading, 'maqami:book')
+  const known = bookOf(book)
+  if (book !== undefined && known === null) note(reading, 'maqami:book')
   return {
     part: name,
     part_code: fitting(reading, 'part_code', properties.get('maqami:part_code'), LINE_PATTERNS.part_code),
@@ -289,7 +288,7 @@ function partIn(reading: Reading, { component, properties, place }: Found) {
       isRecord(supplier) ? plain(own(supplier, 'name')) : undefined,
       LINE_PATTERNS.supplier,
     ),
-    book: known ?? (null as Book | null),
+    book: known,
   }
 }
 

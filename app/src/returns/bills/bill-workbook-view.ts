@@ -1,19 +1,14 @@
 /** The draft for which a workbook comes, and what its form does. */
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
-import { readForm, sentBack } from '../../pages/read-form.ts'
+import { type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
+import { readForm, sentBack, sentFile } from '../../pages/read-form.ts'
+import { revisionAsked } from '../../products/bills/bill-view.ts'
 import { readBill } from '../../products/bills/read-bills.ts'
 import { importBillWorkbook } from './import-bill-workbook.ts'
 
-function asked(context: PageContext, params: Params): { readonly id: string; readonly revision: number } {
-  const id = idAsked(context, params['id'])
-  if (!/^[1-9]\d{0,3}$/.test(params['revision'] ?? '')) throw notHere(context)
-  return { id, revision: Number(params['revision']) }
-}
-
 export async function showBillWorkbook(context: PageContext, params: Params) {
-  const { id, revision } = asked(context, params)
+  const { id, revision } = revisionAsked(context, params)
   const { actor } = context.get(pageCall)
   const { database } = context.get(recorderContext)
   const { model, bill } = settled(context, await readBill(database, actor, id, revision))
@@ -28,12 +23,11 @@ export async function showBillWorkbook(context: PageContext, params: Params) {
 const VERSION = { properties: { version: { pattern: '^[1-9]\\d{0,6}$' } } } as const
 
 export async function uploadBillWorkbook(context: PageContext, params: Params, form: FormData) {
-  const { id, revision } = asked(context, params)
+  const { id, revision } = revisionAsked(context, params)
   const { read } = readForm(form, VERSION)
   if ('refused' in read) return sentBack(context, read.refused, {})
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return sentBack(context, { code: 'field_empty' }, {}, { field_empty: 'file' })
+  const file = sentFile(form, 'file')
+  if (file === undefined) return sentBack(context, { code: 'field_empty' }, {}, { field_empty: 'file' })
   const seen = { model_id: id, revision, version: Number(read.done.version) }
   const given = { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
   const { actor } = context.get(pageCall)

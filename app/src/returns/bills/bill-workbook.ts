@@ -2,7 +2,7 @@
 import type { Language } from '@maqami/engine/explain/names.ts'
 import { parseDecimal } from '@maqami/engine/value/exact.ts'
 import { writeQuantity } from '@maqami/engine/value/notation.ts'
-import { type BillLine, BLANK_LINE, BOOKS, plainHsCode, type Substitute } from '../../products/bills/bill.ts'
+import { type BillLine, BLANK_LINE, bookOf, plainHsCode, type Substitute } from '../../products/bills/bill.ts'
 import { NO_RATES } from '../check/official-rates.ts'
 import { keptLines, type KeptLine, valueIn } from '../kept-lines.ts'
 import { type ReadReturn, readReturn } from '../read-return.ts'
@@ -63,10 +63,6 @@ function textIn(sheet: ReturnSheet | undefined, line: KeptLine, name: string): s
 
 function orNull(text: string): string | null {
   return text === '' ? null : text
-}
-
-function bookOf(text: string): BillLine['book'] {
-  return BOOKS.find((one) => one === text) ?? null
 }
 
 function substituteOf(sheet: ReturnSheet | undefined, line: KeptLine): Substitute {

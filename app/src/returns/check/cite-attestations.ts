@@ -13,7 +13,7 @@ import {
   isSameCode,
 } from '../../attestations/attestation.ts'
 import { shareText } from '../../attestations/share-text.ts'
-import { today } from '../../kernel/clock.ts'
+import { dayAt } from '../../kernel/clock.ts'
 import { decimalText, percentText } from '../read/cell-text.ts'
 import { type ErrorDetails, type ErrorList, report, type ReturnErrorCode } from '../return-errors.ts'
 import {
@@ -117,7 +117,7 @@ function factOf({ facts }: ReturnSchema, { sheet, share }: AttestationRule): str
 
 function citedOf(one: Attestation, fact: string, certified: boolean): CitedAttestation {
   const { number, supplier_name: supplier, at_least, at_most, events } = one
-  const signed_on = formatDay(today(() => Date.parse(events[0]?.recorded_at ?? '')))
+  const signed_on = formatDay(dayAt(events[0]?.recorded_at ?? ''))
   const counted = countedShare(one).text
   return { number, supplier, at_least, at_most, signed_on, fact, counted, certified, state: 'signed', since: '' }
 }

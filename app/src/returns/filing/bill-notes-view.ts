@@ -1,7 +1,7 @@
 /** A version beside the bills of materials of its models, as its page shows it. */
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { idAsked, notHere, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
+import { idAsked, numberAsked, type PageContext, pageCall, settled } from '../../pages/page-call.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { readHeldAgainstBills } from './hold-against-bills.ts'
@@ -12,8 +12,7 @@ const MOST_SHOWN = 200
 export async function showBillNotes(context: PageContext, params: Params) {
   const { actor } = context.get(pageCall)
   const id = idAsked(context, params['id'])
-  if (!/^[1-9]\d{0,3}$/.test(params['version'] ?? '')) throw notHere(context)
-  const version = Number(params['version'])
+  const version = numberAsked(context, params['version'])
   const { database } = context.get(recorderContext)
   const read = settled(
     context,

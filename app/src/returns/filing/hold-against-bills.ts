@@ -2,7 +2,7 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { add, type Exact, parseDecimal, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
-import { today } from '../../kernel/clock.ts'
+import { dayAt } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -51,7 +51,7 @@ export async function heldAgainstBills(
     const model = meant.get(name)
     const own = released
       .filter(({ model_id }) => model_id === model?.id)
-      .map((bill) => ({ ...bill, released_on: formatDay(today(() => Date.parse(bill.released_at ?? ''))) }))
+      .map((bill) => ({ ...bill, released_on: formatDay(dayAt(bill.released_at ?? '')) }))
     const { bills, isLater } = billsInForce(own, first, last)
     return {
       model: name,

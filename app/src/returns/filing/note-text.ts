@@ -1,6 +1,6 @@
 /** What a note says, in words. */
 import type { Language } from '../../kernel/problem.ts'
-import { BOOKS } from '../../products/bills/bill.ts'
+import { bookOf } from '../../products/bills/bill.ts'
 import { billWordsOf } from '../../products/bills/bill-words.ts'
 import type { BillNote } from '../hold-bill.ts'
 import { billNotesWordsOf } from './bill-notes-words.ts'
@@ -13,8 +13,8 @@ export function saidIn(language: Language, { code }: Pick<BillNote, 'code'>, tex
   return text
     .split(', ')
     .map((one) => {
-      const book = BOOKS.find((known) => known === one)
-      return book === undefined ? one : books[book]
+      const book = bookOf(one)
+      return book === null ? one : books[book]
     })
     .join(', ')
 }

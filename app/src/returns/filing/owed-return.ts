@@ -1,6 +1,6 @@
 /** Whether a return that was due came in time. */
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
-import { today } from '../../kernel/clock.ts'
+import { dayAt } from '../../kernel/clock.ts'
 import type { Obligation } from '../return-obligations.ts'
 import { filedVersion, type Return } from './return.ts'
 
@@ -23,7 +23,7 @@ export interface OwedReturn {
  */
 function filedOn(found: Pick<Return, 'versions' | 'events'>): Day | undefined {
   const first = filedVersion(found) && found.events.find(({ kind }) => kind === 'filed')
-  return first === undefined ? undefined : today(() => Date.parse(first.recorded_at))
+  return first === undefined ? undefined : dayAt(first.recorded_at)
 }
 
 export function owedReturn(

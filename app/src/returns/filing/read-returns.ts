@@ -3,7 +3,7 @@ import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { knownAt } from '../../attestations/attestation.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { documentIn } from '../../documents/read-document.ts'
-import { today } from '../../kernel/clock.ts'
+import { dayAt } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../../kernel/read-page.ts'
@@ -220,7 +220,7 @@ export async function annotatedCopy(
   const schema = schemaOfKind(release, kept.found.kind)
   if (schema === undefined) throw new Error(`the return ${id} is of no kind of ${release.hash}`)
   const year = periodOfReturn(release, kept.found)
-  const day = today(() => Date.parse(kept.wanted.uploaded_at))
+  const day = dayAt(kept.wanted.uploaded_at)
   const attestations = kept.attestations.flatMap((one) => knownAt(one, kept.wanted.uploaded_at) ?? [])
   const { programme, kind } = kept.found
   const earlier = async (template: string): Promise<ReturnSchema | undefined> =>

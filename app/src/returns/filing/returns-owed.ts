@@ -1,6 +1,6 @@
 /** What a manufacturer owes under a programme: from its first licence on, each period by the law in force on its last day. */
 import { type Day, parseDay } from '@maqami/engine/value/date.ts'
-import { today } from '../../kernel/clock.ts'
+import { dayAt } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -97,7 +97,7 @@ async function obligedFrom(tables: Handle, { manufacturer_id, programme }: Owing
   if (first !== undefined) return parseDay(first)
   const manufacturer = await manufacturerIn(tables, manufacturer_id)
   const authorised = manufacturer && authorisedAt(manufacturer)
-  return authorised === undefined ? undefined : today(() => Date.parse(authorised))
+  return authorised === undefined ? undefined : dayAt(authorised)
 }
 
 interface LawOver {

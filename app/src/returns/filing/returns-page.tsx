@@ -7,7 +7,7 @@ import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { Pagination } from '../../pages/pagination.tsx'
-import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
+import { readForm, sentBack, sentFile, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { beginDraft } from '../drafting/edit-draft.ts'
@@ -56,9 +56,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     if ('refused' in draft) return sentBack(context, draft.refused, typed, CONTROLS)
     return seeOther(`/returns/${draft.done.return_id}/draft`, draft.done.revision === 1 ? undefined : 'resumed')
   }
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0)
-    return sentBack(context, { code: 'field_empty' }, typed, { field_empty: 'file' })
+  const file = sentFile(form, 'file')
+  if (file === undefined) return sentBack(context, { code: 'field_empty' }, typed, { field_empty: 'file' })
   const upload = {
     programme,
     kind,

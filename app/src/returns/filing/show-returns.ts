@@ -5,10 +5,9 @@ import { today } from '../../kernel/clock.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { ID, PERIOD, PROGRAMME } from '../../kernel/field-schemas.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import type { Problem } from '../../kernel/problem.ts'
 import { eachOf } from '../../kernel/read-page.ts'
 import type { Typed } from '../../pages/form.tsx'
-import { type FormRefusal, readForm } from '../../pages/read-form.ts'
+import { type FormRefusal, inQuery, readForm } from '../../pages/read-form.ts'
 import { programmesPublished } from '../../policy-releases/release-in-force.ts'
 import type { Whose } from '../../pages/firm-column.tsx'
 import { firmsAnsweredBy } from '../../manufacturers/life/read-life.ts'
@@ -103,10 +102,6 @@ function readWanted(
   // A maker sees one firm's, its own.
   const manufacturer_id = context.get(pageCall).may('see_manufacturers') ? firm : undefined
   return { typed, read: { done: { programme, period, standing, manufacturer_id, late: late === 'yes', order } } }
-}
-
-function inQuery(problem: Problem): Problem {
-  return { ...problem, place: (problem.place ?? '').replace('/body/', '/querystring/') }
 }
 
 /** All that are wanted, firm after firm, page by page as they are taken. */

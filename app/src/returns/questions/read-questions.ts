@@ -1,7 +1,7 @@
 /** What was asked about a return, what came of it, and how much of the time to review is used up. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
-import { type Clock, today } from '../../kernel/clock.ts'
+import { dayAt, today } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -74,17 +74,12 @@ async function reviewClockIn(
   const decided = events.find(({ kind }) => kind === 'accepted' || kind === 'sent_back')
   const schema = schemaOfKind(shelf.open(await releaseOf(tables, version.release_id)), found.kind)
   const of = {
-    filed_on: dayOf(filed.recorded_at),
-    decided_on: decided === undefined ? null : dayOf(decided.recorded_at),
+    filed_on: formatDay(dayAt(filed.recorded_at)),
+    decided_on: decided === undefined ? null : formatDay(dayAt(decided.recorded_at)),
     limit_days: schema?.review?.days ?? null,
     questions: questions.filter((one) => one.version === version.version),
   }
   return reviewClock(of, day)
-}
-
-function dayOf(instant: string): string {
-  const at: Clock = () => Date.parse(instant)
-  return formatDay(today(at))
 }
 
 /** Of each of these returns that is filed and not decided, within the transaction of a page that shows several slices. */

@@ -6,6 +6,7 @@ import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
 import {
   idAsked,
+  linesBefore,
   mustBeAllowed,
   notHere,
   type PageContext,
@@ -38,7 +39,7 @@ export async function showEffect(context: PageContext, params: Params, request: 
     context,
     rows.map((row) => row.manufacturer_id),
   )
-  const from = rowsAfter(request)
+  const from = linesBefore(request)
   const sorted = rows.toSorted((a, b) => b.changed - a.changed)
   const until = Math.min(from + ROWS_A_PAGE, sorted.length)
   return {
@@ -61,11 +62,6 @@ export async function showEffect(context: PageContext, params: Params, request: 
     mayCompute: may('compute_effect'),
     mayApprove: may('approve_release') && !release.isOwn,
   }
-}
-
-function rowsAfter(request: Request): number {
-  const after = new URL(request.url).searchParams.get('after') ?? ''
-  return /^[1-9]\d{0,5}$/.test(after) ? Number(after) : 0
 }
 
 /** Each a finding, what becomes of it, and in how many cases. */
