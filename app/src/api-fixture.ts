@@ -89,6 +89,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
       return { done: actors.get(authorization) ?? ANYBODY }
     },
     trustedProxies: [],
+    scanner: undefined,
     log: openLog('silent'),
     metrics: openMetrics({}),
     makeId: recorder.makeId,

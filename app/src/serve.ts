@@ -37,6 +37,7 @@ import { openDatabase } from './kernel/open-database.ts'
 import { readinessAuthority, readinessRoutes } from './kernel/readiness.ts'
 import { problemOf } from './kernel/problem.ts'
 import type { Route } from './kernel/route.ts'
+import { scannerSentence } from './kernel/scan-files.ts'
 import { buildServer } from './kernel/server.ts'
 import { readAs, systemActor } from './kernel/transaction.ts'
 import { openGateSigner } from './licences/sign-answers.ts'
@@ -171,6 +172,7 @@ async function startParts(
   const mailer = openMailer(configuration)
   parts.defer(mailer.close)
   print(mailer.sentence)
+  print(scannerSentence(configuration.MAQAMI_VIRUS_SCANNER))
   const { secret } = settings
   const shelf = releaseShelf()
   const reminding = {
@@ -233,6 +235,7 @@ async function startParts(
     authority,
     identify: async (visitor) => await identifyRequest(identity, visitor),
     trustedProxies: configuration.MAQAMI_TRUSTED_PROXIES,
+    scanner: configuration.MAQAMI_VIRUS_SCANNER,
     problems: PROBLEMS,
     publicAddress,
     log,

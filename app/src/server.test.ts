@@ -65,6 +65,7 @@ function serverOf(
         done: more.actor ?? { person: authorization, organization: 'board', role: 'analyst' as const },
       }),
     trustedProxies: more.trustedProxies ?? [],
+    scanner: undefined,
     publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
     log: openLog('info', { write: (line) => lines.push(line) }),
     metrics: openMetrics({}),

@@ -44,6 +44,25 @@ test('each bad value is named, with what to write instead', () => {
   expect(problems({ DATABASE_OWNER_URL: 'postgresql://owner@db/maqami' })[0]).toContain('stands alone')
 })
 
+test('a virus scanner is where it listens, and nothing else is taken for one', () => {
+  const read = (text: string) => readConfiguration({ MAQAMI_VIRUS_SCANNER: text }).MAQAMI_VIRUS_SCANNER
+  expect(read('')).toBeUndefined()
+  expect(read('tcp://clamav:3310')).toEqual({ host: 'clamav', port: 3310 })
+  expect(read('tcp://[::1]:3310')).toEqual({ host: '::1', port: 3310 })
+  expect(read('unix:/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' })
+  for (const wrong of [
+    'clamav:3310',
+    'tcp://clamav',
+    'tcp://clamav:0',
+    'tcp://clamav:3310/',
+    'unix:clamd.ctl',
+    'tcp://',
+  ])
+    expect(problems({ MAQAMI_VIRUS_SCANNER: wrong })).toEqual([
+      `The setting MAQAMI_VIRUS_SCANNER is '${wrong}'. Write where clamd listens: tcp://host:3310, or unix:/run/clamav/clamd.ctl.`,
+    ])
+})
+
 test('a misspelt setting is refused and not passed over', () => {
   expect(problems({ MAQAMI_PROT: '80' })[0]).toMatch(/^There is no setting MAQAMI_PROT\. There are: .*MAQAMI_PORT/)
 })

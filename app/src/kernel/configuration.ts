@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { WrongInput } from './command.ts'
+import type { ScannerAddress } from './virus-scanner.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -36,6 +37,7 @@ export const SETTINGS = {
   MAQAMI_SMTP_URL: { fallback: '', isSecret: true, read: smtpUrl },
   MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
   MAQAMI_WEBHOOK_NETWORKS: { fallback: '', read: addresses },
+  MAQAMI_VIRUS_SCANNER: { fallback: '', read: scannerAddress },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never
@@ -147,6 +149,18 @@ function smtpUrl(text: string): { readonly value: URL | undefined } | { readonly
   if (!/^smtps?:\/\/./.test(text) || !URL.canParse(text)) return { wrong }
   const value = new URL(text)
   return value.hostname !== '' && /^\/?$/.test(value.pathname) && value.search === '' ? { value } : { wrong }
+}
+
+/** `tcp://clamav.example.gov:3310`, or `unix:/run/clamav/clamd.ctl`. */
+function scannerAddress(text: string): { readonly value: ScannerAddress | undefined } | { readonly wrong: string } {
+  if (text === '') return { value: undefined }
+  const wrong = `is '${text}'. Write where clamd listens: tcp://host:3310, or unix:/run/clamav/clamd.ctl.`
+  const path = /^unix:(.+)$/.exec(text)?.[1]
+  if (path !== undefined) return isAbsolute(path) && !path.startsWith('//') ? { value: { path } } : { wrong }
+  if (!/^tcp:\/\/[^/?#@]+$/.test(text) || !URL.canParse(text)) return { wrong }
+  const { hostname, port: number } = new URL(text)
+  if (hostname === '' || Number(number) === 0) return { wrong }
+  return { value: { host: hostname.replaceAll(/[[\]]/g, ''), port: Number(number) } }
 }
 
 function mailAddress(text: string): { readonly value: string | undefined } | { readonly wrong: string } {

@@ -29,9 +29,15 @@ export type ServerRefusal =
   | { readonly code: 'other_organization' }
   | { readonly code: 'key_reused' }
   | { readonly code: 'key_not_taken' }
+  | UnsafeFile
   | { readonly code: 'stopping' }
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }
   | { readonly code: 'fault' }
+
+/** What the virus scanner says of a file that was sent, or that it says nothing. */
+export type UnsafeFile =
+  | { readonly code: 'file_infected'; readonly found: string }
+  | { readonly code: 'scanner_unavailable' }
 
 export type KeyReused = Extract<ServerRefusal, { readonly code: 'key_reused' }>
 export type NotAllowed = Extract<ServerRefusal, { readonly code: 'not_allowed' }>

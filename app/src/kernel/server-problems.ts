@@ -122,6 +122,26 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
         'دوبارہ دینے کے لیے جواب محفوظ رکھنا پڑتا، اور اس میں راز ہے یا وہ کسی خاص شخص کے لیے نہیں۔ کوئی کارروائی نہیں ہوئی؛ کلید کے بغیر بھیجیے۔',
     },
   },
+  file_infected: {
+    status: 422,
+    title: { en: 'The file is infected', ur: 'فائل میں وائرس ہے' },
+    sentence: {
+      en: ({ found }) =>
+        `The virus scanner found '${found}' in the file, so nothing of it was kept. Have the computer that it came from checked, and send a clean file.`,
+      ur: ({ found }) =>
+        `وائرس کی جانچ میں فائل سے '\u2066${found}\u2069' نکلا، اس لیے اس کا کوئی حصہ محفوظ نہیں کیا گیا۔ جس کمپیوٹر سے فائل آئی اُس کی جانچ کروائیے، اور صاف فائل بھیجیے۔`,
+    },
+  },
+  scanner_unavailable: {
+    status: 503,
+    title: { en: 'Files cannot be taken just now', ur: 'اس وقت فائلیں نہیں لی جا سکتیں' },
+    sentence: {
+      en: () =>
+        'The file could not be scanned for viruses, so it was not taken and nothing was done. Send it again in a few minutes.',
+      ur: () =>
+        'فائل کی وائرس کے لیے جانچ نہیں ہو سکی، اس لیے فائل نہیں لی گئی اور کوئی کارروائی نہیں ہوئی۔ چند منٹ بعد دوبارہ بھیجیے۔',
+    },
+  },
   stopping: {
     status: 503,
     title: { en: 'The service is stopping', ur: 'سروس بند ہو رہی ہے' },

@@ -9,10 +9,12 @@ import { isWithinKey } from './key-scope.ts'
 import type { Metrics } from './metrics.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
+import { type ScanFiles, scanningFiles } from './scan-files.ts'
 import { FileAnswer, type Once, type Route, takesKey, type Upload } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
 import { unwritableIn } from './unwritable-text.ts'
+import type { ScannerAddress } from './virus-scanner.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
 
 declare module 'fastify' {
@@ -20,6 +22,10 @@ declare module 'fastify' {
     readonly command?: string
     /** Its body is bytes of one of these types; undefined where it is JSON, as is most. */
     readonly takes?: readonly string[]
+  }
+  interface FastifyInstance {
+    /** What takes a file asks this before it looks into it. */
+    scanFiles: ScanFiles
   }
   interface FastifyRequest {
     /** Who acts, once the request has been let in. */
@@ -39,6 +45,8 @@ export interface ServerParts<R extends Refusal> {
   readonly identify: (visitor: Visitor) => Promise<Outcome<Actor, R | ServerRefusal>>
   /** Addresses of proxies whose word about the visitor's address is taken. */
   readonly trustedProxies: readonly string[]
+  /** What every file goes through that is sent here. */
+  readonly scanner: ScannerAddress | undefined
   readonly log: Logger
   readonly metrics: Metrics
   readonly makeId: MakeId
@@ -93,6 +101,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     if (command === undefined || parts.authority[command] === undefined)
       throw new Error(`the route ${String(method)} ${url} has no row in the table of authority`)
   })
+  server.decorate('scanFiles', scanningFiles(parts.scanner, parts.log))
   server.decorateRequest('actor')
   server.decorateRequest('visitor')
   server.decorateRequest('pattern')
@@ -217,6 +226,8 @@ function addRoute<R extends Refusal>(
         return await refuse(request, reply, { code: 'input_invalid', place, reason: NOT_WRITABLE })
       const read = onceOf(request, takesKey(one))
       if ('refused' in read) return await refuse(request, reply, read.refused)
+      const unsafe = Buffer.isBuffer(sent) ? await server.scanFiles(request, [sent]) : undefined
+      if (unsafe !== undefined) return await refuse(request, reply, unsafe)
       const outcome = await run({
         actor,
         visitor,

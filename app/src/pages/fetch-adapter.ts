@@ -26,6 +26,15 @@ export function fetchRequest(request: FastifyRequest, publicAddress: URL): Reque
   })
 }
 
+/** The files of a form, read as the page will read it; none where it is no form. */
+export async function* filesIn(request: FastifyRequest, publicAddress: URL): AsyncGenerator<Uint8Array> {
+  if (request.method !== 'POST') return
+  const form = await fetchRequest(request, publicAddress)
+    .formData()
+    .catch(() => undefined)
+  for (const value of form?.values() ?? []) if (value instanceof File) yield new Uint8Array(await value.arrayBuffer())
+}
+
 /** A page goes whole, so that one that fails half-way is an error and not half a page; a file goes as it is read. */
 export async function sendResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)

@@ -8,6 +8,7 @@ import { problemOf } from '../kernel/problem.ts'
 import { buildServer, type ServerParts } from '../kernel/server.ts'
 import { SERVER_PROBLEMS } from '../kernel/server-problems.ts'
 import { type Actor, ANYBODY } from '../kernel/transaction.ts'
+import type { ScannerAddress } from '../kernel/virus-scanner.ts'
 import * as root from './root.tsx'
 import type { BuiltPages } from './built-pages.ts'
 import { FORM_PROBLEMS } from './form-problems.ts'
@@ -52,6 +53,7 @@ export function servedPages(
     readonly identify?: ServerParts<never>['identify']
     readonly readerOf?: PageParts['readerOf']
     readonly demonstrationDay?: string
+    readonly scanner?: ScannerAddress
     /** Of refusals that are a slice's own. */
     readonly problems?: object
   } = {},
@@ -70,6 +72,7 @@ export function servedPages(
       more.identify ??
       (async ({ authorization = '' }) => await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY })),
     trustedProxies: [],
+    scanner: more.scanner,
     log: openLog('silent'),
     metrics,
     makeId: () => 'request 1',

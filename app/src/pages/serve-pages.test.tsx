@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
 import { expect, test } from 'vitest'
+import { EICAR, fakeClamd } from '../kernel/clamd-fixture.ts'
 import { addressOf } from './fetch-adapter.ts'
 import { pageCall, seeOther, settled } from './page-call.ts'
 import { builtFrom, servedPages } from './pages-fixture.ts'
+import { textOf } from './page-reader-fixture.ts'
 import { sentForm } from './read-form.ts'
 import { Page, useOwnForm } from './shell.tsx'
 
@@ -290,4 +292,33 @@ test('what never changes under its name is kept by the browser', async () => {
   const answer = await served().server.inject('/assets/a-1.css')
   expect([answer.body, answer.headers['content-type']]).toEqual(['a{color:red}', 'text/css; charset=utf-8'])
   expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+})
+
+test('every file of a form is scanned before its page is asked, and a form without files is not', async () => {
+  await using clamd = await fakeClamd()
+  const { server } = servedPages(builtFrom(PAGES), { authority: AUTHORITY, scanner: clamd.scanner })
+  const send = async (url: string, files: readonly string[], language = 'en') => {
+    const form = new FormData()
+    form.set('text', EICAR)
+    for (const [number, content] of files.entries()) form.append('file', new File([content], `${number}.csv`))
+    const request = new Request('https://maqami.example', { method: 'POST', body: form })
+    const type = request.headers.get('content-type') ?? ''
+    const headers = { ...OWN, 'content-type': type, 'accept-language': language }
+    return await server.inject({ method: 'POST', url, headers, payload: Buffer.from(await request.arrayBuffer()) })
+  }
+  expect((await send('/note', ['clean', 'clean too'])).statusCode).toBe(303)
+  const refused = await send('/note', ['clean', EICAR])
+  expect([refused.statusCode, refused.headers['set-cookie']]).toEqual([422, undefined])
+  expect(textOf(refused.body)).toContain('Eicar-Test-Signature')
+  expect((await send('/note', [EICAR], 'ur')).body).toContain('فائل میں وائرس ہے')
+  expect(clamd.streams.map(String)).toEqual(['clean', 'clean too', 'clean', EICAR, EICAR])
+  // What is sent to where nobody may send is not looked at, and texts are no files.
+  expect((await send('/approval', [EICAR])).statusCode).toBe(404)
+  expect((await send('/note', [])).statusCode).toBe(303)
+  expect((await server.inject({ method: 'POST', url: '/note', headers: OWN, payload: 'a=b' })).statusCode).toBe(303)
+  expect(clamd.streams).toHaveLength(5)
+  await clamd[Symbol.asyncDispose]()
+  const down = await send('/note', ['clean'])
+  expect([down.statusCode, down.headers['set-cookie']]).toEqual([503, undefined])
+  expect(textOf(down.body)).toContain('Send it again in a few minutes.')
 })

@@ -13,7 +13,7 @@ import { ANYBODY, DelegationEnded, isProgram } from '../kernel/transaction.ts'
 import { isFromUs, type Visitor } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
-import { addressOf, fetchRequest, sendResponse } from './fetch-adapter.ts'
+import { addressOf, fetchRequest, filesIn, sendResponse } from './fetch-adapter.ts'
 import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall, type Reader } from './page-call.ts'
 import { MEANT_FOR } from './meant-for.ts'
 import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
@@ -69,7 +69,9 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
     }
     const wished = wishedLanguage(request)
     if (wished !== undefined) return await switchLanguage(request, reply, wished, parts.publicAddress)
-    return await answer(request, reply, refusalBefore(request, parts, pages))
+    const refusal =
+      refusalBefore(request, parts, pages) ?? (await server.scanFiles(request, filesIn(request, parts.publicAddress)))
+    return await answer(request, reply, refusal)
   }
   void server.register(async (scope) => {
     await Promise.resolve()

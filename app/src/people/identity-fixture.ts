@@ -91,6 +91,7 @@ function serverFor(identity: Identity): FastifyInstance {
     publicAddress: identity.publicAddress,
     identify: async (visitor) => await identifyRequest(identity, visitor),
     trustedProxies: [],
+    scanner: undefined,
     log: openLog('silent'),
     metrics: openMetrics({}),
     makeId: identity.makeId,
