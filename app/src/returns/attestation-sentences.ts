@@ -4,7 +4,7 @@ export const ATTESTATION_SENTENCES = {
   attestation_unknown: {
     severity: 'error',
     en: '"{header}" is {found}: no attestation of this number was made to your firm. Ask the supplier for the number, and whether it is made to your number in the company registry.',
-    ur: '“{header}” میں {found} ہے: اس نمبر کی کوئی تصدیق آپ کے ادارے کے نام نہیں۔ فراہم کنندہ سے نمبر پوچھیں، اور یہ کہ تصدیق کمپنی رجسٹری میں آپ ہی کے نمبر پر ہے۔',
+    ur: '“{header}” میں {found} ہے: اس نمبر کی کوئی تصدیق آپ کی فرم کے نام نہیں۔ فراہم کنندہ سے نمبر پوچھیں، اور یہ کہ تصدیق کمپنی رجسٹری میں آپ ہی کے نمبر پر ہے۔',
   },
   attestation_out_of_place: {
     severity: 'error',

@@ -2,12 +2,22 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { PERIOD, PROGRAMME, REASON } from '../../kernel/field-schemas.ts'
+import type { Problem } from '../../kernel/problem.ts'
 import { ChoiceField } from '../../pages/choice-field.tsx'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { Consequence } from '../../pages/consequence.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../../pages/form.tsx'
+import {
+  Button,
+  type Choice,
+  ErrorSummary,
+  Field,
+  Select,
+  TextArea,
+  type Typed,
+  useSentBack,
+} from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -72,48 +82,7 @@ export default function PeriodsPage() {
           />
         </>
       )}
-      {mayLock ? (
-        <form className="act" method="post">
-          <h2>{words.change}</h2>
-          <ChoiceField
-            name="kind"
-            label={words.what}
-            problem={problem}
-            defaultValue={typed['kind']}
-            choices={[
-              { value: 'locked', label: words.lock, hint: words.lockHint },
-              { value: 'unlocked', label: words.unlock, hint: words.unlockHint },
-            ]}
-          />
-          <Select
-            name="programme"
-            label={words.programme}
-            problem={problem}
-            defaultValue={typed['programme']}
-            choices={programmes}
-          />
-          <Field
-            name="period"
-            label={words.period}
-            hint={words.periodHint}
-            required
-            dir="ltr"
-            problem={problem}
-            defaultValue={typed['period']}
-          />
-          <TextArea
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            problem={problem}
-            defaultValue={typed['reason']}
-          />
-          <Consequence>
-            <p>{words.effect(firm)}</p>
-          </Consequence>
-          <Button>{words.record}</Button>
-        </form>
-      ) : undefined}
+      {mayLock ? <LockForm firm={firm} programmes={programmes} typed={typed} problem={problem} /> : undefined}
       {history.length === 0 ? undefined : (
         <>
           <h2>{words.history}</h2>
@@ -126,5 +95,58 @@ export default function PeriodsPage() {
         </>
       )}
     </Page>
+  )
+}
+
+interface LockFormProps {
+  readonly firm: string
+  readonly programmes: readonly Choice[]
+  readonly typed: Typed
+  readonly problem: Problem | undefined
+}
+
+function LockForm({ firm, programmes, typed, problem }: LockFormProps) {
+  const words = periodWordsOf(useShell().language)
+  return (
+    <form className="act" method="post">
+      <h2>{words.change}</h2>
+      <ChoiceField
+        name="kind"
+        label={words.what}
+        problem={problem}
+        defaultValue={typed['kind']}
+        choices={[
+          { value: 'locked', label: words.lock, hint: words.lockHint },
+          { value: 'unlocked', label: words.unlock, hint: words.unlockHint },
+        ]}
+      />
+      <Select
+        name="programme"
+        label={words.programme}
+        problem={problem}
+        defaultValue={typed['programme']}
+        choices={programmes}
+      />
+      <Field
+        name="period"
+        label={words.period}
+        hint={words.periodHint}
+        required
+        dir="ltr"
+        problem={problem}
+        defaultValue={typed['period']}
+      />
+      <TextArea
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        problem={problem}
+        defaultValue={typed['reason']}
+      />
+      <Consequence>
+        <p>{words.effect(firm)}</p>
+      </Consequence>
+      <Button>{words.record}</Button>
+    </form>
   )
 }

@@ -4,7 +4,7 @@ import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { Consequence } from '../../pages/consequence.tsx'
 import { Button, ErrorSummary, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
-import { idAsked, notHere, type PageContext, pageCall, seeOther } from '../../pages/page-call.ts'
+import { idAsked, numberAsked, type PageContext, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { sentBack } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
@@ -16,9 +16,8 @@ import { withdrawDraft } from './withdraw-draft.ts'
 
 export const handle = { see: 'withdraw_draft', act: 'withdraw_draft' } satisfies PageHandle
 
-function draftAsked(context: PageContext, { id, version = '' }: Params) {
-  if (!/^[1-9]\d{0,3}$/.test(version)) throw notHere(context)
-  return { id: idAsked(context, id), version: Number(version) }
+function draftAsked(context: PageContext, { id, version }: Params) {
+  return { id: idAsked(context, id), version: numberAsked(context, version) }
 }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

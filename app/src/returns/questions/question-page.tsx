@@ -4,7 +4,7 @@ import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { LONG_WORDS, REASON } from '../../kernel/field-schemas.ts'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { Consequence } from '../../pages/consequence.tsx'
-import { Button, ErrorSummary, TextArea, useSentBack } from '../../pages/form.tsx'
+import { Button, ErrorSummary, type SentBack, TextArea, useSentBack } from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, mustBeAllowed, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -44,14 +44,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function QuestionPage() {
   const { id, called, firm, rehearsal, question, about, mayAnswer, mayWithdraw } = useLoaderData<typeof loader>()
-  const { problem, typed = {} } = useSentBack() ?? {}
+  const sent = useSentBack()
   const { language } = useShell()
   const words = questionWordsOf(language)
   const { status, version, asked_on, due_on, end } = question
   return (
     <Page title={`${words.question} · ${called}`} rehearsal={rehearsal}>
       <Confirmation sentences={words.done} />
-      <ErrorSummary problem={problem} />
+      <ErrorSummary problem={sent?.problem} />
       <ObjectHeader
         title={words.question}
         within={{ href: `/returns/${id}/questions`, title: `${called} · ${firm}` }}
@@ -81,35 +81,49 @@ export default function QuestionPage() {
               ]),
         ]}
       />
-      {mayAnswer ? (
-        <form className="act" method="post">
-          <h2>{words.answer}</h2>
-          <TextArea
-            name="words"
-            label={words.answer}
-            hint={words.answerHint}
-            problem={problem}
-            defaultValue={typed['words']}
-          />
-          <Button>{words.answerIt}</Button>
-        </form>
-      ) : undefined}
-      {mayWithdraw ? (
-        <form className="act" method="post">
-          <h2>{words.withdraw}</h2>
-          <TextArea
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            problem={problem}
-            defaultValue={typed['reason']}
-          />
-          <Consequence>
-            <p>{words.withdrawEffect}</p>
-          </Consequence>
-          <Button>{words.withdrawIt}</Button>
-        </form>
-      ) : undefined}
+      {mayAnswer ? <AnswerForm sent={sent} /> : undefined}
+      {mayWithdraw ? <WithdrawForm sent={sent} /> : undefined}
     </Page>
+  )
+}
+
+interface FormProps {
+  readonly sent: SentBack | undefined
+}
+
+function AnswerForm({ sent }: FormProps) {
+  const words = questionWordsOf(useShell().language)
+  return (
+    <form className="act" method="post">
+      <h2>{words.answer}</h2>
+      <TextArea
+        name="words"
+        label={words.answer}
+        hint={words.answerHint}
+        problem={sent?.problem}
+        defaultValue={sent?.typed['words']}
+      />
+      <Button>{words.answerIt}</Button>
+    </form>
+  )
+}
+
+function WithdrawForm({ sent }: FormProps) {
+  const words = questionWordsOf(useShell().language)
+  return (
+    <form className="act" method="post">
+      <h2>{words.withdraw}</h2>
+      <TextArea
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        problem={sent?.problem}
+        defaultValue={sent?.typed['reason']}
+      />
+      <Consequence>
+        <p>{words.withdrawEffect}</p>
+      </Consequence>
+      <Button>{words.withdrawIt}</Button>
+    </form>
   )
 }

@@ -5,7 +5,16 @@ import { DAY, LONG_WORDS } from '../../kernel/field-schemas.ts'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { Consequence } from '../../pages/consequence.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../../pages/form.tsx'
+import {
+  Button,
+  type Choice,
+  ErrorSummary,
+  Field,
+  Select,
+  type SentBack,
+  TextArea,
+  useSentBack,
+} from '../../pages/form.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -57,12 +66,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function QuestionsPage() {
   const { id, called, firm, rehearsal, clock, questions, isOfFirms, mayAsk, cells } = useLoaderData<typeof loader>()
-  const { problem, typed = {} } = useSentBack() ?? {}
+  const sent = useSentBack()
   const words = questionWordsOf(useShell().language)
   return (
     <Page title={words.titleOf(called)} rehearsal={rehearsal}>
       <Confirmation sentences={words.done} />
-      <ErrorSummary problem={problem} />
+      <ErrorSummary problem={sent?.problem} />
       <ObjectHeader
         title={words.title}
         within={{ href: `/returns/${id}`, title: called }}
@@ -76,48 +85,59 @@ export default function QuestionsPage() {
           <QuestionList titledBy="questions" questions={questions} />
         </>
       )}
-      {mayAsk ? (
-        <form className="act" method="post">
-          <h2>{words.ask}</h2>
-          <Select
-            name="about"
-            label={words.about}
-            hint={words.aboutHint}
-            problem={problem}
-            defaultValue={typed['about']}
-            choices={[{ value: '', label: words.wholeReturn }, ...cells]}
-          />
-          <Field
-            name="row"
-            label={words.row}
-            hint={words.rowHint}
-            inputMode="numeric"
-            dir="ltr"
-            problem={problem}
-            defaultValue={typed['row']}
-          />
-          <TextArea
-            name="words"
-            label={words.words}
-            hint={words.wordsHint}
-            problem={problem}
-            defaultValue={typed['words']}
-          />
-          <Field
-            name="due_on"
-            label={words.answerBy}
-            hint={words.answerByHint}
-            required
-            dir="ltr"
-            problem={problem}
-            defaultValue={typed['due_on']}
-          />
-          <Consequence>
-            <p>{words.askEffect(firm)}</p>
-          </Consequence>
-          <Button>{words.askIt}</Button>
-        </form>
-      ) : undefined}
+      {mayAsk ? <AskForm cells={cells} firm={firm} sent={sent} /> : undefined}
     </Page>
+  )
+}
+
+interface AskFormProps {
+  readonly cells: readonly Choice[]
+  readonly firm: string
+  readonly sent: SentBack | undefined
+}
+
+function AskForm({ cells, firm, sent }: AskFormProps) {
+  const words = questionWordsOf(useShell().language)
+  return (
+    <form className="act" method="post">
+      <h2>{words.ask}</h2>
+      <Select
+        name="about"
+        label={words.about}
+        hint={words.aboutHint}
+        problem={sent?.problem}
+        defaultValue={sent?.typed['about']}
+        choices={[{ value: '', label: words.wholeReturn }, ...cells]}
+      />
+      <Field
+        name="row"
+        label={words.row}
+        hint={words.rowHint}
+        inputMode="numeric"
+        dir="ltr"
+        problem={sent?.problem}
+        defaultValue={sent?.typed['row']}
+      />
+      <TextArea
+        name="words"
+        label={words.words}
+        hint={words.wordsHint}
+        problem={sent?.problem}
+        defaultValue={sent?.typed['words']}
+      />
+      <Field
+        name="due_on"
+        label={words.answerBy}
+        hint={words.answerByHint}
+        required
+        dir="ltr"
+        problem={sent?.problem}
+        defaultValue={sent?.typed['due_on']}
+      />
+      <Consequence>
+        <p>{words.askEffect(firm)}</p>
+      </Consequence>
+      <Button>{words.askIt}</Button>
+    </form>
   )
 }
