@@ -296,26 +296,30 @@ test('what never changes under its name is kept by the browser', async () => {
 
 test('every file of a form is scanned before its page is asked, and a form without files is not', async () => {
   await using clamd = await fakeClamd()
-  const { server } = servedPages(builtFrom(PAGES), { authority: AUTHORITY, scanner: clamd.scanner })
-  const send = async (url: string, files: readonly string[], language = 'en') => {
+  const actors = new Map([['clerk', { person: 'one', organization: 'firm', role: 'maker_clerk' } as const]])
+  const { server } = servedPages(builtFrom(PAGES), { authority: AUTHORITY, actors, scanner: clamd.scanner })
+  const send = async (url: string, files: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     const form = new FormData()
     form.set('text', EICAR)
     for (const [number, content] of files.entries()) form.append('file', new File([content], `${number}.csv`))
     const request = new Request('https://maqami.example', { method: 'POST', body: form })
     const type = request.headers.get('content-type') ?? ''
-    const headers = { ...OWN, 'content-type': type, 'accept-language': language }
+    const headers = { ...OWN, authorization: 'clerk', 'content-type': type, ...more }
     return await server.inject({ method: 'POST', url, headers, payload: Buffer.from(await request.arrayBuffer()) })
   }
   expect((await send('/note', ['clean', 'clean too'])).statusCode).toBe(303)
   const refused = await send('/note', ['clean', EICAR])
   expect([refused.statusCode, refused.headers['set-cookie']]).toEqual([422, undefined])
   expect(textOf(refused.body)).toContain('Eicar-Test-Signature')
-  expect((await send('/note', [EICAR], 'ur')).body).toContain('فائل میں وائرس ہے')
+  expect((await send('/note', [EICAR], { 'accept-language': 'ur' })).body).toContain('فائل میں وائرس ہے')
   expect(clamd.streams.map(String)).toEqual(['clean', 'clean too', 'clean', EICAR, EICAR])
   // What is sent to where nobody may send is not looked at, and texts are no files.
   expect((await send('/approval', [EICAR])).statusCode).toBe(404)
+  // Of whoever has not signed in nothing can be kept.
+  expect((await send('/note', [EICAR], { authorization: '' })).statusCode).toBe(303)
   expect((await send('/note', [])).statusCode).toBe(303)
-  expect((await server.inject({ method: 'POST', url: '/note', headers: OWN, payload: 'a=b' })).statusCode).toBe(303)
+  const plain = { method: 'POST', url: '/note', headers: { ...OWN, authorization: 'clerk' }, payload: 'a=b' } as const
+  expect((await server.inject(plain)).statusCode).toBe(303)
   expect(clamd.streams).toHaveLength(5)
   await clamd[Symbol.asyncDispose]()
   const down = await send('/note', ['clean'])
