@@ -1,16 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bicycleMonth, bicycleReturn, FIRST_DAY } from '../src/demonstration/invented-makers.ts'
-import { loadRelease } from '../src/policy-releases/load-release.ts'
-import { returnSchemaOf, schemaOfKind } from '../src/returns/release-schema.ts'
-import { type FilledSheets, filledTemplate } from '../src/returns/write/fill-template.ts'
 import { openBrowser } from './browser-fixture.ts'
 import { type Demonstration, startDemonstration } from './demonstration-fixture.ts'
 import { Person } from './person-fixture.ts'
+import { workbook } from './workbook-fixture.ts'
 
 const MINUTES = 60_000
 const YEAR = { begins: 2027, made: 1800, licence_year: 1 }
@@ -28,18 +22,6 @@ afterAll(async () => {
 
 async function signedIn(email: string, language: 'en' | 'ur' = 'en', hasScripts = true): Promise<Person> {
   return await Person.signedIn(browser, service, { email, language, hasScripts })
-}
-
-async function workbook(sheets: FilledSheets, kind = 'annual'): Promise<string> {
-  const release = await loadRelease(join(import.meta.dirname, '../../policy/bicycles'))
-  const file = join(tmpdir(), `${randomUUID()}.xlsx`)
-  await writeFile(
-    file,
-    Buffer.from(
-      await filledTemplate(schemaOfKind(release, kind) ?? returnSchemaOf(release), 'en', sheets).xlsx.writeBuffer(),
-    ),
-  )
-  return file
 }
 
 test(

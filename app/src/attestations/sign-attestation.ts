@@ -10,14 +10,13 @@ import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import { type Attestation, type AttestationEvent, type AttestationRefusal, endOn, statusOn } from './attestation.ts'
 import { findAttestation, insertAttestationEvent } from './attestations-table.ts'
 
-/** Of what the supplier states, and of the evidence behind it. */
-export async function attestationHash({
-  events: _events,
-  prepared_at: _at,
-  prepared_by: _by,
-  ...said
-}: Attestation): Promise<string> {
-  return await hashOf(said)
+/** Of what the supplier states, and of the evidence behind it, whatever else is known of the attestation where it is shown. */
+export async function attestationHash(one: Attestation): Promise<string> {
+  const { id, number, supplier_id, supplier_name, evidence_hash, evidence_id, replaces, recipient } = one
+  const { part_code, part, hs_code, component_class, period_from, period_until, expires_on, at_least, at_most } = one
+  const deliveries = { part_code, part, hs_code, component_class, period_from, period_until, expires_on }
+  const named = { id, number, supplier_id, supplier_name, evidence_hash, evidence_id, replaces, recipient }
+  return await hashOf({ ...named, ...deliveries, at_least, at_most })
 }
 
 export interface SignAttestation {

@@ -69,7 +69,7 @@ function Model({ held, id }: { readonly held: Held; readonly id: string }) {
   const onModel = notes.filter(({ part_code }) => part_code === '')
   const onParts = notes.filter(({ part_code }) => part_code !== '')
   return (
-    <section aria-labelledby={id}>
+    <>
       <h2 id={id}>
         <bdi>{model}</bdi>
       </h2>
@@ -93,7 +93,7 @@ function Model({ held, id }: { readonly held: Held; readonly id: string }) {
           <a href={`/models/${model_id}`}>{words.toModel}</a>
         </p>
       )}
-    </section>
+    </>
   )
 }
 
