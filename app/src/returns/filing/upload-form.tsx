@@ -1,4 +1,4 @@
-/** The empty workbook to fetch, and the form by which it comes back. */
+/** The empty workbook to fetch, the form by which it comes back, and the way to enter a return on pages instead. */
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { Button, type Choice, Field, Select, type SentBack } from '../../pages/form.tsx'
 import { useOwnForm, useShell } from '../../pages/shell.tsx'
@@ -17,8 +17,6 @@ interface UploadFormProps {
 export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
-  const ownForm = useOwnForm()
-  const drafting = draftWordsOf(language)
   return (
     <>
       <h2>{words.fetch}</h2>
@@ -34,44 +32,63 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
       </ul>
       <h2>{words.upload}</h2>
       <p className="prose">{words.uploadHint}</p>
-      <form method="post" action={ownForm} encType="multipart/form-data" className="form" id="upload">
-        {firms.length > 1 ? (
-          <Select
-            name="manufacturer_id"
-            label={words.forFirm}
-            hint={words.forFirmHint}
-            choices={firms}
-            defaultValue={sent?.typed['manufacturer_id']}
-            problem={sent?.problem}
-          />
-        ) : undefined}
+      <FileForm kinds={kinds} years={years} firms={firms} sent={sent} />
+      <EnterButton />
+    </>
+  )
+}
+
+const FORM = 'upload'
+
+function FileForm({ kinds, years, firms, sent }: UploadFormProps) {
+  const words = returnWordsOf(useShell().language)
+  return (
+    <form method="post" action={useOwnForm()} encType="multipart/form-data" className="form" id={FORM}>
+      {firms.length > 1 ? (
         <Select
-          name="return"
-          label={words.kind}
-          choices={kinds}
-          defaultValue={sent?.typed['return']}
+          name="manufacturer_id"
+          label={words.forFirm}
+          hint={words.forFirmHint}
+          choices={firms}
+          defaultValue={sent?.typed['manufacturer_id']}
           problem={sent?.problem}
         />
-        <Field
-          name="period"
-          label={words.period}
-          hint={words.periodHint}
-          defaultValue={sent?.typed['period'] ?? years[0]}
-          required
-          dir="ltr"
-          problem={sent?.problem}
-        />
-        <Field
-          name="file"
-          type="file"
-          accept=".xlsx,.csv,.zip,.json"
-          label={words.file}
-          hint={words.fileHint}
-          required
-          problem={sent?.problem}
-        />
-        <Button>{words.uploadIt}</Button>
-      </form>
+      ) : undefined}
+      <Select
+        name="return"
+        label={words.kind}
+        choices={kinds}
+        defaultValue={sent?.typed['return']}
+        problem={sent?.problem}
+      />
+      <Field
+        name="period"
+        label={words.period}
+        hint={words.periodHint}
+        defaultValue={sent?.typed['period'] ?? years[0]}
+        required
+        dir="ltr"
+        problem={sent?.problem}
+      />
+      <Field
+        name="file"
+        type="file"
+        accept=".xlsx,.csv,.zip,.json"
+        label={words.file}
+        hint={words.fileHint}
+        required
+        problem={sent?.problem}
+      />
+      <Button>{words.uploadIt}</Button>
+    </form>
+  )
+}
+
+/** Sends the same form, which needs no file for this. */
+function EnterButton() {
+  const drafting = draftWordsOf(useShell().language)
+  return (
+    <>
       <h2>{drafting.enter}</h2>
       <p className="quiet">{drafting.enterHint}</p>
       <p>
@@ -79,7 +96,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
           className="ds-button"
           data-variant="secondary"
           type="submit"
-          form="upload"
+          form={FORM}
           name="act"
           value="enter"
           formNoValidate={true}
