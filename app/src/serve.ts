@@ -1,5 +1,4 @@
 /** `serve`: puts the parts of the service together, and takes them apart again in the opposite order. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { flushCompileCache } from 'node:module'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
@@ -22,7 +21,7 @@ import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
 import { printSignIns } from './demonstration/print-sign-ins.ts'
-import { type Clock, systemClock, today } from './kernel/clock.ts'
+import { type Clock, systemClock, todayText } from './kernel/clock.ts'
 import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
 import type { Database } from './kernel/database.ts'
@@ -249,7 +248,7 @@ async function startParts(
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
     publicAddress,
     readerOf: async (visitor) => await readerOf(identity, visitor),
-    demonstrationDay: () => (calendar === undefined ? undefined : formatDay(today(calendar))),
+    demonstrationDay: () => (calendar === undefined ? undefined : todayText(calendar)),
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],

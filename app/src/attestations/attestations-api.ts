@@ -1,11 +1,10 @@
 /** Attestations of suppliers: what is handed in, signed and withdrawn, who may rely on it, and how what is sealed is opened. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { FileRefusal } from '../documents/document.ts'
 import { answerShown } from '../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES, SUPPLIER_ROLES } from '../kernel/authority.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import {
   DAY,
   HASH,
@@ -119,7 +118,7 @@ export function attestationsRoutes(
   const { database, clock } = recorder
   const shown = async <T extends Attestation>(one: T) => ({
     ...one,
-    status: statusOn(one, formatDay(today(clock))),
+    status: statusOn(one, todayText(clock)),
     shown_hash: await attestationHash(one),
   })
   const answerOf = async (one: Attestation) => ({ done: await shown(one) })
@@ -172,7 +171,7 @@ export function attestationsRoutes(
       params: BY_ID,
       done: HELD,
       run: async ({ actor, params }) => {
-        const found = await readAttestation(database, actor, params.id, formatDay(today(clock)))
+        const found = await readAttestation(database, actor, params.id, todayText(clock))
         return 'refused' in found ? found : { done: await shown(found.done) }
       },
     }),

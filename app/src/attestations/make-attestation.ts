@@ -1,7 +1,6 @@
 /** A supplier prepares an attestation; it says nothing to anybody until it is signed. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { organizationIn } from '../people/name-people.ts'
@@ -20,7 +19,7 @@ export async function makeAttestation(
     if (evidence_hash === undefined) return { refused: { code: 'evidence_unknown', place: '/body/evidence_id' } }
     const replaced = said.replaces === null ? undefined : await findAttestation(tables, said.replaces)
     if (said.replaces !== null && replaced === undefined) return { refused: { code: 'attestation_unknown' } }
-    if (replaced !== undefined && !['signed', 'expired'].includes(statusOn(replaced, formatDay(today(recorder.clock)))))
+    if (replaced !== undefined && !['signed', 'expired'].includes(statusOn(replaced, todayText(recorder.clock))))
       return { refused: { code: 'attestation_over', number: replaced.number } }
     const supplier_id = actor.organization ?? ''
     const prepared = {

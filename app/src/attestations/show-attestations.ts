@@ -1,8 +1,7 @@
 /** What the pages of attestations are given. */
 import { inLanguage } from '@maqami/engine/explain/names.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import type { Choice } from '../pages/form.tsx'
 import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
@@ -32,7 +31,7 @@ interface Shown {
 
 function shown(context: PageContext, one: Attestation): Shown {
   const { language } = context.get(pageCall)
-  const day = formatDay(today(context.get(recorderContext).clock))
+  const day = todayText(context.get(recorderContext).clock)
   return { status: statusOn(one, day), share: shareText(one, language) }
 }
 
@@ -48,7 +47,7 @@ export async function showAttestation(context: PageContext, asked: string | unde
   const id = idAsked(context, asked)
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const one = settled(context, await readAttestation(database, actor, id, now))
   const said = shown(context, one)
   const shown_hash = said.status === 'prepared' ? await attestationHash(one) : undefined
@@ -111,7 +110,7 @@ async function classesKnown(context: PageContext): Promise<readonly Choice[]> {
   const classes = new Map<string, string>()
   await readAs(database, actor, async (tables) => {
     for (const name of await programmesPublished(tables)) {
-      const law = await inForce(tables, name, formatDay(today(clock)))
+      const law = await inForce(tables, name, todayText(clock))
       if ('refused' in law) continue
       const { programme } = shelf.open(law.done).engine
       const category = programme.vocabulary.categories.get(COMPONENT_CLASS)

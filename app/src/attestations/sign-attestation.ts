@@ -1,8 +1,7 @@
 /** A signatory of the supplier signs an attestation: with the second factor, over the hash of exactly what was shown. */
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
@@ -32,7 +31,7 @@ export async function signAttestation(
   { id, shown_hash }: SignAttestation,
   confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
 ): Promise<Outcome<Attestation, AttestationRefusal | SecondFactorRefusal>> {
-  const now = formatDay(today(recorder.clock))
+  const now = todayText(recorder.clock)
   const ready = await readAs(recorder.database, actor, async (tables) => await signable(tables, id, shown_hash, now))
   if ('refused' in ready) return ready
   const confirmed = await confirm()

@@ -1,7 +1,7 @@
 /** A signatory of the supplier withdraws an attestation: from the day on which he says so, or an earlier one, nobody may rely on it. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { dayAt, instantText, today } from '../kernel/clock.ts'
+import { dayAt, instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Attestation, type AttestationEvent, type AttestationRefusal, statusOn } from './attestation.ts'
@@ -19,7 +19,7 @@ export async function withdrawAttestation(
   actor: Actor,
   { id, withdrawn_on, reason }: WithdrawAttestation,
 ): Promise<Outcome<Attestation, AttestationRefusal>> {
-  const now = formatDay(today(recorder.clock))
+  const now = todayText(recorder.clock)
   return await recordCommand<Attestation, AttestationRefusal>(
     recorder,
     actor,

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
-import { systemClock, today } from '../kernel/clock.ts'
+import { systemClock, todayText } from '../kernel/clock.ts'
 import { actingUnder, seeClients } from '../people/see-clients.ts'
 import { systemActor } from '../kernel/transaction.ts'
 import { readCalendar } from '../deadlines/read-obligations.ts'
@@ -56,7 +55,7 @@ async function signedIn(email: string) {
 
 test('its calendar stands at its first day, and nobody begins it a second time', async () => {
   const clock = await demonstrationClock(service.database)
-  expect(clock === undefined ? undefined : formatDay(today(clock))).toBe(FIRST_DAY)
+  expect(clock === undefined ? undefined : todayText(clock)).toBe(FIRST_DAY)
   expect(await isUntouched(service.database)).toBe(false)
 })
 

@@ -1,13 +1,12 @@
 /** Plays two years of a programme by the commands of the service, on a calendar that is moved on by hand. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { makeAssessment } from '../assessments/filed/make-assessment.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { approveDetermination, determinationHash, type Letters } from '../determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from '../determinations/determination.ts'
 import { prepareDetermination } from '../determinations/prepare-determination.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { readFolder } from '../kernel/read-folder.ts'
 import type { Actor } from '../kernel/transaction.ts'
@@ -372,7 +371,7 @@ async function prepare(
   reasons: string,
 ): Promise<Determination> {
   const { recorder, shelf } = stage
-  const as_of = formatDay(today(recorder.clock))
+  const as_of = todayText(recorder.clock)
   const made = stage.done(await makeAssessment(recorder, shelf, cast.caseOfficer, { return_id, as_of }))
   const input = { assessment_id: made.assessment.id, subject: {}, kind, reasons }
   return stage.done(await prepareDetermination(recorder, shelf, cast.caseOfficer, input))

@@ -1,13 +1,12 @@
 /** The queue of an officer: what waits for somebody with his role, and is not his own where another must decide. */
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { NewestAssessment } from '../assessments/filed/assessment.ts'
 import { newestAssessments } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
 import { determinationsStanding } from '../determinations/read-determinations.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { eventsWaiting } from '../manufacturers/life/read-life.ts'
@@ -88,7 +87,7 @@ export interface QueueItem extends Pick<Waiting, 'task' | 'href' | 'number' | 'k
 export async function officerQueue(context: PageContext): Promise<readonly QueueItem[]> {
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   return await readAs(database, actor, async (tables) => {
     const waiting = (await everythingWaiting(tables, context.get(shelfContext), actor, now)).filter(({ task }) =>
       may(COMMANDS[task]),

@@ -1,8 +1,7 @@
 /** A determination as the officers see it who prepare and decide it: in the words of its letter. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
@@ -57,7 +56,7 @@ export async function determinationAsked(context: PageContext, number: string): 
     if (found === undefined) return { refused: UNKNOWN }
     const made = await madeAssessment(tables, shelf, found.assessment_id)
     if ('refused' in made) return { refused: made.refused as PrepareRefusal }
-    const letter = await letterData(tables, shelf, context.get(lettersContext), found, formatDay(today(clock)), null)
+    const letter = await letterData(tables, shelf, context.get(lettersContext), found, todayText(clock), null)
     const names = await namesIn(tables, [found.prepared_by, found.decided?.recorded_by ?? null])
     const firm = (await manufacturerIn(tables, found.manufacturer_id))?.name ?? ''
     return { done: { found, letter, names, firm, programme: made.done.assessed.release.engine.programme } }

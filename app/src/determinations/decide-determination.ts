@@ -10,7 +10,7 @@ import type { AssessedReturn } from '../assessments/assess-subjects.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { keepDocument } from '../documents/keep-document.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, today, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
@@ -86,7 +86,7 @@ async function letterToday(
   actor: Actor,
   { number, shown_hash }: ApproveDetermination,
 ): Promise<Outcome<LetterMade, DecideRefusal>> {
-  const decided_on = formatDay(today(clock))
+  const decided_on = todayText(clock)
   const ready = await readAs(database, actor, async (tables) => {
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open

@@ -1,7 +1,6 @@
 /** What can be determined from an assessment, in the words that the letters would have. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
@@ -38,7 +37,7 @@ export async function determinableAsked(context: PageContext, asked: string | un
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const shelf = context.get(shelfContext)
-  const decided_on = formatDay(today(clock))
+  const decided_on = todayText(clock)
   const read = await readAs(database, actor, async (tables) => {
     const made = await currentAssessment(tables, shelf, id)
     if ('refused' in made) return made

@@ -1,7 +1,6 @@
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
@@ -70,7 +69,7 @@ export async function previewLetter(
   const data = await readAs(database, actor, async (tables) => {
     const found = await findDetermination(tables, number)
     if (found === undefined) return { refused: { code: 'determination_unknown' } } as const
-    const decided_on = formatDay(today(clock))
+    const decided_on = todayText(clock)
     return await letterData(tables, shelf, letters, found, decided_on, null)
   })
   return 'refused' in data ? data : { done: await letters.render(data.done) }

@@ -1,7 +1,6 @@
 /** What the pages of determinations are given. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
 import type { Whose } from '../pages/firm-column.tsx'
@@ -67,7 +66,7 @@ export async function showDetermination(context: PageContext, number: string) {
   const determination = settled(context, await readDetermination(database, actor, number))
   const laws = await lawsCalled(context, [determination.programme])
   const { decided } = determination
-  const decidedOn = decided === null ? formatDay(today(clock)) : momentOf(decided.recorded_at, language).day
+  const decidedOn = decided === null ? todayText(clock) : momentOf(decided.recorded_at, language).day
   const told = await readAs(database, actor, async (tables) => {
     const release = context.get(shelfContext).open(await releaseOf(tables, determination.release_id))
     return await toldOf(tables, release.engine.programme, determination, decidedOn)

@@ -1,5 +1,5 @@
 /** The clock as an argument: what a command calls *now* is given to it. */
-import { type Day, parseDay } from '@maqami/engine/value/date.ts'
+import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
 
 /** Milliseconds since 1970 in UTC. */
 export type Clock = () => number
@@ -29,6 +29,11 @@ export function today(clock: Clock): Day {
   const day = parseDay(DAYS.format(clock()))
   if (day === undefined) throw new RangeError('the clock gives no day')
   return day
+}
+
+/** The same as it is written: `2027-06-30`. */
+export function todayText(clock: Clock): string {
+  return formatDay(today(clock))
 }
 
 /** The day that it was in Pakistan at an instant, such as `instantText` writes. */

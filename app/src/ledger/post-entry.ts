@@ -1,7 +1,6 @@
 /** Posts entries within the transaction of the determination that is their cause. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, reversed } from './entry.ts'
@@ -18,7 +17,7 @@ export async function postEntry(
   const posted: Entry = {
     ...entry,
     id: makeId(),
-    booked_on: formatDay(today(clock)),
+    booked_on: todayText(clock),
     posted_at: instantText(clock()),
     posted_by: actor.person,
   }

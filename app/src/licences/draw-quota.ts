@@ -1,7 +1,6 @@
 /** Customs books an import against the quota of a licence. A line of a customs entry is never counted twice. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { answerAt, type Licence, type LicenceRefusal } from './licence.ts'
@@ -25,7 +24,7 @@ export async function drawQuota(
   actor: Actor,
   { licence: number, entry, units, hs_line, drawn_on }: DrawQuota,
 ): Promise<Outcome<Licence, LicenceRefusal>> {
-  const now = formatDay(today(recorder.clock))
+  const now = todayText(recorder.clock)
   if (drawn_on > now) return { refused: { code: 'day_ahead', day: drawn_on, today: now } }
   return await recordCommand<Licence, LicenceRefusal>(recorder, actor, 'draw_quota', async (tables) => {
     const licence = await findLicence(tables, number)

@@ -1,7 +1,6 @@
 /** What the pages of licences are given. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
 import type { Whose } from '../pages/firm-column.tsx'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
@@ -26,7 +25,7 @@ export async function showAllLicences(context: PageContext) {
 }
 
 async function shown(context: PageContext, licences: readonly Licence[]): Promise<readonly (LicenceView & Whose)[]> {
-  const day = formatDay(today(context.get(recorderContext).clock))
+  const day = todayText(context.get(recorderContext).clock)
   const laws = await lawsCalled(
     context,
     licences.map(({ programme }) => programme),
@@ -44,7 +43,7 @@ export async function showLicence(context: PageContext, number: string) {
   const licence = settled(context, await readLicence(database, actor, number))
   const laws = await lawsCalled(context, [licence.programme])
   return {
-    licence: licenceView(licence, formatDay(today(clock)), laws),
+    licence: licenceView(licence, todayText(clock), laws),
     firm: (await firmsNamed(context, [licence.holder_id]))(licence.holder_id),
     programme: licence.programme,
     rehearsal: licence.rehearsal ? laws(licence.programme).rehearsal : undefined,

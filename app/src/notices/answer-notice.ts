@@ -1,10 +1,9 @@
 /** What a firm says to a notice, and the cure that an officer finds. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { CURED } from '../case-facts/case-fact.ts'
 import { recordCaseFact } from '../case-facts/record-case-fact.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { actsFor } from '../manufacturers/life/read-life.ts'
@@ -42,7 +41,7 @@ export async function recordCure(
   actor: Actor,
   { id, cured_on, words }: { readonly id: string; readonly cured_on: string; readonly words: string },
 ): Promise<Outcome<Notice, NoticeRefusal>> {
-  const now = formatDay(today(recorder.clock))
+  const now = todayText(recorder.clock)
   return await recordCommand<Notice, NoticeRefusal>(recorder, actor, 'record_cure', async (tables) => {
     const notice = await findNotice(tables, id)
     if (notice === undefined) return { refused: { code: 'notice_unknown' } }

@@ -1,12 +1,11 @@
 /** A failure of which notice can be served, and a notice whose failure can be cured, as officers see them. */
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
 import { determinationById, determinationIn } from '../determinations/read-determinations.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
@@ -38,7 +37,7 @@ export interface ServeView extends FailureView {
 export async function failureAsked(context: PageContext, number: string): Promise<ServeView> {
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const none: ServeRefusal = { code: 'no_failure_determined', number }
   const read = await readAs(database, actor, async (tables) => {
     const failure = await determinationIn(tables, number)
@@ -92,7 +91,7 @@ export async function noticeAsked(context: PageContext, asked: string | undefine
   const id = idAsked(context, asked)
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const read = await readAs(database, actor, async (tables) => {
     const notice = await findNotice(tables, id)
     if (notice === undefined) return { refused: { code: 'notice_unknown' } } as const

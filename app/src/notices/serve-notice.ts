@@ -1,5 +1,4 @@
 /** Serves notice of a failure that was determined. The time to cure runs from today, as the law computes it. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { SERVED } from '../case-facts/case-fact.ts'
@@ -7,7 +6,7 @@ import { recordCaseFact } from '../case-facts/record-case-fact.ts'
 import { type Determination, statusOf } from '../determinations/determination.ts'
 import { lastDayToCure } from '../determinations/last-day-to-cure.ts'
 import { determinationIn } from '../determinations/read-determinations.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
@@ -30,7 +29,7 @@ export async function serveNotice(
       return { refused: { code: 'no_failure_determined', number } }
     const before = await findNoticeOf(tables, failure.id)
     if (before !== undefined) return { refused: { code: 'notice_served', served_on: before.served_on } }
-    const served_on = formatDay(today(recorder.clock))
+    const served_on = todayText(recorder.clock)
     const { manufacturer_id, programme, year, subject } = failure
     const id = recorder.makeId()
     await recordCaseFact(tables, recorder, actor, {

@@ -1,8 +1,7 @@
 /** What the page of a notice is given. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { determinationById, determinationsBeside } from '../determinations/read-determinations.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
 import type { Whose } from '../pages/firm-column.tsx'
@@ -56,7 +55,7 @@ export async function showAllNotices(context: PageContext) {
 async function shown(context: PageContext, notices: readonly Notice[]): Promise<readonly (NoticeView & Whose)[]> {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   const firms = await firmsNamed(
     context,
     notices.map(({ manufacturer_id }) => manufacturer_id),
@@ -75,7 +74,7 @@ export async function showNotice(context: PageContext, asked: string | undefined
   const { actor, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const notice = settled(context, await readNotice(database, actor, idAsked(context, asked)))
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const { failure, due, found } = await readAs(database, actor, async (tables) => {
     const determined = await determinationById(tables, notice.determination_id)
     const next = may('make_assessment')

@@ -1,7 +1,6 @@
 /** What a firm lets its accountants do; of a firm of accountants, which clients let it act. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
@@ -31,7 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { actor } = context.get(pageCall)
   const { kind } = await ownOrganization(identity, actor)
   const { delegations, accountants } = await seeDelegations(identity, actor)
-  const day = formatDay(today(identity.clock))
+  const day = todayText(identity.clock)
   return {
     isAccountant: kind === 'accountant',
     mayGive: kind === 'manufacturer',

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check'
 import { assert, asyncProperty } from 'fast-check'
 import { sql } from 'kysely'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Job } from '../jobs/job.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import { actorOf, organizationOf } from './actor-fixture.ts'
@@ -50,7 +49,7 @@ describe.each(SERVERS)('who asks, on $name', (server) => {
     const actor = { person: `key:${id}`, organization: administrator.organization, role: 'maker_clerk', commands: [] }
     expect(await identified(`Bearer ${key}`)).toEqual(actor)
     const [seen] = (await seeApiKeys(made.identity, administrator)).filter((one) => one.id === id)
-    expect(seen).toMatchObject({ last_used_on: formatDay(today(made.identity.clock)), revoked_at: null })
+    expect(seen).toMatchObject({ last_used_on: todayText(made.identity.clock), revoked_at: null })
     const rival = await actorOf(made.database, 'administrator')
     const unknown = { refused: { code: 'key_unknown' } }
     expect(await revokeApiKey(made.identity, rival, { key: id })).toEqual(unknown)

@@ -1,6 +1,5 @@
 /** From the cookies or the key of a request to who acts. */
-import { formatDay } from '@maqami/engine/value/date.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, ANYBODY, programActor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
@@ -78,7 +77,7 @@ async function identifyKey({ database, clock }: Identity, authorization: string)
       ? undefined
       : await readAs(database, KEEPER, async (tables) => await findApiKey(tables, hashToken(key)))
   if (found === undefined) return { refused: { code: 'key_refused' } }
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   const { expires_on } = found
   if (expires_on < day) return { refused: { code: 'key_expired', expires_on } }
   if (found.last_used_on !== day)

@@ -1,8 +1,7 @@
 /** Keys with which programs act for one's organization. A new one is shown once, in the answer to the form that issued it. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type MemberRole, ROLES_OF } from '../kernel/authority.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
@@ -35,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const commands = context
     .get(keyCommandsContext)()
     .filter(({ roles: of }) => role !== undefined && of.includes(role))
-  return { roles, role, commands, keys: await seeApiKeys(identity, actor), day: formatDay(today(identity.clock)) }
+  return { roles, role, commands, keys: await seeApiKeys(identity, actor), day: todayText(identity.clock) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,6 +1,5 @@
 /** For which firms an accountant may act, asked anew with each request. */
-import { formatDay } from '@maqami/engine/value/date.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { isId } from '../kernel/identifiers.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import { accountantsIn, commandsOf } from './delegation.ts'
@@ -19,7 +18,7 @@ export async function clientsOf(
 ): Promise<readonly NamedDelegation[]> {
   const accountants = accountantsIn(memberships)
   if (accountants.length === 0) return []
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   return await readAs(database, KEEPER, async (tables) => await delegationsTo(tables, accountants, day))
 }
 

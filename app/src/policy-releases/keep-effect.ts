@@ -1,9 +1,8 @@
 /** Keeps what a proposed release would change for whom. What it is, is computed by who knows returns. */
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { hashBytes } from '../documents/keep-document.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
@@ -41,7 +40,7 @@ export async function beginEffect(
       id: recorder.makeId(),
       release_id,
       base_id: base.id,
-      as_of: formatDay(today(recorder.clock)),
+      as_of: todayText(recorder.clock),
       total: await count(tables, open.done.programme),
       begun_at: instantText(recorder.clock()),
       begun_by: actor.person,

@@ -1,8 +1,7 @@
 /** Published releases and proposed ones, as their page tells them. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { LoaderFunctionArgs } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
@@ -73,7 +72,7 @@ async function viewsOf(
 ): Promise<readonly ReleaseView[]> {
   const { actor, language } = context.get(pageCall)
   const shelf = context.get(shelfContext)
-  const now = formatDay(today(context.get(recorderContext).clock))
+  const now = todayText(context.get(recorderContext).clock)
   const names = await namesIn(
     tables,
     all.flatMap((one) => [one.proposed_by, one.approved_by, one.declined_by]),

@@ -1,8 +1,7 @@
 /** A manufacturer enters a model that it makes. */
 import type { Programme } from '@maqami/engine/load/programme.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
@@ -37,7 +36,7 @@ export async function registerModel(
     async (tables) => {
       const authorised = await authorisedIn(tables, actor.organization)
       if ('refused' in authorised) return authorised
-      const law = await inForce(tables, programme, formatDay(today(recorder.clock)))
+      const law = await inForce(tables, programme, todayText(recorder.clock))
       if ('refused' in law) return law
       const categories = categoriesOf(shelf.open(law.done).engine.programme)
       if (category === null ? categories.length > 0 : !categories.includes(category))

@@ -1,8 +1,7 @@
 /** What the pages of models are given, and what the form of a new one does. */
 import { inLanguage, namesOf } from '@maqami/engine/explain/names.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import type { Choice } from '../pages/form.tsx'
 import { cursorAsked, type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
@@ -22,7 +21,7 @@ export async function showModels(context: PageContext, request: Request) {
   const { database, clock } = context.get(recorderContext)
   const after = cursorAsked(context, request)
   const { items: models, next } = await readModels(database, actor, actor.organization ?? '', { cursor: after })
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   const laws = await lawsCalled(
     context,
     models.flatMap(({ programme }) => programme ?? []),

@@ -1,11 +1,10 @@
 /** Looks for a name, a number or a hash in all that the reader may see. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { statusOf as determinationStatusOf } from '../determinations/determination.ts'
 import { determinationsFound } from '../determinations/read-determinations.ts'
 import { documentsFound } from '../documents/read-document.ts'
 import { isOfficerRole } from '../kernel/authority.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
@@ -53,7 +52,7 @@ export async function searchEverything(
     const groups =
       actor.role === 'administrator'
         ? ([['people', await people(tables, ids.get('membership') ?? [])]] as const)
-        : await everyGroup(tables, wanted, ids, formatDay(today(clock)))
+        : await everyGroup(tables, wanted, ids, todayText(clock))
     const firms = await namesOfFirms(
       tables,
       seesAll ? groups.flatMap(([, items]) => items.flatMap(({ manufacturer_id }) => manufacturer_id ?? [])) : [],

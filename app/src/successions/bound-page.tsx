@@ -1,8 +1,7 @@
 /** Who is bound for a firm on a day that the reader chooses. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { DAY } from '../kernel/field-schemas.ts'
 import { Button, ErrorSummary, Field } from '../pages/form.tsx'
 import { idAsked, pageCall, settled } from '../pages/page-call.ts'
@@ -19,7 +18,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { actor, problemOf } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const id = idAsked(context, params['id'])
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const form = new FormData()
   form.set('on', new URL(request.url).searchParams.get('on') ?? now)
   const { typed, read } = readForm(form, { properties: { on: DAY } })

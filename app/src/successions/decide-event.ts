@@ -2,9 +2,8 @@
  * A second officer approves or declines what happened to a firm, or who proposed it withdraws it. With the approval everything that follows from the
  * event is written, in the same transaction: the name, who answers, and the orders about licences.
  */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { instantText, today } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
@@ -31,7 +30,7 @@ export async function approveEvent(
     const event = open.done
     if (event.proposed_by === actor.person) return { refused: { code: 'event_own' } }
     // What is written from here on holds from its day: nobody acts for another firm before it.
-    const now = formatDay(today(recorder.clock))
+    const now = todayText(recorder.clock)
     const { effective_on } = event
     if (effective_on > now) return { refused: { code: 'event_ahead', effective_on, today: now } }
     const unfit = await unfitIn(tables, shelf, event)

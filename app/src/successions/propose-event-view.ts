@@ -1,7 +1,6 @@
 /** With whom a firm may merge, by whom it may be succeeded, and what it has to give away. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { today } from '../kernel/clock.ts'
+import { todayText } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { licencesHeld } from '../licences/pass-licences.ts'
 import { FIRM_EVENT_KINDS, type FirmEventKind } from '../manufacturers/life/life.ts'
@@ -31,7 +30,7 @@ export async function proposeView(context: PageContext, params: Readonly<Record<
   const kind = kindAsked(context, params['kind'])
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   const shown = await readAs(database, actor, async (tables) => {
     const firm = await manufacturerIn(tables, id)
     if (firm === undefined) return { refused: { code: 'manufacturer_unknown' } } as const

@@ -1,7 +1,6 @@
 /** A filed return before its assessment, and an assessment, as officers see them. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { today } from '../../kernel/clock.ts'
+import { todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
@@ -77,7 +76,7 @@ export async function assessableAsked(
     rehearsal: law.binds ? undefined : law.rehearsal,
     version,
     isAccepted: statusOf(found, version) === 'accepted',
-    today: formatDay(today(clock)),
+    today: todayText(clock),
     assessments: listing.items,
     after,
     next: listing.next,

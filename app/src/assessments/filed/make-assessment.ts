@@ -1,11 +1,10 @@
 /** An officer assesses the version of a return that was filed; what came out is kept with the hash of its canonical text. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import type { CaseFact } from '../../case-facts/case-fact.ts'
 import { caseFactsIn, recordCaseFact } from '../../case-facts/record-case-fact.ts'
 import { hashBytes } from '../../documents/keep-document.ts'
-import { instantText, today } from '../../kernel/clock.ts'
+import { instantText, today, todayText } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../../kernel/read-page.ts'
@@ -38,7 +37,7 @@ export async function makeAssessment(
   actor: Actor,
   { return_id, as_of }: MakeAssessment,
 ): Promise<Outcome<Made, AssessmentRefusal>> {
-  const now = formatDay(today(recorder.clock))
+  const now = todayText(recorder.clock)
   if (as_of > now) return { refused: { code: 'day_not_reached', day: as_of, today: now } }
   return await recordCommand<Made, AssessmentRefusal>(recorder, actor, 'make_assessment', async (tables) => {
     const found = await returnIn(tables, return_id)
@@ -88,7 +87,7 @@ async function withCounted(
   const counted = await countedReturns(tables, shelf, input, as_of, today(recorder.clock))
   const isKnown = ({ subject, fact, cause }: CountedFact): boolean =>
     input.case_facts.findLast((one) => one.subject === subject && one.fact === fact)?.cause === cause
-  const attested = await attestedFacts(tables, input, formatDay(today(recorder.clock)))
+  const attested = await attestedFacts(tables, input, todayText(recorder.clock))
   const fresh = [...counted.filter((one) => !isKnown(one)), ...attested]
   for (const fact of fresh) await recordCaseFact(tables, recorder, actor, { ...of, ...fact })
   return fresh.length === 0 ? input.case_facts : await caseFactsIn(tables, of)
@@ -153,7 +152,7 @@ export async function assessDraft(
   actor: Actor,
   { return_id, version }: { readonly return_id: string; readonly version: number },
 ): Promise<Outcome<AssessedReturn, AssessmentRefusal>> {
-  const now = formatDay(today(clock))
+  const now = todayText(clock)
   const input = await readAs(database, actor, async (tables) => {
     const read = await assessmentInput(tables, { id: return_id, version, by: { day: now } })
     if ('refused' in read) return read

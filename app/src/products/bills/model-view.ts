@@ -1,8 +1,7 @@
 /** A model as its page shows it, and what the forms of the page do. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { today } from '../../kernel/clock.ts'
+import { todayText } from '../../kernel/clock.ts'
 import { DAY, REASON, text } from '../../kernel/field-schemas.ts'
 import { idAsked, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
 import { readForm, sentBack, sentFile } from '../../pages/read-form.ts'
@@ -25,7 +24,7 @@ export async function showModel(context: PageContext, params: Params) {
   const laws = await lawsCalled(context, model.programme === null ? [] : [model.programme])
   return {
     model,
-    status: statusOn(model, formatDay(today(clock))),
+    status: statusOn(model, todayText(clock)),
     kind: kindOf(context, laws, model),
     isMaker: may('record_approval'),
     bills: bills.map(({ lines, ...bill }) => ({ ...bill, line_count: lines.length })),

@@ -3,7 +3,7 @@ import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
 import { documentHashIn } from '../../documents/read-document.ts'
-import { instantText, today } from '../../kernel/clock.ts'
+import { instantText, todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -62,7 +62,7 @@ export async function fileReturn(
     if (isFiledSo(found, version, shown_hash)) return { done: found }
     const firm = await actsFor(tables, actor.organization, found.manufacturer_id)
     if ('refused' in firm) return firm
-    return await fileableAsShown(tables, shelf, found, { version, shown_hash, now: formatDay(today(recorder.clock)) })
+    return await fileableAsShown(tables, shelf, found, { version, shown_hash, now: todayText(recorder.clock) })
   })
   // The same signature again: it was given already, and is answered as it was.
   if ('refused' in ready || ready.done !== true) return ready
@@ -79,7 +79,7 @@ export async function fileReturn(
       if ('refused' in firm) return firm
       // What was shown is in rows that never change; what may have happened meanwhile is that somebody filed, or uploaded again, or that
       // a supplier took back his word.
-      const still = await fileable(tables, found, version, formatDay(today(recorder.clock)))
+      const still = await fileable(tables, found, version, todayText(recorder.clock))
       if ('refused' in still) return still
       const event: ReturnEvent = {
         return_id: id,

@@ -1,7 +1,7 @@
 /** An approving officer locks a period of a manufacturer, or unlocks it: whoever wants to know why reads the reason. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
-import { instantText, today } from '../../kernel/clock.ts'
+import { instantText, todayText } from '../../kernel/clock.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
 import type { ManufacturerRefusal } from '../../manufacturers/manufacturer.ts'
@@ -31,7 +31,7 @@ export async function lockPeriod(
     async (tables) => {
       if ((await manufacturerIn(tables, manufacturer_id)) === undefined)
         return { refused: { code: 'manufacturer_unknown' } }
-      const law = await inForce(tables, programme, formatDay(today(recorder.clock)))
+      const law = await inForce(tables, programme, todayText(recorder.clock))
       if ('refused' in law) return law
       const { yearStarts } = shelf.open(law.done).engine.programme.heading
       // A year where it can be one: 2006-07 is no month.

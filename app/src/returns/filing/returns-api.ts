@@ -1,8 +1,7 @@
 /** Returns: the empty workbook, uploading, the annotated copy, filing, review. */
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { Type } from 'typebox'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
-import { today } from '../../kernel/clock.ts'
+import { today, todayText } from '../../kernel/clock.ts'
 import {
   DAY,
   HASH,
@@ -247,7 +246,7 @@ export function returnsRoutes(
       params: Type.Object({ programme: PROGRAMME, kind: KIND }),
       query: IN_LANGUAGE,
       run: async ({ actor, params: { programme, kind }, query }) => {
-        const day = formatDay(today(recorder.clock))
+        const day = todayText(recorder.clock)
         const { language = 'en' } = query
         const made = await emptyWorkbook(database, shelf, actor, { programme, kind, day, language })
         return 'refused' in made ? made : { done: new FileAnswer(made.done, `${programme}-${kind}.xlsx`, WORKBOOK) }
@@ -262,7 +261,7 @@ export function returnsRoutes(
       query: Type.Object({ version: Type.Optional(text(30)) }),
       done: Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', additionalProperties: true }),
       run: async ({ actor, params, query: { version } }) => {
-        const day = formatDay(today(recorder.clock))
+        const day = todayText(recorder.clock)
         return await readJsonSchema(database, shelf, actor, { ...params, day, version })
       },
     }),

@@ -2,9 +2,8 @@
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { listed, nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
-import { formatDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { today } from '../../kernel/clock.ts'
+import { todayText } from '../../kernel/clock.ts'
 import { readAs } from '../../kernel/transaction.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import type { Fact } from '../../pages/fact-list.tsx'
@@ -67,7 +66,7 @@ export async function reviewAsked(context: PageContext, asked: string | undefine
     const names = await namesIn(tables, [filing?.recorded_by ?? null])
     const held = await heldAgainstMonths(tables, shelf, found, filed.version)
     const bills = await heldAgainstBills(tables, shelf, version.done)
-    const questions = await questionsIn(tables, shelf, found, formatDay(today(clock)))
+    const questions = await questionsIn(tables, shelf, found, todayText(clock))
     const locked = lockOver(await locksOf(tables, found), found)
     return {
       done: {

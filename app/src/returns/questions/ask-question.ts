@@ -2,7 +2,7 @@
 import { addMonths, formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { queueJobIn } from '../../jobs/queue-job.ts'
-import { instantText, today } from '../../kernel/clock.ts'
+import { instantText, today, todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
@@ -124,7 +124,7 @@ async function endQuestion(
   kind: QuestionEnd['kind'],
   { id, words }: Said,
 ): Promise<Outcome<Question, QuestionRefusal>> {
-  const ended_on = formatDay(today(recorder.clock))
+  const ended_on = todayText(recorder.clock)
   return await recordCommand<Question, QuestionRefusal>(recorder, actor, command, async (tables) => {
     const question = await findQuestion(tables, id)
     const found = question === undefined ? undefined : await findReturn(tables, question.return_id)

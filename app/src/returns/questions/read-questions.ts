@@ -1,7 +1,7 @@
 /** What was asked about a return, what came of it, and how much of the time to review is used up. */
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
-import { dayAt, today } from '../../kernel/clock.ts'
+import { dayAt, todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
@@ -43,7 +43,7 @@ export async function readQuestions(
   return await readAs(database, actor, async (tables) => {
     const found = await findReturn(tables, returnId)
     if (found === undefined) return { refused: { code: 'return_unknown' } }
-    return { done: await questionsIn(tables, shelf, found, formatDay(today(clock))) }
+    return { done: await questionsIn(tables, shelf, found, todayText(clock)) }
   })
 }
 
@@ -114,7 +114,7 @@ export async function readQuestion(
   actor: Actor,
   id: string,
 ): Promise<Outcome<QuestionAsked, QuestionRefusal>> {
-  const day = formatDay(today(clock))
+  const day = todayText(clock)
   return await readAs(database, actor, async (tables) => {
     const question = await findQuestion(tables, id)
     const found = question === undefined ? undefined : await findReturn(tables, question.return_id)
