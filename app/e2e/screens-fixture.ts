@@ -75,6 +75,8 @@ export const SCREENS: readonly Screen[] = [
         ['site', 'contact', 'brand', 'owner'].map((kind) => `/manufacturers/${id}/records/new/${kind}`),
       ),
   },
+  { route: 'manufacturers/:id/agreements', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}/agreements`) },
+  { route: 'firm-agreements/:id', of: () => [`/firm-agreements/${NOBODYS_ID}`], isRefused: true },
   {
     route: 'manufacturers/:id/bound',
     of: ({ firms }) =>

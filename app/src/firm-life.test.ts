@@ -9,10 +9,13 @@ import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import type { Licence } from './licences/licence.ts'
 import { readLicence, readLicences } from './licences/read-licences.ts'
+import type { NewAgreement } from './manufacturers/agreements/agreement.ts'
+import { endAgreement, readAgreements, recordAgreement } from './manufacturers/agreements/record-agreement.ts'
 import { readManufacturer, readManufacturers } from './manufacturers/read-manufacturers.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { readNotices } from './notices/read-notices.ts'
 import { serveNotice } from './notices/serve-notice.ts'
+import { readDocument } from './documents/read-document.ts'
 import { readDeterminations } from './determinations/read-determinations.ts'
 import { registerModel } from './products/register-model.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
@@ -142,7 +145,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
   test('a firm is called by the name of the day, and no other takes a name that is in use', async () => {
     const { database } = thread.made
     const named = async (on: string) =>
-      done(await readBound(database, thread.caseOfficer, { id: jhelum.id, on })).firm.name
+      done(await readBound(database, thread.caseOfficer, { id: jhelum.id, on, made: undefined })).firm.name
     expect([await named('2027-07-10'), await named('2027-07-11')]).toEqual(['Jhelum Cycles', 'Jhelum Works'])
     expect(done(await readManufacturer(database, jhelum.clerk, jhelum.id)).name).toBe('Jhelum Works')
     const taken = await propose({
@@ -229,7 +232,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
 
   test('who is bound is told for any day, and to whom it concerns', async () => {
     const bound = async (actor: Actor, on: string) => {
-      const told = await readBound(thread.made.database, actor, { id: ravi.id, on })
+      const told = await readBound(thread.made.database, actor, { id: ravi.id, on, made: undefined })
       if ('refused' in told) return told.refused.code
       const { answers, licences } = told.done
       return [answers.name, ...licences.map(({ holder }) => holder.name)]
@@ -255,7 +258,12 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     const [late] = (await readReturns(thread.made.database, chenab.clerk, {})).items.filter(
       ({ period }) => period === '2026-27',
     )
-    await determinedAs(thread, late?.id ?? '', '2028-07-02', 'sanction')
+    const sanction = await determinedAs(thread, late?.id ?? '', '2028-07-02', 'sanction')
+    const letter = await readDocument(thread.made.database, chenab.clerk, sanction.decided?.letter_id ?? '')
+    // It is about the firm, and goes to whoever answers for it.
+    expect(JSON.parse(done(letter).bytes.toString())).toMatchObject({
+      manufacturer: { name: 'Ravi Cycles', address: 'Chenab Cycles\n7 Canal Road, Faisalabad' },
+    })
     const state = async (number: string) =>
       done(await readLicence(thread.made.database, thread.caseOfficer, number)).orders.map(({ kind }) => kind)
     expect(await state(raviLicence)).toEqual(['grant', 'pass', 'suspend'])
@@ -296,7 +304,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     thread.on('2028-08-01')
     await happened({ ...merger(chenab, jhelum, '2028-08-01'), kind: 'succeeded', licences_pass: false })
     const answers = async (on: string) =>
-      done(await readBound(thread.made.database, thread.caseOfficer, { id: ravi.id, on })).answers.name
+      done(await readBound(thread.made.database, thread.caseOfficer, { id: ravi.id, on, made: undefined })).answers.name
     expect([await answers('2028-07-31'), await answers('2028-08-01')]).toEqual(['Chenab Cycles', 'Jhelum Works'])
     expect((await sight(jhelum.clerk)).firms).toEqual(['Chenab Cycles', 'Jhelum Works', 'Ravi Cycles'])
     expect(refusedFor(await upload(chenab.clerk, '2027-28', ravi.id)).code).toBe('firm_ended')
@@ -314,6 +322,65 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
         `insert into licence_passes select id, 1, '${jhelum.id}', '${ravi.id}' from licences where number = '${own}'`,
       ),
     ).rejects.toThrow('is not held by')
+  })
+
+  test('under contract the owner of a brand is bound, who sees the agreement, and after him whoever answers for him', async () => {
+    const {
+      recorder,
+      made: { database },
+    } = thread
+    const maker = await authorisedMaker(thread, 'Sialkot Cycles', 'K-5')
+    const owner = await authorisedMaker(thread, 'Indus Brands', 'K-6')
+    const next = await authorisedMaker(thread, 'Indus Holdings', 'K-7')
+    const terms = {
+      maker_id: maker.id,
+      owner_id: owner.id,
+      owner_name: 'Indus Brands',
+      programme: 'bicycles',
+      brand: 'Indus',
+      models: ['Volt'],
+      bound: 'owner',
+      contract: 'C-1 of 2028',
+      from_on: '2028-08-01',
+      until_on: null,
+    } as const
+    const recorded = async (more: Partial<NewAgreement>) =>
+      await recordAgreement(recorder, thread.caseOfficer, { ...terms, ...more })
+    // Two of the same at once: one of them is there first.
+    const both = await Promise.all([recorded({}), recorded({})])
+    const [agreement] = both.flatMap((one) => ('done' in one ? [one.done] : []))
+    expect(both.filter((one) => 'refused' in one && one.refused.code === 'agreements_overlap')).toHaveLength(1)
+    expect(refusedFor(await recorded({ owner_id: ravi.id, models: [] })).code).toBe('firm_ended')
+    await expect(
+      thread.made.tamper(
+        `insert into firm_agreements select gen_random_uuid(), maker_id, owner_id, owner_name, programme, 'INDUS', '{}', bound, contract, '2029-01-01', null, now(), 'x' from firm_agreements`,
+      ),
+    ).rejects.toThrow('cover the same')
+    const seen = async (actor: Actor, firm: string) => {
+      const read = await readAgreements(database, actor, firm)
+      return 'done' in read ? read.done.agreements.length : read.refused.code
+    }
+    expect([await seen(maker.clerk, maker.id), await seen(owner.clerk, owner.id)]).toEqual([1, 1])
+    expect(await seen(next.clerk, next.id)).toBe(0)
+    thread.on('2028-09-01')
+    await happened(merger(owner, next, '2028-09-01'))
+    expect(await seen(next.clerk, owner.id)).toBe(1)
+    const bound = async (on: string, model: string, id = maker.id) => {
+      const asked = { id, on, made: { programme: 'bicycles', brand: 'indus', model } }
+      const told = done(await readBound(database, thread.caseOfficer, asked))
+      return [told.made?.bound.name, ...told.agreements.map((one) => one.bound.name)]
+    }
+    expect(await bound('2028-07-31', 'Volt')).toEqual(['Sialkot Cycles'])
+    expect(await bound('2028-08-31', 'volt')).toEqual(['Indus Brands', 'Indus Brands'])
+    expect(await bound('2028-09-01', 'Volt')).toEqual(['Indus Holdings', 'Indus Holdings'])
+    expect(await bound('2028-09-01', 'Roadster')).toEqual(['Sialkot Cycles', 'Indus Holdings'])
+    const end = { id: agreement?.id ?? '', last_on: '2028-09-30', reason: 'By consent.' }
+    const ended = async (last_on: string) => await endAgreement(recorder, thread.caseOfficer, { ...end, last_on })
+    expect(refusedFor(await ended('2028-07-31')).code).toBe('agreement_end_day')
+    done(await ended('2028-09-30'))
+    expect(refusedFor(await ended('2028-09-30')).code).toBe('agreement_ended')
+    expect(await bound('2028-10-01', 'Volt')).toEqual(['Sialkot Cycles'])
+    done(await recorded({ from_on: '2028-10-01', models: [], owner_id: next.id }))
   })
 
   test('quota is neither made nor lost where a licence passes while customs draws on it, and one firm holds it', async () => {

@@ -17,6 +17,7 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, writeAs } from './kernel/transaction.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
+import { endAgreement, recordAgreement } from './manufacturers/agreements/record-agreement.ts'
 import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { serveNotice } from './notices/serve-notice.ts'
@@ -125,6 +126,18 @@ describe.each(SERVERS)('on $name', (server) => {
     const merged = { firm_id: absorbed.id, kind: 'merged', answers_id: owner.id, licences_pass: true } as const
     await happened({ ...merged, ...since })
     await happened({ firm_id: owner.id, kind: 'renamed', new_name: 'Ravi Cycle Works', answers_id: null, ...since })
+    const terms = { owner_id: null, owner_name: 'Ravi Trading FZE', programme: 'bicycles', brand: 'Ravi', models: [] }
+    const contract = { bound: 'maker', contract: 'C-1 of Ravi', from_on: '2026-07-01', until_on: null } as const
+    const agreed = done(
+      await recordAgreement(recorder, thread.caseOfficer, { maker_id: owner.id, ...terms, ...contract }),
+    )
+    done(
+      await endAgreement(recorder, thread.caseOfficer, {
+        id: agreed.id,
+        last_on: '2026-12-31',
+        reason: 'as Ravi says',
+      }),
+    )
     const granted = await grantLicence(recorder, thread.approvingOfficer, {
       manufacturer_id: owner.id,
       programme: 'bicycles',

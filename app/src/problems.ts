@@ -16,6 +16,8 @@ import type { LicenceRefusal } from './licences/licence.ts'
 import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
 import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
 import { MANUFACTURERS_PROBLEMS } from './manufacturers/manufacturers-problems.ts'
+import type { AgreementRefusal } from './manufacturers/agreements/agreement.ts'
+import { AGREEMENTS_PROBLEMS } from './manufacturers/agreements/agreements-problems.ts'
 import type { RecordRefusal } from './manufacturers/records/record.ts'
 import { RECORDS_PROBLEMS } from './manufacturers/records/records-problems.ts'
 import type { NoticeRefusal } from './notices/notice.ts'
@@ -61,6 +63,7 @@ export type AnyRefusal =
   | ManufacturerRefusal
   | NotAuthorised
   | RecordRefusal
+  | AgreementRefusal
   | LicenceRefusal
   | ModelRefusal
   | BillRefusal
@@ -87,6 +90,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...POLICY_RELEASES_PROBLEMS,
   ...MANUFACTURERS_PROBLEMS,
   ...RECORDS_PROBLEMS,
+  ...AGREEMENTS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,

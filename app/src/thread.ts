@@ -21,6 +21,7 @@ import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
 import { gateContext } from './licences/gate-context.ts'
 import type { GateSigner } from './licences/sign-answers.ts'
 import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
+import { agreementsAuthority, agreementsRoutes } from './manufacturers/agreements/agreements-api.ts'
 import { recordsAuthority, recordsRoutes } from './manufacturers/records/records-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
 import { askForSignature, confirmSignature } from './people/confirm-signature.ts'
@@ -52,6 +53,7 @@ export const threadAuthority = joinAuthority(
   policyReleasesAuthority,
   manufacturersAuthority,
   recordsAuthority,
+  agreementsAuthority,
   licencesAuthority,
   productsAuthority,
   billsAuthority,
@@ -98,6 +100,7 @@ export function openThread(
       ...policyReleasesRoutes(identity),
       ...manufacturersRoutes(identity),
       ...recordsRoutes(identity),
+      ...agreementsRoutes(identity),
       ...licencesRoutes(identity, gate),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),

@@ -14,6 +14,8 @@ import { instantText, today, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
+import { boundOn, nameOn } from '../manufacturers/life/life.ts'
+import { eventsApproved } from '../manufacturers/life/read-life.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
@@ -281,6 +283,11 @@ export async function toldOf(
   const { number, kind, rehearsal, year, subject, findings, reasons, follows, manufacturer_id } = determination
   const manufacturer = await manufacturerIn(tables, manufacturer_id)
   if (manufacturer === undefined) throw new Error(`there is no manufacturer ${manufacturer_id}`)
+  // As it was called that day, and at the address of whoever answered for it.
+  const answers = boundOn(await eventsApproved(tables), manufacturer_id, decided_on)
+  const addressee = answers === manufacturer_id ? undefined : await manufacturerIn(tables, answers)
+  const address =
+    addressee === undefined ? manufacturer.address : `${nameOn(addressee.names, decided_on)}\n${addressee.address}`
   const before = follows === null ? undefined : await findById(tables, follows)
   const { heading, vocabulary } = programme
   return {
@@ -290,7 +297,7 @@ export async function toldOf(
     rehearsal,
     programme: heading.title,
     authority: heading.authority,
-    manufacturer: { name: manufacturer.name, address: manufacturer.address },
+    manufacturer: { name: nameOn(manufacturer.names, decided_on), address },
     year,
     subject: subjectWords(subject, vocabulary),
     decided_on,

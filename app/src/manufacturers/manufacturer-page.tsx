@@ -72,6 +72,9 @@ export default function ManufacturerPage() {
         <a href={`/manufacturers/${id}/periods`}>{words.periods}</a>
       </p>
       <p>
+        <a href={`/manufacturers/${id}/agreements`}>{words.agreements}</a>
+      </p>
+      <p>
         <a href={`/manufacturers/${id}/bound`}>{words.bound}</a>
       </p>
       <h2>{words.history}</h2>

@@ -21,6 +21,8 @@ export default [
   route('manufacturers/:id/records', '../manufacturers/records/records-page.tsx'),
   route('manufacturers/:id/records.csv', '../manufacturers/records/records-csv-page.tsx'),
   route('manufacturers/:id/records/new/:kind', '../manufacturers/records/new-record-page.tsx'),
+  route('manufacturers/:id/agreements', '../manufacturers/agreements/agreements-page.tsx'),
+  route('firm-agreements/:id', '../manufacturers/agreements/agreement-page.tsx'),
   route('manufacturers/:id/bound', '../successions/bound-page.tsx'),
   route('manufacturers/:id/events/:kind', '../successions/propose-event-page.tsx'),
   route('firm-events/:id', '../successions/event-page.tsx'),

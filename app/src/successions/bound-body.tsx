@@ -1,5 +1,7 @@
 /** The answer to who is bound on a day. */
 import { LicenceTag } from '../licences/licence-tag.tsx'
+import { modelsOf } from '../manufacturers/agreements/agreement-terms.tsx'
+import { agreementWordsOf } from '../manufacturers/agreements/agreement-words.ts'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { useShell } from '../pages/shell.tsx'
@@ -7,9 +9,10 @@ import { dayText } from '../pages/when.ts'
 import { eventWordsOf } from './event-words.ts'
 import type { Bound } from './read-bound.ts'
 
-export function BoundBody({ bound: { on, firm, answers, licences } }: { readonly bound: Bound }) {
+export function BoundBody({ bound }: { readonly bound: Bound }) {
   const { language } = useShell()
   const words = eventWordsOf(language)
+  const { on, firm, answers, licences, agreements } = bound
   const day = dayText(on, language)
   return (
     <>
@@ -33,6 +36,40 @@ export function BoundBody({ bound: { on, firm, answers, licences } }: { readonly
           ]}
         />
       )}
+      {agreements.length === 0 ? undefined : <Agreements agreements={agreements} />}
+    </>
+  )
+}
+
+function Agreements({ agreements }: Pick<Bound, 'agreements'>) {
+  const { language } = useShell()
+  const words = eventWordsOf(language)
+  const of = agreementWordsOf(language)
+  return (
+    <>
+      <h2 id="contracts">{of.title}</h2>
+      <p className="quiet">{words.ownAccount}</p>
+      <DataTable
+        titledBy="contracts"
+        rows={agreements}
+        columns={[
+          {
+            title: of.brand,
+            of: (one) => (
+              <>
+                <a href={`/firm-agreements/${one.id}`}>
+                  <bdi>{one.brand}</bdi>
+                </a>
+                <br />
+                <span className="quiet">{modelsOf(one, language)}</span>
+              </>
+            ),
+          },
+          { title: of.maker, of: ({ maker }) => <bdi>{maker.name}</bdi> },
+          { title: of.owner, of: ({ owner }) => <bdi>{owner}</bdi> },
+          { title: words.boundForIt, of: (one) => <bdi>{one.bound.name}</bdi> },
+        ]}
+      />
     </>
   )
 }

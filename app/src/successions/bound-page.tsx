@@ -23,7 +23,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   form.set('on', new URL(request.url).searchParams.get('on') ?? now)
   const { typed, read } = readForm(form, { properties: { on: DAY } })
   const on = 'done' in read ? read.done.on : now
-  const bound = settled(context, await readBound(database, actor, { id, on }))
+  const bound = settled(context, await readBound(database, actor, { id, on, made: undefined }))
   if ('done' in read) return { bound, typed, problem: undefined }
   const problem = { ...problemOf(read.refused), place: '/querystring/on' }
   return data({ bound, typed, problem }, { status: problem.status })

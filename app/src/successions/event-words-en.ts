@@ -91,4 +91,6 @@ export const EN = {
   noneHeld: 'Licences that the firm held by this day stand here. There is none.',
   number: 'Licence',
   holder: 'Holder',
+  ownAccount: 'For what it makes otherwise the firm is bound itself.',
+  boundForIt: 'Bound for localization',
 }

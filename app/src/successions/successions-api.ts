@@ -79,6 +79,18 @@ const BOUND = Type.Object({
       holder: NAMED,
     }),
   ),
+  agreements: Type.Array(
+    Type.Object({
+      id: ID,
+      programme: PROGRAMME,
+      brand: Type.String(),
+      models: Type.Array(Type.String()),
+      maker: NAMED,
+      owner: Type.String(),
+      bound: NAMED,
+    }),
+  ),
+  made: orNull(Type.Object({ agreement_id: orNull(ID), bound: NAMED })),
 })
 
 const BY_ID = Type.Object({ id: ID })
@@ -183,11 +195,21 @@ export function successionsRoutes(
       method: 'GET',
       url: '/api/manufacturers/:id/bound',
       command: 'see_firm_events',
-      summary: 'Who is bound for a firm on a day: who answers for what it owes, and who holds its licences',
+      summary:
+        'Who is bound for a firm on a day: who answers for what it owes, who holds its licences, and who is held to the localization of a model that it made',
       params: BY_ID,
-      query: Type.Object({ on: DAY }),
+      query: Type.Object({
+        on: DAY,
+        programme: Type.Optional(PROGRAMME),
+        brand: Type.Optional(text(100)),
+        model: Type.Optional(text(100)),
+      }),
       done: BOUND,
-      run: async ({ actor, params, query }) => await readBound(database, actor, { ...params, ...query }),
+      run: async ({ actor, params, query: { on, programme, brand, model } }) => {
+        const isAsked = programme !== undefined && brand !== undefined && model !== undefined
+        const made = isAsked ? { programme, brand, model } : undefined
+        return await readBound(database, actor, { ...params, on, made })
+      },
     }),
   ]
 }
