@@ -4,9 +4,9 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { FirmEventKind, SplitPart } from '../manufacturers/life/life.ts'
 import type { Typed } from '../pages/form.tsx'
 import { type FormRefusal, readForm } from '../pages/read-form.ts'
+import { licenceOfField } from './licence-field.ts'
 import type { ProposeEvent } from './propose-event.ts'
 
-const LICENCE_FIELD = /^to_((?:IL|MA)_\d{6,12})$/
 const OPTIONAL = { maxLength: 2000 }
 const PASS = { enum: ['pass', 'end'] }
 
@@ -23,7 +23,7 @@ interface Read {
 }
 
 export function readEventForm(firm_id: string, kind: FirmEventKind, form: FormData): Read {
-  const names = kind === 'split' ? [...form.keys()].filter((name) => LICENCE_FIELD.test(name)) : []
+  const names = kind === 'split' ? [...form.keys()].filter((name) => licenceOfField(name) !== undefined) : []
   // A further firm of a split takes no licence, and is left out where there is none.
   const further = kind === 'split' && form.get('further_id') !== '' ? { further_id: ID } : {}
   const properties: Readonly<Record<string, object>> = {
@@ -52,6 +52,6 @@ function partsOf(names: readonly string[], sent: Readonly<Record<string, string 
     .filter((firm) => firm !== '')
     .map((firm_id) => {
       const own = taken.get(firm_id) ?? []
-      return { firm_id, licences: own.map((name) => LICENCE_FIELD.exec(name)?.[1]?.replace('_', '-') ?? '') }
+      return { firm_id, licences: own.flatMap((name) => licenceOfField(name) ?? []) }
     })
 }
