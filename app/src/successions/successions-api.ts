@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, REASON, text } from '../kernel/field-schemas.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { FirmEventRefusal } from '../manufacturers/life/life.ts'
