@@ -33,7 +33,10 @@ const CONTROLS = {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = idAsked(context, params['id'])
   const form = await sentForm(context, request)
-  const isGiven = (name: string): boolean => String(form.get(name) ?? '').trim() !== ''
+  const isGiven = (name: string): boolean => {
+    const sent = form.get(name)
+    return typeof sent === 'string' && sent.trim() !== ''
+  }
   const properties = {
     ...AGREEMENT_FORM,
     owner_id: isGiven('owner_id') ? ID : {},
