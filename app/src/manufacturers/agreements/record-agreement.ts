@@ -28,7 +28,10 @@ export async function recordAgreement(
       const others = (await agreementsOf(tables, maker_id)).filter((one) => one.maker_id === maker_id)
       const unfit = unfitAgreement(agreement, others)
       if (unfit !== undefined) return { refused: unfit }
-      const row = { ...agreement, id: recorder.makeId() }
+      // What else was sent beside them is not looked at.
+      const { owner_name, programme, brand, models, bound, contract, from_on, until_on } = agreement
+      const terms = { owner_name, programme, brand, models, bound, contract, from_on, until_on }
+      const row = { id: recorder.makeId(), maker_id, owner_id, ...terms }
       const recorded_at = instantText(recorder.clock())
       await insertAgreement(tables, { ...row, recorded_at, recorded_by: actor.person })
       return { done: { ...row, ended: null }, subject: `manufacturer ${maker_id}`, details: { ...row } }
