@@ -1,9 +1,8 @@
 /** The forms of the page of an attestation: to sign it, to withdraw it, to open what is sealed. */
 import { Consequence } from '../pages/consequence.tsx'
 import { Button, Field, TextArea, useSentBack } from '../pages/form.tsx'
-import { PasskeyButton } from '../pages/passkey-button.tsx'
 import { useShell } from '../pages/shell.tsx'
-import { passkeyWordsOf } from '../people/passkey-words.ts'
+import { SignatureFields } from '../people/signature-fields.tsx'
 import type { AttestationShown } from './attestation-body.tsx'
 import { attestationWordsOf } from './attestation-words.ts'
 
@@ -22,15 +21,15 @@ interface ActProps {
   readonly loaded: AttestationShown
 }
 
-function SignForm({ loaded: { one, share, shown_hash, maySign, passkey } }: ActProps) {
+function SignForm({ loaded: { one, share, shown_hash, passkey } }: ActProps) {
   const { problem } = useSentBack() ?? {}
-  const { language } = useShell()
-  const words = attestationWordsOf(language)
-  const device = passkeyWordsOf(language)
+  const words = attestationWordsOf(useShell().language)
   return (
     <>
       <h2>{words.sign}</h2>
-      {maySign ? (
+      {shown_hash === undefined ? (
+        <p>{words.onlySignatory}</p>
+      ) : (
         <form method="post" className="form">
           <p className="prose">{words.signText(one.supplier_name, share)}</p>
           <p>
@@ -41,24 +40,8 @@ function SignForm({ loaded: { one, share, shown_hash, maySign, passkey } }: ActP
             <span className="quiet">{words.signedHint}</span>
           </p>
           <input type="hidden" name="act" value="sign" />
-          <input type="hidden" name="shown_hash" value={shown_hash} />
-          <Field
-            name="second_factor"
-            label={words.code}
-            hint={words.codeHint}
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            dir="ltr"
-            problem={problem}
-          />
-          <Button>{words.signIt}</Button>
-          {passkey === undefined ? undefined : (
-            <PasskeyButton asked={passkey} label={device.sign} failed={device.failed} />
-          )}
+          <SignatureFields shown_hash={shown_hash} passkey={passkey} words={words} problem={problem} />
         </form>
-      ) : (
-        <p>{words.onlySignatory}</p>
       )}
     </>
   )

@@ -50,8 +50,8 @@ export async function showAttestation(context: PageContext, asked: string | unde
   const now = todayText(clock)
   const one = settled(context, await readAttestation(database, actor, id, now))
   const said = shown(context, one)
-  const shown_hash = said.status === 'prepared' ? await attestationHash(one) : undefined
-  const maySign = may('sign_attestation')
+  const isToSign = said.status === 'prepared' && may('sign_attestation')
+  const shown_hash = isToSign ? await attestationHash(one) : undefined
   return {
     one,
     ...said,
@@ -60,8 +60,7 @@ export async function showAttestation(context: PageContext, asked: string | unde
     counted: isExact(one) ? undefined : countedShare(one).text,
     component: (await classesKnown(context)).find(({ value }) => value === one.component_class)?.label,
     shown_hash,
-    maySign,
-    passkey: maySign && shown_hash !== undefined ? await context.get(passkeyContext)(actor, shown_hash) : undefined,
+    passkey: shown_hash === undefined ? undefined : await context.get(passkeyContext)(actor, shown_hash),
     mayWithdraw: may('withdraw_attestation') && ['signed', 'expired'].includes(said.status),
     mayOpen: may('open_sealed_evidence'),
     numbers: await numbersNamed(context, one),

@@ -1,11 +1,11 @@
 /** What a determination says, and the forms by which officers prepare and decide it. */
 import { ChoiceField } from '../pages/choice-field.tsx'
 import { Consequence } from '../pages/consequence.tsx'
-import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
-import { PasskeyButton, type PasskeyAsked } from '../pages/passkey-button.tsx'
+import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
+import type { PasskeyAsked } from '../pages/passkey-button.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
-import { passkeyWordsOf } from '../people/passkey-words.ts'
+import { SignatureFields } from '../people/signature-fields.tsx'
 import type { DecideView } from './decide-determination-view.ts'
 import { decisionWordsOf } from './decision-words.ts'
 import type { FindingText } from './letter-text.ts'
@@ -81,8 +81,7 @@ interface ApproveFormProps {
 }
 
 export function ApproveForm({ shown, passkey }: ApproveFormProps) {
-  const { language } = useShell()
-  const words = decisionWordsOf(language)
+  const words = decisionWordsOf(useShell().language)
   const { problem, typed } = useSentBack() ?? {}
   const { number, kind, firm, shown_hash, rehearsal } = shown
   const own = typed?.['what'] === 'approve' ? problem : undefined
@@ -91,26 +90,17 @@ export function ApproveForm({ shown, passkey }: ApproveFormProps) {
       <h2>{words.approve}</h2>
       <ErrorSummary problem={own} />
       <input type="hidden" name="what" value="approve" />
-      <input type="hidden" name="shown_hash" value={shown_hash} />
       <Consequence>
         <p>{words.effects[kind](firm)}</p>
         <p>{words.letterFrozen(firm)}</p>
         {rehearsal === undefined ? undefined : <p>{words.inRehearsal}</p>}
       </Consequence>
-      <Field
-        name="second_factor"
-        label={words.secondFactor}
-        hint={words.secondFactorHint}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        dir="ltr"
-        required
+      <SignatureFields
+        shown_hash={shown_hash}
+        passkey={passkey}
+        words={{ code: words.secondFactor, codeHint: words.secondFactorHint, signIt: words.sign }}
         problem={own}
       />
-      <Button>{words.sign}</Button>
-      {passkey === undefined ? undefined : (
-        <PasskeyButton asked={passkey} label={passkeyWordsOf(language).sign} failed={passkeyWordsOf(language).failed} />
-      )}
     </form>
   )
 }

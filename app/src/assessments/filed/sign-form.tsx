@@ -1,9 +1,9 @@
 /** The last step of a return: what is signed, in words and by its hash, and the second factor. */
-import { Button, Field, type SentBack } from '../../pages/form.tsx'
-import { PasskeyButton, type PasskeyAsked } from '../../pages/passkey-button.tsx'
+import type { SentBack } from '../../pages/form.tsx'
+import type { PasskeyAsked } from '../../pages/passkey-button.tsx'
 import { useShell } from '../../pages/shell.tsx'
 import { dayText } from '../../pages/when.ts'
-import { passkeyWordsOf } from '../../people/passkey-words.ts'
+import { SignatureFields } from '../../people/signature-fields.tsx'
 import { versionWordsOf } from './version-words.ts'
 
 /** What stands between this version and its filing. */
@@ -25,7 +25,6 @@ interface SignFormProps {
 export function SignForm({ signing, text, sent }: SignFormProps) {
   const { language } = useShell()
   const words = versionWordsOf(language)
-  const passkey = passkeyWordsOf(language)
   return (
     <section aria-labelledby="sign">
       <h2 id="sign">{words.sign}</h2>
@@ -39,21 +38,12 @@ export function SignForm({ signing, text, sent }: SignFormProps) {
             <br />
             <span className="quiet">{words.signedHint}</span>
           </p>
-          <input type="hidden" name="shown_hash" value={signing.shown_hash} />
-          <Field
-            name="second_factor"
-            label={words.code}
-            hint={words.codeHint}
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            dir="ltr"
+          <SignatureFields
+            shown_hash={signing.shown_hash}
+            passkey={signing.passkey}
+            words={words}
             problem={sent?.problem}
           />
-          <Button>{words.signIt}</Button>
-          {signing.passkey === undefined ? undefined : (
-            <PasskeyButton asked={signing.passkey} label={passkey.sign} failed={passkey.failed} />
-          )}
         </form>
       ) : (
         <p>{sentenceOf(signing)}</p>
