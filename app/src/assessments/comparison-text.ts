@@ -5,7 +5,7 @@ import { explainAll } from '@maqami/engine/explain/explain.ts'
 import { type Inked, joined, t } from '@maqami/engine/explain/ink.ts'
 import { columns, wrapped } from '@maqami/engine/explain/layout.ts'
 import { inLanguage, keyLabel, type Language, namesOf } from '@maqami/engine/explain/names.ts'
-import { type Story, storyOf } from '@maqami/engine/explain/story.ts'
+import { type BriefStory, storyOf } from '@maqami/engine/explain/story.ts'
 import { countIn, dayIn, listed, nameOf, valueIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { Compared } from './compare-draft.ts'
@@ -120,7 +120,7 @@ export function outcomesOf(voice: Voice, assessment: Assessment): ReadonlyMap<st
   return new Map(stories.map((story) => [story.name, outcomeOf(voice, story)]))
 }
 
-function outcomeOf(voice: Voice, story: Story): Inked {
+export function outcomeOf(voice: Voice, story: BriefStory): Inked {
   const isSaid = ['met', 'not_met', 'not_yet'].includes(story.state) || story.detail === ''
   return isSaid ? voice.words.states[story.state] : story.brief
 }

@@ -9,6 +9,7 @@ import { WhyView } from '../../pages/why-view.tsx'
 import styles from '../assessment-document.css?url'
 import { adviceWordsOf } from '../advice-words.ts'
 import { assessmentAsked } from './assessment-view.ts'
+import { CostsSection } from './costs-section.tsx'
 import { filedAssessmentWordsOf } from './assessment-words.ts'
 
 export const handle = { see: 'see_assessment' } satisfies PageHandle
@@ -22,7 +23,7 @@ export default function AssessmentPage() {
   const { assessment, mayDetermine } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = filedAssessmentWordsOf(language)
-  const { id, firm, heading, year, version, return_id, day, made, isOutdated, hasAdvice, html } = assessment
+  const { id, firm, heading, year, version, return_id, day, made, isOutdated, hasAdvice, html, costs } = assessment
   return (
     <Page title={`${words.assessment(year)} · ${firm}`} rehearsal={heading.rehearsal}>
       <link rel="stylesheet" href={styles} precedence="default" />
@@ -50,6 +51,7 @@ export default function AssessmentPage() {
         </p>
       ) : undefined}
       <WhyView html={html} />
+      <CostsSection costs={costs} />
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion, type Return, statusOf } from '../../returns/filing/return.ts'
 import { fallsShort } from '../advise-subjects.ts'
+import { type CostsView, costsView } from '../costs-view.ts'
 import { renderWithinPage } from '../render-assessment.ts'
 import { assessmentsOf } from './assessments-table.ts'
 import { madeAssessment } from './make-assessment.ts'
@@ -121,6 +122,8 @@ export interface AssessmentView {
   /** A requirement is not met, and the programme says how the gap could be closed. */
   readonly hasAdvice: boolean
   readonly html: string
+  /** What each unmet requirement costs. */
+  readonly costs: readonly CostsView[]
 }
 
 /** Computed again, as it came out. */
@@ -156,5 +159,6 @@ export async function assessmentAsked(context: PageContext, asked: string | unde
     isOutdated,
     hasAdvice: fallsShort(assessed),
     html: await renderWithinPage(assessed, language),
+    costs: costsView(assessed, language),
   }
 }

@@ -9,6 +9,7 @@ import { type Route, route } from '../../kernel/route.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { adviceJson } from '../advice-json.ts'
 import { assessmentJson } from '../assessment-json.ts'
+import { costsJson } from '../costs-view.ts'
 import type { AssessmentRefusal } from './assessment.ts'
 import { adviseVersion } from './advise-version.ts'
 import { assessDraft, type Made, makeAssessment, readAssessment, readAssessmentsOf } from './make-assessment.ts'
@@ -34,6 +35,8 @@ const SUMMARY = {
 }
 /** As `maqami assess --format json` writes it. */
 const RESULT = Type.Unknown()
+/** By subject: what comes out otherwise were one requirement met, and what is undetermined for want of which facts. */
+const COSTS = Type.Unknown()
 
 function shown({ assessment, assessed }: Made) {
   const { engine_version } = assessment
@@ -52,12 +55,12 @@ export function assessmentsRoutes(recorder: Recorder, shelf: ReleaseShelf): read
       command: 'assess_draft',
       summary: 'What would follow from this version as the law and the case stand today',
       params: Type.Object({ id: ID, version: Type.Integer({ minimum: 1, maximum: 10_000 }) }),
-      done: Type.Object({ result: RESULT }),
+      done: Type.Object({ result: RESULT, costs: COSTS }),
       run: async ({ actor, params: { id, version } }) => {
         const assessed = await assessDraft(recorder, shelf, actor, { return_id: id, version })
         if ('refused' in assessed) return assessed
         const computed = { engine_version: ENGINE_VERSION, release_hash: assessed.done.release.hash }
-        return { done: { result: await assessmentJson(assessed.done) }, computed }
+        return { done: { result: await assessmentJson(assessed.done), costs: costsJson(assessed.done) }, computed }
       },
     }),
     route({

@@ -19,6 +19,7 @@ import { periodOfReturn, returnSchemaOf } from '../../returns/release-schema.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { renderWithinPage } from '../render-assessment.ts'
 import { fallsShort } from '../advise-subjects.ts'
+import { costsView } from '../costs-view.ts'
 import { assessDraft } from './make-assessment.ts'
 import type { Signing } from './sign-form.tsx'
 
@@ -99,8 +100,12 @@ async function assessed(context: PageContext, return_id: string, version: number
   const { actor, language, problemOf } = context.get(pageCall)
   const made = await assessDraft(context.get(recorderContext), context.get(shelfContext), actor, { return_id, version })
   return 'refused' in made
-    ? { cannotSay: problemOf(made.refused).detail, hasAdvice: false }
-    : { html: await renderWithinPage(made.done, language), hasAdvice: fallsShort(made.done) }
+    ? { cannotSay: problemOf(made.refused).detail, hasAdvice: false, costs: [] }
+    : {
+        html: await renderWithinPage(made.done, language),
+        hasAdvice: fallsShort(made.done),
+        costs: costsView(made.done, language),
+      }
 }
 
 async function signingOf(

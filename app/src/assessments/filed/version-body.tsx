@@ -12,6 +12,7 @@ import { draftWordsOf } from '../../returns/drafting/draft-words.ts'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import { adviceWordsOf } from '../advice-words.ts'
 import styles from '../assessment-document.css?url'
+import { CostsSection } from './costs-section.tsx'
 import { FoundList } from './found-list.tsx'
 import type { VersionShown } from './show-version.ts'
 import { SignForm } from './sign-form.tsx'
@@ -119,6 +120,7 @@ function Assessed({ assessed, advice }: AssessedProps) {
         </p>
       ) : undefined}
       <WhyView html={assessed.html ?? ''} />
+      <CostsSection costs={assessed.costs} />
     </>
   )
 }
