@@ -9,7 +9,7 @@ import { WhyView } from '../../pages/why-view.tsx'
 import styles from '../assessment-document.css?url'
 import { adviceWordsOf } from '../advice-words.ts'
 import { assessmentAsked } from './assessment-view.ts'
-import { CostsSection } from './costs-section.tsx'
+import { CostsLink, CostsSection } from './costs-section.tsx'
 import { filedAssessmentWordsOf } from './assessment-words.ts'
 
 export const handle = { see: 'see_assessment' } satisfies PageHandle
@@ -50,6 +50,7 @@ export default function AssessmentPage() {
           <a href={`/returns/${return_id}/versions/${version}/advice`}>{adviceWordsOf(language).see}</a>
         </p>
       ) : undefined}
+      <CostsLink costs={costs} />
       <WhyView html={html} />
       <CostsSection costs={costs} />
     </Page>

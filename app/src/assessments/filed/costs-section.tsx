@@ -4,6 +4,17 @@ import { useShell } from '../../pages/shell.tsx'
 import type { CostRow, CostsView, CostView } from '../costs-view.ts'
 import { costsWordsOf } from '../costs-words.ts'
 
+/** To it, from above the long account of what came out. */
+export function CostsLink({ costs }: { readonly costs: readonly CostsView[] }) {
+  const words = costsWordsOf(useShell().language)
+  if (costs.length === 0) return undefined
+  return (
+    <p>
+      <a href="#costs">{words.title}</a>
+    </p>
+  )
+}
+
 export function CostsSection({ costs }: { readonly costs: readonly CostsView[] }) {
   const words = costsWordsOf(useShell().language)
   if (costs.length === 0) return undefined

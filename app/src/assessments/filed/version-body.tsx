@@ -12,7 +12,7 @@ import { draftWordsOf } from '../../returns/drafting/draft-words.ts'
 import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import { adviceWordsOf } from '../advice-words.ts'
 import styles from '../assessment-document.css?url'
-import { CostsSection } from './costs-section.tsx'
+import { CostsLink, CostsSection } from './costs-section.tsx'
 import { FoundList } from './found-list.tsx'
 import type { VersionShown } from './show-version.ts'
 import { SignForm } from './sign-form.tsx'
@@ -119,6 +119,7 @@ function Assessed({ assessed, advice }: AssessedProps) {
           <a href={advice}>{adviceWordsOf(language).see}</a>
         </p>
       ) : undefined}
+      <CostsLink costs={assessed.costs} />
       <WhyView html={assessed.html ?? ''} />
       <CostsSection costs={assessed.costs} />
     </>
