@@ -21,6 +21,7 @@ import { passkeyWordsOf } from './passkey-words.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { RowForm } from '../pages/row-form.tsx'
 import { seeOwnSignIns } from './see-sign-ins.ts'
+import { withDevices } from './name-device.ts'
 import { endSessions, seeSessions } from './see-sessions.ts'
 import { sentText } from './sent-text.ts'
 import { hasSecondFactor } from './set-up-second-factor.ts'
@@ -39,9 +40,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { actor, visitor } = context.get(pageCall)
   const self = await whoIAm(identity, visitor)
   const done = settled(context, self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self })
-  const sessions = await seeSessions(identity, visitor)
+  const sessions = withDevices(await seeSessions(identity, visitor))
   const letters = await lettersChosen(identity.database, actor)
-  const events = await seeOwnSignIns(identity, actor)
+  const events = withDevices(await seeOwnSignIns(identity, actor))
   return { self: done, sessions, events, letters, secondFactor: await hasSecondFactor(identity, actor) }
 }
 

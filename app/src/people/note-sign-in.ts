@@ -3,6 +3,7 @@ import type { Handler } from '../jobs/job.ts'
 import { instantText, nextMorning } from '../kernel/clock.ts'
 import { systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
+import { deviceText } from './name-device.ts'
 import { lettersChosenBy } from './choose-letters.ts'
 import { networkOf } from './count-tries.ts'
 import type { Identity } from './open-identity.ts'
@@ -45,7 +46,7 @@ export async function noteAtDoor(
     if (person !== undefined && about !== undefined) {
       const { language } = await lettersChosenBy(tables, person.id)
       const address = new URL('/account', identity.publicAddress).href
-      const text = warningWordsOf(language).atDoor(about, event, address)
+      const text = warningWordsOf(language).atDoor(about, { ...event, agent: deviceText(event.agent) }, address)
       const letter = { email: person.email, about: 'warning', text, lastsMs: LETTER_MS } as const
       await queueLetterIn(tables, identity, identity.secret, letter)
     }

@@ -6,13 +6,14 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { DoorTable } from './door-table.tsx'
 import { doorWordsOf } from './door-words.ts'
 import { identityContext } from './identity-context.ts'
+import { withDevices } from './name-device.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { seeSignIns } from './see-sign-ins.ts'
 
 export const handle = { see: 'see_sign_ins' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { events: await seeSignIns(context.get(identityContext), context.get(pageCall).actor) }
+  return { events: withDevices(await seeSignIns(context.get(identityContext), context.get(pageCall).actor)) }
 }
 
 export default function SignInsPage() {
