@@ -15,6 +15,7 @@ import { queueStanding } from './jobs/queue-job.ts'
 import { startWorker } from './jobs/run-jobs.ts'
 import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
 import { TELL_QUESTION } from './returns/questions/ask-question.ts'
+import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
 import { DELIVER_EVENT, deliverEvent } from './webhooks/deliver-event.ts'
 import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
@@ -193,9 +194,11 @@ async function startParts(
     [REMIND]: remindPeople(reminding),
     [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),
+    [DESTROY_DOCUMENTS]: destroyDocuments(recorder, shelf, configuration.MAQAMI_RETENTION_YEARS),
     [WARN_OF_KEYS]: warnOfKeys(recorder, secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }
-  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS]) await queueStanding(recorder, kind)
+  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS, DESTROY_DOCUMENTS])
+    await queueStanding(recorder, kind)
   const worker = startWorker(recorder, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )

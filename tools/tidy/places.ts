@@ -29,6 +29,7 @@ export const SLICES: readonly string[] = [
   'simulations',
   'statistics',
   'deadlines',
+  'retention',
   'history',
   'search',
   'webhooks',

@@ -14,9 +14,22 @@ export interface Document {
 
 export type NewDocument = Pick<Document, 'organization' | 'name' | 'media_type' | 'bytes'>
 
-export interface NoDocument {
-  readonly code: 'document_unknown'
+/** Its row, which stays when the bytes are destroyed. */
+export type StoredDocument = Omit<Document, 'bytes'> & {
+  readonly bytes: Buffer | null
+  /** The day on which the bytes were destroyed; null while they are there. */
+  readonly destroyed_on: string | null
 }
+
+export type DocumentListed = Omit<StoredDocument, 'bytes'>
+
+/** The time for which it is kept is over. */
+export interface DocumentDestroyed {
+  readonly code: 'document_destroyed'
+  readonly destroyed_on: string
+}
+
+export type NoDocument = { readonly code: 'document_unknown' } | DocumentDestroyed
 
 /** Of a file that somebody hands in. */
 export interface FileRefusal {

@@ -1,7 +1,7 @@
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import type { Document, NoDocument } from './document.ts'
+import type { Document, DocumentListed, NoDocument } from './document.ts'
 import { documentsById, findDocument, findDocumentHash } from './documents-table.ts'
 
 /** Somebody else's document does not exist for the reader. */
@@ -10,12 +10,26 @@ export async function readDocument(
   actor: Actor,
   id: string,
 ): Promise<Outcome<Document, NoDocument>> {
-  const document = await readAs(database, actor, async (tables) => await documentIn(tables, id))
-  return document === undefined ? { refused: { code: 'document_unknown' } } : { done: document }
+  return await readAs(database, actor, async (tables) => await documentIn(tables, id))
 }
 
-export async function documentIn(tables: Handle, id: string): Promise<Document | undefined> {
-  return await findDocument(tables, id)
+export async function documentIn(tables: Handle, id: string): Promise<Outcome<Document, NoDocument>> {
+  const found = await findDocument(tables, id)
+  if (found === undefined) return { refused: { code: 'document_unknown' } }
+  const { bytes, destroyed_on, ...known } = found
+  if (destroyed_on !== null) return { refused: { code: 'document_destroyed', destroyed_on } }
+  if (bytes === null) throw new Error(`the document ${id} has no bytes`)
+  return { done: { ...known, bytes } }
+}
+
+/** By their identifiers, those that the reader may see, for a page that leads to them. */
+export async function readDocumentsListed(
+  database: Database,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DocumentListed>> {
+  const found = await readAs(database, actor, async (tables) => await documentsById(tables, ids))
+  return new Map(found.map((one) => [one.id, one]))
 }
 
 export async function documentHashIn(tables: Handle, id: string): Promise<string | undefined> {
@@ -23,9 +37,6 @@ export async function documentHashIn(tables: Handle, id: string): Promise<string
 }
 
 /** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
-export async function documentsFound(
-  tables: Handle,
-  ids: readonly string[],
-): Promise<readonly Omit<Document, 'bytes'>[]> {
+export async function documentsFound(tables: Handle, ids: readonly string[]): Promise<readonly DocumentListed[]> {
   return await documentsById(tables, ids)
 }

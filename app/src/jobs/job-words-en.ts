@@ -14,6 +14,7 @@ export const EN: JobWords = {
     remind: 'Remind of deadlines',
     warn_of_keys: 'Warn of keys that run out',
     forget_sign_ins: 'Forget old sign-ins',
+    destroy_documents: 'Destroy files whose time is over',
     gather_events: 'Gather events for other systems',
     deliver_event: 'Tell another system of an event',
     compute_effect: 'Compute what a proposed release changes',

@@ -14,6 +14,7 @@ export const UR: JobWords = {
     remind: 'آخری تاریخوں کی یاد دہانی',
     warn_of_keys: 'ختم ہونے والی کلیدوں کی اطلاع',
     forget_sign_ins: 'پرانے سائن اِن مٹائیے',
+    destroy_documents: 'مدت پوری کر چکی فائلیں تلف کرنا',
     gather_events: 'دوسرے نظاموں کے لیے واقعات جمع کرنا',
     deliver_event: 'دوسرے نظام کو واقعے کی خبر دینا',
     compute_effect: 'مجوزہ اجرا کے اثرات نکالنا',

@@ -38,6 +38,7 @@ export const SETTINGS = {
   MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
   MAQAMI_WEBHOOK_NETWORKS: { fallback: '', read: addresses },
   MAQAMI_VIRUS_SCANNER: { fallback: '', read: scannerAddress },
+  MAQAMI_RETENTION_YEARS: { fallback: '10', read: years },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 type Value<S> = S extends Setting<infer T> ? T : never
@@ -177,6 +178,12 @@ function address(text: string): { readonly value: string } | { readonly wrong: s
 function port(text: string): { readonly value: number } | { readonly wrong: string } {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return { value: Number(text) }
   return { wrong: `is '${text}'. Write a port, a whole number up to 65535.` }
+}
+
+function years(text: string): { readonly value: number } | { readonly wrong: string } {
+  const value = Number(text)
+  if (/^\d{1,3}$/.test(text) && value >= 1 && value <= 100) return { value }
+  return { wrong: `is '${text}'. Write whole years from 1 to 100, such as 10.` }
 }
 
 function publicAddress(text: string): { readonly value: URL } | { readonly wrong: string } {

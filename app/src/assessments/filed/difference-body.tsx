@@ -18,6 +18,7 @@ export function DifferenceBody({ loaded }: { readonly loaded: VersionDifferenceS
   const { language } = useShell()
   const words = differenceWordsOf(language)
   const ofReturns = returnWordsOf(language)
+  const ofVersions = versionWordsOf(language)
   const path = `/returns/${id}/versions/${after}/difference`
   const title = words.title(after, before)
   const called = ofReturns.returnOf(loaded)
@@ -26,13 +27,17 @@ export function DifferenceBody({ loaded }: { readonly loaded: VersionDifferenceS
       <ObjectHeader
         title={title}
         within={{ href: `/returns/${id}`, title: called }}
-        facts={versions.map(({ version, status, document_id, uploaded }) => ({
+        facts={versions.map(({ version, status, document_id, destroyed, uploaded }) => ({
           name: ofReturns.versionNumber(version),
           value: (
             <>
               <ReturnTag status={status} /> {uploaded}
               <br />
-              <a href={`/api/documents/${document_id}`}>{words.documentOf(version)}</a>
+              {destroyed === undefined ? (
+                <a href={`/api/documents/${document_id}`}>{words.documentOf(version)}</a>
+              ) : (
+                ofVersions.destroyed(destroyed)
+              )}
             </>
           ),
         }))}

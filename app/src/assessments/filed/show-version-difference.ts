@@ -1,8 +1,9 @@
 /** What the page of a difference is given: the lines, the documents, and what follows otherwise. */
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { readDocumentsListed } from '../../documents/read-document.ts'
 import { linesBefore, type PageContext, pageCall } from '../../pages/page-call.ts'
-import { momentOf } from '../../pages/when.ts'
+import { dayText, momentOf } from '../../pages/when.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { lineChangeView, sheetChangesView } from '../../returns/filing/difference-view.ts'
@@ -26,6 +27,11 @@ export async function showVersionDifference(context: PageContext, params: Params
   const from = linesBefore(request)
   const until = Math.min(from + LINES_A_PAGE, lines.length)
   const versions = { id: found.id, before: before.version, after: after.version }
+  const files = await readDocumentsListed(recorder.database, actor, [before.document_id, after.document_id])
+  const destroyedOf = (id: string): string | undefined => {
+    const day = files.get(id)?.destroyed_on ?? undefined
+    return day === undefined ? undefined : dayText(day, language)
+  }
   const compared =
     found.kind === ANNUAL && (may('assess_draft') || may('see_assessment'))
       ? await compareVersions(recorder, context.get(shelfContext), actor, versions, language)
@@ -41,6 +47,7 @@ export async function showVersionDifference(context: PageContext, params: Params
       version,
       status: statusOf(found, version),
       document_id,
+      destroyed: destroyedOf(document_id),
       uploaded: momentOf(uploaded_at, language).when,
     })),
     sheets: sheets.map((one) => sheetChangesView(one, language)),

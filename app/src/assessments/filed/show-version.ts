@@ -2,9 +2,11 @@
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
+import { readDocumentsListed } from '../../documents/read-document.ts'
 import { SECOND_FACTOR } from '../../kernel/field-schemas.ts'
 import { today } from '../../kernel/clock.ts'
 import { idAsked, notHere, type PageContext, pageCall, seeOther, settled } from '../../pages/page-call.ts'
+import { dayText } from '../../pages/when.ts'
 import { readForm, sentBack } from '../../pages/read-form.ts'
 import { passkeyContext, signatureContext } from '../../people/signature-context.ts'
 import { lawsCalled } from '../../policy-releases/laws-called.ts'
@@ -41,8 +43,11 @@ async function versionAsked(context: PageContext, params: Params) {
 }
 
 export async function showVersion(context: PageContext, params: Params) {
-  const { may } = context.get(pageCall)
+  const { actor, may, language } = context.get(pageCall)
   const { found, version, law } = await versionAsked(context, params)
+  const { database } = context.get(recorderContext)
+  const listed = await readDocumentsListed(database, actor, [version.document_id])
+  const destroyed_on = listed.get(version.document_id)?.destroyed_on ?? undefined
   const laws = await lawsCalled(context, [found.programme])
   const called = await returnsCalled(context, [found.programme])
   const status = statusOf(found, version.version)
@@ -53,6 +58,8 @@ export async function showVersion(context: PageContext, params: Params) {
     programme: laws(found.programme).title,
     rehearsal: law.rehearsal ? laws(found.programme).rehearsal : undefined,
     version,
+    /** The day on which its file was destroyed. */
+    destroyed: destroyed_on === undefined ? undefined : dayText(destroyed_on, language),
     status,
     isMaker: may('upload_return'),
     mayWithdraw: (status === 'draft' || status === 'faulty') && may('withdraw_draft'),
@@ -84,7 +91,10 @@ export async function showVersion(context: PageContext, params: Params) {
       may('advise_return') &&
       !may('assess_draft') &&
       returnSchemaOf(context.get(shelfContext).open(law)).adviser !== undefined,
-    signing: status === 'draft' && may('upload_return') ? await signingOf(context, found, version) : undefined,
+    signing:
+      status === 'draft' && may('upload_return') && destroyed_on === undefined
+        ? await signingOf(context, found, version)
+        : undefined,
   }
 }
 

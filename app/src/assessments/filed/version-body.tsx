@@ -19,7 +19,7 @@ import { SignForm } from './sign-form.tsx'
 import { versionWordsOf } from './version-words.ts'
 
 export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
-  const { id, rehearsal, version, status, isMaker, signing } = loaded
+  const { id, rehearsal, version, status, isMaker, signing, destroyed } = loaded
   const sent = useSentBack()
   const { language } = useShell()
   const words = versionWordsOf(language)
@@ -39,7 +39,7 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
         facts={[
           { name: ofReturns.state, value: <ReturnTag status={status} /> },
           { name: ofReturns.uploaded, value: momentOf(version.uploaded_at, language).when },
-          { name: words.file, value: <a href={`/api/documents/${version.document_id}`}>{words.fetchFile}</a> },
+          { name: words.file, value: <VersionFile loaded={loaded} /> },
         ]}
       />
       {status === 'faulty' ? <p className="lead">{words.correct}</p> : undefined}
@@ -48,12 +48,12 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
           <a href="#sign">{ofReturns.next.draft}</a>
         </p>
       ) : undefined}
-      {status === 'faulty' && isMaker ? (
+      {status === 'faulty' && isMaker && destroyed === undefined ? (
         <p>
           <a href={annotated}>{words.fetchAnnotated}</a> · <a href="/returns">{words.uploadAgain}</a>
         </p>
       ) : undefined}
-      {isMaker && (status === 'faulty' || status === 'draft') ? (
+      {isMaker && destroyed === undefined && (status === 'faulty' || status === 'draft') ? (
         <form method="post" action={`/returns/${id}/draft`}>
           <input type="hidden" name="act" value="begin" />
           <input type="hidden" name="version" value={version.version} />
@@ -124,4 +124,10 @@ function Assessed({ assessed, advice }: AssessedProps) {
       <CostsSection costs={assessed.costs} />
     </>
   )
+}
+
+function VersionFile({ loaded: { version, destroyed } }: { readonly loaded: VersionShown }) {
+  const words = versionWordsOf(useShell().language)
+  if (destroyed !== undefined) return words.destroyed(destroyed)
+  return <a href={`/api/documents/${version.document_id}`}>{words.fetchFile}</a>
 }

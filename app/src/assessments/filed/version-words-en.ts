@@ -2,6 +2,8 @@
 export const EN = {
   file: 'File',
   fetchFile: 'Fetch the file as it was uploaded',
+  destroyed: (day: string) =>
+    `Destroyed on ${day}, when the time for which it is kept was over. What was read in it is kept.`,
   found: 'What was found in the file',
   foundHint: 'Each line names the cell. The same sentences stand in the cells of the annotated copy.',
   fetchAnnotated: 'Fetch the annotated copy',

@@ -4,6 +4,7 @@ import type { EN } from './version-words-en.ts'
 export const UR: typeof EN = {
   file: 'فائل',
   fetchFile: 'فائل اسی صورت میں لیجیے جس میں اپ لوڈ ہوئی',
+  destroyed: (day) => `محفوظ رکھنے کی مدت پوری ہونے پر ${day} کو تلف کر دی گئی۔ جو کچھ اس میں پڑھا گیا وہ محفوظ ہے۔`,
   found: 'فائل میں کیا ملا',
   foundHint: 'ہر سطر میں خانے کا پتہ ہے۔ یہی جملے نشان زدہ نقل کے خانوں میں بھی درج ہیں۔',
   fetchAnnotated: 'نشان زدہ نقل لیجیے',

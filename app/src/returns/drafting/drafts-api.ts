@@ -6,6 +6,7 @@ import { ID, LANGUAGE, PERIOD, PROGRAMME } from '../../kernel/field-schemas.ts'
 import { versionOf } from '../../kernel/if-match.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import type { DocumentDestroyed } from '../../documents/document.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { FOUND, KIND } from '../filing/returns-api.ts'
 import type { UploadRefusal } from '../filing/upload-return.ts'
@@ -30,7 +31,10 @@ const DRAFT = Type.Object({
 })
 const BY_ID = Type.Object({ id: ID })
 
-export function draftsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<UploadRefusal | MatchNeeded>[] {
+export function draftsRoutes(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+): readonly Route<UploadRefusal | DocumentDestroyed | MatchNeeded>[] {
   return [
     route({
       method: 'POST',

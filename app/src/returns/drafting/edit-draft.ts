@@ -1,5 +1,6 @@
 /** A maker begins to enter a return on pages, changes its lines, or gives it up. It becomes a version by `uploadReturn`, as a file does. */
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import type { DocumentDestroyed } from '../../documents/document.ts'
 import { documentIn } from '../../documents/read-document.ts'
 import { instantText } from '../../kernel/clock.ts'
 import type { Database } from '../../kernel/database.ts'
@@ -39,14 +40,17 @@ function subjectOf(return_id: string): string {
 type Refused = DraftRefusal | ReturnRefusal | NotAuthorised | NotInForce
 type About = Pick<UploadReturn, 'manufacturer_id' | 'programme' | 'kind' | 'period'>
 
-/** Begins with the lines of a version, of the last where none is named, or with none. A draft that is open already is answered as it is. */
+/**
+ * Begins with the lines of a version, of the last where none is named, or with none, as where the file of the last has been destroyed.
+ * A draft that is open already is answered as it is.
+ */
 export async function beginDraft(
   recorder: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
   about: About,
   version?: number,
-): Promise<Outcome<ReturnDraft, Refused>> {
+): Promise<Outcome<ReturnDraft, Refused | DocumentDestroyed>> {
   const { programme, kind } = about
   // Nothing is read of it: it is asked what a return of this kind and period is now.
   const empty = Buffer.from('{}')
@@ -59,6 +63,7 @@ export async function beginDraft(
   if ('refused' in now) return now
   const { schema, period } = now.done
   const from = await fileOf(recorder, actor, { ...about, period: period.label }, version)
+  if (from !== undefined && 'code' in from) return { refused: from }
   const content =
     from === undefined
       ? emptyContent(schema)
@@ -93,7 +98,7 @@ async function fileOf(
   actor: Actor,
   about: About,
   version: number | undefined,
-): Promise<{ readonly file: ReturnFile; readonly version: number } | undefined> {
+): Promise<{ readonly file: ReturnFile; readonly version: number } | DocumentDestroyed | undefined> {
   const { manufacturer_id = actor.organization } = about
   if (manufacturer_id === undefined) return undefined
   return await readAs(database, actor, async (tables) => {
@@ -101,8 +106,10 @@ async function fileOf(
     const wanted = found?.versions.findLast((one) =>
       version === undefined ? statusOf(found, one.version) !== 'withdrawn' : one.version === version,
     )
-    const file = wanted === undefined ? undefined : await documentIn(tables, wanted.document_id)
-    return file === undefined || wanted === undefined ? undefined : { file, version: wanted.version }
+    if (wanted === undefined) return undefined
+    const file = await documentIn(tables, wanted.document_id)
+    if ('done' in file) return { file: file.done, version: wanted.version }
+    return file.refused.code === 'document_destroyed' && version !== undefined ? file.refused : undefined
   })
 }
 

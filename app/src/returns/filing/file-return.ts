@@ -2,7 +2,8 @@
 import { hashOf } from '@maqami/engine/canonical/canonical.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordForFirm } from '../../audit-log/record-command.ts'
-import { documentHashIn } from '../../documents/read-document.ts'
+import type { DocumentDestroyed } from '../../documents/document.ts'
+import { documentHashIn, documentsFound } from '../../documents/read-document.ts'
 import { instantText, todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -55,7 +56,7 @@ export async function fileReturn(
   actor: Actor,
   { id, version, shown_hash }: FileReturn,
   confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
-): Promise<Outcome<Return, ReturnRefusal | NotAuthorised | SecondFactorRefusal>> {
+): Promise<Outcome<Return, ReturnRefusal | DocumentDestroyed | NotAuthorised | SecondFactorRefusal>> {
   const ready = await readAs(recorder.database, actor, async (tables) => {
     const found = await findReturn(tables, id)
     if (found === undefined) return { refused: { code: 'return_unknown' } } as const
@@ -68,7 +69,7 @@ export async function fileReturn(
   if ('refused' in ready || ready.done !== true) return ready
   const confirmed = await confirm()
   if ('refused' in confirmed) return confirmed
-  const outcome = await recordForFirm<Return, ReturnRefusal | NotAuthorised>(
+  const outcome = await recordForFirm<Return, ReturnRefusal | DocumentDestroyed | NotAuthorised>(
     recorder,
     actor,
     { command: 'file_return', firm: actor.organization ?? '' },
@@ -114,7 +115,7 @@ async function fileable(
   found: Return,
   version: number,
   now: string,
-): Promise<Outcome<ReturnVersion, ReturnRefusal>> {
+): Promise<Outcome<ReturnVersion, ReturnRefusal | DocumentDestroyed>> {
   const wanted = found.versions.find((one) => one.version === version)
   const last = found.versions.findLast((one) => statusOf(found, one.version) !== 'withdrawn')?.version ?? 0
   if (wanted === undefined) return { refused: { code: 'return_unknown' } }
@@ -125,7 +126,10 @@ async function fileable(
   if (locked !== undefined) return { refused: locked }
   const broken = await brokenCitations(tables, found, version, now)
   if (broken.length > 0) return { refused: { code: 'attestations_changed', numbers: broken } }
-  return version < last ? { refused: { code: 'version_old', last } } : { done: wanted }
+  if (version < last) return { refused: { code: 'version_old', last } }
+  // What is signed can be held beside its file for as long as returns are kept.
+  const destroyed_on = (await documentsFound(tables, [wanted.document_id]))[0]?.destroyed_on ?? null
+  return destroyed_on === null ? { done: wanted } : { refused: { code: 'document_destroyed', destroyed_on } }
 }
 
 async function fileableAsShown(
@@ -133,7 +137,7 @@ async function fileableAsShown(
   shelf: ReleaseShelf,
   found: Return,
   { version, shown_hash, now }: Pick<FileReturn, 'version' | 'shown_hash'> & { readonly now: string },
-): Promise<Outcome<true, ReturnRefusal>> {
+): Promise<Outcome<true, ReturnRefusal | DocumentDestroyed>> {
   const wanted = await fileable(tables, found, version, now)
   if ('refused' in wanted) return wanted
   const release = shelf.open(await releaseOf(tables, wanted.done.release_id))

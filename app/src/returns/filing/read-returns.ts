@@ -2,6 +2,7 @@ import type { Language } from '@maqami/engine/explain/names.ts'
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import { knownAt } from '../../attestations/attestation.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import type { DocumentDestroyed } from '../../documents/document.ts'
 import { documentIn } from '../../documents/read-document.ts'
 import { dayAt } from '../../kernel/clock.ts'
 import type { Database, Handle } from '../../kernel/database.ts'
@@ -204,18 +205,26 @@ export async function annotatedCopy(
   shelf: ReleaseShelf,
   actor: Actor,
   { id, version, language }: { readonly id: string; readonly version: number; readonly language: Language },
-): Promise<Outcome<Buffer, ReturnRefusal>> {
+): Promise<Outcome<Buffer, ReturnRefusal | DocumentDestroyed>> {
   const kept = await readAs(database, actor, async (tables) => {
     const found = await findReturn(tables, id)
     const wanted = found?.versions.find((one) => one.version === version)
     if (found === undefined || wanted === undefined) return undefined
     const document = await documentIn(tables, wanted.document_id)
-    if (document === undefined) return undefined
+    if ('refused' in document) return document.refused.code === 'document_destroyed' ? document.refused : undefined
     const rates = wanted.rate_table_id === null ? undefined : await findRates(tables, wanted.rate_table_id)
     const attestations = await attestationsFor(tables, found.manufacturer_id)
-    return { found, wanted, document, rates, attestations, release: await releaseOf(tables, wanted.release_id) }
+    return {
+      found,
+      wanted,
+      document: document.done,
+      rates,
+      attestations,
+      release: await releaseOf(tables, wanted.release_id),
+    }
   })
   if (kept === undefined) return { refused: { code: 'return_unknown' } }
+  if ('code' in kept) return { refused: kept }
   const release = shelf.open(kept.release)
   const schema = schemaOfKind(release, kept.found.kind)
   if (schema === undefined) throw new Error(`the return ${id} is of no kind of ${release.hash}`)

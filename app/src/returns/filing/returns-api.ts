@@ -20,6 +20,7 @@ import {
 } from '../../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../../kernel/route.ts'
 import type { Recorder } from '../../audit-log/record-command.ts'
+import type { DocumentDestroyed } from '../../documents/document.ts'
 import { answerShown } from '../../kernel/answer-shown.ts'
 import type { ManufacturerRefusal } from '../../manufacturers/manufacturer.ts'
 import type { NoOrganization } from '../../people/see-organization.ts'
@@ -235,7 +236,9 @@ export function returnsRoutes(
   recorder: Recorder,
   shelf: ReleaseShelf,
   confirm: ConfirmSignature,
-): readonly Route<UploadRefusal | ManufacturerRefusal | RatesBroken | NoOrganization | SecondFactorRefusal>[] {
+): readonly Route<
+  UploadRefusal | DocumentDestroyed | ManufacturerRefusal | RatesBroken | NoOrganization | SecondFactorRefusal
+>[] {
   const { database } = recorder
   return [
     fileRoute({
