@@ -9,6 +9,7 @@ import { getPage, postForm, textOf } from './pages/page-reader-fixture.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
+import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import * as periods from './returns/filing/periods-page.tsx'
 import * as oneReturn from './returns/filing/return-page.tsx'
@@ -177,4 +178,17 @@ test('a firm takes back a draft, and nothing that it has filed', async () => {
   const filedOne = await send(`/returns/${returnId}/versions/1/withdraw`, 'clerk', {})
   expect([filedOne.status, filedOne.text.includes('This version has been filed.')]).toEqual([409, true])
   expect((await see(`/returns/${returnId}/versions/9/withdraw`, 'clerk')).status).toBe(404)
+})
+
+test('where a file was destroyed its page says on which day, in place of the link', async () => {
+  const url = `/returns/${returnId}/versions/2`
+  expect((await see(url, 'clerk')).body).toContain('href="/api/documents/')
+  thread.on('2028-09-01')
+  const job = { id: returnId, kind: DESTROY_DOCUMENTS, about: 'always', begins_at: '', due_at: '', tries: 1 }
+  await destroyDocuments(thread.recorder, thread.shelf, 10)({ ...job, error: null, failed_at: null })
+  const { body, text } = await see(url, 'clerk')
+  expect(text).toContain('Destroyed on 1 September 2028')
+  expect(body).not.toContain('href="/api/documents/')
+  expect((await see(url, 'clerk', 'ur')).text).toContain('تلف کر دی گئی')
+  expect((await see(`/returns/${returnId}/versions/1`, 'case')).body).toContain('href="/api/documents/')
 })
