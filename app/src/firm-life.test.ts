@@ -17,6 +17,8 @@ import { readNotices } from './notices/read-notices.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { readDocument } from './documents/read-document.ts'
 import { readDeterminations } from './determinations/read-determinations.ts'
+import { readModel } from './products/read-models.ts'
+import { recordTac } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { readReturns } from './returns/filing/read-returns.ts'
@@ -189,6 +191,9 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     })
     expect(refusedFor(await upload(chenab.clerk, '2026-27', ravi.id)).code).toBe('not_authorised')
     const stranger = await sight(jhelum.clerk)
+    const model = done(await registerModel(thread.recorder, thread.shelf, ravi.clerk, ROADSTER))
+    const sees = async (who: Actor): Promise<boolean> => 'done' in (await readModel(database, who, model.id))
+    expect(await sees(chenab.clerk)).toBe(false)
     thread.on('2027-08-01')
     await happened(merger(ravi, chenab, '2027-08-01'))
     expect(await sight(jhelum.clerk)).toEqual(stranger)
@@ -201,6 +206,10 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
       entries: 1,
     })
     expect(await sight(ravi.clerk)).toMatchObject({ firms: ['Ravi Cycles'], licences: [], returns: ['2026-27'] })
+    // What it files for Ravi is held against Ravi's models.
+    expect([await sees(chenab.clerk), await sees(jhelum.clerk)]).toEqual([true, false])
+    const code = { id: model.id, tac: '35123456' }
+    expect(refusedFor(await recordTac(thread.recorder, chenab.clerk, code)).code).toBe('model_unknown')
 
     // The year in which it merged is reported for it once more, and by whoever answers for it.
     thread.on('2028-07-02')

@@ -7,7 +7,8 @@ import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { ModelEvent, ModelHeld, ModelRefusal } from './model.ts'
-import { findModel, insertModelEvent, insertTac, modelsOf } from './products-table.ts'
+import { insertModelEvent, insertTac, modelsOf } from './products-table.ts'
+import { ownModelIn } from './read-models.ts'
 
 export interface Approval {
   readonly id: string
@@ -28,8 +29,9 @@ export async function recordApproval(
   if (valid_until !== null && valid_until < effective_on)
     return { refused: { code: 'approval_period', from: effective_on, until: valid_until } }
   return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_approval', async (tables) => {
-    const model = await findModel(tables, id)
-    if (model === undefined) return { refused: { code: 'model_unknown' } }
+    const own = await ownModelIn(tables, actor, id)
+    if ('refused' in own) return own
+    const model = own.done
     const document =
       certificate === undefined || media_type === undefined
         ? undefined
@@ -76,8 +78,9 @@ export async function withdrawModel(
   { id, effective_on, reason }: { readonly id: string; readonly effective_on: string; readonly reason: string },
 ): Promise<Outcome<ModelHeld, ModelRefusal>> {
   return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'withdraw_model', async (tables) => {
-    const model = await findModel(tables, id)
-    if (model === undefined) return { refused: { code: 'model_unknown' } }
+    const own = await ownModelIn(tables, actor, id)
+    if ('refused' in own) return own
+    const model = own.done
     const before = model.events.find(({ kind }) => kind === 'withdrawn')
     if (before !== undefined) return { refused: { code: 'model_withdrawn', on: before.effective_on } }
     const event: ModelEvent = { ...nextEvent(recorder, actor, model), kind: 'withdrawn', effective_on, reason }
@@ -97,8 +100,9 @@ export async function recordTac(
   { id, tac }: { readonly id: string; readonly tac: string },
 ): Promise<Outcome<ModelHeld, ModelRefusal>> {
   return await recordCommand<ModelHeld, ModelRefusal>(recorder, actor, 'record_tac', async (tables) => {
-    const model = await findModel(tables, id)
-    if (model === undefined) return { refused: { code: 'model_unknown' } }
+    const own = await ownModelIn(tables, actor, id)
+    if ('refused' in own) return own
+    const model = own.done
     const others = await modelsOf(tables, model.manufacturer_id)
     const holder = others.find(({ tacs }) => tacs.includes(tac))
     if (holder !== undefined) return { refused: { code: 'tac_taken', tac, model: holder.name } }

@@ -30,7 +30,7 @@ export async function showBill(context: PageContext, params: Params) {
     count: bill.lines.length,
     missing: bill.lines.slice(0, MOST_SHOWN).map(missingIn),
     changes: basis === undefined ? [] : changesBetween(basis.lines, bill.lines),
-    canEdit: may('edit_bill') && bill.released_at === null,
+    canEdit: may('edit_bill') && model.manufacturer_id === actor.organization && bill.released_at === null,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
 import type { ModelRefusal } from '../model.ts'
-import { modelIn } from '../read-models.ts'
+import { ownModelIn } from '../read-models.ts'
 import { type Bill, type BillLine, type BillRefusal, faultOf, missingIn } from './bill.ts'
 import { billsOf, changeBill, findBill, insertBill } from './bills-table.ts'
 
@@ -18,7 +18,7 @@ export async function beginRevision(
   model_id: string,
 ): Promise<Outcome<Bill, Refused>> {
   return await recordCommand<Bill, Refused>(recorder, actor, 'begin_bill', async (tables) => {
-    const model = await modelIn(tables, model_id)
+    const model = await ownModelIn(tables, actor, model_id)
     if ('refused' in model) return model
     const [newest] = await billsOf(tables, model_id)
     if (newest !== undefined && newest.released_at === null)
@@ -67,7 +67,7 @@ export async function editAnswering<T>(
   answer: (bill: Bill) => T,
 ): Promise<Outcome<T, Refused>> {
   return await recordCommand<T, Refused>(recorder, actor, 'edit_bill', async (tables) => {
-    const draft = await draftSeen(tables, seen)
+    const draft = await draftSeen(tables, actor, seen)
     if ('refused' in draft) return draft
     const changed = change(draft.done.lines)
     if ('refused' in changed) return changed
@@ -87,8 +87,8 @@ export async function editAnswering<T>(
   })
 }
 
-async function draftSeen(tables: Handle, seen: DraftSeen): Promise<Outcome<Bill, Refused>> {
-  const model = await modelIn(tables, seen.model_id)
+async function draftSeen(tables: Handle, actor: Actor, seen: DraftSeen): Promise<Outcome<Bill, Refused>> {
+  const model = await ownModelIn(tables, actor, seen.model_id)
   if ('refused' in model) return model
   const bill = await findBill(tables, seen.model_id, seen.revision)
   if (bill === undefined) return { refused: { code: 'bill_unknown' } }
@@ -101,7 +101,7 @@ const MOST_NAMED = 5
 
 export async function releaseBill(recorder: Recorder, actor: Actor, seen: DraftSeen): Promise<Outcome<Bill, Refused>> {
   return await recordCommand<Bill, Refused>(recorder, actor, 'release_bill', async (tables) => {
-    const draft = await draftSeen(tables, seen)
+    const draft = await draftSeen(tables, actor, seen)
     if ('refused' in draft) return draft
     const incomplete = draft.done.lines.filter((line) => missingIn(line).length > 0)
     if (incomplete.length > 0 || draft.done.lines.length === 0) {

@@ -26,7 +26,7 @@ export async function showModel(context: PageContext, params: Params) {
     model,
     status: statusOn(model, todayText(clock)),
     kind: kindOf(context, laws, model),
-    isMaker: may('record_approval'),
+    isMaker: may('record_approval') && model.manufacturer_id === actor.organization,
     bills: bills.map(({ lines, ...bill }) => ({ ...bill, line_count: lines.length })),
   }
 }

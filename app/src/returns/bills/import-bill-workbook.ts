@@ -11,7 +11,7 @@ import type { BillRefusal } from '../../products/bills/bill.ts'
 import { type DraftSeen, editAnswering } from '../../products/bills/edit-bill.ts'
 import { readBill } from '../../products/bills/read-bills.ts'
 import type { ModelRefusal } from '../../products/model.ts'
-import { modelIn } from '../../products/read-models.ts'
+import { ownModelIn } from '../../products/read-models.ts'
 import { foundIn } from '../filing/upload-return.ts'
 import type { FoundInReturn } from '../filing/return.ts'
 import { WORKBOOK } from '../return-doors.ts'
@@ -54,7 +54,7 @@ export async function importBillWorkbook(
     actor,
     'import_bill_workbook',
     async (tables) => {
-      const model = await modelIn(tables, seen.model_id)
+      const model = await ownModelIn(tables, actor, seen.model_id)
       if ('refused' in model) return model
       const document = await keepDocument(tables, recorder, actor, {
         organization: model.done.manufacturer_id,
