@@ -37,13 +37,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     isListed: may('see_manufacturers'),
     mayDecide: found.status === 'applied' && may('decide_registration'),
     mayGrant: goesOn && may('grant_licence'),
+    mayRecover: may('open_recovery'),
     mayPropose: goesOn && may('propose_firm_event'),
     maySeeEvents: may('approve_firm_event') || may('propose_firm_event'),
   }
 }
 
 export default function ManufacturerPage() {
-  const { found, life, isListed, mayDecide, mayGrant, mayPropose, maySeeEvents } = useLoaderData<typeof loader>()
+  const { found, life, isListed, mayDecide, mayGrant, mayRecover, mayPropose, maySeeEvents } =
+    useLoaderData<typeof loader>()
   const { id, name, names, registration_number, address, status, events, ended_on } = found
   const { language } = useShell()
   const words = manufacturerWordsOf(language)
@@ -67,16 +69,18 @@ export default function ManufacturerPage() {
       </p>
       {mayDecide ? <NextStep href={`/manufacturers/${id}/decision`}>{words.decide}</NextStep> : undefined}
       {mayGrant ? <NextStep href="/licences/grant">{words.grant}</NextStep> : undefined}
-      <p>
-        <a href={`/manufacturers/${id}/records`}>{words.records}</a> ·{' '}
-        <a href={`/manufacturers/${id}/periods`}>{words.periods}</a>
-      </p>
-      <p>
-        <a href={`/manufacturers/${id}/agreements`}>{words.agreements}</a>
-      </p>
-      <p>
-        <a href={`/manufacturers/${id}/bound`}>{words.bound}</a>
-      </p>
+      <ul className="links">
+        {(['records', 'periods', 'agreements', 'bound'] as const).map((part) => (
+          <li key={part}>
+            <a href={`/manufacturers/${id}/${part}`}>{words[part]}</a>
+          </li>
+        ))}
+        {mayRecover ? (
+          <li>
+            <a href="/people/recoveries">{words.recoveries}</a>
+          </li>
+        ) : undefined}
+      </ul>
       <h2>{words.history}</h2>
       <Timeline
         entries={[...events.map(useEntry()), ...life.map(useLifeEntry(maySeeEvents))].toSorted((a, b) =>

@@ -31,6 +31,7 @@ export const EN = {
   records: 'Sites, people to turn to, brands and owners',
   periods: 'Locked periods',
   bound: 'Who is bound on a day',
+  recoveries: 'Lost second factors',
   agreements: 'Makers under contract',
   formerNames: 'Former names',
   untilDay: (day: string) => `(until ${day})`,

@@ -33,6 +33,7 @@ export const UR: typeof EN = {
   records: 'کارخانے، رابطے کے افراد، برانڈ اور مالکان',
   periods: 'مقفل مدتیں',
   bound: 'کسی دن کون ذمہ دار ہے',
+  recoveries: 'کھوئے ہوئے دوسرے ثبوت',
   agreements: 'معاہدے کے تحت تیاری',
   formerNames: 'سابقہ نام',
   untilDay: (day) => `(\u2068${day}\u2069 تک)`,
