@@ -1,5 +1,6 @@
 /** A service to sign in to, with a database of its own, and browsers for it. */
 import { generateKeyPairSync } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { symmetricDecrypt } from 'better-auth/crypto'
@@ -171,9 +172,18 @@ export function tokenOf(link: string): string {
   return new URL(link).searchParams.get('token') ?? ''
 }
 
+const HALF_MINUTE_MS = 30_000
+const ROOM_MS = 10_000
+
+/** Until the codes of now, before and after stay what they are for some seconds: where a test uses all three. */
+export async function roomForCodes(): Promise<void> {
+  const left = HALF_MINUTE_MS - (Date.now() % HALF_MINUTE_MS)
+  if (left < ROOM_MS) await sleep(left)
+}
+
 /** The code that a device shows now, or `steps` half minutes from now. */
 export async function codeOf(uri: string, steps = 0): Promise<string> {
   const secret = new URL(uri).searchParams.get('secret') ?? ''
-  const counter = Math.floor(Date.now() / 30_000) + steps
+  const counter = Math.floor(Date.now() / HALF_MINUTE_MS) + steps
   return await createOTP(Buffer.from(base32.decode(secret)).toString('utf8')).hotp(counter)
 }

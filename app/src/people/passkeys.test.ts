@@ -9,6 +9,7 @@ import { askForSignature, confirmSignature } from './confirm-signature.ts'
 import {
   type Answer,
   codeOf,
+  roomForCodes,
   memberOf,
   openBrowser,
   openTestIdentity,
@@ -175,6 +176,7 @@ describe.each(SERVERS)('passkeys on $name', (server) => {
   })
 
   test('one is added with the password and a code, beside codes only, and not for who only has the session', async () => {
+    await roomForCodes()
     const bare = await memberOf(made, 'maker_clerk', 'manufacturer')
     const browser = newBrowser()
     await browser.post('/api/sign-in', { email: bare.email, password: PASSWORD })
@@ -201,6 +203,7 @@ describe.each(SERVERS)('passkeys on $name', (server) => {
   })
 
   test('it is removed with a code, and goes with the codes', async () => {
+    await roomForCodes()
     const known = await withCodes()
     const device = deviceAt(made.identity.publicAddress)
     expect((await add(known, device.make(await anotherOf(known.browser)))).status).toBe(200)
