@@ -34,6 +34,7 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'withdraw_draft',
     'assess_draft',
     'advise_return',
+    'see_attestations',
   ],
   decisions: ['see_determinations', 'see_determination', 'see_document', 'see_statement', 'see_own_statement'],
   notices: ['see_notices', 'see_notice', 'see_document'],
@@ -47,6 +48,8 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'edit_bill',
     'import_bill',
     'import_bill_table',
+    'import_bill_workbook',
+    'see_bill_errors',
   ],
 }
 
