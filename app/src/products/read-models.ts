@@ -44,10 +44,9 @@ export async function modelIn(tables: Handle, id: string): Promise<Outcome<Model
 
 /** For whoever changes it: one of a firm that has ended is seen by whoever answers for it, and changed by nobody. */
 export async function ownModelIn(tables: Handle, actor: Actor, id: string): Promise<Outcome<ModelHeld, ModelRefusal>> {
-  const found = await findModel(tables, id)
-  return found?.manufacturer_id === actor.organization && found !== undefined
-    ? { done: found }
-    : { refused: { code: 'model_unknown' } }
+  const read = await modelIn(tables, id)
+  if ('refused' in read || read.done.manufacturer_id === actor.organization) return read
+  return { refused: { code: 'model_unknown' } }
 }
 
 /** The same for whoever names a firm that he may not know of: an empty list would say that it is there. */
