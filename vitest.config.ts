@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    maxWorkers: 2,
     include: ['engine/src/**/*.test.ts', 'app/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     exclude: SLOW_TESTS,
     globalSetup: ['app/src/kernel/database-servers-fixture.ts'],
