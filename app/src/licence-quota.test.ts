@@ -1,10 +1,15 @@
 /** What is drawn on a licence: never more than its quota, of a line and of the whole, also when two draw at once. */
+import { randomUUID } from 'node:crypto'
 import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordCommand } from './audit-log/record-command.ts'
+import type { Determination } from './determinations/determination.ts'
+import { giveEffect } from './determinations/give-effect.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
+import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
 import type { ScopeLine } from './licences/scope.ts'
 import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
@@ -18,6 +23,8 @@ describe.each(SERVERS)('a licence on $name', (server) => {
   beforeAll(async () => {
     thread = await openThread(server)
     await publish(thread, 'bicycles')
+    // What determinations order is made up here; how they come about has tests of its own.
+    await thread.made.tamper('alter table licence_orders drop constraint licence_orders_determination_id_fkey')
     maker = (await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')).id
     thread.on('2026-08-02')
   })
@@ -26,7 +33,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
   })
 
   async function granted(
-    kind: 'import_licence' | 'manufacturing_authorisation',
+    kind: 'import_licence' | 'manufacturing_authorisation' | 'concession',
     quota: number | null,
     scope: readonly ScopeLine[],
   ) {
@@ -73,6 +80,73 @@ describe.each(SERVERS)('a licence on $name', (server) => {
       kind: 'manufacturing_authorisation',
       status: 'good',
     })
+  })
+
+  /** What a determination of these effects orders, as its approval does. */
+  async function ordered(kind: 'sanction' | 'restoration', effects: readonly string[]): Promise<readonly string[]> {
+    const findings = effects.map((effect) => {
+      const [verb = '', noun = ''] = effect.split(' ')
+      const power = { authority: { en: 'Board', ur: 'بورڈ' }, clause: null }
+      const said = { label: null, summary: null, clause: null, value: 'true', from: null, power }
+      return { finding: `${verb}_${noun}`, kind: 'sanction' as const, effect: { verb, noun }, ...said }
+    })
+    const determination: Determination = {
+      id: randomUUID(),
+      number: 'D-000900',
+      kind,
+      manufacturer_id: maker,
+      programme: 'bicycles',
+      year: '2026-27',
+      assessment_id: randomUUID(),
+      release_id: randomUUID(),
+      rehearsal: false,
+      subject: '{}',
+      findings,
+      reasons: 'The target was missed.',
+      follows: null,
+      prepared_at: '2026-08-02T06:00:00.000Z',
+      prepared_by: 'officer',
+      decided: null,
+    }
+    const { recorder, approvingOfficer } = thread
+    const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
+      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, '2026-08-02')
+      return { done: effect.licences, subject: 'determination D-000900', details: {} }
+    })
+    return done(given)
+  }
+  async function statusOf(number: string): Promise<string> {
+    return statusOn(done(await readLicence(thread.made.database, thread.caseOfficer, number)), '2026-08-02')
+  }
+
+  test('that is a concession is withdrawn and restored by determinations, and no sanction upon licences reaches it', async () => {
+    const concession = done(await granted('concession', 100, [whole('8714')])).number
+    const licence = done(await granted('import_licence', null, [])).number
+    expect(concession).toMatch(/^CN-/)
+    expect(await gate(concession, '87149100', 40)).toMatchObject({ because: 'good', allowed: true, remaining: 100 })
+    expect(await gate(concession, '40115000', 1)).toMatchObject({ because: 'out_of_scope' })
+    done(await draw(concession, 'KHI-9', '87149100', 40))
+    const reached = await ordered('sanction', ['suspend licence', 'withdraw concession', 'withdraw import_licence'])
+    expect(reached).toContain(concession)
+    expect([await statusOf(concession), await statusOf(licence)]).toEqual(['withdrawn', 'suspended'])
+    const late = { licence: concession, entry: 'KHI-10', hs_line: '87149100', units: 1, drawn_on: '2026-08-02' }
+    expect(refusedFor(await drawQuota(thread.recorder, thread.customsOfficer, late))).toEqual({
+      code: 'licence_not_good',
+      because: 'withdrawn',
+      day: '2026-08-02',
+    })
+    expect(await ordered('restoration', [])).toEqual(expect.arrayContaining([concession, licence]))
+    expect([await statusOf(concession), await statusOf(licence)]).toEqual(['good', 'good'])
+  })
+
+  test('that is a concession names the goods that it is for', async () => {
+    expect(refusedFor(await granted('concession', null, []))).toEqual({ code: 'concession_without_lines' })
+    const { id } = done(await granted('import_licence', null, []))
+    await expect(
+      thread.made.tamper(
+        `insert into licence_orders values ('${id}', 2, 'withdraw', '2026-08-02', 'x', gen_random_uuid(), now(), 'x')`,
+      ),
+    ).rejects.toThrow('is no concession')
   })
 
   test('is never overdrawn, of a line or of the whole, by two who draw at once', async () => {

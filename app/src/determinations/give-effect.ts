@@ -122,12 +122,15 @@ async function post(
   return entry.id
 }
 
-/** The nouns by which programmes call licences, and the kind that each reaches. */
-const LICENCES: Readonly<Record<string, LicencesOrdered['kind'] | 'every'>> = {
-  licence: 'every',
-  import_licence: 'import_licence',
-  manufacturing_authorisation: 'manufacturing_authorisation',
+/** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
+const ORDERS: Readonly<Record<string, Pick<LicencesOrdered, 'order' | 'kinds'>>> = {
+  'suspend licence': { order: 'suspend', kinds: ['import_licence', 'manufacturing_authorisation'] },
+  'suspend import_licence': { order: 'suspend', kinds: ['import_licence'] },
+  'suspend manufacturing_authorisation': { order: 'suspend', kinds: ['manufacturing_authorisation'] },
+  'suspend concession': { order: 'suspend', kinds: ['concession'] },
+  'withdraw concession': { order: 'withdraw', kinds: ['concession'] },
 }
+const EVERY_KIND = ['import_licence', 'manufacturing_authorisation', 'concession'] as const
 
 /** No order reaches back: it has effect from the day that the law gives, or from that of the decision where that has passed. */
 function ordersOf(
@@ -135,11 +138,11 @@ function ordersOf(
   decided_on: string,
 ): readonly LicencesOrdered[] {
   const base = { manufacturer_id, programme, rehearsal, determination_id: id, reason: number }
-  if (kind === 'restoration') return [{ ...base, kind: undefined, order: 'restore', effective_on: decided_on }]
+  if (kind === 'restoration') return [{ ...base, kinds: EVERY_KIND, order: 'restore', effective_on: decided_on }]
   return findings.flatMap((finding): readonly LicencesOrdered[] => {
-    const reached = finding.effect?.verb === 'suspend' ? LICENCES[finding.effect.noun] : undefined
-    if (reached === undefined || finding.power === null) return []
+    const ordered = finding.effect === null ? undefined : ORDERS[`${finding.effect.verb} ${finding.effect.noun}`]
+    if (ordered === undefined || finding.power === null) return []
     const effective_on = finding.from !== null && finding.from > decided_on ? finding.from : decided_on
-    return [{ ...base, kind: reached === 'every' ? undefined : reached, order: 'suspend', effective_on }]
+    return [{ ...base, ...ordered, effective_on }]
   })
 }

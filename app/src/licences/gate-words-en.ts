@@ -20,6 +20,7 @@ export const EN: GateWords = {
     good: (licence, day) => `${licence} is good on ${day}.`,
     not_yet_valid: (licence, day) => `${licence} is not valid yet on ${day}.`,
     suspended: (licence, day) => `${licence} is suspended on ${day}.`,
+    withdrawn: (licence, day) => `${licence} is withdrawn on ${day}: the normal tariff applies.`,
     revoked: (licence, day) => `${licence} is revoked on ${day}.`,
     expired: (licence, day) => `${licence} has expired on ${day}.`,
     quota_used_up: (licence) => `Fewer units are left on the quota of ${licence} than were asked for.`,

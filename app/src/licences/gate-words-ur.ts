@@ -20,6 +20,8 @@ export const UR: GateWords = {
     good: (licence, day) => `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو مؤثر ہے۔`,
     not_yet_valid: (licence, day) => `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو ابھی مؤثر نہیں۔`,
     suspended: (licence, day) => `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو معطل ہے۔`,
+    withdrawn: (licence, day) =>
+      `رعایت \u2068${licence}\u2069 \u2068${day}\u2069 کو واپس لی جا چکی ہے: عام ٹیرف لاگو ہے۔`,
     revoked: (licence, day) => `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو منسوخ ہے۔`,
     expired: (licence, day) => `لائسنس \u2068${licence}\u2069 کی میعاد \u2068${day}\u2069 کو ختم ہو چکی ہے۔`,
     quota_used_up: (licence) => `لائسنس \u2068${licence}\u2069 کے کوٹے میں مطلوبہ تعداد سے کم اکائیاں باقی ہیں۔`,

@@ -24,11 +24,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { granted, ...(await grantable(context)) }
 }
 
+const KINDS = ['import_licence', 'manufacturing_authorisation', 'concession'] as const
+
 const FIELDS = {
   properties: {
     manufacturer_id: ID,
     programme: { minLength: 1, maxLength: 60 },
-    kind: { enum: ['import_licence', 'manufacturing_authorisation'] },
+    kind: { enum: KINDS },
     quota: { maxLength: 12 },
     scope: { maxLength: 8000 },
     valid_from: DAY,
@@ -47,7 +49,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if ('refused' in scope) return sentBack(context, scope.refused, typed)
   const granted = await grantLicence(context.get(recorderContext), context.get(pageCall).actor, {
     ...rest,
-    kind: kind === 'import_licence' ? 'import_licence' : 'manufacturing_authorisation',
+    kind: KINDS.find((one) => one === kind) ?? 'import_licence',
     quota: quota === '' ? null : Number(quota),
     scope: scope.done,
     valid_from,
@@ -55,6 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   })
   const controls = {
     licence_period: 'valid_until',
+    concession_without_lines: 'scope',
     scope_period: 'scope',
     scope_overlaps: 'scope',
     no_release_in_force: 'valid_from',
@@ -115,7 +118,7 @@ function GrantForm({ manufacturers, programmes }: Grantable) {
       <ChoiceField
         name="kind"
         label={words.kind}
-        choices={(['import_licence', 'manufacturing_authorisation'] as const).map((value) => ({
+        choices={KINDS.map((value) => ({
           value,
           ...words.kinds[value],
         }))}

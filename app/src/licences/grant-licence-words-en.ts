@@ -18,12 +18,16 @@ export const EN: GrantLicenceWords = {
       label: 'Manufacturing authorisation',
       hint: 'The firm may manufacture; nothing is imported on it, so it has no quota.',
     },
+    concession: {
+      label: 'Concession',
+      hint: 'Goods of its HS lines come in at the concessionary duty, up to its quota where it has one.',
+    },
   },
-  quota: 'Quota of an import licence, in units',
+  quota: 'Quota of an import licence or a concession, in units',
   quotaHint: 'Digits only. Empty where there is no limit.',
-  scope: 'Goods of an import licence, by HS line',
+  scope: 'Goods of an import licence or a concession, by HS line',
   scopeHint:
-    'One HS line to a line, of four to eight digits; where it has a quota or days of its own, they follow: 8714 500 2026-08-01 2027-07-31. Empty where the licence is for all goods.',
+    'One HS line to a line, of four to eight digits; where it has a quota or days of its own, they follow: 8714 500 2026-08-01 2027-07-31. Empty where an import licence is for all goods; a concession names at least one line.',
   from: 'First day',
   until: 'Last day',
   dayHint: 'For example 2027-06-30',
@@ -31,7 +35,7 @@ export const EN: GrantLicenceWords = {
   reasonHint: 'They stand with the licence.',
   effect: [
     'Customs is told at the gate that the licence is good, from its first day on.',
-    'A licence is not changed afterwards: it can only be suspended, restored or revoked, by a determination.',
+    'A licence is not changed afterwards: it can only be suspended, withdrawn, restored or revoked, by a determination.',
     'Under a programme in rehearsal the licence has no legal effect.',
   ],
   grant: 'Grant the licence',

@@ -16,6 +16,12 @@ export type GrantLicence = Pick<
   'manufacturer_id' | 'programme' | 'kind' | 'quota' | 'valid_from' | 'valid_until'
 > & { readonly reason: string; readonly scope: readonly ScopeLine[] }
 
+const PREFIXES: Readonly<Record<Licence['kind'], string>> = {
+  import_licence: 'IL',
+  manufacturing_authorisation: 'MA',
+  concession: 'CN',
+}
+
 export type GrantRefusal = LicenceRefusal | NotAuthorised | NotInForce
 
 export async function grantLicence(
@@ -24,8 +30,10 @@ export async function grantLicence(
   input: GrantLicence,
 ): Promise<Outcome<Licence, GrantRefusal>> {
   const { manufacturer_id, programme, kind, quota, valid_from, valid_until, reason } = input
-  const scope = kind === 'import_licence' ? input.scope : []
+  const isOfGoods = kind !== 'manufacturing_authorisation'
+  const scope = isOfGoods ? input.scope : []
   if (valid_until < valid_from) return { refused: { code: 'licence_period', valid_from, valid_until } }
+  if (kind === 'concession' && scope.length === 0) return { refused: { code: 'concession_without_lines' } }
   const unfit = unfitScope(scope, input)
   if (unfit !== undefined) return { refused: unfit }
   return await recordCommand<Licence, GrantRefusal>(recorder, actor, 'grant_licence', async (tables) => {
@@ -34,15 +42,14 @@ export async function grantLicence(
     const release = await inForce(tables, programme, valid_from)
     if ('refused' in release) return release
     const { rehearsal } = release.done
-    const prefix = kind === 'import_licence' ? 'IL' : 'MA'
     const granted = {
       id: recorder.makeId(),
-      number: `${prefix}-${String(await nextLicenceNumber(tables)).padStart(6, '0')}`,
+      number: `${PREFIXES[kind]}-${String(await nextLicenceNumber(tables)).padStart(6, '0')}`,
       manufacturer_id,
       programme,
       kind,
       rehearsal,
-      quota: kind === 'import_licence' ? quota : null,
+      quota: isOfGoods ? quota : null,
       valid_from,
       valid_until,
     }

@@ -48,7 +48,7 @@ export default function LicencePage() {
       </p>
       <h2>{words.quota}</h2>
       <Quota licence={licence} />
-      {kind === 'import_licence' ? <Scope scope={licence.scope} /> : undefined}
+      {kind !== 'manufacturing_authorisation' ? <Scope scope={licence.scope} /> : undefined}
       <h2>{words.orders}</h2>
       <Timeline entries={orders.map(useEntry())} />
       <HistoryLink thing="licences" id={licence.number} />

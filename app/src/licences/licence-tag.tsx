@@ -7,6 +7,7 @@ const LOOKS: Readonly<Record<LicenceStatus, Look>> = {
   not_yet_valid: 'quiet',
   good: 'good',
   suspended: 'bad',
+  withdrawn: 'bad',
   revoked: 'bad',
   expired: 'quiet',
 }

@@ -3,11 +3,16 @@ export const EN = {
   title: 'Licences',
   intro: 'What your firm may import or make, and until when. Customs reads the same state at the gate.',
   none: 'When the authority grants your firm a licence, it stands here with its state and what is left of its quota.',
-  kinds: { import_licence: 'Import licence', manufacturing_authorisation: 'Manufacturing authorisation' },
+  kinds: {
+    import_licence: 'Import licence',
+    manufacturing_authorisation: 'Manufacturing authorisation',
+    concession: 'Concession',
+  },
   states: {
     not_yet_valid: 'Not yet valid',
     good: 'In force',
     suspended: 'Suspended',
+    withdrawn: 'Withdrawn',
     revoked: 'Revoked',
     expired: 'Expired',
   },
@@ -16,6 +21,7 @@ export const EN = {
     not_yet_valid: (from: string) => `Nothing can be imported or made under it before ${from}.`,
     good: (until: string) => `It is good until ${until}.`,
     suspended: () => 'Nothing can be imported or made under it until it is restored. The reason stands below.',
+    withdrawn: () => 'The normal tariff applies until it is restored. The reason stands below.',
     revoked: () => 'It has been taken away for good. The reason stands below.',
     expired: (until: string) => `It ended on ${until}.`,
   },
@@ -44,6 +50,7 @@ export const EN = {
   orderKinds: {
     grant: 'Granted',
     suspend: 'Suspended',
+    withdraw: 'Withdrawn',
     restore: 'Restored',
     revoke: 'Revoked',
     pass: 'Passed to another firm',

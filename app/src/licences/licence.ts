@@ -1,13 +1,14 @@
 /** A licence, the orders about it, and what follows from them on a day. */
 import { type HeldLine, lineFor, type ScopeRefusal } from './scope.ts'
 
-export type LicenceKind = 'import_licence' | 'manufacturing_authorisation'
+/** Under a concession goods of its lines come in at the concessionary duty. */
+export type LicenceKind = 'import_licence' | 'manufacturing_authorisation' | 'concession'
 
 export interface LicenceOrder {
   readonly licence_id: string
   readonly position: number
-  /** `pass` has another holder, and `lapse` ends it with its firm. */
-  readonly kind: 'grant' | 'suspend' | 'restore' | 'revoke' | 'pass' | 'lapse'
+  /** Concessions alone are withdrawn, which `restore` undoes as well; `pass` has another holder, and `lapse` ends it with its firm. */
+  readonly kind: 'grant' | 'suspend' | 'withdraw' | 'restore' | 'revoke' | 'pass' | 'lapse'
   readonly effective_on: string
   readonly reason: string
   readonly determination_id: string | null
@@ -42,12 +43,13 @@ export interface Licence {
   readonly drawn: number
 }
 
-export type LicenceStatus = 'not_yet_valid' | 'good' | 'suspended' | 'revoked' | 'expired'
+export type LicenceStatus = 'not_yet_valid' | 'good' | 'suspended' | 'withdrawn' | 'revoked' | 'expired'
 
 /** What passes stays as it is: a suspended licence passes suspended. */
 const AFTER: Readonly<Record<Exclude<LicenceOrder['kind'], 'pass'>, LicenceStatus>> = {
   grant: 'good',
   suspend: 'suspended',
+  withdraw: 'withdrawn',
   restore: 'good',
   revoke: 'revoked',
   lapse: 'expired',
@@ -65,7 +67,7 @@ export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | '
   return isOver ? 'expired' : ordered
 }
 
-/** Whether anything can be done under it on the day or after: one that is suspended may be restored. */
+/** Whether anything can be done under it on the day or after: what is suspended or withdrawn may be restored. */
 export function isAlive(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): boolean {
   return !['revoked', 'expired'].includes(statusOn(licence, day))
 }
@@ -129,7 +131,7 @@ export function answerAt(licence: Licence, asked: Import): GateAnswer {
   return { ...answer, allowed: because === 'good', because, rehearsal: licence.rehearsal }
 
   function reasonFor(): GateAnswer['because'] {
-    if (licence.kind !== 'import_licence') return 'not_an_import_licence'
+    if (licence.kind === 'manufacturing_authorisation') return 'not_an_import_licence'
     if (status !== 'good') return status
     if (line === undefined && licence.scope.length > 0) return 'out_of_scope'
     return left !== undefined && left < units ? 'quota_used_up' : 'good'
@@ -146,6 +148,7 @@ function leftFor(licence: Licence, line: HeldLine | undefined): number | undefin
 export type LicenceRefusal =
   | { readonly code: 'licence_unknown' }
   | { readonly code: 'licence_period'; readonly valid_from: string; readonly valid_until: string }
+  | { readonly code: 'concession_without_lines' }
   | ScopeRefusal
   | { readonly code: 'entry_drawn'; readonly entry: string; readonly hs_line: string }
   | { readonly code: 'out_of_scope'; readonly hs_line: string; readonly day: string }

@@ -30,11 +30,11 @@ export const licencesAuthority = {
   see_gate_keys: ['public'],
 } as const satisfies Authority
 
-const KIND = oneOf('import_licence', 'manufacturing_authorisation')
+const KIND = oneOf('import_licence', 'manufacturing_authorisation', 'concession')
 const UNITS = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })
 /** The eight digits of a national line of the Harmonized System. */
 export const HS_LINE = Type.String({ pattern: '^\\d{8}$' })
-const NUMBER = Type.String({ pattern: '^(IL|MA)-\\d{6,12}$' })
+const NUMBER = Type.String({ pattern: '^(IL|MA|CN)-\\d{6,12}$' })
 
 const SCOPE_LINE = {
   hs_prefix: Type.String({ pattern: '^\\d{4,8}$' }),
@@ -60,7 +60,7 @@ const LICENCE = Type.Object({
   orders: Type.Array(
     Type.Object({
       position: Type.Integer(),
-      kind: oneOf('grant', 'suspend', 'restore', 'revoke', 'pass', 'lapse'),
+      kind: oneOf('grant', 'suspend', 'withdraw', 'restore', 'revoke', 'pass', 'lapse'),
       effective_on: DAY,
       reason: Type.String(),
       determination_id: orNull(ID),
@@ -72,7 +72,7 @@ const LICENCE = Type.Object({
   ),
 })
 
-const STATES = ['good', 'not_yet_valid', 'suspended', 'revoked', 'expired'] as const
+const STATES = ['good', 'not_yet_valid', 'suspended', 'withdrawn', 'revoked', 'expired'] as const
 
 const ANSWER = Type.Object({
   licence: NUMBER,
@@ -94,7 +94,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       method: 'POST',
       url: '/api/licences',
       command: 'grant_licence',
-      summary: 'Grant a licence to an authorised manufacturer',
+      summary: 'Grant a licence or a concession to an authorised manufacturer',
       body: Type.Object({
         manufacturer_id: ID,
         programme: PROGRAMME,

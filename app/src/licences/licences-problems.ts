@@ -6,6 +6,7 @@ const BECAUSE: Readonly<Record<GateAnswer['because'], { readonly en: string; rea
   good: { en: 'good', ur: 'مؤثر' },
   not_yet_valid: { en: 'not yet valid', ur: 'ابھی مؤثر نہیں' },
   suspended: { en: 'suspended', ur: 'معطل' },
+  withdrawn: { en: 'withdrawn', ur: 'واپس لی گئی' },
   revoked: { en: 'revoked', ur: 'منسوخ' },
   expired: { en: 'expired', ur: 'میعاد ختم' },
   quota_used_up: { en: 'used up', ur: 'کوٹا ختم' },
@@ -30,6 +31,14 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
         `From ${valid_from} until ${valid_until}: write a last day on or after the first.`,
       ur: ({ valid_from, valid_until }) =>
         `\u2066${valid_from}\u2069 سے \u2066${valid_until}\u2069 تک: آخری دن پہلے دن یا اس کے بعد کا لکھیے۔`,
+    },
+  },
+  concession_without_lines: {
+    status: 422,
+    title: { en: 'No HS line is named', ur: 'کوئی ایچ ایس کوڈ نہیں لکھا گیا' },
+    sentence: {
+      en: () => 'A concession is for goods of certain HS lines. Name at least one.',
+      ur: () => 'رعایت مخصوص ایچ ایس کوڈ کے مال کے لیے ہوتی ہے۔ کم از کم ایک لکھیے۔',
     },
   },
   scope_period: {

@@ -4,24 +4,27 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { type Licence, type LicenceOrder, statusOn } from './licence.ts'
+import { type Licence, type LicenceOrder, type LicenceStatus, statusOn } from './licence.ts'
 import { insertOrder, licencesOf } from './licences-table.ts'
 
 export interface LicencesOrdered {
   readonly manufacturer_id: string
   readonly programme: string
-  /** Undefined for every kind. */
-  readonly kind: Licence['kind'] | undefined
+  readonly kinds: readonly Licence['kind'][]
   /** A determination under law that does not bind reaches no licence that does. */
   readonly rehearsal: boolean
-  readonly order: 'suspend' | 'restore'
+  readonly order: 'suspend' | 'withdraw' | 'restore'
   readonly effective_on: string
   readonly reason: string
   readonly determination_id: string
 }
 
-/** The state from which an order leads on: what is revoked or expired is left as it is. */
-const FROM = { suspend: 'good', restore: 'suspended' } as const
+/** The states from which an order leads on: what is revoked or expired is left as it is. */
+const FROM: Readonly<Record<LicencesOrdered['order'], readonly LicenceStatus[]>> = {
+  suspend: ['good'],
+  withdraw: ['good', 'suspended'],
+  restore: ['suspended', 'withdrawn'],
+}
 
 /**
  * The numbers of the licences that it reached: those that the firm held and that are held by whoever answers for it, which is itself as long as it
@@ -33,14 +36,14 @@ export async function orderLicences(
   actor: Actor,
   ordered: LicencesOrdered,
 ): Promise<readonly string[]> {
-  const { manufacturer_id, programme, kind, rehearsal, effective_on, reason, determination_id } = ordered
+  const { manufacturer_id, programme, kinds, rehearsal, effective_on, reason, determination_id } = ordered
   const holder = await answersFor(tables, manufacturer_id)
   const reached = (await licencesOf(tables, manufacturer_id, programme)).filter(
     (licence) =>
       licence.holder_id === holder &&
       licence.rehearsal === rehearsal &&
-      (kind === undefined || licence.kind === kind) &&
-      statusOn(licence, effective_on) === FROM[ordered.order],
+      kinds.includes(licence.kind) &&
+      FROM[ordered.order].includes(statusOn(licence, effective_on)),
   )
   for (const licence of reached) {
     const order: Omit<LicenceOrder, 'to_id'> = {

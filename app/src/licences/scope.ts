@@ -1,4 +1,4 @@
-/** What an import licence is for: lines of the tariff, each for a time and with a quota of its own where it has one. */
+/** What an import licence or a concession is for: lines of the tariff, each for a time and with a quota of its own where it has one. */
 
 export interface ScopeLine {
   /** The first digits of national lines of the Harmonized System, or all eight. */

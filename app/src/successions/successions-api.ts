@@ -21,7 +21,7 @@ export const successionsAuthority = {
   see_firm_events: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
 
-const NUMBER = Type.String({ pattern: '^(IL|MA)-\\d{6,12}$' })
+const NUMBER = Type.String({ pattern: '^(IL|MA|CN)-\\d{6,12}$' })
 const MOST_FIRMS = 20
 const MOST_LICENCES = 1000
 
@@ -75,7 +75,7 @@ const BOUND = Type.Object({
     Type.Object({
       number: NUMBER,
       programme: PROGRAMME,
-      status: oneOf('not_yet_valid', 'good', 'suspended', 'revoked', 'expired'),
+      status: oneOf('not_yet_valid', 'good', 'suspended', 'withdrawn', 'revoked', 'expired'),
       holder: NAMED,
     }),
   ),
