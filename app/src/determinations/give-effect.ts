@@ -3,7 +3,7 @@ import { parseDecimal } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { type Posting, postingsOf } from '../ledger/entry.ts'
+import { type Entry, owedBy, type Posting } from '../ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import { type LicencesOrdered, orderLicences } from '../licences/order-licences.ts'
 import { amountOf, type Determination, type DeterminedFinding, statusOf } from './determination.ts'
@@ -52,8 +52,8 @@ async function replaceBooked(
   const standing = new Set<string>()
   for (const entry of await openEntries(tables, manufacturer_id, new Set(before.map((one) => one.id)))) {
     const finding = findings.find((one) => one.finding === entry.finding)
-    const wanted = finding === undefined ? undefined : postingsOfFinding(manufacturer_id, finding)
-    if (wanted !== undefined && entry.rehearsal === determination.rehearsal && isSame(entry.postings, wanted))
+    const wanted = finding === undefined ? undefined : bookingOf(manufacturer_id, finding)
+    if (wanted !== undefined && entry.rehearsal === determination.rehearsal && isSame(entry.postings, wanted.postings))
       standing.add(entry.finding)
     else await reverseEntry(tables, recorder, actor, entry, id)
   }
@@ -81,43 +81,53 @@ function isSame(before: readonly Posting[], after: readonly Posting[]): boolean 
 function textOf(postings: readonly Posting[]): string {
   return postings
     .map(
-      ({ manufacturer_id, account, currency, amount }) => `${manufacturer_id ?? ''} ${account} ${currency} ${amount}`,
+      ({ manufacturer_id, kind, account, currency, amount }) =>
+        `${manufacturer_id ?? ''} ${kind} ${account} ${currency} ${amount}`,
     )
     .toSorted()
     .join()
 }
 
 /** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
-function postingsOfFinding(manufacturer_id: string, finding: DeterminedFinding): readonly Posting[] | undefined {
-  const amount = amountOf(finding)
-  const exact = amount === undefined ? undefined : parseDecimal(amount.digits)
-  if (amount === undefined || exact === undefined || (finding.kind === 'sanction' && finding.power === null))
-    return undefined
-  return postingsOf(finding.kind === 'entitlement' ? 'entitlement' : 'liability', {
-    finding: finding.finding,
-    manufacturer_id,
-    currency: amount.currency,
-    amount: exact,
-  })
+function bookingOf(
+  manufacturer_id: string,
+  { finding, kind, value, power }: DeterminedFinding,
+): Pick<Entry, 'phase' | 'postings'> | undefined {
+  const stated = amountOf({ value })
+  const amount = stated === undefined ? undefined : parseDecimal(stated.digits)
+  if (stated === undefined || amount === undefined) return undefined
+  const money = { finding, manufacturer_id, currency: stated.currency, amount }
+  switch (kind) {
+    case 'entitlement':
+    case 'liability':
+      return owedBy(kind, money)
+    case 'sanction':
+      return power === null ? undefined : owedBy(kind, money)
+    case 'requirement':
+    case 'measure':
+      return undefined
+  }
 }
 
 async function post(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
-  { id, manufacturer_id, programme, rehearsal }: Determination,
+  { id, manufacturer_id, programme, year, subject, rehearsal }: Determination,
   finding: DeterminedFinding,
 ): Promise<string | undefined> {
-  const postings = postingsOfFinding(manufacturer_id, finding)
-  if (postings === undefined) return undefined
+  const booking = bookingOf(manufacturer_id, finding)
+  if (booking === undefined) return undefined
   const entry = await postEntry(tables, recorder, actor, {
     manufacturer_id,
     programme,
+    year,
+    subject,
     rehearsal,
     finding: finding.finding,
     determination_id: id,
     reverses: null,
-    postings,
+    ...booking,
   })
   return entry.id
 }

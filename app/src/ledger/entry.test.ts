@@ -8,14 +8,17 @@ function booked(programme: string, rehearsal: boolean, amount: string): Entry {
     id: `${programme} ${amount}`,
     manufacturer_id: FIRM,
     programme,
+    year: '2026-27',
+    subject: '{}',
     rehearsal,
+    phase: 'commit',
     finding: 'training_grant',
     determination_id: '00000000-0000-7000-8000-000000000002',
     reverses: null,
     booked_on: '2027-08-02',
     posted_at: '2027-08-02T04:00:00.000Z',
     posted_by: 'officer',
-    postings: [{ account: 'training_grant', manufacturer_id: FIRM, currency: 'PKR', amount }],
+    postings: [{ kind: 'payable', account: 'training_grant', manufacturer_id: FIRM, currency: 'PKR', amount }],
   }
 }
 

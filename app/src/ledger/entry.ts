@@ -1,7 +1,22 @@
 /** Double entry: an entry is postings that sum to zero in each currency, and names what it rests on. */
-import { add, type Exact, isZero, negate, parseDecimal, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
+import { add, type Exact, isZero, negate, parseDecimal, subtract, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
+
+/**
+ * The chart of accounts is that of the programme: each of its findings of money has the accounts that its kind asks for. *entitlement*: set aside
+ * by the treasury for what is claimed; *payable*: what it owes a firm; *levy*, *surcharge*, *interest*: what a firm owes, and what the treasury
+ * earns by it; *receipts*: what a firm paid beyond what it owed. The *budget* and the *bank* are the treasury's alone.
+ */
+export type AccountKind = 'budget' | 'entitlement' | 'payable' | 'levy' | 'surcharge' | 'interest' | 'bank' | 'receipts'
+
+/**
+ * What an entry does: the budget is *reserved* for a claim, and *released* from it; an approved determination *commits* what is due to a firm and
+ * *charges* what is due from it; orders *pay*; statements of the bank *receive*. Each is taken back by a later entry of the same phase.
+ */
+export type Phase = 'reserve' | 'release' | 'commit' | 'charge' | 'interest' | 'pay' | 'receive'
 
 export interface Posting {
+  readonly kind: AccountKind
+  /** The finding that it books: `training_grant`. */
   readonly account: string
   /** Whose account; null for the treasury's. */
   readonly manufacturer_id: string | null
@@ -14,7 +29,11 @@ export interface Entry {
   readonly id: string
   readonly manufacturer_id: string
   readonly programme: string
+  /** The case within the firm and the programme: `2026-27`, and `{}` where a return has one subject. */
+  readonly year: string
+  readonly subject: string
   readonly rehearsal: boolean
+  readonly phase: Phase
   /** The provision whose finding it books: `training_grant`. */
   readonly finding: string
   readonly determination_id: string
@@ -29,27 +48,55 @@ export interface Entry {
 /** Money to the last paisa. Amounts of determinations are rounded by the law before they come here. */
 const PLACES = 2
 
+/** The kinds of finding that may state an amount. */
+export type MoneyFinding = 'entitlement' | 'liability' | 'sanction'
+
+/** Whose side is debited, and the kinds of the two accounts. */
+const OWED = {
+  entitlement: { phase: 'commit', debit: 'entitlement', credit: 'payable', owes: 'treasury' },
+  liability: { phase: 'charge', debit: 'levy', credit: 'levy', owes: 'firm' },
+  sanction: { phase: 'charge', debit: 'surcharge', credit: 'surcharge', owes: 'firm' },
+} as const
+
+export interface OfFirm extends Pick<Posting, 'currency'> {
+  readonly finding: string
+  readonly manufacturer_id: string
+  readonly amount: Exact
+}
+
 /**
- * What the programme owes a firm (`entitlement`), or the firm owes (`liability`): the firm's account and the treasury's. Throws where
+ * What the programme owes a firm (`entitlement`), or the firm owes (`liability`, `sanction`): the firm's account and the treasury's. Throws where
  * the amount has more decimals than money has.
  */
-export function postingsOf(
-  kind: 'entitlement' | 'liability',
-  {
-    finding,
-    manufacturer_id,
-    currency,
-    amount,
-  }: Pick<Posting, 'currency'> & { readonly finding: string; readonly manufacturer_id: string; readonly amount: Exact },
+export function owedBy(
+  kind: MoneyFinding,
+  { finding, manufacturer_id, ...money }: OfFirm,
+): Pick<Entry, 'phase' | 'postings'> {
+  const { phase, debit, credit, owes } = OWED[kind]
+  const [debtor, creditor] = owes === 'firm' ? [manufacturer_id, null] : [null, manufacturer_id]
+  return {
+    phase,
+    postings: transfer(
+      { kind: debit, account: finding, manufacturer_id: debtor },
+      { kind: credit, account: finding, manufacturer_id: creditor },
+      money,
+    ),
+  }
+}
+
+type Side = Pick<Posting, 'kind' | 'account' | 'manufacturer_id'>
+
+/** One account debited and another credited. */
+function transfer(
+  debit: Side,
+  credit: Side,
+  { currency, amount }: Pick<OfFirm, 'currency' | 'amount'>,
 ): readonly Posting[] {
-  const owed = toFixed(amount, PLACES)
-  const back = parseDecimal(owed)
-  if (back === undefined || !isZero(add(back, negate(amount)))) throw new RangeError(`${finding} has parts of a paisa`)
-  const [debit, credit] = [owed, toFixed(negate(amount), PLACES)]
-  const [firm, treasury] = kind === 'entitlement' ? [credit, debit] : [debit, credit]
+  const digits = toFixed(amount, PLACES)
+  if (!isZero(subtract(exactOf(digits), amount))) throw new RangeError(`${debit.account} has parts of a paisa`)
   return [
-    { account: finding, manufacturer_id, currency, amount: firm },
-    { account: finding, manufacturer_id: null, currency, amount: treasury },
+    { ...debit, currency, amount: digits },
+    { ...credit, currency, amount: toFixed(negate(amount), PLACES) },
   ]
 }
 
@@ -65,8 +112,8 @@ export function balancesOf(entries: readonly Entry[]): readonly Balance[] {
   const sums = new Map<string, Balance>()
   for (const { programme, rehearsal, postings } of entries)
     for (const posting of postings) {
-      const { manufacturer_id, account, currency } = posting
-      const key = [manufacturer_id ?? '', programme, rehearsal, account, currency].join(' ')
+      const { manufacturer_id, kind, account, currency } = posting
+      const key = [manufacturer_id ?? '', programme, rehearsal, kind, account, currency].join(' ')
       const before = sums.get(key)
       const sum = add(before === undefined ? ZERO : exactOf(before.amount), exactOf(posting.amount))
       sums.set(key, { ...posting, programme, rehearsal, amount: toFixed(sum, PLACES) })

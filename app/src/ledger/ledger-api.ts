@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, orNull, PROGRAMME } from '../kernel/field-schemas.ts'
+import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, YEAR } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { NoOrganization } from '../people/see-organization.ts'
 import { balancesOf } from './entry.ts'
@@ -11,6 +11,7 @@ import { statementAsked } from './read-statement.ts'
 export const ledgerAuthority = { see_statement: [...OFFICER_ROLES, ...MAKER_ROLES] } as const satisfies Authority
 
 const POSTING = Type.Object({
+  kind: oneOf('budget', 'entitlement', 'payable', 'levy', 'surcharge', 'interest', 'bank', 'receipts'),
   account: Type.String(),
   manufacturer_id: orNull(ID),
   currency: Type.String(),
@@ -23,7 +24,10 @@ const BALANCE = Type.Object({ ...POSTING.properties, programme: PROGRAMME, rehea
 const ENTRY = Type.Object({
   id: ID,
   programme: PROGRAMME,
+  year: YEAR,
+  subject: Type.String(),
   rehearsal: Type.Boolean(),
+  phase: oneOf('reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive'),
   finding: Type.String(),
   determination_id: ID,
   reverses: orNull(ID),

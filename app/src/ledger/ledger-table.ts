@@ -1,10 +1,11 @@
 /** The tables of the ledger, and all the SQL that knows them. */
 import type { Kysely } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import type { Entry, Posting } from './entry.ts'
+import type { AccountKind, Entry, Posting } from './entry.ts'
 
 interface Account {
   readonly id: string
+  readonly kind: AccountKind
   readonly name: string
   readonly manufacturer_id: string | null
   readonly currency: string
@@ -23,19 +24,20 @@ function ledger(handle: Handle): Kysely<LedgerTables> {
 /** Opened with the first posting to it. */
 async function accountOf(
   handle: Handle,
-  { account: name, manufacturer_id, currency }: Posting,
+  { kind, account: name, manufacturer_id, currency }: Posting,
   makeId: () => string,
 ): Promise<string> {
   const known = await ledger(handle)
     .selectFrom('ledger_accounts')
     .select('id')
+    .where('kind', '=', kind)
     .where('name', '=', name)
     .where('manufacturer_id', 'is not distinct from', manufacturer_id)
     .where('currency', '=', currency)
     .executeTakeFirst()
   if (known !== undefined) return known.id
   const id = makeId()
-  await ledger(handle).insertInto('ledger_accounts').values({ id, name, manufacturer_id, currency }).execute()
+  await ledger(handle).insertInto('ledger_accounts').values({ id, kind, name, manufacturer_id, currency }).execute()
   return id
 }
 
@@ -63,7 +65,7 @@ export async function entriesOf(handle: Handle, manufacturer: string): Promise<r
   const postings = await ledger(handle)
     .selectFrom('ledger_postings')
     .innerJoin('ledger_accounts', 'id', 'account_id')
-    .select(['entry_id', 'name as account', 'manufacturer_id', 'currency', 'amount'])
+    .select(['entry_id', 'kind', 'name as account', 'manufacturer_id', 'currency', 'amount'])
     .where(
       'entry_id',
       'in',
@@ -74,7 +76,8 @@ export async function entriesOf(handle: Handle, manufacturer: string): Promise<r
   const postingsOf = Map.groupBy(postings, (posting) => posting.entry_id)
   return entries.map((entry) => ({
     ...entry,
-    postings: (postingsOf.get(entry.id) ?? []).map(({ account, manufacturer_id, currency, amount }) => ({
+    postings: (postingsOf.get(entry.id) ?? []).map(({ kind, account, manufacturer_id, currency, amount }) => ({
+      kind,
       account,
       manufacturer_id,
       currency,

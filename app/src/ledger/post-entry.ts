@@ -44,16 +44,10 @@ export async function reverseEntry(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
-  { manufacturer_id, programme, rehearsal, finding, postings, id }: Entry,
+  entry: Entry,
   cause: string,
 ): Promise<void> {
-  await postEntry(tables, recorder, actor, {
-    manufacturer_id,
-    programme,
-    rehearsal,
-    finding,
-    determination_id: cause,
-    reverses: id,
-    postings: reversed(postings),
-  })
+  const { id, postings } = entry
+  const back = { ...entry, determination_id: cause, reverses: id, postings: reversed(postings) }
+  await postEntry(tables, recorder, actor, back)
 }
