@@ -239,6 +239,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'recovery/stop', of: () => ['/recovery/stop', '/recovery/stop?token=unknown'] },
   { route: 'recovery/finish', of: () => ['/recovery/finish', '/recovery/finish?token=unknown'] },
   { route: 'people/recoveries', of: () => ['/people/recoveries'] },
+  { route: 'account/password', of: () => ['/account/password'] },
   { route: 'account/passkeys', of: () => ['/account/passkeys'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'clients', of: () => ['/clients'] },

@@ -84,6 +84,7 @@ export default [
   route('accept-invitation', '../people/accept-invitation-page.tsx'),
   route('account', '../people/account-page.tsx'),
   route('account/second-factor', '../people/second-factor-page.tsx'),
+  route('account/password', '../people/password-page.tsx'),
   route('people', '../people/people-page.tsx'),
   route('recovery/stop', '../people/stop-recovery-page.tsx'),
   route('recovery/finish', '../people/finish-recovery-page.tsx'),

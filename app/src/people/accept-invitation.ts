@@ -7,10 +7,11 @@ import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { readAs, systemActor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
+import { type PasswordRefusal, refusePassword } from './check-password.ts'
 import { sessionOf } from './identify-request.ts'
 import { acceptInvitationOnce, findInvitation } from './invitations-table.ts'
 import { type Invitation, isOpen, type NameMissing, type Person, readName } from './membership.ts'
-import { type Identity, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
+import type { Identity } from './open-identity.ts'
 import {
   currentMemberships,
   findOrganization,
@@ -24,12 +25,7 @@ export type AcceptanceRefusal =
   | { readonly code: 'invitation_unknown' }
   | { readonly code: 'sign_in_to_accept'; readonly email: string }
   | NameMissing
-  | {
-      readonly code: 'password_length'
-      readonly place: '/body/password'
-      readonly least: number
-      readonly most: number
-    }
+  | PasswordRefusal
   | { readonly code: 'member_already' }
 
 export interface SeenInvitation {
@@ -87,7 +83,7 @@ export async function acceptInvitation(
   if ('refused' in seen) return seen
   const session = await sessionOf(identity, visitor)
   const { password: passwords } = await auth.$context
-  const refusal = passwordRefusal(identity, input)
+  const refusal = passwordRefusal(identity, input, seen.done.email)
   // Slow, and so outside of the transaction.
   const password =
     input.password === undefined || refusal !== undefined ? undefined : await passwords.hash(input.password)
@@ -132,11 +128,12 @@ export async function acceptInvitation(
   )
 }
 
-function passwordRefusal({ hasOpenId }: Identity, { password }: Acceptance): AcceptanceRefusal | undefined {
-  if (password === undefined && hasOpenId) return undefined
-  const length = password?.length ?? 0
-  if (length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD) return undefined
-  return { code: 'password_length', place: '/body/password', least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD }
+function passwordRefusal(
+  { hasOpenId }: Identity,
+  { name = '', password }: Acceptance,
+  email: string,
+): PasswordRefusal | undefined {
+  return password === undefined && hasOpenId ? undefined : refusePassword(password ?? '', [name, email])
 }
 
 /**

@@ -103,6 +103,9 @@ export default function AccountPage() {
           <a href="/account/second-factor">{secondFactor ? words.change : words.setUp}</a>
         </p>
         <p>
+          <a href="/account/password">{words.changePassword}</a>
+        </p>
+        <p>
           <a href="/account/passkeys">{passkeyWordsOf(language).title}</a>
         </p>
       </section>

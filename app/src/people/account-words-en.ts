@@ -9,6 +9,9 @@ export const EN = {
   actingNow: 'you act for it',
   toDo: 'To do',
   actFor: 'Act for it',
+  changePassword: 'Change the password',
+  currentPassword: 'Your password now',
+  passwordLead: 'All your other sessions end with it. Who signs in with an OpenID account only has no password here.',
   sessions: 'Where you are signed in',
   since: 'Since',
   until: 'Until',
@@ -53,9 +56,11 @@ export const EN = {
     accepted: 'You have accepted the invitation.',
     acting: 'You act for this organization from now on.',
     letters_chosen: 'Letters will come as you have chosen.',
+    password_changed: 'Your password is changed, and all your other sessions have ended.',
     session_ended: 'That session has ended.',
     others_ended: 'All your other sessions have ended.',
-    second_factor_set_up: 'Your second factor is set up. It is asked for from now on.',
-    second_factor_removed: 'Your second factor is removed.',
+    second_factor_set_up:
+      'Your second factor is set up. It is asked for from now on, and all your other sessions have ended.',
+    second_factor_removed: 'Your second factor is removed, and all your other sessions have ended.',
   },
 }

@@ -103,7 +103,12 @@ describe.each(SERVERS)('invitations on $name', (server) => {
     expect(await tryWith({ name: 'Bilal', password: 'a'.repeat(11) })).toMatchObject({
       refused: { least: 12, most: 128 },
     })
-    expect(await tryWith({ name: 'Bilal', password: 'a'.repeat(12) })).toHaveProperty('done')
+    for (const [password, code] of [
+      ['qwerty123456', 'password_leaked'],
+      ['Bilal@maqami1', 'password_guessable'],
+    ] as const)
+      expect(await tryWith({ name: 'Bilal', password })).toMatchObject({ refused: { code, place: '/body/password' } })
+    expect(await tryWith({ name: 'Bilal', password: 'xkvqzjtwpmny' })).toHaveProperty('done')
   })
 
   test('give somebody who is known a second organization once he has signed in, and he acts for one at a time', async () => {

@@ -20,6 +20,7 @@ import * as recoveries from './recoveries-page.tsx'
 import * as stopRecovery from './stop-recovery-page.tsx'
 import * as finishRecovery from './finish-recovery-page.tsx'
 import * as passkeys from './passkeys-page.tsx'
+import * as password from './password-page.tsx'
 import * as people from './people-page.tsx'
 import { PEOPLE_PROBLEMS } from './people-problems.ts'
 import * as secondFactor from './second-factor-page.tsx'
@@ -42,6 +43,7 @@ const PAGES = builtFrom({
   'accept-invitation': accept,
   account,
   'account/second-factor': secondFactor,
+  'account/password': password,
   people,
   'account/passkeys': passkeys,
   'recovery/stop': stopRecovery,

@@ -4,6 +4,7 @@ import { dayText, momentOf } from '../pages/when.ts'
 import type { AcceptanceRefusal } from './accept-invitation.ts'
 import type { AddingRefusal } from './add-passkey.ts'
 import type { ActingRefusal } from './act-for.ts'
+import type { PasswordChangeRefusal } from './change-password.ts'
 import type { ChangeRefusal } from './change-role.ts'
 import { DELEGATIONS_PROBLEMS } from './delegations-problems.ts'
 import type { EndRefusal } from './end-membership.ts'
@@ -32,6 +33,7 @@ export type PeopleRouteRefusal =
   | InvitationRefusal
   | KeyRefusal
   | OpenIdRefusal
+  | PasswordChangeRefusal
   | RecoveryRefusal
   | RegistrationRefusal
   | SecondFactorRefusal
@@ -82,6 +84,26 @@ export const PEOPLE_PROBLEMS: ProblemTable<PeopleRefusal> = {
     sentence: {
       en: ({ least, most }) => `A password has ${least} to ${most} characters. Several words in a row are good.`,
       ur: ({ least, most }) => `پاس ورڈ میں ${least} سے ${most} حروف ہوتے ہیں۔ لگاتار کئی لفظ اچھے رہتے ہیں۔`,
+    },
+  },
+  password_leaked: {
+    status: 422,
+    title: { en: 'Choose another password', ur: 'کوئی اور پاس ورڈ چنیے' },
+    sentence: {
+      en: () =>
+        'This one stands in lists of leaked passwords, which are tried first. Several words that nobody else would put in a row are good.',
+      ur: () =>
+        'یہ افشا شدہ پاس ورڈز کی ان فہرستوں میں موجود ہے جو سب سے پہلے آزمائی جاتی ہیں۔ لگاتار کئی ایسے لفظ اچھے رہتے ہیں جنہیں کوئی اور یوں یکجا نہ کرے۔',
+    },
+  },
+  password_guessable: {
+    status: 422,
+    title: { en: 'Choose another password', ur: 'کوئی اور پاس ورڈ چنیے' },
+    sentence: {
+      en: ({ least }) =>
+        `This one is easily guessed: without your name, your address and words such as ‘Maqami’ fewer than ${least} characters of it are left. Several other words in a row are good.`,
+      ur: ({ least }) =>
+        `اس کا اندازہ آسانی سے لگ سکتا ہے: آپ کے نام، ای میل پتے اور ‘Maqami’ جیسے الفاظ کے بغیر اس کے ${least} سے کم حروف بچتے ہیں۔ لگاتار کئی دوسرے لفظ اچھے رہتے ہیں۔`,
     },
   },
   second_factor_missing: {

@@ -4,20 +4,13 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { systemActor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
 import { askAuth, headersOf } from './ask-auth.ts'
+import { type PasswordRefusal, refusePassword } from './check-password.ts'
 import { beginTry, byAccount, byAddress, byRecovery, forgive, type LockedOut } from './count-tries.ts'
 import { noteAtDoor } from './note-sign-in.ts'
 import { endRecoveryOf } from './stop-recovery.ts'
-import { type Identity, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
+import type { Identity } from './open-identity.ts'
 
-export type RecoveryRefusal =
-  | LockedOut
-  | { readonly code: 'recovery_unknown' }
-  | {
-      readonly code: 'password_length'
-      readonly place: '/body/password'
-      readonly least: number
-      readonly most: number
-    }
+export type RecoveryRefusal = LockedOut | { readonly code: 'recovery_unknown' } | PasswordRefusal
 
 /** The answer is the same whether the address is known or not. */
 export async function requestRecovery(
@@ -40,15 +33,14 @@ export async function recoverPassword(
   input: { readonly token: string; readonly password: string },
 ): Promise<Outcome<Record<string, never>, RecoveryRefusal>> {
   const { token, password } = input
-  if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
-    return {
-      refused: { code: 'password_length', place: '/body/password', least: SHORTEST_PASSWORD, most: LONGEST_PASSWORD },
-    }
   const locked = await beginTry(identity, [byAddress(visitor.address)])
   if (locked !== undefined) return { refused: locked }
   const { api, $context } = identity.auth
   const { internalAdapter } = await $context
   const person = (await internalAdapter.findVerificationValue(`reset-password:${token}`))?.value
+  const account = person === undefined ? null : await internalAdapter.findUserById(person)
+  const refusal = refusePassword(password, account === null ? [] : [account.name, account.email])
+  if (refusal !== undefined) return { refused: refusal }
   const headers = headersOf(visitor)
   const asked = await askAuth(
     api.resetPassword({ body: { token, newPassword: password }, headers, returnHeaders: true }),
@@ -56,7 +48,6 @@ export async function recoverPassword(
   if (asked === undefined || person === undefined) return { refused: { code: 'recovery_unknown' } }
   // Or a stolen mailbox would be enough: the password by one letter, the second factor by another.
   await endRecoveryOf(identity, person, 'password')
-  const account = await internalAdapter.findUserById(person)
   if (account !== null) await forgive(identity, byAccount(account.email), byAddress(visitor.address))
   await recordCommand(identity, systemActor('recovery'), 'recover_password', async () => {
     return await Promise.resolve({ done: undefined, subject: person, details: {} })

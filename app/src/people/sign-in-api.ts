@@ -6,6 +6,7 @@ import { type Route, route } from '../kernel/route.ts'
 import { actFor, whoIAm } from './act-for.ts'
 import type { Identity } from './open-identity.ts'
 import type { PeopleRouteRefusal } from './people-problems.ts'
+import { changePassword } from './change-password.ts'
 import { recoverPassword, requestRecovery } from './recover-password.ts'
 import { passkeyRoutes, passkeysAuthority } from './passkeys-api.ts'
 import { DOOR_EVENT } from './door-schema.ts'
@@ -31,6 +32,7 @@ export const signInAuthority = {
   begin_second_factor: ['public'],
   set_up_second_factor: ['public'],
   remove_second_factor: ['public'],
+  change_password: ['public'],
   request_recovery: ['public'],
   recover_password: ['public'],
   ...passkeysAuthority,
@@ -180,6 +182,15 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       done: Type.Object({ ended: Type.Integer() }),
       run: async ({ actor, visitor, body: { session } }) =>
         await endSessions(identity, actor, visitor, session === undefined ? { all_others: true } : { session }),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/self/password',
+      command: 'change_password',
+      summary: 'Choose another password, with the one that one has; all sessions end but this',
+      body: Type.Object({ current_password: TEXT, password: TEXT }),
+      done: NOTHING,
+      run: async ({ actor, visitor, body }) => await changePassword(identity, actor, visitor, body),
     }),
   ]
 }
