@@ -21,7 +21,16 @@ const ID = '00000000-0000-4000-8000-000000000000'
 const PAGES = {
   people: [
     people,
-    ['act', { invite: 'invite_person', withdraw: 'withdraw_invitation', change: 'change_role', end: 'end_membership' }],
+    [
+      'act',
+      {
+        invite: 'invite_person',
+        withdraw: 'withdraw_invitation',
+        change: 'change_role',
+        end: 'end_membership',
+        end_sessions: 'end_sessions_of',
+      },
+    ],
   ],
   'people/keys': [keys, ['act', { issue: 'issue_api_key', revoke: 'revoke_api_key' }]],
   account: [

@@ -11,6 +11,11 @@ export const PEOPLE_STEPS: readonly Step[] = [
   { role: 'maker_administrator', asks: 'GET /api/people/sign-ins' },
   {
     role: 'maker_administrator',
+    asks: 'POST /api/people/sessions/end',
+    body: { membership: '{people.members.0.id}' },
+  },
+  {
+    role: 'maker_administrator',
     asks: 'POST /api/keys',
     body: { name: 'bookkeeping', role: 'maker_clerk' },
     as: 'key',

@@ -1,5 +1,5 @@
 /** From the cookies or the key of a request to who acts. */
-import { todayText } from '../kernel/clock.ts'
+import { systemClock, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, ANYBODY, programActor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
@@ -22,6 +22,21 @@ export interface Session {
   readonly organization: string | undefined
 }
 
+/** NIST SP 800-63B-4, 2.2.3: at most an hour without activity, where two factors are asked for. */
+const IDLE_MS = 3_600_000
+/** As exactly as this it is written down when something was last asked. */
+const NOTED_MS = 60_000
+
+/** By the clock by which the identity library began it. */
+function idleMs(last: Date): number {
+  return systemClock() - last.getTime()
+}
+
+/** Whether a session ends because nothing was asked of it for too long. */
+export function isIdle(last: Date): boolean {
+  return idleMs(last) > IDLE_MS
+}
+
 export async function identifyRequest(identity: Identity, visitor: Visitor): Promise<Outcome<Actor, KeyRefused>> {
   if (visitor.authorization !== undefined) return await identifyKey(identity, visitor.authorization)
   const session = await sessionOf(identity, visitor)
@@ -32,7 +47,15 @@ export async function sessionOf({ auth }: Identity, visitor: Visitor): Promise<S
   if (visitor.cookies === '') return undefined
   const found = await auth.api.getSession({ headers: headersOf(visitor) })
   if (found === null) return undefined
-  const { id, userId, organizationId } = found.session
+  const { id, userId, organizationId, updatedAt } = found.session
+  const { adapter } = await auth.$context
+  const where = [{ field: 'id', value: id }]
+  if (isIdle(updatedAt)) {
+    await adapter.deleteMany({ model: 'session', where })
+    return undefined
+  }
+  if (idleMs(updatedAt) > NOTED_MS)
+    await adapter.update({ model: 'session', where, update: { updatedAt: new Date(systemClock()) } })
   return { id, person: userId, organization: organizationId ?? undefined }
 }
 

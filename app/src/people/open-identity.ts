@@ -13,6 +13,7 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import { ownSessions } from './begin-session.ts'
 import { hideTokens } from './hide-tokens.ts'
 import { queueLetter } from './queue-letter.ts'
+import { recoveryCodes } from './recovery-codes.ts'
 
 /** How much work a guess at a password costs, by argon2id. */
 export interface PasswordCost {
@@ -126,7 +127,12 @@ function makeAuth(recorder: Recorder, pool: Pool, settings: IdentitySettings) {
       defaultCookieAttributes: { secure: isSecure, sameSite: 'lax', httpOnly: true, path: '/' },
     },
     plugins: [
-      twoFactor({ issuer: 'Maqami', allowPasswordless: true, twoFactorCookieMaxAge: PENDING_S }),
+      twoFactor({
+        issuer: 'Maqami',
+        allowPasswordless: true,
+        twoFactorCookieMaxAge: PENDING_S,
+        backupCodeOptions: recoveryCodes(secret),
+      }),
       genericOAuth({ config: openId === undefined ? [] : [providerOf(openId)] }),
       ownSessions(),
     ],

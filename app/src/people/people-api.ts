@@ -9,6 +9,7 @@ import { changeRole } from './change-role.ts'
 import { delegationRoutes, delegationsAuthority } from './delegations-api.ts'
 import { DOOR_EVENT } from './door-schema.ts'
 import { endMembership, seePeople } from './end-membership.ts'
+import { endSessionsOf } from './end-sessions-of.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { issueApiKey, MOST_DAYS, revokeApiKey, seeApiKeys, USUAL_DAYS } from './issue-api-key.ts'
 import type { Identity } from './open-identity.ts'
@@ -27,6 +28,7 @@ export const peopleAuthority = {
   see_sign_ins: ['administrator'],
   change_role: ['administrator'],
   end_membership: ['administrator'],
+  end_sessions_of: ['administrator'],
   issue_api_key: ['administrator'],
   see_api_keys: ['administrator'],
   revoke_api_key: ['administrator'],
@@ -126,6 +128,15 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       body: Type.Object({ membership: ID }),
       done: NOTHING,
       run: async ({ actor, once, body }) => await endMembership({ ...identity, once }, actor, body),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/people/sessions/end',
+      command: 'end_sessions_of',
+      summary: 'End all sessions of somebody of one’s organization, who then signs in anew',
+      body: Type.Object({ membership: ID }),
+      done: Type.Object({ ended: Type.Integer() }),
+      run: async ({ actor, once, body }) => await endSessionsOf({ ...identity, once }, actor, body),
     }),
   ]
 }

@@ -16,6 +16,7 @@ import { ChangeRole } from './change-role-form.tsx'
 import { delegationWordsOf } from './delegation-words.ts'
 import { doorWordsOf } from './door-words.ts'
 import { endMembership, ownOrganization, seePeople } from './end-membership.ts'
+import { endSessionsOf } from './end-sessions-of.ts'
 import { identityContext } from './identity-context.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { peopleWordsOf } from './people-words.ts'
@@ -30,6 +31,7 @@ const COMMANDS = {
   withdraw: 'withdraw_invitation',
   change: 'change_role',
   end: 'end_membership',
+  end_sessions: 'end_sessions_of',
 } as const
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -49,7 +51,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 async function actAsAsked(context: PageContext, form: FormData) {
   const asked = sentText(form, 'act')
-  const act = asked === 'withdraw' || asked === 'change' || asked === 'end' ? asked : 'invite'
+  const act =
+    asked === 'withdraw' || asked === 'change' || asked === 'end' || asked === 'end_sessions' ? asked : 'invite'
   mustBeAllowed(context, COMMANDS[act])
   const identity = context.get(identityContext)
   const { actor } = context.get(pageCall)
@@ -65,6 +68,10 @@ async function actAsAsked(context: PageContext, form: FormData) {
     case 'end': {
       const membership = sentText(form, 'membership')
       return { outcome: await endMembership(identity, actor, { membership }), word: 'ended' }
+    }
+    case 'end_sessions': {
+      const membership = sentText(form, 'membership')
+      return { outcome: await endSessionsOf(identity, actor, { membership }), word: 'sessions_ended' }
     }
     case 'invite': {
       const input = { email: sentText(form, 'email'), role: sentText(form, 'role') }
@@ -155,6 +162,9 @@ function Members({ organization, roles, members }: Pick<Loaded, 'organization' |
           of: ({ id, name, role }) => (
             <>
               <ChangeRole membership={id} person={name} role={role} roles={roles} />
+              <FoldedRowForm act="end_sessions" row={['membership', id]} label={words.endSessions}>
+                {words.sessionsEndAt(name)}
+              </FoldedRowForm>
               <FoldedRowForm act="end" row={['membership', id]} label={words.endMembership}>
                 {words.endingHolds(name, organization.name)}
               </FoldedRowForm>

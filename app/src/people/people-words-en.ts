@@ -33,6 +33,9 @@ export const EN = {
   newRole: 'New role',
   changingHolds: (person: string) =>
     `${person} acts in the new role, and no longer in the old one, from the next request on. What was done in the old one stays as it is.`,
+  endSessions: 'End the sessions',
+  sessionsEndAt: (person: string) =>
+    `${person} is signed out everywhere at once, and signs in anew. For who lost a device, or whose account somebody else may be using.`,
   endMembership: 'End the membership',
   endingHolds: (person: string, organization: string) =>
     `${person} acts for ${organization} no longer, from the next request on. To come back takes a new invitation.`,
@@ -47,6 +50,7 @@ export const EN = {
     invited: 'The invitation is on its way.',
     withdrawn: 'The invitation is withdrawn: its link leads nowhere.',
     changed: 'The role is changed.',
+    sessions_ended: 'The sessions have ended.',
     ended: 'The membership has ended.',
   },
 }

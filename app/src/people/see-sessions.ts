@@ -4,7 +4,7 @@ import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
-import { sessionOf } from './identify-request.ts'
+import { isIdle, sessionOf } from './identify-request.ts'
 import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 
@@ -19,6 +19,8 @@ export interface SeenSession {
   readonly is_this_one: boolean
 }
 
+const NONE = '00000000-0000-0000-0000-000000000000'
+
 /** One's own, the newest first; none where nobody has signed in. */
 export async function seeSessions(identity: Identity, visitor: Visitor): Promise<readonly SeenSession[]> {
   const current = await sessionOf(identity, visitor)
@@ -26,6 +28,7 @@ export async function seeSessions(identity: Identity, visitor: Visitor): Promise
   const { internalAdapter } = await identity.auth.$context
   const sessions = await internalAdapter.listSessions(current.person, { onlyActiveSessions: true })
   return sessions
+    .filter(({ updatedAt }) => !isIdle(updatedAt))
     .map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
       id,
       began_at: instantText(createdAt.getTime()),
@@ -35,6 +38,28 @@ export async function seeSessions(identity: Identity, visitor: Visitor): Promise
       is_this_one: id === current.id,
     }))
     .toSorted((a, b) => (a.began_at < b.began_at ? 1 : -1))
+}
+
+/** The one that this browser has: what follows on a sign-in is another. */
+export async function endThisSession(identity: Identity, visitor: Visitor): Promise<void> {
+  const session = await sessionOf(identity, visitor)
+  if (session === undefined) return
+  const { adapter } = await identity.auth.$context
+  await adapter.deleteMany({ model: 'session', where: [{ field: 'id', value: session.id }] })
+}
+
+/** All of a person but the one that stands in these cookies, which the identity library has just set, or else in those that came. */
+export async function endOtherSessions(
+  identity: Identity,
+  person: string,
+  visitor: Visitor,
+  cookies: readonly string[],
+): Promise<void> {
+  const sent = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+  const kept = (await sessionOf(identity, { ...visitor, cookies: sent })) ?? (await sessionOf(identity, visitor))
+  const { adapter } = await identity.auth.$context
+  const others = { field: 'id', operator: 'ne', value: kept?.id ?? NONE } as const
+  await adapter.deleteMany({ model: 'session', where: [{ field: 'userId', value: person }, others] })
 }
 
 /** One of one's own sessions, or with `all_others` every other but this one. */

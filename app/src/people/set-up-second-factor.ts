@@ -12,6 +12,8 @@ import { beginTry, bySecondFactor, forgive, type LockedOut } from './count-tries
 import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
 import { deletePasskeysOf } from './passkeys-table.ts'
+import { hashRecoveryCode } from './recovery-codes.ts'
+import { endOtherSessions } from './see-sessions.ts'
 import { isFirstUse } from './sign-in.ts'
 import { endRecoveryOf, type SigningRests } from './stop-recovery.ts'
 import type { PasskeyRefused } from './use-passkey.ts'
@@ -52,7 +54,7 @@ export async function beginSecondFactor(
   return { done: { uri: asked.answer.totpURI, recovery_codes: asked.answer.backupCodes } }
 }
 
-/** From now on it is asked for at each sign-in. The session is replaced, hence the cookies. */
+/** From now on it is asked for at each sign-in. The session is replaced, hence the cookies; all others end. */
 export async function confirmSetUp(
   identity: Identity,
   actor: Actor,
@@ -70,6 +72,7 @@ export async function confirmSetUp(
   if (asked === undefined || !(await isFirstUse(identity, actor.person, code)))
     return { refused: { code: 'code_wrong' } }
   await forgive(identity, subject)
+  await endOtherSessions(identity, actor.person, visitor, asked.cookies)
   await recordCommand(identity, actor, 'set_up_second_factor', async () => {
     return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
   })
@@ -77,7 +80,7 @@ export async function confirmSetUp(
   return { done: {}, cookies: asked.cookies }
 }
 
-/** For who has another device, or none any more: the password, and a code of the old device or a recovery code. Then it is set up anew. */
+/** For who has another device, or none any more: the password, and a code of the old device or a recovery code. Then it is set up anew. All other sessions end. */
 export async function removeSecondFactor(
   identity: Identity,
   actor: Actor,
@@ -96,6 +99,7 @@ export async function removeSecondFactor(
   if (asked === undefined) return { refused: { code: 'password_wrong' } }
   // They stand beside codes, not instead of them.
   await deletePasskeysOf(identity.authPool, actor.person)
+  await endOtherSessions(identity, actor.person, visitor, asked.cookies)
   await recordCommand(identity, actor, 'remove_second_factor', async () => {
     return await Promise.resolve({ done: undefined, subject: actor.person, details: {} })
   })
@@ -114,7 +118,7 @@ async function confirmRecoveryCode(
   if (locked !== undefined) return { refused: locked }
   const { api } = identity.auth
   const asked = await askAuth(
-    api.verifyBackupCode({ body: { code }, headers: headersOf(visitor), returnHeaders: true }),
+    api.verifyBackupCode({ body: { code: hashRecoveryCode(code) }, headers: headersOf(visitor), returnHeaders: true }),
   )
   if (asked === undefined) return { refused: { code: 'code_wrong' } }
   await forgive(identity, subject)

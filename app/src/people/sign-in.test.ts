@@ -212,6 +212,95 @@ describe.each(SERVERS)('signing in on $name', (server) => {
     expect((await browser.get('/api/self')).status).toBe(401)
   })
 
+  test('ends after an hour in which nothing was asked of it, and not before', async () => {
+    const { email, person } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const browser = await signedIn(email)
+    const lastAsked = async (ago: string) =>
+      await made.authPool.query(
+        `update session set "updatedAt" = now() - $2::interval where "userId" = $1 returning id`,
+        [person, ago],
+      )
+    await lastAsked('59 minutes')
+    expect((await browser.get('/api/self')).status).toBe(200)
+    // That was noted: the hour begins anew.
+    const { rows } = await made.authPool.query<{ noted: boolean }>(
+      `select "updatedAt" > now() - interval '1 minute' as noted from session where "userId" = $1`,
+      [person],
+    )
+    expect(rows).toEqual([{ noted: true }])
+    await lastAsked('61 minutes')
+    const other = await signedIn(email)
+    expect((await other.get('/api/self/sessions')).body['sessions']).toHaveLength(1)
+    expect((await browser.get('/api/self')).status).toBe(401)
+    expect((await lastAsked('1 minute')).rows).toHaveLength(1)
+  })
+
+  test('ends where the same browser signs in again', async () => {
+    const { email } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const browser = await signedIn(email)
+    const before = { cookie: browser.cookies() }
+    await browser.post('/api/sign-in', { email, password: PASSWORD })
+    expect((await browser.get('/api/self')).status).toBe(200)
+    expect((await made.app.inject({ url: '/api/self', headers: before })).statusCode).toBe(401)
+    await browser.post('/api/sign-in', { email, password: 'not the right one' })
+    expect((await browser.get('/api/self')).status).toBe(200)
+  })
+
+  test('ends elsewhere when the second factor is set up or removed', async () => {
+    const { email } = await memberOf(made, 'maker_signatory', 'manufacturer')
+    const elsewhere = await signedIn(email)
+    const { browser, recovery_codes } = await withSecondFactor(email)
+    expect((await elsewhere.get('/api/self')).status).toBe(401)
+    const there = await signedIn(email)
+    const [first, second] = recovery_codes
+    await there.post('/api/sign-in/second-factor', { recovery_code: first })
+    const removal = { password: PASSWORD, recovery_code: second }
+    expect((await browser.post('/api/self/second-factor/remove', removal)).status).toBe(200)
+    expect((await browser.get('/api/self')).status).toBe(200)
+    expect((await there.get('/api/self')).status).toBe(401)
+  })
+
+  test('is ended by an administrator of the organization, and by no other', async () => {
+    const { email, organization, person } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const head = await signedIn((await memberOf(made, 'administrator', 'manufacturer', organization)).email)
+    const stranger = await signedIn((await memberOf(made, 'administrator', 'manufacturer')).email)
+    const [here, there] = [await signedIn(email), await signedIn(email)]
+    const members = (await head.get('/api/people')).body['members'] as readonly { id: string; person_id: string }[]
+    const membership = members.find((one) => one.person_id === person)?.id
+    const end = '/api/people/sessions/end'
+    expect(codeIn(await stranger.post(end, { membership }))).toEqual([404, 'membership_unknown'])
+    expect((await here.post(end, { membership })).status).toBe(403)
+    expect((await head.post(end, { membership })).body).toEqual({ ended: 2 })
+    expect([(await here.get('/api/self')).status, (await there.get('/api/self')).status]).toEqual([401, 401])
+    expect(await eventsOf(person)).toContain('end_sessions_of')
+  })
+
+  test('changes a password by who knows the one before, and goes on here only, for whom one acted', async () => {
+    const { email, person } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const [browser, elsewhere] = [await signedIn(email), await signedIn(email)]
+    const chosen = 'monsoon over the Soan'
+    const change = async (input: object) =>
+      codeIn(await browser.post('/api/self/password', { current_password: PASSWORD, password: chosen, ...input }))
+    expect(await change({ current_password: 'not the right one' })).toEqual([401, 'password_wrong'])
+    expect(await change({ password: 'qwerty123456' })).toEqual([422, 'password_leaked'])
+    expect(await change({ password: 'Aisha Khan 1' })).toEqual([422, 'password_guessable'])
+    const before = { cookie: browser.cookies() }
+    expect((await change({}))[0]).toBe(200)
+    expect((await browser.get('/api/self')).body).toMatchObject({ acting_for: { role: 'maker_clerk' } })
+    expect((await elsewhere.get('/api/self')).status).toBe(401)
+    expect((await made.app.inject({ url: '/api/self', headers: before })).statusCode).toBe(401)
+    expect((await newBrowser().post('/api/sign-in', { email, password: PASSWORD })).status).toBe(401)
+    expect((await newBrowser().post('/api/sign-in', { email, password: chosen })).status).toBe(200)
+    expect(await eventsOf(person)).toContain('change_password')
+    expect((await made.lettersTo(email)).join('\n')).toContain('Your password was changed')
+    for (let tries = 0; tries < 5; tries += 1) await change({ current_password: 'not the right one' })
+    expect((await change({ current_password: chosen }))[0]).toBe(429)
+    expect(codeIn(await newBrowser().post('/api/self/password', { current_password: 'a', password: chosen }))).toEqual([
+      401,
+      'sign_in_needed',
+    ])
+  })
+
   test('gives a new password for a link that holds once, and ends every session; the second factor stays', async () => {
     const { email, person } = await memberOf(made, 'maker_signatory', 'manufacturer')
     const { browser: old } = await withSecondFactor(email)
@@ -246,6 +335,15 @@ describe.each(SERVERS)('signing in on $name', (server) => {
       ...letters.filter((letter) => URL.canParse(letter)).map((letter) => new URL(letter).searchParams.get('token')),
     ]
     expect(secrets.filter((one) => (one ?? '').length > 8)).toHaveLength(3 + 10 + 2)
+    // What stands there of a recovery code is its hash, which is no code.
+    const kept = await made.authPool.query<{ codes: string }>(
+      `select "backupCodes" as codes from "twoFactor" f join "user" u on u.id = f."userId" where u.email = $1`,
+      [email],
+    )
+    const hashes = JSON.parse(kept.rows[0]?.codes ?? '') as readonly string[]
+    expect(hashes.map((hash) => /^[0-9a-f]{64}$/.test(hash))).toEqual(Array.from({ length: 10 }, () => true))
+    const thief = await signedIn(email)
+    expect((await thief.post('/api/sign-in/second-factor', { recovery_code: hashes[0] })).status).toBe(401)
     const { rows } = await made.authPool.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'auth'`,
     )

@@ -9,6 +9,8 @@ import { askAuth, headersOf } from './ask-auth.ts'
 import { beginTry, byAccount, byAddress, bySecondFactor, forgive, type LockedOut } from './count-tries.ts'
 import { noteAtDoor } from './note-sign-in.ts'
 import type { Identity } from './open-identity.ts'
+import { hashRecoveryCode } from './recovery-codes.ts'
+import { endThisSession } from './see-sessions.ts'
 import { claimCode } from './sign-in-table.ts'
 import { endRecoveryOf } from './stop-recovery.ts'
 
@@ -35,7 +37,10 @@ export async function signIn(
   }
   const { answer, cookies } = asked
   await forgive(identity, ...subjects)
-  if (!('user' in answer)) return { done: { second_factor_needed: true }, cookies }
+  if (!('user' in answer)) {
+    await endThisSession(identity, visitor)
+    return { done: { second_factor_needed: true }, cookies }
+  }
   await recordSignIn(identity, visitor, answer.user.id, 'password')
   return { done: { second_factor_needed: false }, cookies }
 }
@@ -57,7 +62,7 @@ export async function finishSignIn(
   const asked = await askAuth<{ readonly user: { readonly id: string }; readonly token?: string | undefined }>(
     isCode
       ? api.verifyTOTP({ body: { code: input.code }, headers, returnHeaders: true })
-      : api.verifyBackupCode({ body: { code: input.recovery_code }, headers, returnHeaders: true }),
+      : api.verifyBackupCode({ body: { code: hashRecoveryCode(input.recovery_code) }, headers, returnHeaders: true }),
   )
   if (asked === undefined) {
     if (person !== undefined) await noteAtDoor(identity, visitor, { person }, { what: 'refused', means })
@@ -107,7 +112,7 @@ const BY = {
   passkey: 'passkey',
 } as const
 
-/** Should this fail, the cookies never reach the browser, and the session is nobody's. */
+/** The session that the browser had until now ends. Should this fail, the cookies never reach the browser, and the session is nobody's. */
 export async function recordSignIn(
   identity: Identity,
   visitor: Visitor,
@@ -115,6 +120,7 @@ export async function recordSignIn(
   means: keyof typeof BY,
 ): Promise<void> {
   const actor: Actor = { person, organization: undefined, role: 'public' }
+  await endThisSession(identity, visitor)
   await recordCommand(identity, actor, 'sign_in', async () => {
     return await Promise.resolve({ done: undefined, subject: person, details: { by: BY[means] } })
   })
