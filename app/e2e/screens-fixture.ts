@@ -241,6 +241,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'people/recoveries', of: () => ['/people/recoveries'] },
   { route: 'account/password', of: () => ['/account/password'] },
   { route: 'account/passkeys', of: () => ['/account/passkeys'] },
+  { route: 'organizations', of: () => ['/organizations'] },
   { route: 'people', of: () => ['/people'] },
   { route: 'clients', of: () => ['/clients'] },
   { route: 'people/accountants', of: () => ['/people/accountants'] },

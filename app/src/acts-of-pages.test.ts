@@ -7,6 +7,7 @@ import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import * as account from './people/account-page.tsx'
 import * as keys from './people/keys-page.tsx'
 import * as recoveries from './people/recoveries-page.tsx'
+import * as organizations from './people/organizations-page.tsx'
 import * as passkeys from './people/passkeys-page.tsx'
 import * as people from './people/people-page.tsx'
 import * as secondFactor from './people/second-factor-page.tsx'
@@ -46,6 +47,7 @@ const PAGES = {
     ],
   ],
   'account/passkeys': [passkeys, ['act', { add: 'add_passkey', remove: 'remove_passkey' }]],
+  organizations: [organizations, ['act', { register: 'register_organization', invite: 'invite_person' }]],
   'people/recoveries': [recoveries, ['act', { open: 'open_recovery', stop: 'stop_recovery' }]],
   'people/accountants': [accountants, ['act', { give: 'give_delegation', end: 'end_delegation' }]],
   'account/second-factor': [

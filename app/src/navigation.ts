@@ -11,6 +11,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
   { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },
+  { href: '/organizations', command: 'register_organization', label: { en: 'Organizations', ur: 'ادارے' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },
   { href: '/attestations', command: 'see_attestations', label: { en: 'Attestations', ur: 'تصدیقات' } },
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },

@@ -27,6 +27,7 @@ export default [
   route('manufacturers/:id/events/:kind', '../successions/propose-event-page.tsx'),
   route('firm-events/:id', '../successions/event-page.tsx'),
   route('firm-records/:id', '../manufacturers/records/record-page.tsx'),
+  route('organizations', '../people/organizations-page.tsx'),
   route('models', '../products/models-page.tsx'),
   route('models/:id', '../products/bills/model-page.tsx'),
   route('models/:id/bills/:revision', '../products/bills/bill-page.tsx'),

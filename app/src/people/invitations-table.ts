@@ -36,6 +36,19 @@ export async function openInvitations(
     .execute()
 }
 
+/** Those by which somebody would come to administer an organization, and that may still be accepted. */
+export async function openAdministratorInvitations(handle: Handle, now: string): Promise<readonly Invitation[]> {
+  return await invitations(handle)
+    .selectFrom('invitations')
+    .selectAll()
+    .where('role', '=', 'administrator')
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id')
+    .execute()
+}
+
 /** True for one caller only, whoever else tries at the same moment. */
 export async function acceptInvitationOnce(handle: Handle, id: string, person: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await invitations(handle)

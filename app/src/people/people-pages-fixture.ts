@@ -19,6 +19,7 @@ import { peopleAuthority } from './people-api.ts'
 import * as recoveries from './recoveries-page.tsx'
 import * as stopRecovery from './stop-recovery-page.tsx'
 import * as finishRecovery from './finish-recovery-page.tsx'
+import * as organizations from './organizations-page.tsx'
 import * as passkeys from './passkeys-page.tsx'
 import * as password from './password-page.tsx'
 import * as people from './people-page.tsx'
@@ -45,6 +46,7 @@ const PAGES = builtFrom({
   'account/second-factor': secondFactor,
   'account/password': password,
   people,
+  organizations,
   'account/passkeys': passkeys,
   'recovery/stop': stopRecovery,
   'recovery/finish': finishRecovery,

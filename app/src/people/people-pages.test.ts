@@ -47,8 +47,9 @@ test('the pages of the account and of people stand in both languages, and leave 
     await reader.send('/account/second-factor', { act: 'begin', password: PASSWORD }, language)
   const pages = ['/account', '/account/second-factor', '/people', '/people/keys']
   for (const url of pages) expect([url, (await reader.open(url)).status]).toEqual([url, 200])
+  const officer = await signedIn((await memberOf(made, 'case_officer', 'regulator')).email)
   const inUrdu = await Promise.all(pages.map(async (url) => await reader.open(url, 'ur')))
-  for (const page of [...inUrdu, await second('ur')]) {
+  for (const page of [...inUrdu, await second('ur'), await officer.open('/organizations', 'ur')]) {
     expect(page.body).toContain('<html lang="ur" dir="rtl">')
     const main = (/<main.*<\/main>/s.exec(page.body)?.[0] ?? '').replaceAll(/<(bdi|code)\b.*?<\/\1>/gs, '')
     // Names that people wrote stand between isolates.
@@ -160,6 +161,48 @@ test('a key is shown once, does what its role may, and nothing once it is revoke
   await reader.send('/people/keys', { act: 'revoke', key: rows(page, 'key')[0] ?? '' })
   expect(await asProgram()).toBe(401)
   expect(said(await reader.open('/people/keys'))).toContain('revoked')
+})
+
+test('a case officer registers an organization, whose first administrator comes in by the link that only the letter has', async () => {
+  const officer = await memberOf(made, 'case_officer', 'regulator')
+  const reader = await signedIn(officer.email)
+  const url = '/organizations'
+  const wanted = {
+    act: 'register',
+    name: 'Jhelum Cycles',
+    kind: 'manufacturer',
+    administrator_email: 'first@jhelum.example',
+  }
+  const faults = [
+    [{ ...wanted, name: ' ' }, 'name'],
+    [{ ...wanted, kind: 'regulator' }, 'kind'],
+    [{ ...wanted, administrator_email: 'nowhere' }, 'administrator_email'],
+  ] as const
+  for (const [fields, control] of faults) {
+    const refused = await reader.send(url, fields)
+    expect([refused.status, refused.body.includes(`href="#${control}"`)]).toEqual([422, true])
+  }
+  expect((await reader.send(url, wanted)).location).toBe(url)
+  const waiting = await reader.open(url)
+  expect(said(waiting)).toContain('The organization is registered')
+  expect(said(waiting)).toMatch(/Jhelum Cycles Manufacturer .*? first@jhelum\.example \(until /)
+  const again = { act: 'invite', organization: /<option value="([^"]+)">Jhelum Cycles</.exec(waiting.body)?.[1] ?? '' }
+  expect((await reader.send(url, { ...again, email: 'second@jhelum.example' })).status).toBe(303)
+  expect(said(await reader.open(url))).toContain('second@jhelum.example')
+  const { pathname, search } = new URL((await made.lettersTo('first@jhelum.example')).at(-1) ?? '')
+  const coming = openReader(served.server, '198.51.100.200')
+  expect((await coming.send(pathname + search, { name: 'Sadia Aslam', password: PASSWORD })).status).toBe(303)
+  // It has its administrator, who sees to the rest.
+  expect(said(await reader.open(url))).not.toContain('Jhelum Cycles')
+  const lost = await reader.send(url, { act: 'invite', organization: officer.organization, email: 'a@example.com' })
+  expect([lost.status, lost.body.includes('href="#organization"')]).toEqual([404, true])
+})
+
+test('nobody but a case officer registers organizations', async () => {
+  const { email } = await memberOf(made, 'administrator', 'regulator')
+  const reader = await signedIn(email)
+  expect((await reader.open('/organizations')).status).toBe(403)
+  expect((await reader.send('/organizations', { act: 'register', name: 'x' })).status).toBe(403)
 })
 
 test.each(['/people', '/people/keys'])('%s is for administrators, and for nobody else', async (url) => {

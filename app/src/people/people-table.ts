@@ -107,6 +107,29 @@ export async function hasAdministrator(handle: Handle, organization: string): Pr
   return (await membersOf(handle, organization)).some(({ role }) => role === 'administrator')
 }
 
+/** Those other than the regulator, the newest first. */
+export async function organizationsWithoutAdministrator(handle: Handle): Promise<readonly Organization[]> {
+  return await people(handle)
+    .selectFrom('organizations')
+    .selectAll()
+    .where('kind', '!=', 'regulator')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('memberships')
+            .select('memberships.id')
+            .whereRef('memberships.organization_id', '=', 'organizations.id')
+            .where('memberships.role', '=', 'administrator')
+            .where('memberships.ended_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('registered_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** The membership that ended, or undefined where there was none to end. */
 export async function endMembershipAt(handle: Handle, id: string, at: string): Promise<Membership | undefined> {
   return await people(handle)
