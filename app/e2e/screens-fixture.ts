@@ -126,6 +126,11 @@ export const SCREENS: readonly Screen[] = [
     ],
     isRefused: true,
   },
+  {
+    route: 'referrals',
+    of: () => ['/referrals', '/referrals?kind=job_failed', '/referrals?state=released'],
+  },
+  { route: 'referrals/:id', of: ({ referrals }) => referrals.map((id) => `/referrals/${id}`) },
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
   { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
@@ -258,6 +263,7 @@ export interface Held {
   readonly records: readonly string[]
   readonly attestations: readonly string[]
   readonly licences: readonly string[]
+  readonly referrals: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly questions: readonly string[]
   readonly assessments: readonly string[]

@@ -37,6 +37,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     records: records.flat(),
     attestations: await idsOf('attestations'),
     licences: (await listed('licences')).map(({ number }) => number),
+    referrals: await idsOf('referrals'),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     questions: questions.flat(),
     assessments: assessments.flat(),

@@ -25,6 +25,8 @@ export interface Step {
   readonly on?: string
   /** What happened before is told to other systems first. */
   readonly told?: true
+  /** Something about the return is put before an officer first. */
+  readonly referred?: true
 }
 
 export const STEPS: readonly Step[] = [
@@ -332,6 +334,13 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/notices' },
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },
+  { role: 'maker_clerk', asks: 'GET /api/referrals', as: 'waiting', referred: true },
+  { role: 'case_officer', asks: 'GET /api/referrals/{waiting.items.0.id}' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/referrals/{waiting.items.0.id}/release',
+    body: { reason: 'The rate of 2 August was published meanwhile, and what is determined does not rest on it.' },
+  },
   ...PEOPLE_STEPS,
   { role: 'maker_administrator', asks: 'POST /api/keys/revoke', body: { key: '{key.id}' } },
   {

@@ -32,6 +32,7 @@ import { beginRevision } from './products/bills/edit-bill.ts'
 import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
+import { refer } from './referrals/refer-matter.ts'
 import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
 import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
@@ -162,6 +163,17 @@ describe.each(SERVERS)('on $name', (server) => {
     done(await beginDraft(recorder, shelf, owner.clerk, open))
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
     await determinedAs(thread, filed, '2027-07-10', 'entitlement')
+    await writeAs(made.database, thread.caseOfficer, async (handle) => {
+      const subject = `determination ${failure.number}`
+      const words = { en: 'What Ravi does is foreseen by no rule.', ur: 'Ravi' }
+      await refer(handle, recorder, thread.caseOfficer, {
+        kind: 'effect_unknown',
+        subject,
+        manufacturer_id: owner.id,
+        words,
+      })
+      return { commit: undefined }
+    })
     const notice = done(await serveNotice(recorder, shelf, thread.caseOfficer, failure.number))
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
     const head = await actorOf(made.database, 'administrator', { id: owner.id, kind: 'manufacturer' })
@@ -300,8 +312,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, attestations, returns, determinations and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(6)
+      // Licences, attestations, returns, determinations, what is with an officer and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(7)
     },
     60_000,
   )

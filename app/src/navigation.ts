@@ -10,6 +10,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
+  { href: '/referrals', command: 'release_referral', label: { en: 'Manual handling', ur: 'دستی کارروائی' } },
   { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },
   { href: '/organizations', command: 'register_organization', label: { en: 'Organizations', ur: 'ادارے' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },

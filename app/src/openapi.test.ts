@@ -19,12 +19,14 @@ import { keyCommands } from './kernel/key-scope.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { takesKey } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import type { Actor } from './kernel/transaction.ts'
+import { type Actor, writeAs } from './kernel/transaction.ts'
 import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { type ApiExample, EXAMPLES_FILE, readExamples } from './openapi.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { signInAuthority } from './people/sign-in-api.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { refer } from './referrals/refer-matter.ts'
+import { returnsFiledOrAccepted } from './returns/filing/read-returns.ts'
 import { bicycles, openThread, type TestThread, workbook } from './thread-fixture.ts'
 
 const [server] = SERVERS
@@ -81,6 +83,24 @@ async function tell(): Promise<void> {
   const gather = gatherEvents(recorder, api.identity.publicAddress)
   // Letters that wait stay where they are.
   await runDueJobs(recorder, { [GATHER_EVENTS]: gather }, undefined, 100)
+}
+
+/** As an assessment does in which the law gives no answer. */
+async function referReturn(): Promise<void> {
+  const { recorder, caseOfficer, made } = thread
+  await writeAs(made.database, caseOfficer, async (tables) => {
+    const [found] = await returnsFiledOrAccepted(tables)
+    if (found === undefined) throw new Error('nothing was filed')
+    const { id, manufacturer_id } = found
+    const words = { en: 'The rate of USD on 2 August 2026 is not known.', ur: '2 اگست 2026 کی شرحِ مبادلہ معلوم نہیں۔' }
+    await refer(tables, recorder, caseOfficer, {
+      kind: 'finding_refused',
+      subject: `return ${id}`,
+      manufacturer_id,
+      words,
+    })
+    return { commit: undefined }
+  })
 }
 
 const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
@@ -152,6 +172,7 @@ test('its examples are what the service answers, in the order of the thread', as
   for (const [index, step] of STEPS.entries()) {
     if (step.on !== undefined) thread.on(step.on)
     if (step.told === true) await tell()
+    if (step.referred === true) await referReturn()
     const { asks, body: wanted, match } = filled({ asks: step.asks, body: step.body, match: step.match }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]
     const request = await sent({ ...step, ...(wanted && { body: wanted }) })

@@ -35,6 +35,8 @@ import { POLICY_RELEASES_PROBLEMS } from './policy-releases/policy-releases-prob
 import type { BillRefusal } from './products/bills/bill.ts'
 import { BILLS_PROBLEMS } from './products/bills/bills-problems.ts'
 import type { ModelRefusal } from './products/model.ts'
+import type { ReferralRefusal } from './referrals/referral.ts'
+import { REFERRALS_PROBLEMS } from './referrals/referrals-problems.ts'
 import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
 import type { HistoryRefusal } from './history/history.ts'
 import { HISTORY_PROBLEMS } from './history/history-problems.ts'
@@ -58,6 +60,7 @@ export type AnyRefusal =
   | PeopleRefusal
   | NoDocument
   | FileRefusal
+  | ReferralRefusal
   | ReleaseRefusal
   | NotInForce
   | ManufacturerRefusal
@@ -87,6 +90,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...JOBS_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
+  ...REFERRALS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,
   ...MANUFACTURERS_PROBLEMS,
   ...RECORDS_PROBLEMS,

@@ -46,6 +46,7 @@ import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
+import { referFailedJob } from './referrals/refer-failed-job.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { readerOf } from './people/act-for.ts'
 import { identifyRequest } from './people/identify-request.ts'
@@ -199,7 +200,7 @@ async function startParts(
   }
   for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS, DESTROY_DOCUMENTS])
     await queueStanding(recorder, kind)
-  const worker = startWorker(recorder, handlers, (error, job) =>
+  const worker = startWorker({ ...recorder, givenUp: referFailedJob(recorder) }, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),
   )
   parts.defer(worker.stop)

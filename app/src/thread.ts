@@ -31,6 +31,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { referralsAuthority, referralsRoutes } from './referrals/referrals-api.ts'
 import { historyAuthority, historyRoutes } from './history/history-api.ts'
 import { searchAuthority, searchRoutes } from './search/search-api.ts'
 import { networksContext } from './webhooks/networks-context.ts'
@@ -49,6 +50,7 @@ import { successionsAuthority, successionsRoutes } from './successions/successio
 export const threadAuthority = joinAuthority(
   jobsAuthority,
   documentsAuthority,
+  referralsAuthority,
   ledgerAuthority,
   policyReleasesAuthority,
   manufacturersAuthority,
@@ -96,6 +98,7 @@ export function openThread(
   return {
     routes: answeringOnce<AnyRefusal>(identity, [
       ...documentsRoutes(identity),
+      ...referralsRoutes(identity),
       ...ledgerRoutes(identity),
       ...policyReleasesRoutes(identity),
       ...manufacturersRoutes(identity),

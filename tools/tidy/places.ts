@@ -8,6 +8,7 @@ export const SLICES: readonly string[] = [
   'jobs',
   'people',
   'documents',
+  'referrals',
   'ledger',
   'policy-releases',
   'manufacturers',

@@ -13,6 +13,7 @@ const TASKS: Readonly<Record<Task, string>> = {
   serve_notice: 'Serve notice of a failure',
   determine_sanction: 'Determine the sanction: not cured in time',
   determine_restoration: 'Determine the restoration: cured',
+  release_referral: 'Look at what no rule foresees',
 }
 
 const STAKES: Readonly<Record<Task, string>> = {
@@ -27,6 +28,7 @@ const STAKES: Readonly<Record<Task, string>> = {
   serve_notice: 'The time to cure does not begin before.',
   determine_sanction: 'The licence is good, though the time to cure is over.',
   determine_restoration: 'The licence is suspended, though the failure is cured.',
+  release_referral: 'It stays where it is before.',
 }
 
 export const EN = {

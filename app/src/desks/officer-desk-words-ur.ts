@@ -23,6 +23,7 @@ export const UR: typeof EN = {
     serve_notice: 'کوتاہی کا نوٹس جاری کرنا',
     determine_sanction: 'تادیبی کارروائی کا فیصلہ: مہلت میں تلافی نہ ہوئی',
     determine_restoration: 'بحالی کا فیصلہ: تلافی ہو چکی',
+    release_referral: 'قواعد سے باہر کا معاملہ دیکھنا',
   },
   stakes: {
     approve_release: 'اس سے پہلے پروگرام کا قانون نہیں بدلتا۔',
@@ -36,6 +37,7 @@ export const UR: typeof EN = {
     serve_notice: 'اس سے پہلے تلافی کی مہلت شروع نہیں ہوتی۔',
     determine_sanction: 'مہلت ختم ہو چکی ہے اور لائسنس اب بھی مؤثر ہے۔',
     determine_restoration: 'تلافی ہو چکی ہے اور لائسنس اب بھی معطل ہے۔',
+    release_referral: 'اس سے پہلے معاملہ وہیں رکا رہتا ہے۔',
   },
   since: (days, day) => (days === 0 ? 'آج سے' : `\u2068${days}\u2069 دن، \u2068${day}\u2069 سے`),
   rehearsal: 'مشق',

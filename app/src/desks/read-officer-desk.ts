@@ -16,6 +16,7 @@ import { dueAfter } from '../notices/due-after-notice.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
+import { referralsOpen } from '../referrals/read-referrals.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
 import { citationStandings } from '../returns/filing/read-citations.ts'
@@ -41,6 +42,7 @@ export type Task =
   | 'serve_notice'
   | 'determine_sanction'
   | 'determine_restoration'
+  | 'release_referral'
 
 /** In the table of authority, what each task is. */
 const COMMANDS: Readonly<Record<Task, string>> = {
@@ -55,6 +57,7 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   serve_notice: 'serve_notice',
   determine_sanction: 'make_assessment',
   determine_restoration: 'make_assessment',
+  release_referral: 'release_referral',
 }
 
 /** One thing that waits, as it is in the records. */
@@ -160,6 +163,13 @@ async function everythingWaiting(
         href: `/determinations/${one.number}/decide`,
       })),
     ...(await ofFailures(tables, determinations, now)),
+    ...(await referralsOpen(tables))
+      .filter(({ needs_approver }) => !needs_approver || actor.role === 'approving_officer')
+      .filter(({ needs_approver, referred_by }) => !needs_approver || referred_by !== actor.person)
+      .map(({ id, manufacturer_id, referred_at }): Waiting => {
+        const of = { ...NOTHING, manufacturer_id: manufacturer_id ?? undefined, since: dayIn(referred_at) }
+        return { ...of, task: 'release_referral', href: `/referrals/${id}` }
+      }),
   ]
 }
 

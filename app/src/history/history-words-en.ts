@@ -41,6 +41,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   begin_bill: 'A bill of materials was begun',
   edit_bill: 'A bill of materials was changed',
   release_bill: 'A bill of materials was released',
+  release_referral: 'What no rule foresees was let go on',
 }
 
 const TITLES: Readonly<Record<Thing, string>> = {

@@ -41,6 +41,7 @@ export const UR: typeof EN = {
     begin_bill: 'اجزا کی فہرست شروع کی گئی',
     edit_bill: 'اجزا کی فہرست بدلی گئی',
     release_bill: 'اجزا کی فہرست جاری کی گئی',
+    release_referral: 'قواعد سے باہر کا ایک معاملہ آگے بڑھایا گیا',
   },
   roles: {
     case_officer: 'کیس افسر',

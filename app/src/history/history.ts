@@ -44,6 +44,7 @@ export const ACTS = [
   'begin_bill',
   'edit_bill',
   'release_bill',
+  'release_referral',
 ] as const
 export type Act = (typeof ACTS)[number]
 

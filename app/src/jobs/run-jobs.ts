@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
 import { systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Handlers, Job, Recorded } from './job.ts'
 import { removeJob, setJob, takeJobs } from './jobs-table.ts'
@@ -32,7 +33,10 @@ export function isLastTry({ begins_at, tries }: Pick<Job, 'begins_at' | 'tries'>
   return now + pauseAfter(tries) > Date.parse(begins_at) + DAY_MS
 }
 
-type Deps = Pick<Recorder, 'database' | 'clock'>
+type Deps = Pick<Recorder, 'database' | 'clock'> & {
+  /** What follows where a job is given up, in the transaction that says so. */
+  readonly givenUp?: (tables: Handle, job: Job) => Promise<void>
+}
 
 /** Takes what is due and does it; gives how many there were. */
 export async function runDueJobs(
@@ -73,12 +77,7 @@ async function runJob(
   }
 }
 
-async function settle(
-  { clock }: Deps,
-  tables: Parameters<typeof removeJob>[0],
-  job: Job,
-  recorded: Recorded,
-): Promise<boolean> {
+async function settle({ clock, givenUp }: Deps, tables: Handle, job: Job, recorded: Recorded): Promise<boolean> {
   if (recorded === undefined) return await removeJob(tables, job)
   if ('again_at' in recorded) {
     const at = instantText(recorded.again_at)
@@ -86,7 +85,12 @@ async function settle(
   }
   const now = clock()
   const error = recorded.failed.slice(0, LONGEST_ERROR) || 'no reason was given'
-  if (isLastTry(job, now)) return await setJob(tables, job, { error, failed_at: instantText(now) })
+  if (isLastTry(job, now)) {
+    const failed_at = instantText(now)
+    const isOurs = await setJob(tables, job, { error, failed_at })
+    if (isOurs) await givenUp?.(tables, { ...job, error, failed_at })
+    return isOurs
+  }
   return await setJob(tables, job, { error, due_at: instantText(now + pauseAfter(job.tries)) })
 }
 
