@@ -30,6 +30,14 @@ test('nothing has to be set', () => {
   expect(readConfiguration({ MAQAMI_PORT: '' }).MAQAMI_PORT).toBe(8080)
 })
 
+test('links lead to the port that was chosen, unless the address that people type is another', () => {
+  const address = (more: Readonly<Record<string, string>>) => readConfiguration(more).MAQAMI_PUBLIC_ADDRESS.href
+  expect(address({})).toBe('http://localhost:8080/')
+  expect(address({ MAQAMI_PORT: '8081', MAQAMI_PUBLIC_ADDRESS: '' })).toBe('http://localhost:8081/')
+  const behindProxy = { MAQAMI_PORT: '8081', MAQAMI_PUBLIC_ADDRESS: 'https://maqami.example.gov' }
+  expect(address(behindProxy)).toBe('https://maqami.example.gov/')
+})
+
 test('each bad value is named, with what to write instead', () => {
   expect(problems({ MAQAMI_PORT: 'eighty', MAQAMI_LOG_LEVEL: 'loud' })).toEqual([
     "The setting MAQAMI_PORT is 'eighty'. Write a port, a whole number up to 65535.",

@@ -57,6 +57,9 @@ export function readConfiguration(environment: Environment): Configuration {
     if ('wrong' in read) problems.push(`The setting ${name} ${read.wrong}`)
     else values[name] = read.value
   }
+  const { MAQAMI_PORT: ownPort } = values
+  if (!environment['MAQAMI_PUBLIC_ADDRESS'] && typeof ownPort === 'number' && ownPort !== 0)
+    values['MAQAMI_PUBLIC_ADDRESS'] = new URL(`http://localhost:${ownPort}`)
   if (values['DATABASE_OWNER_URL'] !== undefined && values['DATABASE_URL'] === undefined)
     problems.push('The setting DATABASE_OWNER_URL stands alone. Give DATABASE_URL as well, or neither.')
   if (values['MAQAMI_PORT'] === values['MAQAMI_METRICS_PORT'] && values['MAQAMI_PORT'] !== 0)
