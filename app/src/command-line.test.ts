@@ -63,7 +63,17 @@ describe('the command line', () => {
   it('says how it is used, and exits with 2 when it was called wrongly', async () => {
     expect(await maqami('help')).toMatchObject({ code: 0, out: containing('policy explain DIR --facts FILE') })
     expect(await maqami()).toMatchObject({ code: 2, err: containing('Usage: npx maqami COMMAND') })
-    expect(await maqami('asses')).toMatchObject({ code: 2, err: containing("There is no command 'asses'") })
+    expect(await maqami('asses')).toMatchObject({
+      code: 2,
+      err: containing("There is no command 'asses'. Did you mean 'assess'?"),
+    })
+    expect(await maqami('polcy', 'check', 'bicycles')).toEqual({
+      code: 2,
+      out: '',
+      err: "There is no command 'polcy check'. Did you mean 'policy check'?\nnpx maqami help lists them all.\n",
+    })
+    expect(await maqami('exmple', 'bicycles')).toMatchObject({ err: containing("Did you mean 'example'?") })
+    expect(await maqami('fly')).toMatchObject({ err: containing("There is no command 'fly'.\nnpx maqami help") })
     expect(await maqami('assess', 'bicycles')).toMatchObject({ code: 2, err: containing('--return is missing') })
     expect(await maqami('policy', 'explain', 'bicycles', '--as-of', '30-06-2027')).toMatchObject({
       code: 2,

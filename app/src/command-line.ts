@@ -1,4 +1,5 @@
 /** The command line. Every command is one line in the table; what it does is in its slice. */
+import { didYouMean } from '@maqami/engine/load/problem.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { type Command, complain, type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { adviseReturn } from './assessments/advise-return.ts'
@@ -148,6 +149,14 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error
 }
 
+/** What was meant may be one word or two, with what it is to do behind it. */
+function noCommand(words: readonly string[]): string {
+  const names = COMMANDS.map(({ name }) => name)
+  const called = words.slice(0, 2).join(' ')
+  const meant = didYouMean(called, names) || didYouMean(words[0] ?? '', names)
+  return `There is no command '${called}'.${meant}\nnpx maqami help lists them all.`
+}
+
 export async function callCommand(words: readonly string[]): Promise<ExitCode> {
   const command = COMMANDS.find((one) => `${words.join(' ')} `.startsWith(`${one.name} `))
   if (words.includes('--help') || words[0] === 'help') {
@@ -163,7 +172,7 @@ export async function callCommand(words: readonly string[]): Promise<ExitCode> {
     return 2
   }
   if (command === undefined) {
-    complain(`There is no command '${words.slice(0, 2).join(' ')}'.\n\n${help()}`)
+    complain(noCommand(words))
     return 2
   }
   try {
