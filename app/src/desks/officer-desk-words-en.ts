@@ -17,15 +17,15 @@ const TASKS: Readonly<Record<Task, string>> = {
 }
 
 const STAKES: Readonly<Record<Task, string>> = {
-  approve_release: 'The law of the programme does not change before.',
-  decide_application: 'The firm can neither file nor import before.',
+  approve_release: 'Until then the law of the programme stays as it is.',
+  decide_application: 'Until then the firm can neither file nor import.',
   decide_firm_event: 'Until then the firm answers for itself, by its old name.',
-  review_return: 'Nothing can be determined of the year before.',
+  review_return: 'Until then nothing can be determined of that year.',
   assess_return: 'Nobody knows yet what is due, or missed.',
   assess_again: 'The assessment rests on what a supplier has taken back or contradicted.',
-  prepare_determination: 'What was found has no effect before.',
-  decide_determination: 'It has no effect before; the firm knows nothing of it.',
-  serve_notice: 'The time to cure does not begin before.',
+  prepare_determination: 'Until then what was found has no effect.',
+  decide_determination: 'Until then it has no effect, and the firm knows nothing of it.',
+  serve_notice: 'Until then the time to cure does not begin.',
   determine_sanction: 'The licence is good, though the time to cure is over.',
   determine_restoration: 'The licence is suspended, though the failure is cured.',
   release_referral: 'It stays where it is before.',
