@@ -21,7 +21,7 @@ import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { beginDemonstration } from './demonstration/begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration/demonstration-clock.ts'
-import { printSignIns } from './demonstration/print-sign-ins.ts'
+import { printBegunBefore, printSignIns } from './demonstration/print-sign-ins.ts'
 import { type Clock, systemClock, todayText } from './kernel/clock.ts'
 import { type ExitCode, print, WrongInput, WrongUsage } from './kernel/command.ts'
 import { type Configuration, readConfiguration } from './kernel/configuration.ts'
@@ -149,12 +149,14 @@ async function startParts(
   const recorderOf = (one: Clock): Recorder => ({ database, key, clock: one, makeId: makeIds(one) })
   await refuseOtherKey(recorderOf(systemClock))
   const settings = identitySettings(configuration, warn)
-  if (withDemonstration && (await isUntouched(database))) {
+  const isNew = withDemonstration && (await isUntouched(database))
+  if (isNew) {
     const letters = lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS, true)
     const begun = await beginDemonstration((one) => openIdentity(recorderOf(one), authPool, settings), letters, print)
-    printSignIns(begun)
+    printSignIns(begun, new URL('/sign-in', configuration.MAQAMI_PUBLIC_ADDRESS))
   }
   const calendar = await demonstrationClock(database)
+  if (calendar !== undefined && !isNew) printBegunBefore()
   const clock = calendar ?? systemClock
   const recorder = recorderOf(clock)
   const { makeId } = recorder
