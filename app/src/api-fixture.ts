@@ -47,6 +47,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     secret: 'a secret for tests, of more than thirty-two characters',
     publicAddress: PUBLIC_ADDRESS,
     openId: undefined,
+    isFactorForAll: false,
     cost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
     warn: () => undefined,
   })

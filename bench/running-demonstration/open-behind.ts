@@ -37,6 +37,7 @@ export async function openBehind(folder: string, address: string): Promise<Behin
     secret: 'nobody signs in through this identity',
     publicAddress: new URL(address),
     openId: undefined,
+    isFactorForAll: false,
     cost: PASSWORD_COST,
     warn,
   })

@@ -45,6 +45,9 @@ test('each bad value is named, with what to write instead', () => {
   ])
   expect(problems({ MAQAMI_PORT: '65536' })).toHaveLength(1)
   expect(problems({ MAQAMI_PORT: '65535' })).toEqual([])
+  expect(problems({ MAQAMI_SECOND_FACTOR: 'yes' })).toEqual([
+    "The setting MAQAMI_SECOND_FACTOR is 'yes'. Write signatures, or everybody.",
+  ])
   expect(problems({ MAQAMI_ADDRESS: 'localhost' })[0]).toContain('Write an IP address')
   expect(problems({ MAQAMI_PUBLIC_ADDRESS: 'maqami.example.gov' })).toHaveLength(1)
   expect(problems({ MAQAMI_PUBLIC_ADDRESS: 'https://maqami.example.gov/app?x=1' })).toHaveLength(1)

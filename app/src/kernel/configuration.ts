@@ -33,6 +33,7 @@ export const SETTINGS = {
   MAQAMI_OPENID_ISSUER: { fallback: '', read: optionalAddress },
   MAQAMI_OPENID_CLIENT_ID: { fallback: '', read: optionalText },
   MAQAMI_OPENID_CLIENT_SECRET: { fallback: '', isSecret: true, read: optionalText },
+  MAQAMI_SECOND_FACTOR: { fallback: 'signatures', read: secondFactor },
   MAQAMI_GATE_KEY_FILE: { fallback: '', read: optionalPath },
   MAQAMI_SMTP_URL: { fallback: '', isSecret: true, read: smtpUrl },
   MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
@@ -138,6 +139,12 @@ function optionalAddress(text: string): { readonly value: URL | undefined } | { 
   if (text === '') return { value: undefined }
   if (URL.canParse(text) && /^https?:/.test(text)) return { value: new URL(text) }
   return { wrong: `is '${text}'. Write its address, such as https://sign-in.example.gov.` }
+}
+
+/** Whether it is asked of who signs something, or of everybody who is to do anything for an organization. */
+function secondFactor(text: string): { readonly value: 'signatures' | 'everybody' } | { readonly wrong: string } {
+  if (text === 'signatures' || text === 'everybody') return { value: text }
+  return { wrong: `is '${text}'. Write signatures, or everybody.` }
 }
 
 function databaseUrl(text: string): { readonly value: string | undefined } | { readonly wrong: string } {

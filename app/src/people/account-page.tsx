@@ -152,14 +152,18 @@ export default function AccountPage() {
 
 type Loaded = Awaited<ReturnType<typeof loader>>
 
-function Organizations({ memberships, acting_for }: Loaded['self']) {
+function Organizations({ memberships, acting_for, lacks_factor }: Loaded['self']) {
   const { language } = useShell()
   const words = accountWordsOf(language)
   const { roles, organization, role } = peopleWordsOf(language)
   if (memberships.length === 0) return <EmptyState>{words.noOrganization}</EmptyState>
   return (
     <>
-      {acting_for === null ? <p className="lead">{words.chooseOne}</p> : undefined}
+      {lacks_factor ? (
+        <p className="lead">{words.factorFirst}</p>
+      ) : acting_for === null ? (
+        <p className="lead">{words.chooseOne}</p>
+      ) : undefined}
       <DataTable
         titledBy="organizations"
         rows={memberships}

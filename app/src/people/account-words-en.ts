@@ -5,6 +5,8 @@ export const EN = {
   email: 'E-mail address',
   organizations: 'For whom you act',
   chooseOne: 'You belong to several organizations and act for none yet. Choose one.',
+  factorFirst:
+    'Everybody who acts for an organization here has a second factor. Set yours up first; until then you act for nobody.',
   noOrganization: 'The organizations that invite you stand here. You belong to none now.',
   actingNow: 'you act for it',
   toDo: 'To do',

@@ -18,6 +18,8 @@ export interface ActingFor extends Pick<NamedMembership, 'organization_id' | 'or
 
 export interface WhoIAm {
   readonly person: Pick<Person, 'id' | 'name' | 'email'>
+  /** He acts for nobody until he has set up a second factor. */
+  readonly lacks_factor: boolean
   readonly acting_for: ActingFor | null
   readonly memberships: readonly Pick<NamedMembership, 'organization_id' | 'organization_name' | 'role'>[]
 }
@@ -33,9 +35,11 @@ export async function whoIAm(identity: Identity, visitor: Visitor): Promise<WhoI
   }))
   const { person, memberships } = found
   if (person === undefined) return undefined
+  const acting_for = session.lacksFactor ? null : await actingFor(identity, memberships, session.organization)
   return {
     person: { id: person.id, name: person.name, email: person.email },
-    acting_for: await actingFor(identity, memberships, session.organization),
+    lacks_factor: session.lacksFactor,
+    acting_for,
     memberships: memberships.map(shown),
   }
 }

@@ -20,6 +20,8 @@ export interface Session {
   readonly person: string
   /** For which organization he acts, as he chose. */
   readonly organization: string | undefined
+  /** Where a second factor is asked of everybody: that he has none, and acts for nobody. */
+  readonly lacksFactor: boolean
 }
 
 /** NIST SP 800-63B-4, 2.2.3: at most an hour without activity, where two factors are asked for. */
@@ -43,7 +45,7 @@ export async function identifyRequest(identity: Identity, visitor: Visitor): Pro
   return { done: session === undefined ? ANYBODY : await actorOfSession(identity, session) }
 }
 
-export async function sessionOf({ auth }: Identity, visitor: Visitor): Promise<Session | undefined> {
+export async function sessionOf({ auth, isFactorForAll }: Identity, visitor: Visitor): Promise<Session | undefined> {
   if (visitor.cookies === '') return undefined
   const found = await auth.api.getSession({ headers: headersOf(visitor) })
   if (found === null) return undefined
@@ -56,12 +58,14 @@ export async function sessionOf({ auth }: Identity, visitor: Visitor): Promise<S
   }
   if (idleMs(updatedAt) > NOTED_MS)
     await adapter.update({ model: 'session', where, update: { updatedAt: new Date(systemClock()) } })
-  return { id, person: userId, organization: organizationId ?? undefined }
+  const lacksFactor = isFactorForAll && found.user.twoFactorEnabled !== true
+  return { id, person: userId, organization: organizationId ?? undefined, lacksFactor }
 }
 
 /** Memberships and what clients let him do are read each time, so that what has ended ends at once. */
-async function actorOfSession(identity: Identity, { person, organization }: Session): Promise<Actor> {
+async function actorOfSession(identity: Identity, { person, organization, lacksFactor }: Session): Promise<Actor> {
   const nobodyYet: Actor = { person, organization: undefined, role: 'public' }
+  if (lacksFactor) return nobodyYet
   const memberships = await readAs(
     identity.database,
     nobodyYet,

@@ -56,7 +56,14 @@ export async function openTestIdentity(
   let ahead = 0
   const clock = (): number => Date.now() + ahead
   const recorder = { database: made.database, key: KEY, clock, makeId: makeIds(clock) }
-  const settings = { secret: SECRET, publicAddress: new URL(publicAddress), openId, cost: CHEAP, warn: () => undefined }
+  const settings = {
+    secret: SECRET,
+    publicAddress: new URL(publicAddress),
+    openId,
+    isFactorForAll: false,
+    cost: CHEAP,
+    warn: () => undefined,
+  }
   const identity = openIdentity(recorder, made.authPool, settings)
   const app = serverFor(identity)
   return {

@@ -13,6 +13,7 @@ export function identitySettings(configuration: Configuration, warn: (sentence: 
     secret: configuration.MAQAMI_IDENTITY_SECRET ?? keptSecret(configuration.MAQAMI_DATA_FOLDER),
     publicAddress,
     openId: issuer === undefined ? undefined : { issuer, clientId, clientSecret },
+    isFactorForAll: configuration.MAQAMI_SECOND_FACTOR === 'everybody',
     cost: PASSWORD_COST,
     warn,
   }

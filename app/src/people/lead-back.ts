@@ -21,12 +21,13 @@ const STARTS = [
   { address: '/people', command: 'see_people' },
 ] as const
 
-/** The page that asked; else the account where he has first to choose for whom he acts; else where he finds his work. */
+/** Where he has first to set up the second factor, there; the page that asked; else the account where he has first to choose for whom he acts; else where he finds his work. */
 export async function leadBack(context: PageContext, cookies: readonly string[], next?: string): Promise<string> {
-  if (next !== undefined) return next
   const { may, visitor } = context.get(pageCall)
   const sent = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
   const self = await whoIAm(context.get(identityContext), { ...visitor, cookies: sent })
+  if (self?.lacks_factor === true) return '/account/second-factor'
+  if (next !== undefined) return next
   const role = self?.acting_for?.role
   if (role === undefined) return '/account'
   return STARTS.find(({ command }) => may(command, role))?.address ?? '/'

@@ -42,7 +42,12 @@ describe.each(SERVERS)('the tables of sign-in on $name', (server) => {
 
   test('hold passwords as argon2id with 64 MB, three passes and four lanes', async () => {
     // RFC 9106, section 4, the second recommended option: t=3, p=4, m=2^16 (64 MiB).
-    const settings = { secret: 'a'.repeat(32), publicAddress: new URL('http://localhost'), openId: undefined }
+    const settings = {
+      secret: 'a'.repeat(32),
+      publicAddress: new URL('http://localhost'),
+      openId: undefined,
+      isFactorForAll: false,
+    }
     const { auth } = openIdentity(made.identity, made.authPool, {
       ...settings,
       cost: PASSWORD_COST,

@@ -32,6 +32,8 @@ export interface IdentitySettings {
   readonly secret: string
   readonly publicAddress: URL
   readonly openId: OpenIdProvider | undefined
+  /** Who has no second factor acts for nobody until he has set it up. */
+  readonly isFactorForAll: boolean
   readonly cost: PasswordCost
   readonly warn: (sentence: string) => void
 }
@@ -43,6 +45,7 @@ export interface Identity extends Recorder {
   readonly secret: string
   readonly publicAddress: URL
   readonly hasOpenId: boolean
+  readonly isFactorForAll: boolean
 }
 
 export type Auth = ReturnType<typeof makeAuth>
@@ -62,9 +65,9 @@ const RECOVERY_S = HOUR_S
 const PENDING_S = 600
 
 export function openIdentity(recorder: Recorder, authPool: Pool, settings: IdentitySettings): Identity {
-  const { secret, publicAddress, openId } = settings
+  const { secret, publicAddress, openId, isFactorForAll } = settings
   const auth = makeAuth(recorder, authPool, settings)
-  return { ...recorder, auth, authPool, secret, publicAddress, hasOpenId: openId !== undefined }
+  return { ...recorder, auth, authPool, secret, publicAddress, hasOpenId: openId !== undefined, isFactorForAll }
 }
 
 function makeAuth(recorder: Recorder, pool: Pool, settings: IdentitySettings) {

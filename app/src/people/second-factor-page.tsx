@@ -30,8 +30,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)
   const { actor, visitor } = context.get(pageCall)
   const self = await whoIAm(identity, visitor)
-  settled(context, self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self })
-  return { isThere: await hasSecondFactor(identity, actor), hasOpenId: identity.hasOpenId }
+  const { lacks_factor } = settled(
+    context,
+    self === undefined ? { refused: { code: 'sign_in_needed' } } : { done: self },
+  )
+  return { lacks_factor, isThere: await hasSecondFactor(identity, actor), hasOpenId: identity.hasOpenId }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -72,7 +75,7 @@ async function remove(context: PageContext, form: FormData) {
 }
 
 export default function SecondFactorPage() {
-  const { isThere, hasOpenId } = useLoaderData<typeof loader>()
+  const { isThere, hasOpenId, lacks_factor } = useLoaderData<typeof loader>()
   const answer = useActionData<SentBack | { readonly setUp: SecondFactorView }>()
   const sent = answer !== undefined && 'problem' in answer ? answer : undefined
   const setUp = answer !== undefined && 'setUp' in answer ? answer.setUp : undefined
@@ -86,6 +89,7 @@ export default function SecondFactorPage() {
         <a href="/account">{words.toAccount}</a>
       </p>
       <h1>{words.secondFactor}</h1>
+      {lacks_factor ? <p className="lead prose">{words.factorFirst}</p> : undefined}
       {setUp === undefined ? <p className="prose">{words.secondFactorLead}</p> : undefined}
       {setUp !== undefined ? (
         <SetUp setUp={setUp} />

@@ -137,6 +137,9 @@ function selfRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] {
       summary: 'Who has signed in, for whom he acts and may act',
       done: Type.Object({
         person: Type.Object({ id: ID, name: Type.String(), email: Type.String() }),
+        lacks_factor: Type.Boolean({
+          description: 'Here everybody needs a second factor: who has none acts for nobody until it is set up.',
+        }),
         acting_for: orNull(Type.Object({ ...ACTING.properties, through: orNull(Type.String()) })),
         memberships: Type.Array(ACTING),
       }),

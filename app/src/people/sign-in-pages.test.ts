@@ -67,6 +67,17 @@ function said({ body }: ReadPage): string {
     .replaceAll(/\s+/g, ' ')
 }
 
+test('who has no second factor is led to it, where everybody is to have one', async () => {
+  const { server } = servedPeople({ ...made.identity, isFactorForAll: true })
+  const reader = openReader(server, '198.51.100.250')
+  const { email } = await memberOf(made, 'administrator', 'manufacturer')
+  const signed = await reader.send('/sign-in?next=%2Fpeople', { email, password: PASSWORD })
+  expect([signed.status, signed.location]).toEqual([303, '/account/second-factor'])
+  for (const page of ['/account/second-factor', '/account'])
+    expect(said(await reader.open(page))).toContain('Set yours up first; until then you act for nobody.')
+  expect((await reader.open('/people')).status).toBe(403)
+})
+
 test('a page that may ask for a passkey runs that one script, and no other page runs any', async () => {
   const policyOf = async (url: string) => {
     const { body, headers } = await served.server.inject({ url })

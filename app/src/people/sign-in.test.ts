@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { readAs, systemActor } from '../kernel/transaction.ts'
 import { sql } from 'kysely'
+import { whoIAm } from './act-for.ts'
 import { LOCKED_MS } from './count-tries.ts'
+import { identifyRequest } from './identify-request.ts'
 import {
   type Answer,
   codeOf,
@@ -58,6 +60,7 @@ describe.each(SERVERS)('signing in on $name', (server) => {
     const acting = { organization_id: organization, organization_name: 'manufacturer', role: 'maker_clerk' }
     expect((await browser.get('/api/self')).body).toEqual({
       person: { id: person, name: 'Aisha Khan', email },
+      lacks_factor: false,
       acting_for: { ...acting, through: null },
       memberships: [acting],
     })
@@ -244,6 +247,21 @@ describe.each(SERVERS)('signing in on $name', (server) => {
     expect((await made.app.inject({ url: '/api/self', headers: before })).statusCode).toBe(401)
     await browser.post('/api/sign-in', { email, password: 'not the right one' })
     expect((await browser.get('/api/self')).status).toBe(200)
+  })
+
+  test('acts for nobody without a second factor, where everybody is to have one', async () => {
+    const strict = { ...made.identity, isFactorForAll: true }
+    const { email, organization, person } = await memberOf(made, 'maker_clerk', 'manufacturer')
+    const nobody = { done: { person, organization: undefined, role: 'public' } }
+    const without = await signedIn(email)
+    expect(await identifyRequest(strict, without.visitor())).toEqual(nobody)
+    expect(await whoIAm(strict, without.visitor())).toMatchObject({ lacks_factor: true, acting_for: null })
+    const { browser, recovery_codes } = await withSecondFactor(email)
+    const clerk = { done: { person, organization, role: 'maker_clerk' } }
+    expect(await identifyRequest(strict, browser.visitor())).toEqual(clerk)
+    await browser.post('/api/self/second-factor/remove', { password: PASSWORD, recovery_code: recovery_codes[0] })
+    expect(await identifyRequest(strict, browser.visitor())).toEqual(nobody)
+    expect(await identifyRequest(made.identity, browser.visitor())).toEqual(clerk)
   })
 
   test('ends elsewhere when the second factor is set up or removed', async () => {
