@@ -23,12 +23,11 @@ export async function switchLanguage(
   const { pathname, searchParams } = addressOf(request, publicAddress)
   searchParams.delete('language')
   const query = searchParams.toString()
-  const secure = publicAddress.protocol === 'https:' ? '; Secure' : ''
   return await reply
     .code(SEE_OTHER)
     .headers({
       location: `${pathname}${query === '' ? '' : `?${query}`}`,
-      'set-cookie': `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; HttpOnly; SameSite=Lax${secure}`,
+      'set-cookie': `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; HttpOnly; SameSite=Lax`,
     })
     .send()
 }
@@ -39,7 +38,14 @@ export function chosenLanguage(request: FastifyRequest): Language {
   return chosen === 'en' || chosen === 'ur' ? chosen : languageOf(request.headers['accept-language'])
 }
 
-/** A word, or nothing: no cookie of ours holds more. */
+/** A word, or nothing: no cookie of ours holds more. Over TLS it has the prefix of `ownCookie`. */
 export function cookieOf(request: FastifyRequest, name: string): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${name}=(\\w{1,60})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
+  return new RegExp(`(?:^|;\\s*)(?:${HOST_ONLY})?${name}=(\\w{1,60})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
+}
+
+const HOST_ONLY = '__Host-'
+
+/** Over TLS every cookie of a page is this host’s alone, as those of signing in are by themselves; without TLS no browser would keep it. */
+export function ownCookie(cookie: string, { protocol }: URL): string {
+  return protocol === 'https:' && cookie.startsWith('maqami_') ? `${HOST_ONLY}${cookie}; Secure` : cookie
 }

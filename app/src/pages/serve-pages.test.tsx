@@ -1,3 +1,4 @@
+import { ownCookie } from './page-language.ts'
 import type { FastifyRequest } from 'fastify'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import { useLoaderData } from 'react-router'
@@ -110,7 +111,15 @@ test.each([
   const answer = await served().server.inject(url)
   expect([answer.statusCode, answer.headers.location]).toEqual([303, back])
   expect(answer.headers['set-cookie']).toBe(
-    'maqami_language=ur; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure',
+    '__Host-maqami_language=ur; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure',
+  )
+})
+
+test('without TLS, where a browser would not keep them otherwise, cookies have no prefix', () => {
+  const cookie = 'maqami_language=ur; Path=/'
+  expect(ownCookie(cookie, new URL('http://localhost:8080'))).toBe(cookie)
+  expect(ownCookie('__Host-maqami.session_token=a; Secure', new URL('https://maqami.example'))).toBe(
+    '__Host-maqami.session_token=a; Secure',
   )
 })
 
@@ -118,15 +127,17 @@ test('a form is sent, the reader is led to a page, and that page knows once what
   const { server } = served()
   const sent = await server.inject({ method: 'POST', url: '/note', headers: OWN, payload: 'a=12' })
   expect([sent.statusCode, sent.headers.location]).toEqual([303, '/note'])
-  expect(sent.headers['set-cookie']).toBe('maqami_done=sent_4; Max-Age=60; Path=/; HttpOnly; SameSite=Lax')
-  const next = await server.inject({ url: '/note', headers: { cookie: 'maqami_done=sent_4' } })
+  expect(sent.headers['set-cookie']).toBe(
+    '__Host-maqami_done=sent_4; Max-Age=60; Path=/; HttpOnly; SameSite=Lax; Secure',
+  )
+  const next = await server.inject({ url: '/note', headers: { cookie: '__Host-maqami_done=sent_4' } })
   expect(next.body).toContain('sent_4</main>')
-  expect(next.headers['set-cookie']).toMatch(/^maqami_done=; .*Max-Age=0/)
+  expect(next.headers['set-cookie']).toMatch(/^__Host-maqami_done=; .*Max-Age=0.*; Secure$/)
 })
 
 test('an empty form arrives empty, not as a word for nothing', async () => {
   const sent = await served().server.inject({ method: 'POST', url: '/note', headers: OWN })
-  expect(sent.headers['set-cookie']).toContain('maqami_done=sent_0;')
+  expect(sent.headers['set-cookie']).toContain('__Host-maqami_done=sent_0;')
 })
 
 test.each([

@@ -16,7 +16,7 @@ import { compressed } from './compressed.ts'
 import { addressOf, fetchRequest, filesIn, sendResponse } from './fetch-adapter.ts'
 import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall, type Reader } from './page-call.ts'
 import { MEANT_FOR } from './meant-for.ts'
-import { chosenLanguage, cookieOf, switchLanguage, wishedLanguage } from './page-language.ts'
+import { chosenLanguage, cookieOf, ownCookie, switchLanguage, wishedLanguage } from './page-language.ts'
 import type { PageHandle } from './page-handle.ts'
 
 /** An entry of the navigation at the top of every page, for those who may see what is behind it. */
@@ -90,6 +90,13 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
       done()
     })
     scope.addHook('onSend', compressPayload)
+    scope.addHook('onSend', (_request, reply, payload, done) => {
+      const cookies = [reply.getHeader('set-cookie') ?? []].flat().map(String)
+      // Set once more they would be added.
+      reply.removeHeader('set-cookie')
+      for (const cookie of cookies) reply.header('set-cookie', ownCookie(cookie, parts.publicAddress))
+      done(null, payload)
+    })
     const config = { command: 'open_page' }
     scope.get('/assets/:name', { config }, async (request, reply) => {
       const { name } = request.params as { readonly name: string }
