@@ -215,6 +215,17 @@ test('a fault says nothing of what happened to the caller, and no value to the l
   ])
 })
 
+test('the log says who was refused what he may not do, and names nobody else', async () => {
+  const authority = { say: ['public'], write: ['case_officer'] } as const
+  const { server, lines } = serverOf([SAY, WRITE], { authority })
+  const headers = { authorization: 'person 7', origin: 'http://localhost' }
+  expect((await server.inject({ method: 'POST', url: '/write', headers, payload: { text: 'a' } })).statusCode).toBe(403)
+  expect((await server.inject({ url: '/say/x?times=1', headers })).statusCode).toBe(200)
+  const [refused, answered] = lines.map((line) => JSON.parse(line) as object)
+  expect(refused).toMatchObject({ route: '/write', status: 403, person: 'person 7', organization: 'board' })
+  expect(answered).not.toHaveProperty('person')
+})
+
 test('every answer carries the strict headers and the number of the request', async () => {
   const { server } = serverOf([SAY])
   for (const url of ['/say/x?times=1', '/say/x', '/nothing']) {

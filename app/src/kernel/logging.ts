@@ -1,4 +1,4 @@
-/** The log of the service, one JSON object a line: what was done and how long it took, never who sent what but where it was infected. */
+/** The log of the service, one JSON object a line: what was done and how long it took, never who sent what but where it was infected or he may not. */
 import { DatabaseError } from 'pg'
 import { type Logger, pino } from 'pino'
 import type { LogLevel } from './configuration.ts'

@@ -153,7 +153,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
         route,
         status: reply.statusCode,
         seconds,
-        ...onBehalf(request),
+        ...onBehalf(request, reply.statusCode),
       },
       'answered',
     )
@@ -180,9 +180,12 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   return server
 }
 
-/** For which firm an accountant acted, and by what. */
-function onBehalf({ actor: { organization, delegation } }: FastifyRequest): object {
-  return delegation === undefined ? {} : { organization, delegation: delegation.id }
+/** Who was refused what he may not do; and for which firm an accountant acted, and by what. */
+function onBehalf({ actor: { person, organization, delegation } }: FastifyRequest, status: number): object {
+  return {
+    ...(status === FORBIDDEN ? { person, organization } : {}),
+    ...(delegation === undefined ? {} : { organization, delegation: delegation.id }),
+  }
 }
 
 function addRoute<R extends Refusal>(
@@ -305,6 +308,7 @@ function sendFile(reply: FastifyReply, { bytes, name, media_type }: FileAnswer):
 }
 
 const OK = 200
+const FORBIDDEN = 403
 const SEE_OTHER = 303
 const NOT_MODIFIED = 304
 
