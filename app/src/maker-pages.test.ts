@@ -381,6 +381,15 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
   expect([large.statusCode, large.body.includes('At most 20 MB')]).toEqual([413, true])
 })
 
+test('who comes from a return that is due finds it chosen in the form, and what is no return chooses nothing', async () => {
+  const { body } = await get('/returns?report=bicycles/annual/2027-28', 'clerk')
+  expect(body).toContain('<option value="bicycles/annual" selected="">')
+  expect(body).toMatch(/<input[^>]* id="period"[^>]*value="2027-28"/)
+  const other = await get('/returns?report=%22%3E', 'clerk')
+  expect(other.statusCode).toBe(200)
+  expect(other.body).not.toContain('<option value="bicycles/annual" selected')
+})
+
 test('a file is refused unread to whoever may not send one', async () => {
   const headers = { ...ORIGIN, authorization: 'officer', 'content-type': 'application/octet-stream' }
   const payload = Buffer.alloc(21 * 1024 * 1024)

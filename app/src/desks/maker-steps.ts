@@ -17,6 +17,7 @@ export interface MakerStep {
 export interface ReturnMissing {
   readonly programme: string
   readonly period: string
+  readonly href: string
   readonly by: { readonly day: string; readonly left: number }
 }
 
@@ -51,10 +52,10 @@ export function makerSteps(
       about,
       by,
     })),
-    ...missing.map(({ programme, period, by }) => ({
+    ...missing.map(({ programme, period, href, by }) => ({
       ...STEP,
       kind: 'report' as const,
-      href: '/returns',
+      href,
       about: period,
       by,
       programme,

@@ -16,7 +16,7 @@ import { lawsCalled } from '../policy-releases/laws-called.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { readReturns, returnsOpen } from '../returns/filing/read-returns.ts'
 import type { Return } from '../returns/filing/return.ts'
-import { returnView } from '../returns/filing/return-view.ts'
+import { begunAt, returnView } from '../returns/filing/return-view.ts'
 import { returnsOwedAsked } from '../returns/filing/returns-owed.ts'
 import { questionsAwaited } from '../returns/questions/read-questions.ts'
 import { returnsCalled } from '../returns/filing/returns-called.ts'
@@ -67,7 +67,7 @@ export async function showMakerDesk(context: PageContext) {
     for (const owed of settled(context, await returnsOwedAsked(database, shelf, actor, one.id, now))) {
       const { programme, period, due_on, return_id, filed_on } = owed
       const by = { day: due_on, left: (parseDay(due_on) ?? now) - now }
-      if (filed_on === null) unfiled.push({ programme: title(programme), period, return_id, by })
+      if (filed_on === null) unfiled.push({ programme: title(programme), period, href: begunAt(owed), return_id, by })
     }
   }
   const missing = unfiled.filter(({ return_id }) => return_id === null)

@@ -74,7 +74,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ReturnsPage() {
   const shown = useLoaderData<typeof loader>()
-  const { returns, isOfFirms, after, next, isMaker, kinds, years, uploadFirms } = shown
+  const { returns, isOfFirms, after, next, isMaker, kinds, years, reported, uploadFirms } = shown
   const sent = useSentBack()
   const words = returnWordsOf(useShell().language)
   const wanted = new URLSearchParams(shown.typed).toString()
@@ -89,7 +89,9 @@ export default function ReturnsPage() {
       <ReturnList titledBy="returns" returns={returns} isOfFirms={isOfFirms} none={none} />
       <Pagination path={`/returns${asked}`} after={after} next={next ?? undefined} />
       {returns.length === 0 ? undefined : <CsvLink href={`/returns.csv${asked}`} />}
-      {isMaker ? <UploadForm kinds={kinds} years={years} firms={uploadFirms} sent={sent} /> : undefined}
+      {isMaker ? (
+        <UploadForm kinds={kinds} years={years} reported={reported} firms={uploadFirms} sent={sent} />
+      ) : undefined}
     </Page>
   )
 }

@@ -61,8 +61,15 @@ export async function showReturns(context: PageContext, request: Request) {
         label: `${called({ programme, kind })}: ${laws(programme).title}`,
       })),
     ),
+    reported: reportAsked(request),
     years: open.map(({ year_starts }) => lastYearEnded(day, year_starts)),
   }
+}
+
+/** What `begunAt` chose. */
+function reportAsked(request: Request): { readonly return: string; readonly period: string } | undefined {
+  const asked = /^([a-z0-9-]+\/[a-z0-9-]+)\/([0-9-]{4,7})$/.exec(new URL(request.url).searchParams.get('report') ?? '')
+  return asked === null ? undefined : { return: asked[1] ?? '', period: asked[2] ?? '' }
 }
 
 /** One's own, and those for which it answers. */

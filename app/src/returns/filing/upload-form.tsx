@@ -9,12 +9,14 @@ interface UploadFormProps {
   /** The returns that there are: `bicycles/annual`. */
   readonly kinds: readonly Choice[]
   readonly years: readonly string[]
+  /** The one that was to be reported where the reader comes from. */
+  readonly reported: { readonly return: string; readonly period: string } | undefined
   /** One's own, and those for which it answers. */
   readonly firms: readonly Choice[]
   readonly sent: SentBack | undefined
 }
 
-export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
+export function UploadForm({ kinds, years, reported, firms, sent }: UploadFormProps) {
   const { language } = useShell()
   const words = returnWordsOf(language)
   return (
@@ -32,7 +34,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
       </ul>
       <h2>{words.upload}</h2>
       <p className="prose">{words.uploadHint}</p>
-      <FileForm kinds={kinds} years={years} firms={firms} sent={sent} />
+      <FileForm kinds={kinds} years={years} reported={reported} firms={firms} sent={sent} />
       <EnterButton />
     </>
   )
@@ -40,7 +42,7 @@ export function UploadForm({ kinds, years, firms, sent }: UploadFormProps) {
 
 const FORM = 'upload'
 
-function FileForm({ kinds, years, firms, sent }: UploadFormProps) {
+function FileForm({ kinds, years, reported, firms, sent }: UploadFormProps) {
   const words = returnWordsOf(useShell().language)
   return (
     <form method="post" action={useOwnForm()} encType="multipart/form-data" className="form" id={FORM}>
@@ -58,14 +60,14 @@ function FileForm({ kinds, years, firms, sent }: UploadFormProps) {
         name="return"
         label={words.kind}
         choices={kinds}
-        defaultValue={sent?.typed['return']}
+        defaultValue={sent?.typed['return'] ?? reported?.return}
         problem={sent?.problem}
       />
       <Field
         name="period"
         label={words.period}
         hint={words.periodHint}
-        defaultValue={sent?.typed['period'] ?? years[0]}
+        defaultValue={sent?.typed['period'] ?? reported?.period ?? years[0]}
         required
         dir="ltr"
         problem={sent?.problem}
