@@ -401,7 +401,11 @@ describe('the pages of officers', () => {
     const other = `sha256:${'0'.repeat(64)}`
     expect((await send(url, 'approving', { act: 'approve', effect_hash: other })).status).toBe(409)
     expect((await send(url, 'approving', { act: 'approve', effect_hash })).to).toBe('/releases')
-    expect((await see('/releases', 'approving')).text).toContain('Approved, not in force yet')
+    const listed = await see('/releases', 'approving')
+    expect(listed.text).toContain('Approved, not in force yet')
+    // What was shown before the approval is found again; whoever is no officer is not sent where he may not go.
+    expect(listed.body).toContain(`href="${url}"`)
+    expect((await see('/releases', 'clerk')).body).not.toContain(`href="${url}"`)
   })
 
   test('a release that should not come is declined with the reason by another officer, and the law stays as it is', async () => {

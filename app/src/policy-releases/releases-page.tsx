@@ -72,7 +72,7 @@ export default function ReleasesPage() {
       {published.length === 0 ? (
         <EmptyState>{words.none}</EmptyState>
       ) : (
-        <Published releases={published} words={words} />
+        <Published releases={published} maySeeEffect={maySeeEffect} words={words} />
       )}
       {declined.length === 0 ? undefined : <Declined releases={declined} words={words} />}
       <Pagination path="/releases" after={after} next={next} />
@@ -80,14 +80,32 @@ export default function ReleasesPage() {
   )
 }
 
-function Published({ releases, words }: { readonly releases: readonly ReleaseView[]; readonly words: ReleasesWords }) {
+interface PublishedProps {
+  readonly releases: readonly ReleaseView[]
+  readonly maySeeEffect: boolean
+  readonly words: ReleasesWords
+}
+
+function Published({ releases, maySeeEffect, words }: PublishedProps) {
   const onBy = (mark: ReleaseView['approved']) => (mark === undefined ? '' : words.onBy(mark.when, mark.person))
   return (
     <DataTable
       titledBy="published"
       rows={releases}
       columns={[
-        { title: words.programme, of: ({ title }) => title },
+        {
+          title: words.programme,
+          of: ({ id, title, hasEffect }) => (
+            <>
+              {title}
+              {maySeeEffect && hasEffect ? (
+                <a className="source" href={`/releases/${id}/effect`}>
+                  {words.seeEffect}
+                </a>
+              ) : undefined}
+            </>
+          ),
+        },
         {
           title: words.state,
           of: ({ state, rehearsal }) => (

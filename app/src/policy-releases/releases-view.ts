@@ -10,6 +10,7 @@ import { namesIn } from '../people/name-people.ts'
 import { type DeclineKind, isWaiting } from './policy-release.ts'
 import { findRelease, type ListedRelease } from './policy-releases-table.ts'
 import { programmeHeading } from './programme-view.ts'
+import { newestEffect } from './release-effects-table.ts'
 import { inForce, readReleases, releaseOf, releasesProposed } from './release-in-force.ts'
 import { shelfContext } from './shelf-context.ts'
 
@@ -29,6 +30,8 @@ export interface ReleaseView {
   readonly declined: (Mark & { readonly reason: string }) | undefined
   /** There is a law that it follows, so that it changes something for those who filed. */
   readonly follows: boolean
+  /** It was computed what it changes for whom, and the reader may see that. */
+  readonly hasEffect: boolean
   /** Whoever looks at it proposed it. */
   readonly isOwn: boolean
 }
@@ -94,6 +97,7 @@ async function viewsOf(
       rehearsal,
       hash: one.hash,
       follows: 'done' in (await inForce(tables, one.programme, one.effective_on)),
+      hasEffect: (await newestEffect(tables, one.id)) !== undefined,
       isOwn: one.proposed_by === actor.person,
       state: await stateOf(tables, one, now),
       effectiveOn: dayText(one.effective_on, language),
