@@ -1,6 +1,7 @@
 /** What a proposed release changes for whom, as its page shows it, and what the forms of the page do. */
+import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
-import { listed, nameOf, type Voice, valueIn, voiceOf } from '@maqami/engine/explain/voice.ts'
+import { dayIn, listed, nameOf, type Voice, valueIn, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Params } from 'react-router'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
@@ -118,15 +119,20 @@ function changeText(
 
 const STATES = { met: 'met', 'not met': 'not_met', none: 'none' } as const
 
-/** What a finding comes to, in words; amounts of money as they are written everywhere. */
-function said(voice: Voice, text: string | null): string {
+/** What a finding comes to, in words; amounts of money and days as they are written everywhere. */
+function said(voice: Voice, text: string | null): Inked {
   const { states } = voice.words
   if (text === null) return states.none
   if (text in STATES) return states[STATES[text as keyof typeof STATES]]
   if (text.startsWith('undetermined')) return states.undetermined
+  const [, amount, from] = /^(?:(.+) )?from (\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
+  if (from !== undefined) {
+    const day = dayIn(voice, from)
+    return amount === undefined ? voice.words.from(day) : voice.words.amountFrom(said(voice, amount), day)
+  }
   const [, currency] = /^([A-Z]{3}) -?[\d.,]+$/.exec(text) ?? []
   return currency === undefined
-    ? `\u2068${text}\u2069`
+    ? voice.ink.value(text)
     : valueIn(voice, { state: 'value', text }, { kind: 'number', unit: currency })
 }
 
