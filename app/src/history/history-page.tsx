@@ -37,7 +37,7 @@ export default function HistoryPage() {
                 {what}
                 {about === undefined ? undefined : (
                   <>
-                    {' '}
+                    {words.comma}
                     <bdi className="whole">{about}</bdi>
                   </>
                 )}

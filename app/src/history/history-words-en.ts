@@ -79,6 +79,7 @@ export const EN = {
   none: 'Nothing was done to it that you may see.',
   version: (version: number) => `version ${version}`,
   said: 'In words:',
+  comma: ', ',
   by: (who: string) => `By ${who}`,
   program: 'a program',
   ofAuthority: 'the authority',

@@ -71,6 +71,7 @@ export const UR: typeof EN = {
   none: 'ایسا کچھ نہیں ہوا جسے آپ دیکھ سکیں۔',
   version: (version) => `نسخہ \u2066${version}\u2069`,
   said: 'الفاظ میں:',
+  comma: '، ',
   by: (who) => `از ${who}`,
   program: 'ایک پروگرام',
   ofAuthority: 'مجاز ادارہ',

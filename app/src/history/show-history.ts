@@ -57,8 +57,7 @@ function whoIn({ by }: HistoryEntry, language: Language): string {
   const isOfficer = isOfficerRole(by.role)
   const whose = isOfficer ? words.ofAuthority : by.role === 'customs_officer' ? words.ofCustoms : by.organization
   const person = by.is_program ? words.program : by.name
-  const comma = language === 'ur' ? '، ' : ', '
   const parts = [person, role, by.is_own ? null : whose].filter((one) => one !== null)
   // Each runs in its own direction: a name in the other script must not turn round the sentence.
-  return parts.map((one) => `\u2068${one}\u2069`).join(comma)
+  return parts.map((one) => `\u2068${one}\u2069`).join(words.comma)
 }
