@@ -20,7 +20,7 @@ export default function HistoryPage() {
   const words = historyWordsOf(useShell().language)
   return (
     <Page title={words.titles[thing]}>
-      <p>
+      <p className="within">
         <a href={`/${thing}/${id}`}>{words.back}</a>
       </p>
       <h1>{words.titles[thing]}</h1>
