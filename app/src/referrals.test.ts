@@ -1,19 +1,36 @@
 /** What no rule foresees waits for an officer, until one who may lets it go on with a reason; the database holds to it too. */
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { DatabaseError } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import type { Determination, DeterminedFinding } from './determinations/determination.ts'
+import { giveEffect } from './determinations/give-effect.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
 import type { Handlers } from './jobs/job.ts'
 import { queueJobIn } from './jobs/queue-job.ts'
 import { runDueJobs } from './jobs/run-jobs.ts'
+import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.ts'
 import { actorOf } from './people/actor-fixture.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { proposeRelease } from './policy-releases/propose-release.ts'
 import { referFailedJob } from './referrals/refer-failed-job.ts'
 import { openReferrals, refer, referredIn } from './referrals/refer-matter.ts'
 import { readReferral, readReferrals } from './referrals/read-referrals.ts'
 import type { Refer, Referral } from './referrals/referral.ts'
 import { releaseReferral } from './referrals/release-referral.ts'
-import { authorisedMaker, done, openThread, refusedFor, type TestMaker, type TestThread } from './thread-fixture.ts'
+import {
+  approve,
+  authorisedMaker,
+  done,
+  filedReturn,
+  openThread,
+  refusedFor,
+  type TestMaker,
+  type TestThread,
+} from './thread-fixture.ts'
 
 const WORDS = { en: 'The rate is not known.', ur: 'شرح معلوم نہیں۔' }
 const REASON = 'It does not rest on that rate.'
@@ -144,5 +161,76 @@ describe('what is put before an officer', () => {
     const [matter] = await waiting()
     expect(matter).toMatchObject({ needs_approver: false, manufacturer_id: null, referred_by: 'system:jobs' })
     expect(matter?.words?.en).toBe('Send a letter (letter 7): tried 2 times. Last it failed with: no such mail server')
+  })
+
+  test('is a return to whose year the law gives no answer, and nothing is determined of it before', async () => {
+    const { recorder, shelf, caseOfficer, approvingOfficer, policyOfficer } = thread
+    const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+    if (!read.ok) throw new Error(read.sentence)
+    const files = Object.fromEntries(read.files)
+    // The target is known for the first half of the year only.
+    const target = 'localization/parameters.yaml'
+    const files_short = {
+      ...files,
+      [target]: files[target]?.replace('seen_on: 2026-08-01', 'good_until: 2026-12-31') ?? '',
+    }
+    const { id } = done(
+      await proposeRelease(recorder, policyOfficer, { files: files_short, effective_on: '2026-07-01' }),
+    )
+    await approve(thread, id)
+    thread.on('2027-07-10')
+    const return_id = await filedReturn(thread, maker, 16_000)
+    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of: '2027-07-10' }))
+    const wanted = { assessment_id: assessment.id, subject: {}, kind: 'entitlement', reasons: 'As it says.' } as const
+    const refused = refusedFor(await prepareDetermination(recorder, shelf, caseOfficer, wanted))
+    expect(refused).toEqual({ code: 'referred', kind: 'finding_refused', since: '2027-07-10', needs_approver: true })
+    const [matter] = await readAs(thread.made.database, caseOfficer, async (tables) => {
+      return await openReferrals(tables, `return ${return_id}`)
+    })
+    expect(matter?.words?.en).toContain('31 December 2026')
+    done(await releaseReferral(recorder, approvingOfficer, { id: matter?.id ?? '', reason: REASON }))
+    const after = await prepareDetermination(recorder, shelf, caseOfficer, wanted)
+    expect('refused' in after ? after.refused.code : 'prepared').not.toBe('referred')
+  })
+
+  test('is what a determination orders and the service cannot do, and what it only recommends', async () => {
+    const { recorder, approvingOfficer, made } = thread
+    const power = { authority: { en: 'Bicycle Board' }, clause: 'act, 3(2)' }
+    const sanction = { kind: 'sanction', summary: null, clause: null, value: '2028-10-01', from: '2028-10-01' } as const
+    const finding = (name: string, effect: string, more: Partial<DeterminedFinding> = {}): DeterminedFinding => {
+      const [verb = '', noun = ''] = effect.split(' ')
+      return { ...sanction, finding: name, label: { en: name }, effect: { verb, noun }, power, ...more }
+    }
+    const number = 'D-000009'
+    const determination: Determination = {
+      id: recorder.makeId(),
+      number,
+      kind: 'sanction',
+      manufacturer_id: maker.id,
+      programme: 'bicycles',
+      year: '2026-27',
+      assessment_id: recorder.makeId(),
+      release_id: recorder.makeId(),
+      rehearsal: true,
+      subject: '{}',
+      findings: [
+        finding('Suspension', 'suspend licence'),
+        finding('Seizure', 'seize stock'),
+        finding('Delisting', 'delist brand', { power: null }),
+      ],
+      reasons: 'As it says.',
+      follows: null,
+      prepared_at: '2028-10-01T06:00:00.000Z',
+      prepared_by: thread.caseOfficer.person,
+      decided: null,
+    }
+    const open = await writeAs(made.database, approvingOfficer, async (tables) => {
+      await giveEffect(tables, recorder, approvingOfficer, determination, '2028-10-01')
+      return { commit: await openReferrals(tables, `determination ${number}`) }
+    })
+    expect(open.map(({ kind, words }) => [kind, words?.en])).toEqual([
+      ['power_missing', 'Delisting (delist brand), from 2028-10-01'],
+      ['effect_unknown', 'Seizure (seize stock), from 2028-10-01'],
+    ])
   })
 })

@@ -7,7 +7,6 @@ import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { AssessedReturn } from '../assessments/assess-subjects.ts'
-import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { instantText, today, todayText } from '../kernel/clock.ts'
@@ -20,6 +19,7 @@ import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { referredIn } from '../referrals/refer-matter.ts'
 import { type Decided, type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
@@ -46,7 +46,7 @@ export interface Approved extends Effects {
   readonly determination: Determination
 }
 
-export type DecideRefusal = DeterminationRefusal | AssessmentRefusal | SecondFactorRefusal
+export type DecideRefusal = PrepareRefusal | SecondFactorRefusal
 
 /** Of exactly what an approving officer signs; its release is named by the assessment. */
 export async function determinationHash(determination: Determination): Promise<string> {
@@ -93,6 +93,8 @@ async function letterToday(
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open
     if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
+    const referred = await referredIn(tables, `determination ${number}`)
+    if (referred !== undefined) return { refused: referred }
     return await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
   })
   return 'refused' in ready ? ready : { done: { decided_on, bytes: await letters.render(ready.done) } }

@@ -6,6 +6,8 @@ import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, owedBy, type Posting } from '../ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import { type LicencesOrdered, orderLicences } from '../licences/order-licences.ts'
+import type { Language } from '../kernel/problem.ts'
+import { refer } from '../referrals/refer-matter.ts'
 import { amountOf, type Determination, type DeterminedFinding, statusOf } from './determination.ts'
 import { determinationsOf } from './determinations-table.ts'
 
@@ -33,7 +35,43 @@ export async function giveEffect(
   const licences: string[] = []
   for (const ordered of ordersOf(determination, decided_on))
     licences.push(...(await orderLicences(tables, recorder, actor, ordered)))
+  await referUndone(tables, recorder, actor, determination)
   return { entries, licences }
+}
+
+/** What the service cannot do itself is put before an officer: it would else be ordered by a letter, and done by nobody. */
+async function referUndone(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  { number, manufacturer_id, findings }: Determination,
+): Promise<void> {
+  const sanctions = findings.filter(({ kind }) => kind === 'sanction')
+  const undone = {
+    power_missing: sanctions.filter(({ power }) => power === null),
+    effect_unknown: sanctions.filter((one) => one.power !== null && !isDone(one)),
+  }
+  for (const [kind, of] of Object.entries(undone) as [keyof typeof undone, readonly DeterminedFinding[]][]) {
+    if (of.length === 0) continue
+    const words = {
+      en: of.map((one) => undoneWords(one, 'en')).join('; '),
+      ur: of.map((one) => undoneWords(one, 'ur')).join('؛ '),
+    }
+    await refer(tables, recorder, actor, { kind, subject: `determination ${number}`, manufacturer_id, words })
+  }
+}
+
+/** An amount is booked, and a licence ordered about; what takes effect by its statement alone has no effect to do. */
+function isDone(finding: DeterminedFinding): boolean {
+  return finding.effect === null || orderOf(finding) !== undefined || amountOf(finding) !== undefined
+}
+
+/** `Withdrawal of the concession (withdraw concession), from 2028-10-01`. */
+function undoneWords({ finding, label, effect, from, value }: DeterminedFinding, language: Language): string {
+  const done = effect === null ? value : `${effect.verb} ${effect.noun}`
+  const isolated = language === 'ur' ? `\u2066${done}\u2069` : done
+  const day = from === null ? '' : language === 'ur' ? `، \u2066${from}\u2069 سے` : `, from ${from}`
+  return `${label?.[language] ?? label?.['en'] ?? finding} (${isolated})${day}`
 }
 
 /**
@@ -140,6 +178,10 @@ const ORDERS: Readonly<Record<string, Pick<LicencesOrdered, 'order' | 'kinds'>>>
   'suspend concession': { order: 'suspend', kinds: ['concession'] },
   'withdraw concession': { order: 'withdraw', kinds: ['concession'] },
 }
+function orderOf({ effect }: DeterminedFinding): (typeof ORDERS)[string] | undefined {
+  return effect === null ? undefined : ORDERS[`${effect.verb} ${effect.noun}`]
+}
+
 const EVERY_KIND = ['import_licence', 'manufacturing_authorisation', 'concession'] as const
 
 /** No order reaches back: it has effect from the day that the law gives, or from that of the decision where that has passed. */
@@ -150,7 +192,7 @@ function ordersOf(
   const base = { manufacturer_id, programme, rehearsal, determination_id: id, reason: number }
   if (kind === 'restoration') return [{ ...base, kinds: EVERY_KIND, order: 'restore', effective_on: decided_on }]
   return findings.flatMap((finding): readonly LicencesOrdered[] => {
-    const ordered = finding.effect === null ? undefined : ORDERS[`${finding.effect.verb} ${finding.effect.noun}`]
+    const ordered = orderOf(finding)
     if (ordered === undefined || finding.power === null) return []
     const effective_on = finding.from !== null && finding.from > decided_on ? finding.from : decided_on
     return [{ ...base, ...ordered, effective_on }]

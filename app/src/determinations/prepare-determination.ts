@@ -3,6 +3,7 @@ import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Made, madeAssessment } from '../assessments/filed/make-assessment.ts'
+import { referredReturn } from '../assessments/filed/refer-findings.ts'
 import type { AssessedSubject } from '../assessments/assess-subjects.ts'
 import { type Case, CURED } from '../case-facts/case-fact.ts'
 import { caseFactsIn } from '../case-facts/record-case-fact.ts'
@@ -10,6 +11,7 @@ import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import type { Referred } from '../referrals/referral.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { returnIn } from '../returns/filing/read-returns.ts'
 import { filedVersion } from '../returns/filing/return.ts'
@@ -33,7 +35,7 @@ export interface PrepareDetermination {
   readonly reasons: string
 }
 
-export type PrepareRefusal = DeterminationRefusal | AssessmentRefusal
+export type PrepareRefusal = DeterminationRefusal | AssessmentRefusal | Referred
 
 export async function prepareDetermination(
   recorder: Recorder,
@@ -49,6 +51,8 @@ export async function prepareDetermination(
       const made = await currentAssessment(tables, shelf, assessment_id)
       if ('refused' in made) return made
       const { assessment, assessed } = made.done
+      const referred = await referredReturn(tables, assessment.return_id)
+      if (referred !== undefined) return { refused: referred }
       const wanted = canonicalJson(subject)
       const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
       if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }

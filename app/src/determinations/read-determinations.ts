@@ -1,4 +1,3 @@
-import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
@@ -16,6 +15,7 @@ import {
   listDeterminations,
   listStanding,
 } from './determinations-table.ts'
+import type { PrepareRefusal } from './prepare-determination.ts'
 
 /** By its number. One that the reader may not see does not exist. */
 export async function readDetermination(
@@ -65,7 +65,7 @@ export async function previewLetter(
   letters: Letters,
   actor: Actor,
   number: string,
-): Promise<Outcome<Buffer, DeterminationRefusal | AssessmentRefusal>> {
+): Promise<Outcome<Buffer, PrepareRefusal>> {
   const data = await readAs(database, actor, async (tables) => {
     const found = await findDetermination(tables, number)
     if (found === undefined) return { refused: { code: 'determination_unknown' } } as const

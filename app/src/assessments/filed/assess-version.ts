@@ -23,6 +23,9 @@ export interface AssessmentInput extends VersionRead {
   readonly case_facts: readonly CaseFact[]
 }
 
+/** That in force on a day, or a release that is named. */
+export type LawAsked = { readonly day: string } | { readonly release: string }
+
 /** By the release in force on the day on which it is made, or by the one that is named. */
 export async function assessmentInput(
   tables: Handle,
@@ -33,7 +36,7 @@ export async function assessmentInput(
   }: {
     readonly id: string
     readonly version: number
-    readonly by: { readonly day: string } | { readonly release: string }
+    readonly by: LawAsked
   },
 ): Promise<Outcome<AssessmentInput, AssessmentRefusal>> {
   const read = await versionIn(tables, id, version)

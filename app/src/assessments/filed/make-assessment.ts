@@ -1,6 +1,6 @@
 /** An officer assesses the version of a return that was filed; what came out is kept with the hash of its canonical text. */
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
-import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
+import { type Done, type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import type { CaseFact } from '../../case-facts/case-fact.ts'
 import { caseFactsIn, recordCaseFact } from '../../case-facts/record-case-fact.ts'
 import { hashBytes } from '../../documents/keep-document.ts'
@@ -14,10 +14,11 @@ import { returnIn } from '../../returns/filing/read-returns.ts'
 import { filedVersion } from '../../returns/filing/return.ts'
 import type { AssessedReturn } from '../assess-subjects.ts'
 import { assessmentText } from '../assessment-json.ts'
-import { type AssessmentInput, assessmentInput, assessVersion } from './assess-version.ts'
+import { type AssessmentInput, assessmentInput, assessVersion, type LawAsked } from './assess-version.ts'
 import { attestedFacts } from './attested-facts.ts'
 import { type CountedFact, countedReturns } from './count-returns.ts'
 import type { AssessmentRefusal, FiledAssessment, NewestAssessment } from './assessment.ts'
+import { referFindings } from './refer-findings.ts'
 import { assessmentsOf, findAssessment, insertAssessment, listNewest } from './assessments-table.ts'
 
 export interface MakeAssessment {
@@ -40,37 +41,49 @@ export async function makeAssessment(
   const now = todayText(recorder.clock)
   if (as_of > now) return { refused: { code: 'day_not_reached', day: as_of, today: now } }
   return await recordCommand<Made, AssessmentRefusal>(recorder, actor, 'make_assessment', async (tables) => {
-    const found = await returnIn(tables, return_id)
-    if (found === undefined) return { refused: { code: 'return_unknown' } }
-    const filed = filedVersion(found)
-    if (filed === undefined) return { refused: { code: 'nothing_filed' } }
-    const input = await assessmentInput(tables, { id: return_id, version: filed.version, by: { day: now } })
-    if ('refused' in input) return input
-    const case_facts = await withCounted(tables, recorder, actor, shelf, input.done, as_of)
-    const assessed = assessVersion(shelf, { ...input.done, case_facts }, as_of)
-    if ('refused' in assessed) return assessed
-    const result = await assessmentText(assessed.done)
-    const assessment: FiledAssessment = {
-      id: recorder.makeId(),
-      return_id,
-      version: filed.version,
-      manufacturer_id: found.manufacturer_id,
-      release_id: input.done.law.id,
-      as_of,
-      cut_off: instantText(recorder.clock()),
-      case_fact_ids: case_facts.map((fact) => fact.id),
-      engine_version: ENGINE_VERSION,
-      result,
-      result_hash: hashBytes(Buffer.from(result)),
-      made_by: actor.person,
-    }
-    await insertAssessment(tables, assessment)
-    return {
-      done: { assessment, assessed: assessed.done },
-      subject: `return ${return_id}`,
-      details: { assessment: assessment.id, version: filed.version, as_of, result_hash: assessment.result_hash },
-    }
+    return await assessReturn(tables, recorder, shelf, actor, { return_id, as_of, by: { day: now } })
   })
+}
+
+/** Within the transaction of the command that asks for it. */
+export async function assessReturn(
+  tables: Handle,
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  actor: Actor,
+  { return_id, as_of, by }: MakeAssessment & { readonly by: LawAsked },
+): Promise<Done<Made> | { readonly refused: AssessmentRefusal }> {
+  const found = await returnIn(tables, return_id)
+  if (found === undefined) return { refused: { code: 'return_unknown' } }
+  const filed = filedVersion(found)
+  if (filed === undefined) return { refused: { code: 'nothing_filed' } }
+  const input = await assessmentInput(tables, { id: return_id, version: filed.version, by })
+  if ('refused' in input) return input
+  const case_facts = await withCounted(tables, recorder, actor, shelf, input.done, as_of)
+  const assessed = assessVersion(shelf, { ...input.done, case_facts }, as_of)
+  if ('refused' in assessed) return assessed
+  const result = await assessmentText(assessed.done)
+  const assessment: FiledAssessment = {
+    id: recorder.makeId(),
+    return_id,
+    version: filed.version,
+    manufacturer_id: found.manufacturer_id,
+    release_id: input.done.law.id,
+    as_of,
+    cut_off: instantText(recorder.clock()),
+    case_fact_ids: case_facts.map((fact) => fact.id),
+    engine_version: ENGINE_VERSION,
+    result,
+    result_hash: hashBytes(Buffer.from(result)),
+    made_by: actor.person,
+  }
+  await insertAssessment(tables, assessment)
+  await referFindings(tables, recorder, actor, assessment, assessed.done)
+  return {
+    done: { assessment, assessed: assessed.done },
+    subject: `return ${return_id}`,
+    details: { assessment: assessment.id, version: filed.version, as_of, result_hash: assessment.result_hash },
+  }
 }
 
 /** What is known of the case, with what the registers of returns and of attestations say: that is written down where it is new. */
