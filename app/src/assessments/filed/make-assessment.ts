@@ -46,7 +46,7 @@ export async function makeAssessment(
 }
 
 /** Within the transaction of the command that asks for it. */
-export async function assessReturn(
+async function assessReturn(
   tables: Handle,
   recorder: Recorder,
   shelf: ReleaseShelf,

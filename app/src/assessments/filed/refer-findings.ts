@@ -28,7 +28,7 @@ export async function referredReturn(tables: Handle, return_id: string): Promise
   return await referredIn(tables, `return ${return_id}`)
 }
 
-export function unanswered({ release, subjects }: AssessedReturn): readonly Pick<Refer, 'kind' | 'words'>[] {
+function unanswered({ release, subjects }: AssessedReturn): readonly Pick<Refer, 'kind' | 'words'>[] {
   const asked = askedFacts(release)
   const provisions = subjects
     .flatMap(({ explanation }) => explanation.provisions)
