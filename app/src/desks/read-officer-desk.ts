@@ -4,7 +4,7 @@ import { displayDayText } from '@maqami/engine/explain/display.ts'
 import type { NewestAssessment } from '../assessments/filed/assessment.ts'
 import { newestAssessments } from '../assessments/filed/make-assessment.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
-import { type Determination, statusOf } from '../determinations/determination.ts'
+import { type Determination, hasEffect, statusOf } from '../determinations/determination.ts'
 import { determinationsStanding } from '../determinations/read-determinations.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
@@ -274,7 +274,7 @@ async function ofFailures(
   determinations: readonly Determination[],
   now: string,
 ): Promise<readonly Waiting[]> {
-  const failures = determinations.filter((one) => one.kind === 'failure' && statusOf(one) === 'approved')
+  const failures = determinations.filter((one) => one.kind === 'failure' && hasEffect(one))
   const notices = await noticesIn(
     tables,
     failures.map(({ id }) => id),

@@ -20,13 +20,15 @@ import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { referredIn } from '../referrals/refer-matter.ts'
-import { type Decided, type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
+import { type Decided, type Determination, type DeterminationRefusal, hasEffect } from './determination.ts'
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
+import { supersede } from './order-standing.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
+import { standingOf } from './standing.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
 export interface Letters {
@@ -50,7 +52,8 @@ export type DecideRefusal = PrepareRefusal | SecondFactorRefusal
 
 /** Of exactly what an approving officer signs; its release is named by the assessment. */
 export async function determinationHash(determination: Determination): Promise<string> {
-  return await hashOf({ ...determination, release_id: undefined, decided: null })
+  const { release_id: _release, standings: _standings, standings_before: _before, ...signed } = determination
+  return await hashOf({ ...signed, decided: null })
 }
 
 /** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
@@ -139,8 +142,11 @@ async function recordApproval(
         recorded_at: instantText(now),
         recorded_by: actor.person,
       }
+      const hindered = await hinderedBy(tables, open.done)
+      if (hindered !== undefined) return { refused: hindered }
       await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
-      const ends = await endedBy(tables, open.done)
+      const replaced = await supersede(tables, recorder, actor, open.done)
+      const ends = await endedBy(tables, open.done, replaced)
       await insertIssued(tables, { ...issuedOf(open.done), issued_on: decided_on, letter_hash: letter.hash, ends })
       const effects = await giveEffect(tables, recorder, actor, open.done, decided_on)
       return {
@@ -156,15 +162,27 @@ function issuedOf({ number, kind, programme, rehearsal, release_id }: Determinat
   return { number, kind, programme, rehearsal, release_id }
 }
 
-/** The number of the determination whose effect ends with this one: the sanction that is lifted, the amounts that are determined anew. */
-async function endedBy(tables: Handle, determination: Determination): Promise<string | null> {
-  const { id, kind, follows } = determination
-  if (kind === 'restoration') return follows === null ? null : ((await findById(tables, follows))?.number ?? null)
-  if (kind !== 'entitlement') return null
-  const before = (await determinationsOf(tables, determination)).findLast(
-    (one) => one.kind === kind && one.id !== id && statusOf(one) === 'approved',
-  )
-  return before?.number ?? null
+/** The number of the determination whose effect ends with this one: the sanction that is lifted, what is determined anew. */
+async function endedBy(
+  tables: Handle,
+  { kind, follows }: Determination,
+  replaced: readonly Determination[],
+): Promise<string | null> {
+  if (kind !== 'restoration') return replaced.at(-1)?.number ?? null
+  return follows === null ? null : ((await findById(tables, follows))?.number ?? null)
+}
+
+/** What has happened since it was prepared to what it rests on or replaces. */
+async function hinderedBy(tables: Handle, determination: Determination): Promise<DeterminationRefusal | undefined> {
+  const { kind, follows } = determination
+  const beside = await determinationsOf(tables, determination)
+  const stayed = beside.find((one) => one.kind === kind && standingOf(one) === 'stayed')
+  if (stayed !== undefined) return { code: 'determination_stayed', number: stayed.number }
+  const before = beside.find(({ id }) => id === follows)
+  if (before === undefined || hasEffect(before)) return undefined
+  return standingOf(before) === 'stayed'
+    ? { code: 'determination_stayed', number: before.number }
+    : { code: 'follows_nothing', kind }
 }
 
 export interface EndDetermination {

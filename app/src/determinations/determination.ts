@@ -2,6 +2,7 @@
 import type { ProvisionWhy } from '@maqami/engine/explain/explanation.ts'
 import { stateOf } from '@maqami/engine/explain/story.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
+import { type Standing, type StandingEvent, type StandingKind, standingOf } from './standing.ts'
 
 /**
  * *failure*: requirements that are not met, of which notice is served. *entitlement*: what is due to the firm, or from it. *sanction*:
@@ -47,6 +48,9 @@ export interface Determination {
   readonly prepared_at: string
   readonly prepared_by: string
   readonly decided: Decided | null
+  /** What happened to it after it was approved, and to the failure that a sanction rests on: see `standingOf`. */
+  readonly standings: readonly StandingEvent[]
+  readonly standings_before: readonly StandingEvent[]
 }
 
 /** What a second officer said; or *withdrawn* by who prepared it. */
@@ -70,6 +74,11 @@ export function isStanding({ decided }: Pick<Determination, 'decided'>): boolean
   return decided === null || decided.kind === 'approved'
 }
 
+/** Approved, and neither stayed nor replaced nor quashed. */
+export function hasEffect(determination: Determination): boolean {
+  return standingOf(determination) === 'in_effect'
+}
+
 export type DeterminationRefusal =
   | { readonly code: 'determination_unknown' }
   | { readonly code: 'subject_unknown'; readonly subject: string }
@@ -82,6 +91,17 @@ export type DeterminationRefusal =
   | { readonly code: 'assessment_outdated' }
   | { readonly code: 'other_than_shown' }
   | { readonly code: 'letter_unknown' }
+  | { readonly code: 'determination_not_approved'; readonly number: string }
+  /** It waits for the decision about an appeal; meanwhile nothing takes its place or follows it. */
+  | { readonly code: 'determination_stayed'; readonly number: string }
+  | { readonly code: 'took_part'; readonly number: string }
+  | {
+      readonly code: 'standing_refused'
+      readonly number: string
+      readonly standing: Standing
+      readonly kind: StandingKind
+    }
+  | { readonly code: 'restoration_stands'; readonly number: string }
 
 /** The states of a finding in which a determination of the kind may state it. */
 const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWhy['kind'], string])[]>> = {

@@ -33,6 +33,7 @@ import {
 import { type Determination, statusOf } from './determination.ts'
 import { prepareDetermination } from './prepare-determination.ts'
 import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
+import { standingOf } from './standing.ts'
 import { verifyLetter } from './verify-letter.ts'
 
 export const determinationsAuthority = {
@@ -77,6 +78,17 @@ const DETERMINATION = Type.Object({
   findings: Type.Array(FINDING),
   reasons: Type.String(),
   follows: orNull(ID),
+  /** Null until it is approved. Of a sanction, also by what happened to the failure that it rests on. */
+  standing: orNull(oneOf('in_effect', 'stayed', 'superseded', 'quashed')),
+  standings: Type.Array(
+    Type.Object({
+      kind: oneOf('stayed', 'resumed', 'superseded', 'quashed'),
+      cause: Type.String(),
+      effective_on: DAY,
+      recorded_at: INSTANT,
+      recorded_by: Type.String(),
+    }),
+  ),
   prepared_at: INSTANT,
   prepared_by: Type.String(),
   decided: orNull(
@@ -97,6 +109,7 @@ async function shown(determination: Determination) {
   return {
     ...determination,
     status: statusOf(determination),
+    standing: standingOf(determination),
     shown_hash: await determinationHash(determination),
   }
 }

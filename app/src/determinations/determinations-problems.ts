@@ -1,6 +1,7 @@
 /** What this slice refuses, in words. */
 import type { ProblemTable } from '../kernel/problem.ts'
 import type { DeterminationKind, DeterminationRefusal } from './determination.ts'
+import type { Standing } from './standing.ts'
 
 const NOTHING: Readonly<Record<DeterminationKind, { readonly en: string; readonly ur: string }>> = {
   failure: {
@@ -19,6 +20,13 @@ const NOTHING: Readonly<Record<DeterminationKind, { readonly en: string; readonl
     en: 'No cure has been recorded. Record it with the notice first.',
     ur: 'کوتاہی دور ہونے کا کوئی اندراج نہیں۔ پہلے نوٹس کے ساتھ اس کا اندراج کیجیے۔',
   },
+}
+
+const STANDINGS: Readonly<Record<Standing, { readonly en: string; readonly ur: string }>> = {
+  in_effect: { en: 'It has effect.', ur: 'وہ مؤثر ہے۔' },
+  stayed: { en: 'It is stayed.', ur: 'اس پر عمل درآمد معطل ہے۔' },
+  superseded: { en: 'A later one took its place.', ur: 'اس کی جگہ بعد کا فیصلہ آ چکا ہے۔' },
+  quashed: { en: 'It was quashed.', ur: 'وہ کالعدم قرار دیا جا چکا ہے۔' },
 }
 
 export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
@@ -113,6 +121,54 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
     sentence: {
       en: () => 'No letter was served under this number. Check it against the letter, where it stands beside the date.',
       ur: () => 'اس نمبر سے کوئی خط جاری نہیں ہوا۔ خط پر تاریخ کے ساتھ درج نمبر سے ملا لیجیے۔',
+    },
+  },
+  determination_not_approved: {
+    status: 409,
+    title: { en: 'Not approved', ur: 'منظور شدہ نہیں' },
+    sentence: {
+      en: ({ number }) => `${number} has not been approved, so it has no effect that could be stayed or quashed.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 منظور نہیں ہوا، اس لیے اس کا کوئی اثر نہیں جو معطل یا کالعدم کیا جا سکے۔`,
+    },
+  },
+  determination_stayed: {
+    status: 409,
+    title: { en: 'Stayed', ur: 'عمل درآمد معطل' },
+    sentence: {
+      en: ({ number }) =>
+        `${number} is stayed. Until that is decided, nothing takes its place and nothing follows from it.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 پر عمل درآمد معطل ہے۔ اس کا تصفیہ ہونے تک نہ کوئی فیصلہ اس کی جگہ لے سکتا ہے نہ اس کی بنیاد پر ہو سکتا ہے۔`,
+    },
+  },
+  took_part: {
+    status: 403,
+    title: { en: 'Another officer decides', ur: 'فیصلہ دوسرا افسر کرتا ہے' },
+    sentence: {
+      en: ({ number }) => `You prepared or approved ${number}, so somebody else decides what becomes of it.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 آپ نے تیار یا منظور کیا تھا، اس لیے اس کے بارے میں حکم کوئی اور افسر دیتا ہے۔`,
+    },
+  },
+  standing_refused: {
+    status: 409,
+    title: { en: 'That cannot happen to it now', ur: 'اب ایسا نہیں ہو سکتا' },
+    sentence: {
+      en: ({ number, standing, kind }) =>
+        `${number} cannot be ${kind} now. ${STANDINGS[standing].en} Look at what happened to it.`,
+      ur: ({ number, standing }) =>
+        `\u2066${number}\u2069 کے بارے میں یہ حکم اب نہیں دیا جا سکتا۔ ${STANDINGS[standing].ur} دیکھیے کہ اس کا کیا ہوا۔`,
+    },
+  },
+  restoration_stands: {
+    status: 409,
+    title: { en: 'A restoration stands', ur: 'بحالی قائم رہتی ہے' },
+    sentence: {
+      en: ({ number }) =>
+        `${number} restores what was suspended, and is neither stayed nor quashed. Determine the failure anew where there is one.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 بحالی کا حکم ہے؛ وہ نہ معطل ہوتا ہے نہ کالعدم۔ اگر کوتاہی موجود ہو تو اس پر نیا فیصلہ کیجیے۔`,
     },
   },
 }

@@ -3,8 +3,12 @@ import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Case } from '../case-facts/case-fact.ts'
 import { type Decided, type Determination, type DeterminedFinding } from './determination.ts'
+import type { StandingEvent } from './standing.ts'
+import { standingsOf } from './standings-table.ts'
 
-type Prepared = Omit<Determination, 'findings' | 'decided'> & { readonly findings: string }
+type Prepared = Omit<Determination, 'findings' | 'decided' | 'standings' | 'standings_before'> & {
+  readonly findings: string
+}
 
 type DeterminationTables = {
   readonly determinations: Prepared
@@ -77,6 +81,22 @@ export async function determinationsOf(
   return await withDecided(handle, rows)
 }
 
+/** About one firm under one programme, in a rehearsal or not, oldest first. */
+export async function determinationsAbout(
+  handle: Handle,
+  { manufacturer_id, programme, rehearsal }: Pick<Determination, 'manufacturer_id' | 'programme' | 'rehearsal'>,
+): Promise<readonly Determination[]> {
+  const rows = await determinations(handle)
+    .selectFrom('determinations')
+    .selectAll()
+    .where('manufacturer_id', '=', manufacturer_id)
+    .where('programme', '=', programme)
+    .where('rehearsal', '=', rehearsal)
+    .orderBy('id')
+    .execute()
+  return await withDecided(handle, rows)
+}
+
 /** A page of those that the reader may see, newest first. */
 export async function listDeterminations(
   handle: Handle,
@@ -110,10 +130,15 @@ async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<r
     )
     .execute()
   const eventOf = new Map(events.map((event) => [event.determination_id, event]))
+  const ids = rows.flatMap(({ id, kind, follows }) => (kind === 'sanction' && follows !== null ? [id, follows] : [id]))
+  const standings = Map.groupBy(await standingsOf(handle, ids), (event) => event.determination_id)
+  const of = (id: string): readonly StandingEvent[] => standings.get(id) ?? []
   return rows.map((row) => ({
     ...row,
     findings: JSON.parse(row.findings) as readonly DeterminedFinding[],
     decided: decidedOf(eventOf.get(row.id)),
+    standings: of(row.id),
+    standings_before: row.kind === 'sanction' && row.follows !== null ? of(row.follows) : [],
   }))
 }
 

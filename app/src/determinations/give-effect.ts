@@ -5,11 +5,11 @@ import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, owedBy, type Posting } from '../ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
-import { type LicencesOrdered, orderLicences } from '../licences/order-licences.ts'
 import type { Language } from '../kernel/problem.ts'
 import { refer } from '../referrals/refer-matter.ts'
 import { amountOf, type Determination, type DeterminedFinding, statusOf } from './determination.ts'
 import { determinationsOf } from './determinations-table.ts'
+import { orderOf, restrictLicences } from './restrict-licences.ts'
 
 export interface Effects {
   /** The entries posted. */
@@ -32,9 +32,8 @@ export async function giveEffect(
     const id = await post(tables, recorder, actor, determination, finding)
     if (id !== undefined) entries.push(id)
   }
-  const licences: string[] = []
-  for (const ordered of ordersOf(determination, decided_on))
-    licences.push(...(await orderLicences(tables, recorder, actor, ordered)))
+  const cause = { on: decided_on, reason: determination.number }
+  const licences = await restrictLicences(tables, recorder, actor, determination, cause)
   await referUndone(tables, recorder, actor, determination)
   return { entries, licences }
 }
@@ -168,33 +167,4 @@ async function post(
     ...booking,
   })
   return entry.id
-}
-
-/** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
-const ORDERS: Readonly<Record<string, Pick<LicencesOrdered, 'order' | 'kinds'>>> = {
-  'suspend licence': { order: 'suspend', kinds: ['import_licence', 'manufacturing_authorisation'] },
-  'suspend import_licence': { order: 'suspend', kinds: ['import_licence'] },
-  'suspend manufacturing_authorisation': { order: 'suspend', kinds: ['manufacturing_authorisation'] },
-  'suspend concession': { order: 'suspend', kinds: ['concession'] },
-  'withdraw concession': { order: 'withdraw', kinds: ['concession'] },
-}
-function orderOf({ effect }: DeterminedFinding): (typeof ORDERS)[string] | undefined {
-  return effect === null ? undefined : ORDERS[`${effect.verb} ${effect.noun}`]
-}
-
-const EVERY_KIND = ['import_licence', 'manufacturing_authorisation', 'concession'] as const
-
-/** No order reaches back: it has effect from the day that the law gives, or from that of the decision where that has passed. */
-function ordersOf(
-  { id, number, kind, manufacturer_id, programme, rehearsal, findings }: Determination,
-  decided_on: string,
-): readonly LicencesOrdered[] {
-  const base = { manufacturer_id, programme, rehearsal, determination_id: id, reason: number }
-  if (kind === 'restoration') return [{ ...base, kinds: EVERY_KIND, order: 'restore', effective_on: decided_on }]
-  return findings.flatMap((finding): readonly LicencesOrdered[] => {
-    const ordered = orderOf(finding)
-    if (ordered === undefined || finding.power === null) return []
-    const effective_on = finding.from !== null && finding.from > decided_on ? finding.from : decided_on
-    return [{ ...base, ...ordered, effective_on }]
-  })
 }

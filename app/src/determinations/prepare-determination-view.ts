@@ -93,5 +93,7 @@ function imaginedOf(
     prepared_at: '',
     prepared_by: '',
     decided: null,
+    standings: [],
+    standings_before: [],
   }
 }

@@ -21,10 +21,11 @@ import {
   type DeterminationRefusal,
   type DeterminedFinding,
   determinedFindings,
+  hasEffect,
   isStanding,
   NOT_DUE,
-  statusOf,
 } from './determination.ts'
+import { standingOf } from './standing.ts'
 import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
 
 export interface PrepareDetermination {
@@ -75,7 +76,7 @@ export async function prepareDetermination(
       }
       await insertDetermination(tables, { ...prepared, findings: canonicalJson(findings) })
       return {
-        done: { ...prepared, findings, decided: null },
+        done: { ...prepared, findings, decided: null, standings: [], standings_before: [] },
         subject: `determination ${prepared.number}`,
         details: { kind, assessment: assessment_id, findings: findings.map(({ finding }) => finding) },
       }
@@ -146,14 +147,17 @@ async function restsOn(
   const standing = (await determinationsOf(tables, of)).filter(isStanding)
   const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
   if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
+  const stayed = standing.find((one) => one.kind === kind && standingOf(one) === 'stayed')
+  if (stayed !== undefined) return { refused: { code: 'determination_stayed', number: stayed.number } }
   const found = determinedFindings(kind, subject.explanation.provisions, as_of)
   const findings = kind === 'entitlement' ? [...found, ...noLongerDue(standing, found)] : found
   if (findings.length === 0 && kind !== 'restoration') return { refused: { code: 'nothing_to_determine', kind } }
   if (kind === 'failure' || kind === 'entitlement') return { done: { findings, follows: null } }
   const before = kind === 'sanction' ? 'failure' : 'sanction'
-  const follows = standing.findLast((one) => one.kind === before && statusOf(one) === 'approved')
+  const follows = standing.findLast((one) => one.kind === before && isOpen(one))
   if (follows === undefined) return { refused: { code: 'follows_nothing', kind } }
-  const follower = standing.find((one) => one.follows === follows.id)
+  if (standingOf(follows) === 'stayed') return { refused: { code: 'determination_stayed', number: follows.number } }
+  const follower = standing.find((one) => one.follows === follows.id && standingOf(one) !== 'quashed')
   if (follower !== undefined) return { refused: { code: 'determined_already', number: follower.number } }
   if (kind === 'restoration') {
     const failure = standing.find(({ id }) => id === follows.follows)
@@ -167,12 +171,17 @@ async function restsOn(
   return { done: { findings: kind === 'restoration' ? [] : findings, follows: follows.id } }
 }
 
+/** Approved, and neither quashed nor replaced. */
+function isOpen(determination: Determination): boolean {
+  return hasEffect(determination) || standingOf(determination) === 'stayed'
+}
+
 /** Amounts of the last determination that are not due any more by this assessment: they are stated too, so that they are taken back. */
 function noLongerDue(
   standing: readonly Determination[],
   found: readonly DeterminedFinding[],
 ): readonly DeterminedFinding[] {
-  const before = standing.findLast((one) => one.kind === 'entitlement' && statusOf(one) === 'approved')
+  const before = standing.findLast((one) => one.kind === 'entitlement' && isOpen(one))
   return (before?.findings ?? [])
     .filter(({ finding, value }) => value !== NOT_DUE && !found.some((one) => one.finding === finding))
     .map((one) => ({ ...one, value: NOT_DUE }))

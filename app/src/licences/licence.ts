@@ -86,7 +86,8 @@ export function heldFrom(
   return orders.find(({ to_id }) => to_id === firm)?.effective_on
 }
 
-function inEffect({ orders }: Pick<Licence, 'orders'>, day: string): readonly LicenceOrder[] {
+/** The orders that have effect on the day, in that order. */
+export function inEffect({ orders }: Pick<Licence, 'orders'>, day: string): readonly LicenceOrder[] {
   return orders
     .filter((order) => order.effective_on <= day)
     .toSorted((a, b) =>

@@ -1,34 +1,42 @@
-/** The orders that a determination gives about licences, within the transaction that approves it. */
+/** The orders about licences that follow from determinations, within the transaction that approves one or changes whether it has effect. */
 import { answersFor } from '../manufacturers/life/read-life.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { type Licence, type LicenceOrder, type LicenceStatus, statusOn } from './licence.ts'
+import { inEffect, type Licence, type LicenceOrder, statusOn } from './licence.ts'
 import { insertOrder, licencesOf } from './licences-table.ts'
+
+/** What a determination that has effect suspends or withdraws. */
+export interface Restriction {
+  readonly determination_id: string
+  readonly order: 'suspend' | 'withdraw'
+  readonly kinds: readonly Licence['kind'][]
+  readonly from: string
+  /** Licences that the firm came to hold later are not reached. */
+  readonly ordered_at: string
+}
 
 export interface LicencesOrdered {
   readonly manufacturer_id: string
   readonly programme: string
-  readonly kinds: readonly Licence['kind'][]
   /** A determination under law that does not bind reaches no licence that does. */
   readonly rehearsal: boolean
-  readonly order: 'suspend' | 'withdraw' | 'restore'
-  readonly effective_on: string
+  /** All that have effect: a licence is good again when the last that reaches it has none. */
+  readonly restrictions: readonly Restriction[]
+  /** All determinations about the firm. What others ordered, about who held a licence before, is left as it is. */
+  readonly determinations: ReadonlySet<string>
+  /** No order reaches back behind it. */
+  readonly on: string
   readonly reason: string
+  /** By which licences are restored. */
   readonly determination_id: string
 }
 
-/** The states from which an order leads on: what is revoked or expired is left as it is. */
-const FROM: Readonly<Record<LicencesOrdered['order'], readonly LicenceStatus[]>> = {
-  suspend: ['good'],
-  withdraw: ['good', 'suspended'],
-  restore: ['suspended', 'withdrawn'],
-}
-
 /**
- * The numbers of the licences that it reached: those that the firm held and that are held by whoever answers for it, which is itself as long as it
- * goes on. What else that firm holds it does not hold for this one.
+ * Orders what is missing, so that each licence is suspended or withdrawn from the day on from which a restriction reaches it, and good where none
+ * does; what is revoked or expired is left as it is. The numbers of the licences that an order reached: those that the firm held and that are
+ * held by whoever answers for it, which is itself as long as it goes on. What else that firm holds it does not hold for this one.
  */
 export async function orderLicences(
   tables: Handle,
@@ -36,28 +44,80 @@ export async function orderLicences(
   actor: Actor,
   ordered: LicencesOrdered,
 ): Promise<readonly string[]> {
-  const { manufacturer_id, programme, kinds, rehearsal, effective_on, reason, determination_id } = ordered
+  const { manufacturer_id, programme, rehearsal, reason } = ordered
   const holder = await answersFor(tables, manufacturer_id)
-  const reached = (await licencesOf(tables, manufacturer_id, programme)).filter(
-    (licence) =>
-      licence.holder_id === holder &&
-      licence.rehearsal === rehearsal &&
-      kinds.includes(licence.kind) &&
-      FROM[ordered.order].includes(statusOn(licence, effective_on)),
-  )
-  for (const licence of reached) {
-    const order: Omit<LicenceOrder, 'to_id'> = {
-      licence_id: licence.id,
-      position: licence.orders.length + 1,
-      kind: ordered.order,
-      effective_on,
-      reason,
-      determination_id,
-      event_id: null,
-      recorded_at: instantText(clock()),
-      recorded_by: actor.person,
+  const reached: string[] = []
+  for (const licence of await licencesOf(tables, manufacturer_id, programme)) {
+    if (licence.holder_id !== holder || licence.rehearsal !== rehearsal) continue
+    const given = { event_id: null, reason, recorded_at: instantText(clock()), recorded_by: actor.person }
+    const orders = ordersFor(licence, ordered)
+    for (const [index, order] of orders.entries()) {
+      const position = licence.orders.length + 1 + index
+      await insertOrder(tables, { licence_id: licence.id, position, ...order, ...given })
     }
-    await insertOrder(tables, order)
+    if (orders.length > 0) reached.push(licence.number)
   }
-  return reached.map(({ number }) => number)
+  return reached
+}
+
+type Order = Pick<LicenceOrder, 'kind' | 'effective_on' | 'determination_id'>
+
+/** From what holds the least to what holds the most. */
+const RANKS = ['good', 'suspended', 'withdrawn'] as const
+const LEADS_TO = { suspend: 1, withdraw: 2 } as const
+
+/** Day by day from today on, since what was ordered earlier may take effect later. Days are compared as texts. */
+export function ordersFor(
+  licence: Pick<Licence, 'kind' | 'manufacturer_id' | 'valid_from' | 'valid_until' | 'orders'>,
+  { manufacturer_id, restrictions, determinations, on, determination_id }: LicencesOrdered,
+): readonly Order[] {
+  const since = heldSince(licence, manufacturer_id)
+  const reaching = restrictions
+    .filter(({ kinds, ordered_at }) => kinds.includes(licence.kind) && since <= ordered_at)
+    .map((one) => ({ ...one, from: one.from > on ? one.from : on }))
+  const known = licence.orders.map(({ effective_on }) => effective_on).filter((day) => day > on)
+  const days = [...new Set([on, ...known, ...reaching.map(({ from }) => from)])].toSorted()
+  const added: Order[] = []
+  for (const day of days) {
+    const orders = [...licence.orders, ...added.map((order, at) => unrecorded(licence, order, at))]
+    const rank = RANKS.findIndex((status) => status === statusOn({ ...licence, orders }, day))
+    if (rank === -1) continue
+    const due = reaching
+      .filter(({ from }) => from <= day)
+      .toSorted((a, b) => LEADS_TO[b.order] - LEADS_TO[a.order] || (a.from < b.from ? -1 : 1))[0]
+    const wanted = due === undefined ? 0 : LEADS_TO[due.order]
+    if (wanted === rank || (wanted < rank && !isTheirs(orders, day, determinations))) continue
+    added.push(
+      due === undefined
+        ? { kind: 'restore', effective_on: day, determination_id }
+        : { kind: due.order, effective_on: day, determination_id: due.determination_id },
+    )
+  }
+  return added
+}
+
+/** When the order was recorded by which the firm came to hold it. */
+function heldSince({ manufacturer_id, orders }: Pick<Licence, 'manufacturer_id' | 'orders'>, firm: string): string {
+  const order = manufacturer_id === firm ? orders[0] : orders.find(({ to_id }) => to_id === firm)
+  return order?.recorded_at ?? ''
+}
+
+function unrecorded({ orders }: Pick<Licence, 'orders'>, order: Order, at: number): LicenceOrder {
+  const position = orders.length + 1 + at
+  return {
+    ...order,
+    licence_id: '',
+    position,
+    reason: '',
+    event_id: null,
+    to_id: null,
+    recorded_at: '',
+    recorded_by: '',
+  }
+}
+
+/** Whether what holds on the day was ordered by one of these determinations. */
+function isTheirs(orders: readonly LicenceOrder[], day: string, determinations: ReadonlySet<string>): boolean {
+  const held = inEffect({ orders }, day).findLast(({ kind }) => kind === 'suspend' || kind === 'withdraw')
+  return held?.determination_id != null && determinations.has(held.determination_id)
 }

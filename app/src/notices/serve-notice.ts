@@ -3,7 +3,7 @@ import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { SERVED } from '../case-facts/case-fact.ts'
 import { recordCaseFact } from '../case-facts/record-case-fact.ts'
-import { type Determination, statusOf } from '../determinations/determination.ts'
+import { type Determination, hasEffect } from '../determinations/determination.ts'
 import { lastDayToCure } from '../determinations/last-day-to-cure.ts'
 import { determinationIn } from '../determinations/read-determinations.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
@@ -25,7 +25,7 @@ export async function serveNotice(
 ): Promise<Outcome<Notice, ServeRefusal>> {
   return await recordCommand<Notice, ServeRefusal>(recorder, actor, 'serve_notice', async (tables) => {
     const failure = await determinationIn(tables, number)
-    if (failure?.kind !== 'failure' || statusOf(failure) !== 'approved')
+    if (failure?.kind !== 'failure' || !hasEffect(failure))
       return { refused: { code: 'no_failure_determined', number } }
     const before = await findNoticeOf(tables, failure.id)
     if (before !== undefined) return { refused: { code: 'notice_served', served_on: before.served_on } }

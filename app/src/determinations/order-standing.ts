@@ -1,0 +1,136 @@
+/** A determination is stayed, resumed, quashed or replaced: an event, with what it does to money and licences in the same transaction. */
+import type { Recorder } from '../audit-log/record-command.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { openEntries, reverseEntry } from '../ledger/post-entry.ts'
+import { type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
+import { determinationsOf, findById } from './determinations-table.ts'
+import { ownStanding, type Standing, standingAfter, type StandingKind, standingOf } from './standing.ts'
+import { insertStanding } from './standings-table.ts'
+import { restrictLicences } from './restrict-licences.ts'
+
+export interface OrderStanding {
+  readonly determination: Pick<Determination, 'id'>
+  readonly kind: Exclude<StandingKind, 'superseded'>
+  /** What orders it, as licences and the page of the determination name it: `appeal A-000007`. */
+  readonly cause: string
+}
+
+export interface StandingOrdered {
+  readonly standing: Standing
+  /** The entries that were taken back. */
+  readonly reversed: readonly string[]
+  /** The numbers of the licences that an order reached. */
+  readonly licences: readonly string[]
+}
+
+/**
+ * Within the transaction of the command that orders it, which records it in the log. *stayed*: licences that it suspended are good from today
+ * on, and its amounts, which stay in the account, are neither paid nor collected; *resumed*: all that applies again from today on; *quashed*:
+ * amounts are taken back and licences restored. A sanction that rests on it shares its lot. What is known of the case stays known.
+ */
+export async function orderStanding(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  { determination: { id }, kind, cause }: OrderStanding,
+): Promise<Outcome<StandingOrdered, DeterminationRefusal>> {
+  const found = await findById(tables, id)
+  if (found === undefined) return { refused: { code: 'determination_unknown' } }
+  const { number } = found
+  if (statusOf(found) !== 'approved') return { refused: { code: 'determination_not_approved', number } }
+  if (found.kind === 'restoration') return { refused: { code: 'restoration_stands', number } }
+  if (actor.person === found.prepared_by || actor.person === found.decided?.recorded_by)
+    return { refused: { code: 'took_part', number } }
+  const standing = ownStanding(found.standings)
+  const after = standingAfter(standing, kind)
+  if (after === undefined) return { refused: { code: 'standing_refused', number, standing, kind } }
+  const before = await determinationsOf(tables, found)
+  await recordStanding(tables, recorder, actor, { determination: found, kind, cause })
+  const reversed: string[] = []
+  for (const one of await determinationsOf(tables, found)) {
+    const was = before.find((other) => other.id === one.id)
+    if (standingOf(one) === 'quashed' && was !== undefined && standingOf(was) !== 'quashed')
+      reversed.push(...(await takeBack(tables, recorder, actor, one, before)))
+  }
+  const on = todayText(recorder.clock)
+  const licences = await restrictLicences(tables, recorder, actor, found, { on, reason: cause })
+  return { done: { standing: after, reversed, licences } }
+}
+
+/** Those that a determination which is being approved replaces: what is due, failed or imposed is stated anew as a whole. */
+export async function supersede(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  later: Determination,
+): Promise<readonly Determination[]> {
+  if (later.kind === 'restoration') return []
+  const replaced = (await determinationsOf(tables, later)).filter(
+    (one) =>
+      one.id !== later.id &&
+      one.kind === later.kind &&
+      statusOf(one) === 'approved' &&
+      standingAfter(ownStanding(one.standings), 'superseded') !== undefined,
+  )
+  for (const determination of replaced)
+    await recordStanding(tables, recorder, actor, { determination, kind: 'superseded', cause: later.number })
+  return replaced
+}
+
+async function recordStanding(
+  tables: Handle,
+  { clock }: Recorder,
+  actor: Actor,
+  {
+    determination,
+    kind,
+    cause,
+  }: Omit<OrderStanding, 'kind' | 'determination'> & {
+    readonly determination: Determination
+    readonly kind: StandingKind
+  },
+): Promise<void> {
+  const { id, number, manufacturer_id, standings } = determination
+  await insertStanding(tables, {
+    determination_id: id,
+    manufacturer_id,
+    number,
+    position: standings.length + 1,
+    kind,
+    cause,
+    effective_on: todayText(clock),
+    recorded_at: instantText(clock()),
+    recorded_by: actor.person,
+  })
+}
+
+/** All that still stands of it in the account, also where an earlier determination booked it that this one replaced. */
+async function takeBack(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  determination: Determination,
+  all: readonly Determination[],
+): Promise<readonly string[]> {
+  const reversed: string[] = []
+  for (const entry of await openEntries(tables, determination.manufacturer_id, replacedBy(determination, all))) {
+    await reverseEntry(tables, recorder, actor, entry, determination.id)
+    reversed.push(entry.id)
+  }
+  return reversed
+}
+
+/** It and those before it, each replaced by the next. */
+function replacedBy({ id, number }: Determination, all: readonly Determination[]): ReadonlySet<string> {
+  const numbers = new Set([number])
+  const ids = new Set([id])
+  for (const one of all.toReversed())
+    if (one.standings.some(({ kind, cause }) => kind === 'superseded' && numbers.has(cause))) {
+      numbers.add(one.number)
+      ids.add(one.id)
+    }
+  return ids
+}

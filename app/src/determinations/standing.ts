@@ -1,0 +1,54 @@
+/** Whether an approved determination has effect. It follows from what happened to it, in that order; nothing of it is edited. */
+import type { Determination } from './determination.ts'
+
+export interface StandingEvent {
+  readonly determination_id: string
+  readonly position: number
+  readonly kind: StandingKind
+  /** The order of an appeal or of a court; the number of the determination that replaces this one. */
+  readonly cause: string
+  readonly effective_on: string
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+/** *resumed* ends a stay. */
+export type StandingKind = 'stayed' | 'resumed' | 'superseded' | 'quashed'
+
+export type Standing = 'in_effect' | 'stayed' | 'superseded' | 'quashed'
+
+/** What is quashed or replaced by a later one stays so. What is stayed is nobody's to replace before that is decided. */
+const NEXT: Readonly<Record<Standing, Readonly<Partial<Record<StandingKind, Standing>>>>> = {
+  in_effect: { stayed: 'stayed', superseded: 'superseded', quashed: 'quashed' },
+  stayed: { resumed: 'in_effect', quashed: 'quashed' },
+  superseded: {},
+  quashed: {},
+}
+
+/** Undefined where that cannot happen to it. */
+export function standingAfter(standing: Standing, kind: StandingKind): Standing | undefined {
+  return NEXT[standing][kind]
+}
+
+/** Of its own, whatever it rests on. */
+export function ownStanding(events: readonly Pick<StandingEvent, 'kind'>[]): Standing {
+  return events.reduce<Standing>((standing, { kind }) => {
+    const after = standingAfter(standing, kind)
+    if (after === undefined) throw new Error(`what is ${standing} cannot be ${kind}`)
+    return after
+  }, 'in_effect')
+}
+
+/** Null as long as it is not approved. A sanction falls with the failure that it rests on, and is stayed with it. */
+export function standingOf({
+  kind,
+  decided,
+  standings,
+  standings_before,
+}: Pick<Determination, 'kind' | 'decided' | 'standings' | 'standings_before'>): Standing | null {
+  if (decided?.kind !== 'approved') return null
+  const own = ownStanding(standings)
+  if (kind !== 'sanction' || own === 'quashed' || own === 'superseded') return own
+  const before = ownStanding(standings_before)
+  return before === 'quashed' || before === 'stayed' ? before : own
+}

@@ -1,0 +1,34 @@
+/** The table of what happened to determinations after they were approved, and all the SQL that knows it. */
+import { type Kysely, sql } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import type { StandingEvent } from './standing.ts'
+
+interface StandingRow extends StandingEvent {
+  readonly manufacturer_id: string
+  readonly number: string
+}
+
+function standings(handle: Handle): Kysely<{ readonly determination_standings: StandingRow }> {
+  return handle.withTables<{ readonly determination_standings: StandingRow }>()
+}
+
+export async function insertStanding(handle: Handle, row: StandingRow): Promise<void> {
+  await standings(handle).insertInto('determination_standings').values(row).execute()
+}
+
+const EVENT = ['determination_id', 'position', 'kind', 'cause', 'effective_on', 'recorded_at', 'recorded_by'] as const
+
+/** Of those determinations, each in its order. */
+export async function standingsOf(handle: Handle, ids: readonly string[]): Promise<readonly StandingEvent[]> {
+  if (ids.length === 0) return []
+  const all = standings(handle).selectFrom('determination_standings').select(EVENT)
+  return await all.where('determination_id', 'in', ids).orderBy('position').execute()
+}
+
+/** For whoever holds its letter. */
+export async function standingsAsked(handle: Handle, number: string): Promise<readonly StandingEvent[]> {
+  // The rows show themselves to whoever names them.
+  await sql`select set_config('maqami.letter', ${number}, true)`.execute(handle)
+  const all = standings(handle).selectFrom('determination_standings').select(EVENT)
+  return await all.where('number', '=', number).orderBy('position').execute()
+}

@@ -1,0 +1,269 @@
+/** What becomes of a determination after it was approved: stayed, resumed, quashed, replaced; and of the money and licences that it moved. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { recordCommand } from './audit-log/record-command.ts'
+import { caseFactsIn } from './case-facts/record-case-fact.ts'
+import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import { orderStanding } from './determinations/order-standing.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { readDetermination } from './determinations/read-determinations.ts'
+import { standingOf } from './determinations/standing.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { type Actor, readAs } from './kernel/transaction.ts'
+import { balancesOf } from './ledger/entry.ts'
+import { readStatement } from './ledger/read-statement.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { statusOn } from './licences/licence.ts'
+import { readLicence } from './licences/read-licences.ts'
+import { serveNotice } from './notices/serve-notice.ts'
+import { actorOf } from './people/actor-fixture.ts'
+import {
+  authorisedMaker,
+  determinedAs,
+  done,
+  filedReturn,
+  openThread,
+  publish,
+  refusedFor,
+  type TestMaker,
+  type TestThread,
+} from './thread-fixture.ts'
+
+describe.each(SERVERS)('the standing of determinations on $name', (server) => {
+  let thread: TestThread
+  let maker: TestMaker
+  /** An approving officer who neither prepared nor approved. */
+  let third: Actor
+  let firms = 0
+  beforeAll(async () => {
+    thread = await openThread(server)
+    await publish(thread, 'bicycles')
+    const { organization = '' } = thread.approvingOfficer
+    third = await actorOf(thread.made.database, 'approving_officer', { id: organization, kind: 'regulator' })
+  })
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+  beforeEach(async () => {
+    thread.on('2027-07-10')
+    firms += 1
+    maker = await authorisedMaker(thread, `Maker ${firms}`, `S-${firms}`)
+  })
+
+  async function order(
+    { id }: Determination,
+    kind: 'stayed' | 'resumed' | 'quashed',
+    cause = 'appeal A-000001',
+    actor: Actor = third,
+  ) {
+    return await recordCommand(thread.recorder, actor, 'decide_appeal', async (tables) => {
+      const ordered = await orderStanding(tables, thread.recorder, actor, { determination: { id }, kind, cause })
+      return 'refused' in ordered ? ordered : { done: ordered.done, subject: cause, details: {} }
+    })
+  }
+  async function standing({ number }: Determination) {
+    return standingOf(done(await readDetermination(thread.made.database, maker.clerk, number)))
+  }
+  async function licenceOf(firm: TestMaker): Promise<string> {
+    const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      manufacturer_id: firm.id,
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'authorised',
+    })
+    return done(granted).number
+  }
+  async function ordersOf(licence: string) {
+    const { orders } = done(await readLicence(thread.made.database, maker.clerk, licence))
+    return orders.map(({ kind, effective_on, reason }) => [kind, effective_on, reason])
+  }
+  async function goodOn(licence: string, day: string) {
+    return statusOn(done(await readLicence(thread.made.database, maker.clerk, licence)), day)
+  }
+  async function owed() {
+    const all = balancesOf(await readStatement(thread.made.database, maker.signatory, maker.id))
+    return Object.fromEntries(
+      all.filter((one) => one.manufacturer_id === maker.id).map(({ account, amount }) => [account, amount]),
+    )
+  }
+  async function prepared(return_id: string, as_of: string, kind: DeterminationKind) {
+    const { recorder, shelf, caseOfficer } = thread
+    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of }))
+    const input = { assessment_id: assessment.id, subject: {}, kind, reasons: 'As the return says.' }
+    return await prepareDetermination(recorder, shelf, caseOfficer, input)
+  }
+  async function approved(open: Determination) {
+    const { recorder, shelf, letters, approvingOfficer } = thread
+    const input = { number: open.number, shown_hash: await determinationHash(open) }
+    const confirmed = async () => await Promise.resolve({ done: true })
+    return await approveDetermination(recorder, shelf, letters, approvingOfficer, input, confirmed)
+  }
+  /** A failure of 10 July with notice on that day: two months are up on 10 September, and the sanction falls on the 11th. */
+  async function sanctioned() {
+    const licence = await licenceOf(maker)
+    const id = await filedReturn(thread, maker, 16_000)
+    const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
+    done(await serveNotice(thread.recorder, thread.shelf, thread.caseOfficer, failure.number))
+    thread.on('2027-09-11')
+    const sanction = await determinedAs(thread, id, '2027-09-11', 'sanction')
+    return { id, licence, failure, sanction }
+  }
+
+  test('a stay makes licences good from that day by an order that names the appeal, and leaves the amounts; resumed, it applies again', async () => {
+    const { licence, sanction } = await sanctioned()
+    expect(await standing(sanction)).toBe('in_effect')
+    thread.on('2027-09-20')
+    expect(done(await order(sanction, 'stayed'))).toEqual({ standing: 'stayed', reversed: [], licences: [licence] })
+    expect(await standing(sanction)).toBe('stayed')
+    expect(await owed()).toEqual({ penalty: '10000.00' })
+    thread.on('2027-10-05')
+    done(await order(sanction, 'resumed', 'appeal A-000001 dismissed'))
+    expect(await standing(sanction)).toBe('in_effect')
+    expect(await ordersOf(licence)).toEqual([
+      ['grant', '2026-07-15', 'authorised'],
+      ['suspend', '2027-09-11', sanction.number],
+      ['restore', '2027-09-20', 'appeal A-000001'],
+      ['suspend', '2027-10-05', 'appeal A-000001 dismissed'],
+    ])
+    expect(await goodOn(licence, '2027-09-19')).toBe('suspended')
+    expect(await goodOn(licence, '2027-09-20')).toBe('good')
+  })
+
+  test('what is quashed is taken back, and what is known of the case stays known; a licence granted since is not touched', async () => {
+    const { licence, sanction } = await sanctioned()
+    thread.on('2027-09-20')
+    const later = await licenceOf(maker)
+    const { reversed, licences } = done(await order(sanction, 'quashed'))
+    expect([reversed.length, licences]).toEqual([1, [licence]])
+    expect(await owed()).toEqual({ penalty: '0.00' })
+    expect(await goodOn(licence, '2027-09-20')).toBe('good')
+    expect((await ordersOf(later)).length).toBe(1)
+    const known = await readAs(
+      thread.made.database,
+      thread.caseOfficer,
+      async (tables) => await caseFactsIn(tables, sanction),
+    )
+    expect(known.map(({ fact, value }) => [fact, value])).toContainEqual(['notice_served_on', '2027-07-10'])
+  })
+
+  test('a sanction shares the lot of the failure that it rests on', async () => {
+    const { licence, failure, sanction } = await sanctioned()
+    done(await order(failure, 'stayed'))
+    expect([await standing(sanction), await goodOn(licence, '2027-09-11')]).toEqual(['stayed', 'good'])
+    done(await order(failure, 'resumed'))
+    expect([await standing(sanction), await goodOn(licence, '2027-09-11')]).toEqual(['in_effect', 'suspended'])
+    done(await order(failure, 'quashed'))
+    expect([await standing(sanction), await goodOn(licence, '2027-09-11')]).toEqual(['quashed', 'good'])
+    expect(await owed()).toEqual({ penalty: '0.00' })
+  })
+
+  test('a licence that two sanctions reach is good when the last of them is lifted', async () => {
+    const { licence, sanction } = await sanctioned()
+    const other = `insert into determinations
+      select gen_random_uuid(), 'D-999${firms}', kind, manufacturer_id, programme, year, assessment_id, rehearsal, '{"other":"subject"}',
+        findings, reasons, follows, prepared_at, prepared_by, release_id from determinations where id = '${sanction.id}';
+      insert into determination_events select d.id, d.manufacturer_id, e.kind, e.reason, e.signed_hash, e.letter_id, e.recorded_at, e.recorded_by
+      from determinations d, determination_events e where d.number = 'D-999${firms}' and e.determination_id = '${sanction.id}'`
+    await thread.made.tamper(other)
+    done(await order(sanction, 'stayed'))
+    expect(await goodOn(licence, '2027-09-11')).toBe('suspended')
+    const second = done(await readDetermination(thread.made.database, maker.clerk, `D-999${firms}`))
+    done(await order(second, 'stayed'))
+    expect(await goodOn(licence, '2027-09-11')).toBe('good')
+  })
+
+  test('amounts that were determined anew replace those before them, and quashed take back what still stood of those', async () => {
+    const id = await filedReturn(thread, maker, 12_000)
+    const first = await determinedAs(thread, id, '2027-07-10', 'entitlement')
+    expect(await owed()).toEqual({ import_fee: '39000.00', training_grant: '-40000.00' })
+    // 25% misses the target: no grant is due. The fee stands as the first determination booked it.
+    await filedReturn(thread, maker, 15_000)
+    const second = await determinedAs(thread, id, '2027-07-10', 'entitlement')
+    expect([await standing(first), await standing(second)]).toEqual(['superseded', 'in_effect'])
+    expect(refusedFor(await order(first, 'quashed'))).toEqual({
+      code: 'standing_refused',
+      number: first.number,
+      standing: 'superseded',
+      kind: 'quashed',
+    })
+    done(await order(second, 'quashed'))
+    expect(await owed()).toEqual({ import_fee: '0.00', training_grant: '0.00' })
+  })
+
+  test('nothing takes the place of what is stayed, nor follows from it, also when it was prepared before', async () => {
+    const { id, failure, sanction } = await sanctioned()
+    done(await order(sanction, 'stayed'))
+    const stayed = { code: 'determination_stayed', number: sanction.number }
+    expect(refusedFor(await prepared(id, '2027-09-11', 'sanction'))).toEqual(stayed)
+    expect(refusedFor(await prepared(id, '2027-09-11', 'restoration'))).toEqual(stayed)
+    done(await order(sanction, 'quashed'))
+    // The failure stands; what was prepared while it did is not approved when it does not any more.
+    const again = done(await prepared(id, '2027-09-11', 'sanction'))
+    done(await order(failure, 'stayed'))
+    expect(refusedFor(await approved(again))).toEqual({ code: 'determination_stayed', number: failure.number })
+    done(await order(failure, 'quashed'))
+    expect(refusedFor(await approved(again))).toEqual({ code: 'follows_nothing', kind: 'sanction' })
+  })
+
+  test('nobody who prepared or approved it decides what becomes of it, nor does what is not approved have a standing', async () => {
+    const { caseOfficer, approvingOfficer, policyOfficer, made } = thread
+    const id = await filedReturn(thread, maker, 16_000)
+    const open = done(await prepared(id, '2027-07-10', 'failure'))
+    expect(refusedFor(await order(open, 'stayed'))).toEqual({
+      code: 'determination_not_approved',
+      number: open.number,
+    })
+    const failure = done(await approved(open)).determination
+    for (const actor of [caseOfficer, approvingOfficer])
+      expect(refusedFor(await order(failure, 'quashed', 'x', actor))).toEqual({
+        code: 'took_part',
+        number: failure.number,
+      })
+    // Past the command, and for whoever has no business with it: refused by the database too.
+    for (const actor of [policyOfficer, maker.clerk, maker.signatory])
+      await expect(order(failure, 'quashed', 'x', actor)).rejects.toThrow('row-level security')
+    expect(refusedFor(await order(failure, 'quashed', 'x', thread.customsOfficer)).code).toBe('determination_unknown')
+    const row = (kind: string, by: string, position = 1) =>
+      made.tamper(`insert into determination_standings values ('${failure.id}', '${maker.id}', '${failure.number}', ${position}, '${kind}', 'x',
+        '2027-07-10', now(), '${by}')`)
+    await expect(row('quashed', approvingOfficer.person)).rejects.toThrow('does not decide what becomes of it')
+    await expect(row('resumed', third.person)).rejects.toThrow('cannot be resumed')
+    await expect(row('stayed', third.person, 2)).rejects.toThrow('leaves out a position')
+  })
+
+  test('of two who decide at once one comes first, and the other is told what it is now', async () => {
+    const { sanction } = await sanctioned()
+    const both = await Promise.all([order(sanction, 'quashed', 'appeal A-1'), order(sanction, 'quashed', 'appeal A-2')])
+    expect(both.map((one) => ('done' in one ? 'done' : one.refused.code)).toSorted()).toEqual([
+      'done',
+      'standing_refused',
+    ])
+    expect(await owed()).toEqual({ penalty: '0.00' })
+  })
+
+  test('whatever is ordered in whatever order, the licence, the account and the standing are what a replay says', async () => {
+    const { licence, sanction } = await sanctioned()
+    const KINDS = ['stayed', 'resumed', 'quashed'] as const
+    // Stays and resumptions at random, by a generator with a seed, and the end last.
+    let seed = 20_271
+    let expected = 'in_effect'
+    for (let day = 12; day < 28; day += 1) {
+      thread.on(`2027-09-${day}`)
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      const kind = KINDS[day === 26 ? 2 : seed % 2] ?? 'stayed'
+      const isPossible = kind === 'quashed' || (kind === 'stayed') === (expected === 'in_effect')
+      const isOver = expected === 'quashed'
+      const outcome = await order(sanction, kind, `order of day ${day}`)
+      expect('done' in outcome).toBe(isPossible && !isOver)
+      if ('done' in outcome) expected = kind === 'resumed' ? 'in_effect' : kind
+      expect(await standing(sanction)).toBe(expected)
+      expect(await goodOn(licence, `2027-09-${day}`)).toBe(expected === 'in_effect' ? 'suspended' : 'good')
+      expect(await owed()).toEqual({ penalty: expected === 'quashed' ? '0.00' : '10000.00' })
+    }
+  })
+})
