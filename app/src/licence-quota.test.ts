@@ -82,8 +82,12 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
   })
 
-  /** What a determination of these effects orders, as its approval does. */
-  async function ordered(kind: 'sanction' | 'restoration', effects: readonly string[]): Promise<readonly string[]> {
+  /** What a determination of these effects orders, as its approval does: one that is in the tables, since others are weighed with it. */
+  async function ordered(
+    kind: 'sanction' | 'restoration',
+    effects: readonly string[],
+    follows: string = randomUUID(),
+  ): Promise<Determination & { readonly licences: readonly string[] }> {
     const findings = effects.map((effect) => {
       const [verb = '', noun = ''] = effect.split(' ')
       const power = { authority: { en: 'Board', ur: 'بورڈ' }, clause: null }
@@ -92,7 +96,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
     const determination: Determination = {
       id: randomUUID(),
-      number: 'D-000900',
+      number: kind === 'sanction' ? 'D-000900' : 'D-000901',
       kind,
       manufacturer_id: maker,
       programme: 'bicycles',
@@ -103,17 +107,26 @@ describe.each(SERVERS)('a licence on $name', (server) => {
       subject: '{}',
       findings,
       reasons: 'The target was missed.',
-      follows: null,
+      follows,
       prepared_at: '2026-08-02T06:00:00.000Z',
       prepared_by: 'officer',
       decided: null,
+      standings: [],
+      standings_before: [],
     }
+    const { id, number, programme, year, assessment_id, release_id, subject, reasons } = determination
+    await thread.made.tamper(`set session_replication_role = replica;
+      insert into determinations (id, number, kind, manufacturer_id, programme, year, assessment_id, rehearsal, subject, findings, reasons, follows,
+        prepared_at, prepared_by, release_id) values ('${id}', '${number}', '${kind}', '${maker}', '${programme}', '${year}', '${assessment_id}', false,
+        '${subject}', '${JSON.stringify(findings)}', '${reasons}', '${follows}', '2026-08-02T06:00:00Z', 'officer', '${release_id}');
+      insert into determination_events values ('${id}', '${maker}', 'approved', null, 'sha256:${'0'.repeat(64)}', gen_random_uuid(),
+        '2026-08-02T06:00:01Z', 'second officer')`)
     const { recorder, approvingOfficer } = thread
     const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
       const effect = await giveEffect(tables, recorder, approvingOfficer, determination, '2026-08-02')
       return { done: effect.licences, subject: 'determination D-000900', details: {} }
     })
-    return done(given)
+    return { ...determination, licences: done(given) }
   }
   async function statusOf(number: string): Promise<string> {
     return statusOn(done(await readLicence(thread.made.database, thread.caseOfficer, number)), '2026-08-02')
@@ -127,7 +140,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     expect(await gate(concession, '40115000', 1)).toMatchObject({ because: 'out_of_scope' })
     done(await draw(concession, 'KHI-9', '87149100', 40))
     const reached = await ordered('sanction', ['suspend licence', 'withdraw concession', 'withdraw import_licence'])
-    expect(reached).toContain(concession)
+    expect(reached.licences).toContain(concession)
     expect([await statusOf(concession), await statusOf(licence)]).toEqual(['withdrawn', 'suspended'])
     const late = { licence: concession, entry: 'KHI-10', hs_line: '87149100', units: 1, drawn_on: '2026-08-02' }
     expect(refusedFor(await drawQuota(thread.recorder, thread.customsOfficer, late))).toEqual({
@@ -135,7 +148,8 @@ describe.each(SERVERS)('a licence on $name', (server) => {
       because: 'withdrawn',
       day: '2026-08-02',
     })
-    expect(await ordered('restoration', [])).toEqual(expect.arrayContaining([concession, licence]))
+    const restored = await ordered('restoration', [], reached.id)
+    expect(restored.licences).toEqual(expect.arrayContaining([concession, licence]))
     expect([await statusOf(concession), await statusOf(licence)]).toEqual(['good', 'good'])
   })
 

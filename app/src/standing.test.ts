@@ -9,8 +9,9 @@ import { orderStanding } from './determinations/order-standing.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readDetermination } from './determinations/read-determinations.ts'
 import { standingOf } from './determinations/standing.ts'
+import { verifyLetter } from './determinations/verify-letter.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { type Actor, readAs } from './kernel/transaction.ts'
+import { type Actor, ANYBODY, readAs } from './kernel/transaction.ts'
 import { balancesOf } from './ledger/entry.ts'
 import { readStatement } from './ledger/read-statement.ts'
 import { grantLicence } from './licences/grant-licence.ts'
@@ -64,6 +65,10 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
   }
   async function standing({ number }: Determination) {
     return standingOf(done(await readDetermination(thread.made.database, maker.clerk, number)))
+  }
+  /** As anybody is told who holds its letter. */
+  async function letterStanding({ number }: Determination) {
+    return done(await verifyLetter(thread.made.database, thread.shelf, ANYBODY, number)).standing
   }
   async function licenceOf(firm: TestMaker): Promise<string> {
     const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
@@ -155,6 +160,7 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     const { licence, failure, sanction } = await sanctioned()
     done(await order(failure, 'stayed'))
     expect([await standing(sanction), await goodOn(licence, '2027-09-11')]).toEqual(['stayed', 'good'])
+    expect(await letterStanding(sanction)).toBe('stayed')
     done(await order(failure, 'resumed'))
     expect([await standing(sanction), await goodOn(licence, '2027-09-11')]).toEqual(['in_effect', 'suspended'])
     done(await order(failure, 'quashed'))
@@ -229,7 +235,7 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
       await expect(order(failure, 'quashed', 'x', actor)).rejects.toThrow('row-level security')
     expect(refusedFor(await order(failure, 'quashed', 'x', thread.customsOfficer)).code).toBe('determination_unknown')
     const row = (kind: string, by: string, position = 1) =>
-      made.tamper(`insert into determination_standings values ('${failure.id}', '${maker.id}', '${failure.number}', ${position}, '${kind}', 'x',
+      made.tamper(`insert into determination_standings values ('${failure.id}', '${maker.id}', '${failure.number}', ${position}, '${kind}', 'x', '{}',
         '2027-07-10', now(), '${by}')`)
     await expect(row('quashed', approvingOfficer.person)).rejects.toThrow('does not decide what becomes of it')
     await expect(row('resumed', third.person)).rejects.toThrow('cannot be resumed')

@@ -106,6 +106,7 @@ describe.each(SERVERS)('on $name', (server) => {
         'programme',
         'programme_title',
         'rehearsal',
+        'standing',
       ])
       const { body } = await opened(numbers[kind])
       expect(body).not.toMatch(/Ravi|K-1001|2026-27|PKR|Roadster|localization_/)

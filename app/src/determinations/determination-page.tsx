@@ -11,6 +11,7 @@ import { DeterminationTag } from './determination-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
 import { FindingList } from './finding-list.tsx'
 import { showDetermination } from './show-determinations.ts'
+import { StandingTag, WhatBecame } from './standing-events.tsx'
 
 export const handle = { see: 'see_determination' } satisfies PageHandle
 
@@ -19,7 +20,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function DeterminationPage() {
-  const { determination, status, firm, firm_id, follows, side, next, rehearsal } = useLoaderData<typeof loader>()
+  const { determination, status, standing, standings, firm, firm_id, follows, side, next, rehearsal } =
+    useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
   const { number, reasons, decided } = determination
@@ -30,7 +32,14 @@ export default function DeterminationPage() {
         within={{ href: '/determinations', title: words.title }}
         facts={[
           { name: words.number, value: <bdi dir="ltr">{number}</bdi> },
-          { name: words.state, value: <DeterminationTag status={status} /> },
+          {
+            name: words.state,
+            value: (
+              <>
+                <DeterminationTag status={status} /> <StandingTag standing={standing} />
+              </>
+            ),
+          },
           ...(status === 'approved' && decided !== null
             ? [{ name: words.on, value: momentOf(decided.recorded_at, language).when }]
             : []),
@@ -53,6 +62,7 @@ export default function DeterminationPage() {
       {status === 'sent_back' && decided?.reason !== null ? (
         <p className="lead">{words.sentBack(decided?.reason ?? '')}</p>
       ) : undefined}
+      <WhatBecame standings={standings} />
       {next === undefined ? undefined : <NextStep href={next.href}>{words.next[next.what]}</NextStep>}
       {side.findings.length === 0 ? undefined : (
         <>

@@ -48,4 +48,13 @@ export const EN = {
     statement: 'See the amounts in your statement',
   },
   rehearsal: 'Rehearsal',
+  standings: { stayed: 'Stayed', superseded: 'Replaced', quashed: 'Quashed' },
+  whatBecame: 'What became of it',
+  became: {
+    stayed: (day: string) => `Stayed from ${day}. Nothing of it has effect until the stay ends. Ordered by:`,
+    resumed: (day: string) => `In effect again from ${day}. Ordered by:`,
+    superseded: (day: string) => `Replaced on ${day} by`,
+    quashed: (day: string) =>
+      `Quashed on ${day}. Amounts are taken back and licences are good again from that day. Ordered by:`,
+  },
 }

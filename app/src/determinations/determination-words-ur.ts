@@ -50,4 +50,13 @@ export const UR: typeof EN = {
     statement: 'رقوم اپنے کھاتے میں دیکھیے',
   },
   rehearsal: 'مشق',
+  standings: { stayed: 'عمل درآمد معطل', superseded: 'نیا فیصلہ ہو چکا', quashed: 'کالعدم' },
+  whatBecame: 'بعد میں کیا ہوا',
+  became: {
+    stayed: (day: string) => `\u2068${day}\u2069 سے عمل درآمد معطل۔ حکمِ امتناع ختم ہونے تک اس کا کوئی اثر نہیں۔ بحکم:`,
+    resumed: (day: string) => `\u2068${day}\u2069 سے دوبارہ مؤثر۔ بحکم:`,
+    superseded: (day: string) => `\u2068${day}\u2069 کو اس کی جگہ یہ فیصلہ ہوا:`,
+    quashed: (day: string) =>
+      `\u2068${day}\u2069 کو کالعدم۔ رقوم واپس درج ہو چکیں اور لائسنس اسی دن سے بحال ہیں۔ بحکم:`,
+  },
 }

@@ -48,6 +48,7 @@ export const determinationsAuthority = {
 } as const satisfies Authority
 
 const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
+const STANDING = oneOf('in_effect', 'stayed', 'superseded', 'quashed')
 const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const LOCALIZED = Type.Record(Type.String(), Type.String())
 
@@ -79,7 +80,7 @@ const DETERMINATION = Type.Object({
   reasons: Type.String(),
   follows: orNull(ID),
   /** Null until it is approved. Of a sanction, also by what happened to the failure that it rests on. */
-  standing: orNull(oneOf('in_effect', 'stayed', 'superseded', 'quashed')),
+  standing: orNull(STANDING),
   standings: Type.Array(
     Type.Object({
       kind: oneOf('stayed', 'resumed', 'superseded', 'quashed'),
@@ -127,6 +128,7 @@ const VERIFIED = Type.Object({
   rehearsal: Type.Boolean(),
   issued_on: DAY,
   letter_hash: HASH,
+  standing: STANDING,
   ended_by: orNull(Type.Object({ number: NUMBER, kind: KIND, issued_on: DAY })),
 })
 

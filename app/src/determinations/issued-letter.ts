@@ -1,5 +1,6 @@
 /** What anybody may learn of a letter who holds its number; of whom it is about, and of what it found, nothing. */
 import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Standing } from './standing.ts'
 import type { Determination, DeterminationKind } from './determination.ts'
 
 export interface IssuedLetter extends Pick<Determination, 'number' | 'kind' | 'programme' | 'rehearsal'> {
@@ -13,5 +14,6 @@ export interface VerifiedLetter extends IssuedLetter {
   readonly authority: Localized
   readonly programme_title: Localized
   /** The one with which its effect ended: a sanction is lifted, amounts are determined anew. */
+  readonly standing: Standing
   readonly ended_by: { readonly number: string; readonly kind: DeterminationKind; readonly issued_on: string } | null
 }

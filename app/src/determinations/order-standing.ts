@@ -48,7 +48,8 @@ export async function orderStanding(
   const after = standingAfter(standing, kind)
   if (after === undefined) return { refused: { code: 'standing_refused', number, standing, kind } }
   const before = await determinationsOf(tables, found)
-  await recordStanding(tables, recorder, actor, { determination: found, kind, cause })
+  const reaches = before.filter((one) => one.follows === id && statusOf(one) === 'approved').map((one) => one.number)
+  await recordStanding(tables, recorder, actor, { determination: found, kind, cause, reaches })
   const reversed: string[] = []
   for (const one of await determinationsOf(tables, found)) {
     const was = before.find((other) => other.id === one.id)
@@ -76,7 +77,12 @@ export async function supersede(
       standingAfter(ownStanding(one.standings), 'superseded') !== undefined,
   )
   for (const determination of replaced)
-    await recordStanding(tables, recorder, actor, { determination, kind: 'superseded', cause: later.number })
+    await recordStanding(tables, recorder, actor, {
+      determination,
+      kind: 'superseded',
+      cause: later.number,
+      reaches: [],
+    })
   return replaced
 }
 
@@ -88,9 +94,11 @@ async function recordStanding(
     determination,
     kind,
     cause,
+    reaches,
   }: Omit<OrderStanding, 'kind' | 'determination'> & {
     readonly determination: Determination
     readonly kind: StandingKind
+    readonly reaches: readonly string[]
   },
 ): Promise<void> {
   const { id, number, manufacturer_id, standings } = determination
@@ -101,6 +109,7 @@ async function recordStanding(
     position: standings.length + 1,
     kind,
     cause,
+    reaches,
     effective_on: todayText(clock),
     recorded_at: instantText(clock()),
     recorded_by: actor.person,

@@ -50,7 +50,7 @@ export async function restrictLicences(
 }
 
 /** What the sanctions suspend or withdraw that have effect and that no restoration has lifted. */
-export function restrictionsIn(determinations: readonly Determination[]): readonly Restriction[] {
+function restrictionsIn(determinations: readonly Determination[]): readonly Restriction[] {
   const lifted = new Set(
     determinations.filter((one) => one.kind === 'restoration' && hasEffect(one)).map(({ follows }) => follows),
   )

@@ -6,13 +6,14 @@ import { readAs } from '../kernel/transaction.ts'
 import type { Whose } from '../pages/firm-column.tsx'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
-import { momentOf } from '../pages/when.ts'
+import { dayText, momentOf } from '../pages/when.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 import { releaseOf } from '../policy-releases/release-in-force.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { toldOf } from './decide-determination.ts'
 import { type Determination, type DeterminationStatus, statusOf } from './determination.ts'
 import { sideOf } from './letter-text.ts'
+import { standingOf } from './standing.ts'
 import { readDetermination, readDeterminations } from './read-determinations.ts'
 
 /** A determination as lists tell it. */
@@ -74,6 +75,10 @@ export async function showDetermination(context: PageContext, number: string) {
   return {
     determination,
     status: statusOf(determination),
+    standing: standingOf(determination),
+    standings: [...determination.standings_before, ...determination.standings]
+      .toSorted((a, b) => (a.recorded_at < b.recorded_at ? -1 : 1))
+      .map(({ kind, cause, effective_on }) => ({ kind, cause, day: dayText(effective_on, language) })),
     firm: told.manufacturer.name,
     firm_id: determination.manufacturer_id,
     next: nextOf(determination, may),

@@ -30,8 +30,10 @@ export function standingAfter(standing: Standing, kind: StandingKind): Standing 
   return NEXT[standing][kind]
 }
 
+type Events = readonly Pick<StandingEvent, 'kind'>[]
+
 /** Of its own, whatever it rests on. */
-export function ownStanding(events: readonly Pick<StandingEvent, 'kind'>[]): Standing {
+export function ownStanding(events: Events): Standing {
   return events.reduce<Standing>((standing, { kind }) => {
     const after = standingAfter(standing, kind)
     if (after === undefined) throw new Error(`what is ${standing} cannot be ${kind}`)
@@ -47,8 +49,13 @@ export function standingOf({
   standings_before,
 }: Pick<Determination, 'kind' | 'decided' | 'standings' | 'standings_before'>): Standing | null {
   if (decided?.kind !== 'approved') return null
-  const own = ownStanding(standings)
-  if (kind !== 'sanction' || own === 'quashed' || own === 'superseded') return own
-  const before = ownStanding(standings_before)
-  return before === 'quashed' || before === 'stayed' ? before : own
+  return standingWith(standings, kind === 'sanction' ? standings_before : [])
+}
+
+/** With what happened to the failure that it rests on. */
+export function standingWith(own: Events, failure: Events): Standing {
+  const standing = ownStanding(own)
+  if (standing === 'quashed' || standing === 'superseded') return standing
+  const before = ownStanding(failure)
+  return before === 'quashed' || before === 'stayed' ? before : standing
 }

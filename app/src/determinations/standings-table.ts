@@ -6,6 +6,8 @@ import type { StandingEvent } from './standing.ts'
 interface StandingRow extends StandingEvent {
   readonly manufacturer_id: string
   readonly number: string
+  /** The numbers of the sanctions that rest on it. */
+  readonly reaches: readonly string[]
 }
 
 function standings(handle: Handle): Kysely<{ readonly determination_standings: StandingRow }> {
@@ -25,10 +27,16 @@ export async function standingsOf(handle: Handle, ids: readonly string[]): Promi
   return await all.where('determination_id', 'in', ids).orderBy('position').execute()
 }
 
-/** For whoever holds its letter. */
-export async function standingsAsked(handle: Handle, number: string): Promise<readonly StandingEvent[]> {
+/** For whoever holds its letter: of its own, and of the failure that it rests on. */
+export async function standingsAsked(
+  handle: Handle,
+  number: string,
+): Promise<{ readonly own: readonly StandingEvent[]; readonly before: readonly StandingEvent[] }> {
   // The rows show themselves to whoever names them.
   await sql`select set_config('maqami.letter', ${number}, true)`.execute(handle)
-  const all = standings(handle).selectFrom('determination_standings').select(EVENT)
-  return await all.where('number', '=', number).orderBy('position').execute()
+  const all = standings(handle)
+    .selectFrom('determination_standings')
+    .select([...EVENT, 'number'])
+  const rows = await all.orderBy('position').execute()
+  return { own: rows.filter((row) => row.number === number), before: rows.filter((row) => row.number !== number) }
 }

@@ -98,7 +98,7 @@ function Served({ letter }: { readonly letter: VerifiedLetter }) {
   )
 }
 
-function State({ letter: { kind, rehearsal, ended_by } }: { readonly letter: VerifiedLetter }) {
+function State({ letter: { kind, rehearsal, standing, ended_by } }: { readonly letter: VerifiedLetter }) {
   const { language } = useShell()
   const words = verifyWordsOf(language)
   if (ended_by !== null)
@@ -110,6 +110,8 @@ function State({ letter: { kind, rehearsal, ended_by } }: { readonly letter: Ver
         </a>
       </>
     )
+  if (standing === 'stayed' || standing === 'quashed')
+    return <StateTag look={standing === 'stayed' ? 'open' : 'quiet'}>{words.standings[standing]}</StateTag>
   return rehearsal ? (
     <StateTag look="rehearsal">{words.rehearsal}</StateTag>
   ) : (

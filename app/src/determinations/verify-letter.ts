@@ -7,6 +7,8 @@ import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { DeterminationRefusal } from './determination.ts'
 import type { VerifiedLetter } from './issued-letter.ts'
 import { findIssued } from './issued-letters-table.ts'
+import { standingWith } from './standing.ts'
+import { standingsAsked } from './standings-table.ts'
 
 /** The authority is called as the law calls it by which was determined. */
 export async function verifyLetter(
@@ -21,6 +23,8 @@ export async function verifyLetter(
     const { release_id, ...issued } = letter
     const { authority, title } = shelf.open(await releaseOf(tables, release_id)).engine.programme.heading
     const end = ended_by && { number: ended_by.number, kind: ended_by.kind, issued_on: ended_by.issued_on }
-    return { done: { ...issued, authority, programme_title: title, ended_by: end ?? null } }
+    const { own, before } = await standingsAsked(tables, number)
+    const standing = standingWith(own, before)
+    return { done: { ...issued, standing, authority, programme_title: title, ended_by: end ?? null } }
   })
 }

@@ -21,9 +21,10 @@ export const EN: VerifyWords = {
   },
   state: 'State',
   standing: 'In effect',
+  standings: { stayed: 'Stayed: no effect until the stay is lifted', quashed: 'Quashed: no effect' },
   rehearsal: 'Rehearsal: no legal effect',
   ended: {
-    failure: 'No longer in effect',
+    failure: 'Replaced',
     entitlement: 'Replaced',
     sanction: 'Lifted',
     restoration: 'No longer in effect',

@@ -21,9 +21,13 @@ export const UR: VerifyWords = {
   },
   state: 'کیفیت',
   standing: 'مؤثر',
+  standings: {
+    stayed: 'عمل درآمد معطل: حکمِ امتناع ختم ہونے تک غیر مؤثر',
+    quashed: 'کالعدم: کوئی اثر نہیں',
+  },
   rehearsal: 'مشق: کوئی قانونی اثر نہیں',
   ended: {
-    failure: 'اب مؤثر نہیں',
+    failure: 'نیا فیصلہ ہو چکا',
     entitlement: 'نیا فیصلہ ہو چکا',
     sanction: 'کارروائی ختم',
     restoration: 'اب مؤثر نہیں',

@@ -18,6 +18,8 @@ export interface VerifyWords {
   readonly kinds: Readonly<Record<DeterminationKind, string>>
   readonly state: string
   readonly standing: string
+  /** Where something happened to it after it was approved. */
+  readonly standings: Readonly<Record<'stayed' | 'quashed', string>>
   readonly rehearsal: string
   /** By the kind of the letter itself. */
   readonly ended: Readonly<Record<DeterminationKind, string>>

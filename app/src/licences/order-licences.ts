@@ -119,5 +119,5 @@ function unrecorded({ orders }: Pick<Licence, 'orders'>, order: Order, at: numbe
 /** Whether what holds on the day was ordered by one of these determinations. */
 function isTheirs(orders: readonly LicenceOrder[], day: string, determinations: ReadonlySet<string>): boolean {
   const held = inEffect({ orders }, day).findLast(({ kind }) => kind === 'suspend' || kind === 'withdraw')
-  return held?.determination_id != null && determinations.has(held.determination_id)
+  return determinations.has(held?.determination_id ?? '')
 }

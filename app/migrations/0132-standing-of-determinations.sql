@@ -8,6 +8,8 @@ create table determination_standings (
   kind text not null check (kind in ('stayed', 'resumed', 'superseded', 'quashed')),
   -- The order of an appeal or of a court; the number of the determination that replaces this one.
   cause text not null check (length(cause) between 1 and 2000),
+  -- The numbers of the sanctions that rest on it and share its lot.
+  reaches text[] not null,
   effective_on date not null,
   recorded_at timestamptz not null,
   recorded_by text not null,
@@ -15,6 +17,21 @@ create table determination_standings (
   foreign key (determination_id, manufacturer_id) references determinations (id, manufacturer_id)
 );
 create index on determination_standings (number);
+
+-- Those that were replaced before there was this table. An owner who is no superuser is held by row-level security too.
+alter table determinations no force row level security;
+alter table determination_events no force row level security;
+alter table issued_letters no force row level security;
+insert into determination_standings
+select before.id, before.manufacturer_id, before.number, 1, 'superseded', letter.number, '{}', letter.issued_on, event.recorded_at, event.recorded_by
+from issued_letters letter
+join determinations before on before.number = letter.ends
+join determinations later on later.number = letter.number
+join determination_events event on event.determination_id = later.id
+where letter.kind = 'entitlement';
+alter table determinations force row level security;
+alter table determination_events force row level security;
+alter table issued_letters force row level security;
 
 create function refuse_standing() returns trigger language plpgsql as $$
 declare
@@ -52,6 +69,7 @@ create policy order_standing on determination_standings for insert
 create policy read on determination_standings for select
   using (acting_for_regulator() or manufacturer_id in (select answered_firms()));
 -- Whoever holds the letter and asks about its number.
-create policy read_by_number on determination_standings for select using (acting_person() is not null and number = asked_letter());
+create policy read_by_number on determination_standings for select
+  using (acting_person() is not null and (number = asked_letter() or asked_letter() = any (reaches)));
 create trigger only_grows before update or delete or truncate on determination_standings for each statement execute function refuse_change();
 grant select, insert on determination_standings to maqami_app;
