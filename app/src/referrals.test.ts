@@ -223,6 +223,8 @@ describe('what is put before an officer', () => {
       prepared_at: '2028-10-01T06:00:00.000Z',
       prepared_by: thread.caseOfficer.person,
       decided: null,
+      standings: [],
+      standings_before: [],
     }
     const open = await writeAs(made.database, approvingOfficer, async (tables) => {
       await giveEffect(tables, recorder, approvingOfficer, determination, '2028-10-01')
