@@ -122,6 +122,7 @@ export const SCREENS: readonly Screen[] = [
       '/gate',
       '/gate?licence=IL-000001&day=2028-10-02&hs_line=87149100&units=10',
       '/gate?licence=IL-000001&day=2028-10-02&hs_line=87149100&units=900000',
+      '/gate?licence=CN-000005&day=2028-10-02&hs_line=85171300&units=10',
       '/gate?licence=IL-999999&day=soon&hs_line=8714&units=1',
     ],
     isRefused: true,
@@ -131,6 +132,7 @@ export const SCREENS: readonly Screen[] = [
     of: () => ['/referrals', '/referrals?kind=job_failed', '/referrals?state=released'],
   },
   { route: 'referrals/:id', of: ({ referrals }) => referrals.map((id) => `/referrals/${id}`) },
+  { route: 'gate/draws/:id', of: ({ draws }) => draws.map((id) => `/gate/draws/${id}`) },
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
   { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
@@ -264,6 +266,7 @@ export interface Held {
   readonly attestations: readonly string[]
   readonly licences: readonly string[]
   readonly referrals: readonly string[]
+  readonly draws: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly questions: readonly string[]
   readonly assessments: readonly string[]

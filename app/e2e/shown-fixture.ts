@@ -31,13 +31,16 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
   const assessments = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/assessments`)))
   const questions = await Promise.all(returns.map(async ({ id }) => await idsOf(`returns/${id}/questions`)))
   const models = await Promise.all(firms.map(async (id) => await idsOf(`manufacturers/${id}/models`)))
+  const licences = (await listed('licences')).map(({ number }) => number)
+  const draws = await Promise.all(licences.map(async (number) => await idsOf(`licences/${number}/draws`)))
   return {
     firms,
     models: models.flat(),
     records: records.flat(),
     attestations: await idsOf('attestations'),
-    licences: (await listed('licences')).map(({ number }) => number),
     referrals: await idsOf('referrals'),
+    licences,
+    draws: draws.flat(),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     questions: questions.flat(),
     assessments: assessments.flat(),

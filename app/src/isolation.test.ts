@@ -38,6 +38,7 @@ import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
 import { beginDraft } from './returns/drafting/edit-draft.ts'
 import { insertCitation } from './returns/filing/returns-table.ts'
+import { BY_RIGHT, TABLES_BY_RIGHT } from './rights-fixture.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -50,11 +51,6 @@ import {
   type TestThread,
 } from './thread-fixture.ts'
 
-/** Customs books imports under the licences of all firms, and reads of the licence what it booked. */
-const BY_RIGHT: Readonly<Record<string, readonly string[]>> = { customs_officer: ['ask_gate', 'draw_quota'] }
-const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: ['licences', 'licence_scope', 'licence_orders', 'licence_passes', 'licence_draws'],
-}
 /**
  * The description holds the invented firm of its examples, and is one file for everybody. What anybody is told of a letter by its number is
  * in verify-letter.test.ts.

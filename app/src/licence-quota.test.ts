@@ -1,16 +1,20 @@
 /** What is drawn on a licence: never more than its quota, of a line and of the whole, also when two draw at once. */
 import { randomUUID } from 'node:crypto'
-import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check'
+import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordCommand } from './audit-log/record-command.ts'
 import type { Determination } from './determinations/determination.ts'
 import { giveEffect } from './determinations/give-effect.ts'
+import { connectService, type Database } from './kernel/database.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
-import { readLicence } from './licences/read-licences.ts'
+import { insertOrder } from './licences/licences-table.ts'
+import { readDraws } from './licences/read-draws.ts'
+import { licenceIn, readLicence } from './licences/read-licences.ts'
+import { reverseDraw } from './licences/reverse-draw.ts'
 import type { ScopeLine } from './licences/scope.ts'
 import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
 
@@ -20,8 +24,11 @@ const whole = (hs_prefix: string, quota: number | null = null): ScopeLine => ({ 
 describe.each(SERVERS)('a licence on $name', (server) => {
   let thread: TestThread
   let maker: string
+  /** Of another process. */
+  let beside: Database
   beforeAll(async () => {
     thread = await openThread(server)
+    beside = connectService(thread.made.service, () => undefined)
     await publish(thread, 'bicycles')
     // What determinations order is made up here; how they come about has tests of its own.
     await thread.made.tamper('alter table licence_orders drop constraint licence_orders_determination_id_fkey')
@@ -29,6 +36,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     thread.on('2026-08-02')
   })
   afterAll(async () => {
+    await beside.handle.destroy()
     await thread.made.drop()
   })
 
@@ -43,7 +51,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
   const draw = async (licence: string, entry: string, hs_line: string, units: number) =>
     await drawQuota(thread.recorder, thread.customsOfficer, { licence, entry, hs_line, units, drawn_on: '2026-08-01' })
   async function gate(licence: string, hs_line: string, units: number) {
-    const sign = async (): Promise<string> => await Promise.resolve('signed')
+    const sign = () => 'signed'
     const asked = { licence, day: '2026-08-01', hs_line, units }
     return done(await askGate(thread.made.database, thread.customsOfficer, { sign }, asked)).answer
   }
@@ -66,9 +74,64 @@ describe.each(SERVERS)('a licence on $name', (server) => {
       units: 2,
     })
     // The same customs entry has another line.
-    expect(done(await draw(number, 'KHI-1', '87120000', 5))).toMatchObject({ drawn: 10 })
+    expect(done(await draw(number, 'KHI-1', '87120000', 5))).toMatchObject({ remaining: 0 })
     expect(refusedFor(await draw(number, 'KHI-1', '87120000', 1)).code).toBe('entry_drawn')
     expect(refusedFor(await draw(number, 'KHI-3', '87149200', 1))).toMatchObject({ remaining: 0 })
+  })
+
+  const reverse = async (licence: string, drawn: string, database = thread.made.database) =>
+    await reverseDraw({ ...thread.recorder, database }, thread.customsOfficer, {
+      licence,
+      draw: drawn,
+      reason: 'The entry was of another importer.',
+    })
+  async function left(number: string) {
+    const { quota, drawn, scope } = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+    return [(quota ?? 0) - drawn, (scope[0]?.quota ?? 0) - (scope[0]?.drawn ?? 0)]
+  }
+
+  test('counts the same line of an entry once, answers the same again alike and refuses it with other content', async () => {
+    const { number } = done(await granted('import_licence', 10, [whole('8714', 6)]))
+    const first = done(await draw(number, 'KHI-1', '87149100', 5))
+    expect(first).toMatchObject({ units: 5, remaining: 1, reversed: null })
+    expect(done(await draw(number, 'KHI-1', '87149100', 5))).toEqual(first)
+    expect(refusedFor(await draw(number, 'KHI-1', '87149100', 4)).code).toBe('entry_drawn')
+    // Five at once of what was never booked, over two processes, are one booking.
+    const input = { licence: number, entry: 'KHI-2', hs_line: '87149100', units: 1, drawn_on: '2026-08-01' }
+    const together = await Promise.all(
+      [thread.made.database, beside, thread.made.database, beside, beside].map(
+        async (database) => done(await drawQuota({ ...thread.recorder, database }, thread.customsOfficer, input)).id,
+      ),
+    )
+    expect(new Set(together).size).toBe(1)
+    // 10 − 5 − 1 of the whole, 6 − 5 − 1 of the line.
+    expect(await left(number)).toEqual([4, 0])
+  })
+
+  test('gets back what was taken back, once; and a line is booked anew only in the place of what was', async () => {
+    const { number } = done(await granted('import_licence', 10, [whole('8714', 6)]))
+    const { id } = done(await draw(number, 'KHI-1', '87149100', 6))
+    const other = done(await granted('import_licence', 10, [whole('8714', 6)])).number
+    expect(refusedFor(await reverse(other, id)).code).toBe('draw_unknown')
+    const both = await Promise.all([reverse(number, id), reverse(number, id, beside)])
+    expect(both.filter((one) => 'done' in one)).toHaveLength(1)
+    expect(refusedFor(await reverse(number, id)).code).toBe('draw_reversed')
+    expect(await left(number)).toEqual([10, 6])
+    // The message that booked it comes late once more.
+    expect(refusedFor(await draw(number, 'KHI-1', '87149100', 6))).toMatchObject({ code: 'draw_reversed', draw: id })
+    const anew = { licence: number, entry: 'KHI-1', hs_line: '87149100', units: 2, drawn_on: '2026-08-01' }
+    const book = async (replaces: string, entry = 'KHI-1') =>
+      await drawQuota(thread.recorder, thread.customsOfficer, { ...anew, entry, replaces })
+    const again = done(await book(id))
+    expect(again).toMatchObject({ replaces: id, remaining: 4 })
+    expect(done(await book(id))).toEqual(again)
+    expect(refusedFor(await book(id, 'KHI-7')).code).toBe('draw_not_replaced')
+    expect(await left(number)).toEqual([8, 4])
+    const { items } = done(await readDraws(thread.made.database, thread.caseOfficer, number, {}))
+    expect(items.map(({ units, reversed }) => [units, reversed?.reason ?? null])).toEqual([
+      [2, null],
+      [6, 'The entry was of another importer.'],
+    ])
   })
 
   test('of manufacture has a state at the gate, and lets nothing in', async () => {
@@ -82,6 +145,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
   })
 
+  let count = 0
   /** What a determination of these effects orders, as its approval does: one that is in the tables, since others are weighed with it. */
   async function ordered(
     kind: 'sanction' | 'restoration',
@@ -96,7 +160,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
     const determination: Determination = {
       id: randomUUID(),
-      number: kind === 'sanction' ? 'D-000900' : 'D-000901',
+      number: `D-0009${String((count += 1)).padStart(2, '0')}`,
       kind,
       manufacturer_id: maker,
       programme: 'bicycles',
@@ -124,7 +188,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const { recorder, approvingOfficer } = thread
     const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
       const effect = await giveEffect(tables, recorder, approvingOfficer, determination, '2026-08-02')
-      return { done: effect.licences, subject: 'determination D-000900', details: {} }
+      return { done: effect.licences, subject: `determination ${number}`, details: {} }
     })
     return { ...determination, licences: done(given) }
   }
@@ -192,6 +256,78 @@ describe.each(SERVERS)('a licence on $name', (server) => {
         expect(line).toBeLessThanOrEqual(6)
       }),
       { numRuns: 12 },
+    )
+  })
+
+  /** Where it changes anything: of two who suspend at once one finds it suspended. */
+  async function orderOf(number: string, kind: 'suspend' | 'restore', determination_id: string, database: Database) {
+    const { recorder, approvingOfficer } = thread
+    await recordCommand({ ...recorder, database }, approvingOfficer, 'approve_determination', async (tables) => {
+      const licence = await licenceIn(tables, number)
+      if (licence === undefined || statusOn(licence, '2026-08-02') !== (kind === 'suspend' ? 'good' : 'suspended'))
+        return { refused: { code: 'licence_unknown' } }
+      const order = { licence_id: licence.id, position: licence.orders.length + 1, kind, effective_on: '2026-08-02' }
+      const said = {
+        reason: 'x',
+        event_id: null,
+        recorded_at: '2026-08-02T06:00:00Z',
+        recorded_by: approvingOfficer.person,
+      }
+      await insertOrder(tables, { ...order, ...said, determination_id })
+      return { done: undefined, subject: `licence ${number}`, details: {} }
+    })
+  }
+
+  test('has what the quota leaves after its draws, and the status that its orders replay to, whatever two do at once', async () => {
+    const act = oneof(
+      record({
+        kind: constantFrom('draw' as const),
+        line: constantFrom('87149100', '87120000'),
+        units: integer({ min: 1, max: 6 }),
+      }),
+      record({ kind: constantFrom('reverse' as const), nth: integer({ min: 0, max: 3 }) }),
+      record({ kind: constantFrom('suspend' as const, 'restore' as const) }),
+    )
+    const cause = (await ordered('sanction', [])).id
+    await assert(
+      asyncProperty(array(tuple(act, act), { minLength: 1, maxLength: 5 }), async (pairs) => {
+        const { number } = done(await granted('import_licence', 10, [whole('8714', 6), whole('87120000')]))
+        const booked = new Map<string, { readonly units: number; readonly line: string }>()
+        for (const [round, pair] of pairs.entries()) {
+          const known = [...booked.keys()]
+          await Promise.all(
+            pair.map(async (one, which) => {
+              const database = which === 0 ? thread.made.database : beside
+              if (one.kind === 'draw') {
+                const { line, units } = one
+                const input = {
+                  licence: number,
+                  entry: `${round}-${which}`,
+                  hs_line: line,
+                  units,
+                  drawn_on: '2026-08-02',
+                }
+                const drawn = await drawQuota({ ...thread.recorder, database }, thread.customsOfficer, input)
+                if ('done' in drawn) booked.set(drawn.done.id, { units, line })
+              } else if (one.kind === 'reverse') {
+                const id = known[one.nth]
+                if (id !== undefined && 'done' in (await reverse(number, id, database))) booked.delete(id)
+              } else await orderOf(number, one.kind, cause, database)
+            }),
+          )
+          const held = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+          const net = (of: (line: string) => boolean): number =>
+            [...booked.values()].reduce((sum, { units, line }) => sum + (of(line) ? units : 0), 0)
+          expect([held.drawn, held.scope[0]?.drawn]).toEqual([net(() => true), net((line) => line === '87149100')])
+          expect(held.drawn).toBeLessThanOrEqual(10)
+          expect(held.scope[0]?.drawn).toBeLessThanOrEqual(6)
+          // No order says again what holds already, so that the last one is the status.
+          const kinds = held.orders.map(({ kind }) => kind)
+          expect(kinds).toEqual(kinds.map((_, nth) => (nth === 0 ? 'grant' : nth % 2 === 1 ? 'suspend' : 'restore')))
+          expect(statusOn(held, '2026-08-02')).toBe(kinds.at(-1) === 'suspend' ? 'suspended' : 'good')
+        }
+      }),
+      { numRuns: 10 },
     )
   })
 

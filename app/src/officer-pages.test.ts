@@ -10,6 +10,7 @@ import * as prepareDetermination from './determinations/prepare-determination-pa
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { gateContext } from './licences/gate-context.ts'
+import * as draw from './licences/draw-page.tsx'
 import * as gate from './licences/gate-page.tsx'
 import * as grantLicence from './licences/grant-licence-page.tsx'
 import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
@@ -38,6 +39,7 @@ const PAGES = builtFrom({
   'releases/:id/effect': effect,
   'releases/:id/effect/:return': effectOnReturn,
   gate,
+  'gate/draws/:id': draw,
   'licences/grant': grantLicence,
   'manufacturers/:id/decision': decideRegistration,
   'returns/:id/review': reviewReturn,
@@ -195,7 +197,8 @@ describe('the pages of officers', () => {
     expect(answer.text).toContain('signed-text')
     expect((await see(asked, 'case')).text).not.toContain('Book the import')
     const entry = { licence: 'IL-000001', day: '2026-08-01', hs_line: '87149100', units: '600', entry: 'KHI-1' }
-    expect(await send(asked, 'customs', entry)).toMatchObject({ status: 303, to: asked })
+    const booked = await send(asked, 'customs', entry)
+    expect(booked).toMatchObject({ status: 303, to: expect.stringMatching(/^\/gate\/draws\/[\w-]{36}$/) as string })
     // 1,000 less 600 leave 400.
     const after = await see(asked, 'customs')
     expect(after.text).toContain('May not be imported')
@@ -212,6 +215,19 @@ describe('the pages of officers', () => {
       'href="#day"',
     )
     expect((await send(asked, 'case', entry)).status).toBe(403)
+    // What was booked is taken back with a reason, and booked anew in its place.
+    const booking = booked.to ?? ''
+    expect((await see(booking, 'case')).text).not.toContain('Take the booking back')
+    expect((await send(booking, 'customs', { reason: '' })).status).toBe(422)
+    expect(await send(booking, 'customs', { reason: 'A digit too many.' })).toMatchObject({ status: 303, to: booking })
+    const shown = await see(booking, 'clerk')
+    expect(shown.text).toContain('A digit too many.')
+    expect((await send(booking, 'customs', { reason: 'Once more.' })).status).toBe(409)
+    const anew = /href="(\/gate\?[^"]*replaces=[^"]*)"/.exec((await see(booking, 'customs')).body)?.[1] ?? ''
+    expect((await see(anew.replaceAll('&amp;', '&'), 'customs')).text).toContain('in the place of a booking')
+    const replaces = booking.split('/').at(-1) ?? ''
+    expect((await send(asked, 'customs', { ...entry, units: '60', replaces })).status).toBe(303)
+    expect((await see(asked, 'customs')).text).toContain('Left on the quota 940')
   })
 
   let returnId = ''

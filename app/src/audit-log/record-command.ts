@@ -5,7 +5,7 @@ import { type Clock, instantText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { MakeId } from '../kernel/identifiers.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import { type Actor, type Decision, writeAs, writeForFirm } from '../kernel/transaction.ts'
+import { type Actor, type Decision, writeAs, writeCounted, writeForFirm } from '../kernel/transaction.ts'
 import { insertAnswer } from './answered-requests-table.ts'
 import { insertEvent } from './audit-log-table.ts'
 import { type AuditEvent, eventText } from './event.ts'
@@ -44,6 +44,16 @@ export async function recordForFirm<T, R extends Refusal>(
   body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
 ): Promise<Outcome<T, R>> {
   return await writeForFirm<Outcome<T, R>>(recorder.database, actor, firm, recorded(recorder, actor, command, body))
+}
+
+/** The same for what a row of a count decides: see `writeCounted`. */
+export async function recordCounted<T, R extends Refusal>(
+  recorder: Recorder,
+  actor: Actor,
+  command: string,
+  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+): Promise<Outcome<T, R>> {
+  return await writeCounted<Outcome<T, R>>(recorder.database, actor, recorded(recorder, actor, command, body))
 }
 
 function recorded<T, R extends Refusal>(

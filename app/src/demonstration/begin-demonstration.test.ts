@@ -115,6 +115,12 @@ test('it has a case at each stage', async () => {
     '2027-10-05',
   ])
   const { items: licences } = await readLicences(database, officer, ALL)
-  expect(licences.map((licence) => statusOn(licence, '2027-11-01'))).toEqual(['good', 'suspended', 'good', 'good'])
-  expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual(['good', 'good', 'good', 'good'])
+  expect(licences.map((licence) => statusOn(licence, '2027-11-01'))).toEqual([
+    'good',
+    'suspended',
+    'good',
+    'good',
+    'good',
+  ])
+  expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual(['good', 'good', 'good', 'good', 'good'])
 })

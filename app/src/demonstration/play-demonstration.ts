@@ -12,6 +12,7 @@ import { readFolder } from '../kernel/read-folder.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { drawQuota } from '../licences/draw-quota.ts'
 import { grantLicence } from '../licences/grant-licence.ts'
+import { reverseDraw } from '../licences/reverse-draw.ts'
 import { applyForRegistration } from '../manufacturers/apply-for-registration.ts'
 import { decideRegistration } from '../manufacturers/decide-registration.ts'
 import { reviewRecord, stateRecord } from '../manufacturers/records/state-record.ts'
@@ -167,6 +168,18 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
     reason: 'Authorised manufacturer; capacity seen on site.',
   })
   const { number } = stage.done(granted)
+  if (programme !== 'bicycles')
+    stage.done(
+      await grantLicence(recorder, cast.approvingOfficer, {
+        manufacturer_id: id,
+        programme,
+        kind: 'concession',
+        quota: null,
+        scope: [{ ...HANDSETS, quota: 400_000 }],
+        ...WHOLE,
+        reason: 'Kits for its own production.',
+      }),
+    )
   stage.on('2026-07-27')
   const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : PHONES
   const bill = programme === 'bicycles' ? undefined : await readFile(join(PROJECT_ROOT, 'examples/bill.csv'))
@@ -245,7 +258,12 @@ async function imports(
   ] as const) {
     stage.on(day)
     const draw = { licence: licences[name], entry: `KHI-${day.slice(2)}`, units, hs_line: '87149100', drawn_on: day }
-    stage.done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
+    const { id } = stage.done(await drawQuota(stage.recorder, cast.customsOfficer, draw))
+    if (name !== 'indus') continue
+    stage.on('2026-12-04')
+    const taken = { licence: draw.licence, draw: id, reason: 'The entry was of 90 units; a digit too many was typed.' }
+    stage.done(await reverseDraw(stage.recorder, cast.customsOfficer, taken))
+    stage.done(await drawQuota(stage.recorder, cast.customsOfficer, { ...draw, units: 90, replaces: id }))
   }
 }
 

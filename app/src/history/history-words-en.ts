@@ -18,6 +18,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   'review_record.questioned': 'What the firm says of itself was questioned',
   grant_licence: 'The licence was granted',
   draw_quota: 'Imports were booked under the licence',
+  reverse_draw: 'A booking under the licence was taken back',
   upload_return: 'A workbook was uploaded',
   withdraw_draft: 'The draft was withdrawn',
   file_return: 'The return was signed and filed',

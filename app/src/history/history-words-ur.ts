@@ -18,6 +18,7 @@ export const UR: typeof EN = {
     'review_record.questioned': 'فرم کی درج کی ہوئی بات پر وضاحت طلب کی گئی',
     grant_licence: 'لائسنس جاری کیا گیا',
     draw_quota: 'لائسنس کے تحت درآمد درج کی گئی',
+    reverse_draw: 'لائسنس کا ایک اندراج واپس لیا گیا',
     upload_return: 'ورک بک اپ لوڈ کی گئی',
     withdraw_draft: 'مسودہ واپس لیا گیا',
     file_return: 'گوشوارہ دستخط کے ساتھ داخل کیا گیا',

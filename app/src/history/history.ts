@@ -21,6 +21,7 @@ export const ACTS = [
   'review_record.questioned',
   'grant_licence',
   'draw_quota',
+  'reverse_draw',
   'upload_return',
   'withdraw_draft',
   'file_return',

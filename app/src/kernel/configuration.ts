@@ -35,6 +35,7 @@ export const SETTINGS = {
   MAQAMI_OPENID_CLIENT_SECRET: { fallback: '', isSecret: true, read: optionalText },
   MAQAMI_SECOND_FACTOR: { fallback: 'signatures', read: secondFactor },
   MAQAMI_GATE_KEY_FILE: { fallback: '', read: optionalPath },
+  MAQAMI_GATE_OTHER_KEY_FILE: { fallback: '', read: optionalPath },
   MAQAMI_SMTP_URL: { fallback: '', isSecret: true, read: smtpUrl },
   MAQAMI_MAIL_FROM: { fallback: '', read: mailAddress },
   MAQAMI_WEBHOOK_NETWORKS: { fallback: '', read: addresses },

@@ -85,6 +85,18 @@ export async function writeForFirm<T>(
   return await again(async () => await writeOnce(database, actor, { firm }, body))
 }
 
+/**
+ * The same for what a row of a count decides, which the database locks when it is counted and not before: those who read are in nobody's way, and
+ * each statement sees what was committed before it.
+ */
+export async function writeCounted<T>(
+  database: Database,
+  actor: Actor,
+  body: (tables: Handle) => Promise<Decision<T>>,
+): Promise<T> {
+  return await again(async () => await writeOnce(database, actor, 'read committed', body))
+}
+
 async function again<T>(once: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
@@ -128,7 +140,7 @@ async function holdDelegation(tables: Handle, id: string, person: string): Promi
   if (rows[0]?.holds !== true) throw new DelegationEnded()
 }
 
-type Mode = 'serializable' | 'repeatable read read only' | { readonly firm: string }
+type Mode = 'serializable' | 'repeatable read read only' | 'read committed' | { readonly firm: string }
 
 /** Beside the keys of firms. */
 const FIRM_LOCKS = 7_240_004

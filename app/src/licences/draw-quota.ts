@@ -1,10 +1,12 @@
-/** Customs books an import against the quota of a licence. A line of a customs entry is never counted twice. */
-import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+/** Customs books an import against the quota of a licence or a concession. A line of a customs entry is never counted twice. */
+import { type Recorder, recordCounted } from '../audit-log/record-command.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { answerAt, type Licence, type LicenceRefusal } from './licence.ts'
-import { findDraw, findLicence, insertDraw } from './licences-table.ts'
+import type { HeldDraw } from './draw.ts'
+import { findAtGate, findDrawOf, insertDraw } from './draws-table.ts'
+import { answerAt, type GateLicence } from './gate.ts'
+import type { LicenceRefusal } from './licence.ts'
 import { lineFor } from './scope.ts'
 
 export interface DrawQuota {
@@ -17,44 +19,75 @@ export interface DrawQuota {
   readonly hs_line: string
   /** The day of the import. */
   readonly drawn_on: string
+  /** The reversed draw of the same line in whose place it is booked. */
+  readonly replaces?: string | null
+}
+
+/** The same once more: it is answered as it was, and nothing is recorded. */
+interface DrawnBefore {
+  readonly code: 'drawn_before'
+  readonly draw: HeldDraw
 }
 
 export async function drawQuota(
   recorder: Recorder,
   actor: Actor,
-  { licence: number, entry, units, hs_line, drawn_on }: DrawQuota,
-): Promise<Outcome<Licence, LicenceRefusal>> {
+  input: DrawQuota,
+): Promise<Outcome<HeldDraw, LicenceRefusal>> {
   const now = todayText(recorder.clock)
+  const { licence: number, entry, units, hs_line, drawn_on, replaces = null } = input
   if (drawn_on > now) return { refused: { code: 'day_ahead', day: drawn_on, today: now } }
-  return await recordCommand<Licence, LicenceRefusal>(recorder, actor, 'draw_quota', async (tables) => {
-    const licence = await findLicence(tables, number)
-    if (licence === undefined) return { refused: { code: 'licence_unknown' } }
-    if ((await findDraw(tables, licence.id, entry, hs_line)) !== undefined)
-      return { refused: { code: 'entry_drawn', entry, hs_line } }
-    const { allowed, because, remaining } = answerAt(licence, { day: drawn_on, units, hs_line })
-    if (because === 'quota_used_up') return { refused: { code: 'quota_exceeded', remaining: remaining ?? 0, units } }
-    if (because === 'out_of_scope') return { refused: { code: because, hs_line, day: drawn_on } }
-    if (!allowed) return { refused: { code: 'licence_not_good', because, day: drawn_on } }
-    const line = lineFor(licence.scope, hs_line, drawn_on)
-    await insertDraw(tables, {
-      id: recorder.makeId(),
-      licence_id: licence.id,
-      entry,
-      units,
-      hs_line,
-      scope_position: line?.position ?? null,
-      drawn_on,
-      recorded_at: instantText(recorder.clock()),
-      recorded_by: actor.person,
-    })
-    return {
-      done: {
-        ...licence,
-        drawn: licence.drawn + units,
-        scope: licence.scope.map((one) => (one === line ? { ...one, drawn: one.drawn + units } : one)),
-      },
-      subject: `licence ${number}`,
-      details: { entry, units, hs_line, drawn_on },
-    }
-  })
+  const outcome = await recordCounted<HeldDraw, LicenceRefusal | DrawnBefore>(
+    recorder,
+    actor,
+    'draw_quota',
+    async (tables) => {
+      const licence = await findAtGate(tables, number)
+      if (licence === undefined) return { refused: { code: 'licence_unknown' } }
+      const refused =
+        drawnBefore(await findDrawOf(tables, licence.id, entry, hs_line), input) ?? notLetIn(licence, input)
+      if (refused !== undefined) return { refused }
+      const draw = {
+        id: recorder.makeId(),
+        licence_id: licence.id,
+        entry,
+        units,
+        hs_line,
+        scope_position: lineFor(licence.scope, hs_line, drawn_on)?.position ?? null,
+        drawn_on,
+        replaces,
+        recorded_at: instantText(recorder.clock()),
+        recorded_by: actor.person,
+      }
+      const remaining = await insertDraw(tables, draw)
+      return {
+        done: { ...draw, remaining, licence: number, reversed: null },
+        subject: `licence ${number}`,
+        details: { draw: draw.id, entry, units, hs_line, drawn_on, ...(replaces !== null && { replaces }) },
+      }
+    },
+  )
+  if ('done' in outcome) return outcome
+  return outcome.refused.code === 'drawn_before' ? { done: outcome.refused.draw } : { refused: outcome.refused }
+}
+
+/** `before` is the last one of the same line of the same entry. What was reversed is booked anew only by who says so, and not by a message that comes late. */
+function drawnBefore(before: HeldDraw | undefined, input: DrawQuota): LicenceRefusal | DrawnBefore | undefined {
+  const { entry, units, hs_line, drawn_on, replaces = null } = input
+  const notReplaced = { code: 'draw_not_replaced', place: '/body/replaces' } as const
+  if (before === undefined) return replaces === null ? undefined : notReplaced
+  if (before.reversed !== null) {
+    if (replaces === before.id) return undefined
+    return replaces === null ? { code: 'draw_reversed', entry, draw: before.id } : notReplaced
+  }
+  const isSame =
+    before.units === units && before.hs_line === hs_line && before.drawn_on === drawn_on && before.replaces === replaces
+  return isSame ? { code: 'drawn_before', draw: before } : { code: 'entry_drawn', entry, hs_line }
+}
+
+function notLetIn(licence: GateLicence, { units, hs_line, drawn_on: day }: DrawQuota): LicenceRefusal | undefined {
+  const { allowed, because, remaining } = answerAt(licence, { day, units, hs_line })
+  if (because === 'quota_used_up') return { code: 'quota_exceeded', remaining: remaining ?? 0, units }
+  if (because === 'out_of_scope') return { code: because, hs_line, day }
+  return allowed ? undefined : { code: 'licence_not_good', because, day }
 }

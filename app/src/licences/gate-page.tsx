@@ -1,25 +1,28 @@
-/** Customs asks about a licence, and books what was imported. */
+/** Customs asks about a licence or a concession, and books what was imported. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { DAY } from '../kernel/field-schemas.ts'
 import type { Problem } from '../kernel/problem.ts'
-import { Confirmation } from '../pages/confirmation.tsx'
 import { Consequence } from '../pages/consequence.tsx'
 import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, Field, type Typed, useSentBack } from '../pages/form.tsx'
-import { pageCall, seeOther } from '../pages/page-call.ts'
+import { pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { inQuery, readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
-import { askGate, type SignedAnswer } from './ask-gate.ts'
+import { askGate, type Signed } from './ask-gate.ts'
+import type { HeldDraw } from './draw.ts'
+import { DrawList } from './draw-list.tsx'
 import { drawQuota } from './draw-quota.ts'
+import type { GateAnswer } from './gate.ts'
 import { gateContext } from './gate-context.ts'
 import { gateWordsOf } from './gate-words.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import { HS_LINE } from './licences-api.ts'
+import { readDraws } from './read-draws.ts'
 
 export const handle = { see: 'ask_gate', act: 'draw_quota' } satisfies PageHandle
 
@@ -30,10 +33,16 @@ const QUESTION = {
   units: { pattern: /^[1-9]\d{0,11}$/ },
 } as const
 
+/** What is booked beside what was asked: the customs entry, and the reversed booking in whose place it stands. */
+const BOOKED = { entry: { minLength: 1, maxLength: 60 }, replaces: { maxLength: 36 } } as const
+const MOST_DRAWS = 10
+
 interface Asked {
   readonly typed: Typed
   readonly problem?: Problem
-  readonly answer?: SignedAnswer
+  readonly answer?: Signed<GateAnswer>
+  /** The latest that was booked under the licence. */
+  readonly draws?: readonly HeldDraw[]
 }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -50,28 +59,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const input = { licence, day, hs_line, units: Number(units) }
   const gate = await askGate(context.get(recorderContext).database, actor, context.get(gateContext), input)
   if ('refused' in gate) return refused({ ...problemOf(gate.refused), place: '/querystring/licence' })
-  return { mayBook, asked: { typed, answer: gate.done } as Asked }
+  const draws = settled(
+    context,
+    await readDraws(context.get(recorderContext).database, actor, licence, { limit: MOST_DRAWS }),
+  )
+  const again = Object.fromEntries(Object.keys(BOOKED).map((name) => [name, searchParams.get(name) ?? '']))
+  return { mayBook, asked: { typed: { ...typed, ...again }, answer: gate.done, draws: draws.items } as Asked }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await sentForm(context, request), {
-    properties: { ...QUESTION, entry: { minLength: 1, maxLength: 60 } },
+    properties: { ...QUESTION, ...BOOKED },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { licence, day, hs_line, units, entry } = read.done
-  const draw = { licence, entry, hs_line, units: Number(units), drawn_on: day }
+  const { licence, day, hs_line, units, entry, replaces } = read.done
+  const draw = { licence, entry, hs_line, units: Number(units), drawn_on: day, replaces: replaces || null }
   const drawn = await drawQuota(context.get(recorderContext), context.get(pageCall).actor, draw)
-  if ('refused' in drawn) return sentBack(context, drawn.refused, typed, { entry_drawn: 'entry' })
-  return seeOther(`/gate?${new URLSearchParams({ licence, day, hs_line, units }).toString()}`, 'booked')
+  if ('refused' in drawn)
+    return sentBack(context, drawn.refused, typed, { entry_drawn: 'entry', draw_reversed: 'entry' })
+  return seeOther(`/gate/draws/${drawn.done.id}`, 'booked')
 }
 
 export default function GatePage() {
   const { asked, mayBook } = useLoaderData<{ readonly asked: Asked | undefined; readonly mayBook: boolean }>()
   const words = gateWordsOf(useShell().language)
-  const { typed = {}, problem, answer } = asked ?? {}
+  const { typed = {}, problem, answer, draws } = asked ?? {}
   return (
     <Page title={words.title} rehearsal={answer?.answer.rehearsal === true ? words.rehearsal : undefined}>
-      <Confirmation sentences={{ booked: words.booked }} />
       <h1>{words.title}</h1>
       <p className="prose">{words.whatItIs}</p>
       <ErrorSummary problem={problem} />
@@ -112,19 +126,26 @@ export default function GatePage() {
         />
         <Button>{words.ask}</Button>
       </form>
-      {answer === undefined ? undefined : <Answer {...answer} mayBook={mayBook} />}
+      {answer === undefined ? undefined : <Answer {...answer} typed={typed} mayBook={mayBook} />}
+      {draws === undefined || draws.length === 0 ? undefined : <DrawList draws={draws} />}
     </Page>
   )
 }
 
-function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: boolean }) {
+interface AnswerProps extends Signed<GateAnswer> {
+  readonly typed: Typed
+  readonly mayBook: boolean
+}
+
+function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
   const { language } = useShell()
   const words = gateWordsOf(language)
-  const { licence, day, hs_line, units, status, allowed, because, remaining } = answer
+  const { licence, kind, day, hs_line, units, status, allowed, because, remaining } = answer
+  const said = kind === 'concession' ? words.ofConcession : words.ofLicence
   return (
     <section aria-labelledby="answer">
       <h2 id="answer">
-        <StateTag look={allowed ? 'good' : 'bad'}>{allowed ? words.allowed : words.notAllowed}</StateTag>
+        <StateTag look={allowed ? 'good' : 'bad'}>{allowed ? said.allowed : said.notAllowed}</StateTag>
       </h2>
       <p className="lead">{words.answers[because](licence, dayText(day, language))}</p>
       <FactList
@@ -137,7 +158,7 @@ function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: 
           { name: words.left, value: remaining === null ? words.noLimit : displayCount(remaining, language) },
         ]}
       />
-      {allowed && mayBook ? <BookForm answer={answer} /> : undefined}
+      {allowed && mayBook ? <BookForm answer={answer} asked={typed} /> : undefined}
       <details>
         <summary>{words.signed}</summary>
         <p className="quiet">{words.signedHint}</p>
@@ -149,17 +170,24 @@ function Answer({ answer, signed, mayBook }: SignedAnswer & { readonly mayBook: 
   )
 }
 
-function BookForm({ answer: { licence, day, hs_line, units } }: Pick<SignedAnswer, 'answer'>) {
+interface BookFormProps {
+  readonly answer: GateAnswer
+  readonly asked: Typed
+}
+
+function BookForm({ answer: { licence, day, hs_line, units }, asked: before }: BookFormProps) {
   const { language } = useShell()
   const words = gateWordsOf(language)
-  const { problem, typed = {} } = useSentBack() ?? {}
+  const { problem, typed = before } = useSentBack() ?? {}
+  const replaces = typed['replaces'] ?? ''
   const asked = { licence, day, hs_line, units: String(units) }
   const query = new URLSearchParams(asked)
+  const hidden = { ...asked, replaces }
   return (
     <form className="act" method="post" action={`/gate?${query.toString()}`}>
       <h2>{words.book}</h2>
       <ErrorSummary problem={problem} />
-      {Object.entries(asked).map(([name, value]) => (
+      {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Field
@@ -172,7 +200,7 @@ function BookForm({ answer: { licence, day, hs_line, units } }: Pick<SignedAnswe
       />
       <Consequence>
         <p>{words.willBook(displayCount(units, language), licence)}</p>
-        <p>{words.counted}</p>
+        <p>{replaces === '' ? words.counted : words.replaced}</p>
       </Consequence>
       <Button>{words.book}</Button>
     </form>

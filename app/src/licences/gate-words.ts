@@ -2,7 +2,12 @@
 import type { Language } from '../kernel/problem.ts'
 import { EN } from './gate-words-en.ts'
 import { UR } from './gate-words-ur.ts'
-import type { GateAnswer } from './licence.ts'
+import type { GateAnswer } from './gate.ts'
+
+interface Verdict {
+  readonly allowed: string
+  readonly notAllowed: string
+}
 
 export interface GateWords {
   readonly title: string
@@ -16,8 +21,8 @@ export interface GateWords {
   readonly units: string
   readonly unitsHint: string
   readonly ask: string
-  readonly allowed: string
-  readonly notAllowed: string
+  readonly ofLicence: Verdict
+  readonly ofConcession: Verdict
   readonly answers: Readonly<Record<GateAnswer['because'], (licence: string, day: string) => string>>
   readonly left: string
   readonly noLimit: string
@@ -31,6 +36,24 @@ export interface GateWords {
   readonly entryHint: string
   readonly willBook: (units: string, licence: string) => string
   readonly counted: string
+  readonly replaced: string
+  readonly draws: string
+  readonly drawTitle: (entry: string) => string
+  readonly drawnOn: string
+  readonly booking: string
+  readonly isBooked: string
+  readonly isReversed: string
+  readonly leftThen: string
+  readonly replaces: string
+  readonly earlier: string
+  readonly reverse: string
+  readonly reason: string
+  readonly reasonHint: string
+  readonly willReverse: (units: string, licence: string) => string
+  readonly once: string
+  readonly again: string
+  readonly reversedFor: string
+  readonly reversed: string
   readonly booked: string
 }
 

@@ -10,6 +10,7 @@ import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
+import { DrawList } from './draw-list.tsx'
 import { type LicenceOrder, remaining } from './licence.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
@@ -24,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function LicencePage() {
-  const { licence, firm, programme, rehearsal } = useLoaderData<typeof loader>()
+  const { licence, firm, programme, draws, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = licenceWordsOf(language)
   const { number, kind, status, valid_from, valid_until, orders } = licence
@@ -49,6 +50,7 @@ export default function LicencePage() {
       <h2>{words.quota}</h2>
       <Quota licence={licence} />
       {kind !== 'manufacturing_authorisation' ? <Scope scope={licence.scope} /> : undefined}
+      {draws.length === 0 ? undefined : <DrawList draws={draws} />}
       <h2>{words.orders}</h2>
       <Timeline entries={orders.map(useEntry())} />
       <HistoryLink thing="licences" id={licence.number} />

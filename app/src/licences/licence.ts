@@ -1,5 +1,6 @@
 /** A licence, the orders about it, and what follows from them on a day. */
-import { type HeldLine, lineFor, type ScopeRefusal } from './scope.ts'
+import type { GateAnswer } from './gate.ts'
+import type { HeldLine, ScopeRefusal } from './scope.ts'
 
 /** Under a concession goods of its lines come in at the concessionary duty. */
 export type LicenceKind = 'import_licence' | 'manufacturing_authorisation' | 'concession'
@@ -55,8 +56,13 @@ const AFTER: Readonly<Record<Exclude<LicenceOrder['kind'], 'pass'>, LicenceStatu
   lapse: 'expired',
 }
 
+/** What its status follows from. */
+export interface Standing extends Pick<Licence, 'valid_from' | 'valid_until'> {
+  readonly orders: readonly Pick<LicenceOrder, 'kind' | 'effective_on' | 'position'>[]
+}
+
 /** Days are compared as texts: `2027-06-30`. Of two orders that take effect on the same day the later one holds. */
-export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): LicenceStatus {
+export function statusOn(licence: Standing, day: string): LicenceStatus {
   if (day < licence.valid_from) return 'not_yet_valid'
   const orders = inEffect(licence, day)
   const last = orders.findLast(({ kind }) => kind !== 'pass')
@@ -68,7 +74,7 @@ export function statusOn(licence: Pick<Licence, 'valid_from' | 'valid_until' | '
 }
 
 /** Whether anything can be done under it on the day or after: what is suspended or withdrawn may be restored. */
-export function isAlive(licence: Pick<Licence, 'valid_from' | 'valid_until' | 'orders'>, day: string): boolean {
+export function isAlive(licence: Standing, day: string): boolean {
   return !['revoked', 'expired'].includes(statusOn(licence, day))
 }
 
@@ -87,7 +93,10 @@ export function heldFrom(
 }
 
 /** The orders that have effect on the day, in that order. */
-export function inEffect({ orders }: Pick<Licence, 'orders'>, day: string): readonly LicenceOrder[] {
+export function inEffect<Order extends Pick<LicenceOrder, 'effective_on' | 'position'>>(
+  { orders }: { readonly orders: readonly Order[] },
+  day: string,
+): readonly Order[] {
   return orders
     .filter((order) => order.effective_on <= day)
     .toSorted((a, b) =>
@@ -100,58 +109,15 @@ export function remaining({ quota, drawn }: Pick<Licence, 'quota' | 'drawn'>): n
   return quota === null ? undefined : quota - drawn
 }
 
-/** What customs asks about: so many units of a line of the tariff, on a day. */
-export interface Import {
-  readonly day: string
-  readonly units: number
-  /** The eight digits of the national line. */
-  readonly hs_line: string
-}
-
-/** What customs asks at the gate, and is told in a form that it can verify offline. */
-export interface GateAnswer extends Import {
-  readonly licence: string
-  readonly kind: LicenceKind
-  /** Of the licence on that day, whatever is imported: a manufacturing authorisation has one too. */
-  readonly status: LicenceStatus
-  readonly allowed: boolean
-  /** Why not, or `good`. */
-  readonly because: LicenceStatus | 'quota_used_up' | 'out_of_scope' | 'not_an_import_licence'
-  /** Units of this line that are left, of its own quota and of that of the whole licence the less. */
-  readonly remaining: number | null
-  readonly rehearsal: boolean
-}
-
-export function answerAt(licence: Licence, asked: Import): GateAnswer {
-  const { day, units, hs_line } = asked
-  const status = statusOn(licence, day)
-  const line = lineFor(licence.scope, hs_line, day)
-  const left = leftFor(licence, line)
-  const answer = { licence: licence.number, day, units, hs_line, kind: licence.kind, status, remaining: left ?? null }
-  const because = reasonFor()
-  return { ...answer, allowed: because === 'good', because, rehearsal: licence.rehearsal }
-
-  function reasonFor(): GateAnswer['because'] {
-    if (licence.kind === 'manufacturing_authorisation') return 'not_an_import_licence'
-    if (status !== 'good') return status
-    if (line === undefined && licence.scope.length > 0) return 'out_of_scope'
-    return left !== undefined && left < units ? 'quota_used_up' : 'good'
-  }
-}
-
-function leftFor(licence: Licence, line: HeldLine | undefined): number | undefined {
-  const limits = [remaining(licence), line === undefined ? undefined : remaining(line)].filter(
-    (limit) => limit !== undefined,
-  )
-  return limits.length === 0 ? undefined : Math.min(...limits)
-}
-
 export type LicenceRefusal =
   | { readonly code: 'licence_unknown' }
   | { readonly code: 'licence_period'; readonly valid_from: string; readonly valid_until: string }
   | { readonly code: 'concession_without_lines' }
   | ScopeRefusal
   | { readonly code: 'entry_drawn'; readonly entry: string; readonly hs_line: string }
+  | { readonly code: 'draw_unknown' }
+  | { readonly code: 'draw_reversed'; readonly entry: string; readonly draw: string }
+  | { readonly code: 'draw_not_replaced'; readonly place: '/body/replaces' }
   | { readonly code: 'out_of_scope'; readonly hs_line: string; readonly day: string }
   | { readonly code: 'licence_not_good'; readonly because: GateAnswer['because']; readonly day: string }
   | { readonly code: 'quota_exceeded'; readonly remaining: number; readonly units: number }

@@ -15,10 +15,12 @@ import {
   text,
 } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
-import { askGate } from './ask-gate.ts'
+import { askGate, askStatus } from './ask-gate.ts'
 import { drawQuota } from './draw-quota.ts'
 import { grantLicence, type GrantRefusal } from './grant-licence.ts'
+import { readDraws } from './read-draws.ts'
 import { readLicence, readLicences } from './read-licences.ts'
+import { reverseDraw } from './reverse-draw.ts'
 import type { GateSigner } from './sign-answers.ts'
 
 export const licencesAuthority = {
@@ -26,6 +28,8 @@ export const licencesAuthority = {
   see_licence: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_licences: [...OFFICER_ROLES, ...MAKER_ROLES],
   draw_quota: ['customs_officer'],
+  reverse_draw: ['customs_officer'],
+  see_draws: ['customs_officer', ...OFFICER_ROLES, ...MAKER_ROLES],
   ask_gate: ['customs_officer', ...OFFICER_ROLES],
   see_gate_keys: ['public'],
 } as const satisfies Authority
@@ -73,6 +77,34 @@ const LICENCE = Type.Object({
 })
 
 const STATES = ['good', 'not_yet_valid', 'suspended', 'withdrawn', 'revoked', 'expired'] as const
+
+const DRAW = Type.Object({
+  id: ID,
+  licence: NUMBER,
+  licence_id: ID,
+  entry: Type.String(),
+  units: Type.Integer(),
+  hs_line: orNull(HS_LINE),
+  scope_position: orNull(Type.Integer()),
+  drawn_on: DAY,
+  remaining: orNull(Type.Integer()),
+  replaces: orNull(ID),
+  reversed: orNull(Type.Object({ reason: Type.String(), recorded_at: INSTANT, recorded_by: Type.String() })),
+  recorded_at: INSTANT,
+  recorded_by: Type.String(),
+})
+
+const STATUS_ANSWER = Type.Object({
+  licence: NUMBER,
+  kind: KIND,
+  day: DAY,
+  hs_line: orNull(HS_LINE),
+  status: oneOf(...STATES),
+  holds: Type.Boolean(),
+  because: oneOf(...STATES, 'out_of_scope'),
+  remaining: orNull(Type.Integer()),
+  rehearsal: Type.Boolean(),
+})
 
 const ANSWER = Type.Object({
   licence: NUMBER,
@@ -130,12 +162,40 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       method: 'POST',
       url: '/api/licences/:number/draws',
       command: 'draw_quota',
-      summary: 'Book an import against the quota; a line of a customs entry counts once',
+      summary:
+        'Book an import against the quota. A line of a customs entry counts once: the same again is answered as it was, anything else refused',
       params: Type.Object({ number: NUMBER }),
-      body: Type.Object({ entry: text(60), units: UNITS, hs_line: HS_LINE, drawn_on: DAY }),
-      done: LICENCE,
-      run: async ({ actor, once, params, body }) =>
-        await drawQuota({ ...recorder, once }, actor, { licence: params.number, ...body }),
+      body: Type.Object({
+        entry: text(60),
+        units: UNITS,
+        hs_line: HS_LINE,
+        drawn_on: DAY,
+        replaces: Type.Optional(ID),
+      }),
+      done: DRAW,
+      run: async ({ actor, once, params, body: { replaces = null, ...body } }) =>
+        await drawQuota({ ...recorder, once }, actor, { licence: params.number, replaces, ...body }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/licences/:number/draws',
+      command: 'see_draws',
+      summary: 'What was booked under a licence, the latest first, with what was taken back',
+      params: Type.Object({ number: NUMBER }),
+      query: PAGE_QUERY,
+      done: listOf(DRAW),
+      run: async ({ actor, params, query }) => await readDraws(database, actor, params.number, query),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/licences/:number/draws/:id/reversal',
+      command: 'reverse_draw',
+      summary: 'Take back what was booked, wholly and once; booked anew it names what it replaces',
+      params: Type.Object({ number: NUMBER, id: ID }),
+      body: Type.Object({ reason: REASON }),
+      done: DRAW,
+      run: async ({ actor, once, params: { number, id }, body }) =>
+        await reverseDraw({ ...recorder, once }, actor, { licence: number, draw: id, reason: body.reason }),
     }),
     route({
       method: 'GET',
@@ -149,11 +209,23 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
     }),
     route({
       method: 'GET',
+      url: '/api/gate/status',
+      command: 'ask_gate',
+      summary:
+        'Whether a licence or a concession is good on a day, for a line of the tariff where one is named, and what is left of its quota: signed',
+      query: Type.Object({ licence: NUMBER, day: DAY, hs_line: Type.Optional(HS_LINE) }),
+      done: Type.Object({ answer: STATUS_ANSWER, signed: Type.String() }),
+      run: async ({ actor, query: { hs_line = null, ...query } }) =>
+        await askStatus(database, actor, gate, { ...query, hs_line }),
+    }),
+    route({
+      method: 'GET',
       url: '/api/gate/keys',
       command: 'see_gate_keys',
-      summary: 'The public key with which answers of the gate are verified, as a JSON Web Key Set',
+      summary: 'The public keys with which answers of the gate are verified, as a JSON Web Key Set',
       done: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) }),
-      run: async () => await Promise.resolve({ done: { keys: [gate.publicKey as Record<string, string>] } }),
+      run: async () =>
+        await Promise.resolve({ done: { keys: gate.publicKeys.map((key) => key as Record<string, string>) } }),
     }),
   ]
 }

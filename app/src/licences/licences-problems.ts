@@ -1,6 +1,7 @@
 /** What this slice refuses, in words. */
 import type { ProblemTable } from '../kernel/problem.ts'
-import type { GateAnswer, LicenceRefusal } from './licence.ts'
+import type { GateAnswer } from './gate.ts'
+import type { LicenceRefusal } from './licence.ts'
 
 const BECAUSE: Readonly<Record<GateAnswer['because'], { readonly en: string; readonly ur: string }>> = {
   good: { en: 'good', ur: 'مؤثر' },
@@ -73,12 +74,40 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
   },
   entry_drawn: {
     status: 409,
-    title: { en: 'Booked already', ur: 'پہلے سے درج' },
+    title: { en: 'Booked already, otherwise', ur: 'پہلے سے مختلف درج' },
     sentence: {
       en: ({ entry, hs_line }) =>
-        `The line ${hs_line} of the customs entry ${entry} has been counted against this licence, and counts once.`,
+        `The line ${hs_line} of the customs entry ${entry} has been counted against this licence with other units or another day, and counts once. If that was wrong, take it back and book it anew.`,
       ur: ({ entry, hs_line }) =>
-        `کسٹمز اندراج \u2066${entry}\u2069 کا ایچ ایس کوڈ \u2066${hs_line}\u2069 اس لائسنس پر گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔`,
+        `کسٹمز اندراج \u2066${entry}\u2069 کا ایچ ایس کوڈ \u2066${hs_line}\u2069 اس لائسنس پر دوسری تعداد یا دوسرے دن کے ساتھ گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔ وہ غلط تھا تو اسے واپس لے کر نئے سرے سے درج کیجیے۔`,
+    },
+  },
+  draw_unknown: {
+    status: 404,
+    title: { en: 'No such booking', ur: 'ایسا کوئی اندراج نہیں' },
+    sentence: {
+      en: () => 'There is no booking of that identifier under this licence that you may see.',
+      ur: () => 'اس لائسنس پر اس شناخت کا کوئی اندراج نہیں جسے آپ دیکھ سکیں۔',
+    },
+  },
+  draw_reversed: {
+    status: 409,
+    title: { en: 'Taken back', ur: 'واپس لیا جا چکا ہے' },
+    sentence: {
+      en: ({ entry, draw }) =>
+        `The booking of the customs entry ${entry} was taken back, which happens once. To book the line anew, name it as what is replaced: ${draw}.`,
+      ur: ({ entry, draw }) =>
+        `کسٹمز اندراج \u2066${entry}\u2069 واپس لیا جا چکا ہے، اور یہ ایک ہی بار ہوتا ہے۔ نئے سرے سے درج کرنے کے لیے بتائیے کہ یہ کس کی جگہ ہے: \u2066${draw}\u2069۔`,
+    },
+  },
+  draw_not_replaced: {
+    status: 409,
+    title: { en: 'It replaces nothing', ur: 'کسی کی جگہ نہیں' },
+    sentence: {
+      en: () =>
+        'What is replaced is the last booking of the same line of the same customs entry, after it was taken back. Leave it out where nothing was.',
+      ur: () =>
+        'صرف اسی کسٹمز اندراج کے اسی ایچ ایس کوڈ کی آخری بکنگ کی جگہ لی جا سکتی ہے، جب وہ واپس لی جا چکی ہو۔ ایسا نہ ہو تو اسے خالی چھوڑیے۔',
     },
   },
   licence_not_good: {

@@ -11,18 +11,11 @@ interface ScopeRow extends ScopeLine {
   readonly position: number
 }
 
-export interface Draw {
-  readonly id: string
+/** `scope_position` 0 is the whole licence. */
+interface Balance {
   readonly licence_id: string
-  readonly entry: string
-  readonly units: number
-  /** Null of what was drawn before draws said it. */
-  readonly hs_line: string | null
-  /** Null where the licence is for all goods. */
-  readonly scope_position: number | null
-  readonly drawn_on: string
-  readonly recorded_at: string
-  readonly recorded_by: string
+  readonly scope_position: number
+  readonly drawn: number
 }
 
 interface Pass {
@@ -37,7 +30,7 @@ type LicenceTables = {
   readonly licence_scope: ScopeRow
   readonly licence_orders: Omit<LicenceOrder, 'to_id'>
   readonly licence_passes: Pass
-  readonly licence_draws: Draw
+  readonly licence_balances: Balance
 }
 
 function licences(handle: Handle): Kysely<LicenceTables> {
@@ -67,25 +60,6 @@ export async function insertOrder(handle: Handle, order: Omit<LicenceOrder, 'to_
 /** Beside the order by which the licence passes. */
 export async function insertPass(handle: Handle, pass: Pass): Promise<void> {
   await licences(handle).insertInto('licence_passes').values(pass).execute()
-}
-
-export async function insertDraw(handle: Handle, draw: Draw): Promise<void> {
-  await licences(handle).insertInto('licence_draws').values(draw).execute()
-}
-
-export async function findDraw(
-  handle: Handle,
-  licence: string,
-  entry: string,
-  hs_line: string,
-): Promise<Draw | undefined> {
-  return await licences(handle)
-    .selectFrom('licence_draws')
-    .selectAll()
-    .where('licence_id', '=', licence)
-    .where('entry', '=', entry)
-    .where((is) => is.or([is('hs_line', '=', hs_line), is('hs_line', 'is', null)]))
-    .executeTakeFirst()
 }
 
 export async function findLicence(handle: Handle, number: string): Promise<Licence | undefined> {
@@ -142,17 +116,16 @@ async function withOrders(handle: Handle, rows: readonly Granted[]): Promise<rea
     .where('licence_id', 'in', ids)
     .orderBy('position')
     .execute()
-  const sums = await licences(handle)
-    .selectFrom('licence_draws')
-    .select(['licence_id', 'scope_position', sql<number>`sum(units)::bigint`.as('units')])
+  const balances = await licences(handle)
+    .selectFrom('licence_balances')
+    .select(['licence_id', 'scope_position', 'drawn'])
     .where('licence_id', 'in', ids)
-    .groupBy(['licence_id', 'scope_position'])
     .execute()
   return rows.map((row) => {
-    const own = sums.filter(({ licence_id }) => licence_id === row.id)
+    const own = balances.filter(({ licence_id }) => licence_id === row.id)
     const given = orders.filter(({ licence_id }) => licence_id === row.id)
-    const drawnOn = (isWanted: (position: number | null) => boolean): number =>
-      own.filter((sum) => isWanted(sum.scope_position)).reduce((total, { units }) => total + units, 0)
+    const drawnOn = (position: number): number =>
+      own.find(({ scope_position }) => scope_position === position)?.drawn ?? 0
     return {
       ...row,
       // Nothing passes before its day, so that what passed last says who holds it.
@@ -160,11 +133,11 @@ async function withOrders(handle: Handle, rows: readonly Granted[]): Promise<rea
       scope: lines
         .filter(({ licence_id }) => licence_id === row.id)
         .map(({ position, hs_prefix, quota, valid_from, valid_until }) => {
-          const drawn = drawnOn((one) => one === position)
+          const drawn = drawnOn(position)
           return { position, hs_prefix, quota, valid_from, valid_until, drawn }
         }),
       orders: given,
-      drawn: drawnOn(() => true),
+      drawn: drawnOn(0),
     }
   })
 }

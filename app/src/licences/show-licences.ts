@@ -8,6 +8,7 @@ import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-
 import { lawsCalled } from '../policy-releases/laws-called.ts'
 import type { Licence } from './licence.ts'
 import { type LicenceView, licenceView } from './licence-view.ts'
+import { readDraws } from './read-draws.ts'
 import { readLicence, readLicences } from './read-licences.ts'
 
 export async function showLicences(context: PageContext, request: Request) {
@@ -37,15 +38,19 @@ async function shown(context: PageContext, licences: readonly Licence[]): Promis
   return licences.map((one) => ({ ...licenceView(one, day, laws), firm: firms(one.holder_id) }))
 }
 
+const MOST_DRAWS = 10
+
 export async function showLicence(context: PageContext, number: string) {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const licence = settled(context, await readLicence(database, actor, number))
   const laws = await lawsCalled(context, [licence.programme])
+  const draws = settled(context, await readDraws(database, actor, number, { limit: MOST_DRAWS }))
   return {
     licence: licenceView(licence, todayText(clock), laws),
     firm: (await firmsNamed(context, [licence.holder_id]))(licence.holder_id),
     programme: licence.programme,
+    draws: draws.items,
     rehearsal: licence.rehearsal ? laws(licence.programme).rehearsal : undefined,
   }
 }

@@ -68,6 +68,7 @@ export default [
   route('releases/:id/effect/:return', '../simulations/effects/effect-return-page.tsx'),
   route('releases/:id/decline', '../policy-releases/decline-release-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),
+  route('gate/draws/:id', '../licences/draw-page.tsx'),
   route('licences/grant', '../licences/grant-licence-page.tsx'),
   route('manufacturers/:id/decision', '../manufacturers/decide-registration-page.tsx'),
   route('returns/:id/review', '../returns/filing/review-return-page.tsx'),

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<EventKind, string>> = {
   'notice.served': 'Notice was served',
   'licence.ordered': 'A licence was granted, suspended or restored',
   'quota.drawn': 'An import was drawn on a quota',
+  'quota.reversed': 'A draw on a quota was taken back',
 }
 
 export const EN = {

@@ -18,6 +18,7 @@ export const UR: typeof EN = {
     'notice.served': 'نوٹس جاری ہوا',
     'licence.ordered': 'لائسنس جاری، معطل یا بحال ہوا',
     'quota.drawn': 'کوٹے سے درآمد منہا ہوئی',
+    'quota.reversed': 'کوٹے سے منہا درآمد واپس لی گئی',
   },
   state: 'کیفیت',
   on: 'جاری',

@@ -7,6 +7,7 @@ export const EVENT_KINDS = [
   'notice.served',
   'licence.ordered',
   'quota.drawn',
+  'quota.reversed',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -80,9 +81,22 @@ export function happenedBy(
       return [{ kind: 'notice.served', about: 'notice', name }]
     case 'grant_licence licence':
       return [{ kind: 'licence.ordered', about: 'licence', name }]
+    case 'approve_firm_event manufacturer':
+      return numbersIn(details['licences']).map((number) => ({
+        kind: 'licence.ordered',
+        about: 'licence',
+        name: number,
+      }))
     case 'draw_quota licence':
       return [{ kind: 'quota.drawn', about: 'licence', name }]
+    case 'reverse_draw licence':
+      return [{ kind: 'quota.reversed', about: 'licence', name }]
     default:
       return []
   }
+}
+
+/** The licences that an event of a firm passed on or ended, by their numbers. */
+function numbersIn(licences: unknown): readonly string[] {
+  return typeof licences === 'object' && licences !== null ? Object.keys(licences) : []
 }

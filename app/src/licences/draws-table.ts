@@ -1,0 +1,112 @@
+/** The tables of what is drawn on licences, and all the SQL that knows them. What is left is counted by their triggers. */
+import { type Kysely, sql } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import type { Draw, HeldDraw, Reversal } from './draw.ts'
+import type { GateLicence } from './gate.ts'
+
+type DrawTables = {
+  readonly licences: { readonly id: string; readonly number: string }
+  readonly licence_draws: Draw
+  readonly licence_reversals: Reversal
+}
+
+function draws(handle: Handle): Kysely<DrawTables> {
+  return handle.withTables<DrawTables>()
+}
+
+/** In one question: at the gate each costs as much as the answer. */
+export async function findAtGate(handle: Handle, number: string): Promise<GateLicence | undefined> {
+  const { rows } = await sql<GateLicence>`
+    select l.id, l.number, l.kind, l.rehearsal, l.quota, l.valid_from, l.valid_until,
+      (select drawn from licence_balances where licence_id = l.id and scope_position = 0) as drawn,
+      (
+        select jsonb_agg(jsonb_build_object('position', position, 'kind', kind, 'effective_on', effective_on) order by position)
+        from licence_orders where licence_id = l.id
+      ) as orders,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'position', s.position, 'hs_prefix', s.hs_prefix, 'quota', s.quota, 'valid_from', s.valid_from, 'valid_until', s.valid_until, 'drawn', b.drawn
+        ) order by s.position)
+        from licence_scope s join licence_balances b on b.licence_id = s.licence_id and b.scope_position = s.position
+        where s.licence_id = l.id
+      ), '[]') as scope
+    from licences l where l.number = ${number}`.execute(handle)
+  return rows[0]
+}
+
+/** What is left afterwards is filled in by the database. */
+export async function insertDraw(handle: Handle, draw: Omit<Draw, 'remaining'>): Promise<number | null> {
+  const { remaining } = await draws(handle)
+    .insertInto('licence_draws')
+    .values({ ...draw, remaining: null })
+    .returning('remaining')
+    .executeTakeFirstOrThrow()
+  return remaining
+}
+
+export async function insertReversal(handle: Handle, reversal: Reversal): Promise<void> {
+  await draws(handle).insertInto('licence_reversals').values(reversal).execute()
+}
+
+interface DrawRow extends Draw {
+  readonly licence: string
+  readonly reversed_reason: string | null
+  readonly reversed_at: string | null
+  readonly reversed_by: string | null
+}
+
+function held(handle: Handle) {
+  return draws(handle)
+    .selectFrom('licence_draws')
+    .innerJoin('licences', 'licences.id', 'licence_draws.licence_id')
+    .leftJoin('licence_reversals', 'licence_reversals.draw_id', 'licence_draws.id')
+    .selectAll('licence_draws')
+    .select([
+      'licences.number as licence',
+      'licence_reversals.reason as reversed_reason',
+      'licence_reversals.recorded_at as reversed_at',
+      'licence_reversals.recorded_by as reversed_by',
+    ])
+}
+
+function heldDraw({ reversed_reason: reason, reversed_at, reversed_by, ...draw }: DrawRow): HeldDraw {
+  const isReversed = reason !== null && reversed_at !== null && reversed_by !== null
+  return { ...draw, reversed: isReversed ? { reason, recorded_at: reversed_at, recorded_by: reversed_by } : null }
+}
+
+export async function findDraw(handle: Handle, id: string): Promise<HeldDraw | undefined> {
+  const row = await held(handle).where('licence_draws.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : heldDraw(row)
+}
+
+/** The last one of a line of a customs entry: those before it were reversed. */
+export async function findDrawOf(
+  handle: Handle,
+  licence: string,
+  entry: string,
+  hs_line: string,
+): Promise<HeldDraw | undefined> {
+  const row = await held(handle)
+    .where('licence_draws.licence_id', '=', licence)
+    .where('licence_draws.entry', '=', entry)
+    .where((is) => is.or([is('licence_draws.hs_line', '=', hs_line), is('licence_draws.hs_line', 'is', null)]))
+    .orderBy('licence_draws.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : heldDraw(row)
+}
+
+export async function drawsOf(
+  handle: Handle,
+  number: string,
+  before: string,
+  limit: number,
+): Promise<readonly HeldDraw[]> {
+  const rows = await held(handle)
+    .where('licences.number', '=', number)
+    .where('licence_draws.id', '<', before)
+    .orderBy('licence_draws.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(heldDraw)
+}

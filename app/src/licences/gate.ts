@@ -1,0 +1,80 @@
+/** The gate: what customs asks about a licence or a concession, and what it is told in a form that it can verify offline. */
+import { type Licence, type LicenceKind, type LicenceStatus, remaining, type Standing, statusOn } from './licence.ts'
+import { type HeldLine, lineFor } from './scope.ts'
+
+/** As much of a licence as the gate needs. */
+export type GateLicence = Pick<Licence, 'id' | 'number' | 'kind' | 'rehearsal' | 'quota' | 'scope' | 'drawn'> & Standing
+
+/** What customs asks about: so many units of a line of the tariff, on a day. */
+export interface Import {
+  readonly day: string
+  readonly units: number
+  /** The eight digits of the national line. */
+  readonly hs_line: string
+}
+
+export interface GateAnswer extends Import {
+  readonly licence: string
+  readonly kind: LicenceKind
+  /** Of the licence on that day, whatever is imported: a manufacturing authorisation has one too. */
+  readonly status: LicenceStatus
+  readonly allowed: boolean
+  /** Why not, or `good`. */
+  readonly because: LicenceStatus | 'quota_used_up' | 'out_of_scope' | 'not_an_import_licence'
+  /** Units of this line that are left, of its own quota and of that of the whole licence the less. */
+  readonly remaining: number | null
+  readonly rehearsal: boolean
+}
+
+export function answerAt(licence: GateLicence, asked: Import): GateAnswer {
+  const { day, units, hs_line } = asked
+  const status = statusOn(licence, day)
+  const line = lineFor(licence.scope, hs_line, day)
+  const left = leftFor(licence, line)
+  const answer = { licence: licence.number, day, units, hs_line, kind: licence.kind, status, remaining: left ?? null }
+  const because = reasonFor()
+  return { ...answer, allowed: because === 'good', because, rehearsal: licence.rehearsal }
+
+  function reasonFor(): GateAnswer['because'] {
+    if (licence.kind === 'manufacturing_authorisation') return 'not_an_import_licence'
+    if (status !== 'good') return status
+    if (line === undefined && licence.scope.length > 0) return 'out_of_scope'
+    return left !== undefined && left < units ? 'quota_used_up' : 'good'
+  }
+}
+
+function leftFor(licence: GateLicence, line: HeldLine | undefined): number | undefined {
+  const limits = [remaining(licence), line === undefined ? undefined : remaining(line)].filter(
+    (limit) => limit !== undefined,
+  )
+  return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** Of a licence or a concession on a day, for all its goods or for those of a line of the tariff. */
+export interface StatusAnswer {
+  readonly licence: string
+  readonly kind: LicenceKind
+  readonly day: string
+  /** Null where no line was asked about. */
+  readonly hs_line: string | null
+  readonly status: LicenceStatus
+  /** Whether it is good on the day, and is for the line. */
+  readonly holds: boolean
+  readonly because: LicenceStatus | 'out_of_scope'
+  /** Units left of the line, and of the whole, the less; null where there is no limit. */
+  readonly remaining: number | null
+  readonly rehearsal: boolean
+}
+
+export function standingAt(
+  licence: GateLicence,
+  { day, hs_line }: Pick<StatusAnswer, 'day' | 'hs_line'>,
+): StatusAnswer {
+  const { number, kind, rehearsal, scope } = licence
+  const status = statusOn(licence, day)
+  const line = hs_line === null ? undefined : lineFor(scope, hs_line, day)
+  const isOutside = hs_line !== null && scope.length > 0 && line === undefined
+  const because = status === 'good' && isOutside ? 'out_of_scope' : status
+  const left = leftFor(licence, line) ?? null
+  return { licence: number, kind, day, hs_line, status, holds: because === 'good', because, remaining: left, rehearsal }
+}
