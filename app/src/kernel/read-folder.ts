@@ -8,6 +8,8 @@ const MOST_FILES = 500
 /** Of any kind: a whole disk named by mistake is not walked to its end. */
 const MOST_ENTRIES = 20_000
 const WANTED = /\.(yaml|md)$/
+/** Whole years that are played to try the law; they are no part of it. */
+const CASES = 'cases'
 
 export type FolderRead =
   | { readonly ok: true; readonly files: ReadonlyMap<string, string> }
@@ -26,7 +28,8 @@ export async function readFolder(folder: string): Promise<FolderRead> {
         ok: false,
         sentence: `'${folder}' holds more than ${MOST_ENTRIES} files; name the programme's own folder.`,
       }
-    if (WANTED.test(entry.name)) paths.push(join(entry.parentPath, entry.name))
+    if (WANTED.test(entry.name) && entry.parentPath !== join(folder, CASES))
+      paths.push(join(entry.parentPath, entry.name))
   }
   if (paths.length > MOST_FILES)
     return { ok: false, sentence: `'${folder}' holds ${paths.length} files; a programme has at most ${MOST_FILES}.` }

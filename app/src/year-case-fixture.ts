@@ -1,0 +1,329 @@
+/**
+ * Plays a case of a whole year, as `policy/*\/cases/*.yaml` tells it, by the commands of the service on a real database, and writes down what
+ * came of each step: findings, entries, orders about licences, letters.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { plain } from '@maqami/engine/load/examples.ts'
+import { formatProblem } from '@maqami/engine/load/problem.ts'
+import { readYaml } from '@maqami/engine/load/yaml.ts'
+import { type Static, type TSchema, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { type Made, makeAssessment } from './assessments/filed/make-assessment.ts'
+import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import type { Determination } from './determinations/determination.ts'
+import type { LetterData } from './determinations/letter.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { todayText } from './kernel/clock.ts'
+import type { TestServer } from './kernel/database-servers-fixture.ts'
+import { DAY, oneOf } from './kernel/field-schemas.ts'
+import type { Outcome, Refusal } from './kernel/outcome.ts'
+import { readFolder } from './kernel/read-folder.ts'
+import { readStatement } from './ledger/read-statement.ts'
+import { askGate } from './licences/ask-gate.ts'
+import { drawQuota } from './licences/draw-quota.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { statusOn } from './licences/licence.ts'
+import { readLicence } from './licences/read-licences.ts'
+import { answerNotice, recordCure } from './notices/answer-notice.ts'
+import type { Notice } from './notices/notice.ts'
+import { serveNotice } from './notices/serve-notice.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { loadRelease } from './policy-releases/load-release.ts'
+import { proposeRelease } from './policy-releases/propose-release.ts'
+import { returnSchemaOf } from './returns/release-schema.ts'
+import type { ReturnColumn } from './returns/schema/return-schema.ts'
+import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { recordRates } from './returns/filing/record-rates.ts'
+import { reviewReturn } from './returns/filing/review-return.ts'
+import { uploadReturn } from './returns/filing/upload-return.ts'
+import { type FilledLine, filledTemplate } from './returns/write/fill-template.ts'
+import {
+  approve,
+  authorisedMaker,
+  done,
+  openThread,
+  refusedFor,
+  type TestMaker,
+  type TestThread,
+} from './thread-fixture.ts'
+import {
+  balanceLines,
+  type Block,
+  determinedLines,
+  entryBlock,
+  findingLines,
+  letterBlock,
+  orderBlock,
+} from './year-case-text-fixture.ts'
+
+const unsigned = async (): Promise<string> => await Promise.resolve('')
+const CONFIRMED = async () => await Promise.resolve({ done: true })
+const WORDS = Type.String({ minLength: 1 })
+const NOTHING = Type.Object({})
+const SHEETS = Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.String())))
+const CHANGE = Type.Object({ file: WORDS, from: WORDS, to: WORDS })
+const PUBLISH = Type.Object({
+  effective_on: DAY,
+  /** Files that are left out, such as the monthly return. */
+  without: Type.Optional(Type.Array(WORDS)),
+  change: Type.Optional(Type.Array(CHANGE)),
+})
+const KINDS = oneOf('failure', 'entitlement', 'sanction', 'restoration')
+const GOODS = Type.Object({ licence: WORDS, entry: WORDS, units: Type.Integer(), hs_line: WORDS })
+const GRANT = Type.Object({
+  kind: oneOf('import_licence', 'manufacturing_authorisation', 'concession'),
+  quota: Type.Optional(Type.Integer()),
+  hs_prefix: WORDS,
+  from: DAY,
+  until: DAY,
+})
+
+const CASE = Type.Object(
+  {
+    case: WORDS,
+    /** Why it ends as it does, with the arithmetic. */
+    because: WORDS,
+    year: WORDS,
+    /** Of the return that is determined; none where a return has one. */
+    subject: Type.Optional(Type.Record(Type.String(), Type.String())),
+    /** By its sheets; a step may replace some of them. */
+    return: SHEETS,
+    steps: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { additionalProperties: false },
+)
+
+/** What is played upon. */
+interface Play {
+  readonly thread: TestThread
+  readonly maker: TestMaker
+  readonly programme: string
+  readonly year: string
+  readonly subject: Readonly<Record<string, string>>
+  readonly sheets: Static<typeof SHEETS>
+  readonly letters: LetterData[]
+  readonly licences: Set<string>
+  readonly determinations: Determination[]
+  notice: Notice | undefined
+  return_id: string
+}
+
+type Verb = (play: Play, input: unknown) => Promise<readonly string[]>
+
+/** A step by its name: what it asks for, and what it says of itself; what followed from it is read from the registers. */
+const VERBS: Readonly<Record<string, Verb>> = {
+  publish: verb(PUBLISH, async (play, asked) => {
+    const { thread, programme } = play
+    const read = await readFolder(join(PROJECT_ROOT, 'policy', programme))
+    if (!read.ok) throw new Error(read.sentence)
+    const files = Object.fromEntries([...read.files].filter(([name]) => !(asked.without ?? []).includes(name)))
+    for (const { file, from, to } of asked.change ?? []) {
+      const text = files[file]
+      if (text?.split(from).length !== 2) throw new Error(`'${from}' does not stand once in ${file}`)
+      files[file] = text.replace(from, to)
+    }
+    const proposed = await proposeRelease(thread.recorder, thread.policyOfficer, {
+      files,
+      effective_on: asked.effective_on,
+    })
+    await approve(thread, done(proposed).id)
+    return []
+  }),
+  grant: verb(GRANT, async ({ thread, maker, programme, licences }, asked) => {
+    const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      manufacturer_id: maker.id,
+      programme,
+      kind: asked.kind,
+      quota: asked.quota ?? null,
+      scope: [{ hs_prefix: asked.hs_prefix, quota: null, valid_from: asked.from, valid_until: asked.until }],
+      valid_from: asked.from,
+      valid_until: asked.until,
+      reason: 'capacity seen on site',
+    })
+    licences.add(done(granted).number)
+    return []
+  }),
+  import: verb(GOODS, async ({ thread }, { licence, entry, units, hs_line }) => {
+    const drawn_on = dayOf(thread)
+    const draw = { licence, entry, units, hs_line, drawn_on }
+    done(await drawQuota(thread.recorder, thread.customsOfficer, draw))
+    return [`${units} units drawn`]
+  }),
+  ask_gate: verb(Type.Omit(GOODS, ['entry']), async ({ thread }, { licence, units, hs_line }) => {
+    const asked = { licence, units, hs_line, day: dayOf(thread) }
+    const { answer } = done(await askGate(thread.made.database, thread.customsOfficer, { sign: unsigned }, asked))
+    return [
+      `${answer.allowed ? 'allowed' : 'not allowed'}: ${answer.because}, remaining ${answer.remaining ?? 'no limit'}`,
+    ]
+  }),
+  file: verb(Type.Object({ replaced: Type.Optional(SHEETS) }), async (play, { replaced }) => {
+    const { recorder, shelf } = play.thread
+    const bytes = await filledWorkbook(play.programme, { ...play.sheets, ...replaced })
+    const upload = { programme: play.programme, kind: 'annual', period: play.year, name: 'return.xlsx', bytes }
+    const { found, version } = done(await uploadReturn(recorder, shelf, play.maker.clerk, upload))
+    const noted = found.versions.find((one) => one.version === version)?.errors ?? []
+    const wrong = noted.filter(({ severity }) => severity === 'error')
+    if (wrong.length > 0) throw new Error(`the return has errors: ${JSON.stringify(wrong)}`)
+    const { id } = found
+    const shown_hash = (await shownHash(recorder, play.maker.signatory, id, version)) ?? ''
+    done(await fileReturn(recorder, shelf, play.maker.signatory, { id, version, shown_hash }, CONFIRMED))
+    play.return_id = id
+    return [`version ${version}`, ...noted.map(({ sheet, row, sentence }) => `${sheet} ${row}: ${sentence.en}`)]
+  }),
+  accept: verb(NOTHING, async ({ thread, return_id }) => {
+    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id: return_id, kind: 'accepted' }))
+    return []
+  }),
+  assess: verb(NOTHING, async (play) => {
+    const { assessed } = await assessedToday(play)
+    return assessed.subjects.flatMap((one) => findingLines(one, dayOf(play.thread)))
+  }),
+  determine: verb(Type.Object({ kind: KINDS, refused: Type.Optional(WORDS) }), async (play, { kind, refused }) => {
+    const { recorder, shelf, caseOfficer, approvingOfficer, letters } = play.thread
+    const { assessment } = await assessedToday(play)
+    const prepared = await prepareDetermination(recorder, shelf, caseOfficer, {
+      assessment_id: assessment.id,
+      subject: play.subject,
+      kind,
+      reasons: 'As the accepted return and the file show.',
+    })
+    if (refused !== undefined) return [refusedAs(prepared, refused)]
+    const open = done(prepared)
+    const input = { number: open.number, shown_hash: await determinationHash(open) }
+    const approved = done(
+      await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED),
+    ).determination
+    play.determinations.push(approved)
+    return determinedLines(approved)
+  }),
+  serve: verb(NOTHING, async (play) => {
+    const { recorder, shelf, caseOfficer } = play.thread
+    const failure = play.determinations.findLast(({ kind }) => kind === 'failure')
+    play.notice = done(await serveNotice(recorder, shelf, caseOfficer, failure?.number ?? ''))
+    return [`served on ${play.notice.served_on}, to be cured by ${play.notice.cure_ends_on}`]
+  }),
+  answer: verb(Type.Object({ words: WORDS }), async ({ thread, maker, notice }, { words }) => {
+    done(await answerNotice(thread.recorder, maker.signatory, { id: notice?.id ?? '', words }))
+    return []
+  }),
+  cure: verb(Type.Object({ cured_on: DAY }), async ({ thread, notice }, { cured_on }) => {
+    const cure = { id: notice?.id ?? '', cured_on, words: 'Seen on site.' }
+    done(await recordCure(thread.recorder, thread.caseOfficer, cure))
+    return []
+  }),
+}
+
+function verb<T extends TSchema>(schema: T, run: (play: Play, input: Static<T>) => Promise<readonly string[]>): Verb {
+  return async (play, input) => await run(play, Value.Parse(schema, Value.Convert(schema, input ?? {})))
+}
+
+const NUMBERS: readonly string[] = ['count', 'number', 'percent', 'money']
+
+/** Of cells as the policy language writes them: a workbook takes numbers for numbers. */
+async function filledWorkbook(programme: string, sheets: Static<typeof SHEETS>): Promise<Buffer> {
+  const schema = returnSchemaOf(await loadRelease(join(PROJECT_ROOT, 'policy', programme)))
+  const columns = schema.sheets.map((sheet) => [sheet.name, sheet.columns] as const)
+  const filled = columns.map(([name, all]) => [name, (sheets[name] ?? []).map((line) => cellsOf(all, line))] as const)
+  const book = filledTemplate(schema, 'en', Object.fromEntries(filled))
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+function cellsOf(columns: readonly ReturnColumn[], line: Readonly<Record<string, string>>): FilledLine {
+  const unknown = Object.keys(line).find((name) => !columns.some((column) => column.name === name))
+  if (unknown !== undefined) throw new Error(`the return has no column ${unknown}`)
+  const numbers = new Set(columns.filter(({ type }) => NUMBERS.includes(type.kind)).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(line).map(([name, text]) => [name, numbers.has(name) ? Number(text) : text]))
+}
+
+function refusedAs(outcome: Outcome<unknown, Refusal>, code: string): string {
+  const refused = refusedFor(outcome)
+  if (refused.code !== code) throw new Error(`refused as ${JSON.stringify(refused)}, and not as ${code}`)
+  return `refused: ${code}`
+}
+
+function dayOf({ recorder }: TestThread): string {
+  return todayText(recorder.clock)
+}
+
+async function assessedToday({ thread, return_id }: Play): Promise<Made> {
+  const { recorder, shelf, caseOfficer } = thread
+  return done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of: dayOf(thread) }))
+}
+
+/** What the registers hold of the firm: each step is told by what it added. */
+async function registered({ thread, maker, licences, letters }: Play): Promise<readonly Block[]> {
+  const { database } = thread.made
+  const entries = await readStatement(database, thread.caseOfficer, maker.id)
+  const orders: Block[] = []
+  for (const number of licences) {
+    const licence = done(await readLicence(database, thread.caseOfficer, number))
+    orders.push(...licence.orders.map((order) => orderBlock(number, order)))
+  }
+  return [...entries.map((entry) => entryBlock(entry, entries)), ...orders, ...letters.map(letterBlock)]
+}
+
+/** The whole story of the case as text. `file` is its path from the root of the project. */
+export async function playCase(server: TestServer, file: string): Promise<string> {
+  const text = await readFile(join(PROJECT_ROOT, file), 'utf8')
+  const yaml = readYaml(file, text)
+  if (!yaml.ok) throw new Error(yaml.problems.map(formatProblem).join('\n'))
+  const read = Value.Parse(CASE, plain(yaml.node))
+  const [, programme = ''] = file.split('/')
+  const thread = await openThread(server)
+  try {
+    const letters: LetterData[] = []
+    const render = async (data: LetterData): Promise<Buffer> => {
+      letters.push(data)
+      return await Promise.resolve(Buffer.from(data.number))
+    }
+    thread.on('2026-07-01')
+    const kept = { ...thread, letters: { ...thread.letters, render } }
+    const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
+    done(await recordRates(thread.recorder, thread.policyOfficer, rates))
+    const play: Play = {
+      thread: kept,
+      maker: await authorisedMaker(thread, 'Ravi Works', 'K-1001'),
+      programme,
+      year: read.year,
+      subject: read.subject ?? {},
+      sheets: read.return,
+      letters,
+      licences: new Set(),
+      determinations: [],
+      notice: undefined,
+      return_id: '',
+    }
+    const lines = [read.case, '', ...read.because.trim().split('\n')]
+    for (const step of read.steps) lines.push('', ...(await played(play, step)))
+    return `${[...lines, '', 'At the end', ...(await ended(play))].join('\n')}\n`
+  } finally {
+    await thread.made.drop()
+  }
+}
+
+async function played(play: Play, { on, ...asked }: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  if (typeof on === 'string') play.thread.on(on)
+  const [name = '', input, ...more] = Object.entries(asked).flat()
+  const run = VERBS[String(name)]
+  if (run === undefined || more.length > 0) throw new Error(`a step is one of ${Object.keys(VERBS).join(', ')}`)
+  const before = new Set((await registered(play)).map(({ key }) => key))
+  const said = await run(play, input)
+  const added = (await registered(play)).filter(({ key }) => !before.has(key)).flatMap(({ lines }) => lines)
+  return [
+    `${dayOf(play.thread)}  ${String(name).replaceAll('_', ' ')}`,
+    ...[...said, ...added].map((line) => `  ${line}`),
+  ]
+}
+
+async function ended({ thread, maker, licences }: Play): Promise<readonly string[]> {
+  const { database } = thread.made
+  const day = dayOf(thread)
+  const standing: string[] = []
+  for (const number of licences) {
+    const licence = done(await readLicence(database, thread.caseOfficer, number))
+    standing.push(`  licence ${number} ${statusOn(licence, day)} on ${day}, ${licence.drawn} units drawn`)
+  }
+  const entries = await readStatement(database, thread.caseOfficer, maker.id)
+  return [...standing, ...balanceLines(entries).map((line) => `  ${line}`)]
+}
