@@ -57,7 +57,7 @@ test(
     expect(await clerk.sends({ name: 'Volt', brand: 'Soan', description: 'with a motor' })).toContain('Volt')
     await clerk.sees('/returns')
     const faulty = await workbook({ ...bicycleReturn({ ...YEAR, imported_value: 16_000 }), licence: [] })
-    await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file: faulty })
+    await clerk.sends({ return: 'bicycles/annual', return_period: '2027-28', file: faulty })
     const annotated = await clerk.page.locator('a[href*="/annotated"]').first().getAttribute('href')
     const copy = await clerk.page.request.get(`${service.address}${annotated}`)
     expect((await copy.body()).subarray(0, 2).toString()).toBe('PK')
@@ -65,7 +65,7 @@ test(
     // 1 − 16,000 ÷ 20,000 = 20%, and the Act asks for 30% in the first year of a licence.
     await clerk.sees('/returns')
     const good = await workbook(bicycleReturn({ ...YEAR, imported_value: 16_000 }))
-    expect(await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file: good })).toContain('20')
+    expect(await clerk.sends({ return: 'bicycles/annual', return_period: '2027-28', file: good })).toContain('20')
     const version = clerk.path
     await signatory.sees(version)
     await signatory.sends({ second_factor: await service.codeFor('signatory@soan.example') })
@@ -119,7 +119,7 @@ test(
     expect(await clerk.page.locator('html').getAttribute('dir')).toBe('rtl')
     await clerk.sees('/returns')
     const file = await workbook(bicycleReturn({ ...YEAR, licence_year: 2, imported_value: 11_000 }))
-    await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file })
+    await clerk.sends({ return: 'bicycles/annual', return_period: '2027-28', file })
     const version = clerk.path
     const signatory = await signedIn('signatory@chenab.example', 'ur')
     await signatory.sees(version)
@@ -138,7 +138,7 @@ test(
     const clerk = await signedIn('clerk@indus.example', 'en', false)
     await clerk.sees('/returns')
     const file = await workbook(bicycleReturn({ ...YEAR, licence_year: 2, imported_value: 12_500 }))
-    await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file })
+    await clerk.sends({ return: 'bicycles/annual', return_period: '2027-28', file })
     const version = clerk.path
     const signatory = await signedIn('signatory@indus.example', 'en', false)
     await signatory.sees(version)
@@ -184,7 +184,7 @@ test(
     expect(await accountant.page.locator('.door').innerText()).toContain('Chenab Cycle Works')
     await accountant.sees('/returns')
     const file = await workbook(bicycleMonth('2028-08', 1500), 'monthly')
-    await accountant.sends({ return: 'bicycles/monthly', period: '2028-08', file })
+    await accountant.sends({ return: 'bicycles/monthly', return_period: '2028-08', file })
     const version = accountant.path
     expect(await accountant.reads()).not.toContain('second_factor')
 

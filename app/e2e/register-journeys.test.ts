@@ -52,7 +52,7 @@ test(
     const clerk = await signedIn('clerk@ravi.example')
     await clerk.sees('/returns')
     const file = await workbook(bicycleReturn({ begins: 2027, made: 2500, licence_year: 2, imported_value: 10_800 }))
-    await clerk.sends({ return: 'bicycles/annual', period: '2027-28', file })
+    await clerk.sends({ return: 'bicycles/annual', return_period: '2027-28', file })
     const amended = clerk.path
     const signatory = await signedIn('signatory@ravi.example', 'ur')
     await signatory.sees(amended)
@@ -93,7 +93,7 @@ test(
     const clerk = await signedIn('clerk@chenab.example', 'en', false)
     await clerk.sees('/returns')
     await clerk.page.locator('#upload [name="return"]').selectOption('bicycles/monthly')
-    await clerk.page.locator('#upload [name="period"]').fill('2028-08')
+    await clerk.page.locator('#upload [name="return_period"]').fill('2028-08')
     await clerk.page.locator('button[value="enter"]').click()
     await clerk.page.waitForURL('**/draft')
     const draft = clerk.path
@@ -169,7 +169,7 @@ test(
 
     await clerk.sees('/returns')
     const accepted = await addressOf(clerk, 'main tbody tr:has-text("2026-27") a[href^="/returns/"]')
-    await clerk.sends({ return: 'pk-medmp-2026/annual', period: '2026-27', file: FAILING })
+    await clerk.sends({ return: 'pk-medmp-2026/annual', return_period: '2026-27', file: FAILING })
     const draft = clerk.path
     expect(await clerk.sees(`${draft}/bill`)).toContain('In the bill')
     expect(await clerk.sees(`${draft}/advice`)).toMatch(/EL-1050 radio transceiver.*10\.1766%/)

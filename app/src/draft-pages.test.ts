@@ -132,7 +132,12 @@ const MODEL = {
 }
 
 test('a return entered line by line is the same return as a workbook: errors stand beside their fields until they are corrected', async () => {
-  const begun = await send('/returns', { act: 'enter', return: 'bicycles/annual', period: '2026-27' }, 'clerk', '')
+  const begun = await send(
+    '/returns',
+    { act: 'enter', return: 'bicycles/annual', return_period: '2026-27' },
+    'clerk',
+    '',
+  )
   expect(begun.location).toMatch(/^\/returns\/[\w-]+\/draft$/)
   const home = begun.location
   // Nothing is in it, so two sheets that must have a line have none.

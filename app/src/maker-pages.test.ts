@@ -359,7 +359,7 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
   const send = async (period: string, file: Uint8Array<ArrayBuffer>) => {
     const form = new FormData()
     form.set('return', 'bicycles/annual')
-    form.set('period', period)
+    form.set('return_period', period)
     form.set('file', new File([file], 'return.xlsx'))
     const request = new Request('https://maqami.example/', { method: 'POST', body: form })
     const headers = { ...ORIGIN, authorization: 'rival', 'content-type': request.headers.get('content-type') ?? '' }
@@ -368,8 +368,8 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
   }
   const wrong = await send('2026', new Uint8Array([1]))
   expect(wrong.statusCode).toBe(422)
-  expect(wrong.body).toMatch(/<a href="#period">&#x27;2026&#x27; is no period/)
-  expect(wrong.body).toMatch(/<input[^>]* id="period"[^>]*value="2026"/)
+  expect(wrong.body).toMatch(/<a href="#return_period">&#x27;2026&#x27; is no period/)
+  expect(wrong.body).toMatch(/<input[^>]* id="return_period"[^>]*value="2026"/)
   const none = await send('2026-27', new Uint8Array())
   expect(none.body).toContain('<a href="#file">Nothing is written here')
   const sent = await send('2026-27', new Uint8Array(await workbook('bicycles', bicycles(12_000))))
@@ -377,6 +377,11 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
     303,
     expect.stringMatching(/^\/returns\/[\w-]+\/versions\/1$/),
   ])
+  const unread = await send('2025-26', new TextEncoder().encode('%PDF-1.7 a letter'))
+  const { body } = await get(String(unread.headers.location), 'rival')
+  expect(textOf(body)).toContain('stands below.')
+  expect(body).not.toMatch(/Correct the cells|\/annotated/)
+  expect(body).toContain('href="/returns?report=bicycles/annual/2025-26#upload"')
   const large = await send('2026-27', new Uint8Array(21 * 1024 * 1024))
   expect([large.statusCode, large.body.includes('At most 20 MB')]).toEqual([413, true])
 })
@@ -384,7 +389,7 @@ test('a workbook comes by a form, and a refused form keeps what was chosen', asy
 test('who comes from a return that is due finds it chosen in the form, and what is no return chooses nothing', async () => {
   const { body } = await get('/returns?report=bicycles/annual/2027-28', 'clerk')
   expect(body).toContain('<option value="bicycles/annual" selected="">')
-  expect(body).toMatch(/<input[^>]* id="period"[^>]*value="2027-28"/)
+  expect(body).toMatch(/<input[^>]* id="return_period"[^>]*value="2027-28"/)
   const other = await get('/returns?report=%22%3E', 'clerk')
   expect(other.statusCode).toBe(200)
   expect(other.body).not.toContain('<option value="bicycles/annual" selected')

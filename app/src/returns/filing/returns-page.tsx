@@ -23,10 +23,10 @@ import { uploadReturn } from './upload-return.ts'
 /** What a browser writes around the file and the two fields beside it. */
 const ROOM = 64 * 1024
 
-/** A programme and the kind of its return are chosen together: `bicycles/annual`. */
-const UPLOAD_FORM = { return: { pattern: '^[a-z0-9-]+/[a-z0-9-]+$' }, period: PERIOD } as const
+/** A programme and the kind of its return are chosen together: `bicycles/annual`. The list above has a field `period` of its own. */
+const UPLOAD_FORM = { return: { pattern: '^[a-z0-9-]+/[a-z0-9-]+$' }, return_period: PERIOD } as const
 
-const CONTROLS = { period_unknown: 'period', period_after_firm: 'period' }
+const CONTROLS = { period_unknown: 'return_period', period_after_firm: 'return_period' }
 
 export const handle = {
   see: 'see_returns',
@@ -47,22 +47,19 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const firm = read.done.manufacturer_id === '' ? undefined : read.done.manufacturer_id
   const [programme = '', kind = ''] = read.done.return.split('/')
+  const about = { programme, kind, period: read.done.return_period, manufacturer_id: firm }
   const recorder = context.get(recorderContext)
   const shelf = context.get(shelfContext)
   if (form.get('act') === 'enter') {
     mustBeAllowed(context, 'begin_draft')
-    const { period } = read.done
-    const draft = await beginDraft(recorder, shelf, actor, { manufacturer_id: firm, programme, kind, period })
+    const draft = await beginDraft(recorder, shelf, actor, about)
     if ('refused' in draft) return sentBack(context, draft.refused, typed, CONTROLS)
     return seeOther(`/returns/${draft.done.return_id}/draft`, draft.done.revision === 1 ? undefined : 'resumed')
   }
   const file = sentFile(form, 'file')
   if (file === undefined) return sentBack(context, { code: 'field_empty' }, typed, { field_empty: 'file' })
   const upload = {
-    programme,
-    kind,
-    period: read.done.period,
-    manufacturer_id: firm,
+    ...about,
     name: file.name,
     media_type: mediaTypeOf(file.name),
     bytes: Buffer.from(await file.arrayBuffer()),

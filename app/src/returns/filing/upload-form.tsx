@@ -64,10 +64,10 @@ function FileForm({ kinds, years, reported, firms, sent }: UploadFormProps) {
         problem={sent?.problem}
       />
       <Field
-        name="period"
+        name="return_period"
         label={words.period}
         hint={words.periodHint}
-        defaultValue={sent?.typed['period'] ?? reported?.period ?? years[0]}
+        defaultValue={sent?.typed['return_period'] ?? reported?.period ?? years[0]}
         required
         dir="ltr"
         problem={sent?.problem}
