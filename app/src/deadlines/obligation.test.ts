@@ -92,15 +92,29 @@ test('a licensed firm owes the return of each period from its first licence on, 
   expect(on('2027-09-29', [filed('filed')])).toBe(`${key} done`)
   expect(on('2027-09-29', [filed('sent_back')])).toBe(`${key} late`)
   expect(on('2027-09-29', [{ ...filed('filed'), period: '2027-28' }])).toBe(`${key} late`)
+  const href = (returns: readonly Return[]) =>
+    obligationsOn({ ...NOTHING, licences, dues: [DUE], returns }, '2027-09-28')[0]?.href
+  expect(href([])).toBe('/returns?report=bicycles/annual/2026-27#upload')
+  expect(href([filed('filed')])).toBe('/returns/r')
   const before = { ...DUE, period: '2025-26', ends_on: '2026-06-30', due_on: '2026-09-28' }
   expect(states({ licences, dues: [before] }, '2026-09-01')).toEqual(['licence:A open'])
   expect(states({ dues: [DUE] }, '2027-09-01')).toEqual([])
 })
 
+const NOTHING: Known = {
+  dues: [],
+  returns: [],
+  questions: [],
+  licences: [],
+  notices: [],
+  ends: new Map(),
+  bound: undefined,
+  failures: new Map(),
+}
+
 function states(of: Partial<Omit<Known, 'failures'>>, day: string) {
   const failures = new Map([['d', { number: 'D-000001', programme: 'bicycles' }]])
-  const nothing = { dues: [], returns: [], questions: [], licences: [], notices: [], ends: new Map(), bound: undefined }
-  const all = obligationsOn({ ...nothing, ...of, failures }, day)
+  const all = obligationsOn({ ...NOTHING, ...of, failures }, day)
   return all.map(({ key, state }) => `${key} ${state}`)
 }
 

@@ -3,6 +3,7 @@ import { parseDay } from '@maqami/engine/value/date.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { filedVersion, type Return } from '../returns/filing/return.ts'
+import { begunAt } from '../returns/filing/return-view.ts'
 import { type Question, questionStatus } from '../returns/questions/question.ts'
 
 export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'renew_licence'
@@ -111,7 +112,7 @@ function ofReturns({ dues, returns, licences, ends }: Known, day: string): reado
           about: period,
           title,
           due_on,
-          href: found === undefined ? '/returns' : `/returns/${found.id}`,
+          href: found === undefined ? begunAt({ programme, kind, period }) : `/returns/${found.id}`,
           state: stateOf(isFiled, due_on, day),
         }
       })
