@@ -1,5 +1,5 @@
 /** What was found in a file, cell by cell. */
-import { DataTable } from '../../pages/data-table.tsx'
+import { type Column, DataTable } from '../../pages/data-table.tsx'
 import { useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import type { FoundInReturn } from '../../returns/filing/return.ts'
@@ -16,14 +16,24 @@ interface FoundListProps {
   readonly total: number
 }
 
+/** Whether any of it stands in a sheet, and not with the file as a whole. */
+export function hasCells(found: readonly FoundInReturn[]): boolean {
+  return found.some(({ sheet }) => sheet !== null)
+}
+
 export function FoundList({ titledBy, found, total }: FoundListProps) {
   const { language } = useShell()
   const words = versionWordsOf(language)
   const shown = found.slice(0, MOST)
   const all = Math.max(total, found.length)
+  const places: readonly Column<FoundInReturn>[] = [
+    { title: words.sheet, of: ({ sheet }) => <bdi>{sheet}</bdi> },
+    { title: words.row, isAmount: true, of: ({ row }) => row },
+    { title: words.column, of: ({ column }) => <bdi>{column}</bdi> },
+  ]
   return (
     <>
-      <p>{words.foundHint}</p>
+      {hasCells(found) ? <p>{words.foundHint}</p> : undefined}
       <DataTable
         titledBy={titledBy}
         rows={shown}
@@ -34,9 +44,7 @@ export function FoundList({ titledBy, found, total }: FoundListProps) {
               <StateTag look={severity === 'error' ? 'bad' : 'open'}>{words.severities[severity]}</StateTag>
             ),
           },
-          { title: words.sheet, of: ({ sheet }) => <bdi>{sheet}</bdi> },
-          { title: words.row, isAmount: true, of: ({ row }) => row },
-          { title: words.column, of: ({ column }) => <bdi>{column}</bdi> },
+          ...(hasCells(found) ? places : []),
           { title: words.what, of: ({ sentence }) => sentence[language].replaceAll(DAY, '\u2066$&\u2069') },
         ]}
       />

@@ -16,6 +16,7 @@ import { countNotes, readHeldAgainstBills } from '../../returns/filing/hold-agai
 import { lockRead } from '../../returns/filing/read-locks.ts'
 import { lawOfVersion, readAgreement, readFiledReturn } from '../../returns/filing/read-returns.ts'
 import { type Return, type ReturnVersion, statusOf } from '../../returns/filing/return.ts'
+import { begunAt } from '../../returns/filing/return-view.ts'
 import { returnsCalled } from '../../returns/filing/returns-called.ts'
 import { periodOfReturn, returnSchemaOf } from '../../returns/release-schema.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
@@ -58,6 +59,8 @@ export async function showVersion(context: PageContext, params: Params) {
     programme: laws(found.programme).title,
     rehearsal: law.rehearsal ? laws(found.programme).rehearsal : undefined,
     version,
+    /** Where a corrected file takes its place. */
+    uploadedAt: begunAt(found),
     /** The day on which its file was destroyed. */
     destroyed: destroyed_on === undefined ? undefined : dayText(destroyed_on, language),
     status,

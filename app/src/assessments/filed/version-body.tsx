@@ -13,7 +13,7 @@ import { returnWordsOf } from '../../returns/filing/return-words.ts'
 import { adviceWordsOf } from '../advice-words.ts'
 import styles from '../assessment-document.css?url'
 import { CostsLink, CostsSection } from './costs-section.tsx'
-import { FoundList } from './found-list.tsx'
+import { FoundList, hasCells } from './found-list.tsx'
 import type { VersionShown } from './show-version.ts'
 import { SignForm } from './sign-form.tsx'
 import { versionWordsOf } from './version-words.ts'
@@ -42,7 +42,9 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
           { name: words.file, value: <VersionFile loaded={loaded} /> },
         ]}
       />
-      {status === 'faulty' ? <p className="lead">{words.correct}</p> : undefined}
+      {status === 'faulty' ? (
+        <p className="lead">{hasCells(version.errors) ? words.correct : words.correctFile}</p>
+      ) : undefined}
       {signing?.kind === 'ready' ? (
         <p className="lead">
           <a href="#sign">{ofReturns.next.draft}</a>
@@ -50,7 +52,12 @@ export function VersionBody({ loaded }: { readonly loaded: VersionShown }) {
       ) : undefined}
       {status === 'faulty' && isMaker && destroyed === undefined ? (
         <p>
-          <a href={annotated}>{words.fetchAnnotated}</a> · <a href="/returns">{words.uploadAgain}</a>
+          {hasCells(version.errors) ? (
+            <>
+              <a href={annotated}>{words.fetchAnnotated}</a> ·{' '}
+            </>
+          ) : undefined}
+          <a href={loaded.uploadedAt}>{words.uploadAgain}</a>
         </p>
       ) : undefined}
       {isMaker && destroyed === undefined && (status === 'faulty' || status === 'draft') ? (

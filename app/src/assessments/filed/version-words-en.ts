@@ -15,6 +15,7 @@ export const EN = {
   severity: 'Kind',
   severities: { error: 'Error', warning: 'Remark' },
   correct: 'The file has errors, so nothing follows from it yet. Correct the cells below and upload it again.',
+  correctFile: 'Nothing follows from this file yet. What is wrong with it, and what to do, stands below.',
   uploadAgain: 'Upload the corrected workbook',
   newTemplate: 'Fetch the template that is in use now',
   follows: 'What follows from this version',

@@ -71,11 +71,13 @@ function Faulty({ faulty: { document_id, errors, error_count } }: { readonly fau
       <p className="lead" role="status">
         {words.notTaken(error_count)}
       </p>
-      <p>
-        <a href={`/api/bill-workbooks/${document_id}/annotated?language=${language}`} download>
-          {words.annotated}
-        </a>
-      </p>
+      {errors.every(({ sheet }) => sheet === null) ? undefined : (
+        <p>
+          <a href={`/api/bill-workbooks/${document_id}/annotated?language=${language}`} download>
+            {words.annotated}
+          </a>
+        </p>
+      )}
       <h2 id="found">{words.found}</h2>
       <DataTable
         titledBy="found"

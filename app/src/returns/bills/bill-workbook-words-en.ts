@@ -8,7 +8,7 @@ export const EN = {
   upload: 'Upload the workbook',
   released: 'This revision is released and stays as it is. Begin a new one on the page of the model.',
   notTaken: (count: number) =>
-    `Nothing was taken: the file has ${count} ${count === 1 ? 'error' : 'errors'}. Correct the cells below and upload it again.`,
+    `Nothing was taken: the file has ${count} ${count === 1 ? 'error' : 'errors'}. What to do stands below.`,
   annotated: 'Fetch the file with the errors marked in its cells',
   found: 'What was found in the file',
   place: 'Place',
