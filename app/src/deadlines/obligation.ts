@@ -2,8 +2,7 @@
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
-import { filedVersion, type Return } from '../returns/filing/return.ts'
-import { begunAt } from '../returns/filing/return-view.ts'
+import { begunAt, filedVersion, type Return } from '../returns/filing/return.ts'
 import { type Question, questionStatus } from '../returns/questions/question.ts'
 
 export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'renew_licence'

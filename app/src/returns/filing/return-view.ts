@@ -31,11 +31,6 @@ export function returnView(found: Return, laws: LawsCalled, called: ReturnsCalle
   }
 }
 
-/** Where a return that nobody has begun is uploaded or entered, with itself chosen. */
-export function begunAt({ programme, kind, period }: Pick<Return, 'programme' | 'kind' | 'period'>): string {
-  return `/returns?report=${programme}/${kind}/${period}#upload`
-}
-
 /** Where a firm goes on: the version that waits for it, or else the return. */
 export function continuedAt({ id, last }: Pick<ReturnView, 'id' | 'last'>): string {
   const isOpen = last !== null && (last.status === 'draft' || last.status === 'faulty')

@@ -130,3 +130,8 @@ export type ReturnRefusal =
   | { readonly code: 'no_version_before'; readonly version: number }
   | { readonly code: 'return_decided' }
   | { readonly code: 'other_than_shown' }
+
+/** Where a return that nobody has begun is uploaded or entered, with itself chosen. */
+export function begunAt({ programme, kind, period }: Pick<Return, 'programme' | 'kind' | 'period'>): string {
+  return `/returns?report=${programme}/${kind}/${period}#upload`
+}
