@@ -2,6 +2,7 @@
 import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCalendar } from './deadlines/read-obligations.ts'
+import { allOf } from './kernel/read-page.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { readStatement } from './ledger/read-statement.ts'
@@ -59,7 +60,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     await publish(thread, 'bicycles')
     ravi = await authorisedMaker(thread, 'Ravi Cycles', 'K-1')
     chenab = await authorisedMaker(thread, 'Chenab Cycles', 'K-2')
-    jhelum = await authorisedMaker(thread, 'Jhelum Cycles', 'K-3')
+    jhelum = await authorisedMaker(thread, 'Sutlej Cycles', 'K-3')
     // The year after that of the fixture.
     const sheets = JSON.stringify(bicycles(16_000)).replaceAll('2026-', '2027-')
     file = await workbook('bicycles', JSON.parse(sheets) as FilledSheets)
@@ -148,7 +149,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     const { database } = thread.made
     const named = async (on: string) =>
       done(await readBound(database, thread.caseOfficer, { id: jhelum.id, on, made: undefined })).firm.name
-    expect([await named('2027-07-10'), await named('2027-07-11')]).toEqual(['Jhelum Cycles', 'Jhelum Works'])
+    expect([await named('2027-07-10'), await named('2027-07-11')]).toEqual(['Sutlej Cycles', 'Jhelum Works'])
     expect(done(await readManufacturer(database, jhelum.clerk, jhelum.id)).name).toBe('Jhelum Works')
     const taken = await propose({
       firm_id: ravi.id,
@@ -162,6 +163,14 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
       expect(
         refusedFor(await propose({ firm_id: ravi.id, kind: 'renamed', new_name, effective_on: '2027-07-11' })),
       ).toMatchObject({ code: 'name_taken', holder: 'Jhelum Works' })
+  })
+
+  test('a list by name has a firm where its present name stands, page by page', async () => {
+    const { database } = thread.made
+    const names = allOf(async ({ cursor }) => {
+      return await readManufacturers(database, thread.caseOfficer, { cursor, limit: 1 }, { order: 'name' })
+    })
+    expect((await names).map(({ name }) => name)).toEqual(['Chenab Cycles', 'Jhelum Works', 'Ravi Cycles'])
   })
 
   test('what was determined stands, and a day in that year is taken only with what follows for it', async () => {

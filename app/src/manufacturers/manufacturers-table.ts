@@ -68,7 +68,7 @@ export async function findOtherCalled(
     .executeTakeFirst()
 }
 
-/** `cursor` is the last of the page before; on the first page it names none. A firm that was renamed stands among those of its registered name. */
+/** `cursor` is the last of the page before; on the first page it names none. A firm that was renamed stands where its present name does. */
 export async function listManufacturers(
   handle: Handle,
   { status, order = 'applied' }: WantedFirms,
@@ -80,11 +80,11 @@ export async function listManufacturers(
     select kind from manufacturer_events where manufacturer_id = manufacturers.id order by position desc limit 1
   )`
   const wanted = status === undefined ? all : all.where(sql<boolean>`${last} = ${status}`)
-  const before = sql`coalesce((select name from manufacturers where id = ${cursor}), '')`
+  const before = sql`coalesce((select ${CALLED_NOW} from manufacturers where id = ${cursor}), '')`
   const ordered =
     order === 'applied'
       ? wanted.where('id', '>', cursor)
-      : wanted.where(sql<boolean>`(name, id) > (${before}, ${cursor})`).orderBy('name')
+      : wanted.where(sql<boolean>`(${CALLED_NOW}, id) > (${before}, ${cursor})`).orderBy(CALLED_NOW)
   return await withEvents(handle, await ordered.orderBy('id').limit(limit).execute())
 }
 
