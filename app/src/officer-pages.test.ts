@@ -361,6 +361,22 @@ describe('the pages of officers', () => {
     expect((await see('/desk', 'case')).text).toContain('Nothing waits.')
     thread.on('2027-09-11')
     expect((await see('/desk', 'case')).text).toContain('Determine the sanction: not cured in time')
+    const offers = `${await assessed('2027-09-11')}/determinations`
+    expect((await see(offers, 'case')).text).toContain('Decide less than computed: Determination of sanction')
+    const less = { offer: 'sanction {}', offer_0: 'sanction {}', reasons: 'As the return says.' }
+    // What is due has no part in it: the sanction is the offer before.
+    const lessening = (amount: string, reasons: string) =>
+      send(offers, 'case', { ...less, less_0_penalty_amount: amount, less_0_penalty_reasons: reasons })
+    expect((await lessening('4000', '')).body).toContain('<a href="#less_0_penalty_reasons">')
+    expect((await lessening('4,000', 'x')).body).toContain('<a href="#less_0_penalty_amount">')
+    expect((await lessening('10001', 'x')).text).toContain('more is never decided')
+    const lesser = await lessening('4000', 'A first failure.')
+    const seen = (await see(lesser.to, 'approving')).text.replaceAll(/[\u2066-\u2069]/g, '')
+    expect(seen).toContain('Imposed PKR 4,000')
+    expect(seen).toContain(
+      'Less was decided than the law would give, which is PKR 10,000, from 11 September 2027. The reasons: A first failure.',
+    )
+    expect((await send(lesser.to, 'case', { what: 'withdraw', reason: 'As computed.' })).status).toBe(303)
     const sanction = await prepared('2027-09-11', 'sanction')
     expect((await see(sanction, 'approving')).text).toContain('The sanction falls on Ravi Cycles')
     expect((await approve(sanction, 'approving', CODE)).status).toBe(303)

@@ -1,4 +1,5 @@
 /** What becomes of a determination after it was approved: stayed, resumed, quashed, replaced; and of the money and licences that it moved. */
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import { recordCommand } from './audit-log/record-command.ts'
@@ -8,8 +9,11 @@ import type { Determination, DeterminationKind } from './determinations/determin
 import { orderStanding } from './determinations/order-standing.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readDetermination } from './determinations/read-determinations.ts'
+import type { Less } from './determinations/less.ts'
 import { standingOf } from './determinations/standing.ts'
 import { verifyLetter } from './determinations/verify-letter.ts'
+import { readDocument } from './documents/read-document.ts'
+import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs } from './kernel/transaction.ts'
 import { balancesOf } from './ledger/entry.ts'
@@ -19,7 +23,10 @@ import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { proposeRelease } from './policy-releases/propose-release.ts'
 import {
+  approve,
   authorisedMaker,
   determinedAs,
   done,
@@ -214,6 +221,106 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     expect(refusedFor(await approved(again))).toEqual({ code: 'determination_stayed', number: failure.number })
     done(await order(failure, 'quashed'))
     expect(refusedFor(await approved(again))).toEqual({ code: 'follows_nothing', kind: 'sanction' })
+  })
+
+  /** A sanction of 11 September, prepared with less than what was computed. */
+  async function lessened(less: readonly Less[]) {
+    const { recorder, shelf, caseOfficer } = thread
+    const licence = await licenceOf(maker)
+    const id = await filedReturn(thread, maker, 16_000)
+    const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
+    done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    thread.on('2027-09-11')
+    const { assessment } = done(
+      await makeAssessment(recorder, shelf, caseOfficer, { return_id: id, as_of: '2027-09-11' }),
+    )
+    const input = { assessment_id: assessment.id, subject: {}, kind: 'sanction' as const, reasons: 'First failure.' }
+    return { licence, open: await prepareDetermination(recorder, shelf, caseOfficer, { ...input, less }) }
+  }
+  const reasons = 'The supplier was late, and the firm is small.'
+
+  test('a sanction lessened by amount and day is posted and ordered so, with both figures in what is signed and served', async () => {
+    const { licence, open } = await lessened([
+      { finding: 'penalty', amount: '2500', reasons },
+      { finding: 'licence_suspension', from: '2027-10-01', reasons },
+    ])
+    const approvedNow = done(await approved(done(open))).determination
+    expect(await owed()).toEqual({ penalty: '2500.00' })
+    expect([await goodOn(licence, '2027-09-30'), await goodOn(licence, '2027-10-01')]).toEqual(['good', 'suspended'])
+    const { letter_id } = approvedNow.decided ?? { letter_id: null }
+    const { bytes } = done(await readDocument(thread.made.database, maker.signatory, letter_id ?? ''))
+    const letter = JSON.parse(bytes.toString()) as { readonly findings: Determination['findings'] }
+    expect(letter.findings.map(({ value, from, less }) => [value, from, less])).toEqual([
+      ['2027-10-01', '2027-10-01', { value: '2027-09-11', from: '2027-09-11', reasons }],
+      ['PKR 2500', '2027-09-11', { value: 'PKR 10000', from: '2027-09-11', reasons }],
+    ])
+  })
+
+  test('a suspension that is not imposed orders nothing, and more than what was computed is refused by code', async () => {
+    const { licence, open } = await lessened([{ finding: 'licence_suspension', not_imposed: true, reasons }])
+    done(await approved(done(open)))
+    expect([await owed(), (await ordersOf(licence)).length]).toEqual([{ penalty: '10000.00' }, 1])
+    maker = await authorisedMaker(thread, `More ${firms}`, `T-${firms}`)
+    thread.on('2027-07-10')
+    const more = await lessened([{ finding: 'penalty', amount: '10001', reasons }])
+    expect(refusedFor(more.open)).toMatchObject({ code: 'not_less', computed: 'PKR 10000' })
+  })
+
+  test('what was touched after it was prepared is not approved, whatever it says of having been computed', async () => {
+    const { open } = await lessened([])
+    const { number } = done(open)
+    await thread.made.tamper(`set session_replication_role = replica;
+      update determinations set findings = replace(findings, 'PKR 10000', 'PKR 99999') where number = '${number}'`)
+    const touched = done(await readDetermination(thread.made.database, thread.caseOfficer, number))
+    expect(refusedFor(await approved(done(open))).code).toBe('other_than_shown')
+    await expect(approved(touched)).rejects.toThrow('states other than was computed')
+  })
+
+  test('no sanction is approved without a notice whose time has passed, and no rehearsal binds, also past the commands', async () => {
+    const { failure, sanction } = await sanctioned()
+    const { approvingOfficer, made } = thread
+    const copy = (number: string, follows: string | null, rehearsal = false) =>
+      made.tamper(`insert into determinations select gen_random_uuid(), '${number}', kind, manufacturer_id, programme, year, assessment_id, ${rehearsal},
+        '{"copy":"${number}"}', findings, reasons, ${follows === null ? 'null' : `'${follows}'`}, prepared_at, prepared_by, release_id
+        from determinations where id = '${sanction.id}'`)
+    const approveAt = (number: string, at: string) =>
+      made.tamper(`insert into determination_events select d.id, d.manufacturer_id, 'approved', null, e.signed_hash, e.letter_id, '${at}', '${approvingOfficer.person}'
+        from determinations d, determination_events e where d.number = '${number}' and e.determination_id = '${sanction.id}'`)
+    await copy(`D-88${firms}1`, null)
+    await expect(approveAt(`D-88${firms}1`, '2027-09-11T06:00:00Z')).rejects.toThrow('a sanction follows a notice')
+    await copy(`D-88${firms}2`, failure.id)
+    // The last day to cure is 10 September, which ends in Karachi at seven in the evening of UTC.
+    await expect(approveAt(`D-88${firms}2`, '2027-09-10T18:59:59Z')).rejects.toThrow('a sanction follows a notice')
+    await approveAt(`D-88${firms}2`, '2027-09-10T19:00:00Z')
+    await made.tamper(`set session_replication_role = replica; update policy_releases set rehearsal = true`)
+    await expect(copy(`D-88${firms}3`, failure.id)).rejects.toThrow('is a rehearsal')
+    await copy(`D-88${firms}4`, failure.id, true)
+    await made.tamper(`set session_replication_role = replica; update policy_releases set rehearsal = false`)
+    const order = `insert into licence_orders select l.id, 9, 'suspend', '2027-09-11', 'x', d.id, now(), 'x' from licences l, determinations d
+      where l.manufacturer_id = '${maker.id}' and d.number = 'D-88${firms}4'`
+    await expect(made.tamper(order)).rejects.toThrow('reaches licences of a rehearsal only')
+  })
+
+  test('what is meant to bind is refused while any of its law is not gazetted, and names it', async () => {
+    const { recorder, shelf, caseOfficer, policyOfficer } = thread
+    const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+    if (!read.ok) throw new Error(read.sentence)
+    const reported = [...read.files].map(([name, text]) => [
+      name,
+      name === 'programme.yaml' ? text.replace('evidence: gazette', 'evidence: reported') : text,
+    ])
+    const input = { files: Object.fromEntries(reported) as Record<string, string>, effective_on: '2027-12-01' }
+    await approve(thread, done(await proposeRelease(recorder, policyOfficer, input)).id)
+    thread.on('2027-12-01')
+    const id = await filedReturn(thread, maker, 16_000)
+    const { assessment } = done(
+      await makeAssessment(recorder, shelf, caseOfficer, { return_id: id, as_of: '2027-12-01' }),
+    )
+    const asked = { assessment_id: assessment.id, subject: {}, kind: 'failure' as const, reasons: 'x' }
+    const binding = await prepareDetermination(recorder, shelf, caseOfficer, { ...asked, rehearsal: false })
+    const refusal = refusedFor(binding) as { readonly code: string; readonly rows: readonly string[] }
+    expect([refusal.code, refusal.rows]).toEqual(['law_not_gazetted', expect.arrayContaining(['bicycles'])])
+    expect(done(await prepareDetermination(recorder, shelf, caseOfficer, asked)).rehearsal).toBe(true)
   })
 
   test('nobody who prepared or approved it decides what becomes of it, nor does what is not approved have a standing', async () => {

@@ -7,6 +7,7 @@ import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { AssessedReturn } from '../assessments/assess-subjects.ts'
+import type { Made } from '../assessments/filed/make-assessment.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { instantText, today, todayText } from '../kernel/clock.ts'
@@ -20,12 +21,20 @@ import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { referredIn } from '../referrals/refer-matter.ts'
-import { type Decided, type Determination, type DeterminationRefusal, hasEffect } from './determination.ts'
+import {
+  type Decided,
+  type Determination,
+  type DeterminationRefusal,
+  determinedFindings,
+  hasEffect,
+  NOT_DUE,
+} from './determination.ts'
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
+import { asComputed } from './less.ts'
 import { supersede } from './order-standing.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 import { standingOf } from './standing.ts'
@@ -78,6 +87,15 @@ export async function approveDetermination(
   }
 }
 
+/** What was prepared states what the assessment found, less at most. Throws where somebody touched the rows. */
+function assertComputed({ assessment, assessed }: Made, { kind, number, subject, findings }: Determination): void {
+  if (kind === 'restoration') return
+  const one = assessed.subjects.find((other) => canonicalJson(other.subject) === subject)
+  const found = determinedFindings(kind, one?.explanation.provisions ?? [], assessment.as_of)
+  const stated = asComputed(findings.filter(({ value, less }) => value !== NOT_DUE || less !== undefined))
+  if (canonicalJson(stated) !== canonicalJson(found)) throw new Error(`${number} states other than was computed`)
+}
+
 interface LetterMade {
   /** The day that the letter gives for the decision. */
   readonly decided_on: string
@@ -127,6 +145,7 @@ async function recordApproval(
       if ('refused' in open) return open
       const still = await currentAssessment(tables, shelf, open.done.assessment_id)
       if ('refused' in still) return still
+      assertComputed(still.done, open.done)
       const { id, manufacturer_id } = open.done
       const letter = await keepDocument(tables, recorder, actor, {
         organization: manufacturer_id,

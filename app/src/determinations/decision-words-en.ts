@@ -33,6 +33,18 @@ export const EN = {
   reasons: 'Reasons',
   reasonsHint:
     'They stand in the letter as you write them. Say on what the finding rests, and answer what the firm said.',
+  lessOf: (title: string) => `Decide less than computed: ${title}`,
+  lessHint:
+    'Leave empty what is decided as computed. The letter shows both, what was computed and what you decide, with your reasons. More is never decided.',
+  imposing: 'Is it imposed?',
+  isImposed: 'Yes',
+  isNotImposed: 'No: it is not imposed',
+  lessAmount: 'A lower amount',
+  lessAmountHint: (computed: string) => `Digits only. Computed: ${computed}.`,
+  lessFrom: 'A later day',
+  lessFromHint: (computed: string) => `Computed: from ${computed}.`,
+  lessReasons: 'Why less',
+  lessReasonsHint: 'Asked for where less is decided. They stand in the letter as you write them.',
   noEffectYet: 'It has no effect until an approving officer, who is not you, approves it.',
   firmLater: (firm: string) => `${firm} does not see it before then.`,
   prepare: 'Prepare the determination',

@@ -9,6 +9,7 @@ import { SignatureFields } from '../people/signature-fields.tsx'
 import type { DecideView } from './decide-determination-view.ts'
 import { decisionWordsOf } from './decision-words.ts'
 import type { FindingText } from './letter-text.ts'
+import { LessFields } from './less-fields.tsx'
 import type { LetterState } from './letter-words.ts'
 import type { PrepareView } from './prepare-determination-view.ts'
 
@@ -18,6 +19,7 @@ const LOOKS: Readonly<Record<LetterState, Look>> = {
   due_from: 'open',
   taken_back: 'quiet',
   imposed: 'bad',
+  not_imposed: 'quiet',
   recommended: 'open',
 }
 
@@ -57,6 +59,11 @@ export function PrepareForm({ prepare: { id, firm, offers, heading } }: { readon
           hint: words.effects[kind](firm),
         }))}
       />
+      {offers.map(({ value, said, lessened }, index) =>
+        lessened.length === 0 ? undefined : (
+          <LessFields key={value} value={value} index={index} title={said.subject} lessened={lessened} />
+        ),
+      )}
       <TextArea
         name="reasons"
         label={words.reasons}

@@ -26,6 +26,13 @@ export interface DeterminedFinding {
   readonly from: string | null
   /** Who may impose it; without a power it is a recommendation to whoever has it. */
   readonly power: { readonly authority: Localized; readonly clause: string | null } | null
+  /** What was computed where an officer decided less, and why: `value` and `from` above are then what was decided. */
+  readonly less?: { readonly value: string; readonly from: string | null; readonly reasons: string }
+}
+
+/** False of a sanction that an officer decided not to impose. */
+export function isImposed({ kind, value }: Pick<DeterminedFinding, 'kind' | 'value'>): boolean {
+  return kind === 'sanction' && value !== 'false' && value !== NOT_DUE
 }
 
 export interface Determination {
@@ -102,6 +109,9 @@ export type DeterminationRefusal =
       readonly kind: StandingKind
     }
   | { readonly code: 'restoration_stands'; readonly number: string }
+  | { readonly code: 'less_of_nothing'; readonly finding: string }
+  | { readonly code: 'not_less'; readonly finding: string; readonly computed: string; readonly from: string | null }
+  | { readonly code: 'law_not_gazetted'; readonly rows: readonly string[] }
 
 /** The states of a finding in which a determination of the kind may state it. */
 const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWhy['kind'], string])[]>> = {

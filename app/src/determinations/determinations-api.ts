@@ -31,6 +31,7 @@ import {
   withdrawDetermination,
 } from './decide-determination.ts'
 import { type Determination, statusOf } from './determination.ts'
+import { AMOUNT } from './amount-schema.ts'
 import { prepareDetermination } from './prepare-determination.ts'
 import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
 import { standingOf } from './standing.ts'
@@ -62,6 +63,8 @@ const FINDING = Type.Object({
   effect: orNull(Type.Object({ verb: Type.String(), noun: Type.String() })),
   from: orNull(DAY),
   power: orNull(Type.Object({ authority: LOCALIZED, clause: orNull(Type.String()) })),
+  /** What was computed where less was decided, and why. */
+  less: Type.Optional(Type.Object({ value: Type.String(), from: orNull(DAY), reasons: Type.String() })),
 })
 
 const DETERMINATION = Type.Object({
@@ -152,6 +155,21 @@ export function determinationsRoutes(
         subject: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Type.String({ maxLength: 60 })),
         kind: KIND,
         reasons: LONG_WORDS,
+        /** Of sanctions: where less is decided than what was computed. */
+        less: Type.Optional(
+          Type.Array(
+            Type.Object({
+              finding: Type.String({ pattern: '^[a-z][a-z0-9_]*$', maxLength: 100 }),
+              not_imposed: Type.Optional(Type.Boolean()),
+              amount: Type.Optional(Type.String({ pattern: AMOUNT })),
+              from: Type.Optional(DAY),
+              reasons: REASON,
+            }),
+            { maxItems: 50 },
+          ),
+        ),
+        /** `false`: it is meant to bind, and is refused where any of the law is not notified and gazetted. */
+        rehearsal: Type.Optional(Type.Boolean()),
       }),
       done: DETERMINATION,
       run: async ({ actor, once, body }) =>

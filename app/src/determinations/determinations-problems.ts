@@ -171,4 +171,43 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
         `\u2066${number}\u2069 بحالی کا حکم ہے؛ وہ نہ معطل ہوتا ہے نہ کالعدم۔ اگر کوتاہی موجود ہو تو اس پر نیا فیصلہ کیجیے۔`,
     },
   },
+  less_of_nothing: {
+    status: 422,
+    title: { en: 'No sanction to lessen', ur: 'کم کرنے کو کوئی سزا نہیں' },
+    sentence: {
+      en: ({ finding }) =>
+        `${finding} is no sanction of this determination, or is named twice. Less is decided of sanctions only, of each once.`,
+      ur: ({ finding }) =>
+        `\u2066${finding}\u2069 اس فیصلے کی کوئی سزا نہیں، یا دو بار درج ہے۔ صرف سزا کم کی جا سکتی ہے، اور ہر سزا ایک بار۔`,
+    },
+  },
+  not_less: {
+    status: 422,
+    title: { en: 'Not less than what was computed', ur: 'حساب سے کم نہیں' },
+    sentence: {
+      en: ({ finding, computed, from }) =>
+        `${finding} was computed as ${computed}${from === null ? '' : ` from ${from}`}. Decide a lower amount above nothing or a later day, or do not impose it; more is never decided.`,
+      ur: ({ finding, computed, from }) =>
+        `\u2066${finding}\u2069 کا حساب \u2066${computed}\u2069${from === null ? '' : ` ہے، \u2066${from}\u2069 سے`}۔ اس سے کم رقم، بعد کی تاریخ یا عدم نفاذ کا فیصلہ کیجیے؛ زیادہ کا فیصلہ نہیں ہو سکتا۔`,
+    },
+  },
+  law_not_gazetted: {
+    status: 409,
+    title: { en: 'The law does not bind yet', ur: 'قانون ابھی نافذ نہیں' },
+    sentence: {
+      en: ({ rows }) =>
+        `It would rest on law that is not notified and gazetted: ${few(rows, ', ')}. Determine it in rehearsal, or have the gazette entered for these.`,
+      ur: ({ rows }) =>
+        `یہ ایسے قانون پر مبنی ہوتا جس کا اعلان اور گزٹ میں اشاعت نہیں ہوئی: ${few(
+          rows.map((row) => `\u2066${row}\u2069`),
+          '، ',
+        )}۔ مشق کے طور پر فیصلہ کیجیے، یا ان کا گزٹ درج کروائیے۔`,
+    },
+  },
+}
+
+/** The first of them, and how many there are beside. */
+function few(rows: readonly string[], between: string): string {
+  const named = rows.slice(0, 6).join(between)
+  return rows.length > 6 ? `${named} (+${rows.length - 6})` : named
 }

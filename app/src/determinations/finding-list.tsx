@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<LetterState, Look>> = {
   due_from: 'open',
   taken_back: 'quiet',
   imposed: 'bad',
+  not_imposed: 'quiet',
   recommended: 'open',
 }
 

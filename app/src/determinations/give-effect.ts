@@ -7,7 +7,7 @@ import { type Entry, owedBy, type Posting } from '../ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import type { Language } from '../kernel/problem.ts'
 import { refer } from '../referrals/refer-matter.ts'
-import { amountOf, type Determination, type DeterminedFinding, statusOf } from './determination.ts'
+import { amountOf, type Determination, type DeterminedFinding, isImposed, statusOf } from './determination.ts'
 import { determinationsOf } from './determinations-table.ts'
 import { orderOf, restrictLicences } from './restrict-licences.ts'
 
@@ -45,7 +45,7 @@ async function referUndone(
   actor: Actor,
   { number, manufacturer_id, findings }: Determination,
 ): Promise<void> {
-  const sanctions = findings.filter(({ kind }) => kind === 'sanction')
+  const sanctions = findings.filter(isImposed)
   const undone = {
     power_missing: sanctions.filter(({ power }) => power === null),
     effect_unknown: sanctions.filter((one) => one.power !== null && !isDone(one)),

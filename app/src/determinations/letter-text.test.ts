@@ -43,6 +43,25 @@ describe('the text of a letter', () => {
     expect(en.findings.map(({ state }) => state?.word)).toEqual(['Due to the firm', 'Due from the firm'])
   })
 
+  it('tells what was computed beside what was decided, and why it is less', () => {
+    const less = { value: 'PKR 10000', from: '2027-12-01', reasons: 'A first failure' }
+    const penalty = suspension({ finding: 'penalty', effect: null, value: 'PKR 2500', from: '2028-01-01', less })
+    const waived = suspension({ value: 'false', less: { ...less, value: '2027-12-01' } })
+    const { en, ur } = letterText(letter({ kind: 'sanction', findings: [penalty, waived] }))
+    expect(en.findings.map(({ state, amount }) => [state?.word, amount === null ? null : read(amount)])).toEqual([
+      ['Imposed', 'PKR 2,500'],
+      ['Not imposed', null],
+    ])
+    expect(told(en)).toContain(
+      'Less was decided than the law would give, which is PKR 10,000, from 1 December 2027. The reasons: A first failure',
+    )
+    expect(told(en)).toContain(
+      'Less was decided than the law would give, which is from 1 December 2027. The reasons: A first failure',
+    )
+    expect(told(ur).join(' ')).toContain('PKR 10,000')
+    expect(told(en).filter((one) => one.startsWith('It has effect'))).toEqual(['It has effect from 1 January 2028.'])
+  })
+
   it('tells a measure that somebody has the power to impose from a recommendation', () => {
     const findings = [suspension(), suspension({ power: null })]
     const { en, ur } = letterText(letter({ kind: 'sanction', findings, follows: 'DET-2027-0001' }))

@@ -11,7 +11,7 @@ import {
   valueIn,
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
-import { type DeterminedFinding, NOT_DUE } from './determination.ts'
+import { type DeterminedFinding, isImposed, NOT_DUE } from './determination.ts'
 import type { LetterData, Told } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
@@ -143,7 +143,7 @@ export function sideOf(data: Told, language: Language): LetterSide {
     [words.date, day],
     ...(before === undefined ? [] : [[words.restsOn, before] as const]),
   ] as const
-  const sanctions = findings.filter((finding) => finding.kind === 'sanction')
+  const sanctions = findings.filter(isImposed)
   const consequences = words.consequences[data.kind]({
     firm: voice.ink.name(withoutControls(data.manufacturer.name)),
     before,
@@ -181,7 +181,8 @@ function findingText(voice: Voice, words: LetterWords, finding: DeterminedFindin
   const sentences = [
     ...(finding.summary === null ? [] : [textIn(voice, finding.summary)]),
     ...(finding.effect === null ? [] : [voice.words.effect(effectIn(voice, finding.effect))]),
-    ...(finding.kind === 'sanction' && data.kind === 'sanction' ? sanctionSentences(voice, words, finding, data) : []),
+    ...(isImposed(finding) && data.kind === 'sanction' ? sanctionSentences(voice, words, finding, data) : []),
+    ...(finding.less === undefined ? [] : [lessSentence(voice, words, finding.less)]),
   ]
   return {
     label: shown(nameOf(voice, finding.finding, finding.label ?? undefined)),
@@ -201,6 +202,7 @@ function stateOf({ kind, power, value }: DeterminedFinding): LetterState | undef
     case 'liability':
       return value === NOT_DUE ? 'taken_back' : 'due_from'
     case 'sanction':
+      if (!isImposed({ kind, value })) return 'not_imposed'
       return power === null ? 'recommended' : 'imposed'
     case 'measure':
       return undefined
@@ -225,6 +227,14 @@ function sanctionSentences(
       ? voice.words.power(authority)
       : voice.words.powerUnder(authority, clauseIn(voice, power.clause)),
   ]
+}
+
+/** Both figures stand in the letter, whoever reads it later. */
+function lessSentence(voice: Voice, words: LetterWords, less: NonNullable<DeterminedFinding['less']>): Inked {
+  const amount = less.value === less.from ? undefined : amountText(voice, less.value)
+  const from = less.from === null ? [] : [words.computedFrom(dayIn(voice, less.from))]
+  const reasons = voice.ink.name(withoutControls(less.reasons))
+  return words.computed(amount === undefined ? from : [amount, ...from], reasons)
 }
 
 /** The day that the law gives; no order to suspend reaches back behind the day on which it was made. */

@@ -35,10 +35,14 @@ export const EN: LetterWords = {
     due_from: t`Due from the firm`,
     taken_back: t`Not due any more`,
     imposed: t`Imposed`,
+    not_imposed: t`Not imposed`,
     recommended: t`Recommended`,
   },
   effectiveFrom: (day) => t`It has effect from ${day}.`,
   recommendedFrom: (day) => t`It is recommended with effect from ${day}.`,
+  computed: (what, reasons) =>
+    t`Less was decided than the law would give${what.length === 0 ? t`` : t`, which is ${joined(what, t`, `)}`}. The reasons: ${reasons}`,
+  computedFrom: (day) => t`from ${day}`,
   reasons: t`Reasons`,
   follows: t`What follows`,
   consequences: {

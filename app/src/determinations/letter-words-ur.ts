@@ -35,10 +35,14 @@ export const UR: LetterWords = {
     due_from: t`فرم کے ذمے واجب الادا`,
     taken_back: t`اب واجب نہیں`,
     imposed: t`عائد`,
+    not_imposed: t`عائد نہیں کی گئی`,
     recommended: t`سفارش`,
   },
   effectiveFrom: (day) => t`یہ ${day} سے مؤثر ہے۔`,
   recommendedFrom: (day) => t`سفارش ہے کہ یہ ${day} سے مؤثر ہو۔`,
+  computed: (what, reasons) =>
+    t`قانون کے حساب سے کم کا فیصلہ کیا گیا${what.length === 0 ? t`` : t`؛ حساب یہ ہے: ${joined(what, t`، `)}`}۔ وجوہات: ${reasons}`,
+  computedFrom: (day) => t`${day} سے`,
   reasons: t`وجوہات`,
   follows: t`آئندہ کارروائی`,
   consequences: {

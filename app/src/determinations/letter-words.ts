@@ -7,7 +7,7 @@ import { EN } from './letter-words-en.ts'
 import { UR } from './letter-words-ur.ts'
 
 /** How a finding stands in the determination. */
-export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'taken_back' | 'imposed' | 'recommended'
+export type LetterState = 'not_met' | 'due_to' | 'due_from' | 'taken_back' | 'imposed' | 'not_imposed' | 'recommended'
 
 export interface LetterWords {
   readonly preparedBy: (name: Inked) => Inked
@@ -29,6 +29,9 @@ export interface LetterWords {
   readonly states: Readonly<Record<LetterState, Inked>>
   readonly effectiveFrom: (day: Inked) => Inked
   readonly recommendedFrom: (day: Inked) => Inked
+  /** What the law gives, where less was decided, and why. */
+  readonly computed: (what: readonly Inked[], reasons: Inked) => Inked
+  readonly computedFrom: (day: Inked) => Inked
   readonly reasons: Inked
   readonly follows: Inked
   readonly consequences: Readonly<Record<DeterminationKind, (parts: LetterParts) => Inked>>

@@ -13,6 +13,7 @@ import { decisionWordsOf } from './decision-words.ts'
 import type { DeterminationKind } from './determination.ts'
 import { Findings, PrepareForm } from './determination-forms.tsx'
 import { letterWordsOf } from './letter-words.ts'
+import { readLess } from './read-less.ts'
 import { prepareDetermination } from './prepare-determination.ts'
 import { determinableAsked } from './prepare-determination-view.ts'
 
@@ -26,14 +27,17 @@ const NOT_CHOSEN: FormRefusal = { code: 'field_not_chosen', place: '/body/offer'
 const KINDS: readonly DeterminationKind[] = ['failure', 'entitlement', 'sanction', 'restoration']
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await sentForm(context, request), {
-    properties: { offer: { maxLength: 500 }, reasons: LONG_WORDS },
-  })
-  const chosen = offerOf(typed['offer'] ?? '')
+  const form = await sentForm(context, request)
+  const { typed: words, read } = readForm(form, { properties: { offer: { maxLength: 500 }, reasons: LONG_WORDS } })
+  const less = readLess(form, words['offer'] ?? '')
+  const typed = { ...words, ...less.typed }
+  const chosen = offerOf(words['offer'] ?? '')
   if (chosen === undefined) return sentBack(context, NOT_CHOSEN, typed)
   if ('refused' in read) return sentBack(context, read.refused, typed)
+  if ('refused' in less.read) return sentBack(context, less.read.refused, typed)
   const { actor } = context.get(pageCall)
-  const input = { assessment_id: idAsked(context, params['id']), ...chosen, reasons: read.done.reasons }
+  const asked = { ...chosen, reasons: read.done.reasons, less: less.read.done }
+  const input = { assessment_id: idAsked(context, params['id']), ...asked }
   const prepared = await prepareDetermination(context.get(recorderContext), context.get(shelfContext), actor, input)
   if ('refused' in prepared) return sentBack(context, prepared.refused, typed)
   return seeOther(`/determinations/${prepared.done.number}/decide`, 'prepared')

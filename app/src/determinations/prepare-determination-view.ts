@@ -1,6 +1,7 @@
 /** What can be determined from an assessment, in the words that the letters would have. */
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { todayText } from '../kernel/clock.ts'
+import type { Language } from '../kernel/problem.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
@@ -9,7 +10,7 @@ import { type ProgrammeHeading, programmeHeading } from '../policy-releases/prog
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { letterData } from './decide-determination.ts'
 import type { Said } from './decide-determination-view.ts'
-import type { Determination, DeterminationKind } from './determination.ts'
+import { amountOf, type Determination, type DeterminationKind } from './determination.ts'
 import { letterText } from './letter-text.ts'
 import { lettersContext } from './letters-context.ts'
 import { currentAssessment, type Determinable, determinableIn } from './prepare-determination.ts'
@@ -19,6 +20,15 @@ export interface Offer {
   readonly value: string
   readonly kind: DeterminationKind
   readonly said: Said
+  readonly lessened: readonly Lessened[]
+}
+
+/** A sanction of which less may be decided: its amount and its day as they were computed, where it has them. */
+export interface Lessened {
+  readonly finding: string
+  readonly label: string
+  readonly amount: string | null
+  readonly from: string | null
 }
 
 export interface PrepareView {
@@ -52,7 +62,13 @@ export async function determinableAsked(context: PageContext, asked: string | un
       const imagined = imaginedOf(made.done, { subject, kind, found })
       const letter = await letterData(tables, shelf, context.get(lettersContext), imagined, decided_on, null)
       if ('refused' in letter) return letter
-      offers.push({ value: `${kind} ${subject}`, kind, said: letterText(letter.done)[language] })
+      const said = letterText(letter.done)[language]
+      offers.push({
+        value: `${kind} ${subject}`,
+        kind,
+        said,
+        lessened: lessenedIn(kind, found.findings, said, language),
+      })
     }
     const firm = (await manufacturerIn(tables, assessment.manufacturer_id))?.name ?? ''
     return { done: { offers, there, firm, assessment, assessed } }
@@ -67,6 +83,21 @@ export async function determinableAsked(context: PageContext, asked: string | un
     offers,
     there,
   }
+}
+
+function lessenedIn(
+  kind: DeterminationKind,
+  findings: Determination['findings'],
+  said: Said,
+  language: Language,
+): readonly Lessened[] {
+  if (kind !== 'sanction') return []
+  return findings.map((one, index) => ({
+    finding: one.finding,
+    label: said.findings[index]?.label ?? one.finding,
+    amount: amountOf(one) === undefined ? null : (said.findings[index]?.amount ?? null),
+    from: one.from === null ? null : dayText(one.from, language),
+  }))
 }
 
 type Found = Pick<Determination, 'findings' | 'follows'>

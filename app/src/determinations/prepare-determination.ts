@@ -25,6 +25,8 @@ import {
   isStanding,
   NOT_DUE,
 } from './determination.ts'
+import { decidedLess, type Less } from './less.ts'
+import { notGazetted } from './not-gazetted.ts'
 import { standingOf } from './standing.ts'
 import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
 
@@ -34,6 +36,10 @@ export interface PrepareDetermination {
   readonly subject: Readonly<Record<string, string>>
   readonly kind: DeterminationKind
   readonly reasons: string
+  /** Where less is decided than what was computed. */
+  readonly less?: readonly Less[]
+  /** False where it is meant to bind: it is refused then as long as any of the law is not notified and gazetted. */
+  readonly rehearsal?: boolean
 }
 
 export type PrepareRefusal = DeterminationRefusal | AssessmentRefusal | Referred
@@ -42,7 +48,7 @@ export async function prepareDetermination(
   recorder: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
-  { assessment_id, subject, kind, reasons }: PrepareDetermination,
+  { assessment_id, subject, kind, reasons, less = [], rehearsal }: PrepareDetermination,
 ): Promise<Outcome<Determination, PrepareRefusal>> {
   return await recordCommand<Determination, PrepareRefusal>(
     recorder,
@@ -54,13 +60,18 @@ export async function prepareDetermination(
       const { assessment, assessed } = made.done
       const referred = await referredReturn(tables, assessment.return_id)
       if (referred !== undefined) return { refused: referred }
+      const rows = rehearsal === false ? notGazetted(assessed.release.engine.programme) : []
+      if (rows.length > 0) return { refused: { code: 'law_not_gazetted', rows } }
       const wanted = canonicalJson(subject)
       const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
       if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
       const of = caseOf(made.done, wanted)
       const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of })
       if ('refused' in rests) return rests
-      const { findings, follows } = rests.done
+      const { follows } = rests.done
+      const decided = decidedLess(rests.done.findings, less)
+      if ('refused' in decided) return decided
+      const findings = decided.done
       const prepared = {
         id: recorder.makeId(),
         number: await nextNumber(tables),
@@ -78,7 +89,12 @@ export async function prepareDetermination(
       return {
         done: { ...prepared, findings, decided: null, standings: [], standings_before: [] },
         subject: `determination ${prepared.number}`,
-        details: { kind, assessment: assessment_id, findings: findings.map(({ finding }) => finding) },
+        details: {
+          kind,
+          assessment: assessment_id,
+          findings: findings.map(({ finding }) => finding),
+          less: less.map(({ finding }) => finding),
+        },
       }
     },
   )

@@ -3,7 +3,7 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { orderLicences, type Restriction } from '../licences/order-licences.ts'
-import { type Determination, type DeterminedFinding, hasEffect } from './determination.ts'
+import { type Determination, type DeterminedFinding, hasEffect, isImposed } from './determination.ts'
 import { determinationsAbout } from './determinations-table.ts'
 
 /** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
@@ -60,7 +60,7 @@ function restrictionsIn(determinations: readonly Determination[]): readonly Rest
       findings.flatMap((finding): readonly Restriction[] => {
         const { power, from } = finding
         const ordered = orderOf(finding)
-        if (ordered === undefined || power === null) return []
+        if (ordered === undefined || power === null || !isImposed(finding)) return []
         return [{ ...ordered, determination_id: id, from: from ?? '', ordered_at: decided?.recorded_at ?? '' }]
       }),
     )
