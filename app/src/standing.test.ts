@@ -296,9 +296,9 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     await expect(copy(`D-88${firms}3`, failure.id)).rejects.toThrow('is a rehearsal')
     await copy(`D-88${firms}4`, failure.id, true)
     await made.tamper(`set session_replication_role = replica; update policy_releases set rehearsal = false`)
-    const order = `insert into licence_orders select l.id, 9, 'suspend', '2027-09-11', 'x', d.id, now(), 'x' from licences l, determinations d
+    const reaching = `insert into licence_orders select l.id, 9, 'suspend', '2027-09-11', 'x', d.id, now(), 'x' from licences l, determinations d
       where l.manufacturer_id = '${maker.id}' and d.number = 'D-88${firms}4'`
-    await expect(made.tamper(order)).rejects.toThrow('reaches licences of a rehearsal only')
+    await expect(made.tamper(reaching)).rejects.toThrow('reaches licences of a rehearsal only')
   })
 
   test('what is meant to bind is refused while any of its law is not gazetted, and names it', async () => {
