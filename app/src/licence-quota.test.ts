@@ -187,7 +187,8 @@ describe.each(SERVERS)('a licence on $name', (server) => {
         '2026-08-02T06:00:01Z', 'second officer')`)
     const { recorder, approvingOfficer } = thread
     const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
-      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, '2026-08-02')
+      const filed = { decided_on: '2026-08-02', filed_at: '2026-08-01T06:00:00.000Z', accepted_at: null }
+      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, filed)
       return { done: effect.licences, subject: `determination ${number}`, details: {} }
     })
     return { ...determination, licences: done(given) }

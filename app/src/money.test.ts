@@ -1,20 +1,46 @@
-/** What the database refuses of the ledger, whoever asks and through whatever command. */
+/** Money in the database: what the ledger refuses whoever asks, and what an envelope is to those who spend of it at once. */
 import { exact } from '@maqami/engine/value/exact.ts'
+import { changeHash, type Envelope, openChange } from './budgets/budget.ts'
+import { approveBudget, declineBudget } from './budgets/decide-budget.ts'
+import { proposeBudget } from './budgets/propose-budget.ts'
+import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import type { Determination } from './determinations/determination.ts'
+import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handle } from './kernel/database.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { readAs, writeAs } from './kernel/transaction.ts'
-import { type Entry, owedBy, reversed } from './ledger/entry.ts'
+import { type Entry, owedBy, reversed, transfer } from './ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from './ledger/post-entry.ts'
+import { readStatement } from './ledger/read-statement.ts'
 import {
   authorisedMaker,
   determinedAs,
+  done,
   filedReturn,
   openThread,
   publish,
+  refusedFor,
   type TestMaker,
   type TestThread,
 } from './thread-fixture.ts'
+
+const TERMS = {
+  programme: 'bicycles',
+  year: '2026-27',
+  firm_cap: null,
+  programme_cap: null,
+  mode: 'first_come',
+  counts_from: 'filed',
+  over_cap: 'remainder',
+  distributes: false,
+  advance_rate: '85',
+  interest_rate: '7.3',
+  interest_days: 365,
+  source: 'The Act, section 9',
+  reason: 'The budget of the year.',
+} as const
 
 describe.each(SERVERS)('the ledger on $name', (server) => {
   let thread: TestThread
@@ -103,5 +129,102 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
       await post({})(tables)
     }
     expect(await tried(again)).toBe('posted')
+  })
+
+  async function determinable(name: string, registration: string) {
+    const firm = await authorisedMaker(thread, name, registration)
+    const return_id = await filedReturn(thread, firm, 12_000)
+    const { recorder, shelf, caseOfficer } = thread
+    const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of: '2027-07-10' }))
+    const prepared = await prepareDetermination(recorder, shelf, caseOfficer, {
+      assessment_id: assessment.id,
+      subject: {},
+      kind: 'entitlement',
+      reasons: 'As the return says.',
+    })
+    return { firm, determination: done(prepared) }
+  }
+  async function approved(determination: Determination): Promise<void> {
+    const { recorder, shelf, letters, approvingOfficer } = thread
+    const input = { number: determination.number, shown_hash: await determinationHash(determination) }
+    const confirm = async () => await Promise.resolve({ done: true })
+    done(await approveDetermination(recorder, shelf, letters, approvingOfficer, input, confirm))
+  }
+  async function setTerms(amount: string): Promise<Envelope> {
+    const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+    const proposed = done(await proposeBudget(recorder, shelf, caseOfficer, { ...TERMS, amount }))
+    const change = openChange(proposed)
+    if (change === undefined) throw new Error('nothing is proposed')
+    const { number } = proposed
+    const input = { number, shown_hash: await changeHash(proposed, change) }
+    expect(refusedFor(await approveBudget(recorder, { ...caseOfficer, role: 'approving_officer' }, input)).code).toBe(
+      'own_budget',
+    )
+    return done(await approveBudget(recorder, approvingOfficer, input))
+  }
+  async function phases(firm: TestMaker): Promise<readonly (readonly [string, string])[]> {
+    const entries = await readStatement(thread.made.database, firm.signatory, firm.id)
+    return entries
+      .filter(({ finding }) => finding === 'training_grant')
+      .map(({ phase, postings }) => [phase, postings.find(({ amount }) => !amount.startsWith('-'))?.amount ?? ''])
+  }
+
+  test('an envelope that is opened later reserves what was committed before it, and is never opened for less', async () => {
+    const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+    const less = done(await proposeBudget(recorder, shelf, caseOfficer, { ...TERMS, amount: '39999.99' }))
+    const change = openChange(less)
+    if (change === undefined) throw new Error('nothing is proposed')
+    const { number } = less
+    const input = { number, shown_hash: await changeHash(less, change) }
+    expect(refusedFor(await approveBudget(recorder, approvingOfficer, input))).toEqual({
+      code: 'budget_below_reserved',
+      reserved: '40000.00',
+      currency: 'PKR',
+    })
+    expect(refusedFor(await proposeBudget(recorder, shelf, caseOfficer, { ...TERMS, amount: '1.00' })).code).toBe(
+      'budget_change_open',
+    )
+    done(await declineBudget(recorder, approvingOfficer, { number, reason: 'It is less than what is committed.' }))
+    await setTerms('100000.00')
+    expect(await phases(maker)).toEqual([
+      ['commit', '40000.00'],
+      ['commit', '40000.00'],
+      ['commit', '40000.00'],
+      ['reserve', '40000.00'],
+    ])
+  })
+
+  test('two determinations that are approved at once share what is left, and the rest waits until there is more', async () => {
+    const [one, other] = [await determinable('Indus Cycles', 'K-2'), await determinable('Chenab Cycles', 'K-3')]
+    await Promise.all([approved(one.determination), approved(other.determination)])
+    // 100,000 − 40,000 for the first firm leaves 60,000: 40,000 for one, and 20,000 of 40,000 for the other.
+    const given = await Promise.all([one, other].map(async ({ firm }) => await phases(firm)))
+    const amounts = given.map((all) => all.map(([phase, amount]) => `${phase} ${amount}`).join())
+    expect(amounts.toSorted()).toEqual(['reserve 20000.00,commit 20000.00', 'reserve 40000.00,commit 40000.00'])
+    // The treasury puts 20,000 more into it, and the one that waited gets it.
+    await setTerms('120000.00')
+    const later = await Promise.all([one, other].map(async ({ firm }) => await phases(firm)))
+    expect(
+      later
+        .flat()
+        .filter(([phase]) => phase === 'commit')
+        .map(([, amount]) => amount)
+        .toSorted(),
+    ).toEqual(['20000.00', '20000.00', '40000.00'])
+  })
+
+  test('the database refuses to reserve a paisa beyond the envelope, and to commit or pay what is not reserved', async () => {
+    const budget = { kind: 'budget', account: 'budget', manufacturer_id: null } as const
+    const set = { kind: 'entitlement', account: 'training_grant', manufacturer_id: null } as const
+    const payable = { kind: 'payable', account: 'training_grant', manufacturer_id: maker.id } as const
+    const bank = { kind: 'bank', account: 'bank', manufacturer_id: null } as const
+    const paisa = { currency: 'PKR', amount: exact(1, 100) }
+    expect(await tried(post({ phase: 'reserve', postings: transfer(budget, set, paisa) }))).toContain(
+      'exceeds the budget',
+    )
+    const released = { currency: 'PKR', amount: exact(40_000) }
+    expect(await tried(post({ phase: 'release', postings: transfer(set, budget, released) }))).toContain('exceeds the')
+    const more = { currency: 'PKR', amount: exact(4_000_001, 100) }
+    expect(await tried(post({ phase: 'pay', postings: transfer(payable, bank, more) }))).toContain('exceeds the budget')
   })
 })

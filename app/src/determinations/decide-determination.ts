@@ -21,6 +21,7 @@ import { namesIn } from '../people/name-people.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { referredIn } from '../referrals/refer-matter.ts'
+import { returnIn } from '../returns/filing/read-returns.ts'
 import {
   type Decided,
   type Determination,
@@ -30,7 +31,7 @@ import {
   NOT_DUE,
 } from './determination.ts'
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
-import { type Effects, giveEffect } from './give-effect.ts'
+import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
@@ -167,7 +168,8 @@ async function recordApproval(
       const replaced = await supersede(tables, recorder, actor, open.done)
       const ends = await endedBy(tables, open.done, replaced)
       await insertIssued(tables, { ...issuedOf(open.done), issued_on: decided_on, letter_hash: letter.hash, ends })
-      const effects = await giveEffect(tables, recorder, actor, open.done, decided_on)
+      const filed = await filedWhen(tables, still.done)
+      const effects = await giveEffect(tables, recorder, actor, open.done, { decided_on, ...filed })
       return {
         done: { determination: { ...open.done, decided }, ...effects },
         subject: `determination ${number}`,
@@ -175,6 +177,15 @@ async function recordApproval(
       }
     },
   )
+}
+
+async function filedWhen(tables: Handle, { assessment }: Made): Promise<Filed> {
+  const found = await returnIn(tables, assessment.return_id)
+  const at = (wanted: 'filed' | 'accepted') =>
+    found?.events.findLast(({ kind, version }) => kind === wanted && version === assessment.version)?.recorded_at
+  const filed_at = at('filed')
+  if (filed_at === undefined) throw new Error(`the return ${assessment.return_id} was never filed`)
+  return { filed_at, accepted_at: at('accepted') ?? null }
 }
 
 function issuedOf({ number, kind, programme, rehearsal, release_id }: Determination) {

@@ -1,9 +1,11 @@
 /** What an approved determination does, within the transaction that approves it: entries in the ledger, orders about licences. */
-import { parseDecimal } from '@maqami/engine/value/exact.ts'
+import { type Exact, isZero, parseDecimal } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
+import type { BudgetKey } from '../budgets/budget.ts'
+import { claimBudget, openClaims, recordClaim, settleBudget } from '../budgets/claim-budget.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { type Entry, owedBy, type Posting } from '../ledger/entry.ts'
+import { digitsOf, type Entry, type MoneyFinding, owedBy } from '../ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import type { Language } from '../kernel/problem.ts'
 import { refer } from '../referrals/refer-matter.ts'
@@ -18,19 +20,35 @@ export interface Effects {
   readonly licences: readonly string[]
 }
 
+/** What the return's place in the line for a budget is counted from; not every return was accepted when it is determined. */
+export interface Filed {
+  readonly filed_at: string
+  readonly accepted_at: string | null
+}
+
 export async function giveEffect(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
   determination: Determination,
-  decided_on: string,
+  { decided_on, ...filed }: Filed & { readonly decided_on: string },
 ): Promise<Effects> {
-  const booked = await replaceBooked(tables, recorder, actor, determination)
+  const { standing, ended } = await replaceBooked(tables, recorder, actor, determination)
+  const claims: BudgetKey[] = [...ended]
   const entries: string[] = []
   for (const finding of determination.findings) {
-    if (booked.has(finding.finding)) continue
-    const id = await post(tables, recorder, actor, determination, finding)
-    if (id !== undefined) entries.push(id)
+    const money = standing.has(finding.finding) ? undefined : moneyOf(finding)
+    if (money === undefined) continue
+    if (money.kind === 'entitlement') {
+      const claim = claimOf(determination, finding, money, filed)
+      await claimBudget(tables, recorder, claim)
+      claims.push(claim)
+    } else entries.push(await charge(tables, recorder, actor, determination, { finding: finding.finding, ...money }))
+  }
+  const keys = new Map(claims.map((one) => [`${one.currency} ${one.rehearsal}`, one]))
+  for (const key of keys.values()) {
+    const posted = await settleBudget(tables, recorder, actor, key)
+    entries.push(...posted.filter((one) => one.determination_id === determination.id).map(({ id }) => id))
   }
   const cause = { on: decided_on, reason: determination.number }
   const licences = await restrictLicences(tables, recorder, actor, determination, cause)
@@ -74,27 +92,39 @@ function undoneWords({ finding, label, effect, from, value }: DeterminedFinding,
 }
 
 /**
- * A restated return is determined anew. What an earlier determination of the same kind booked for the case stands where the amount is the
- * same, so that an unrelated change moves no money; the rest is taken back by reverse entries. Gives the findings that stand.
+ * A restated return is determined anew. What an earlier determination of the same kind booked or claimed for the case stands where the amount is
+ * the same, so that an unrelated change moves no money; the rest is taken back by reverse entries. Gives the findings that stand, and the claims
+ * that ended.
  */
-async function replaceBooked(
-  tables: Handle,
-  recorder: Recorder,
-  actor: Actor,
-  determination: Determination,
-): Promise<ReadonlySet<string>> {
+async function replaceBooked(tables: Handle, recorder: Recorder, actor: Actor, determination: Determination) {
   const { id, manufacturer_id, findings } = determination
   const all = await determinationsOf(tables, determination)
   const before = all.filter((one) => one.id !== id && statusOf(one) === 'approved' && replaces(determination, one))
-  const standing = new Set<string>()
-  for (const entry of await openEntries(tables, manufacturer_id, new Set(before.map((one) => one.id)))) {
-    const finding = findings.find((one) => one.finding === entry.finding)
-    const wanted = finding === undefined ? undefined : bookingOf(manufacturer_id, finding)
-    if (wanted !== undefined && entry.rehearsal === determination.rehearsal && isSame(entry.postings, wanted.postings))
-      standing.add(entry.finding)
-    else await reverseEntry(tables, recorder, actor, entry, id)
+  const ids = new Set(before.map((one) => one.id))
+  const stands = ({ determination_id, finding }: Pick<Entry, 'determination_id' | 'finding'>): boolean => {
+    const one = before.find((other) => other.id === determination_id)
+    const old = one?.findings.find((other) => other.finding === finding)
+    const now = findings.find((other) => other.finding === finding)
+    return one?.rehearsal === determination.rehearsal && old !== undefined && old.value === now?.value
   }
-  return standing
+  const standing = new Set<string>()
+  for (const entry of await openEntries(tables, manufacturer_id, ids))
+    if (stands(entry)) standing.add(entry.finding)
+    else await reverseEntry(tables, recorder, actor, entry, id)
+  const ended: BudgetKey[] = []
+  for (const claim of await openClaims(tables, caseOf(determination)))
+    if (ids.has(claim.determination_id)) {
+      if (stands(claim)) standing.add(claim.finding)
+      else {
+        await recordClaim(tables, recorder, actor, claim, 'ended')
+        ended.push(claim)
+      }
+    }
+  return { standing, ended }
+}
+
+function caseOf({ manufacturer_id, programme, year, subject }: Determination) {
+  return { manufacturer_id, programme, year, subject }
 }
 
 /** Entitlements and sanctions are stated anew as a whole; a restoration that states what is met takes back what was imposed. */
@@ -110,61 +140,63 @@ function replaces({ kind, findings }: Determination, before: Determination): boo
   }
 }
 
-function isSame(before: readonly Posting[], after: readonly Posting[]): boolean {
-  return textOf(before) === textOf(after)
-}
-
-/** The same in whatever order. */
-function textOf(postings: readonly Posting[]): string {
-  return postings
-    .map(
-      ({ manufacturer_id, kind, account, currency, amount }) =>
-        `${manufacturer_id ?? ''} ${kind} ${account} ${currency} ${amount}`,
-    )
-    .toSorted()
-    .join()
+interface Money {
+  readonly kind: MoneyFinding
+  readonly currency: string
+  readonly amount: Exact
 }
 
 /** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
-function bookingOf(
-  manufacturer_id: string,
-  { finding, kind, value, power }: DeterminedFinding,
-): Pick<Entry, 'phase' | 'postings'> | undefined {
+function moneyOf({ kind, value, power }: DeterminedFinding): Money | undefined {
   const stated = amountOf({ value })
   const amount = stated === undefined ? undefined : parseDecimal(stated.digits)
-  if (stated === undefined || amount === undefined) return undefined
-  const money = { finding, manufacturer_id, currency: stated.currency, amount }
+  if (stated === undefined || amount === undefined || isZero(amount)) return undefined
+  const { currency } = stated
   switch (kind) {
     case 'entitlement':
     case 'liability':
-      return owedBy(kind, money)
+      return { kind, currency, amount }
     case 'sanction':
-      return power === null ? undefined : owedBy(kind, money)
+      return power === null ? undefined : { kind, currency, amount }
     case 'requirement':
     case 'measure':
       return undefined
   }
 }
 
-async function post(
+function claimOf(
+  determination: Determination,
+  { finding }: DeterminedFinding,
+  { currency, amount }: Money,
+  filed: Filed,
+) {
+  const { id, rehearsal } = determination
+  return {
+    determination_id: id,
+    ...caseOf(determination),
+    rehearsal,
+    finding,
+    currency,
+    amount: digitsOf(amount),
+    ...filed,
+  }
+}
+
+async function charge(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
-  { id, manufacturer_id, programme, year, subject, rehearsal }: Determination,
-  finding: DeterminedFinding,
-): Promise<string | undefined> {
-  const booking = bookingOf(manufacturer_id, finding)
-  if (booking === undefined) return undefined
+  determination: Determination,
+  { kind, ...money }: Money & { readonly finding: string },
+): Promise<string> {
+  const { id, rehearsal, manufacturer_id } = determination
   const entry = await postEntry(tables, recorder, actor, {
-    manufacturer_id,
-    programme,
-    year,
-    subject,
+    ...caseOf(determination),
     rehearsal,
-    finding: finding.finding,
+    finding: money.finding,
     determination_id: id,
     reverses: null,
-    ...booking,
+    ...owedBy(kind, { ...money, manufacturer_id }),
   })
   return entry.id
 }

@@ -1,5 +1,6 @@
 /** A determination is stayed, resumed, quashed or replaced: an event, with what it does to money and licences in the same transaction. */
 import type { Recorder } from '../audit-log/record-command.ts'
+import { openClaims, recordClaim, settleBudget } from '../budgets/claim-budget.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -53,8 +54,10 @@ export async function orderStanding(
   const reversed: string[] = []
   for (const one of await determinationsOf(tables, found)) {
     const was = before.find((other) => other.id === one.id)
-    if (standingOf(one) === 'quashed' && was !== undefined && standingOf(was) !== 'quashed')
-      reversed.push(...(await takeBack(tables, recorder, actor, one, before)))
+    const now = standingOf(one)
+    if (was === undefined || now === standingOf(was)) continue
+    if (now === 'quashed') reversed.push(...(await takeBack(tables, recorder, actor, one, before)))
+    await tellClaims(tables, recorder, actor, replacedBy(one, before), now)
   }
   const on = todayText(recorder.clock)
   const licences = await restrictLicences(tables, recorder, actor, found, { on, reason: cause })
@@ -130,6 +133,26 @@ async function takeBack(
     reversed.push(entry.id)
   }
   return reversed
+}
+
+const OF_CLAIMS = { in_effect: 'resumed', stayed: 'stayed', quashed: 'ended', superseded: undefined } as const
+
+/** What it claims of a budget waits as long as it is stayed, and is claimed no more once it is quashed. */
+async function tellClaims(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  determinations: ReadonlySet<string>,
+  standing: keyof typeof OF_CLAIMS | null,
+): Promise<void> {
+  const kind = standing === null ? undefined : OF_CLAIMS[standing]
+  if (kind === undefined) return
+  const claims = await Promise.all(
+    [...determinations].map(async (determination_id) => await openClaims(tables, { determination_id })),
+  )
+  for (const claim of claims.flat()) await recordClaim(tables, recorder, actor, claim, kind)
+  const keys = new Map(claims.flat().map((one) => [`${one.currency} ${one.rehearsal}`, one]))
+  for (const key of keys.values()) await settleBudget(tables, recorder, actor, key)
 }
 
 /** It and those before it, each replaced by the next. */

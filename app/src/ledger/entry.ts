@@ -9,10 +9,10 @@ import { add, type Exact, isZero, negate, parseDecimal, subtract, toFixed, ZERO 
 export type AccountKind = 'budget' | 'entitlement' | 'payable' | 'levy' | 'surcharge' | 'interest' | 'bank' | 'receipts'
 
 /**
- * What an entry does: the budget is *reserved* for a claim, and *released* from it; an approved determination *commits* what is due to a firm and
+ * What an entry does: a budget is *appropriated*, *reserved* for a claim, and *released* from it; an approved determination *commits* what is due to a firm and
  * *charges* what is due from it; orders *pay*; statements of the bank *receive*. Each is taken back by a later entry of the same phase.
  */
-export type Phase = 'reserve' | 'release' | 'commit' | 'charge' | 'interest' | 'pay' | 'receive'
+export type Phase = 'appropriate' | 'reserve' | 'release' | 'commit' | 'charge' | 'interest' | 'pay' | 'receive'
 
 export interface Posting {
   readonly kind: AccountKind
@@ -65,8 +65,7 @@ export interface OfFirm extends Pick<Posting, 'currency'> {
 }
 
 /**
- * What the programme owes a firm (`entitlement`), or the firm owes (`liability`, `sanction`): the firm's account and the treasury's. Throws where
- * the amount has more decimals than money has.
+ * What the programme owes a firm (`entitlement`), or the firm owes (`liability`, `sanction`): the firm's account and the treasury's.
  */
 export function owedBy(
   kind: MoneyFinding,
@@ -87,17 +86,23 @@ export function owedBy(
 type Side = Pick<Posting, 'kind' | 'account' | 'manufacturer_id'>
 
 /** One account debited and another credited. */
-function transfer(
+export function transfer(
   debit: Side,
   credit: Side,
   { currency, amount }: Pick<OfFirm, 'currency' | 'amount'>,
 ): readonly Posting[] {
-  const digits = toFixed(amount, PLACES)
-  if (!isZero(subtract(exactOf(digits), amount))) throw new RangeError(`${debit.account} has parts of a paisa`)
+  const digits = digitsOf(amount)
   return [
     { ...debit, currency, amount: digits },
     { ...credit, currency, amount: toFixed(negate(amount), PLACES) },
   ]
+}
+
+/** As the database writes it. Throws where the amount has more decimals than money has. */
+export function digitsOf(amount: Exact): string {
+  const digits = toFixed(amount, PLACES)
+  if (!isZero(subtract(exactOf(digits), amount))) throw new RangeError(`${digits} leaves out parts of a paisa`)
+  return digits
 }
 
 /** The same with every sign turned: what takes an entry back. */
@@ -121,7 +126,7 @@ export function balancesOf(entries: readonly Entry[]): readonly Balance[] {
   return [...sums.values()]
 }
 
-function exactOf(amount: string): Exact {
+export function exactOf(amount: string): Exact {
   const exact = parseDecimal(amount)
   if (exact === undefined) throw new RangeError(`${amount} is no amount`)
   return exact

@@ -27,7 +27,7 @@ const ENTRY = Type.Object({
   year: YEAR,
   subject: Type.String(),
   rehearsal: Type.Boolean(),
-  phase: oneOf('reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive'),
+  phase: oneOf('appropriate', 'reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive'),
   finding: Type.String(),
   determination_id: ID,
   reverses: orNull(ID),

@@ -1,5 +1,5 @@
 /** The tables of the ledger, and all the SQL that knows them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { AccountKind, Entry, Posting } from './entry.ts'
 
@@ -9,6 +9,11 @@ interface Account {
   readonly name: string
   readonly manufacturer_id: string | null
   readonly currency: string
+}
+
+/** Money that is put into a budget is about no firm yet. */
+export interface Appropriation extends Omit<Entry, 'manufacturer_id' | 'determination_id' | 'finding' | 'subject'> {
+  readonly budget_change_id: string
 }
 
 type LedgerTables = {
@@ -41,8 +46,16 @@ async function accountOf(
   return id
 }
 
-export async function insertEntry(handle: Handle, { postings, ...entry }: Entry, makeId: () => string): Promise<void> {
-  await ledger(handle).insertInto('ledger_entries').values(entry).execute()
+export async function insertEntry(
+  handle: Handle,
+  { postings, ...entry }: Entry | Appropriation,
+  makeId: () => string,
+): Promise<void> {
+  await handle
+    .withTables<{ readonly ledger_entries: Omit<Entry | Appropriation, 'postings'> }>()
+    .insertInto('ledger_entries')
+    .values(entry)
+    .execute()
   for (const posting of postings) {
     const account_id = await accountOf(handle, posting, makeId)
     await ledger(handle)
@@ -52,11 +65,27 @@ export async function insertEntry(handle: Handle, { postings, ...entry }: Entry,
   }
 }
 
+const COLUMNS = [
+  'id',
+  'manufacturer_id',
+  'programme',
+  'year',
+  'subject',
+  'rehearsal',
+  'phase',
+  'finding',
+  'determination_id',
+  'reverses',
+  'booked_on',
+  'posted_at',
+  'posted_by',
+] as const
+
 /** Those of one manufacturer that the reader may see, oldest first. */
 export async function entriesOf(handle: Handle, manufacturer: string): Promise<readonly Entry[]> {
   const entries = await ledger(handle)
     .selectFrom('ledger_entries')
-    .selectAll()
+    .select(COLUMNS)
     .where('manufacturer_id', '=', manufacturer)
     .orderBy('posted_at')
     .orderBy('id')
@@ -84,4 +113,28 @@ export async function entriesOf(handle: Handle, manufacturer: string): Promise<r
       amount,
     })),
   }))
+}
+
+export interface Sum extends Pick<Entry, 'manufacturer_id' | 'year' | 'subject' | 'finding' | 'phase'> {
+  readonly kind: AccountKind
+  readonly amount: string
+}
+
+/** What was moved for each finding of each case of a programme in one currency, by phase, on the accounts of what is set aside and what is payable. */
+export async function sumsOf(
+  handle: Handle,
+  { programme, rehearsal, currency }: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string },
+): Promise<readonly Sum[]> {
+  return await ledger(handle)
+    .selectFrom('ledger_entries as e')
+    .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
+    .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
+    .select(['e.manufacturer_id', 'e.year', 'e.subject', 'e.finding', 'e.phase', 'a.kind'])
+    .select(sql<string>`sum(p.amount)`.as('amount'))
+    .where('e.programme', '=', programme)
+    .where('e.rehearsal', '=', rehearsal)
+    .where('a.currency', '=', currency)
+    .where('a.kind', 'in', ['entitlement', 'payable'])
+    .groupBy(['e.manufacturer_id', 'e.year', 'e.subject', 'e.finding', 'e.phase', 'a.kind'])
+    .execute()
 }

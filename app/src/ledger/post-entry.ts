@@ -4,7 +4,7 @@ import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, reversed } from './entry.ts'
-import { entriesOf, insertEntry } from './ledger-table.ts'
+import { type Appropriation, entriesOf, insertEntry, type Sum, sumsOf } from './ledger-table.ts'
 
 export type NewEntry = Omit<Entry, 'id' | 'booked_on' | 'posted_at' | 'posted_by'>
 
@@ -14,18 +14,34 @@ export async function postEntry(
   actor: Actor,
   entry: NewEntry,
 ): Promise<Entry> {
-  const posted: Entry = {
-    ...entry,
-    id: makeId(),
-    booked_on: todayText(clock),
-    posted_at: instantText(clock()),
-    posted_by: actor.person,
-  }
+  const posted = { ...entry, ...stamped({ clock, makeId }, actor) }
   await insertEntry(tables, posted, makeId)
   return posted
 }
 
-/** What these determinations posted and nothing has taken back. */
+/** Money that is put into a budget, or taken out of it. */
+export async function postAppropriation(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  entry: Omit<Appropriation, keyof ReturnType<typeof stamped>>,
+): Promise<void> {
+  await insertEntry(tables, { ...entry, ...stamped(recorder, actor) }, recorder.makeId)
+}
+
+function stamped({ clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>, { person }: Actor) {
+  return { id: makeId(), booked_on: todayText(clock), posted_at: instantText(clock()), posted_by: person }
+}
+
+/** What was set aside, committed and paid of a programme in one currency, within the transaction of whoever moves more. */
+export async function movedOf(
+  tables: Handle,
+  of: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string },
+): Promise<readonly Sum[]> {
+  return await sumsOf(tables, of)
+}
+
+/** What these determinations committed or charged and nothing has taken back. */
 export async function openEntries(
   tables: Handle,
   manufacturer: string,
@@ -34,8 +50,11 @@ export async function openEntries(
   const all = await entriesOf(tables, manufacturer)
   const reversedIds = new Set(all.map(({ reverses }) => reverses))
   return all.filter(
-    ({ id, determination_id, reverses }) =>
-      determinations.has(determination_id) && reverses === null && !reversedIds.has(id),
+    ({ id, determination_id, phase, reverses }) =>
+      determinations.has(determination_id) &&
+      (phase === 'commit' || phase === 'charge') &&
+      reverses === null &&
+      !reversedIds.has(id),
   )
 }
 
