@@ -4,6 +4,8 @@ import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { AttestationRefusal } from './attestations/attestation.ts'
 import { ATTESTATIONS_PROBLEMS } from './attestations/attestations-problems.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
+import type { BudgetRefusal } from './budgets/budget.ts'
+import { BUDGETS_PROBLEMS } from './budgets/budgets-problems.ts'
 import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
@@ -63,6 +65,7 @@ export type AnyRefusal =
   | ReferralRefusal
   | ReleaseRefusal
   | NotInForce
+  | BudgetRefusal
   | ManufacturerRefusal
   | NotAuthorised
   | RecordRefusal
@@ -92,6 +95,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...DOCUMENTS_PROBLEMS,
   ...REFERRALS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,
+  ...BUDGETS_PROBLEMS,
   ...MANUFACTURERS_PROBLEMS,
   ...RECORDS_PROBLEMS,
   ...AGREEMENTS_PROBLEMS,

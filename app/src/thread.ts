@@ -4,6 +4,7 @@ import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/ass
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
 import { deadlinesAuthority } from './deadlines/see-calendar.ts'
 import { desksAuthority } from './desks/see-desk.ts'
@@ -53,6 +54,7 @@ export const threadAuthority = joinAuthority(
   referralsAuthority,
   ledgerAuthority,
   policyReleasesAuthority,
+  budgetsAuthority,
   manufacturersAuthority,
   recordsAuthority,
   agreementsAuthority,
@@ -101,6 +103,7 @@ export function openThread(
       ...referralsRoutes(identity),
       ...ledgerRoutes(identity),
       ...policyReleasesRoutes(identity),
+      ...budgetsRoutes(identity, shelf),
       ...manufacturersRoutes(identity),
       ...recordsRoutes(identity),
       ...agreementsRoutes(identity),

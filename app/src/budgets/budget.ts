@@ -28,7 +28,7 @@ export interface BudgetTerms {
   readonly advance_rate: string | null
   /** Percent a year that an overpayment bears, and the days of a year by which it is counted. */
   readonly interest_rate: string | null
-  readonly interest_days: number | null
+  readonly interest_days: 360 | 365 | null
   /** The instrument and clause that say so. */
   readonly source: string
   readonly reason: string

@@ -98,8 +98,12 @@ async function withChanges(
     ...row,
     changes: changes
       .filter(({ envelope_id }) => envelope_id === row.id)
-      .map(({ envelope_id: _, ...change }) => ({ ...change, decided: eventOf.get(change.id) ?? null })),
+      .map((change) => ({ ...withoutEnvelope(change), decided: eventOf.get(change.id) ?? null })),
   }))
+}
+
+function withoutEnvelope({ envelope_id: _envelope, ...change }: Changed): Omit<Changed, 'envelope_id'> {
+  return change
 }
 
 export async function insertClaim(handle: Handle, claim: Omit<Claim, 'events'>): Promise<void> {

@@ -21,8 +21,9 @@ export async function proposeBudget(
   recorder: Recorder,
   shelf: ReleaseShelf,
   actor: Actor,
-  { programme, year, ...terms }: ProposeBudget,
+  { programme, year, ...asked }: ProposeBudget,
 ): Promise<Outcome<Envelope, ProposeBudgetRefusal>> {
+  const terms = termsIn(asked)
   if (terms.distributes && terms.mode !== 'pro_rata') return { refused: { code: 'budget_not_shared' } }
   if ((terms.interest_rate === null) !== (terms.interest_days === null))
     return { refused: { code: 'interest_incomplete' } }
@@ -48,4 +49,23 @@ export async function proposeBudget(
       details: { ...key, position, amount: terms.amount, mode: terms.mode, source: terms.source },
     }
   })
+}
+
+/** What a program sends beside them is not looked at. */
+function termsIn({
+  amount,
+  firm_cap,
+  programme_cap,
+  mode,
+  counts_from,
+  over_cap,
+  distributes,
+  advance_rate,
+  interest_rate,
+  interest_days,
+  source,
+  reason,
+}: BudgetTerms): BudgetTerms {
+  const capped = { amount, firm_cap, programme_cap, mode, counts_from, over_cap, distributes }
+  return { ...capped, advance_rate, interest_rate, interest_days, source, reason }
 }

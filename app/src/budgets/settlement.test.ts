@@ -167,6 +167,7 @@ class Played {
   terms: BudgetTerms
   standings: readonly ClaimStanding[] = []
   readonly posted: { readonly account: string; readonly amount: Exact }[] = []
+  unbalanced = 0
   #claims = 0
 
   constructor(mode: BudgetTerms['mode']) {
@@ -225,7 +226,7 @@ class Played {
           account: `${one.kind} ${one.manufacturer_id ?? ''}`,
           amount: exactOf(one.amount),
         }))
-        expect(isZero(total(amounts.map(({ amount }) => amount)))).toBe(true)
+        if (!isZero(total(amounts.map(({ amount }) => amount)))) this.unbalanced += 1
         this.posted.push(...amounts)
       }
       const old = this.standings.find(({ claim: one }) => one === move.claim)
@@ -254,11 +255,13 @@ test.each(['first_come', 'pro_rata'] as const)(
           for (const each of standings) {
             expect([each.reserved, each.committed, each.paid].some((amount) => less(amount, ZERO))).toBe(false)
             expect(less(each.reserved, each.committed) || less(each.reserved, each.paid)).toBe(false)
-            if (terms.firm_cap !== null) expect(less(exactOf(terms.firm_cap), each.reserved)).toBe(false)
+            const { firm_cap } = terms
+            expect(firm_cap !== null && less(exactOf(firm_cap), each.reserved)).toBe(false)
             // Committed is what its claim asks for, as far as it is reserved; the rest waits.
-            if (claimStatus(each.claim) === 'open')
-              expect(compare(each.committed, least(wantedBy(each), each.reserved))).toBe(0)
+            const isOpen = claimStatus(each.claim) === 'open'
+            expect(isOpen && compare(each.committed, least(wantedBy(each), each.reserved)) !== 0).toBe(false)
           }
+          expect(played.unbalanced).toBe(0)
           const again = settlement(standings, { terms, elsewhere: ZERO, distributing: one.what === 'distribute' })
           expect(again).toEqual([])
         }

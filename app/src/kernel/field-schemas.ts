@@ -17,6 +17,8 @@ export const SECOND_FACTOR = text(4000)
 export const YEAR = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
 /** Of a return: `2026-27` of a year, `2026-07` of a month. */
 export const PERIOD = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
+/** Of money, to the last hundredth: `1250.00`. */
+export const AMOUNT = Type.String({ pattern: '^(0|[1-9]\\d{0,14})\\.\\d{2}$' })
 /** The name of a programme's folder. */
 export const PROGRAMME = Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' })
 export const LANGUAGE = oneOf('en', 'ur')
