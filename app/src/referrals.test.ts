@@ -227,7 +227,11 @@ describe('what is put before an officer', () => {
       standings_before: [],
     }
     const open = await writeAs(made.database, approvingOfficer, async (tables) => {
-      await giveEffect(tables, recorder, approvingOfficer, determination, '2028-10-01')
+      await giveEffect(tables, recorder, approvingOfficer, determination, {
+        decided_on: '2028-10-01',
+        filed_at: '2028-10-01T06:00:00.000Z',
+        accepted_at: null,
+      })
       return { commit: await openReferrals(tables, `determination ${number}`) }
     })
     expect(open.map(({ kind, words }) => [kind, words?.en])).toEqual([
