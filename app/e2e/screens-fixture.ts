@@ -133,6 +133,8 @@ export const SCREENS: readonly Screen[] = [
   },
   { route: 'referrals/:id', of: ({ referrals }) => referrals.map((id) => `/referrals/${id}`) },
   { route: 'gate/draws/:id', of: ({ draws }) => draws.map((id) => `/gate/draws/${id}`) },
+  { route: 'assessment-runs', of: () => ['/assessment-runs'] },
+  { route: 'assessment-runs/:id', of: ({ runs }) => runs.map((id) => `/assessment-runs/${id}`) },
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
   { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
@@ -267,6 +269,7 @@ export interface Held {
   readonly licences: readonly string[]
   readonly referrals: readonly string[]
   readonly draws: readonly string[]
+  readonly runs: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly questions: readonly string[]
   readonly assessments: readonly string[]

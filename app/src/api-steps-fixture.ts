@@ -25,6 +25,8 @@ export interface Step {
   readonly on?: string
   /** What happened before is told to other systems first. */
   readonly told?: true
+  /** The run of assessments comes to its end first. */
+  readonly ran?: true
   /** Something about the return is put before an officer first. */
   readonly referred?: true
 }
@@ -257,6 +259,26 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'case_officer', asks: 'GET /api/assessments/{assessment.id}' },
   { role: 'case_officer', asks: 'GET /api/returns/{return.found.id}/assessments' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/assessment-runs',
+    body: { programme: 'bicycles', period: '2026-27', as_of: '2027-07-10', manufacturer_id: null },
+    as: 'run',
+  },
+  { role: 'case_officer', asks: 'GET /api/assessment-runs/{run.id}', ran: true },
+  { role: 'case_officer', asks: 'GET /api/assessment-runs/{run.id}/results' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/assessment-runs',
+    body: { programme: 'bicycles', period: '2026-27', as_of: '2027-07-10', manufacturer_id: '{maker.id}' },
+    as: 'needless_run',
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/assessment-runs/{needless_run.id}/stop',
+    body: { reason: 'The firm was assessed with all others.' },
+  },
+  { role: 'case_officer', asks: 'GET /api/assessment-runs' },
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'later' },
   { role: 'policy_officer', asks: 'POST /api/policy-releases/{later.id}/effect' },
   { role: 'policy_officer', asks: 'GET /api/policy-releases/{later.id}/effect' },

@@ -8,6 +8,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/calendar', command: 'see_calendar', label: { en: 'Calendar', ur: 'کیلنڈر' } },
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
+  { href: '/assessment-runs', command: 'see_runs', label: { en: 'Runs', ur: 'اجتماعی تشخیصات' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
   { href: '/referrals', command: 'release_referral', label: { en: 'Manual handling', ur: 'دستی کارروائی' } },

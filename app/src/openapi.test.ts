@@ -10,6 +10,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Check } from 'typebox/value'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { sealEvents } from './audit-log/seal-events.ts'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
 import { type Step, STEPS } from './api-steps-fixture.ts'
@@ -172,6 +173,8 @@ test('its examples are what the service answers, in the order of the thread', as
   for (const [index, step] of STEPS.entries()) {
     if (step.on !== undefined) thread.on(step.on)
     if (step.told === true) await tell()
+    if (step.ran === true)
+      await runDueJobs(thread.recorder, { [ASSESS_RUN]: assessRun(thread.recorder, thread.shelf) }, undefined, 100)
     if (step.referred === true) await referReturn()
     const { asks, body: wanted, match } = filled({ asks: step.asks, body: step.body, match: step.match }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]

@@ -1,5 +1,7 @@
 /** Every refusal of the service: its status, its title and its sentence. A code without a row here does not compile. */
 import { ASSESSMENTS_PROBLEMS } from './assessments/filed/assessments-problems.ts'
+import type { RunRefusal } from './assessments/runs/run.ts'
+import { RUNS_PROBLEMS } from './assessments/runs/runs-problems.ts'
 import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { AttestationRefusal } from './attestations/attestation.ts'
 import { ATTESTATIONS_PROBLEMS } from './attestations/attestations-problems.ts'
@@ -78,6 +80,7 @@ export type AnyRefusal =
   | RatesBroken
   | QuestionRefusal
   | AssessmentRefusal
+  | RunRefusal
   | DeterminationRefusal
   | NoticeRefusal
   | FirmEventRefusal
@@ -107,6 +110,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...QUESTIONS_PROBLEMS,
   ...DRAFTS_PROBLEMS,
   ...ASSESSMENTS_PROBLEMS,
+  ...RUNS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,

@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
+import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { answeringOnce, startForgetting } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
 import { checkpointFile, keepCheckpoint } from './audit-log/keep-checkpoint.ts'
@@ -193,6 +194,7 @@ async function startParts(
       publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
+    [ASSESS_RUN]: assessRun(recorder, shelf),
     [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
     [REMIND]: remindPeople(reminding),
     [TELL_QUESTION]: tellQuestion(reminding),

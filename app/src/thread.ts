@@ -1,6 +1,7 @@
 /** The slices through which a return goes, put together: their routes, who may do what, and what their pages are given. */
 import type { RouterContext } from 'react-router'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
+import { runsAuthority, runsRoutes } from './assessments/runs/runs-api.ts'
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
@@ -67,6 +68,7 @@ export const threadAuthority = joinAuthority(
   questionsAuthority,
   draftsAuthority,
   assessmentsAuthority,
+  runsAuthority,
   effectsAuthority,
   determinationsAuthority,
   noticesAuthority,
@@ -117,6 +119,7 @@ export function openThread(
       ...billNotesRoutes(identity, shelf),
       ...questionsRoutes(identity, shelf),
       ...assessmentsRoutes(identity, shelf),
+      ...runsRoutes(identity),
       ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),

@@ -17,6 +17,7 @@ export const EN: JobWords = {
     destroy_documents: 'Destroy files whose time is over',
     gather_events: 'Gather events for other systems',
     deliver_event: 'Tell another system of an event',
+    assess_run: 'Assess returns of a run',
     compute_effect: 'Compute what a proposed release changes',
   },
   waiting: 'Waiting',

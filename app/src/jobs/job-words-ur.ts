@@ -17,6 +17,7 @@ export const UR: JobWords = {
     destroy_documents: 'مدت پوری کر چکی فائلیں تلف کرنا',
     gather_events: 'دوسرے نظاموں کے لیے واقعات جمع کرنا',
     deliver_event: 'دوسرے نظام کو واقعے کی خبر دینا',
+    assess_run: 'اجتماعی تشخیص کے گوشوارے',
     compute_effect: 'مجوزہ اجرا کے اثرات نکالنا',
   },
   waiting: 'منتظر',

@@ -7,13 +7,13 @@ function jobs(handle: Handle): Kysely<{ readonly jobs: Job }> {
   return handle.withTables<{ readonly jobs: Job }>()
 }
 
-export async function insertJob(
+export async function insertJobs(
   handle: Handle,
-  job: Pick<Job, 'id' | 'kind' | 'about' | 'begins_at' | 'due_at'>,
+  queued: readonly Pick<Job, 'id' | 'kind' | 'about' | 'begins_at' | 'due_at'>[],
 ): Promise<void> {
   await jobs(handle)
     .insertInto('jobs')
-    .values({ ...job, tries: 0, error: null, failed_at: null })
+    .values(queued.map((job) => ({ ...job, tries: 0, error: null, failed_at: null })))
     .execute()
 }
 

@@ -4,7 +4,7 @@ import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import { systemActor, writeAs } from '../kernel/transaction.ts'
 import { STANDING } from './job.ts'
-import { findJob, insertJob } from './jobs-table.ts'
+import { findJob, insertJobs } from './jobs-table.ts'
 
 export async function queueJobIn(
   tables: Handle,
@@ -12,8 +12,21 @@ export async function queueJobIn(
   kind: string,
   about: string,
 ): Promise<void> {
+  await queueJobsIn(tables, { clock, makeId }, kind, [about])
+}
+
+/** Of one kind about several things, which other processes do at the same time. */
+export async function queueJobsIn(
+  tables: Handle,
+  { clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>,
+  kind: string,
+  abouts: readonly string[],
+): Promise<void> {
   const now = instantText(clock())
-  await insertJob(tables, { id: makeId(), kind, about, begins_at: now, due_at: now })
+  await insertJobs(
+    tables,
+    abouts.map((about) => ({ id: makeId(), kind, about, begins_at: now, due_at: now })),
+  )
 }
 
 /** For what is done over and over: there is one of each kind, however many services start. */

@@ -46,7 +46,7 @@ export async function makeAssessment(
 }
 
 /** Within the transaction of the command that asks for it. */
-async function assessReturn(
+export async function assessReturn(
   tables: Handle,
   recorder: Recorder,
   shelf: ReleaseShelf,

@@ -91,6 +91,15 @@ export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly R
   return await withVersions(tables, await listBegunStanding(tables, ['filed', 'accepted']))
 }
 
+/** The yearly ones of a period that are filed and wait, or are accepted, without their versions: of a large country they are many. */
+export async function yearlyReturnsIn(
+  tables: Handle,
+  { programme, period }: Pick<Return, 'programme' | 'period'>,
+): Promise<readonly Pick<Return, 'id' | 'manufacturer_id'>[]> {
+  const standing = await listBegunStanding(tables, ['filed', 'accepted'])
+  return standing.filter((one) => one.programme === programme && one.period === period && one.kind === ANNUAL)
+}
+
 /** Of these firms or of all, of this period or of all, newest first, within the transaction of a page that shows several slices. */
 export async function returnsFound(
   tables: Handle,

@@ -1,8 +1,8 @@
 /** What a proposed release changes for whom, as its page shows it, and what the forms of the page do. */
-import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
-import { dayIn, listed, nameOf, type Voice, valueIn, voiceOf } from '@maqami/engine/explain/voice.ts'
+import { listed, nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Params } from 'react-router'
+import { saidFinding } from '../../assessments/said-finding.ts'
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { firmsNamed } from '../../manufacturers/firms-named.ts'
 import {
@@ -72,7 +72,7 @@ function sumsOf(voice: Voice, { requirements, amounts, undetermined }: EffectTot
     ...requirements.map(({ name, now, count }) => ({ finding: nameOf(voice, name), what: words.now[now], count })),
     ...amounts.map(({ name, difference, count }) => ({
       finding: nameOf(voice, name),
-      what: words.amount(said(voice, difference)),
+      what: words.amount(saidFinding(voice, difference)),
       count,
     })),
     ...undetermined.map(({ name, count }) => ({ finding: nameOf(voice, name), what: words.undetermined, count })),
@@ -114,26 +114,7 @@ function changeText(
   )
   const finding = nameOf(voice, name)
   const title = of.length === 0 ? finding : `${finding} (${listed(voice, of)})`
-  return `${title}: ${said(voice, before)} ${voice.words.arrow} ${said(voice, after)}`
-}
-
-const STATES = { met: 'met', 'not met': 'not_met', none: 'none' } as const
-
-/** What a finding comes to, in words; amounts of money and days as they are written everywhere. */
-function said(voice: Voice, text: string | null): Inked {
-  const { states } = voice.words
-  if (text === null) return states.none
-  if (text in STATES) return states[STATES[text as keyof typeof STATES]]
-  if (text.startsWith('undetermined')) return states.undetermined
-  const [, amount, from] = /^(?:(.+) )?from (\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
-  if (from !== undefined) {
-    const day = dayIn(voice, from)
-    return amount === undefined ? voice.words.from(day) : voice.words.amountFrom(said(voice, amount), day)
-  }
-  const [, currency] = /^([A-Z]{3}) -?[\d.,]+$/.exec(text) ?? []
-  return currency === undefined
-    ? voice.ink.value(text)
-    : valueIn(voice, { state: 'value', text }, { kind: 'number', unit: currency })
+  return `${title}: ${saidFinding(voice, before)} ${voice.words.arrow} ${saidFinding(voice, after)}`
 }
 
 export async function actOnEffect(context: PageContext, params: Params, form: FormData) {

@@ -1,0 +1,222 @@
+/** A run assesses each return once, whoever is killed over it, and says why something came out otherwise than the last time. */
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
+import { readResults, readRun, readRuns } from './assessments/runs/read-runs.ts'
+import type { Run, RunResult } from './assessments/runs/run.ts'
+import { startRun, stopRun } from './assessments/runs/start-run.ts'
+import { readAssessmentsOf } from './assessments/filed/make-assessment.ts'
+import { LEASE_MS, runDueJobs } from './jobs/run-jobs.ts'
+import { readFolder } from './kernel/read-folder.ts'
+import { SERVERS } from './kernel/test-database-fixture.ts'
+import { readAs, systemActor, writeAs } from './kernel/transaction.ts'
+import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { proposeRelease } from './policy-releases/propose-release.ts'
+import {
+  approve,
+  authorisedMaker,
+  done,
+  filedReturn,
+  openThread,
+  refusedFor,
+  type TestThread,
+} from './thread-fixture.ts'
+
+const ALL = { programme: 'bicycles', period: '2026-27', as_of: '2027-07-10', manufacturer_id: null }
+/** Of the price of PKR 20,000: 40%, 30% and 20% local, where 30% is asked. */
+const IMPORTED = [12_000, 14_000, 16_000]
+
+describe('a run', () => {
+  let thread: TestThread
+  let files: Readonly<Record<string, string>>
+  const returns: string[] = []
+  beforeAll(async () => {
+    const [server] = SERVERS
+    if (server === undefined) throw new Error('no server')
+    thread = await openThread(server)
+    const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+    if (!read.ok) throw new Error(read.sentence)
+    files = Object.fromEntries(read.files)
+    await publishWith({})
+    thread.on('2027-07-10')
+    for (const [nth, imported] of IMPORTED.entries()) {
+      const maker = await authorisedMaker(thread, `Firm ${nth}`, `K-${nth}`)
+      returns.push(await filedReturn(thread, maker, imported))
+    }
+  })
+  afterAll(async () => {
+    await thread.made.drop()
+  })
+
+  /** The law with some of its texts otherwise, in force from now on. */
+  async function publishWith(changes: Readonly<Record<string, readonly [from: string, to: string]>>): Promise<void> {
+    const changed = Object.entries(changes).map(([name, [from, to]]) => {
+      expect(files[name]).toContain(from)
+      return [name, files[name]?.replace(from, to) ?? ''] as const
+    })
+    files = { ...files, ...Object.fromEntries(changed) }
+    const { recorder, policyOfficer } = thread
+    const { id } = done(await proposeRelease(recorder, policyOfficer, { files, effective_on: '2026-07-01' }))
+    await approve(thread, id)
+  }
+  async function started(): Promise<Run> {
+    return done(await startRun(thread.recorder, thread.caseOfficer, ALL))
+  }
+  async function goOn(forMs?: number): Promise<number> {
+    const { recorder, shelf } = thread
+    return await runDueJobs(recorder, { [ASSESS_RUN]: assessRun(recorder, shelf, forMs) }, (error) => {
+      throw error
+    })
+  }
+  async function resultsOf({ id }: Run): Promise<readonly RunResult[]> {
+    const all = { id, wanted: undefined }
+    return done(await readResults(thread.made.database, thread.caseOfficer, all, {})).items
+  }
+  async function readOf({ id }: Run) {
+    return done(await readRun(thread.made.database, thread.caseOfficer, id))
+  }
+  async function ran(): Promise<Run> {
+    const run = await started()
+    while ((await readOf(run)).end === null) await goOn()
+    return run
+  }
+  /** Of the changed findings of each return, in the order of `IMPORTED`. */
+  async function changesOf(run: Run) {
+    const results = await resultsOf(run)
+    return returns.map((id) => {
+      const changes = results.find((one) => one.return_id === id)?.changes ?? []
+      return Object.fromEntries(changes.map(({ finding, before, after, causes }) => [finding, [before, after, causes]]))
+    })
+  }
+
+  test('shows how far it is, goes on where it was, and leaves one ordinary assessment for each return', async () => {
+    const run = await started()
+    expect(run).toMatchObject({ total: 3, base_id: null })
+    expect(await readOf(run)).toMatchObject({ done: 0, end: null, outcomes: [] })
+    expect(refusedFor(await startRun(thread.recorder, thread.caseOfficer, ALL)).code).toBe('run_open')
+    // No time at all: the job comes again.
+    expect(await goOn(0)).toBe(1)
+    expect(await readOf(run)).toMatchObject({ done: 0, end: null })
+    expect(await goOn()).toBe(1)
+    expect(await readOf(run)).toMatchObject({
+      done: 3,
+      end: { kind: 'finished', reason: null },
+      outcomes: expect.arrayContaining([
+        { outcome: 'met', count: 2 },
+        { outcome: 'not_met', count: 1 },
+      ]) as unknown,
+    })
+    for (const one of await resultsOf(run)) {
+      const made = await readAssessmentsOf(thread.made.database, thread.caseOfficer, one.return_id, {})
+      expect(made.items).toMatchObject([{ id: one.assessment_id, made_by: thread.caseOfficer.person }])
+      expect(one.changes).toBeNull()
+    }
+    expect(await goOn()).toBe(0)
+    const listed = await readRuns(thread.made.database, thread.caseOfficer, {})
+    expect(listed.items.map(({ id, ended }) => [id, ended])).toEqual([[run.id, 'finished']])
+  })
+
+  test('says that nothing came out otherwise where nothing did', async () => {
+    const run = await ran()
+    expect((await resultsOf(run)).map(({ changes }) => changes)).toEqual([[], [], []])
+    expect((await readOf(run)).causes).toEqual([])
+  })
+
+  test('says that a number of the law is the cause, of the firm that it reaches', async () => {
+    await publishWith({ 'localization/parameters.yaml': ['false: 30%', 'false: 35%'] })
+    const [far, near, below] = await changesOf(await ran())
+    // 40% is enough for 35%, 30% is not any more, and 20% never was.
+    expect([far?.['localization_requirement'], below?.['localization_requirement']]).toEqual([undefined, undefined])
+    expect(near?.['localization_requirement']).toEqual(['met', 'not met', ['law']])
+  })
+
+  const ONCE = 'requires: local_rate >= local_rate_target[licence_year, electric]'
+  const TWICE = `${ONCE} + local_rate_target[licence_year, electric]`
+
+  test('says that a formula is the cause', async () => {
+    await publishWith({ 'localization/provisions.yaml': [ONCE, TWICE] })
+    const [far] = await changesOf(await ran())
+    // 40% is less than twice 35%.
+    expect(far?.['localization_requirement']).toEqual(['met', 'not met', ['rule']])
+  })
+
+  test('names formula and number where either alone would do, and where it takes both', async () => {
+    await publishWith({
+      'localization/provisions.yaml': [TWICE, ONCE],
+      'localization/parameters.yaml': ['false: 35%', 'false: 15%'],
+    })
+    // 40% reaches once 35% and twice 15%.
+    expect((await changesOf(await ran()))[0]?.['localization_requirement']).toEqual(['not met', 'met', ['rule', 'law']])
+    await publishWith({
+      'localization/provisions.yaml': [ONCE, TWICE],
+      'localization/parameters.yaml': ['false: 15%', 'false: 21%'],
+    })
+    // 40% reaches twice 15% and once 21%, but not twice 21%.
+    expect((await changesOf(await ran()))[0]?.['localization_requirement']).toEqual(['met', 'not met', ['rule', 'law']])
+  })
+
+  test('says that the facts are the cause, where a return says something else', async () => {
+    const { made, recorder, caseOfficer } = thread
+    // As a correction of the case is: a fact that the authority knows, and that no return says.
+    const [first] = await readAs(made.database, caseOfficer, async (tables) => {
+      const { rows } = await sql<{ manufacturer_id: string }>`
+        select manufacturer_id from returns where id = ${returns[2]}`.execute(tables)
+      return rows
+    })
+    await writeAs(made.database, caseOfficer, async (tables) => {
+      await sql`insert into case_facts values (${recorder.makeId()}, ${first?.manufacturer_id}, 'bicycles', '2026-27', '{}',
+        'notice_served_on', '2027-01-01', 'notice 1', now(), ${caseOfficer.person})`.execute(tables)
+      return { commit: undefined }
+    })
+    const run = await ran()
+    const [, , below] = await changesOf(run)
+    const causes = Object.values(below ?? {}).map(([, , of]) => of)
+    expect(causes.length).toBeGreaterThan(0)
+    expect(causes).toEqual(causes.map(() => ['data']))
+    expect((await readOf(run)).causes).toEqual([{ cause: 'data', findings: causes.length, firms: 1 }])
+  })
+
+  test('is stopped with the reason, and does nothing after that', async () => {
+    const run = await started()
+    const stop = { id: run.id, reason: 'The law changes tomorrow.' }
+    done(await stopRun(thread.recorder, thread.approvingOfficer, stop))
+    await goOn()
+    expect(await readOf(run)).toMatchObject({ done: 0, end: { kind: 'stopped', reason: stop.reason } })
+    expect(await goOn()).toBe(0)
+    expect(refusedFor(await stopRun(thread.recorder, thread.caseOfficer, stop)).code).toBe('run_ended')
+  })
+
+  test('that two have in hand, since one was believed dead, has each return once', async () => {
+    const run = await started()
+    const { recorder, shelf } = thread
+    const both = [recorder, { ...recorder, clock: () => recorder.clock() + LEASE_MS + 1 }]
+    await Promise.all(both.map(async (deps) => await runDueJobs(deps, { [ASSESS_RUN]: assessRun(deps, shelf) })))
+    while ((await readOf(run)).end === null) await goOn()
+    expect(await readOf(run)).toMatchObject({ done: 3 })
+    const { rows } = await readAs(thread.made.database, thread.caseOfficer, async (tables) => {
+      return await sql<{ count: number }>`
+        select count(*)::integer as count from audit_events where command = 'make_assessment' and details::json ->> 'run' = ${run.id}`.execute(
+        tables,
+      )
+    })
+    expect(rows).toEqual([{ count: 3 }])
+  })
+
+  test('comes to no end before its returns have their results, past the code as well', async () => {
+    const run = await started()
+    const end = writeAs(thread.made.database, systemActor('runs'), async (tables) => {
+      await sql`insert into assessment_run_ends values (${run.id}, 'finished', null, now(), 'system:runs')`.execute(
+        tables,
+      )
+      return { commit: undefined }
+    })
+    await expect(end).rejects.toThrow('has not come to its end')
+    done(await stopRun(thread.recorder, thread.caseOfficer, { id: run.id, reason: 'Only tried.' }))
+  })
+
+  test('is of a period of which something is filed', async () => {
+    const none = await startRun(thread.recorder, thread.caseOfficer, { ...ALL, period: '2031-32' })
+    expect(refusedFor(none)).toEqual({ code: 'nothing_to_assess', period: '2031-32' })
+  })
+})
