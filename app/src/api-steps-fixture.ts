@@ -1,4 +1,5 @@
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
+import { GATE_STEPS } from './gate-steps-fixture.ts'
 
 /** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
 import { PEOPLE_STEPS } from './people-steps-fixture.ts'
@@ -178,27 +179,7 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/licences' },
   { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}' },
-  {
-    role: 'customs_officer',
-    asks: 'POST /api/licences/{licence.number}/draws',
-    body: { entry: 'KHI-1', units: 400, hs_line: '87149100', drawn_on: '2026-08-01' },
-    on: '2026-08-01',
-    as: 'drawn',
-  },
-  {
-    role: 'customs_officer',
-    asks: 'POST /api/licences/{licence.number}/draws/{drawn.id}/reversal',
-    body: { reason: 'The entry was of another importer.' },
-  },
-  {
-    role: 'customs_officer',
-    asks: 'POST /api/licences/{licence.number}/draws',
-    body: { entry: 'KHI-1', units: 400, hs_line: '87149100', drawn_on: '2026-08-01', replaces: '{drawn.id}' },
-  },
-  { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}/draws?limit=1' },
-  { role: 'customs_officer', asks: 'GET /api/gate/status?licence={licence.number}&day=2026-08-01&hs_line=87149100' },
-  { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&hs_line=87149100&units=600' },
-  { role: 'customs_officer', asks: 'GET /api/gate/keys' },
+  ...GATE_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/workbooks/bicycles/annual?language=en' },
   { role: 'maker_clerk', asks: 'GET /api/programmes/bicycles/returns/annual/schema?version=1' },
   {

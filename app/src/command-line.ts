@@ -81,6 +81,14 @@ const restoreBackup: Command = {
   run: async (args) => (await import('./kernel/backup/restore.ts')).restore(args),
 }
 
+const verifyGate: Command = {
+  name: 'gate verify',
+  usage: 'FILE --keys FILE [--licence NUMBER] [--day DATE] [--hs-line DIGITS]',
+  summary:
+    'Say whether a signed answer or list of the gate can be relied on, and what it says, without asking the service',
+  run: async (args) => (await import('./licences/verify-answer.ts')).verifyGateAnswer(args),
+}
+
 const COMMANDS: readonly Command[] = [
   assessExample,
   assessReturn,
@@ -98,6 +106,7 @@ const COMMANDS: readonly Command[] = [
   code,
   serve,
   verifyAuditLog,
+  verifyGate,
   inviteAdministrator,
   outbox,
   backup,

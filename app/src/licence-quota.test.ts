@@ -16,6 +16,7 @@ import { readDraws } from './licences/read-draws.ts'
 import { licenceIn, readLicence } from './licences/read-licences.ts'
 import { reverseDraw } from './licences/reverse-draw.ts'
 import type { ScopeLine } from './licences/scope.ts'
+import { readReferrals } from './referrals/read-referrals.ts'
 import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
 
 const LICENCE = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
@@ -145,7 +146,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
   })
 
-  let count = 0
+  let determined = 0
   /** What a determination of these effects orders, as its approval does: one that is in the tables, since others are weighed with it. */
   async function ordered(
     kind: 'sanction' | 'restoration',
@@ -160,7 +161,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     })
     const determination: Determination = {
       id: randomUUID(),
-      number: `D-0009${String((count += 1)).padStart(2, '0')}`,
+      number: `D-0009${String((determined += 1)).padStart(2, '0')}`,
       kind,
       manufacturer_id: maker,
       programme: 'bicycles',
@@ -216,6 +217,29 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const restored = await ordered('restoration', [], reached.id)
     expect(restored.licences).toEqual(expect.arrayContaining([concession, licence]))
     expect([await statusOf(concession), await statusOf(licence)]).toEqual(['good', 'good'])
+  })
+
+  test('is not overdrawn for goods that came in meanwhile: an officer gets them, once', async () => {
+    const { number } = done(await granted('import_licence', 5, []))
+    const late = {
+      licence: number,
+      entry: 'KHI-1',
+      hs_line: '87149100',
+      units: 7,
+      drawn_on: '2026-08-01',
+      let_in: true,
+    }
+    const book = async (units: number) => await drawQuota(thread.recorder, thread.customsOfficer, { ...late, units })
+    expect(refusedFor(await book(7))).toMatchObject({ code: 'late_draw', because: 'quota_used_up' })
+    expect(refusedFor(await book(7)).code).toBe('late_draw')
+    const wanted = { kind: 'late_draw', released: false } as const
+    const { items } = await readReferrals(thread.made.database, thread.approvingOfficer, wanted, {})
+    expect(items.map(({ subject, manufacturer_id }) => [subject, manufacturer_id])).toEqual([
+      [`licence ${number} KHI-1 87149100`, maker],
+    ])
+    expect(items[0]?.words?.en).toContain('7 units of 87149100 on 2026-08-01')
+    // What the licence covers is booked with the day of the import, however late it comes.
+    expect(done(await book(5))).toMatchObject({ drawn_on: '2026-08-01', remaining: 0 })
   })
 
   test('that is a concession names the goods that it is for', async () => {

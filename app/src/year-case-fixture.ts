@@ -57,7 +57,7 @@ import {
   orderBlock,
 } from './year-case-text-fixture.ts'
 
-const unsigned = async (): Promise<string> => await Promise.resolve('')
+const unsigned = (): string => 'unsigned'
 const CONFIRMED = async () => await Promise.resolve({ done: true })
 const WORDS = Type.String({ minLength: 1 })
 const NOTHING = Type.Object({})

@@ -22,6 +22,7 @@ export const ACTS = [
   'grant_licence',
   'draw_quota',
   'reverse_draw',
+  'refer_late_draw',
   'upload_return',
   'withdraw_draft',
   'file_return',

@@ -5,8 +5,9 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { HeldDraw } from './draw.ts'
 import { findAtGate, findDrawOf, insertDraw } from './draws-table.ts'
-import { answerAt, type GateLicence } from './gate.ts'
+import { answerAt, type GateAnswer, type GateLicence } from './gate.ts'
 import type { LicenceRefusal } from './licence.ts'
+import { referLateDraw } from './refer-late-draw.ts'
 import { lineFor } from './scope.ts'
 
 export interface DrawQuota {
@@ -21,6 +22,8 @@ export interface DrawQuota {
   readonly drawn_on: string
   /** The reversed draw of the same line in whose place it is booked. */
   readonly replaces?: string | null
+  /** The goods were let in already, on an answer that was kept or by hand: what cannot be booked is then put before an officer. */
+  readonly let_in?: boolean
 }
 
 /** The same once more: it is answered as it was, and nothing is recorded. */
@@ -68,7 +71,12 @@ export async function drawQuota(
     },
   )
   if ('done' in outcome) return outcome
-  return outcome.refused.code === 'drawn_before' ? { done: outcome.refused.draw } : { refused: outcome.refused }
+  const { refused } = outcome
+  if (refused.code === 'drawn_before') return { done: refused.draw }
+  const uncovered = input.let_in === true ? uncoveredBy(refused) : undefined
+  if (uncovered === undefined) return { refused }
+  await referLateDraw(recorder, actor, input, uncovered.because, uncovered.remaining)
+  return { refused: { code: 'late_draw', entry, day: drawn_on, because: uncovered.because } }
 }
 
 /** `before` is the last one of the same line of the same entry. What was reversed is booked anew only by who says so, and not by a message that comes late. */
@@ -90,4 +98,12 @@ function notLetIn(licence: GateLicence, { units, hs_line, drawn_on: day }: DrawQ
   if (because === 'quota_used_up') return { code: 'quota_exceeded', remaining: remaining ?? 0, units }
   if (because === 'out_of_scope') return { code: because, hs_line, day }
   return allowed ? undefined : { code: 'licence_not_good', because, day }
+}
+
+/** Why the licence does not cover the import; undefined where it was refused for something else. */
+function uncoveredBy(refused: LicenceRefusal): Pick<GateAnswer, 'because' | 'remaining'> | undefined {
+  const { code } = refused
+  if (code === 'quota_exceeded') return { because: 'quota_used_up', remaining: refused.remaining }
+  if (code === 'out_of_scope') return { because: code, remaining: null }
+  return code === 'licence_not_good' ? { because: refused.because, remaining: null } : undefined
 }

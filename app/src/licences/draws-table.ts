@@ -15,8 +15,7 @@ function draws(handle: Handle): Kysely<DrawTables> {
 }
 
 /** In one question: at the gate each costs as much as the answer. */
-export async function findAtGate(handle: Handle, number: string): Promise<GateLicence | undefined> {
-  const { rows } = await sql<GateLicence>`
+const AT_GATE = sql`
     select l.id, l.number, l.kind, l.rehearsal, l.quota, l.valid_from, l.valid_until,
       (select drawn from licence_balances where licence_id = l.id and scope_position = 0) as drawn,
       (
@@ -30,8 +29,16 @@ export async function findAtGate(handle: Handle, number: string): Promise<GateLi
         from licence_scope s join licence_balances b on b.licence_id = s.licence_id and b.scope_position = s.position
         where s.licence_id = l.id
       ), '[]') as scope
-    from licences l where l.number = ${number}`.execute(handle)
+    from licences l`
+
+export async function findAtGate(handle: Handle, number: string): Promise<GateLicence | undefined> {
+  const { rows } = await sql<GateLicence>`${AT_GATE} where l.number = ${number}`.execute(handle)
   return rows[0]
+}
+
+/** Those that the reader may see. */
+export async function allAtGate(handle: Handle): Promise<readonly GateLicence[]> {
+  return (await sql<GateLicence>`${AT_GATE} order by l.id`.execute(handle)).rows
 }
 
 /** What is left afterwards is filled in by the database. */

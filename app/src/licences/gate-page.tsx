@@ -34,7 +34,11 @@ const QUESTION = {
 } as const
 
 /** What is booked beside what was asked: the customs entry, and the reversed booking in whose place it stands. */
-const BOOKED = { entry: { minLength: 1, maxLength: 60 }, replaces: { maxLength: 36 } } as const
+const BOOKED = {
+  entry: { minLength: 1, maxLength: 60 },
+  replaces: { maxLength: 36 },
+  let_in: { maxLength: 3 },
+} as const
 const MOST_DRAWS = 10
 
 interface Asked {
@@ -72,9 +76,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     properties: { ...QUESTION, ...BOOKED },
   })
   if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { licence, day, hs_line, units, entry, replaces } = read.done
-  const draw = { licence, entry, hs_line, units: Number(units), drawn_on: day, replaces: replaces || null }
-  const drawn = await drawQuota(context.get(recorderContext), context.get(pageCall).actor, draw)
+  const { licence, day, hs_line, units, entry, replaces, let_in } = read.done
+  const draw = { licence, entry, hs_line, units: Number(units), drawn_on: day }
+  const said = { ...draw, replaces: replaces === '' ? null : replaces, let_in: let_in === 'yes' }
+  const drawn = await drawQuota(context.get(recorderContext), context.get(pageCall).actor, said)
   if ('refused' in drawn)
     return sentBack(context, drawn.refused, typed, { entry_drawn: 'entry', draw_reversed: 'entry' })
   return seeOther(`/gate/draws/${drawn.done.id}`, 'booked')
@@ -158,7 +163,7 @@ function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
           { name: words.left, value: remaining === null ? words.noLimit : displayCount(remaining, language) },
         ]}
       />
-      {allowed && mayBook ? <BookForm answer={answer} asked={typed} /> : undefined}
+      {mayBook ? <BookForm answer={answer} asked={typed} /> : undefined}
       <details>
         <summary>{words.signed}</summary>
         <p className="quiet">{words.signedHint}</p>
@@ -175,17 +180,17 @@ interface BookFormProps {
   readonly asked: Typed
 }
 
-function BookForm({ answer: { licence, day, hs_line, units }, asked: before }: BookFormProps) {
+function BookForm({ answer: { licence, day, hs_line, units, allowed }, asked: before }: BookFormProps) {
   const { language } = useShell()
   const words = gateWordsOf(language)
   const { problem, typed = before } = useSentBack() ?? {}
   const replaces = typed['replaces'] ?? ''
   const asked = { licence, day, hs_line, units: String(units) }
   const query = new URLSearchParams(asked)
-  const hidden = { ...asked, replaces }
+  const hidden = { ...asked, replaces, let_in: allowed ? '' : 'yes' }
   return (
     <form className="act" method="post" action={`/gate?${query.toString()}`}>
-      <h2>{words.book}</h2>
+      <h2>{allowed ? words.book : words.bookLate}</h2>
       <ErrorSummary problem={problem} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -199,10 +204,16 @@ function BookForm({ answer: { licence, day, hs_line, units }, asked: before }: B
         problem={problem}
       />
       <Consequence>
-        <p>{words.willBook(displayCount(units, language), licence)}</p>
-        <p>{replaces === '' ? words.counted : words.replaced}</p>
+        {allowed ? (
+          <>
+            <p>{words.willBook(displayCount(units, language), licence)}</p>
+            <p>{replaces === '' ? words.counted : words.replaced}</p>
+          </>
+        ) : (
+          <p>{words.willRefer}</p>
+        )}
       </Consequence>
-      <Button>{words.book}</Button>
+      <Button>{allowed ? words.book : words.putBefore}</Button>
     </form>
   )
 }

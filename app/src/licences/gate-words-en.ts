@@ -41,6 +41,10 @@ export const EN: GateWords = {
   willBook: (units, licence) => `${units} units are drawn on the quota of ${licence}, and its holder sees it.`,
   counted:
     'The same line of a customs entry counts once. What was booked wrongly can be taken back as a whole, with a reason.',
+  bookLate: 'The goods were let in already',
+  willRefer:
+    'Only where they came in while the gate could not be asked. Nothing is drawn on a quota; what happened is put before an officer of the authority.',
+  putBefore: 'Put it before an officer',
   replaced: 'It stands in the place of a booking that was taken back.',
   draws: 'Booked under it last',
   drawTitle: (entry) => `Customs entry ${entry}`,

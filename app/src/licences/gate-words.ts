@@ -37,6 +37,9 @@ export interface GateWords {
   readonly willBook: (units: string, licence: string) => string
   readonly counted: string
   readonly replaced: string
+  readonly bookLate: string
+  readonly willRefer: string
+  readonly putBefore: string
   readonly draws: string
   readonly drawTitle: (entry: string) => string
   readonly drawnOn: string

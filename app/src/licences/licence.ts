@@ -115,6 +115,12 @@ export type LicenceRefusal =
   | { readonly code: 'concession_without_lines' }
   | ScopeRefusal
   | { readonly code: 'entry_drawn'; readonly entry: string; readonly hs_line: string }
+  | {
+      readonly code: 'late_draw'
+      readonly entry: string
+      readonly day: string
+      readonly because: GateAnswer['because']
+    }
   | { readonly code: 'draw_unknown' }
   | { readonly code: 'draw_reversed'; readonly entry: string; readonly draw: string }
   | { readonly code: 'draw_not_replaced'; readonly place: '/body/replaces' }

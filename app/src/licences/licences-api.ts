@@ -18,6 +18,7 @@ import { type Route, route } from '../kernel/route.ts'
 import { askGate, askStatus } from './ask-gate.ts'
 import { drawQuota } from './draw-quota.ts'
 import { grantLicence, type GrantRefusal } from './grant-licence.ts'
+import { listStandings } from './list-standings.ts'
 import { readDraws } from './read-draws.ts'
 import { readLicence, readLicences } from './read-licences.ts'
 import { reverseDraw } from './reverse-draw.ts'
@@ -171,6 +172,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
         hs_line: HS_LINE,
         drawn_on: DAY,
         replaces: Type.Optional(ID),
+        let_in: Type.Optional(Type.Boolean()),
       }),
       done: DRAW,
       run: async ({ actor, once, params, body: { replaces = null, ...body } }) =>
@@ -217,6 +219,15 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       done: Type.Object({ answer: STATUS_ANSWER, signed: Type.String() }),
       run: async ({ actor, query: { hs_line = null, ...query } }) =>
         await askStatus(database, actor, gate, { ...query, hs_line }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/gate/list',
+      command: 'ask_gate',
+      summary:
+        'All licences and concessions with their status by day and what is left of their quotas, signed, to go by while the service cannot be asked',
+      done: Type.Object({ signed: Type.String(), issued_at: INSTANT, expires_at: INSTANT, count: Type.Integer() }),
+      run: async ({ actor }) => ({ done: await listStandings(recorder, actor, gate) }),
     }),
     route({
       method: 'GET',

@@ -82,6 +82,16 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
         `کسٹمز اندراج \u2066${entry}\u2069 کا ایچ ایس کوڈ \u2066${hs_line}\u2069 اس لائسنس پر دوسری تعداد یا دوسرے دن کے ساتھ گنا جا چکا ہے، اور ایک ہی بار گنا جاتا ہے۔ وہ غلط تھا تو اسے واپس لے کر نئے سرے سے درج کیجیے۔`,
     },
   },
+  late_draw: {
+    status: 409,
+    title: { en: 'With an officer', ur: 'افسر کے سامنے' },
+    sentence: {
+      en: ({ entry, day, because }) =>
+        `What was let in on ${day} under the customs entry ${entry} is not booked: ${BECAUSE[because].en}. It has been put before an officer of the authority; nothing more is to be done here.`,
+      ur: ({ entry, day, because }) =>
+        `کسٹمز اندراج \u2066${entry}\u2069 کے تحت \u2066${day}\u2069 کو جو مال آیا وہ درج نہیں ہوا۔ حالت: ${BECAUSE[because].ur}۔ معاملہ مجاز ادارے کے افسر کے سامنے رکھ دیا گیا ہے؛ یہاں مزید کچھ کرنا نہیں۔`,
+    },
+  },
   draw_unknown: {
     status: 404,
     title: { en: 'No such booking', ur: 'ایسا کوئی اندراج نہیں' },

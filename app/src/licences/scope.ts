@@ -45,7 +45,7 @@ function coverTheSame(one: ScopeLine, other: ScopeLine): boolean {
 }
 
 /** The one that covers what is imported on the day. */
-export function lineFor<Line extends ScopeLine>(
+export function lineFor<Line extends Omit<ScopeLine, 'quota'>>(
   scope: readonly Line[],
   hs_line: string,
   day: string,

@@ -38,7 +38,7 @@ async function openlyOf(secret: KeyObject): Promise<JWK & { readonly kid: string
 }
 
 /** Beginning and end may be given among the claims. At once and in this thread: through the library each signature waits for another. */
-function signerOf(secret: KeyObject, kid: string, issuer: string, clock: Clock): GateSigner['sign'] {
+export function signerOf(secret: KeyObject, kid: string, issuer: string, clock: Clock): GateSigner['sign'] {
   return (as, claims) => {
     const now = Math.floor(clock() / MS)
     const head = encoded({ alg: ALGORITHM, kid, typ: as })

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<ReferralKind, string>> = {
   power_missing: 'A recommendation to another authority',
   effect_unknown: 'An effect to be carried out by hand',
   job_failed: 'A job of the service was given up',
+  late_draw: 'An import that the licence does not cover',
 }
 
 const TO_DO: Readonly<Record<ReferralKind, string>> = {
@@ -17,6 +18,8 @@ const TO_DO: Readonly<Record<ReferralKind, string>> = {
   power_missing:
     'Write to the authority that has the power, and say here when and under which number. The service imposes nothing.',
   effect_unknown: 'Carry out by hand what the determination orders, and say here what was done and when.',
+  late_draw:
+    'Ask the holder and customs how the goods came in. Say here what is to follow: a licence for them, a determination, or a correction of the entry. No quota is overdrawn for them.',
   job_failed:
     'Ask the administrator to try the job again, or do by hand what it was to do, and say here what was done.',
 }

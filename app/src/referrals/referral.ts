@@ -11,6 +11,8 @@ export const REFERRAL_KINDS = [
   /** What a determination orders, and the service does not know how to do. */
   'effect_unknown',
   'job_failed',
+  /** An import that happened while the gate could not be asked, and that its licence does not cover. */
+  'late_draw',
 ] as const
 export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 
@@ -21,6 +23,7 @@ export const NEEDS_APPROVER: Readonly<Record<ReferralKind, boolean>> = {
   power_missing: true,
   effect_unknown: true,
   job_failed: false,
+  late_draw: true,
 }
 
 /** Once in each language. */

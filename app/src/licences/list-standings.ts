@@ -1,0 +1,75 @@
+/** All licences and concessions with their status by day and what is left of their quotas, signed, for customs to go by while it cannot ask. */
+import type { Recorder } from '../audit-log/record-command.ts'
+import { instantText } from '../kernel/clock.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import { allAtGate } from './draws-table.ts'
+import type { GateLicence } from './gate.ts'
+import { type Licence, type LicenceStatus, remaining, statusOn } from './licence.ts'
+import type { ScopeLine } from './scope.ts'
+import type { GateSigner } from './sign-answers.ts'
+
+export interface Listed extends Pick<Licence, 'kind' | 'rehearsal' | 'valid_until'> {
+  readonly licence: string
+  /** By the day from which each holds, as far as anything is ordered. */
+  readonly states: readonly { readonly from: string; readonly status: LicenceStatus }[]
+  /** Units left of the whole; null where there is no limit. */
+  readonly remaining: number | null
+  /** Empty where it is for all goods. */
+  readonly lines: readonly (Omit<ScopeLine, 'quota'> & { readonly remaining: number | null })[]
+}
+
+export interface SignedList {
+  readonly signed: string
+  readonly issued_at: string
+  readonly expires_at: string
+  readonly count: number
+}
+
+/** Within so many seconds the same list is the same bytes, so that who has it is told so by its ETag. */
+const WINDOW_S = 900
+const DAY_S = 86_400
+const MS = 1000
+
+export async function listStandings(
+  { database, clock }: Pick<Recorder, 'database' | 'clock'>,
+  actor: Actor,
+  { sign }: Pick<GateSigner, 'sign'>,
+): Promise<SignedList> {
+  const iat = Math.floor(clock() / MS / WINDOW_S) * WINDOW_S
+  const exp = iat + DAY_S
+  const licences = (await readAs(database, actor, allAtGate)).map(listed)
+  return {
+    signed: sign('maqami-licences+jwt', { iat, exp, licences }),
+    issued_at: instantText(iat * MS),
+    expires_at: instantText(exp * MS),
+    count: licences.length,
+  }
+}
+
+function listed(licence: GateLicence): Listed {
+  const { number, kind, rehearsal, valid_until, scope } = licence
+  return {
+    licence: number,
+    kind,
+    rehearsal,
+    valid_until,
+    states: statesOf(licence),
+    remaining: remaining(licence) ?? null,
+    lines: scope.map((line) => {
+      const { hs_prefix, valid_from, valid_until: until } = line
+      return { hs_prefix, valid_from, valid_until: until, remaining: remaining(line) ?? null }
+    }),
+  }
+}
+
+/** From the first day of each state on; the end stands in `valid_until`. */
+export function statesOf(licence: GateLicence): Listed['states'] {
+  const days = [licence.valid_from, ...licence.orders.map(({ effective_on }) => effective_on)]
+  const states: { from: string; status: LicenceStatus }[] = []
+  for (const from of [...new Set(days)].toSorted()) {
+    const status = statusOn(licence, from)
+    if (from < licence.valid_from || states.at(-1)?.status === status) continue
+    states.push({ from, status })
+  }
+  return states
+}

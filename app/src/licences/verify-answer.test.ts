@@ -1,0 +1,98 @@
+/** What customs can tell offline of what the gate signed, and what it cannot. */
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { GateLicence } from './gate.ts'
+import { answerAt, standingAt } from './gate.ts'
+import type { LicenceOrder } from './licence.ts'
+import { statesOf } from './list-standings.ts'
+import { signerOf } from './sign-answers.ts'
+import { type AskedOffline, verdictOn } from './verify-answer.ts'
+
+const NOON = Date.UTC(2026, 7, 1, 7)
+const HOUR = 3_600_000
+const [own, other] = ['one', 'two'].map((kid) => ({ kid, ...generateKeyPairSync('ed25519') }))
+function keysOf(...held: readonly (typeof own)[]): string {
+  return JSON.stringify({ keys: held.map((one) => ({ ...one?.publicKey.export({ format: 'jwk' }), kid: one?.kid })) })
+}
+function signer(key = own) {
+  if (key === undefined) throw new Error('no key was made')
+  return signerOf(key.privateKey, key.kid, 'https://maqami.example', () => NOON)
+}
+function orders(...given: readonly (readonly [LicenceOrder['kind'], string])[]) {
+  return given.map(([kind, effective_on], index) => ({ kind, effective_on, position: index + 1 }))
+}
+const LICENCE: GateLicence = {
+  id: '1',
+  number: 'IL-000001',
+  kind: 'import_licence',
+  rehearsal: false,
+  quota: 100,
+  drawn: 40,
+  valid_from: '2026-07-01',
+  valid_until: '2027-06-30',
+  scope: [
+    { position: 1, hs_prefix: '8714', quota: 50, drawn: 40, valid_from: '2026-07-01', valid_until: '2027-06-30' },
+  ],
+  orders: orders(['grant', '2026-07-01'], ['suspend', '2026-08-02'], ['restore', '2026-08-20']),
+}
+const ASKED = { day: '2026-08-01', units: 10, hs_line: '87149100' }
+const answer = () => signer()('maqami-gate+jwt', { ...answerAt(LICENCE, ASKED) })
+function list(): string {
+  const { number: licence, kind, rehearsal, valid_until } = LICENCE
+  const lines = [{ hs_prefix: '8714', valid_from: '2026-07-01', valid_until, remaining: 10 }]
+  const one = { licence, kind, rehearsal, valid_until, states: statesOf(LICENCE), remaining: 60, lines }
+  const exp = Math.floor(Date.UTC(2026, 7, 2, 7) / 1000)
+  return JSON.stringify({ signed: signer()('maqami-licences+jwt', { exp, licences: [one] }) })
+}
+const kindOf = (text: string, asked: AskedOffline = {}, now = NOON + HOUR, keys = keysOf(other, own)) =>
+  verdictOn(text, keys, asked, () => now).kind
+
+test('an answer is good or not good for a day, and then has expired', () => {
+  expect(verdictOn(answer(), keysOf(own), {}, () => NOON).sentences).toEqual([
+    'Good: IL-000001 on 2026-08-01, 10 units of 87149100: in force.',
+    'Left on the quota: 10.',
+    'Signed by the service; to be relied on until 2026-08-02T07:00:00.000Z.',
+  ])
+  expect(kindOf(answer(), {}, NOON + 24 * HOUR - 1)).toBe('good')
+  expect(kindOf(answer(), {}, NOON + 24 * HOUR)).toBe('expired')
+  const suspended = signer()('maqami-status+jwt', { ...standingAt(LICENCE, { day: '2026-08-02', hs_line: null }) })
+  expect(kindOf(suspended)).toBe('not_good')
+})
+
+test('what was altered, or signed with another key, is told apart from what is genuine', () => {
+  const [head = '', body = '', signature = ''] = answer().split('.')
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
+  const forged = Buffer.from(JSON.stringify({ ...claims, units: 10_000 })).toString('base64url')
+  expect(kindOf(`${head}.${forged}.${signature}`)).toBe('wrong_signature')
+  expect(kindOf(answer(), {}, NOON, keysOf(other))).toBe('unknown_key')
+  // Of another who takes the name of our key.
+  const stolen = other === undefined ? undefined : { ...other, kid: 'one' }
+  expect(kindOf(signer(stolen)('maqami-gate+jwt', { ...answerAt(LICENCE, ASKED) }))).toBe('wrong_signature')
+  const unsigned = Buffer.from(JSON.stringify({ alg: 'none', kid: 'one', typ: 'maqami-gate+jwt' })).toString(
+    'base64url',
+  )
+  expect(kindOf(`${unsigned}.${body}.${signature}`)).toBe('unknown_key')
+  for (const text of ['', '{}', 'good', '{"signed":7}']) expect(kindOf(text)).toBe('unreadable')
+  expect(kindOf(answer(), {}, NOON, '[]')).toBe('unreadable')
+})
+
+test('an answer to another question is no answer to this one', () => {
+  expect(kindOf(answer(), { licence: 'IL-000001', day: '2026-08-01', hs_line: '87149100' })).toBe('good')
+  expect(kindOf(answer(), { licence: 'IL-000002' })).toBe('other_question')
+  expect(kindOf(answer(), { day: '2026-08-02' })).toBe('other_question')
+})
+
+test('a list says of each day that it reaches what a question would have been answered', () => {
+  for (const day of ['2026-06-30', '2026-07-01', '2026-08-01', '2026-08-02'])
+    expect([day, kindOf(list(), { licence: 'IL-000001', day })]).toEqual([
+      day,
+      standingAt(LICENCE, { day, hs_line: null }).holds ? 'good' : 'not_good',
+    ])
+  // What is ordered before the 20th is not known yet, though a restoration is.
+  expect(kindOf(list(), { licence: 'IL-000001', day: '2026-08-20' })).toBe('other_question')
+  const ofLine = (hs_line: string) => verdictOn(list(), keysOf(own), { licence: 'IL-000001', hs_line }, () => NOON)
+  expect(ofLine('87149100').sentences).toContain('Left on the quota: 10.')
+  expect(ofLine('40115000').kind).toBe('not_good')
+  expect(kindOf(list(), { licence: 'IL-000009' })).toBe('not_good')
+  expect(kindOf(list())).toBe('list')
+})

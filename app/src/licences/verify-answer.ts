@@ -1,0 +1,213 @@
+/** `gate verify`: holds a signed answer or list of the gate to the published keys, without asking anybody. */
+import { createPublicKey, type JsonWebKey, verify } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { type Clock, dayAt, instantText, systemClock, todayText } from '../kernel/clock.ts'
+import { complain, type ExitCode, print } from '../kernel/command.ts'
+import { dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
+import type { GateAnswer, StatusAnswer } from './gate.ts'
+import type { Listed } from './list-standings.ts'
+import { lineFor } from './scope.ts'
+import type { SignedAs } from './sign-answers.ts'
+
+/** About which licence a list is asked, on which day, and for which line of the tariff. */
+export interface AskedOffline {
+  readonly licence?: string | undefined
+  readonly day?: string | undefined
+  readonly hs_line?: string | undefined
+}
+
+export interface Verdict {
+  /** Of what could be trusted: whether it is good. Of what cannot be: why. */
+  readonly kind:
+    | 'good'
+    | 'not_good'
+    | 'list'
+    | 'expired'
+    | 'wrong_signature'
+    | 'unknown_key'
+    | 'unreadable'
+    | 'other_question'
+  readonly sentences: readonly string[]
+}
+
+interface Key extends JsonWebKey {
+  readonly kid?: string
+}
+
+type Claims = { readonly iat: number; readonly exp: number } & Readonly<Record<string, unknown>>
+
+const MS = 1000
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/
+
+export async function verifyGateAnswer(args: readonly string[]): Promise<ExitCode> {
+  const options = readOptions(args, ['keys', 'licence', 'day', 'hs-line'])
+  const file = positional(options, 'FILE')
+  const keys = required(options, 'keys')
+  const day = single(options, 'day') === undefined ? undefined : formatDay(dayOption(options, 'day'))
+  const asked = { licence: single(options, 'licence'), day, hs_line: single(options, 'hs-line') }
+  const { kind, sentences } = verdictOn(readFileSync(file, 'utf8'), readFileSync(keys, 'utf8'), asked, systemClock)
+  const isSaid = kind === 'good' || kind === 'not_good' || kind === 'list'
+  for (const sentence of sentences) (isSaid ? print : complain)(sentence)
+  return await Promise.resolve(isSaid ? 0 : 1)
+}
+
+/** `text` is the answer as it came, in JSON or the signed part alone; `keys` a JSON Web Key Set. */
+export function verdictOn(text: string, keys: string, asked: AskedOffline, clock: Clock): Verdict {
+  const signed = signedIn(text)
+  const known = keysIn(keys)
+  if (signed === undefined)
+    return cannot('unreadable', 'This is no answer of the gate: neither its JSON nor what is signed in it.')
+  if (known === undefined) return cannot('unreadable', 'The keys are no JSON Web Key Set, as /api/gate/keys gives it.')
+  const [head = '', body = '', signature = ''] = signed.split('.')
+  const header = parsed(head) as { readonly alg?: string; readonly kid?: string; readonly typ?: SignedAs } | undefined
+  const key = known.find(({ kid }) => kid !== undefined && kid === header?.kid)
+  if (header?.alg !== 'EdDSA' || key === undefined)
+    return cannot(
+      'unknown_key',
+      `Unknown key: it is signed with ${header?.kid ?? 'no key'}, which is not among these. Fetch the keys again.`,
+    )
+  const isGenuine = verify(
+    null,
+    Buffer.from(`${head}.${body}`),
+    createPublicKey({ key, format: 'jwk' }),
+    Buffer.from(signature, 'base64url'),
+  )
+  if (!isGenuine) return cannot('wrong_signature', 'Wrong signature: this was altered, or never signed with that key.')
+  const claims = parsed(body) as Claims
+  const until = instantText(claims.exp * MS)
+  if (clock() >= claims.exp * MS)
+    return cannot('expired', `Expired answer: it was good until ${until}. Ask again, or fetch the list again.`)
+  switch (header.typ) {
+    case 'maqami-gate+jwt':
+      return ofImport(claims as unknown as GateAnswer, asked, until)
+    case 'maqami-status+jwt':
+      return ofStatus(claims as unknown as StatusAnswer, asked, until)
+    case 'maqami-licences+jwt':
+      return ofList(claims as unknown as { readonly licences: readonly Listed[] } & Claims, asked, clock)
+    case undefined:
+  }
+  return cannot('unreadable', 'It is signed by the service, and is no answer of the gate.')
+}
+
+function signedIn(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (COMPACT.test(trimmed)) return trimmed
+  const { signed } = (json(trimmed) ?? {}) as { readonly signed?: unknown }
+  return typeof signed === 'string' && COMPACT.test(signed) ? signed : undefined
+}
+
+function keysIn(text: string): readonly Key[] | undefined {
+  const { keys } = (json(text) ?? {}) as { readonly keys?: unknown }
+  return Array.isArray(keys) ? (keys as readonly Key[]) : undefined
+}
+
+function parsed(part: string): unknown {
+  return json(Buffer.from(part, 'base64url').toString('utf8'))
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function cannot(kind: Verdict['kind'], sentence: string): Verdict {
+  return { kind, sentences: [sentence] }
+}
+
+const WORDS: Readonly<Record<GateAnswer['because'] | 'not_listed', string>> = {
+  good: 'in force',
+  not_yet_valid: 'not valid yet',
+  suspended: 'suspended',
+  withdrawn: 'withdrawn: the normal tariff applies',
+  revoked: 'revoked',
+  expired: 'past its last day',
+  quota_used_up: 'not enough left of the quota',
+  out_of_scope: 'not for goods of this line',
+  not_an_import_licence: 'not an import licence',
+  not_listed: 'not in the list',
+}
+
+interface Found {
+  readonly licence: string
+  readonly day: string
+  readonly because: keyof typeof WORDS
+  readonly about?: string
+  readonly remaining: number | null
+  readonly rehearsal: boolean
+  readonly until: string
+}
+
+function told({ licence, day, because, about = '', remaining, rehearsal, until }: Found): Verdict {
+  const isGood = because === 'good'
+  return {
+    kind: isGood ? 'good' : 'not_good',
+    sentences: [
+      `${isGood ? 'Good' : 'Not good'}: ${licence} on ${day}${about}: ${WORDS[because]}.`,
+      ...(because === 'not_listed' ? [] : [`Left on the quota: ${remaining ?? 'no limit'}.`]),
+      ...(rehearsal ? ['REHEARSAL: granted under law that is not in force. It binds nobody.'] : []),
+      `Signed by the service; to be relied on until ${until}.`,
+    ],
+  }
+}
+
+function otherThan(
+  asked: AskedOffline,
+  said: { licence: string; day: string; hs_line: string | null },
+): Verdict | undefined {
+  for (const name of ['licence', 'day', 'hs_line'] as const)
+    if (asked[name] !== undefined && asked[name] !== said[name])
+      return cannot('other_question', `The answer is about ${said[name] ?? 'all lines'}, and not about ${asked[name]}.`)
+  return undefined
+}
+
+function ofImport(answer: GateAnswer, asked: AskedOffline, until: string): Verdict {
+  const about = `, ${answer.units} units of ${answer.hs_line}`
+  return otherThan(asked, answer) ?? told({ ...answer, about, until })
+}
+
+function ofStatus(answer: StatusAnswer, asked: AskedOffline, until: string): Verdict {
+  const about = answer.hs_line === null ? '' : `, goods of ${answer.hs_line}`
+  return otherThan(asked, answer) ?? told({ ...answer, about, until })
+}
+
+function ofList(
+  { licences, iat, exp }: { readonly licences: readonly Listed[] } & Claims,
+  { licence, day = '', hs_line }: AskedOffline,
+  clock: Clock,
+): Verdict {
+  const [made, until] = [instantText(iat * MS), instantText(exp * MS)]
+  if (licence === undefined)
+    return {
+      kind: 'list',
+      sentences: [
+        `A list of ${licences.length} licences and concessions, made at ${made}.`,
+        `Signed by the service; to be relied on until ${until}. Name one with --licence.`,
+      ],
+    }
+  const on = day === '' ? todayText(clock) : day
+  const lastDay = formatDay(dayAt(until))
+  if (on > lastDay)
+    return cannot(
+      'other_question',
+      `The list says nothing of ${on}: what is ordered until then is not in it. Its last day is ${lastDay}.`,
+    )
+  const one = licences.find((listed) => listed.licence === licence)
+  const found = { licence, day: on, remaining: null, rehearsal: false, until }
+  if (one === undefined) return told({ ...found, because: 'not_listed' })
+  const state = one.states.findLast(({ from }) => from <= on)?.status ?? 'not_yet_valid'
+  const status = on > one.valid_until && state !== 'revoked' ? 'expired' : state
+  const line = hs_line === undefined ? undefined : lineFor(one.lines, hs_line, on)
+  const isOutside = hs_line !== undefined && one.lines.length > 0 && line === undefined
+  const left = [one.remaining, line?.remaining ?? null].filter((units) => units !== null)
+  return told({
+    ...found,
+    because: status === 'good' && isOutside ? 'out_of_scope' : status,
+    ...(hs_line !== undefined && { about: `, goods of ${hs_line}` }),
+    remaining: left.length === 0 ? null : Math.min(...left),
+    rehearsal: one.rehearsal,
+  })
+}
