@@ -57,6 +57,7 @@ import { identitySettings } from './people/identity-settings.ts'
 import { FORGET_SIGN_INS, forgetSignIns } from './people/note-sign-in.ts'
 import { openIdentity } from './people/open-identity.ts'
 import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
+import { sayWhoMay } from './people/say-who-may.ts'
 import { SEND_LETTER, sendLetter } from './people/send-letter.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { WARN_OF_KEYS, warnOfKeys } from './people/warn-of-keys.ts'
@@ -254,6 +255,7 @@ async function startParts(
     authority,
     navigation: NAVIGATION,
     problemOf: (refusal, language, request) => problemOf(PROBLEMS, refusal as AnyRefusal, language, request),
+    sayWhoMay: (actor, command, language) => sayWhoMay(authority, actor, command, language),
     publicAddress,
     readerOf: async (visitor) => await readerOf(identity, visitor),
     demonstrationDay: () => (calendar === undefined ? undefined : todayText(calendar)),

@@ -52,6 +52,7 @@ export function servedPages(
     /** Who acts, where people sign in. */
     readonly identify?: ServerParts<never>['identify']
     readonly readerOf?: PageParts['readerOf']
+    readonly sayWhoMay?: PageParts['sayWhoMay']
     readonly demonstrationDay?: string
     readonly scanner?: ScannerAddress
     /** Of refusals that are a slice's own. */
@@ -82,6 +83,7 @@ export function servedPages(
     authority,
     navigation: [],
     problemOf: (refusal, language, request) => problemOf(problems, refusal as never, language, request),
+    sayWhoMay: more.sayWhoMay ?? (({ role }, command) => `${role} asks to ${command}`),
     publicAddress,
     readerOf: more.readerOf ?? (async () => await Promise.resolve(undefined)),
     demonstrationDay: () => more.demonstrationDay,

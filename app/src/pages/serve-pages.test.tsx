@@ -171,7 +171,7 @@ test('who has signed in and may not is told so on a page', async () => {
   const headers = { ...OWN, authorization: 'analyst' }
   const answer = await served().server.inject({ url: '/approval', headers })
   expect(answer.statusCode).toBe(403)
-  expect(answer.body).toContain('Your role may not do this (approve_note)')
+  expect(answer.body).toContain('analyst asks to approve_note')
 })
 
 test.each([

@@ -6,10 +6,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, matchRoutes, type RouterContext, RouterContextProvider } from 'react-router'
 import { type Authority, isAllowed } from '../kernel/authority.ts'
 import type { Refusal } from '../kernel/outcome.ts'
-import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
+import type { Language, NotAllowed, Problem, ServerRefusal } from '../kernel/problem.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
 import { refusedTo } from '../kernel/refused-to.ts'
-import { ANYBODY, DelegationEnded, isProgram } from '../kernel/transaction.ts'
+import { type Actor, ANYBODY, DelegationEnded, isProgram } from '../kernel/transaction.ts'
 import { isFromUs, type Visitor } from '../kernel/visitor.ts'
 import type { BuiltPages } from './built-pages.ts'
 import { compressed } from './compressed.ts'
@@ -31,6 +31,8 @@ export interface PageParts {
   readonly authority: Authority
   readonly navigation: readonly Destination[]
   readonly problemOf: (refusal: Refusal, language: Language, request: string) => Problem
+  /** Why the actor may not do this, where a page of words has no use for the name of a command. */
+  readonly sayWhoMay: (actor: Actor, command: string, language: Language) => string
   readonly publicAddress: URL
   /** Who has signed in, by the cookies of a request. */
   readonly readerOf: (visitor: Visitor) => Promise<Reader | undefined>
@@ -153,14 +155,19 @@ function answering(parts: PageParts, pages: readonly Page[]): Answer {
 }
 
 async function callOf(
-  { authority, navigation, problemOf, publicAddress, readerOf, demonstrationDay }: PageParts,
+  { authority, navigation, problemOf, sayWhoMay, publicAddress, readerOf, demonstrationDay }: PageParts,
   request: FastifyRequest,
   refusal: Refusal | undefined,
 ): Promise<Omit<PageCall, 'fault' | 'hasScript'>> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
   const { pathname, search } = addressOf(request, publicAddress)
-  const problem = (one: Refusal): Problem => problemOf(one, language, request.id)
+  const problem = (one: Refusal): Problem => {
+    const { code, command } = one as Partial<NotAllowed> & Refusal
+    const found = problemOf(one, language, request.id)
+    const isRole = code === 'not_allowed' || code === 'beyond_delegation'
+    return isRole && command !== undefined ? { ...found, detail: sayWhoMay(actor, command, language) } : found
+  }
   return {
     actor,
     visitor,

@@ -10,6 +10,7 @@ export const EN: ShellWords = {
   otherLanguage: 'اردو',
   whatMaqamiIs: 'Maqami applies the law of localization programmes exactly, and says why.',
   demonstration: (day) => `Demonstration: invented makers; the calendar stands at ${day}.`,
+  accepted: 'You have accepted the invitation.',
   requestNumber: 'Number of the request',
   toStart: 'To the start page',
   search: 'Search',

@@ -10,6 +10,7 @@ export const UR: ShellWords = {
   otherLanguage: 'English',
   whatMaqamiIs: 'مقامی، مقامی سازی کے پروگراموں کا قانون بے کم و کاست لاگو کرتا ہے اور ہر نتیجے کی وجہ بتاتا ہے۔',
   demonstration: (day) => `نمائشی نظام: صنعت کار فرضی ہیں؛ کیلنڈر \u2068${day}\u2069 پر ہے۔`,
+  accepted: 'آپ نے دعوت قبول کر لی ہے۔',
   requestNumber: 'درخواست کا نمبر',
   toStart: 'آغاز کے صفحے پر جائیں',
   search: 'تلاش',

@@ -13,6 +13,8 @@ export interface ShellWords {
   readonly otherLanguage: string
   readonly whatMaqamiIs: string
   readonly demonstration: (day: string) => string
+  /** Wherever that leads. */
+  readonly accepted: string
   readonly requestNumber: string
   readonly toStart: string
   readonly search: string

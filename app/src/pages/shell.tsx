@@ -36,7 +36,7 @@ interface PageProps {
 }
 
 export function Page({ title, rehearsal, children }: PageProps) {
-  const { language, address, navigation, demonstration_day } = useShell()
+  const { language, address, navigation, done, demonstration_day } = useShell()
   const words = shellWordsOf(language)
   const other = language === 'en' ? 'ur' : 'en'
   const [path = '/', query] = address.split('?')
@@ -75,7 +75,14 @@ export function Page({ title, rehearsal, children }: PageProps) {
           </a>
         </div>
       </header>
-      <main id="content">{children}</main>
+      <main id="content">
+        {done === 'invitation_accepted' ? (
+          <p className="confirmation" role="status">
+            {words.accepted}
+          </p>
+        ) : undefined}
+        {children}
+      </main>
       <footer className="foot">
         <p>{words.whatMaqamiIs}</p>
       </footer>

@@ -10,6 +10,7 @@ import { momentOf } from '../pages/when.ts'
 import { acceptInvitation, seeInvitation } from './accept-invitation.ts'
 import { whoIAm } from './act-for.ts'
 import { identityContext } from './identity-context.ts'
+import { leadBack } from './lead-back.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-identity.ts'
 import { peopleWordsOf } from './people-words.ts'
 import { sentText } from './sent-text.ts'
@@ -41,12 +42,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const input = { token: tokenIn(request), name, ...(isLeftOut ? {} : { password }) }
   const outcome = await acceptInvitation(identity, visitor, input)
   if ('refused' in outcome) return sentBack(context, outcome.refused, { name })
-  if (!form.has('password')) return seeOther('/account', 'accepted')
+  if (!form.has('password')) return seeOther('/account', 'invitation_accepted')
   const signedIn =
     password === '' ? undefined : await signIn(identity, visitor, { email: outcome.done.email, password })
-  if (signedIn === undefined || 'refused' in signedIn) return seeOther('/sign-in', 'accepted')
+  if (signedIn === undefined || 'refused' in signedIn) return seeOther('/sign-in', 'invitation_accepted')
   const { cookies = [] } = signedIn
-  return seeOther('/account', 'accepted', cookies)
+  return seeOther(await leadBack(context, cookies), 'invitation_accepted', cookies)
 }
 
 export default function AcceptInvitationPage() {

@@ -55,7 +55,6 @@ export const EN = {
   codeHint: 'The six digits that your device shows now. Without your device, one of your recovery codes.',
   toAccount: 'Back to your account',
   done: {
-    accepted: 'You have accepted the invitation.',
     acting: 'You act for this organization from now on.',
     letters_chosen: 'Letters will come as you have chosen.',
     password_changed: 'Your password is changed, and all your other sessions have ended.',

@@ -18,6 +18,8 @@ export function safeNext(address: string): string | undefined {
 const STARTS = [
   { address: '/desk', command: 'see_desk' },
   { address: '/clients', command: 'see_clients' },
+  { address: '/gate', command: 'ask_gate' },
+  { address: '/attestations', command: 'see_attestations' },
   { address: '/people', command: 'see_people' },
 ] as const
 

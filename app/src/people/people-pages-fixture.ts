@@ -24,6 +24,7 @@ import * as passkeys from './passkeys-page.tsx'
 import * as password from './password-page.tsx'
 import * as people from './people-page.tsx'
 import { PEOPLE_PROBLEMS } from './people-problems.ts'
+import { sayWhoMay } from './say-who-may.ts'
 import * as secondFactor from './second-factor-page.tsx'
 import { signInAuthority } from './sign-in-api.ts'
 import * as code from './sign-in-code-page.tsx'
@@ -61,9 +62,11 @@ const KEY_COMMANDS: readonly KeyCommand[] = [
 ]
 
 export function servedPeople(identity: Identity) {
+  // The desk of a maker is a page of another slice.
+  const authority = joinAuthority(signInAuthority, peopleAuthority, { see_desk: ['maker_clerk'] })
   return servedPages(PAGES, {
-    // The desk of a maker is a page of another slice.
-    authority: joinAuthority(signInAuthority, peopleAuthority, { see_desk: ['maker_clerk'] }),
+    authority,
+    sayWhoMay: (actor, command, language) => sayWhoMay(authority, actor, command, language),
     problems: PEOPLE_PROBLEMS,
     identify: async (visitor) => (await identifyRequest(identity, visitor)) as never,
     readerOf: async (visitor) => await readerOf(identity, visitor),

@@ -19,6 +19,16 @@ const ROLES: Readonly<Record<MemberRole, string>> = {
 
 export const EN = {
   roles: ROLES,
+  notYours: {
+    other: (whose: string, role: string) =>
+      `This is for: ${whose}. You act as: ${role}. If it is part of your work, ask the administrator of your organization for another role.`,
+    administrator: (whose: string) =>
+      `This is for: ${whose}. You administer your organization: on its page of people you invite who is to do this, or change somebody’s role.`,
+    nobody: (whose: string) =>
+      `This is for: ${whose}. You act for no organization now. Choose one on the page of your account; if there is none, ask its administrator for an invitation.`,
+    accountant: (whose: string) =>
+      `This is for: ${whose}. The firm for which you act has not let you do it for them, or leaves it to its own people. Its administrator says what you may do.`,
+  },
   organization: 'Organization',
   role: 'Role',
   peopleTitle: 'People',

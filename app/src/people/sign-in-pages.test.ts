@@ -178,8 +178,12 @@ test('an invitation makes a person of a stranger, who is signed in with the pass
   expect(short.body).toContain('value="Bilal Ahmed"')
   expect(short.body).not.toContain('too short')
   const accepted = await reader.send(url, { name: 'Bilal Ahmed', password: PASSWORD })
-  expect([accepted.status, accepted.location]).toEqual([303, '/account'])
+  // There is his work.
+  expect([accepted.status, accepted.location]).toEqual([303, '/desk'])
   expect(said(await reader.open('/account'))).toContain('You have accepted the invitation.')
+  const refused = said(await reader.open('/people'))
+  expect(refused).toContain('This is for: Administrator. You act as: Clerk, who prepares.')
+  expect(refused).not.toContain('see_people')
   expect((await newReader().open(url)).status).toBe(404)
 })
 
