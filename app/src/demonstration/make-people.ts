@@ -36,6 +36,15 @@ export interface MadePeople {
 const MAKER_OF_PEOPLE = systemActor('demonstration')
 const HOUSE: Visitor = { address: '127.0.0.1', agent: 'demonstration', cookies: '', authorization: undefined }
 const REGULATOR = 'Industry Board'
+type MakerName = keyof typeof MAKERS
+/** Nobody is in two of them. */
+const PEOPLE: Readonly<Record<MakerName, Readonly<Record<'administrator' | 'clerk' | 'signatory', string>>>> = {
+  ravi: { administrator: 'Shazia Bano', clerk: 'Sana Malik', signatory: 'Usman Chaudhry' },
+  chenab: { administrator: 'Tariq Mehmood', clerk: 'Zainab Iqbal', signatory: 'Asim Butt' },
+  indus: { administrator: 'Rukhsana Memon', clerk: 'Danish Sheikh', signatory: 'Yasmin Soomro' },
+  soan: { administrator: 'Kamran Abbasi', clerk: 'Mehwish Kayani', signatory: 'Waqas Satti' },
+  kohsar: { administrator: 'Huma Javed', clerk: 'Faisal Dar', signatory: 'Ayesha Lodhi' },
+}
 const SIGNERS: readonly MemberRole[] = ['maker_signatory', 'approving_officer', 'supplier_signatory']
 
 interface Organization {
@@ -67,19 +76,32 @@ export async function makePeople(identity: Identity, password: string): Promise<
   const policyOfficer = await person(board, 'policy_officer', 'Parveen Akhtar')
   const caseOfficer = await person(board, 'case_officer', 'Bilal Qureshi')
   const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
-  const customs = await organization(identity, 'customs', 'Customs House', 'customs.example')
+  /** What the organization is, and who administers it. */
+  const settled = async (
+    kind: Parameters<typeof organization>[1],
+    name: string,
+    domain: string,
+    administers: string,
+  ): Promise<Organization & { readonly administrator: Actor }> => {
+    const made = await organization(identity, kind, name, domain)
+    const administrator = await person(made, 'administrator', administers)
+    done(await withdrawInvitation(identity, administrator, { invitation: made.invitation }))
+    return { ...made, administrator }
+  }
+  const customs = await settled('customs', 'Customs House', 'customs.example', 'Saleem Akhund')
   const customsOfficer = await person(customs, 'customs_officer', 'Imran Baig')
-  const cells = await organization(identity, 'supplier', 'Potohar Cells', 'potohar.example')
+  const cells = await settled('supplier', 'Potohar Cells', 'potohar.example', 'Junaid Mirza')
   const supplier = await person(cells, 'supplier_signatory', 'Amna Siddiqui')
-  const firms = new Map<string, Organization>()
-  const makers: Partial<Record<keyof typeof MAKERS, Cast['makers'][keyof typeof MAKERS]>> = {}
-  for (const key of Object.keys(MAKERS) as readonly (keyof typeof MAKERS)[]) {
-    const firm = await organization(identity, 'manufacturer', MAKERS[key].name, `${key}.example`)
-    firms.set(key, firm)
+  const administrators = new Map<MakerName, Actor>()
+  const makers: Partial<Record<MakerName, Cast['makers'][MakerName]>> = {}
+  for (const key of Object.keys(MAKERS) as readonly MakerName[]) {
+    const { administrator, clerk, signatory } = PEOPLE[key]
+    const firm = await settled('manufacturer', MAKERS[key].name, `${key}.example`, administrator)
+    administrators.set(key, firm.administrator)
     makers[key] = {
       ...MAKERS[key],
-      clerk: await person(firm, 'maker_clerk', 'Sana Malik'),
-      signatory: await person(firm, 'maker_signatory', 'Usman Chaudhry'),
+      clerk: await person(firm, 'maker_clerk', clerk),
+      signatory: await person(firm, 'maker_signatory', signatory),
     }
   }
   const cast: Cast = {
@@ -90,12 +112,10 @@ export async function makePeople(identity: Identity, password: string): Promise<
     supplier,
     makers: makers as Cast['makers'],
   }
-  const books = await organization(identity, 'accountant', 'Hisab and Sons', 'hisab.example')
+  const books = await settled('accountant', 'Hisab and Sons', 'hisab.example', 'Nasreen Gul')
   await person(books, 'accountant', 'Rabia Anwar')
-  const chenab = firms.get('chenab')
-  if (chenab === undefined) throw new Error('the maker that lets an accountant act is not there')
-  const administrator = await person(chenab, 'administrator', 'Tariq Mehmood')
-  done(await withdrawInvitation(identity, administrator, { invitation: chenab.invitation }))
+  const administrator = administrators.get('chenab')
+  if (administrator === undefined) throw new Error('the maker that lets an accountant act is not there')
   return { cast, letting: { administrator, accountant: books.id }, signIns }
 }
 
