@@ -91,14 +91,18 @@ async function run(wanted: Wanted): Promise<ExitCode> {
   const stopping = stopAsked(log)
   await using parts = new AsyncDisposableStack()
   const { port, metricsPort } = await startParts(configuration, wanted, log, stopping, parts)
-  print(
-    `Maqami answers at http://${hostOf(configuration.MAQAMI_ADDRESS)}:${port}; metrics at http://127.0.0.1:${metricsPort}/metrics`,
-  )
+  print(`Maqami answers at ${answersAt(configuration, port)}; metrics at http://127.0.0.1:${metricsPort}/metrics`)
   // Of what was compiled, for the next start; at the end it would be too late for a service that is killed.
   flushCompileCache()
   const code = await stopping.asked
   setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
   return code
+}
+
+/** As its links write it, where that is the port at which it listens; else, behind a proxy for instance, where it listens itself. */
+function answersAt({ MAQAMI_PUBLIC_ADDRESS, MAQAMI_ADDRESS }: Configuration, port: number): string {
+  const isOwn = MAQAMI_PUBLIC_ADDRESS.hostname === 'localhost' && MAQAMI_PUBLIC_ADDRESS.port === String(port)
+  return isOwn ? MAQAMI_PUBLIC_ADDRESS.origin : `http://${hostOf(MAQAMI_ADDRESS)}:${port}`
 }
 
 function hostOf(address: string): string {

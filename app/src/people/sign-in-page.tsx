@@ -52,7 +52,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function SignInPage() {
   const { openId, isBack, passkey } = useLoaderData<typeof loader>()
   const sent = useSentBack()
-  const { language } = useShell()
+  const { language, demonstration_day } = useShell()
   const words = signInWordsOf(language)
   const passkeys = passkeyWordsOf(language)
   return (
@@ -60,6 +60,7 @@ export default function SignInPage() {
       <Confirmation sentences={words.done} />
       <ErrorSummary problem={sent?.problem} />
       <h1>{words.signInTitle}</h1>
+      {demonstration_day === undefined ? undefined : <p className="prose">{words.demonstration}</p>}
       {isBack && sent === undefined ? (
         <p className="lead prose" role="alert">
           {words.openIdFailed}

@@ -9,6 +9,8 @@ export const EN = {
   openIdFailed:
     'You are not signed in. Only who was invited is let in, by an address that the OpenID provider has verified. Try again, or sign in with your password.',
   forgotten: 'I forgot my password',
+  demonstration:
+    'The addresses, password and second factors of the demonstration’s people were printed in the terminal when it was first started. npx maqami code SECRET tells the code of the moment.',
   whoComesIn: 'People come in by an invitation. If you have none, ask who administers your organization.',
   codeTitle: 'One more step',
   code: 'Code',
@@ -36,7 +38,6 @@ export const EN = {
     recovered: 'Your lost second factor is removed. Sign in, and set up another.',
     signed_out: 'You are signed out.',
     password_changed: 'Your password is changed. Sign in with it.',
-    accepted: 'You have accepted the invitation. Sign in.',
     letter_sent: 'If there is an account with that address, a link is on its way to it. It holds for an hour.',
   },
 }
