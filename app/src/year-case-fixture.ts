@@ -14,6 +14,9 @@ import { approveDetermination, determinationHash } from './determinations/decide
 import type { Determination } from './determinations/determination.ts'
 import type { LetterData } from './determinations/letter.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
+import { changeHash, openChange } from './budgets/budget.ts'
+import { approveBudget } from './budgets/decide-budget.ts'
+import { proposeBudget } from './budgets/propose-budget.ts'
 import { todayText } from './kernel/clock.ts'
 import type { TestServer } from './kernel/database-servers-fixture.ts'
 import { DAY, oneOf } from './kernel/field-schemas.ts'
@@ -79,6 +82,16 @@ const GRANT = Type.Object({
   until: DAY,
 })
 
+const BUDGET = Type.Object({
+  amount: WORDS,
+  mode: oneOf('first_come', 'pro_rata'),
+  over_cap: oneOf('remainder', 'nothing'),
+  firm_cap: Type.Optional(WORDS),
+  distributes: Type.Optional(Type.Boolean()),
+  advance_rate: Type.Optional(WORDS),
+  interest_rate: Type.Optional(WORDS),
+})
+
 const CASE = Type.Object(
   {
     case: WORDS,
@@ -94,19 +107,26 @@ const CASE = Type.Object(
   { additionalProperties: false },
 )
 
+interface Firm extends TestMaker {
+  readonly name: string
+  readonly determinations: Determination[]
+  notice: Notice | undefined
+  return_id: string
+}
+
 /** What is played upon. */
 interface Play {
   readonly thread: TestThread
-  readonly maker: TestMaker
   readonly programme: string
   readonly year: string
   readonly subject: Readonly<Record<string, string>>
   readonly sheets: Static<typeof SHEETS>
   readonly letters: LetterData[]
   readonly licences: Set<string>
-  readonly determinations: Determination[]
-  notice: Notice | undefined
-  return_id: string
+  /** Those who have done something, by name. */
+  readonly firms: Map<string, Firm>
+  /** Whose step it is. */
+  firm: Firm
 }
 
 type Verb = (play: Play, input: unknown) => Promise<readonly string[]>
@@ -130,9 +150,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
     await approve(thread, done(proposed).id)
     return []
   }),
-  grant: verb(GRANT, async ({ thread, maker, programme, licences }, asked) => {
+  grant: verb(GRANT, async ({ thread, firm, programme, licences }, asked) => {
     const granted = await grantLicence(thread.recorder, thread.approvingOfficer, {
-      manufacturer_id: maker.id,
+      manufacturer_id: firm.id,
       programme,
       kind: asked.kind,
       quota: asked.quota ?? null,
@@ -143,6 +163,29 @@ const VERBS: Readonly<Record<string, Verb>> = {
     })
     licences.add(done(granted).number)
     return []
+  }),
+  budget: verb(BUDGET, async ({ thread, programme, year }, asked) => {
+    const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+    const proposed = await proposeBudget(recorder, shelf, caseOfficer, {
+      firm_cap: null,
+      programme_cap: null,
+      counts_from: 'filed',
+      distributes: false,
+      advance_rate: null,
+      interest_rate: null,
+      ...asked,
+      interest_days: asked.interest_rate === undefined ? null : 365,
+      programme,
+      year,
+      source: 'An invented appropriation.',
+      reason: 'As appropriated.',
+    })
+    const envelope = done(proposed)
+    const change = openChange(envelope)
+    if (change === undefined) throw new Error('nothing was proposed')
+    const shown = { number: envelope.number, shown_hash: await changeHash(envelope, change) }
+    done(await approveBudget(recorder, approvingOfficer, shown))
+    return [`${envelope.number}, ${asked.amount}`]
   }),
   import: verb(GOODS, async ({ thread }, { licence, entry, units, hs_line }) => {
     const drawn_on = dayOf(thread)
@@ -161,18 +204,18 @@ const VERBS: Readonly<Record<string, Verb>> = {
     const { recorder, shelf } = play.thread
     const bytes = await filledWorkbook(play.programme, { ...play.sheets, ...replaced })
     const upload = { programme: play.programme, kind: 'annual', period: play.year, name: 'return.xlsx', bytes }
-    const { found, version } = done(await uploadReturn(recorder, shelf, play.maker.clerk, upload))
+    const { found, version } = done(await uploadReturn(recorder, shelf, play.firm.clerk, upload))
     const noted = found.versions.find((one) => one.version === version)?.errors ?? []
     const wrong = noted.filter(({ severity }) => severity === 'error')
     if (wrong.length > 0) throw new Error(`the return has errors: ${JSON.stringify(wrong)}`)
     const { id } = found
-    const shown_hash = (await shownHash(recorder, play.maker.signatory, id, version)) ?? ''
-    done(await fileReturn(recorder, shelf, play.maker.signatory, { id, version, shown_hash }, CONFIRMED))
-    play.return_id = id
+    const shown_hash = (await shownHash(recorder, play.firm.signatory, id, version)) ?? ''
+    done(await fileReturn(recorder, shelf, play.firm.signatory, { id, version, shown_hash }, CONFIRMED))
+    play.firm.return_id = id
     return [`version ${version}`, ...noted.map(({ sheet, row, sentence }) => `${sheet} ${row}: ${sentence.en}`)]
   }),
-  accept: verb(NOTHING, async ({ thread, return_id }) => {
-    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id: return_id, kind: 'accepted' }))
+  accept: verb(NOTHING, async ({ thread, firm }) => {
+    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id: firm.return_id, kind: 'accepted' }))
     return []
   }),
   assess: verb(NOTHING, async (play) => {
@@ -194,21 +237,21 @@ const VERBS: Readonly<Record<string, Verb>> = {
     const approved = done(
       await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED),
     ).determination
-    play.determinations.push(approved)
+    play.firm.determinations.push(approved)
     return determinedLines(approved)
   }),
   serve: verb(NOTHING, async (play) => {
     const { recorder, shelf, caseOfficer } = play.thread
-    const failure = play.determinations.findLast(({ kind }) => kind === 'failure')
-    play.notice = done(await serveNotice(recorder, shelf, caseOfficer, failure?.number ?? ''))
-    return [`served on ${play.notice.served_on}, to be cured by ${play.notice.cure_ends_on}`]
+    const failure = play.firm.determinations.findLast(({ kind }) => kind === 'failure')
+    play.firm.notice = done(await serveNotice(recorder, shelf, caseOfficer, failure?.number ?? ''))
+    return [`served on ${play.firm.notice.served_on}, to be cured by ${play.firm.notice.cure_ends_on}`]
   }),
-  answer: verb(Type.Object({ words: WORDS }), async ({ thread, maker, notice }, { words }) => {
-    done(await answerNotice(thread.recorder, maker.signatory, { id: notice?.id ?? '', words }))
+  answer: verb(Type.Object({ words: WORDS }), async ({ thread, firm }, { words }) => {
+    done(await answerNotice(thread.recorder, firm.signatory, { id: firm.notice?.id ?? '', words }))
     return []
   }),
-  cure: verb(Type.Object({ cured_on: DAY }), async ({ thread, notice }, { cured_on }) => {
-    const cure = { id: notice?.id ?? '', cured_on, words: 'Seen on site.' }
+  cure: verb(Type.Object({ cured_on: DAY }), async ({ thread, firm }, { cured_on }) => {
+    const cure = { id: firm.notice?.id ?? '', cured_on, words: 'Seen on site.' }
     done(await recordCure(thread.recorder, thread.caseOfficer, cure))
     return []
   }),
@@ -246,21 +289,24 @@ function dayOf({ recorder }: TestThread): string {
   return todayText(recorder.clock)
 }
 
-async function assessedToday({ thread, return_id }: Play): Promise<Made> {
+async function assessedToday({ thread, firm: { return_id } }: Play): Promise<Made> {
   const { recorder, shelf, caseOfficer } = thread
   return done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of: dayOf(thread) }))
 }
 
-/** What the registers hold of the firm: each step is told by what it added. */
-async function registered({ thread, maker, licences, letters }: Play): Promise<readonly Block[]> {
+/** What the registers hold: each step is told by what it added. */
+async function registered({ thread, firms, licences, letters }: Play): Promise<readonly Block[]> {
   const { database } = thread.made
-  const entries = await readStatement(database, thread.caseOfficer, maker.id)
-  const orders: Block[] = []
+  const blocks: Block[] = []
+  for (const { id, name } of firms.values()) {
+    const entries = await readStatement(database, thread.caseOfficer, id)
+    blocks.push(...entries.map((entry) => entryBlock(entry, entries, name)))
+  }
   for (const number of licences) {
     const licence = done(await readLicence(database, thread.caseOfficer, number))
-    orders.push(...licence.orders.map((order) => orderBlock(number, order)))
+    blocks.push(...licence.orders.map((order) => orderBlock(number, order)))
   }
-  return [...entries.map((entry) => entryBlock(entry, entries)), ...orders, ...letters.map(letterBlock)]
+  return [...blocks, ...letters.map(letterBlock)]
 }
 
 /** The whole story of the case as text. `file` is its path from the root of the project. */
@@ -281,18 +327,17 @@ export async function playCase(server: TestServer, file: string): Promise<string
     const kept = { ...thread, letters: { ...thread.letters, render } }
     const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
     done(await recordRates(thread.recorder, thread.policyOfficer, rates))
+    const firm = await firmCalled(thread, FIRST)
     const play: Play = {
       thread: kept,
-      maker: await authorisedMaker(thread, 'Ravi Works', 'K-1001'),
       programme,
       year: read.year,
       subject: read.subject ?? {},
       sheets: read.return,
       letters,
       licences: new Set(),
-      determinations: [],
-      notice: undefined,
-      return_id: '',
+      firms: new Map([[FIRST, firm]]),
+      firm,
     }
     const lines = [read.case, '', ...read.because.trim().split('\n')]
     for (const step of read.steps) lines.push('', ...(await played(play, step)))
@@ -302,28 +347,45 @@ export async function playCase(server: TestServer, file: string): Promise<string
   }
 }
 
-async function played(play: Play, { on, ...asked }: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+/** Who does all that names no other. */
+const FIRST = 'Ravi Works'
+
+/** Authorised on the day on which it first does something. */
+async function firmCalled(thread: TestThread, name: string): Promise<Firm> {
+  const maker = await authorisedMaker(thread, name, `K-${name}`)
+  return { ...maker, name, determinations: [], notice: undefined, return_id: '' }
+}
+
+async function played(play: Play, step: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const { on, firm = FIRST, ...asked } = step
   if (typeof on === 'string') play.thread.on(on)
+  const named = String(firm)
+  play.firm = play.firms.get(named) ?? (await firmCalled(play.thread, named))
+  play.firms.set(named, play.firm)
   const [name = '', input, ...more] = Object.entries(asked).flat()
   const run = VERBS[String(name)]
   if (run === undefined || more.length > 0) throw new Error(`a step is one of ${Object.keys(VERBS).join(', ')}`)
   const before = new Set((await registered(play)).map(({ key }) => key))
   const said = await run(play, input)
   const added = (await registered(play)).filter(({ key }) => !before.has(key)).flatMap(({ lines }) => lines)
+  const by = named === FIRST ? '' : `, ${named}`
   return [
-    `${dayOf(play.thread)}  ${String(name).replaceAll('_', ' ')}`,
+    `${dayOf(play.thread)}  ${String(name).replaceAll('_', ' ')}${by}`,
     ...[...said, ...added].map((line) => `  ${line}`),
   ]
 }
 
-async function ended({ thread, maker, licences }: Play): Promise<readonly string[]> {
+async function ended({ thread, firms, licences }: Play): Promise<readonly string[]> {
   const { database } = thread.made
   const day = dayOf(thread)
-  const standing: string[] = []
+  const lines: string[] = []
   for (const number of licences) {
     const licence = done(await readLicence(database, thread.caseOfficer, number))
-    standing.push(`  licence ${number} ${statusOn(licence, day)} on ${day}, ${licence.drawn} units drawn`)
+    lines.push(`  licence ${number} ${statusOn(licence, day)} on ${day}, ${licence.drawn} units drawn`)
   }
-  const entries = await readStatement(database, thread.caseOfficer, maker.id)
-  return [...standing, ...balanceLines(entries).map((line) => `  ${line}`)]
+  for (const { id, name } of firms.values()) {
+    const entries = await readStatement(database, thread.caseOfficer, id)
+    lines.push(...balanceLines(entries, name).map((line) => `  ${line}`))
+  }
+  return lines
 }

@@ -33,26 +33,32 @@ function determined({ finding, value, effect, from }: DeterminedFinding): string
   return `${finding} ${value === '' ? 'not due any more' : value}${effects}${from === null ? '' : ` from ${from}`}`
 }
 
-export function entryBlock({ id, phase, finding, reverses, postings }: Entry, all: readonly Entry[]): Block {
+export function entryBlock(
+  { id, phase, finding, reverses, postings }: Entry,
+  all: readonly Entry[],
+  firm: string,
+): Block {
   const back = all.find((one) => one.id === reverses)
   const of = back === undefined ? '' : `, which takes back that of ${back.booked_on}`
   return {
     key: `entry ${id}`,
-    lines: [`entry ${phase} ${finding}${of}`, ...postings.map((posting) => `  ${postingText(posting)}`)],
+    lines: [`entry ${phase} ${finding}${of}`, ...postings.map((posting) => `  ${postingText(posting, firm)}`)],
   }
 }
 
-function postingText({ kind, manufacturer_id, currency, amount }: Posting): string {
+function postingText({ kind, manufacturer_id, currency, amount }: Posting, firm: string): string {
   const [word, digits] = amount.startsWith('-') ? ['credit', amount.slice(1)] : ['debit', amount]
-  return `${word} ${manufacturer_id === null ? 'treasury' : 'firm'}, ${kind}: ${currency} ${digits}`
+  return `${word} ${manufacturer_id === null ? 'treasury' : firm}, ${kind}: ${currency} ${digits}`
 }
 
 /** The firm's own accounts that are not even. */
-export function balanceLines(entries: readonly Entry[]): readonly string[] {
+export function balanceLines(entries: readonly Entry[], firm: string): readonly string[] {
   const open = balancesOf(entries).filter(
     ({ manufacturer_id, amount }) => manufacturer_id !== null && amount !== '0.00',
   )
-  return open.length === 0 ? ['nothing is owed'] : open.map((one) => `balance of ${one.account}: ${postingText(one)}`)
+  return open.length === 0
+    ? [`${firm}: nothing is owed`]
+    : open.map((one) => `balance of ${one.account}: ${postingText(one, firm)}`)
 }
 
 export function orderBlock(number: string, { position, kind, effective_on, reason }: LicenceOrder): Block {
