@@ -360,6 +360,7 @@ export const STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/determinations' },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}' },
+  { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}/bundle' },
   { role: 'maker_clerk', asks: 'GET /api/documents/{approved.determination.decided.letter_id}' },
   { role: 'customs_officer', asks: 'GET /api/verify/{failure.number}' },
   { role: 'case_officer', asks: 'POST /api/notices', body: { determination: '{failure.number}' }, as: 'notice' },

@@ -49,6 +49,15 @@ const verifyAuditLog: Command = {
   run: async (args) => (await import('./audit-log/verify-audit-log.ts')).verifyAuditLog(args),
 }
 
+/** It prints letters, which takes a native module. */
+const verifyDetermination: Command = {
+  name: 'verify',
+  usage: 'FILE.zip',
+  summary:
+    'Compute a determination again from its bundle, offline: facts, law, findings and letter; say whether it is the same',
+  run: async (args) => (await import('./determinations/verify-determination.ts')).verifyDetermination(args),
+}
+
 const inviteAdministrator: Command = {
   name: 'invite administrator',
   usage: '--organization NAME --email ADDRESS',
@@ -97,6 +106,7 @@ const COMMANDS: readonly Command[] = [
   listFacts,
   explainPolicy,
   recheckExplanation,
+  verifyDetermination,
   compareDraft,
   simulateProgramme,
   checkPolicy([returnProblems]),

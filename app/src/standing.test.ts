@@ -1,16 +1,17 @@
 /** What becomes of a determination after it was approved: stayed, resumed, quashed, replaced; and of the money and licences that it moved. */
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { makeAssessment, readAssessment } from './assessments/filed/make-assessment.ts'
 import { recordCommand } from './audit-log/record-command.ts'
 import { caseFactsIn } from './case-facts/record-case-fact.ts'
 import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from './determinations/determination.ts'
 import { orderStanding } from './determinations/order-standing.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
-import { readDetermination } from './determinations/read-determinations.ts'
+import { readBundle, readDetermination } from './determinations/read-determinations.ts'
 import type { Less } from './determinations/less.ts'
 import { standingOf } from './determinations/standing.ts'
+import { verifyBundle } from './determinations/verify-bundle.ts'
 import { verifyLetter } from './determinations/verify-letter.ts'
 import { readDocument } from './documents/read-document.ts'
 import { readFolder } from './kernel/read-folder.ts'
@@ -254,6 +255,34 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
       ['2027-10-01', '2027-10-01', { value: '2027-09-11', from: '2027-09-11', reasons }],
       ['PKR 2500', '2027-09-11', { value: 'PKR 10000', from: '2027-09-11', reasons }],
     ])
+  })
+
+  test('the bundle of a determination is kept as it was when it was approved, and comes out the same under a newer release', async () => {
+    const { made, recorder, shelf, caseOfficer, policyOfficer } = thread
+    const { open } = await lessened([{ finding: 'penalty', amount: '2500', reasons }])
+    expect(refusedFor(await readBundle(made.database, caseOfficer, done(open).number)).code).toBe('bundle_unknown')
+    const { number, assessment_id, decided } = done(await approved(done(open))).determination
+    const bundle = done(await readBundle(made.database, maker.clerk, number))
+    const other = await authorisedMaker(thread, `Other ${firms}`, `O-${firms}`)
+    expect(refusedFor(await readBundle(made.database, other.clerk, number)).code).toBe('determination_unknown')
+    const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+    if (!read.ok) throw new Error(read.sentence)
+    const newer = [...read.files].map(([name, text]) => [name, text.replace('PKR 10000', 'PKR 20000')])
+    const input = { files: Object.fromEntries(newer) as Record<string, string>, effective_on: '2027-11-01' }
+    await approve(thread, done(await proposeRelease(recorder, policyOfficer, input)).id)
+    thread.on('2027-11-02')
+    expect(done(await readBundle(made.database, maker.clerk, number))).toEqual(bundle)
+    const served = done(await readDocument(made.database, maker.clerk, decided?.letter_id ?? '')).bytes
+    const again = await verifyBundle(bundle, async () => await Promise.resolve(served))
+    expect(again).toMatchObject({ number, differences: [] })
+    // As if an engine of another minor version had made it: what it computes is the same, so that it is read as before.
+    await made.tamper(`set session_replication_role = replica; update assessments set engine_version = '0.0.9',
+      result = replace(result, '"engine_version":"0.1.0"', '"engine_version":"0.0.9"'),
+      result_hash = 'sha256:' || encode(sha256(convert_to(replace(result, '"engine_version":"0.1.0"', '"engine_version":"0.0.9"'), 'UTF8')), 'hex')
+      where id = '${assessment_id}'`)
+    expect(done(await readAssessment(made.database, shelf, caseOfficer, assessment_id)).assessment.engine_version).toBe(
+      '0.0.9',
+    )
   })
 
   test('a suspension that is not imposed orders nothing, and more than what was computed is refused by code', async () => {

@@ -10,11 +10,12 @@ import { writeOrigins } from '../returns/return-facts.ts'
 import { type AssessedReturn, type AssessedSubject, factsHash } from './assess-subjects.ts'
 
 /** The same as canonical JSON, with the lines of long sums that are explained only when they are read. */
-export async function assessmentText(assessed: AssessedReturn): Promise<string> {
-  return canonicalJson(JSON.parse(JSON.stringify(await assessmentJson(assessed))))
+export async function assessmentText(assessed: AssessedReturn, engine_version = ENGINE_VERSION): Promise<string> {
+  return canonicalJson(JSON.parse(JSON.stringify(await assessmentJson(assessed, engine_version))))
 }
 
-export async function assessmentJson(assessed: AssessedReturn): Promise<unknown> {
+/** `engine_version` is that of the engine that made it first: a later one gives the same. */
+export async function assessmentJson(assessed: AssessedReturn, engine_version = ENGINE_VERSION): Promise<unknown> {
   const { heading, draft } = assessed.release.engine.programme
   return {
     programme: heading.name,
@@ -24,7 +25,7 @@ export async function assessmentJson(assessed: AssessedReturn): Promise<unknown>
     as_of: formatDay(assessed.day),
     period_end: formatDay(assessed.year.last),
     release_hash: assessed.release.hash,
-    engine_version: ENGINE_VERSION,
+    engine_version,
     warnings: assessed.warnings.map(({ code, sheet, row, column, sentence }) => ({
       code,
       sheet,

@@ -33,6 +33,8 @@ import {
 import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
+import { bundleOf, bundleParts } from './make-bundle.ts'
+import { signedPart } from './signed-determination.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
 import { asComputed } from './less.ts'
@@ -62,8 +64,7 @@ export type DecideRefusal = PrepareRefusal | SecondFactorRefusal
 
 /** Of exactly what an approving officer signs; its release is named by the assessment. */
 export async function determinationHash(determination: Determination): Promise<string> {
-  const { release_id: _release, standings: _standings, standings_before: _before, ...signed } = determination
-  return await hashOf({ ...signed, decided: null })
+  return await hashOf(signedPart(determination))
 }
 
 /** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
@@ -101,6 +102,8 @@ interface LetterMade {
   /** The day that the letter gives for the decision. */
   readonly decided_on: string
   readonly bytes: Buffer
+  /** The letter among all that it was made of. */
+  readonly bundle: Buffer
 }
 
 async function letterToday(
@@ -117,9 +120,17 @@ async function letterToday(
     if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
     const referred = await referredIn(tables, `determination ${number}`)
     if (referred !== undefined) return { refused: referred }
-    return await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
+    const data = await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
+    if ('refused' in data) return data
+    const made = await currentAssessment(tables, shelf, open.done.assessment_id)
+    if ('refused' in made) return made
+    const parts = await bundleParts(tables, made.done, open.done)
+    return 'refused' in parts ? parts : { done: { determination: open.done, data: data.done, parts: parts.done } }
   })
-  return 'refused' in ready ? ready : { done: { decided_on, bytes: await letters.render(ready.done) } }
+  if ('refused' in ready) return ready
+  const { determination, data, parts } = ready.done
+  const bytes = await letters.render(data)
+  return { done: { decided_on, bytes, bundle: await bundleOf(parts, determination, data, bytes) } }
 }
 
 /** Midnight has passed since the letter was made. */
@@ -133,7 +144,7 @@ async function recordApproval(
   shelf: ReleaseShelf,
   actor: Actor,
   { number, shown_hash }: ApproveDetermination,
-  { decided_on, bytes }: LetterMade,
+  { decided_on, bytes, bundle }: LetterMade,
 ): Promise<Outcome<Approved, DecideRefusal | DayOver>> {
   return await recordCommand<Approved, DecideRefusal | DayOver>(
     recorder,
@@ -154,11 +165,18 @@ async function recordApproval(
         media_type: 'application/pdf',
         bytes,
       })
+      const kept = await keepDocument(tables, recorder, actor, {
+        organization: manufacturer_id,
+        name: `${number}.zip`,
+        media_type: 'application/zip',
+        bytes: bundle,
+      })
       const decided: Decided = {
         kind: 'approved',
         reason: null,
         signed_hash: shown_hash,
         letter_id: letter.id,
+        bundle_id: kept.id,
         recorded_at: instantText(now),
         recorded_by: actor.person,
       }
@@ -173,7 +191,7 @@ async function recordApproval(
       return {
         done: { determination: { ...open.done, decided }, ...effects },
         subject: `determination ${number}`,
-        details: { signed_hash: shown_hash, letter: letter.hash, ...effects },
+        details: { signed_hash: shown_hash, letter: letter.hash, bundle: kept.hash, ...effects },
       }
     },
   )
@@ -254,6 +272,7 @@ async function end(
       reason,
       signed_hash: null,
       letter_id: null,
+      bundle_id: null,
       recorded_at: instantText(recorder.clock()),
       recorded_by: actor.person,
     }

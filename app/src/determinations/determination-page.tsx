@@ -82,6 +82,13 @@ export default function DeterminationPage() {
           <p>
             <a href={`/api/documents/${decided.letter_id}`}>{words.fetchLetter}</a>
           </p>
+          {decided.bundle_id === null ? undefined : (
+            <p>
+              <a href={`/api/determinations/${number}/bundle`}>{words.fetchBundle}</a>
+              <br />
+              <span className="quiet">{words.bundleHint}</span>
+            </p>
+          )}
           <p className="quiet">{words.signed(decided.signed_hash ?? '')}</p>
           <h2>{words.appeal}</h2>
           <p className="prose">{side.mayAppeal}</p>

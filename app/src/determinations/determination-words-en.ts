@@ -37,6 +37,9 @@ export const EN = {
   restsOn: 'Rests on',
   letter: 'Letter',
   fetchLetter: 'Fetch the letter (PDF, English and Urdu)',
+  fetchBundle: 'Fetch all that it was made of (ZIP)',
+  bundleHint:
+    'Facts, law, computation and letter in one file. The command maqami verify computes it again, without this service.',
   signed: (hash: string) => `Signed: ${hash}`,
   sentBack: (reason: string) => `It was sent back: ${reason}`,
   appeal: 'Appeal',

@@ -39,6 +39,9 @@ export const UR: typeof EN = {
   restsOn: 'بحوالہ فیصلہ',
   letter: 'خط',
   fetchLetter: 'خط لیجیے (PDF، انگریزی اور اردو)',
+  fetchBundle: 'وہ سب کچھ حاصل کریں جس پر یہ مبنی ہے (ZIP)',
+  bundleHint:
+    'حقائق، قانون، حساب اور خط ایک فائل میں۔ \u2066maqami verify\u2069 اسی سے سارا حساب دوبارہ کرتا ہے، اس نظام کے بغیر۔',
   signed: (hash) => `دستخط شدہ: \u2066${hash}\u2069`,
   sentBack: (reason) => `یہ واپس کیا گیا: ${reason}`,
   appeal: 'اپیل',

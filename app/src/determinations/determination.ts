@@ -66,6 +66,8 @@ export interface Decided {
   readonly reason: string | null
   readonly signed_hash: string | null
   readonly letter_id: string | null
+  /** The letter among all that it was made of; null of what was approved before there were bundles. */
+  readonly bundle_id: string | null
   readonly recorded_at: string
   readonly recorded_by: string
 }
@@ -98,6 +100,7 @@ export type DeterminationRefusal =
   | { readonly code: 'assessment_outdated' }
   | { readonly code: 'other_than_shown' }
   | { readonly code: 'letter_unknown' }
+  | { readonly code: 'bundle_unknown'; readonly number: string }
   | { readonly code: 'determination_not_approved'; readonly number: string }
   /** It waits for the decision about an appeal; meanwhile nothing takes its place or follows it. */
   | { readonly code: 'determination_stayed'; readonly number: string }

@@ -33,7 +33,7 @@ import {
 import { type Determination, statusOf } from './determination.ts'
 import { AMOUNT } from './amount-schema.ts'
 import { prepareDetermination } from './prepare-determination.ts'
-import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
+import { previewLetter, readBundle, readDetermination, readDeterminations } from './read-determinations.ts'
 import { standingOf } from './standing.ts'
 import { verifyLetter } from './verify-letter.ts'
 
@@ -43,6 +43,7 @@ export const determinationsAuthority = {
   send_back_determination: ['approving_officer'],
   withdraw_determination: ['case_officer'],
   see_determination: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_determination_bundle: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
   preview_letter: ['case_officer', 'approving_officer'],
   verify_letter: ['public'],
@@ -101,6 +102,7 @@ const DETERMINATION = Type.Object({
       reason: orNull(Type.String()),
       signed_hash: orNull(HASH),
       letter_id: orNull(ID),
+      bundle_id: orNull(ID),
       recorded_at: INSTANT,
       recorded_by: Type.String(),
     }),
@@ -199,6 +201,18 @@ export function determinationsRoutes(
       run: async ({ actor, params }) => {
         const found = await readDetermination(database, actor, params.number)
         return 'refused' in found ? found : { done: await shown(found.done) }
+      },
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/determinations/:number/bundle',
+      command: 'see_determination_bundle',
+      summary:
+        'An approved determination with all that it was made of, which `maqami verify` computes again offline (ZIP)',
+      params: BY_NUMBER,
+      run: async ({ actor, params: { number } }) => {
+        const bundle = await readBundle(database, actor, number)
+        return 'refused' in bundle ? bundle : { done: new FileAnswer(bundle.done, `${number}.zip`, 'application/zip') }
       },
     }),
     fileRoute({

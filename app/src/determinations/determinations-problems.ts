@@ -123,6 +123,16 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
       ur: () => 'اس نمبر سے کوئی خط جاری نہیں ہوا۔ خط پر تاریخ کے ساتھ درج نمبر سے ملا لیجیے۔',
     },
   },
+  bundle_unknown: {
+    status: 404,
+    title: { en: 'No bundle', ur: 'کوئی پیکیج نہیں' },
+    sentence: {
+      en: ({ number }) =>
+        `${number} has no bundle: one is made when a determination is approved. Its letter and its assessment say the same.`,
+      ur: ({ number }) =>
+        `\u2066${number}\u2069 کا پیکیج موجود نہیں: وہ فیصلے کی منظوری پر بنتا ہے۔ خط اور تشخیص میں وہی باتیں درج ہیں۔`,
+    },
+  },
   determination_not_approved: {
     status: 409,
     title: { en: 'Not approved', ur: 'منظور شدہ نہیں' },

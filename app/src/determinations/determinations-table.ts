@@ -144,6 +144,6 @@ async function withDecided(handle: Handle, rows: readonly Prepared[]): Promise<r
 
 function decidedOf(event: Decided | undefined): Decided | null {
   if (event === undefined) return null
-  const { kind, reason, signed_hash, letter_id, recorded_at, recorded_by } = event
-  return { kind, reason, signed_hash, letter_id, recorded_at, recorded_by }
+  const { kind, reason, signed_hash, letter_id, bundle_id, recorded_at, recorded_by } = event
+  return { kind, reason, signed_hash, letter_id, bundle_id, recorded_at, recorded_by }
 }

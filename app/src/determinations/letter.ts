@@ -50,5 +50,8 @@ export interface LetterData extends Told {
   readonly verify_address: string
 }
 
+/** Rises when the same data give other bytes than before: another template, or other words. A letter of an earlier form is held to its hash only. */
+export const LETTER_FORM = 1
+
 /** The same data give the same bytes. */
 export type RenderLetter = (data: LetterData) => Promise<Buffer>

@@ -24,6 +24,7 @@ const DECIDED: Determination['decided'] = {
   reason: null,
   signed_hash: 'sha256:x',
   letter_id: 'letter',
+  bundle_id: 'bundle',
   recorded_at: '2027-09-11T06:00:00.000Z',
   recorded_by: 'second officer',
 }

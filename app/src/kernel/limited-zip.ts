@@ -41,6 +41,8 @@ export interface ZipArchive {
   has(name: string): boolean
   /** What the entry claims to unpack to. */
   size(name: string): number
+  /** Unpacks one entry whole. */
+  read(name: string): Promise<Buffer>
   /** Unpacks one entry as UTF-8 text, piece by piece; an error thrown by `take` stops it at once and is passed on. */
   stream(name: string, take: (text: string) => void): Promise<void>
 }
@@ -56,15 +58,35 @@ export async function openZip(bytes: Buffer, limits: ZipLimits): Promise<ZipArch
   if (bytes.lastIndexOf(ENDS) === -1) throw new ZipError('truncated', '')
   const { zip, entries } = await listEntries(bytes, limits)
   const budget = { left: limits.unpackedBytes }
+  const entryOf = (name: string): yauzl.Entry => {
+    const entry = entries.get(name)
+    if (entry === undefined) throw new ZipError('broken', name)
+    return entry
+  }
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
-    stream: async (name, take) => {
-      const entry = entries.get(name)
-      if (entry === undefined) throw new ZipError('broken', name)
-      await unpack(zip, entry, limits, budget, take)
+    read: async (name) => {
+      const chunks: Buffer[] = []
+      await unpack(zip, entryOf(name), limits, budget, (chunk) => chunks.push(chunk ?? EMPTY))
+      return Buffer.concat(chunks)
     },
+    stream: async (name, take) => {
+      const decoder = new TextDecoder('utf-8', { fatal: true })
+      await unpack(zip, entryOf(name), limits, budget, (chunk) => take(decoded(decoder, chunk, name)))
+    },
+  }
+}
+
+const EMPTY = Buffer.alloc(0)
+
+/** The rest where there is no chunk. */
+function decoded(decoder: TextDecoder, chunk: Buffer | undefined, name: string): string {
+  try {
+    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
+  } catch {
+    throw new ZipError('not utf-8', name)
   }
 }
 
@@ -150,7 +172,7 @@ function unpack(
   entry: yauzl.Entry,
   limits: ZipLimits,
   budget: Budget,
-  take: (text: string) => void,
+  take: (chunk: Buffer | undefined) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
@@ -158,7 +180,6 @@ function unpack(
         reject(faultOf(error))
         return
       }
-      const decoder = new TextDecoder('utf-8', { fatal: true })
       let unpacked = 0
       let check = 0
       let stopped = false
@@ -167,13 +188,6 @@ function unpack(
         stopped = true
         stream.destroy()
         reject(fault)
-      }
-      const decode = (chunk: Buffer | undefined): string => {
-        try {
-          return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
-        } catch {
-          throw new ZipError('not utf-8', entry.fileName)
-        }
       }
       stream.on('data', (chunk: Buffer) => {
         if (stopped) return
@@ -186,7 +200,7 @@ function unpack(
           if (unpacked > limits.unpackedBytesOfEntry || budget.left < 0)
             throw new ZipError('unpacks too large', entry.fileName)
           check = crc32(chunk, check)
-          take(decode(chunk))
+          take(chunk)
         } catch (fault) {
           stop(fault)
         }
@@ -196,7 +210,7 @@ function unpack(
         if (stopped) return
         try {
           if (unpacked !== entry.uncompressedSize || check !== entry.crc32) throw new ZipError('broken', entry.fileName)
-          take(decode(undefined))
+          take(undefined)
           resolve()
         } catch (fault) {
           stop(fault)

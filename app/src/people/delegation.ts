@@ -36,7 +36,14 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'advise_return',
     'see_attestations',
   ],
-  decisions: ['see_determinations', 'see_determination', 'see_document', 'see_statement', 'see_own_statement'],
+  decisions: [
+    'see_determinations',
+    'see_determination',
+    'see_determination_bundle',
+    'see_document',
+    'see_statement',
+    'see_own_statement',
+  ],
   notices: ['see_notices', 'see_notice', 'see_document'],
   models: [
     'see_models',

@@ -6,10 +6,12 @@ import { type CaseFact, type KnownFact, knownFacts } from '../../case-facts/case
 import { caseFactsIn } from '../../case-facts/record-case-fact.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import type { Release } from '../../policy-releases/load-release.ts'
 import type { PolicyRelease } from '../../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
 import { inForce, releaseOf } from '../../policy-releases/release-in-force.ts'
 import { type VersionRead, versionIn } from '../../returns/filing/read-returns.ts'
+import type { FiledSubject } from '../../returns/filing/filed-facts.ts'
 import { yearOf } from '../../returns/return-year.ts'
 import type { FactOrigins } from '../../returns/return-facts.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
@@ -64,12 +66,27 @@ export function assessVersion(
   },
   as_of: string,
 ): Outcome<AssessedReturn, AssessmentRefusal> {
-  const release = shelf.open(law)
+  return assessFiled(shelf.open(law), { period: found.period, subjects, case_facts }, as_of)
+}
+
+/** What was filed of a year, beside what is known of the case. */
+export interface Filed {
+  readonly period: string
+  readonly subjects: readonly FiledSubject[]
+  readonly case_facts: readonly KnownFact[]
+}
+
+/** The same without the tables: from a bundle it comes out as it did from them. */
+export function assessFiled(
+  release: Release,
+  { period, subjects, case_facts }: Filed,
+  as_of: string,
+): Outcome<AssessedReturn, AssessmentRefusal> {
   const { programme } = release.engine
-  const year = yearOf(found.period, programme.heading.yearStarts)
+  const year = yearOf(period, programme.heading.yearStarts)
   const day = parseDay(as_of)
   if (year === undefined || day === undefined)
-    throw new RangeError(`${found.period} or ${as_of} is not one of ${law.id}`)
+    throw new RangeError(`${period} or ${as_of} is not one of ${release.hash}`)
   if (day < year.first) return { refused: { code: 'day_before_year', day: as_of, first: formatDay(year.first) } }
   const assessed: AssessedSubject[] = []
   for (const { subject, facts, origins } of subjects) {

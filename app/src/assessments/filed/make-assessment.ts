@@ -123,7 +123,7 @@ export async function madeAssessment(
   const known = input.done.case_facts.filter((fact) => assessment.case_fact_ids.includes(fact.id))
   const assessed = assessVersion(shelf, { ...input.done, case_facts: known }, assessment.as_of)
   if ('refused' in assessed) return assessed
-  const again = await assessmentText(assessed.done)
+  const again = await assessmentText(assessed.done, assessment.engine_version)
   if (again !== assessment.result || hashBytes(Buffer.from(again)) !== assessment.result_hash)
     throw new Error(`the assessment ${id} comes out differently when it is computed again`)
   return { done: { assessment, assessed: assessed.done } }

@@ -22,6 +22,11 @@ export function filedFacts(vocabulary: Vocabulary, subjects: readonly ReturnSubj
   return canonicalJson(kept)
 }
 
+/** As they were kept. */
+export function filedText(subjects: readonly FiledSubject[]): string {
+  return canonicalJson(subjects.map((one): KeptSubject => ({ ...one, origins: writeOrigins(one.origins) })))
+}
+
 export function filedSubjects(text: string): readonly FiledSubject[] {
   return (JSON.parse(text) as readonly KeptSubject[]).map((kept) => ({
     ...kept,

@@ -1,0 +1,70 @@
+/** Puts a determination that is being approved into one file, with all that it was made of. */
+import { canonicalJson, hashOf } from '@maqami/engine/canonical/canonical.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Handle } from '../kernel/database.ts'
+import { zipOf } from '../kernel/stable-zip.ts'
+import { hashBytes } from '../documents/keep-document.ts'
+import { assessmentInput } from '../assessments/filed/assess-version.ts'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import type { Made } from '../assessments/filed/make-assessment.ts'
+import { filedText } from '../returns/filing/filed-facts.ts'
+import { BUNDLE_FILES, BUNDLE_FORMAT, type MadeBy, type Manifest, RELEASE_FOLDER } from './bundle.ts'
+import type { Determination } from './determination.ts'
+import { LETTER_FORM, type LetterData } from './letter.ts'
+import { signedPart } from './signed-determination.ts'
+
+/** All but the letter, by name. */
+export type BundleParts = ReadonlyMap<string, string>
+
+export async function bundleParts(
+  tables: Handle,
+  { assessment, assessed }: Made,
+  determination: Determination,
+): Promise<Outcome<BundleParts, AssessmentRefusal>> {
+  const { return_id, version, release_id, as_of, engine_version, result, result_hash, case_fact_ids } = assessment
+  const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
+  if ('refused' in input) return input
+  const { found, subjects, case_facts } = input.done
+  const known = case_facts.filter(({ id }) => case_fact_ids.includes(id))
+  const made: MadeBy = {
+    programme: found.programme,
+    release_hash: assessed.release.hash,
+    period: found.period,
+    as_of,
+    engine_version,
+    result_hash,
+    letter_form: LETTER_FORM,
+  }
+  return {
+    done: new Map([
+      [BUNDLE_FILES.determination, canonicalJson(signedPart(determination))],
+      [BUNDLE_FILES.made_by, canonicalJson(made)],
+      [BUNDLE_FILES.facts, filedText(subjects)],
+      [BUNDLE_FILES.case_facts, canonicalJson(known.map(({ subject, fact, value }) => ({ subject, fact, value })))],
+      [BUNDLE_FILES.assessment, result],
+      ...[...assessed.release.files].map(([name, text]) => [`${RELEASE_FOLDER}${name}`, text] as const),
+    ]),
+  }
+}
+
+/** The same parts and the same letter give the same bytes. */
+export async function bundleOf(
+  parts: BundleParts,
+  determination: Determination,
+  letter: LetterData,
+  pdf: Uint8Array,
+): Promise<Buffer> {
+  const { names: _names, ...told } = letter
+  const files = new Map<string, Uint8Array>([
+    ...[...parts].map(([name, text]) => [name, Buffer.from(text)] as const),
+    [BUNDLE_FILES.letter, Buffer.from(canonicalJson(told))],
+    [BUNDLE_FILES.pdf, pdf],
+  ])
+  const manifest: Manifest = {
+    format: BUNDLE_FORMAT,
+    number: determination.number,
+    signed_hash: await hashOf(signedPart(determination)),
+    files: Object.fromEntries([...files].map(([name, bytes]) => [name, hashBytes(bytes)])),
+  }
+  return zipOf(new Map([...files, [BUNDLE_FILES.manifest, Buffer.from(canonicalJson(manifest))]]))
+}
