@@ -12,7 +12,7 @@ import { letter, suspension } from './letter-fixture.ts'
 import { LETTER_FORM, type LetterData } from './letter.ts'
 import { letterText } from './letter-text.ts'
 import { renderLetter } from './render-letter.ts'
-import { NoBundle, verifyBundle } from './verify-bundle.ts'
+import { type BundleVerified, NoBundle, verifyBundle } from './verify-bundle.ts'
 
 const ALL = { bytes: 1e7, entries: 100, unpackedBytesOfEntry: 1e7, unpackedBytes: 1e8, packing: 1000, packingFrom: 1e7 }
 
@@ -160,14 +160,9 @@ describe('the bundle of a determination', () => {
   })
 
   async function answered(bundle: Buffer): Promise<void> {
-    try {
-      const { differences: told } = await verifyBundle(bundle, async (data: LetterData) => {
-        return await Promise.resolve(Buffer.from(JSON.stringify(letterText(data))))
-      })
-      expect(Array.isArray(told)).toBe(true)
-    } catch (cause) {
-      expect(cause).toBeInstanceOf(NoBundle)
-    }
+    const printed = async (data: LetterData) => await Promise.resolve(Buffer.from(JSON.stringify(letterText(data))))
+    const said: unknown = await verifyBundle(bundle, printed).catch((cause: unknown) => cause)
+    expect(said instanceof NoBundle || (said as BundleVerified).differences.length >= 0).toBe(true)
   }
 })
 

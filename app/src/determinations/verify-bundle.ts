@@ -56,8 +56,8 @@ type Files = ReadonlyMap<string, Buffer>
 
 export async function verifyBundle(bytes: Buffer, render: RenderLetter): Promise<BundleVerified> {
   const files = await unpacked(bytes)
-  const manifest = readPart<Manifest>(files, BUNDLE_FILES.manifest)
-  if (manifest.format !== BUNDLE_FORMAT) throw new NoBundle(`It is not of the form ${BUNDLE_FORMAT}.`)
+  const manifest = readPart(files, BUNDLE_FILES.manifest) as Manifest
+  if (manifest.format !== BUNDLE_FORMAT) throw new NoBundle('It is a bundle of another form than this version reads.')
   const changed = changedFiles(files, manifest)
   try {
     return await computedAgain(files, manifest, changed, render)
@@ -89,10 +89,11 @@ function textOf(files: Files, name: string): string {
   return bytes.toString('utf8')
 }
 
-function readPart<T>(files: Files, name: string): T {
+/** As it was written; what was changed by hand is found where it is used. */
+function readPart(files: Files, name: string): unknown {
   try {
     const read: unknown = JSON.parse(textOf(files, name))
-    if (typeof read === 'object' && read !== null) return read as T
+    if (typeof read === 'object' && read !== null) return read
   } catch (cause) {
     if (cause instanceof NoBundle) throw cause
   }
@@ -116,9 +117,9 @@ async function computedAgain(
   changed: readonly string[],
   render: RenderLetter,
 ): Promise<BundleVerified> {
-  const determination = readPart<SignedPart>(files, BUNDLE_FILES.determination)
-  const made = readPart<MadeBy>(files, BUNDLE_FILES.made_by)
-  const letter = readPart<BundledLetter>(files, BUNDLE_FILES.letter)
+  const determination = readPart(files, BUNDLE_FILES.determination) as SignedPart
+  const made = readPart(files, BUNDLE_FILES.made_by) as MadeBy
+  const letter = readPart(files, BUNDLE_FILES.letter) as BundledLetter
   const release = await releaseIn(files, made)
   const assessed = assessedAgain(files, made, release)
   const kept = textOf(files, BUNDLE_FILES.assessment)
@@ -165,7 +166,7 @@ async function releaseIn(files: Files, { programme }: MadeBy): Promise<Release> 
 
 function assessedAgain(files: Files, made: MadeBy, release: Release): AssessedReturn {
   const subjects = filedSubjects(textOf(files, BUNDLE_FILES.facts))
-  const case_facts = readPart<readonly KnownFact[]>(files, BUNDLE_FILES.case_facts)
+  const case_facts = readPart(files, BUNDLE_FILES.case_facts) as readonly KnownFact[]
   const assessed = assessFiled(release, { period: made.period, subjects, case_facts }, made.as_of)
   if ('refused' in assessed) throw new NoBundle(`The facts do not fit the release: ${canonicalJson(assessed.refused)}`)
   return assessed.done
