@@ -31,6 +31,8 @@ export interface Step {
   readonly ran?: true
   /** Something about the return is put before an officer first. */
   readonly referred?: true
+  /** Another firm has been granted what it claimed first. */
+  readonly granted?: true
 }
 
 export const STEPS: readonly Step[] = [
@@ -351,8 +353,59 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/budgets/{budget.number}/approval',
     body: { shown_hash: '{budget.shown_hash}' },
   },
-  { role: 'case_officer', asks: 'GET /api/budgets' },
+  { role: 'case_officer', asks: 'GET /api/budgets', granted: true },
   { role: 'case_officer', asks: 'GET /api/budgets/{budget.number}' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/payment-orders',
+    body: {
+      kind: 'payment',
+      manufacturer_id: '{granted.id}',
+      programme: 'bicycles',
+      year: '2026-27',
+      rehearsal: false,
+      currency: 'PKR',
+      reasons: 'The grant of the year.',
+    },
+    as: 'early_payment',
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/payment-orders/{early_payment.number}/return',
+    body: { reason: 'The accounts were reconciled meanwhile.' },
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/reconciliations',
+    body: {
+      manufacturer_id: '{granted.id}',
+      programme: 'bicycles',
+      year: '2026-27',
+      rehearsal: false,
+      reason: 'The accounts agree with the return.',
+    },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/payment-orders',
+    body: {
+      kind: 'payment',
+      manufacturer_id: '{granted.id}',
+      programme: 'bicycles',
+      year: '2026-27',
+      rehearsal: false,
+      currency: 'PKR',
+      reasons: 'The grant of the year.',
+    },
+    as: 'payment',
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/payment-orders/{payment.number}/approval',
+    body: { shown_hash: '{payment.shown_hash}', second_factor: '123456' },
+  },
+  { role: 'case_officer', asks: 'GET /api/payment-orders' },
+  { role: 'case_officer', asks: 'GET /api/payment-orders/{payment.number}' },
   {
     role: 'approving_officer',
     asks: 'POST /api/determinations/{failure.number}/approval',

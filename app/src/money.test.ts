@@ -3,6 +3,7 @@ import { exact } from '@maqami/engine/value/exact.ts'
 import { changeHash, type Envelope, openChange } from './budgets/budget.ts'
 import { approveBudget, declineBudget } from './budgets/decide-budget.ts'
 import { proposeBudget } from './budgets/propose-budget.ts'
+import { readBudgets } from './budgets/read-budgets.ts'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
 import type { Determination } from './determinations/determination.ts'
@@ -11,11 +12,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handle } from './kernel/database.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { readAs, writeAs } from './kernel/transaction.ts'
-import { type Entry, owedBy, reversed, transfer } from './ledger/entry.ts'
+import { balancesOf, type Entry, owedBy, reversed, transfer } from './ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from './ledger/post-entry.ts'
 import { readStatement } from './ledger/read-statement.ts'
+import { approvePayment } from './payments/decide-payment.ts'
+import { orderHash, type PaymentOrder } from './payments/payment.ts'
+import { acceptReconciliation, preparePayment } from './payments/prepare-payment.ts'
+import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { reviewReturn } from './returns/filing/review-return.ts'
+import { uploadReturn } from './returns/filing/upload-return.ts'
 import {
   authorisedMaker,
+  bicycles,
   determinedAs,
   done,
   filedReturn,
@@ -24,6 +32,7 @@ import {
   refusedFor,
   type TestMaker,
   type TestThread,
+  workbook,
 } from './thread-fixture.ts'
 
 const TERMS = {
@@ -225,6 +234,101 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     const released = { currency: 'PKR', amount: exact(40_000) }
     expect(await tried(post({ phase: 'release', postings: transfer(set, budget, released) }))).toContain('exceeds the')
     const more = { currency: 'PKR', amount: exact(4_000_001, 100) }
-    expect(await tried(post({ phase: 'pay', postings: transfer(payable, bank, more) }))).toContain('exceeds the budget')
+    // Nothing is paid without an order of two officers.
+    expect(await tried(post({ phase: 'pay', postings: transfer(payable, bank, more) }))).toContain('violates check')
   })
+
+  const KEY = { programme: 'bicycles', year: '2026-27', rehearsal: false, currency: 'PKR' } as const
+  async function prepared(kind: 'payment' | 'recovery') {
+    const input = { ...KEY, kind, manufacturer_id: maker.id, reasons: 'As the ledger says.' }
+    return await preparePayment(thread.recorder, thread.caseOfficer, input)
+  }
+  async function approving(order: PaymentOrder, actor = thread.approvingOfficer) {
+    const input = { number: order.number, shown_hash: await orderHash(order) }
+    return await approvePayment(thread.recorder, actor, input, async () => await Promise.resolve({ done: true }))
+  }
+  const amountsOf = ({ lines }: PaymentOrder) => lines.map(({ amount, held, interest }) => [amount, held, interest])
+  async function grantOf(training_cost: number, day: string): Promise<void> {
+    thread.on(day)
+    const { recorder, shelf, caseOfficer } = thread
+    const sheets = { ...bicycles(12_000), licence: [{ licence_year: 1, training_cost }] }
+    const bytes = await workbook('bicycles', sheets)
+    const upload = { programme: 'bicycles', kind: 'annual', period: '2026-27', name: 'return.xlsx', bytes }
+    const { found, version } = done(await uploadReturn(recorder, shelf, maker.clerk, upload))
+    const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
+    const confirm = async () => await Promise.resolve({ done: true })
+    done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, confirm))
+    done(await reviewReturn(recorder, caseOfficer, { id: found.id, kind: 'accepted' }))
+    await determinedAs(thread, found.id, day, 'entitlement')
+  }
+
+  test('85% is paid by two officers, once though two approve at once, and the rest when the year is reconciled', async () => {
+    const { recorder, caseOfficer, approvingOfficer } = thread
+    const order = done(await prepared('payment'))
+    // 85% of 40,000.
+    expect(amountsOf(order)).toEqual([['34000.00', '6000.00', '0.00']])
+    expect(refusedFor(await prepared('payment')).code).toBe('payment_open')
+    expect(refusedFor(await approving(order, { ...caseOfficer, role: 'approving_officer' })).code).toBe('own_payment')
+    const both = await Promise.all([approving(order), approving(order)])
+    expect(both.map((one) => ('done' in one ? 'paid' : one.refused.code)).toSorted()).toEqual([
+      'paid',
+      'payment_decided',
+    ])
+    expect(refusedFor(await prepared('payment')).code).toBe('nothing_payable')
+    const { programme, year, rehearsal } = KEY
+    const of = { manufacturer_id: maker.id, programme, year, rehearsal, reason: 'The accounts agree.' }
+    done(await acceptReconciliation(recorder, approvingOfficer, of))
+    const rest = done(await prepared('payment'))
+    expect(amountsOf(rest)).toEqual([['6000.00', '0.00', '0.00']])
+    done(await approving(rest))
+    expect((await phases(maker)).filter(([phase]) => phase === 'pay').map(([, amount]) => amount)).toEqual([
+      '34000.00',
+      '6000.00',
+    ])
+  })
+
+  test('what an amended return makes too much is demanded with interest, and stays reserved until it is back', async () => {
+    // Half of 60,000 is 30,000: 10,000 too much, paid on 10 July, 73 days before 21 September.
+    await grantOf(60_000, '2027-09-21')
+    const order = done(await prepared('recovery'))
+    // 7.3% of 10,000 for 73 of 365 days.
+    expect(amountsOf(order)).toEqual([['10000.00', '0.00', '146.00']])
+    done(await approving(order))
+    const { reserved, committed, paid } = await budget()
+    // The other two firms hold 80,000.
+    expect([reserved, committed, paid]).toEqual(['120000.00', '110000.00', '40000.00'])
+    // Demanded again the same day it bears nothing more.
+    expect(amountsOf(done(await prepared('recovery')))).toEqual([['10000.00', '0.00', '0.00']])
+  })
+
+  test('what an amended return makes more waits for the budget, and is then paid', async () => {
+    // Half of 90,000 is 45,000, of which 40,000 are reserved.
+    await grantOf(90_000, '2027-10-01')
+    expect((await budget()).waits).toBe('5000.00')
+    await setTerms('125000.00')
+    expect(await budget()).toMatchObject({ waits: '0.00', left: '0.00', committed: '125000.00' })
+    const order = done(await prepared('payment'))
+    expect(amountsOf(order)).toEqual([['5000.00', '0.00', '0.00']])
+    done(await approving(order))
+    expect(refusedFor(await prepared('payment')).code).toBe('nothing_payable')
+  })
+
+  test('every currency of the ledger sums to zero, and what it paid is what the firm has', async () => {
+    const entries = await readStatement(thread.made.database, maker.signatory, maker.id)
+    const sums = balancesOf(
+      entries.map((one) => ({
+        ...one,
+        postings: one.postings.map((all) => ({ ...all, kind: 'bank' as const, account: '', manufacturer_id: null })),
+      })),
+    )
+    expect(sums.map(({ amount }) => amount)).toEqual(['0.00'])
+    const bank = balancesOf(entries).find(({ kind }) => kind === 'bank')
+    // 34,000 + 6,000 + 5,000.
+    expect(bank?.amount).toBe('-45000.00')
+  })
+  async function budget() {
+    const [one] = await readBudgets(thread.made.database, thread.caseOfficer)
+    if (one === undefined) throw new Error('there is no budget')
+    return one
+  }
 })

@@ -28,7 +28,15 @@ import { signInAuthority } from './people/sign-in-api.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { returnsFiledOrAccepted } from './returns/filing/read-returns.ts'
-import { bicycles, openThread, type TestThread, workbook } from './thread-fixture.ts'
+import {
+  authorisedMaker,
+  bicycles,
+  determinedAs,
+  filedReturn,
+  openThread,
+  type TestThread,
+  workbook,
+} from './thread-fixture.ts'
 
 const [server] = SERVERS
 const folder = mkdtempSync(join(tmpdir(), 'maqami-openapi-'))
@@ -104,6 +112,12 @@ async function referReturn(): Promise<void> {
   })
 }
 
+async function grant() {
+  const firm = await authorisedMaker(thread, 'Jhelum Cycles', 'K-77')
+  await determinedAs(thread, await filedReturn(thread, firm, 12_000), '2027-07-10', 'entitlement')
+  return firm
+}
+
 const CSV = 'date,currency,rate,source\n2026-08-01,USD,280.50,State Bank\n'
 
 async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers'>> {
@@ -176,6 +190,7 @@ test('its examples are what the service answers, in the order of the thread', as
     if (step.ran === true)
       await runDueJobs(thread.recorder, { [ASSESS_RUN]: assessRun(thread.recorder, thread.shelf) }, undefined, 100)
     if (step.referred === true) await referReturn()
+    if (step.granted === true) answers.set('granted', await grant())
     const { asks, body: wanted, match } = filled({ asks: step.asks, body: step.body, match: step.match }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]
     const request = await sent({ ...step, ...(wanted && { body: wanted }) })

@@ -26,6 +26,8 @@ import type { RecordRefusal } from './manufacturers/records/record.ts'
 import { RECORDS_PROBLEMS } from './manufacturers/records/records-problems.ts'
 import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
+import type { PaymentRefusal } from './payments/payment.ts'
+import { PAYMENTS_PROBLEMS } from './payments/payments-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { WebhookRefusal } from './webhooks/webhook.ts'
 import { WEBHOOKS_PROBLEMS } from './webhooks/webhooks-problems.ts'
@@ -83,6 +85,7 @@ export type AnyRefusal =
   | RunRefusal
   | DeterminationRefusal
   | NoticeRefusal
+  | PaymentRefusal
   | FirmEventRefusal
   | CalendarUnknown
   | HistoryRefusal
@@ -113,6 +116,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...RUNS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
+  ...PAYMENTS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,
   ...DEADLINES_PROBLEMS,
   ...HISTORY_PROBLEMS,

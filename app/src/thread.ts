@@ -29,6 +29,7 @@ import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
 import { askForSignature, confirmSignature } from './people/confirm-signature.ts'
 import type { Identity } from './people/open-identity.ts'
 import { type ConfirmSignature, passkeyContext, signatureContext } from './people/signature-context.ts'
+import { paymentsAuthority, paymentsRoutes } from './payments/payments-api.ts'
 import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases/policy-releases-api.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -72,6 +73,7 @@ export const threadAuthority = joinAuthority(
   effectsAuthority,
   determinationsAuthority,
   noticesAuthority,
+  paymentsAuthority,
   successionsAuthority,
   deadlinesAuthority,
   historyAuthority,
@@ -123,6 +125,7 @@ export function openThread(
       ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
+      ...paymentsRoutes(identity, confirm),
       ...successionsRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...historyRoutes(identity),

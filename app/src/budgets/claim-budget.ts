@@ -48,9 +48,7 @@ export async function settleBudget(
   distributing = false,
 ): Promise<readonly Entry[]> {
   await holdEnvelopes(tables, key)
-  const { standings, elsewhere } = await standingsIn(tables, key)
-  const envelope = await envelopeFor(tables, key)
-  const terms = envelope === undefined ? undefined : termsOf(envelope)
+  const { standings, elsewhere, terms } = await standingsIn(tables, key)
   const posted: Entry[] = []
   for (const move of settlement(standings, { terms, elsewhere, distributing }))
     for (const booking of bookingsOf(move)) {
@@ -61,7 +59,7 @@ export async function settleBudget(
   return posted
 }
 
-/** The latest claim of each finding of each case, with what was moved for it; and what the other years of the programme reserve. */
+/** The latest claim of each finding of each case, with what was moved for it; what the other years of the programme reserve; and the terms. */
 export async function standingsIn(tables: Handle, key: BudgetKey) {
   const { programme, year, rehearsal, currency } = key
   const sums = await movedOf(tables, key)
@@ -76,7 +74,12 @@ export async function standingsIn(tables: Handle, key: BudgetKey) {
     claim,
     ...movedBy(moved.get(of) ?? []),
   }))
-  return { standings, elsewhere: movedBy(sums.filter((one) => one.year !== year)).reserved }
+  const envelope = await envelopeFor(tables, key)
+  return {
+    standings,
+    elsewhere: movedBy(sums.filter((one) => one.year !== year)).reserved,
+    terms: envelope === undefined ? undefined : termsOf(envelope),
+  }
 }
 
 type Sums = Awaited<ReturnType<typeof movedOf>>

@@ -37,6 +37,8 @@ export interface Entry {
   /** The provision whose finding it books: `training_grant`. */
   readonly finding: string
   readonly determination_id: string
+  /** Of what is paid, and of interest: the order of two officers. */
+  readonly payment_order_id?: string
   /** The entry that this one takes back. */
   readonly reverses: string | null
   readonly booked_on: string

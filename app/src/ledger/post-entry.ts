@@ -58,6 +58,13 @@ export async function openEntries(
   )
 }
 
+/** What was paid to a firm, but for what was taken back, oldest first. */
+export async function paymentsTo(tables: Handle, manufacturer: string): Promise<readonly Entry[]> {
+  const all = await entriesOf(tables, manufacturer)
+  const reversedIds = new Set(all.map(({ reverses }) => reverses))
+  return all.filter(({ id, phase, reverses }) => phase === 'pay' && reverses === null && !reversedIds.has(id))
+}
+
 /** Takes an entry back; the cause is the later determination. */
 export async function reverseEntry(
   tables: Handle,
