@@ -145,13 +145,13 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     const return_id = await filedReturn(thread, firm, 12_000)
     const { recorder, shelf, caseOfficer } = thread
     const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id, as_of: '2027-07-10' }))
-    const prepared = await prepareDetermination(recorder, shelf, caseOfficer, {
+    const made = await prepareDetermination(recorder, shelf, caseOfficer, {
       assessment_id: assessment.id,
       subject: {},
       kind: 'entitlement',
       reasons: 'As the return says.',
     })
-    return { firm, determination: done(prepared) }
+    return { firm, determination: done(made) }
   }
   async function approved(determination: Determination): Promise<void> {
     const { recorder, shelf, letters, approvingOfficer } = thread
@@ -223,16 +223,16 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
   })
 
   test('the database refuses to reserve a paisa beyond the envelope, and to commit or pay what is not reserved', async () => {
-    const budget = { kind: 'budget', account: 'budget', manufacturer_id: null } as const
+    const left = { kind: 'budget', account: 'budget', manufacturer_id: null } as const
     const set = { kind: 'entitlement', account: 'training_grant', manufacturer_id: null } as const
     const payable = { kind: 'payable', account: 'training_grant', manufacturer_id: maker.id } as const
     const bank = { kind: 'bank', account: 'bank', manufacturer_id: null } as const
     const paisa = { currency: 'PKR', amount: exact(1, 100) }
-    expect(await tried(post({ phase: 'reserve', postings: transfer(budget, set, paisa) }))).toContain(
+    expect(await tried(post({ phase: 'reserve', postings: transfer(left, set, paisa) }))).toContain(
       'exceeds the budget',
     )
     const released = { currency: 'PKR', amount: exact(40_000) }
-    expect(await tried(post({ phase: 'release', postings: transfer(set, budget, released) }))).toContain('exceeds the')
+    expect(await tried(post({ phase: 'release', postings: transfer(set, left, released) }))).toContain('exceeds the')
     const more = { currency: 'PKR', amount: exact(4_000_001, 100) }
     // Nothing is paid without an order of two officers.
     expect(await tried(post({ phase: 'pay', postings: transfer(payable, bank, more) }))).toContain('violates check')
