@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeAssessment } from '../assessments/filed/make-assessment.ts'
+import { startRun } from '../assessments/runs/start-run.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { approveDetermination, determinationHash, type Letters } from '../determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from '../determinations/determination.ts'
@@ -333,6 +334,10 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   const bytes = await workbook('bicycles', ANNUAL, faulty)
   const upload = { programme: 'bicycles', kind: 'annual', period: '2027-28', name: 'return-2027-28.xlsx', bytes }
   stage.done(await uploadReturn(recorder, shelf, cast.makers.chenab.clerk, upload))
+  // The service itself goes on with it when it starts.
+  stage.on('2028-09-26')
+  const again = { programme: 'bicycles', period: '2026-27', as_of: '2028-09-26', manufacturer_id: null }
+  stage.done(await startRun(recorder, cast.caseOfficer, again))
   stage.on('2028-09-28')
   const { soan } = cast.makers
   stage.done(await applyForRegistration(recorder, soan.signatory, soan))
