@@ -31,6 +31,7 @@ export const EN = {
   introOfFirm:
     'These matters of your firm are with an officer of the authority. You need not do anything unless you are asked.',
   kinds: KINDS,
+  withOfficer: (kind: string) => `With an officer: ${kind}`,
   toDo: TO_DO,
   none: 'What the rules do not foresee waits here for an officer. Nothing does.',
   noneReleased: 'Matters that were let go on stand here, the newest first, with the reason. There is none.',

@@ -42,6 +42,7 @@ export default function ReturnPage() {
     locked,
     clock,
     questions,
+    referred,
     mayReview,
     mayLock,
     mayAssess,
@@ -66,6 +67,11 @@ export default function ReturnPage() {
         ]}
       />
       {locked === undefined ? undefined : <p className="lead prose">{locked}</p>}
+      {referred.map(({ href, said }) => (
+        <p key={href} className="lead">
+          <a href={href}>{said}</a>
+        </p>
+      ))}
       {isOfFirms ? <p className="lead">{words.nextOfOfficers[view.status]}</p> : <MakersNext view={view} />}
       <Questions
         found={found}

@@ -16,6 +16,8 @@ import { firmsNamed } from '../../manufacturers/firms-named.ts'
 import { cursorAsked, idAsked, notHere, type PageContext, pageCall, refused, settled } from '../../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../../policy-releases/laws-called.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
+import { openReferrals } from '../../referrals/refer-matter.ts'
+import { referralWordsOf } from '../../referrals/referral-words.ts'
 import { lastYearEnded } from '../return-year.ts'
 import { clockText } from '../questions/question-words.ts'
 import { questionsIn } from '../questions/read-questions.ts'
@@ -174,15 +176,20 @@ export async function showReturn(context: PageContext, id: string | undefined) {
   const law = last === undefined ? undefined : await lawOfVersion(database, actor, last)
   const now = today(context.get(recorderContext).clock)
   const shelf = context.get(shelfContext)
-  const { owed, asked, locked } = await readAs(database, actor, async (tables) => ({
+  const { owed, asked, locked, referred } = await readAs(database, actor, async (tables) => ({
     owed: await owedIn(tables, shelf, found, now),
     asked: await questionsIn(tables, shelf, found, formatDay(now)),
     locked: lockOver(await locksOf(tables, found), found),
+    referred: await openReferrals(tables, `return ${found.id}`),
   }))
   return {
     found,
     owed,
     locked: locked === undefined ? undefined : problemOf(locked).detail,
+    referred: referred.map(({ id: matter, kind }) => {
+      const words = referralWordsOf(language)
+      return { href: `/referrals/${matter}`, said: words.withOfficer(words.kinds[kind]) }
+    }),
     clock: asked.clock === undefined ? undefined : clockText(asked.clock, language),
     questions: asked.questions,
     isEntered: may('edit_draft') && (await isEntered(database, actor, found.id)),
