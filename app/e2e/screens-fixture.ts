@@ -132,6 +132,8 @@ export const SCREENS: readonly Screen[] = [
     of: () => ['/referrals', '/referrals?kind=job_failed', '/referrals?state=released'],
   },
   { route: 'referrals/:id', of: ({ referrals }) => referrals.map((id) => `/referrals/${id}`) },
+  { route: 'gate/kits', of: () => ['/gate/kits'] },
+  { route: 'gate/kits/:id', of: ({ kits }) => kits.map((id) => `/gate/kits/${id}`) },
   { route: 'gate/draws/:id', of: ({ draws }) => draws.map((id) => `/gate/draws/${id}`) },
   { route: 'assessment-runs', of: () => ['/assessment-runs'] },
   { route: 'assessment-runs/:id', of: ({ runs }) => runs.map((id) => `/assessment-runs/${id}`) },
@@ -269,6 +271,7 @@ export interface Held {
   readonly licences: readonly string[]
   readonly referrals: readonly string[]
   readonly draws: readonly string[]
+  readonly kits: readonly string[]
   readonly runs: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly questions: readonly string[]

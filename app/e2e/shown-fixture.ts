@@ -41,6 +41,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     referrals: await idsOf('referrals'),
     licences,
     draws: draws.flat(),
+    kits: await idsOf('gate/kits'),
     runs: await idsOf('assessment-runs'),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     questions: questions.flat(),

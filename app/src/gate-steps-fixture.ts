@@ -1,7 +1,24 @@
-/** What the examples of the interface ask at the gate, of the licence that was granted before. */
+/** What the examples of the interface ask of a licence, and at the gate. */
 import type { Step } from './api-steps-fixture.ts'
 
 export const GATE_STEPS: readonly Step[] = [
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/licences',
+    body: {
+      manufacturer_id: '{maker.id}',
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: 800, valid_from: '2026-07-15', valid_until: '2027-06-30' }],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'Authorised for a first year.',
+    },
+    as: 'licence',
+  },
+  { role: 'maker_clerk', asks: 'GET /api/licences' },
+  { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}' },
   {
     role: 'customs_officer',
     asks: 'POST /api/licences/{licence.number}/draws',
@@ -22,6 +39,22 @@ export const GATE_STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/licences/{licence.number}/draws?limit=1' },
   { role: 'customs_officer', asks: 'GET /api/gate/status?licence={licence.number}&day=2026-08-01&hs_line=87149100' },
   { role: 'customs_officer', asks: 'GET /api/gate?licence={licence.number}&day=2026-08-01&hs_line=87149100&units=600' },
+  {
+    role: 'customs_officer',
+    asks: 'POST /api/gate/kits',
+    body: {
+      licence: '{licence.number}',
+      entry: 'KHI-1',
+      kit: 'Roadster',
+      category: 'bicycle',
+      kit_form: 'ckd',
+      parts: 30,
+      declared_on: '2026-08-01',
+    },
+    as: 'kit',
+  },
+  { role: 'customs_officer', asks: 'GET /api/gate/kits/{kit.id}' },
+  { role: 'customs_officer', asks: 'GET /api/gate/kits' },
   { role: 'customs_officer', asks: 'GET /api/gate/list' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },
 ]

@@ -12,6 +12,7 @@ import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
 import { insertOrder } from './licences/licences-table.ts'
+import { checkKit } from './licences/kits/check-kit.ts'
 import { readDraws } from './licences/read-draws.ts'
 import { licenceIn, readLicence } from './licences/read-licences.ts'
 import { reverseDraw } from './licences/reverse-draw.ts'
@@ -240,6 +241,49 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     expect(items[0]?.words?.en).toContain('7 units of 87149100 on 2026-08-01')
     // What the licence covers is booked with the day of the import, however late it comes.
     expect(done(await book(5))).toMatchObject({ drawn_on: '2026-08-01', remaining: 0 })
+  })
+
+  test('has kits of two declarations looked at by an officer, while whole ones pass', async () => {
+    await publish(thread, 'pk-medmp-2026')
+    thread.on('2026-08-20')
+    const input = { manufacturer_id: maker, programme: 'pk-medmp-2026', kind: 'concession', quota: null } as const
+    const scope = [whole('8517')]
+    const given = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      ...input,
+      scope,
+      ...LICENCE,
+      reason: 'Kits.',
+    })
+    const { number } = done(given)
+    const declare = async (entry: string, kit: string, parts: number, declared_on: string) =>
+      await checkKit(thread.recorder, thread.shelf, thread.customsOfficer, {
+        licence: number,
+        entry,
+        kit,
+        category: 'smartphone',
+        kit_form: 'skd',
+        parts,
+        declared_on,
+      })
+    expect(done(await declare('1', 'Sitara', 45, '2026-08-01'))).toMatchObject({
+      finding: 'met',
+      least: 40,
+      flagged: false,
+    })
+    expect(done(await declare('2', 'Sitara', 45, '2026-08-03'))).toMatchObject({ finding: 'met', flagged: false })
+    expect(refusedFor(await declare('2', 'Sitara', 44, '2026-08-03')).code).toBe('kit_declared')
+    // Both halves at once, so that neither is the first.
+    const halves = await Promise.all([declare('3', 'Chand', 24, '2026-08-05'), declare('4', 'Chand', 22, '2026-08-09')])
+    expect(halves.map((one) => done(one).finding)).toEqual(['not_met', 'not_met'])
+    expect(halves.filter((one) => done(one).flagged)).toHaveLength(1)
+    const again = done(await declare('3', 'Chand', 24, '2026-08-05'))
+    expect(again).toMatchObject({ flagged: true, others: [{ entry: '4', parts: 22 }], window_is_assumed: true })
+    // Twenty-eight days before the first half, and thirty-two before the second.
+    expect(done(await declare('5', 'Chand', 40, '2026-07-08')).others.map(({ entry }) => entry)).toEqual(['3'])
+    const wanted = { kind: 'kit_split', released: false } as const
+    const { items } = await readReferrals(thread.made.database, thread.caseOfficer, wanted, {})
+    expect(items.map(({ subject }) => subject)).toEqual([`licence ${number} kit Chand`])
+    thread.on('2026-08-02')
   })
 
   test('that is a concession names the goods that it is for', async () => {

@@ -2,7 +2,7 @@
 
 /** Customs books imports under the licences of all firms, and reads of the licence what it booked. */
 export const BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: ['ask_gate', 'draw_quota', 'see_draws', 'reverse_draw'],
+  customs_officer: ['ask_gate', 'draw_quota', 'see_draws', 'reverse_draw', 'check_kit', 'see_kit', 'see_kits'],
 }
 export const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
   customs_officer: [
@@ -13,5 +13,6 @@ export const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
     'licence_draws',
     'licence_balances',
     'licence_reversals',
+    'kit_declarations',
   ],
 }

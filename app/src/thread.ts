@@ -19,6 +19,7 @@ import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
+import { kitsAuthority, kitsRoutes } from './licences/kits/kits-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
 import { gateContext } from './licences/gate-context.ts'
 import type { GateSigner } from './licences/sign-answers.ts'
@@ -61,6 +62,7 @@ export const threadAuthority = joinAuthority(
   recordsAuthority,
   agreementsAuthority,
   licencesAuthority,
+  kitsAuthority,
   productsAuthority,
   billsAuthority,
   attestationsAuthority,
@@ -112,6 +114,7 @@ export function openThread(
       ...recordsRoutes(identity),
       ...agreementsRoutes(identity),
       ...licencesRoutes(identity, gate),
+      ...kitsRoutes(identity, shelf),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...attestationsRoutes(identity, confirm),

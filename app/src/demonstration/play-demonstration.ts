@@ -11,6 +11,7 @@ import { todayText } from '../kernel/clock.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { readFolder } from '../kernel/read-folder.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import { checkKit } from '../licences/kits/check-kit.ts'
 import { drawQuota } from '../licences/draw-quota.ts'
 import { grantLicence } from '../licences/grant-licence.ts'
 import { reverseDraw } from '../licences/reverse-draw.ts'
@@ -93,6 +94,7 @@ export async function playYears(stage: Stage, cast: Cast): Promise<void> {
   }
   await register(stage, cast, 'kohsar')
   await imports(stage, cast, licences)
+  await kits(stage, cast)
   stage.progress('The first year is over: returns are filed, assessed and determined.')
   const failed = await firstYear(stage, cast)
   stage.progress('A licence is suspended, and restored when the failure is cured.')
@@ -265,6 +267,20 @@ async function imports(
     const taken = { licence: draw.licence, draw: id, reason: 'The entry was of 90 units; a digit too many was typed.' }
     stage.done(await reverseDraw(stage.recorder, cast.customsOfficer, taken))
     stage.done(await drawQuota(stage.recorder, cast.customsOfficer, { ...draw, units: 90, replaces: id }))
+  }
+}
+
+/** A whole kit, and one in two declarations of which neither is whole. */
+async function kits(stage: Stage, cast: Cast): Promise<void> {
+  const shared = { licence: 'IL-000004', category: 'smartphone', kit_form: 'skd' }
+  for (const [day, entry, kit, parts] of [
+    ['2026-12-07', 'KAPE-1201', 'Sitara', 46],
+    ['2026-12-09', 'KAPE-1207', 'Chand', 24],
+    ['2026-12-15', 'KAPE-1233', 'Chand', 22],
+  ] as const) {
+    stage.on(day)
+    const declared = { ...shared, entry, kit, parts, declared_on: day }
+    stage.done(await checkKit(stage.recorder, stage.shelf, cast.customsOfficer, declared))
   }
 }
 

@@ -19,6 +19,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   grant_licence: 'The licence was granted',
   draw_quota: 'Imports were booked under the licence',
   reverse_draw: 'A booking under the licence was taken back',
+  check_kit: 'Customs asked about a kit',
   refer_late_draw: 'An import that it does not cover was put before an officer',
   upload_return: 'A workbook was uploaded',
   withdraw_draft: 'The draft was withdrawn',

@@ -19,6 +19,7 @@ export const UR: typeof EN = {
     grant_licence: 'لائسنس جاری کیا گیا',
     draw_quota: 'لائسنس کے تحت درآمد درج کی گئی',
     reverse_draw: 'لائسنس کا ایک اندراج واپس لیا گیا',
+    check_kit: 'کسٹمز نے ایک کِٹ کے بارے میں پوچھا',
     refer_late_draw: 'درآمد جو اس پر نہیں آتی افسر کے سامنے رکھی گئی',
     upload_return: 'ورک بک اپ لوڈ کی گئی',
     withdraw_draft: 'مسودہ واپس لیا گیا',

@@ -23,6 +23,7 @@ export const ACTS = [
   'draw_quota',
   'reverse_draw',
   'refer_late_draw',
+  'check_kit',
   'upload_return',
   'withdraw_draft',
   'file_return',

@@ -7,6 +7,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { Consequence } from '../pages/consequence.tsx'
 import { FactList } from '../pages/fact-list.tsx'
 import { Button, ErrorSummary, Field, type Typed, useSentBack } from '../pages/form.tsx'
+import { NextStep } from '../pages/next-step.tsx'
 import { pageCall, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { inQuery, readForm, sentBack, sentForm } from '../pages/read-form.ts'
@@ -93,6 +94,7 @@ export default function GatePage() {
     <Page title={words.title} rehearsal={answer?.answer.rehearsal === true ? words.rehearsal : undefined}>
       <h1>{words.title}</h1>
       <p className="prose">{words.whatItIs}</p>
+      {mayBook ? <NextStep href="/gate/kits">{words.checkKit}</NextStep> : undefined}
       <ErrorSummary problem={problem} />
       <form className="one-line" action="/gate">
         <Field

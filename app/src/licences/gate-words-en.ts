@@ -45,6 +45,7 @@ export const EN: GateWords = {
   willRefer:
     'Only where they came in while the gate could not be asked. Nothing is drawn on a quota; what happened is put before an officer of the authority.',
   putBefore: 'Put it before an officer',
+  checkKit: 'Check the parts of a kit',
   replaced: 'It stands in the place of a booking that was taken back.',
   draws: 'Booked under it last',
   drawTitle: (entry) => `Customs entry ${entry}`,

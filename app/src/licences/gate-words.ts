@@ -37,6 +37,7 @@ export interface GateWords {
   readonly willBook: (units: string, licence: string) => string
   readonly counted: string
   readonly replaced: string
+  readonly checkKit: string
   readonly bookLate: string
   readonly willRefer: string
   readonly putBefore: string

@@ -122,6 +122,9 @@ export type LicenceRefusal =
       readonly because: GateAnswer['because']
     }
   | { readonly code: 'draw_unknown' }
+  | { readonly code: 'kit_unknown' }
+  | { readonly code: 'kit_declared'; readonly entry: string; readonly kit: string }
+  | { readonly code: 'kit_unfit'; readonly sentence: { readonly en: string; readonly ur: string } }
   | { readonly code: 'draw_reversed'; readonly entry: string; readonly draw: string }
   | { readonly code: 'draw_not_replaced'; readonly place: '/body/replaces' }
   | { readonly code: 'out_of_scope'; readonly hs_line: string; readonly day: string }

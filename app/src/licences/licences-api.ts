@@ -39,7 +39,7 @@ const KIND = oneOf('import_licence', 'manufacturing_authorisation', 'concession'
 const UNITS = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })
 /** The eight digits of a national line of the Harmonized System. */
 export const HS_LINE = Type.String({ pattern: '^\\d{8}$' })
-const NUMBER = Type.String({ pattern: '^(IL|MA|CN)-\\d{6,12}$' })
+export const NUMBER = Type.String({ pattern: '^(IL|MA|CN)-\\d{6,12}$' })
 
 const SCOPE_LINE = {
   hs_prefix: Type.String({ pattern: '^\\d{4,8}$' }),

@@ -92,6 +92,33 @@ export const LICENCES_PROBLEMS: ProblemTable<LicenceRefusal> = {
         `کسٹمز اندراج \u2066${entry}\u2069 کے تحت \u2066${day}\u2069 کو جو مال آیا وہ درج نہیں ہوا۔ حالت: ${BECAUSE[because].ur}۔ معاملہ مجاز ادارے کے افسر کے سامنے رکھ دیا گیا ہے؛ یہاں مزید کچھ کرنا نہیں۔`,
     },
   },
+  kit_unknown: {
+    status: 404,
+    title: { en: 'No such kit', ur: 'ایسی کوئی کِٹ نہیں' },
+    sentence: {
+      en: () => 'There is no kit of that identifier that customs asked about. Check the address.',
+      ur: () => 'اس شناخت کی کوئی کِٹ نہیں جس کے بارے میں کسٹمز نے پوچھا ہو۔ پتا دیکھ لیجیے۔',
+    },
+  },
+  kit_declared: {
+    status: 409,
+    title: { en: 'Declared already, otherwise', ur: 'پہلے سے مختلف ظاہر' },
+    sentence: {
+      en: ({ entry, kit }) =>
+        `The kit ${kit} of the customs entry ${entry} was asked about with other parts, another form or another day. What was declared stays as it was; an entry that was corrected has a number of its own.`,
+      ur: ({ entry, kit }) =>
+        `کسٹمز اندراج \u2066${entry}\u2069 کی کِٹ \u2068${kit}\u2069 کے بارے میں دوسرے پرزوں، دوسری صورت یا دوسرے دن کے ساتھ پوچھا جا چکا ہے۔ جو ظاہر کیا گیا وہ ویسا ہی رہتا ہے؛ درست کیے گئے اندراج کا اپنا نمبر ہوتا ہے۔`,
+    },
+  },
+  kit_unfit: {
+    status: 422,
+    title: { en: 'Not as the programme names it', ur: 'پروگرام کے الفاظ سے مختلف' },
+    sentence: {
+      en: ({ sentence }) =>
+        `${sentence.en} Write the category and the form of the kit as the programme of the licence names them.`,
+      ur: ({ sentence }) => `${sentence.ur} کِٹ کا زمرہ اور صورت ویسے لکھیے جیسے لائسنس کے پروگرام میں ہیں۔`,
+    },
+  },
   draw_unknown: {
     status: 404,
     title: { en: 'No such booking', ur: 'ایسا کوئی اندراج نہیں' },

@@ -72,6 +72,8 @@ export default [
   route('releases/:id/decline', '../policy-releases/decline-release-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),
   route('gate/draws/:id', '../licences/draw-page.tsx'),
+  route('gate/kits', '../licences/kits/check-kit-page.tsx'),
+  route('gate/kits/:id', '../licences/kits/kit-page.tsx'),
   route('licences/grant', '../licences/grant-licence-page.tsx'),
   route('manufacturers/:id/decision', '../manufacturers/decide-registration-page.tsx'),
   route('returns/:id/review', '../returns/filing/review-return-page.tsx'),

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ReferralKind, string>> = {
   effect_unknown: 'An effect to be carried out by hand',
   job_failed: 'A job of the service was given up',
   late_draw: 'An import that the licence does not cover',
+  kit_split: 'A kit in several declarations',
 }
 
 const TO_DO: Readonly<Record<ReferralKind, string>> = {
@@ -18,6 +19,8 @@ const TO_DO: Readonly<Record<ReferralKind, string>> = {
   power_missing:
     'Write to the authority that has the power, and say here when and under which number. The service imposes nothing.',
   effect_unknown: 'Carry out by hand what the determination orders, and say here what was done and when.',
+  kit_split:
+    'Ask the consignee how the entries belong together. Say here whether they are one kit, several, or parts for repair, and what is to follow. The gate decided nothing.',
   late_draw:
     'Ask the holder and customs how the goods came in. Say here what is to follow: a licence for them, a determination, or a correction of the entry. No quota is overdrawn for them.',
   job_failed:

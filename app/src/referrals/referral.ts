@@ -13,6 +13,8 @@ export const REFERRAL_KINDS = [
   'job_failed',
   /** An import that happened while the gate could not be asked, and that its licence does not cover. */
   'late_draw',
+  /** One kit in several customs entries, of which one has fewer parts than the law asks for. */
+  'kit_split',
 ] as const
 export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 
@@ -24,6 +26,7 @@ export const NEEDS_APPROVER: Readonly<Record<ReferralKind, boolean>> = {
   effect_unknown: true,
   job_failed: false,
   late_draw: true,
+  kit_split: true,
 }
 
 /** Once in each language. */
