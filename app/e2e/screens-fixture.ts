@@ -205,6 +205,10 @@ export const SCREENS: readonly Screen[] = [
   { route: 'notices', of: () => ['/notices'] },
   { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
+  { route: 'notices/:id/service', of: ({ notices }) => notices.map((id) => `/notices/${id}/service`) },
+  { route: 'notices/:id/hearing', of: ({ notices }) => notices.map((id) => `/notices/${id}/hearing`) },
+  { route: 'notices/:id/time', of: ({ notices }) => notices.map((id) => `/notices/${id}/time`) },
+  { route: 'holidays', of: () => ['/holidays'] },
   { route: 'releases', of: () => ['/releases'] },
   { route: 'releases/:id/effect', of: ({ releases }) => releases.map((id) => `/releases/${id}/effect`) },
   {

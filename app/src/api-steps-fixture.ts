@@ -2,6 +2,7 @@ import { ATTESTATION_STEPS } from './attestation-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS } from './gate-steps-fixture.ts'
+import { HEARING_STEPS, NOTICE_STEPS } from './notice-steps-fixture.ts'
 
 /** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
 import { PEOPLE_STEPS } from './people-steps-fixture.ts'
@@ -297,17 +298,7 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}/bundle' },
   { role: 'maker_clerk', asks: 'GET /api/documents/{approved.determination.decided.letter_id}' },
   { role: 'customs_officer', asks: 'GET /api/verify/{failure.number}' },
-  { role: 'case_officer', asks: 'POST /api/notices', body: { determination: '{failure.number}' }, as: 'notice' },
-  {
-    role: 'maker_signatory',
-    asks: 'POST /api/notices/{notice.id}/answer',
-    body: { words: 'The local frame is late.' },
-  },
-  {
-    role: 'case_officer',
-    asks: 'POST /api/notices/{notice.id}/cure',
-    body: { cured_on: '2027-07-10', words: 'Seen on site.' },
-  },
+  ...NOTICE_STEPS,
   {
     role: 'maker_clerk',
     asks: 'POST /api/returns?programme=bicycles&kind=annual&period=2026-27&name=again.xlsx',
@@ -336,8 +327,6 @@ export const STEPS: readonly Step[] = [
     },
   },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/period-locks' },
-  { role: 'maker_clerk', asks: 'GET /api/notices' },
-  { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}' },
   { role: 'maker_clerk', asks: 'GET /api/manufacturers/{maker.id}/statement' },
   { role: 'maker_clerk', asks: 'GET /api/referrals', as: 'waiting', referred: true },
   { role: 'case_officer', asks: 'GET /api/referrals/{waiting.items.0.id}' },
@@ -395,4 +384,5 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}/history' },
   { role: 'case_officer', asks: 'GET /api/models/{model.id}/history' },
   ...ATTESTATION_STEPS,
+  ...HEARING_STEPS,
 ]

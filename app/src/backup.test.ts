@@ -31,6 +31,7 @@ import { openIdentity } from './people/open-identity.ts'
 
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+  renderPlain: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
   demonstration: false,
 }

@@ -15,7 +15,6 @@ import { endAgreement, readAgreements, recordAgreement } from './manufacturers/a
 import { readManufacturer, readManufacturers } from './manufacturers/read-manufacturers.ts'
 import { answerNotice } from './notices/answer-notice.ts'
 import { readNotices } from './notices/read-notices.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { readDocument } from './documents/read-document.ts'
 import { readDeterminations } from './determinations/read-determinations.ts'
 import { readModel } from './products/read-models.ts'
@@ -42,6 +41,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 
 const CONFIRMED = async () => await Promise.resolve({ done: true })
@@ -177,7 +177,7 @@ describe.each(SERVERS)('the life of firms on $name', (server) => {
     const returned = await filedReturn(thread, ravi, 16_000)
     const failure = await determinedAs(thread, returned, '2027-07-11', 'failure')
     await determinedAs(thread, returned, '2027-07-11', 'entitlement')
-    done(await serveNotice(thread.recorder, thread.shelf, thread.caseOfficer, failure.number))
+    await servedNotice(thread, failure.number)
     const event = merger(ravi, chenab, '2027-06-30')
     expect(refusedFor(await propose(event))).toMatchObject({ code: 'year_determined', year: '2026-27' })
     const proposed = done(await propose({ ...event, follows: 'Chenab answers the notice.' }))

@@ -11,7 +11,6 @@ import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { beginRevision } from './products/bills/edit-bill.ts'
 import { registerModel } from './products/register-model.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
@@ -28,6 +27,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 
 describe.each(SERVERS)('on $name', (server) => {
@@ -70,7 +70,7 @@ describe.each(SERVERS)('on $name', (server) => {
     thread.on('2027-07-10')
     ids.returns = await filedReturn(thread, ravi, 16_000)
     ids.determinations = (await determinedAs(thread, ids.returns, '2027-07-10', 'failure')).number
-    const notice = done(await serveNotice(recorder, shelf, thread.caseOfficer, ids.determinations))
+    const notice = await servedNotice(thread, ids.determinations)
     ids.notices = notice.id
     done(await answerNotice(recorder, ravi.signatory, { id: notice.id, words: 'The frame is late.' }))
     const bytes = await workbook('bicycles', bicycles(15_000))
@@ -114,15 +114,11 @@ describe.each(SERVERS)('on $name', (server) => {
       'upload_return 1',
     ])
     expect(await acts(ravi.clerk, 'models')).toEqual(['begin_bill', 'register_model'])
-    expect(await acts(ravi.clerk, 'determinations')).toEqual(['answer_notice', 'serve_notice', 'approve_determination'])
-    expect(await acts(thread.caseOfficer, 'determinations')).toEqual([
-      'answer_notice',
-      'serve_notice',
-      'approve_determination',
-      'prepare_determination',
-    ])
+    const ofNotice = ['answer_notice', 'serve_notice', 'keep_notice_file', 'issue_notice', 'approve_determination']
+    expect(await acts(ravi.clerk, 'determinations')).toEqual(ofNotice)
+    expect(await acts(thread.caseOfficer, 'determinations')).toEqual([...ofNotice, 'prepare_determination'])
     expect(await acts(ravi.clerk, 'licences')).toEqual(['draw_quota', 'grant_licence'])
-    expect(await acts(ravi.clerk, 'notices')).toEqual(['answer_notice', 'serve_notice', 'approve_determination'])
+    expect(await acts(ravi.clerk, 'notices')).toEqual(ofNotice)
   })
 
   test('officers know everybody by name, a firm its own people, and each sees what was said', async () => {

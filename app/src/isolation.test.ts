@@ -20,7 +20,6 @@ import { grantLicence } from './licences/grant-licence.ts'
 import { endAgreement, recordAgreement } from './manufacturers/agreements/record-agreement.ts'
 import { stateRecord } from './manufacturers/records/state-record.ts'
 import { answerNotice } from './notices/answer-notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { ALL_POWERS, commandsOf } from './people/delegation.ts'
 import type { NamedDelegation } from './people/delegations-table.ts'
@@ -49,6 +48,7 @@ import {
   ROADSTER,
   type TestMaker,
   type TestThread,
+  servedNotice,
 } from './thread-fixture.ts'
 
 /**
@@ -170,7 +170,7 @@ describe.each(SERVERS)('on $name', (server) => {
       })
       return { commit: undefined }
     })
-    const notice = done(await serveNotice(recorder, shelf, thread.caseOfficer, failure.number))
+    const notice = await servedNotice(thread, failure.number)
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
     const head = await actorOf(made.database, 'administrator', { id: owner.id, kind: 'manufacturer' })
     done(await invitePerson(api.identity, head, { email: 'ravi@example.com', role: 'maker_clerk' }))

@@ -25,7 +25,6 @@ import * as manufacturer from './manufacturers/manufacturer-page.tsx'
 import * as notice from './notices/notice-page.tsx'
 import * as noticesCsv from './notices/notices-csv-page.tsx'
 import * as notices from './notices/notices-page.tsx'
-import { serveNotice } from './notices/serve-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { type FormSent, getPage, ORIGIN, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
@@ -50,6 +49,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 
 const PAGES = builtFrom({
@@ -181,7 +181,7 @@ async function story(): Promise<typeof made> {
   )
   const shown = { number: open.number, shown_hash: await determinationHash(open) }
   done(await approveDetermination(recorder, shelf, letters, approvingOfficer, shown, SIGNED))
-  const served = done(await serveNotice(recorder, shelf, caseOfficer, open.number))
+  const served = await servedNotice(thread, open.number)
   const broken = await workbook('bicycles', { ...bicycles(16_000), licence: [] })
   const upload = { programme: 'bicycles', kind: 'annual', period: '2025-26', name: 'b.xlsx', bytes: broken }
   const faulty = done(await uploadReturn(recorder, shelf, maker.clerk, upload))

@@ -16,7 +16,10 @@ import * as grantLicence from './licences/grant-licence-page.tsx'
 import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
 import * as decideRegistration from './manufacturers/decide-registration-page.tsx'
 import * as recordCure from './notices/record-cure-page.tsx'
+import * as issueNotice from './notices/issue-notice-page.tsx'
+import * as noticePage from './notices/notice-page.tsx'
 import * as serveNotice from './notices/serve-notice-page.tsx'
+import { formBody, ORIGIN } from './pages/page-reader-fixture.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { signatureContext } from './people/signature-context.ts'
@@ -47,7 +50,9 @@ const PAGES = builtFrom({
   'assessments/:id': assessment,
   'assessments/:id/determinations': prepareDetermination,
   'determinations/:number/decide': decideDetermination,
-  'determinations/:number/notice': serveNotice,
+  'determinations/:number/notice': issueNotice,
+  'notices/:id': noticePage,
+  'notices/:id/service': serveNotice,
   'notices/:id/cure': recordCure,
 })
 
@@ -105,16 +110,15 @@ describe('the pages of officers', () => {
     const { statusCode, body } = await service.server.inject({ url, headers })
     return { status: statusCode, body, text: textOf(body) }
   }
-  async function send(url: string, role: Role, form: Readonly<Record<string, string>>) {
-    const headers = {
-      authorization: role,
-      host: 'maqami.example',
-      origin: 'https://maqami.example',
-      'content-type': 'application/x-www-form-urlencoded',
-      cookie: 'maqami_language=en',
-    }
-    const payload = new URLSearchParams(form).toString()
-    const answer = await service.server.inject({ method: 'POST', url, headers, payload })
+  async function send(
+    url: string,
+    role: Role,
+    form: Readonly<Record<string, string>>,
+    files?: Readonly<Record<string, Buffer>>,
+  ) {
+    const { body, type } = await formBody(form, files)
+    const headers = { ...ORIGIN, authorization: role, 'content-type': type, cookie: 'maqami_language=en' }
+    const answer = await service.server.inject({ method: 'POST', url, headers, payload: body })
     expect(service.faults).toEqual([])
     return {
       status: answer.statusCode,
@@ -341,16 +345,24 @@ describe('the pages of officers', () => {
     expect((await see(failure, 'approving')).text).toContain('Approved')
   })
 
-  test('notice says before it is served until when the failure may be cured', async () => {
+  let notice = ''
+  test('notice says before it is issued until when the failure may be cured, and no time runs without proof of service', async () => {
     const url = failure.replace('/decide', '/notice')
     expect((await see('/desk', 'case')).body).toContain(`href="${url}"`)
     await isOf(url, 'case', 'approving')
     // Two months from 10 July.
-    expect((await see(url, 'case')).text).toContain('Its last day is 10 September 2027')
-    expect(await send(url, 'case', {})).toMatchObject({ status: 303, to: url })
-    expect((await send(url, 'case', {})).status).toBe(409)
-    expect((await see(url, 'case')).text).toContain('This notice has been served.')
+    expect((await see(url, 'case')).text).toContain('the last day to cure is 10 September 2027')
+    const answer = { answer_length: '15', answer_counted_in: 'working_days' }
+    const issued = await send(url, 'case', answer)
+    expect(issued.status).toBe(303)
+    notice = issued.to
+    expect((await send(url, 'case', answer)).status).toBe(409)
+    expect((await see(url, 'case')).text).toContain('This notice has been issued.')
     expect((await see('/determinations/D-999999/notice', 'case')).status).toBe(409)
+    const handed = { means: 'by_hand', served_on: '2027-07-10', words: 'Signed for at the gate.' }
+    const slip = { file: Buffer.from('received') }
+    expect((await send(`${notice}/service`, 'case', handed, slip)).to).toBe(notice)
+    expect((await see(notice, 'case')).text).toContain('10 September 2027')
   })
 
   test('when the time to cure is over the sanction is due, and after a cure the restoration', async () => {
@@ -383,9 +395,7 @@ describe('the pages of officers', () => {
     expect((await see('/gate?licence=IL-000001&day=2027-09-11&hs_line=87149100&units=1', 'customs')).text).toContain(
       'IL-000001 is suspended on 11 September 2027.',
     )
-    const [, cure = ''] = /href="(\/notices\/[^"]+\/cure)"/.exec(
-      (await see(failure.replace('/decide', '/notice'), 'case')).body,
-    ) ?? ['', '']
+    const cure = `${notice}/cure`
     thread.on('2027-10-01')
     await isOf(cure, 'case', 'approving')
     const early = await send(cure, 'case', { cured_on: '2027-07-09', words: 'Seen on site.' })

@@ -233,7 +233,7 @@ test('its examples are what the service answers, in the order of the thread', as
   // What would follow, the assessment made, the assessment read; a list of them was not computed.
   expect(computed).toEqual([by, by, by, [undefined, undefined]])
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(EXAMPLES_FILE)
-})
+}, 60_000)
 
 function saidOf({ statusCode, headers }: LightMyRequestResponse) {
   const { 'idempotency-replayed': replayed, 'x-engine-version': engine, 'x-release-hash': release } = headers

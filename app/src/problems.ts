@@ -24,6 +24,12 @@ import type { AgreementRefusal } from './manufacturers/agreements/agreement.ts'
 import { AGREEMENTS_PROBLEMS } from './manufacturers/agreements/agreements-problems.ts'
 import type { RecordRefusal } from './manufacturers/records/record.ts'
 import { RECORDS_PROBLEMS } from './manufacturers/records/records-problems.ts'
+import type { HolidayRefusal } from './holidays/holiday.ts'
+import { HOLIDAYS_PROBLEMS } from './holidays/holidays-problems.ts'
+import type { TimeRefusal } from './notices/extensions/extension.ts'
+import { EXTENSIONS_PROBLEMS } from './notices/extensions/extensions-problems.ts'
+import type { HearingRefusal } from './notices/hearings/hearing.ts'
+import { HEARINGS_PROBLEMS } from './notices/hearings/hearings-problems.ts'
 import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { PaymentRefusal } from './payments/payment.ts'
@@ -86,6 +92,9 @@ export type AnyRefusal =
   | DeterminationRefusal
   | NoticeRefusal
   | PaymentRefusal
+  | HearingRefusal
+  | TimeRefusal
+  | HolidayRefusal
   | FirmEventRefusal
   | CalendarUnknown
   | HistoryRefusal
@@ -100,6 +109,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...PEOPLE_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...REFERRALS_PROBLEMS,
+  ...HOLIDAYS_PROBLEMS,
   ...POLICY_RELEASES_PROBLEMS,
   ...BUDGETS_PROBLEMS,
   ...MANUFACTURERS_PROBLEMS,
@@ -117,6 +127,8 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...DETERMINATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...PAYMENTS_PROBLEMS,
+  ...HEARINGS_PROBLEMS,
+  ...EXTENSIONS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,
   ...DEADLINES_PROBLEMS,
   ...HISTORY_PROBLEMS,

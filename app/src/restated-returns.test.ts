@@ -8,7 +8,6 @@ import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { balancesOf } from './ledger/entry.ts'
 import { readStatement } from './ledger/read-statement.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { getPage, textOf } from './pages/page-reader-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -31,6 +30,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 import type { FilledSheets } from './returns/write/fill-template.ts'
 
@@ -225,12 +225,11 @@ describe.each(SERVERS)('a restated return on $name', (server) => {
   })
 
   test('of a failure has one penalty, and none once the return says that nothing failed', async () => {
-    const { recorder, shelf, caseOfficer } = thread
     const sanctioned = async (sheets: FilledSheets, noticed: string, ended: string): Promise<string> => {
       thread.on(noticed)
       const id = await accepted(sheets)
       const failure = await determined(id, 'failure', noticed)
-      done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+      await servedNotice(thread, failure.number)
       thread.on(ended)
       await determined(id, 'sanction', ended)
       return id

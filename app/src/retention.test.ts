@@ -7,7 +7,6 @@ import { readDocument } from './documents/read-document.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { systemActor, writeAs } from './kernel/transaction.ts'
 import { recordCure } from './notices/answer-notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
 import { beginDraft } from './returns/drafting/edit-draft.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
@@ -25,6 +24,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 
 const ABOUT = { programme: 'bicycles', kind: 'annual', period: '2026-27' }
@@ -52,7 +52,7 @@ beforeAll(async () => {
   if (first === undefined) throw new Error('no server runs')
   thread = await openThread(first)
   superuser = await thread.made.superuser()
-  const { recorder, shelf, caseOfficer, made } = thread
+  const { recorder, shelf, made } = thread
   await publish(thread, 'bicycles')
   maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
   thread.on('2027-07-10')
@@ -61,7 +61,7 @@ beforeAll(async () => {
   id = await filedReturn(thread, maker, 16_000)
   const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
   letter = failure.decided?.letter_id ?? ''
-  notice = done(await serveNotice(recorder, shelf, caseOfficer, failure.number)).id
+  notice = (await servedNotice(thread, failure.number)).id
   const found = done(await readFiledReturn(made.database, maker.clerk, id))
   documents = found.versions.map(({ document_id }) => document_id)
 })
@@ -125,17 +125,23 @@ test('a draft of which the file is gone is not filed', async () => {
 })
 
 test('what was filed goes ten years after its year, not while a notice is uncured or a determination waits, and is assessed as before', async () => {
-  const { recorder, shelf, caseOfficer, made } = thread
+  const { recorder, shelf, made } = thread
   const [, filed = ''] = documents
   const assess = async () => {
     const asked = { return_id: id, as_of: '2027-07-10' }
-    return done(await makeAssessment(recorder, shelf, caseOfficer, asked)).assessment.result
+    return done(await makeAssessment(recorder, shelf, thread.caseOfficer, asked)).assessment.result
   }
   thread.on('2037-07-01')
   await run()
   expect(await fetched(filed)).toBe(true)
 
-  done(await recordCure(recorder, caseOfficer, { id: notice, cured_on: '2037-06-30', words: 'Seen on site.' }))
+  done(
+    await recordCure(thread.recorder, thread.shelf, thread.letters, thread.caseOfficer, {
+      id: notice,
+      cured_on: '2037-06-30',
+      words: 'Seen on site.',
+    }),
+  )
   await made.tamper(`insert into determinations
     select (jsonb_populate_record(d, '{"id": "00000000-0000-4000-8000-000000000002", "number": "D-waits"}')).* from determinations d`)
   await run()
@@ -158,13 +164,13 @@ test('what was filed goes ten years after its year, not while a notice is uncure
 })
 
 test('nobody else destroys a file, the job no letter, and nothing else of a document is ever changed', async () => {
-  const { made, caseOfficer } = thread
+  const { made } = thread
   const bytes = await workbook('bicycles', bicycles(10_000))
   const { found } = done(
     await uploadReturn(thread.recorder, thread.shelf, maker.clerk, { ...ABOUT, name: 'last.xlsx', bytes }),
   )
   const last = found.versions.at(-1)?.document_id ?? ''
-  const change = async (actor: typeof caseOfficer, what: string, document: string): Promise<number> =>
+  const change = async (actor: typeof thread.caseOfficer, what: string, document: string): Promise<number> =>
     await writeAs(made.database, actor, async (tables) => {
       const set = sql`update documents set ${sql.raw(what)} where id = ${document}`
       return { rollBack: Number((await set.execute(tables)).numAffectedRows) }
@@ -172,7 +178,7 @@ test('nobody else destroys a file, the job no letter, and nothing else of a docu
   const DESTROY = `bytes = null, destroyed_on = '2037-07-01'`
   const retention = systemActor('retention')
   expect(await change(retention, DESTROY, last)).toBe(1)
-  for (const actor of [caseOfficer, maker.signatory, systemActor('jobs')])
+  for (const actor of [thread.caseOfficer, maker.signatory, systemActor('jobs')])
     expect(await change(actor, DESTROY, last)).toBe(0)
   expect(await change(retention, DESTROY, letter)).toBe(0)
   expect(await change(retention, `destroyed_on = '2038-01-01'`, documents[0] ?? '')).toBe(0)

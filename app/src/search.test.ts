@@ -11,7 +11,6 @@ import { recordTac } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { FoundKind } from './search/search.ts'
 import { searchEverything } from './search/search-everything.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -23,6 +22,7 @@ import {
   ROADSTER,
   type TestMaker,
   type TestThread,
+  servedNotice,
 } from './thread-fixture.ts'
 
 describe.each(SERVERS)('on $name', (server) => {
@@ -56,7 +56,7 @@ describe.each(SERVERS)('on $name', (server) => {
     thread.on('2027-07-10')
     const filed = await filedReturn(thread, ravi, 16_000)
     failure = (await determinedAs(thread, filed, '2027-07-10', 'failure')).number
-    done(await serveNotice(recorder, shelf, thread.caseOfficer, failure))
+    await servedNotice(thread, failure)
   }, 60_000)
   afterAll(async () => {
     await thread.made.drop()

@@ -22,7 +22,6 @@ import { readStatement } from './ledger/read-statement.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
@@ -37,6 +36,7 @@ import {
   refusedFor,
   type TestMaker,
   type TestThread,
+  servedNotice,
 } from './thread-fixture.ts'
 
 describe.each(SERVERS)('the standing of determinations on $name', (server) => {
@@ -121,7 +121,7 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     const licence = await licenceOf(maker)
     const id = await filedReturn(thread, maker, 16_000)
     const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
-    done(await serveNotice(thread.recorder, thread.shelf, thread.caseOfficer, failure.number))
+    await servedNotice(thread, failure.number)
     thread.on('2027-09-11')
     const sanction = await determinedAs(thread, id, '2027-09-11', 'sanction')
     return { id, licence, failure, sanction }
@@ -230,7 +230,7 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     const licence = await licenceOf(maker)
     const id = await filedReturn(thread, maker, 16_000)
     const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
-    done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    await servedNotice(thread, failure.number)
     thread.on('2027-09-11')
     const { assessment } = done(
       await makeAssessment(recorder, shelf, caseOfficer, { return_id: id, as_of: '2027-09-11' }),
@@ -315,11 +315,13 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     const approveAt = (number: string, at: string) =>
       made.tamper(`insert into determination_events select d.id, d.manufacturer_id, 'approved', null, e.signed_hash, e.letter_id, '${at}', '${approvingOfficer.person}'
         from determinations d, determination_events e where d.number = '${number}' and e.determination_id = '${sanction.id}'`)
-    await copy(`D-88${firms}1`, null)
-    await expect(approveAt(`D-88${firms}1`, '2027-09-11T06:00:00Z')).rejects.toThrow('a sanction follows a notice')
+    // Nothing is prepared that rests on no notice.
+    await expect(copy(`D-88${firms}1`, null)).rejects.toThrow('no sanction yet: not_served')
     await copy(`D-88${firms}2`, failure.id)
     // The last day to cure is 10 September, which ends in Karachi at seven in the evening of UTC.
-    await expect(approveAt(`D-88${firms}2`, '2027-09-10T18:59:59Z')).rejects.toThrow('a sanction follows a notice')
+    await expect(approveAt(`D-88${firms}2`, '2027-09-10T18:59:59Z')).rejects.toThrow(
+      'no sanction yet: time_to_cure_runs',
+    )
     await approveAt(`D-88${firms}2`, '2027-09-10T19:00:00Z')
     await made.tamper(`set session_replication_role = replica; update policy_releases set rehearsal = true`)
     await expect(copy(`D-88${firms}3`, failure.id)).rejects.toThrow('is a rehearsal')

@@ -15,6 +15,10 @@ import type { TestServer } from './kernel/database-servers-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { applyForRegistration } from './manufacturers/apply-for-registration.ts'
 import { decideRegistration } from './manufacturers/decide-registration.ts'
+import { keepNoticeFile } from './notices/disclosure/disclose-file.ts'
+import { issueNotice } from './notices/issue-notice.ts'
+import type { Notice } from './notices/notice.ts'
+import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
@@ -74,6 +78,7 @@ export async function openThread(server: TestServer): Promise<TestThread> {
     letters: {
       // The letters themselves have tests of their own.
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+      renderPlain: async (letter) => await Promise.resolve(Buffer.from(JSON.stringify(letter))),
       addressOf: (number) => `https://example.org/verify/${number}`,
       demonstration: false,
     },
@@ -205,4 +210,15 @@ export async function determinedAs(
   const input = { number: open.number, shown_hash: await determinationHash(open) }
   const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
   return done(approved).determination
+}
+
+/** Notice of a failure, issued and handed over today, with the proof of it. */
+export async function servedNotice(thread: TestThread, determination: string): Promise<Notice> {
+  const { recorder, shelf, letters, caseOfficer } = thread
+  const issue = { determination, answer_length: 10, answer_counted_in: 'working_days' } as const
+  const { id, issued_on } = done(await issueNotice(recorder, shelf, letters, caseOfficer, issue))
+  const slip = { id, name: 'receipt.txt', bytes: Buffer.from('received') }
+  const { id: proof_id } = done(await keepNoticeFile(recorder, caseOfficer, slip))
+  const service = { id, means: 'by_hand', served_on: issued_on, proof_id, words: 'Signed for at the gate.' } as const
+  return done(await serveNotice(recorder, shelf, caseOfficer, service))
 }

@@ -11,8 +11,7 @@ import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { readLicence } from './licences/read-licences.ts'
-import { answerNotice, recordCure } from './notices/answer-notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
+import { answerNotice, considerAnswer, recordCure } from './notices/answer-notice.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
 import { declineRelease, withdrawRelease } from './policy-releases/decline-release.ts'
 import { registerModel } from './products/register-model.ts'
@@ -33,6 +32,7 @@ import {
   type TestMaker,
   type TestThread,
   workbook,
+  servedNotice,
 } from './thread-fixture.ts'
 
 describe.each(SERVERS)('the thread on $name', (server) => {
@@ -112,12 +112,18 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     expect(letter.name).toBe(`${failure.number}.pdf`)
 
     // Served on 10 July 2027: two months are up on 10 September, and the licence is suspended from the 11th.
-    const notice = done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    const notice = await servedNotice(thread, failure.number)
     expect([notice.served_on, notice.cure_ends_on]).toEqual(['2027-07-10', '2027-09-10'])
     done(await answerNotice(recorder, maker.signatory, { id: notice.id, words: 'The local frame is late.' }))
     on('2027-09-10')
     expect(refusedFor(await sanctionNow(id, '2027-09-10'))).toEqual({ code: 'nothing_to_determine', kind: 'sanction' })
     on('2027-09-11')
+    expect(refusedFor(await sanctionNow(id, '2027-09-11'))).toEqual({
+      code: 'sanction_barred',
+      bar: 'answer_not_considered',
+    })
+    const considered = { id: notice.id, about: 3, words: 'A frame that is late is no local frame.' }
+    done(await considerAnswer(recorder, caseOfficer, considered))
     const sanction = await determined(id, '2027-09-11', 'sanction')
     expect(sanction.follows).toBe(failure.id)
     expect(sanction.findings.map(({ finding, from }) => [finding, from])).toEqual([
@@ -131,7 +137,13 @@ describe.each(SERVERS)('the thread on $name', (server) => {
     on('2027-10-01')
     const tooEarly = await prepared(id, '2027-10-01', 'restoration')
     expect(refusedFor(tooEarly)).toEqual({ code: 'nothing_to_determine', kind: 'restoration' })
-    done(await recordCure(recorder, caseOfficer, { id: notice.id, cured_on: '2027-09-28', words: 'Seen on site.' }))
+    done(
+      await recordCure(thread.recorder, thread.shelf, thread.letters, caseOfficer, {
+        id: notice.id,
+        cured_on: '2027-09-28',
+        words: 'Seen on site.',
+      }),
+    )
     const late = await answerNotice(recorder, maker.signatory, { id: notice.id, words: 'And the frame has come.' })
     expect(refusedFor(late)).toEqual({ code: 'cured_already', happened_on: '2027-09-28' })
     const restoration = await determined(id, '2027-10-01', 'restoration')

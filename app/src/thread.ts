@@ -12,8 +12,9 @@ import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
-import { renderLetter } from './determinations/render-letter.ts'
+import { renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
+import { holidaysAuthority, holidaysRoutes } from './holidays/holidays-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
 import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
@@ -26,6 +27,8 @@ import type { GateSigner } from './licences/sign-answers.ts'
 import { manufacturersAuthority, manufacturersRoutes } from './manufacturers/manufacturers-api.ts'
 import { agreementsAuthority, agreementsRoutes } from './manufacturers/agreements/agreements-api.ts'
 import { recordsAuthority, recordsRoutes } from './manufacturers/records/records-api.ts'
+import { extensionsAuthority, extensionsRoutes } from './notices/extensions/extensions-api.ts'
+import { hearingsAuthority, hearingsRoutes } from './notices/hearings/hearings-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
 import { askForSignature, confirmSignature } from './people/confirm-signature.ts'
 import type { Identity } from './people/open-identity.ts'
@@ -55,6 +58,7 @@ export const threadAuthority = joinAuthority(
   jobsAuthority,
   documentsAuthority,
   referralsAuthority,
+  holidaysAuthority,
   ledgerAuthority,
   policyReleasesAuthority,
   budgetsAuthority,
@@ -76,6 +80,8 @@ export const threadAuthority = joinAuthority(
   determinationsAuthority,
   noticesAuthority,
   paymentsAuthority,
+  hearingsAuthority,
+  extensionsAuthority,
   successionsAuthority,
   deadlinesAuthority,
   historyAuthority,
@@ -107,6 +113,7 @@ export function openThread(
     routes: answeringOnce<AnyRefusal>(identity, [
       ...documentsRoutes(identity),
       ...referralsRoutes(identity),
+      ...holidaysRoutes(identity),
       ...ledgerRoutes(identity),
       ...policyReleasesRoutes(identity),
       ...budgetsRoutes(identity, shelf),
@@ -129,6 +136,9 @@ export function openThread(
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...noticesRoutes(identity, shelf),
       ...paymentsRoutes(identity, confirm),
+      ...noticesRoutes(identity, shelf, letters),
+      ...hearingsRoutes(identity, shelf, letters),
+      ...extensionsRoutes(identity, shelf, letters),
       ...successionsRoutes(identity, shelf),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...historyRoutes(identity),
@@ -149,5 +159,5 @@ export function openThread(
 
 export function lettersAt(publicAddress: URL, demonstration: boolean): Letters {
   const addressOf = (number: string): string => new URL(`/verify/${number}`, publicAddress).href
-  return { render: renderLetter, addressOf, demonstration }
+  return { render: renderLetter, renderPlain: renderPlainLetter, addressOf, demonstration }
 }

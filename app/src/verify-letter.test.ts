@@ -12,7 +12,6 @@ import { MIGRATIONS_FOLDER } from './kernel/migrations.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { ANYBODY } from './kernel/transaction.ts'
 import { recordCure } from './notices/answer-notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
@@ -24,6 +23,7 @@ import {
   openThread,
   publish,
   type TestThread,
+  servedNotice,
 } from './thread-fixture.ts'
 
 const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
@@ -42,12 +42,18 @@ describe.each(SERVERS)('on $name', (server) => {
     thread.on('2027-07-10')
     const filed = await filedReturn(thread, maker, 16_000)
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
-    const notice = done(await serveNotice(recorder, shelf, caseOfficer, failure.number))
+    const notice = await servedNotice(thread, failure.number)
     // Two months from 10 July are up on 10 September.
     thread.on('2027-09-11')
     const sanction = await determinedAs(thread, filed, '2027-09-11', 'sanction')
     thread.on('2027-10-02')
-    done(await recordCure(recorder, caseOfficer, { id: notice.id, cured_on: '2027-10-01', words: 'Seen on site.' }))
+    done(
+      await recordCure(thread.recorder, thread.shelf, thread.letters, caseOfficer, {
+        id: notice.id,
+        cured_on: '2027-10-01',
+        words: 'Seen on site.',
+      }),
+    )
     const restoration = await determinedAs(thread, filed, '2027-10-02', 'restoration')
     const entitlement = await determinedAs(thread, filed, '2027-10-02', 'entitlement')
     numbers = {

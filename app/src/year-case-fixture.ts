@@ -28,9 +28,8 @@ import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
-import { answerNotice, recordCure } from './notices/answer-notice.ts'
+import { answerNotice, considerAnswer, recordCure } from './notices/answer-notice.ts'
 import type { Notice } from './notices/notice.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
@@ -49,6 +48,7 @@ import {
   refusedFor,
   type TestMaker,
   type TestThread,
+  servedNotice,
 } from './thread-fixture.ts'
 import {
   balanceLines,
@@ -241,18 +241,21 @@ const VERBS: Readonly<Record<string, Verb>> = {
     return determinedLines(approved)
   }),
   serve: verb(NOTHING, async (play) => {
-    const { recorder, shelf, caseOfficer } = play.thread
     const failure = play.firm.determinations.findLast(({ kind }) => kind === 'failure')
-    play.firm.notice = done(await serveNotice(recorder, shelf, caseOfficer, failure?.number ?? ''))
-    return [`served on ${play.firm.notice.served_on}, to be cured by ${play.firm.notice.cure_ends_on}`]
+    const notice = await servedNotice(play.thread, failure?.number ?? '')
+    play.firm.notice = notice
+    return [`served on ${notice.served_on}, to be cured by ${notice.cure_ends_on}`]
   }),
   answer: verb(Type.Object({ words: WORDS }), async ({ thread, firm }, { words }) => {
-    done(await answerNotice(thread.recorder, firm.signatory, { id: firm.notice?.id ?? '', words }))
+    const id = firm.notice?.id ?? ''
+    const { events } = done(await answerNotice(thread.recorder, firm.signatory, { id, words }))
+    const considered = { id, about: events.length, words: 'It changes nothing of what was found.' }
+    done(await considerAnswer(thread.recorder, thread.caseOfficer, considered))
     return []
   }),
   cure: verb(Type.Object({ cured_on: DAY }), async ({ thread, firm }, { cured_on }) => {
     const cure = { id: firm.notice?.id ?? '', cured_on, words: 'Seen on site.' }
-    done(await recordCure(thread.recorder, thread.caseOfficer, cure))
+    done(await recordCure(thread.recorder, thread.shelf, thread.letters, thread.caseOfficer, cure))
     return []
   }),
 }

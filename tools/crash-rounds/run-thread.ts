@@ -68,6 +68,7 @@ function stageOf(): Stage {
     // Kept as it is: what is tried here is that it is there.
     letters: {
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+      renderPlain: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       addressOf: (number) => `http://localhost/verify/${number}`,
       demonstration: false,
     },

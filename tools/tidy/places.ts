@@ -9,6 +9,7 @@ export const SLICES: readonly string[] = [
   'people',
   'documents',
   'referrals',
+  'holidays',
   'ledger',
   'policy-releases',
   'budgets',

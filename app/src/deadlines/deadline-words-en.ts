@@ -25,6 +25,7 @@ export const EN = {
       `Answer the authority’s question about ${title === undefined ? 'the return' : `the ${title.toLowerCase()}`} ${about}`,
     cure: (about: string) => `Cure failure ${about}`,
     answer: (about: string) => `Answer the notice of failure ${about}`,
+    attend_hearing: (about: string) => `Hearing about failure ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,
   },
   daysLeft: (days: number) =>

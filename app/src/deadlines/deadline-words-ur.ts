@@ -27,6 +27,7 @@ export const UR: typeof EN = {
       `${title ?? 'گوشوارہ'} \u2066${about}\u2069 کے بارے میں مجاز ادارے کے سوال کا جواب`,
     cure: (about) => `کوتاہی ${number(about)} کی تلافی`,
     answer: (about) => `کوتاہی ${number(about)} کے نوٹس کا جواب`,
+    attend_hearing: (about) => `کوتاہی ${number(about)} کی سماعت`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,
   },
   daysLeft: (days) =>

@@ -13,7 +13,7 @@ const CALENDAR = Type.Object({
   items: Type.Array(
     Type.Object({
       key: Type.String(),
-      kind: oneOf('file_return', 'answer_question', 'cure', 'answer', 'renew_licence'),
+      kind: oneOf('file_return', 'answer_question', 'cure', 'answer', 'attend_hearing', 'renew_licence'),
       manufacturer_id: ID,
       programme: Type.String(),
       about: Type.String(),

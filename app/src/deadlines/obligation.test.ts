@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Licence } from '../licences/licence.ts'
-import type { Notice } from '../notices/notice.ts'
+import { type Notice, type NoticeEvent, standingOf } from '../notices/notice.ts'
 import type { Return } from '../returns/filing/return.ts'
 import type { Question } from '../returns/questions/question.ts'
 import { daysLeft, type Known, obligationsOn, type ReturnDue, stepAt } from './obligation.ts'
@@ -39,23 +39,45 @@ function licence(number: string, more: Partial<Licence> = {}): Licence {
   }
 }
 
-function notice(...events: readonly (readonly ['answered' | 'cured', string | null])[]): Notice {
-  return {
-    id: 'n',
-    determination_id: 'd',
-    manufacturer_id: FIRM,
-    served_on: '2027-07-10',
-    cure_ends_on: '2027-10-08',
+/** Served on 10 July 2027 by hand; the 8 October is 90 days later, and ten working days are up on Friday the 23rd of July. */
+type Said = readonly [kind: NoticeEvent['kind'], happened_on: string | null, about?: number]
+
+function notice(...events: readonly Said[]): Notice {
+  const said = (kind: NoticeEvent['kind'], happened_on: string | null, position: number): NoticeEvent => ({
+    notice_id: 'n',
+    position,
+    kind,
+    happened_on,
+    from_on: null,
+    until_on: null,
+    ends_on: null,
+    about: null,
+    choice: null,
+    place: null,
+    items: null,
+    words: 'said',
+    document_id: null,
+    letter_id: null,
     ...RECORDED,
-    events: events.map(([kind, happened_on], nth) => ({
-      notice_id: 'n',
-      position: nth + 1,
-      kind,
-      happened_on,
-      words: 'said',
+  })
+  return standingOf(
+    {
+      id: 'n',
+      determination_id: 'd',
+      assessment_id: 'a',
+      manufacturer_id: FIRM,
+      issued_on: '2027-07-10',
+      answer_length: 10,
+      answer_counted_in: 'working_days',
+      letter_id: null,
       ...RECORDED,
-    })),
-  }
+    },
+    [
+      { ...said('served', '2027-07-10', 1), choice: 'by_hand', ends_on: '2027-10-08' },
+      ...events.map(([kind, happened_on, about = null], nth) => ({ ...said(kind, happened_on, nth + 2), about })),
+    ],
+    new Set(),
+  )
 }
 
 const DUE: ReturnDue = {
@@ -164,10 +186,22 @@ test('a question is to be answered by its day, and by nobody once it is withdraw
   expect(on('2027-07-13', question(), filed('sent_back'))).toEqual([])
 })
 
-test('a notice asks for a cure and for an answer, both until the last day of the cure', () => {
-  expect(states({ notices: [notice()] }, '2027-10-08')).toEqual(['answer:n open', 'cure:n open'])
+test('a notice asks for an answer and for a cure, each until its own last day', () => {
+  // Ten working days from Saturday 10 July 2027: Monday the 12th is the first, Friday the 23rd the tenth.
+  expect(states({ notices: [notice()] }, '2027-07-23')).toEqual(['answer:n open', 'cure:n open'])
+  expect(states({ notices: [notice()] }, '2027-07-24')).toEqual(['answer:n late', 'cure:n open'])
   expect(states({ notices: [notice()] }, '2027-10-09')).toEqual(['answer:n late', 'cure:n late'])
   expect(states({ notices: [notice(['answered', null])] }, '2027-10-09')).toEqual(['answer:n done', 'cure:n late'])
+})
+
+test('a firm that is summoned to a hearing has its day, and after an adjournment another', () => {
+  const fixed = ['hearing_fixed', '2027-08-16'] as const
+  const adjourned = ['hearing_adjourned', '2027-08-30', 2] as const
+  const of = (...events: readonly Said[]) =>
+    states({ notices: [notice(...events)] }, '2027-08-17').filter((one) => one.startsWith('hearing'))
+  expect(of(fixed)).toEqual(['hearing:n:2 late'])
+  expect(of(fixed, adjourned)).toEqual(['hearing:n:3 open'])
+  expect(of(fixed, ['hearing_held', '2027-08-16', 2])).toEqual(['hearing:n:2 done'])
 })
 
 test('a cure ends what its notice asks for, whether an answer came or not', () => {

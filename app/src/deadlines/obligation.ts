@@ -1,11 +1,11 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
-import { type Notice, statusOn as noticeStatusOn } from '../notices/notice.ts'
+import { eventsOfKind, type Notice, saidOf, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { begunAt, filedVersion, type Return } from '../returns/filing/return.ts'
 import { type Question, questionStatus } from '../returns/questions/question.ts'
 
-export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'renew_licence'
+export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'attend_hearing' | 'renew_licence'
 
 export interface Obligation {
   /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
@@ -149,22 +149,35 @@ function ofNotice(
   { number, programme }: { readonly number: string; readonly programme: string },
   day: string,
 ): readonly Obligation[] {
-  const { id, manufacturer_id, cure_ends_on, events } = notice
+  const { id, manufacturer_id, cure_ends_on, answer_ends_on } = notice
+  // No time runs before it is served.
+  if (cure_ends_on === null || answer_ends_on === null) return []
   const status = noticeStatusOn(notice, day)
   const isCured = status === 'cured' || status === 'cured_late'
-  const isAnswered = events.some(({ kind }) => kind === 'answered')
-  const of = {
-    manufacturer_id,
-    programme,
-    about: number,
-    title: undefined,
-    due_on: cure_ends_on,
-    href: `/notices/${id}`,
-  }
-  const cure = { ...of, key: `cure:${id}`, kind: 'cure' as const, state: stateOf(isCured, cure_ends_on, day) }
+  const isAnswered = eventsOfKind(notice, 'answered').length > 0
+  const of = { manufacturer_id, programme, about: number, title: undefined, href: `/notices/${id}` }
+  const due = (kind: 'cure' | 'answer', due_on: string, isDone: boolean): Obligation => ({
+    ...of,
+    key: `${kind}:${id}`,
+    kind,
+    due_on,
+    state: stateOf(isDone, due_on, day),
+  })
+  const hearings = [...eventsOfKind(notice, 'hearing_fixed'), ...eventsOfKind(notice, 'hearing_adjourned')]
+    .filter((hearing) => saidOf(notice, hearing, 'hearing_adjourned') === undefined)
+    .map(
+      (hearing): Obligation => ({
+        ...of,
+        key: `hearing:${id}:${hearing.position}`,
+        kind: 'attend_hearing',
+        due_on: hearing.happened_on ?? '',
+        state: stateOf(saidOf(notice, hearing, 'hearing_held') !== undefined, hearing.happened_on ?? '', day),
+      }),
+    )
+  const cure = due('cure', cure_ends_on, isCured)
   // Of a failure that is cured nobody needs an answer any more.
-  if (isCured && !isAnswered) return [cure]
-  return [cure, { ...of, key: `answer:${id}`, kind: 'answer', state: stateOf(isAnswered, cure_ends_on, day) }]
+  if (isCured && !isAnswered) return [cure, ...hearings]
+  return [cure, due('answer', answer_ends_on, isAnswered), ...hearings]
 }
 
 /** A licence ends; what follows it was done when there is another of its kind that ends later. */

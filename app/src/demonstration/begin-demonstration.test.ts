@@ -24,6 +24,7 @@ const ALL = { limit: 50 }
 /** The letters have tests of their own. */
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+  renderPlain: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
   demonstration: true,
 }

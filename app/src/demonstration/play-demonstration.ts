@@ -18,8 +18,12 @@ import { reverseDraw } from '../licences/reverse-draw.ts'
 import { applyForRegistration } from '../manufacturers/apply-for-registration.ts'
 import { decideRegistration } from '../manufacturers/decide-registration.ts'
 import { reviewRecord, stateRecord } from '../manufacturers/records/state-record.ts'
-import { answerNotice, recordCure } from '../notices/answer-notice.ts'
-import { serveNotice } from '../notices/serve-notice.ts'
+import { answerNotice, considerAnswer, recordCure } from '../notices/answer-notice.ts'
+import { keepNoticeFile } from '../notices/disclosure/disclose-file.ts'
+import { fixHearing, holdHearing } from '../notices/hearings/fix-hearing.ts'
+import { issueNotice } from '../notices/issue-notice.ts'
+import type { Notice } from '../notices/notice.ts'
+import { acknowledgeNotice, serveNotice } from '../notices/serve-notice.ts'
 import { approveRelease } from '../policy-releases/approve-release.ts'
 import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
 import { loadRelease } from '../policy-releases/load-release.ts'
@@ -306,11 +310,36 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   for (const id of [ravi, indus]) await determine(stage, cast, id, 'entitlement', 'The return was accepted as filed.')
   const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2027-08-05')
-  const notice = stage.done(await serveNotice(stage.recorder, stage.shelf, cast.caseOfficer, failure.number))
+  const notice = await issued(stage, cast, failure.number)
+  const { signatory } = cast.makers.chenab
+  stage.done(await acknowledgeNotice(stage.recorder, stage.shelf, signatory, { id: notice }))
   stage.on('2027-08-19')
   const words = 'The local frame line starts in November; until then frames are imported.'
-  stage.done(await answerNotice(stage.recorder, cast.makers.chenab.signatory, { id: notice.id, words }))
-  return { return_id: chenab, notice: notice.id }
+  const answered = stage.done(await answerNotice(stage.recorder, signatory, { id: notice, words }))
+  await heard(stage, cast, answered)
+  return { return_id: chenab, notice }
+}
+
+/** With the file that is relied upon; its identifier. */
+async function issued(stage: Stage, cast: Cast, determination: string): Promise<string> {
+  const answer = { answer_length: 15, answer_counted_in: 'working_days' } as const
+  const { recorder, shelf, letters } = stage
+  return stage.done(await issueNotice(recorder, shelf, letters, cast.caseOfficer, { determination, ...answer })).id
+}
+
+/** In person, and what the firm wrote. */
+async function heard({ recorder, shelf, letters, done, on }: Stage, cast: Cast, { id, events }: Notice): Promise<void> {
+  const { caseOfficer } = cast
+  const hearing = { held_on: '2027-09-06', place: '11:00, Board Room 2', words: 'When the local frame line will run.' }
+  on('2027-08-23')
+  done(await fixHearing(recorder, shelf, letters, caseOfficer, { id, ...hearing }))
+  on('2027-09-06')
+  const said = 'The chief executive came. The machines are at the port; nothing was shown that says when they will run.'
+  done(await holdHearing(recorder, caseOfficer, { id, attended: true, words: said }))
+  const about = events.at(-1)?.position ?? 0
+  const made =
+    'The Act counts what was made in the year. A line that starts in November changes nothing of it, and may cure it.'
+  done(await considerAnswer(recorder, caseOfficer, { id, about, words: made }))
 }
 
 async function suspension(stage: Stage, cast: Cast, { return_id, notice }: Failed): Promise<void> {
@@ -319,7 +348,8 @@ async function suspension(stage: Stage, cast: Cast, { return_id, notice }: Faile
   await determine(stage, cast, return_id, 'sanction', 'The time to cure ended unused on 5 October 2027.')
   stage.on('2027-12-01')
   const words = 'The frame line was inspected and is running.'
-  stage.done(await recordCure(stage.recorder, cast.caseOfficer, { id: notice, cured_on: '2027-11-24', words }))
+  const cure = { id: notice, cured_on: '2027-11-24', words }
+  stage.done(await recordCure(stage.recorder, stage.shelf, stage.letters, cast.caseOfficer, cure))
   stage.on('2027-12-03')
   await determine(stage, cast, return_id, 'restoration', 'The failure was cured on 24 November 2027.')
 }
@@ -336,7 +366,13 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   await month(stage, cast, '2028-07', ['ravi', 'chenab', 'indus', 'kohsar'])
   const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2028-08-14')
-  stage.done(await serveNotice(recorder, shelf, cast.caseOfficer, failure.number))
+  const notice = await issued(stage, cast, failure.number)
+  const slip = { id: notice, name: 'courier-slip.txt', bytes: Buffer.from('Consignment 4711, received by the office') }
+  const { id: proof_id } = stage.done(await keepNoticeFile(recorder, cast.caseOfficer, slip))
+  const service = { id: notice, means: 'courier', served_on: '2028-08-14', proof_id } as const
+  stage.on('2028-08-16')
+  const words = 'Consignment 4711; received at the office on the 14th.'
+  stage.done(await serveNotice(recorder, shelf, cast.caseOfficer, { ...service, words }))
   stage.on('2028-09-12')
   // Chenab is late with its month, as it is with its year.
   await month(stage, cast, '2028-08', ['ravi', 'indus', 'kohsar'])

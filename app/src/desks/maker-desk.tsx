@@ -123,6 +123,7 @@ function Steps({ steps }: { readonly steps: readonly MakerStep[] }) {
         return words.reasons.report(programme)
       case 'apply':
       case 'answer_question':
+      case 'acknowledge':
       case 'cure':
       case 'answer':
       case 'cure_late':

@@ -3,7 +3,17 @@ import type { NoticeView } from '../notices/show-notices.ts'
 import { continuedAt, type ReturnView } from '../returns/filing/return-view.ts'
 
 export interface MakerStep {
-  readonly kind: 'apply' | 'answer_question' | 'cure' | 'answer' | 'cure_late' | 'correct' | 'sign' | 'amend' | 'report'
+  readonly kind:
+    | 'apply'
+    | 'answer_question'
+    | 'acknowledge'
+    | 'cure'
+    | 'answer'
+    | 'cure_late'
+    | 'correct'
+    | 'sign'
+    | 'amend'
+    | 'report'
   readonly href: string
   /** The number of a failure, or a period. */
   readonly about: string
@@ -68,13 +78,15 @@ function rankOf({ kind, by }: MakerStep): number {
   return kind === 'cure_late' ? -1 : (by?.left ?? Number.MAX_SAFE_INTEGER)
 }
 
-function ofNotice({ id, number, status, is_answered, cure_ends_on, days_left }: NoticeView): readonly MakerStep[] {
+function ofNotice(notice: NoticeView): readonly MakerStep[] {
+  const { id, number, status, is_answered, cure_ends_on, days_left, answer_ends_on, answer_days_left } = notice
   const step = { ...STEP, href: `/notices/${id}`, about: number }
   if (status === 'over') return [{ ...step, kind: 'cure_late' }]
-  if (status !== 'open') return []
-  const by = { day: cure_ends_on, left: days_left }
-  const answer = is_answered ? [] : [{ ...step, kind: 'answer' as const, by }]
-  return [{ ...step, kind: 'cure', by }, ...answer]
+  if (status === 'issued') return [{ ...step, kind: 'acknowledge' }]
+  if (status !== 'open' || cure_ends_on === null || answer_ends_on === null) return []
+  const answerBy = { day: answer_ends_on, left: answer_days_left ?? 0 }
+  const answer = is_answered ? [] : [{ ...step, kind: 'answer' as const, by: answerBy }]
+  return [{ ...step, kind: 'cure', by: { day: cure_ends_on, left: days_left ?? 0 } }, ...answer]
 }
 
 /** What was uploaded last counts, also where an earlier version is filed: an amendment that was begun waits to be ended. */

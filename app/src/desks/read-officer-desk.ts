@@ -11,6 +11,7 @@ import type { Handle } from '../kernel/database.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { eventsWaiting } from '../manufacturers/life/read-life.ts'
 import { manufacturersStanding, namesOfFirms } from '../manufacturers/read-manufacturers.ts'
+import { eventsOfKind, hearingOf, type Notice, type NoticeEvent, saidOf, timeOpen } from '../notices/notice.ts'
 import { noticesIn } from '../notices/read-notices.ts'
 import { dueAfter } from '../notices/due-after-notice.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
@@ -39,7 +40,12 @@ export type Task =
   | 'assess_again'
   | 'prepare_determination'
   | 'decide_determination'
+  | 'issue_notice'
   | 'serve_notice'
+  | 'consider_answer'
+  | 'hold_hearing'
+  | 'propose_time'
+  | 'decide_time'
   | 'determine_sanction'
   | 'determine_restoration'
   | 'release_referral'
@@ -54,7 +60,12 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   assess_again: 'make_assessment',
   prepare_determination: 'prepare_determination',
   decide_determination: 'approve_determination',
+  issue_notice: 'issue_notice',
   serve_notice: 'serve_notice',
+  consider_answer: 'consider_answer',
+  hold_hearing: 'hold_hearing',
+  propose_time: 'propose_time',
+  decide_time: 'decide_time',
   determine_sanction: 'make_assessment',
   determine_restoration: 'make_assessment',
   release_referral: 'release_referral',
@@ -268,7 +279,7 @@ function sinceOf({ events }: Return, version: number): string {
   return dayIn(events.findLast((event) => event.version === version)?.recorded_at ?? '')
 }
 
-/** Determined and not noticed; not cured in time and no sanction prepared; cured, while the sanction stands. */
+/** Determined and not noticed; what waits in a notice; not cured in time and no sanction prepared; cured, while the sanction stands. */
 async function ofFailures(
   tables: Handle,
   determinations: readonly Determination[],
@@ -285,8 +296,12 @@ async function ofFailures(
     const notice = noticeOf.get(failure.id)
     if (notice === undefined) {
       const since = dayIn(failure.decided?.recorded_at ?? '')
-      return [{ ...ofDetermination(failure, 'serve_notice', since), href: `/determinations/${failure.number}/notice` }]
+      return [{ ...ofDetermination(failure, 'issue_notice', since), href: `/determinations/${failure.number}/notice` }]
     }
+    const steps = stepsOfNotice(notice, now).map(({ task, since, page }) => ({
+      ...ofDetermination(failure, task, since),
+      href: `/notices/${notice.id}${page}`,
+    }))
     const next = dueAfter(failure, notice, determinations, now)
     const found = returns.find(
       (one) =>
@@ -296,7 +311,32 @@ async function ofFailures(
         one.period === failure.year,
     )
     return next === undefined || found === undefined
-      ? []
-      : [{ ...ofDetermination(failure, next.task, next.since), href: `/returns/${found.id}/assess` }]
+      ? steps
+      : [...steps, { ...ofDetermination(failure, next.task, next.since), href: `/returns/${found.id}/assess` }]
   })
+}
+
+interface StepOfNotice {
+  readonly task: Task
+  readonly since: string
+  /** Behind the address of the notice. */
+  readonly page: '' | '/service' | '/hearing' | '/time'
+}
+
+/** What officers have to do before the law can go on. */
+function stepsOfNotice(notice: Notice, now: string): readonly StepOfNotice[] {
+  const step = (task: Task, event: NoticeEvent, page: StepOfNotice['page']): StepOfNotice => ({
+    task,
+    since: dayIn(event.recorded_at),
+    page,
+  })
+  if (notice.served_on === null) return [{ task: 'serve_notice', since: notice.issued_on, page: '/service' }]
+  const hearing = hearingOf(notice)
+  return [
+    ...eventsOfKind(notice, 'answered')
+      .filter((one) => saidOf(notice, one, 'considered') === undefined)
+      .map((one) => step('consider_answer', one, '')),
+    ...(hearing === undefined || (hearing.happened_on ?? '') > now ? [] : [step('hold_hearing', hearing, '/hearing')]),
+    ...timeOpen(notice).map((one) => step(one.kind === 'time_asked' ? 'propose_time' : 'decide_time', one, '/time')),
+  ]
 }

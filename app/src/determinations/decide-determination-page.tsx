@@ -38,7 +38,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     mayDecide,
     passkey: isSigned ? await context.get(passkeyContext)(actor, shown.shown_hash) : undefined,
     mayWithdraw: may('withdraw_determination'),
-    mayServe: may('serve_notice'),
+    mayServe: may('issue_notice'),
   }
 }
 

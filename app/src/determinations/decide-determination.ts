@@ -30,7 +30,7 @@ import {
   hasEffect,
   NOT_DUE,
 } from './determination.ts'
-import { determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
+import { barsToSanction, determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { bundleOf, bundleParts } from './make-bundle.ts'
@@ -39,12 +39,14 @@ import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
 import { asComputed } from './less.ts'
 import { supersede } from './order-standing.ts'
+import type { RenderPlainLetter } from './plain-letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
 import { standingOf } from './standing.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
 export interface Letters {
   readonly render: RenderLetter
+  readonly renderPlain: RenderPlainLetter
   readonly addressOf: (number: string) => string
   /** Whether they are those of a demonstration. */
   readonly demonstration: boolean
@@ -120,6 +122,8 @@ async function letterToday(
     if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
     const referred = await referredIn(tables, `determination ${number}`)
     if (referred !== undefined) return { refused: referred }
+    const barred = await barredOn(tables, open.done, decided_on)
+    if (barred !== undefined) return barred
     const data = await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
     if ('refused' in data) return data
     const made = await currentAssessment(tables, shelf, open.done.assessment_id)
@@ -158,6 +162,8 @@ async function recordApproval(
       const still = await currentAssessment(tables, shelf, open.done.assessment_id)
       if ('refused' in still) return still
       assertComputed(still.done, open.done)
+      const barred = await barredOn(tables, open.done, decided_on)
+      if (barred !== undefined) return barred
       const { id, manufacturer_id } = open.done
       const letter = await keepDocument(tables, recorder, actor, {
         organization: manufacturer_id,
@@ -204,6 +210,17 @@ async function filedWhen(tables: Handle, { assessment }: Made): Promise<Filed> {
   const filed_at = at('filed')
   if (filed_at === undefined) throw new Error(`the return ${assessment.return_id} was never filed`)
   return { filed_at, accepted_at: at('accepted') ?? null }
+}
+
+/** What came since a sanction was prepared, such as an answer in time. */
+async function barredOn(
+  tables: Handle,
+  { kind, follows, assessment_id: assessment }: Determination,
+  day: string,
+): Promise<{ readonly refused: DeterminationRefusal } | undefined> {
+  if (kind !== 'sanction' || follows === null) return undefined
+  const [bar] = await barsToSanction(tables, { failure: follows, assessment, day })
+  return bar === undefined ? undefined : { refused: { code: 'sanction_barred', bar } }
 }
 
 function issuedOf({ number, kind, programme, rehearsal, release_id }: Determination) {

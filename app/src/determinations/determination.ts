@@ -88,7 +88,19 @@ export function hasEffect(determination: Determination): boolean {
   return standingOf(determination) === 'in_effect'
 }
 
+/** What has to come before a sanction and has not: each follows from what happened to the notice of the failure. */
+export type SanctionBar =
+  | 'not_served'
+  | 'time_to_cure_runs'
+  | 'time_to_answer_runs'
+  | 'cured_in_time'
+  | 'answer_not_considered'
+  | 'hearing_not_held'
+  | 'time_not_decided'
+  | 'file_not_disclosed'
+
 export type DeterminationRefusal =
+  | { readonly code: 'sanction_barred'; readonly bar: SanctionBar }
   | { readonly code: 'determination_unknown' }
   | { readonly code: 'subject_unknown'; readonly subject: string }
   | { readonly code: 'nothing_to_determine'; readonly kind: DeterminationKind }

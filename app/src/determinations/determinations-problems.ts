@@ -1,6 +1,6 @@
 /** What this slice refuses, in words. */
 import type { ProblemTable } from '../kernel/problem.ts'
-import type { DeterminationKind, DeterminationRefusal } from './determination.ts'
+import type { DeterminationKind, DeterminationRefusal, SanctionBar } from './determination.ts'
 import type { Standing } from './standing.ts'
 
 const NOTHING: Readonly<Record<DeterminationKind, { readonly en: string; readonly ur: string }>> = {
@@ -27,6 +27,41 @@ const STANDINGS: Readonly<Record<Standing, { readonly en: string; readonly ur: s
   stayed: { en: 'It is stayed.', ur: 'اس پر عمل درآمد معطل ہے۔' },
   superseded: { en: 'A later one took its place.', ur: 'اس کی جگہ بعد کا فیصلہ آ چکا ہے۔' },
   quashed: { en: 'It was quashed.', ur: 'وہ کالعدم قرار دیا جا چکا ہے۔' },
+}
+
+const BARS: Readonly<Record<SanctionBar, Readonly<Record<'en' | 'ur', string>>>> = {
+  not_served: {
+    en: 'Notice of the failure has not been served: issue it, and record the proof of service. No time runs before.',
+    ur: 'کوتاہی کے نوٹس کی تعمیل نہیں ہوئی: نوٹس جاری کیجیے اور تعمیل کا ثبوت درج کیجیے۔ اس سے پہلے کوئی مہلت شروع نہیں ہوتی۔',
+  },
+  time_to_cure_runs: {
+    en: 'The time to cure still runs. Its last day stands on the page of the notice.',
+    ur: 'تلافی کی مہلت ابھی جاری ہے۔ اس کا آخری دن نوٹس کے صفحے پر درج ہے۔',
+  },
+  time_to_answer_runs: {
+    en: 'The time to answer the notice still runs. Its last day stands on the page of the notice.',
+    ur: 'نوٹس کے جواب کی مہلت ابھی جاری ہے۔ اس کا آخری دن نوٹس کے صفحے پر درج ہے۔',
+  },
+  cured_in_time: {
+    en: 'The failure was cured in time, so that no sanction follows from it.',
+    ur: 'کوتاہی مہلت کے اندر دور ہو گئی، اس لیے اس پر کوئی تادیبی کارروائی نہیں ہوتی۔',
+  },
+  answer_not_considered: {
+    en: 'The firm answered in time and its answer has not been considered. Record on the page of the notice what is made of it.',
+    ur: 'فرم نے وقت پر جواب دیا اور اس پر غور درج نہیں ہوا۔ نوٹس کے صفحے پر لکھیے کہ اس جواب پر کیا رائے قائم ہوئی۔',
+  },
+  hearing_not_held: {
+    en: 'A hearing is fixed and has not been held. Hold it and record it, or adjourn it, on the page of the notice.',
+    ur: 'سماعت مقرر ہے اور ابھی نہیں ہوئی۔ نوٹس کے صفحے پر اسے درج یا ملتوی کیجیے۔',
+  },
+  time_not_decided: {
+    en: 'More time was asked for or proposed and two officers have not decided on it. Decide on the page of the notice.',
+    ur: 'مزید مہلت مانگی یا تجویز کی گئی ہے اور دو افسروں نے اس پر فیصلہ نہیں کیا۔ نوٹس کے صفحے پر فیصلہ کیجیے۔',
+  },
+  file_not_disclosed: {
+    en: 'The return that was assessed was filed after the file was disclosed to the firm. Disclose it on the page of the notice.',
+    ur: 'جس گوشوارے کی تشخیص ہوئی وہ فائل فرم پر ظاہر کیے جانے کے بعد داخل ہوا۔ اسے نوٹس کے صفحے پر ظاہر کیجیے۔',
+  },
 }
 
 export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
@@ -84,6 +119,11 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
       ur: ({ number }) =>
         `\u2066${number}\u2069 منظور ہو چکا، واپس بھیجا جا چکا یا واپس لیا جا چکا ہے، اور اب نہیں بدلتا۔`,
     },
+  },
+  sanction_barred: {
+    status: 409,
+    title: { en: 'No sanction yet', ur: 'ابھی تادیبی کارروائی نہیں ہو سکتی' },
+    sentence: { en: ({ bar }) => BARS[bar].en, ur: ({ bar }) => BARS[bar].ur },
   },
   follows_nothing: {
     status: 409,

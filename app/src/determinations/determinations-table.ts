@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Case } from '../case-facts/case-fact.ts'
-import { type Decided, type Determination, type DeterminedFinding } from './determination.ts'
+import type { Decided, Determination, DeterminedFinding, SanctionBar } from './determination.ts'
 import type { StandingEvent } from './standing.ts'
 import { standingsOf } from './standings-table.ts'
 
@@ -146,4 +146,15 @@ function decidedOf(event: Decided | undefined): Decided | null {
   if (event === undefined) return null
   const { kind, reason, signed_hash, letter_id, bundle_id, recorded_at, recorded_by } = event
   return { kind, reason, signed_hash, letter_id, bundle_id, recorded_at, recorded_by }
+}
+
+/** What stands between a failure and its sanction on a day, as the database holds to it: see `sanction_bars` in the migrations. */
+export async function barsToSanction(
+  handle: Handle,
+  { failure, assessment, day }: { readonly failure: string; readonly assessment: string; readonly day: string },
+): Promise<readonly SanctionBar[]> {
+  const { rows } = await sql<{ readonly bar: SanctionBar }>`
+    select bar from sanction_bars(${failure}, ${assessment}, ${day}) as bar
+  `.execute(handle)
+  return rows.map(({ bar }) => bar)
 }

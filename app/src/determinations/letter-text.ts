@@ -251,7 +251,7 @@ function amountText(voice: Voice, text: string): Inked | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayIn(voice, text) : voice.ink.value(withoutControls(text))
 }
 
-function passages(text: string): readonly Passage[] {
+export function passages(text: string): readonly Passage[] {
   return text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .filter((line) => line.trim() !== '')
@@ -259,7 +259,7 @@ function passages(text: string): readonly Passage[] {
 }
 
 /** Direction and font follow the first letter, as they would in a browser. */
-function passage(text: string): Passage {
+export function passage(text: string): Passage {
   const line = withoutControls(text).trim()
   const [first = ''] = /\p{L}/u.exec(line) ?? []
   return { text: shown(line), language: runsLeft(first) ? 'ur' : 'en' }
@@ -274,7 +274,7 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
 const BREAK_HERE = '$&\u200b'
 
 /** Text that keeps to its place on the page, whoever wrote it. Half a character would not be text at all. */
-function shown(text: string): string {
+export function shown(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(STACKED_MARKS, '$1')

@@ -54,7 +54,7 @@ export async function determinableAsked(context: PageContext, asked: string | un
     const { assessment, assessed } = made.done
     const offers: Offer[] = []
     const there: PrepareView['there'][number][] = []
-    for (const { subject, kind, found } of await determinableIn(tables, made.done)) {
+    for (const { subject, kind, found } of await determinableIn(tables, made.done, decided_on)) {
       if ('number' in found) {
         there.push({ kind, number: found.number })
         continue

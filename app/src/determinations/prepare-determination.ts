@@ -7,7 +7,7 @@ import { referredReturn } from '../assessments/filed/refer-findings.ts'
 import type { AssessedSubject } from '../assessments/assess-subjects.ts'
 import { type Case, CURED } from '../case-facts/case-fact.ts'
 import { caseFactsIn } from '../case-facts/record-case-fact.ts'
-import { instantText } from '../kernel/clock.ts'
+import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
@@ -28,7 +28,7 @@ import {
 import { decidedLess, type Less } from './less.ts'
 import { notGazetted } from './not-gazetted.ts'
 import { standingOf } from './standing.ts'
-import { determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
+import { barsToSanction, determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
 
 export interface PrepareDetermination {
   readonly assessment_id: string
@@ -66,7 +66,8 @@ export async function prepareDetermination(
       const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
       if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
       const of = caseOf(made.done, wanted)
-      const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of })
+      const day = todayText(recorder.clock)
+      const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of, day })
       if ('refused' in rests) return rests
       const { follows } = rests.done
       const decided = decidedLess(rests.done.findings, less)
@@ -124,12 +125,17 @@ export interface Determinable {
 
 const KINDS: readonly DeterminationKind[] = ['failure', 'entitlement', 'sanction', 'restoration']
 
-export async function determinableIn(tables: Handle, { assessment, assessed }: Made): Promise<readonly Determinable[]> {
+/** `day` is today: what is barred until then is not offered. */
+export async function determinableIn(
+  tables: Handle,
+  { assessment, assessed }: Made,
+  day: string,
+): Promise<readonly Determinable[]> {
   const offered: Determinable[] = []
   for (const one of assessed.subjects)
     for (const kind of KINDS) {
       const of = caseOf({ assessment, assessed }, canonicalJson(one.subject))
-      const wanted = { kind, assessment_id: assessment.id, subject: one, as_of: assessment.as_of }
+      const wanted = { kind, assessment_id: assessment.id, subject: one, as_of: assessment.as_of, day }
       const rests = await restsOn(tables, of, wanted)
       if ('done' in rests) offered.push({ subject: of.subject, kind, found: rests.done })
       else if (rests.refused.code === 'determined_already')
@@ -152,13 +158,15 @@ interface Wanted {
   readonly assessment_id: string
   readonly subject: AssessedSubject
   readonly as_of: string
+  /** Today. */
+  readonly day: string
 }
 
 /** What is determined, and the earlier determination on which it stands. */
 async function restsOn(
   tables: Handle,
   of: Case,
-  { kind, assessment_id, subject, as_of }: Wanted,
+  { kind, assessment_id, subject, as_of, day }: Wanted,
 ): Promise<Outcome<Pick<Determination, 'findings' | 'follows'>, DeterminationRefusal>> {
   const standing = (await determinationsOf(tables, of)).filter(isStanding)
   const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
@@ -175,6 +183,10 @@ async function restsOn(
   if (standingOf(follows) === 'stayed') return { refused: { code: 'determination_stayed', number: follows.number } }
   const follower = standing.find((one) => one.follows === follows.id && standingOf(one) !== 'quashed')
   if (follower !== undefined) return { refused: { code: 'determined_already', number: follower.number } }
+  if (kind === 'sanction') {
+    const [bar] = await barsToSanction(tables, { failure: follows.id, assessment: assessment_id, day })
+    if (bar !== undefined) return { refused: { code: 'sanction_barred', bar } }
+  }
   if (kind === 'restoration') {
     const failure = standing.find(({ id }) => id === follows.follows)
     const met = findings.filter(({ finding }) => failure?.findings.some((one) => one.finding === finding))

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { encodeQR } from 'qr'
-import type { LetterData, RenderLetter } from './letter.ts'
+import type { RenderLetter } from './letter.ts'
 import { letterText } from './letter-text.ts'
+import type { RenderPlainLetter } from './plain-letter.ts'
 
 function fontFiles(): readonly string[] {
   return [
@@ -19,7 +20,8 @@ function fontFiles(): readonly string[] {
 
 interface Press {
   readonly compiler: NodeCompiler
-  readonly template: string
+  readonly determination: string
+  readonly plain: string
 }
 
 /** How many letters what Typst remembers of one outlives. */
@@ -27,16 +29,27 @@ const REMEMBERED = 10
 
 let press: Promise<Press> | undefined
 
-export const renderLetter: RenderLetter = async (data) => {
+export const renderLetter: RenderLetter = async (data) =>
+  await printed(
+    'determination',
+    data.number,
+    JSON.stringify({ ...letterText(data), code: encodeQR(data.verify_address, 'svg', { border: 1 }) }),
+  )
+
+/** Any other letter about a case. */
+export const renderPlainLetter: RenderPlainLetter = async (text) =>
+  await printed('plain', text.number, JSON.stringify(text))
+
+async function printed(template: 'determination' | 'plain', number: string, letter: string): Promise<Buffer> {
   press ??= openPress()
-  const { compiler, template } = await press
+  const { compiler, ...templates } = await press
   // In one step: a document held between compiling and printing would stay in memory until the next collection.
   try {
-    return compiler.pdf({ mainFileContent: template, inputs: { letter: letterJson(data) } })
+    return compiler.pdf({ mainFileContent: templates[template], inputs: { letter } })
   } catch (cause) {
     // Typst says what is wrong in the code of an error without a message.
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new Error(`Letter ${data.number} cannot be printed: ${why}`, { cause })
+    throw new Error(`Letter ${number} cannot be printed: ${why}`, { cause })
   } finally {
     compiler.evictCache(REMEMBERED)
   }
@@ -45,14 +58,13 @@ export const renderLetter: RenderLetter = async (data) => {
 /** Loaded with the first letter: the native module alone is 50 MB. */
 async function openPress(): Promise<Press> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const [template, ...fonts] = await Promise.all([
-    readFile(new URL('letter.typ', import.meta.url), 'utf8'),
-    ...fontFiles().map(async (file) => readFile(fileURLToPath(file))),
-  ])
+  const [head = '', body = '', plain = ''] = await Promise.all(
+    ['letter-head.typ', 'letter.typ', 'plain-letter.typ'].map(
+      async (name) => await readFile(new URL(name, import.meta.url), 'utf8'),
+    ),
+  )
+  const fonts = await Promise.all(fontFiles().map(async (file) => readFile(fileURLToPath(file))))
   // Given here, a font comes before one of the same name that the machine happens to have.
-  return { compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }), template }
-}
-
-function letterJson(data: LetterData): string {
-  return JSON.stringify({ ...letterText(data), code: encodeQR(data.verify_address, 'svg', { border: 1 }) })
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
+  return { compiler, determination: `${head}\n${body}`, plain: `${head}\n${plain}` }
 }

@@ -101,7 +101,7 @@ function nextOf(
     return may('prepare_determination')
       ? { what: 'prepare', href: `/assessments/${assessment_id}/determinations` }
       : undefined
-  if (kind === 'failure' && may('serve_notice')) return { what: 'serve', href: `/determinations/${number}/notice` }
+  if (kind === 'failure' && may('issue_notice')) return { what: 'serve', href: `/determinations/${number}/notice` }
   if (!may('upload_return')) return undefined
   switch (kind) {
     case 'failure':

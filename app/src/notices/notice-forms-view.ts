@@ -15,7 +15,8 @@ import { programmeHeading } from '../policy-releases/programme-view.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { cureOf, type Notice } from './notice.ts'
 import { findNotice, findNoticeOf } from './notices-table.ts'
-import { cureEndsOn, type ServeRefusal } from './serve-notice.ts'
+import { cureEndsOn } from './issue-notice.ts'
+import type { ServeRefusal } from './serve-notice.ts'
 
 export interface FailureView {
   readonly number: string
@@ -27,14 +28,14 @@ export interface FailureView {
   readonly failures: readonly string[]
 }
 
-export interface ServeView extends FailureView {
+export interface IssueView extends FailureView {
   readonly today: string
-  /** The last day to cure, of the notice that was served or of one that would be served today. */
+  /** The last day to cure if it were served today. */
   readonly cureEndsOn: string
-  readonly served: { readonly id: string; readonly on: string } | undefined
+  readonly issued: { readonly id: string; readonly on: string } | undefined
 }
 
-export async function failureAsked(context: PageContext, number: string): Promise<ServeView> {
+export async function failureAsked(context: PageContext, number: string): Promise<IssueView> {
   const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const now = todayText(clock)
@@ -42,20 +43,17 @@ export async function failureAsked(context: PageContext, number: string): Promis
   const read = await readAs(database, actor, async (tables) => {
     const failure = await determinationIn(tables, number)
     if (failure?.kind !== 'failure' || statusOf(failure) !== 'approved') return { refused: none }
-    const served = await findNoticeOf(tables, failure.id)
-    const last =
-      served === undefined
-        ? await cureEndsOn(tables, context.get(shelfContext), failure, now)
-        : { done: served.cure_ends_on }
+    const issued = await findNoticeOf(tables, failure.id)
+    const last = await cureEndsOn(tables, context.get(shelfContext), failure, now)
     if ('refused' in last) return last
-    return { done: { view: await failureView(context, tables, failure), last: last.done, served } }
+    return { done: { view: await failureView(context, tables, failure), last: last.done, issued } }
   })
-  const { view, last, served } = settled(context, read)
+  const { view, last, issued } = settled(context, read)
   return {
     ...view,
     today: dayText(now, language),
     cureEndsOn: dayText(last, language),
-    served: served === undefined ? undefined : { id: served.id, on: dayText(served.served_on, language) },
+    issued: issued === undefined ? undefined : { id: issued.id, on: dayText(issued.issued_on, language) },
   }
 }
 
@@ -77,8 +75,10 @@ async function failureView(context: PageContext, tables: Handle, failure: Determ
 
 export interface CureView extends FailureView {
   readonly id: string
-  readonly servedOn: string
-  readonly cureEndsOn: string
+  readonly issuedOn: string
+  /** Undefined until it is served. */
+  readonly servedOn: string | undefined
+  readonly cureEndsOn: string | undefined
   readonly today: string
   /** Below zero once the time is over. */
   readonly daysLeft: number
@@ -104,18 +104,19 @@ export async function noticeAsked(context: PageContext, asked: string | undefine
   return {
     ...view,
     id,
-    servedOn: dayText(notice.served_on, language),
-    cureEndsOn: dayText(notice.cure_ends_on, language),
+    issuedOn: dayText(notice.issued_on, language),
+    servedOn: notice.served_on === null ? undefined : dayText(notice.served_on, language),
+    cureEndsOn: notice.cure_ends_on === null ? undefined : dayText(notice.cure_ends_on, language),
     today: dayText(now, language),
-    daysLeft: daysBetween(now, notice.cure_ends_on),
+    daysLeft: notice.cure_ends_on === null ? 0 : daysBetween(now, notice.cure_ends_on),
     answers: answersOf(notice, language),
     curedOn: curedDay === null ? undefined : dayText(curedDay, language),
-    curedWords: cure?.words,
+    curedWords: cure?.words ?? undefined,
   }
 }
 
 function answersOf({ events }: Notice, language: 'en' | 'ur'): CureView['answers'] {
   return events
     .filter((event) => event.kind === 'answered')
-    .map((event) => ({ when: momentOf(event.recorded_at, language).when, words: event.words }))
+    .map((event) => ({ when: momentOf(event.recorded_at, language).when, words: event.words ?? '' }))
 }

@@ -23,13 +23,17 @@ export function NoticeList({ titledBy, notices }: NoticeListProps) {
       columns={[
         { title: words.failure, of: ({ id, number }) => <a href={`/notices/${id}`}>{words.notice(number)}</a> },
         ...firmColumns(notices, language),
-        { title: words.served, of: ({ served_on }) => dayText(served_on, language) },
-        { title: words.lastDay, of: ({ cure_ends_on }) => dayText(cure_ends_on, language) },
+        { title: words.served, of: ({ served_on }) => (served_on === null ? '–' : dayText(served_on, language)) },
+        {
+          title: words.lastDay,
+          of: ({ cure_ends_on }) => (cure_ends_on === null ? '–' : dayText(cure_ends_on, language)),
+        },
         {
           title: words.state,
           of: ({ status, days_left }) => (
             <>
-              <NoticeTag status={status} /> {status === 'open' ? words.daysLeft(days_left) : undefined}
+              <NoticeTag status={status} />{' '}
+              {status === 'open' && days_left !== null ? words.daysLeft(days_left) : undefined}
             </>
           ),
         },

@@ -1,51 +1,48 @@
-/** One notice: when it was served, how long there is to cure, and what came of it. */
+/** One notice: how it stands, what is to be done and by when, the file that is relied upon, and what came of it. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../audit-log/recorder-context.ts'
 import { firmFacts } from '../pages/firm-column.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
-import { Button, ErrorSummary, TextArea, useSentBack } from '../pages/form.tsx'
+import { ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { NextStep } from '../pages/next-step.tsx'
 import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
-import { idAsked, pageCall, seeOther } from '../pages/page-call.ts'
+import { idAsked } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
-import { Said } from '../pages/said.tsx'
+import { sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
-import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
-import { dayText, momentOf } from '../pages/when.ts'
-import { answerNotice } from './answer-notice.ts'
-import { cureOf, type Notice } from './notice.ts'
+import { Timeline } from '../pages/timeline.tsx'
+import { dayText } from '../pages/when.ts'
+import { actOnNotice } from './act-on-notice.ts'
+import { FileSection } from './disclosure/file-section.tsx'
+import { cureOf } from './notice.ts'
+import { AnswerForm, ConsiderForm, LARGEST_FORM } from './notice-forms.tsx'
+import { useHistory } from './notice-history.tsx'
 import { NoticeTag } from './notice-tag.tsx'
 import { noticeWordsOf } from './notice-words.ts'
-import { ANSWER } from './notices-api.ts'
 import { showNotice } from './show-notices.ts'
 
-export const handle = { see: 'see_notice', act: 'answer_notice' } satisfies PageHandle
+export const handle = { see: 'see_notice', act: 'see_notice', largest: LARGEST_FORM } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showNotice(context, params['id'])
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const id = idAsked(context, params['id'])
-  const { typed, read } = readForm(await sentForm(context, request), ANSWER)
-  if ('refused' in read) return sentBack(context, read.refused, typed)
-  const { actor } = context.get(pageCall)
-  const outcome = await answerNotice(context.get(recorderContext), actor, { id, words: read.done.words })
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed)
-  return seeOther(`/notices/${id}`, 'answered')
+  return await actOnNotice(context, idAsked(context, params['id']), await sentForm(context, request))
 }
 
 export default function NoticePage() {
-  const { notice, view, firm, isOfFirms, mayRecord, due, mayAnswer, isClerk, rehearsal } =
-    useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { notice, view, firm, isOfFirms, due, rehearsal, bars, toConsider } = shown
   const sent = useSentBack()
   const { language } = useShell()
   const words = noticeWordsOf(language)
-  const { number, status, served_on, cure_ends_on, days_left } = view
-  const day = dayText(cureOf(notice)?.happened_on ?? cure_ends_on, language)
+  const { number, status, issued_on, served_on, answer_ends_on, cure_ends_on, days_left } = view
+  const day = dayText(cureOf(notice)?.happened_on ?? cure_ends_on ?? issued_on, language)
   const title = words.notice(number)
+  const fact = (name: string, on: string | null) => (on === null ? [] : [{ name, value: dayText(on, language) }])
+  const step = (is: boolean, href: string, said: string) =>
+    is ? <NextStep href={`/notices/${notice.id}/${href}`}>{said}</NextStep> : undefined
   return (
     <Page title={title} rehearsal={rehearsal}>
       <Confirmation sentences={words.done} />
@@ -56,8 +53,10 @@ export default function NoticePage() {
         facts={[
           ...firmFacts(firm, language),
           { name: words.state, value: <NoticeTag status={status} /> },
-          { name: words.served, value: dayText(served_on, language) },
-          { name: words.lastDay, value: dayText(cure_ends_on, language) },
+          ...fact(words.issued, issued_on),
+          ...fact(words.served, served_on),
+          ...fact(words.answerBy, answer_ends_on),
+          ...fact(words.lastDay, cure_ends_on),
           {
             name: words.failure,
             value: (
@@ -68,41 +67,47 @@ export default function NoticePage() {
           },
         ]}
       />
-      <p className="lead">{(isOfFirms ? words.ofOfficers : words.lead)[status](day, words.daysLeft(days_left))}</p>
+      <p className="lead">
+        {(isOfFirms ? words.ofOfficers : words.lead)[status](day, days_left === null ? '' : words.daysLeft(days_left))}
+      </p>
+      {notice.letter_id === null ? undefined : (
+        <p>
+          <a href={`/api/documents/${notice.letter_id}`}>{words.letter}</a>
+        </p>
+      )}
       {due === undefined ? undefined : <NextStep href={due.href}>{words.due[due.task]}</NextStep>}
-      {mayRecord ? <NextStep href={`/notices/${notice.id}/cure`}>{words.record}</NextStep> : undefined}
-      <h2>{words.history}</h2>
-      <Timeline entries={useHistory(notice)} />
-      <HistoryLink thing="notices" id={notice.id} />
-      {mayAnswer ? (
-        <>
-          <h2>{words.answer}</h2>
-          <form method="post" className="form">
-            <TextArea
-              name="words"
-              label={words.words}
-              hint={words.answerHint}
-              defaultValue={sent?.typed['words']}
-              problem={sent?.problem}
-            />
-            <Button>{words.answerIt}</Button>
-          </form>
-        </>
-      ) : isClerk ? (
-        <p className="quiet">{words.onlySignatory}</p>
+      {shown.mayAcknowledge ? (
+        <form method="post" className="act">
+          <input type="hidden" name="act" value="acknowledge" />
+          <p>{words.acknowledging}</p>
+          <button className="ds-button" type="submit">
+            {words.acknowledge}
+          </button>
+        </form>
       ) : undefined}
+      {step(shown.mayServe, 'service', words.serve)}
+      {step(shown.mayRecord, 'cure', words.record)}
+      {step(shown.mayHear, 'hearing', words.hearing)}
+      {step(shown.mayTime, 'time', words.time)}
+      {bars.length === 0 || !isOfFirms ? undefined : (
+        <>
+          <h2>{words.before}</h2>
+          <ul>
+            {bars.map((bar) => (
+              <li key={bar}>{words.bars[bar]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {toConsider.map((answer) => (
+        <ConsiderForm key={answer.position} answer={answer} />
+      ))}
+      {shown.mayAnswer ? <AnswerForm /> : undefined}
+      {shown.isClerk ? <p className="quiet">{words.onlySignatory}</p> : undefined}
+      <h2>{words.history}</h2>
+      <Timeline entries={useHistory(notice, shown.files)} />
+      <HistoryLink thing="notices" id={notice.id} />
+      <FileSection id={notice.id} items={shown.items} mayDisclose={shown.mayDisclose} />
     </Page>
   )
-}
-
-function useHistory({ recorded_at: served_at, events }: Notice): readonly TimelineEntry[] {
-  const { language } = useShell()
-  const words = noticeWordsOf(language)
-  return [
-    { ...momentOf(served_at, language), what: [words.events.served] },
-    ...events.map(({ kind, words: said, recorded_at }) => ({
-      ...momentOf(recorded_at, language),
-      what: [<Said key="said" by={words.events[kind]} text={said} />],
-    })),
-  ]
 }

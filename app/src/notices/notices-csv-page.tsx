@@ -16,7 +16,12 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
     await showAllNotices(context),
     language,
     [words.failure, words.served, words.lastDay, words.state],
-    ({ number, served_on, cure_ends_on, status }) => [number, served_on, cure_ends_on, words.states[status]],
+    ({ number, served_on, cure_ends_on, status }) => [
+      number,
+      served_on ?? '',
+      cure_ends_on ?? '',
+      words.states[status],
+    ],
   )
   return csvResponse('notices', rows)
 }

@@ -1,17 +1,16 @@
 /** The tables of notices, and all the SQL that knows them. */
 import type { Kysely } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import type { Notice, NoticeEvent } from './notice.ts'
+import { holidaysIn } from '../holidays/read-holidays.ts'
+import { type IssuedNotice, type Notice, type NoticeEvent, standingOf } from './notice.ts'
 
-type Served = Omit<Notice, 'events'>
-
-type NoticeTables = { readonly notices: Served; readonly notice_events: NoticeEvent }
+type NoticeTables = { readonly notices: IssuedNotice; readonly notice_events: NoticeEvent }
 
 function notices(handle: Handle): Kysely<NoticeTables> {
   return handle.withTables<NoticeTables>()
 }
 
-export async function insertNotice(handle: Handle, notice: Served): Promise<void> {
+export async function insertNotice(handle: Handle, notice: IssuedNotice): Promise<void> {
   await notices(handle).insertInto('notices').values(notice).execute()
 }
 
@@ -50,11 +49,12 @@ export async function noticesUncured(handle: Handle, manufacturer: string): Prom
   return await withEvents(handle, await all.where('id', 'not in', cured).orderBy('id', 'desc').execute())
 }
 
-async function withEvents(handle: Handle, rows: readonly Served[]): Promise<readonly Notice[]> {
+async function withEvents(handle: Handle, rows: readonly IssuedNotice[]): Promise<readonly Notice[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const all = notices(handle).selectFrom('notice_events').selectAll()
   const events = await all.where('notice_id', 'in', ids).orderBy('position').execute()
   const eventsOf = Map.groupBy(events, (event) => event.notice_id)
-  return rows.map((row) => ({ ...row, events: eventsOf.get(row.id) ?? [] }))
+  const holidays = await holidaysIn(handle)
+  return rows.map((row) => standingOf(row, eventsOf.get(row.id) ?? [], holidays))
 }

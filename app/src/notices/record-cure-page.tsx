@@ -12,23 +12,34 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
+import { lettersContext } from '../determinations/letters-context.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { sentNoticeFile } from './act-on-notice.ts'
 import { recordCure } from './answer-notice.ts'
+import { FileField, LARGEST_FORM } from './notice-forms.tsx'
 import { type CureView, noticeAsked } from './notice-forms-view.ts'
 import { noticeFormsWordsOf } from './notice-forms-words.ts'
 
-export const handle = { see: 'record_cure', act: 'record_cure' } satisfies PageHandle
+export const handle = { see: 'record_cure', act: 'record_cure', largest: LARGEST_FORM } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await noticeAsked(context, params['id'])
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const { typed, read } = readForm(await sentForm(context, request), {
-    properties: { cured_on: DAY, words: LONG_WORDS },
-  })
+  const form = await sentForm(context, request)
+  const { typed, read } = readForm(form, { properties: { cured_on: DAY, words: LONG_WORDS } })
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const id = idAsked(context, params['id'])
-  const cured = await recordCure(context.get(recorderContext), context.get(pageCall).actor, { id, ...read.done })
+  const evidence = await sentNoticeFile(context, id, form)
+  if ('refused' in evidence) return sentBack(context, evidence.refused, typed, { file_type_unfit: 'file' })
+  const cured = await recordCure(
+    context.get(recorderContext),
+    context.get(shelfContext),
+    context.get(lettersContext),
+    context.get(pageCall).actor,
+    { id, ...read.done, document_id: evidence.done },
+  )
   if ('refused' in cured) return sentBack(context, cured.refused, typed, { cure_day: 'cured_on' })
   return seeOther(`/notices/${id}/cure`, 'cured')
 }
@@ -43,7 +54,7 @@ export default function RecordCurePage() {
       <Confirmation sentences={words.done} />
       <ObjectHeader
         title={words.cureTitle}
-        within={{ href: `/determinations/${number}/decide`, title: words.toDetermination(number) }}
+        within={{ href: `/notices/${notice.id}`, title: words.noticeOf(number) }}
         facts={[
           {
             name: words.state,
@@ -57,8 +68,10 @@ export default function RecordCurePage() {
           { name: words.firm, value: <bdi>{firm}</bdi> },
           { name: words.programme, value: title },
           { name: words.year, value: <bdi>{year}</bdi> },
-          { name: words.servedOn, value: servedOn },
-          { name: words.cureEndsOn, value: curedOn === undefined ? `${cureEndsOn} (${left})` : cureEndsOn },
+          ...(servedOn === undefined ? [] : [{ name: words.servedOn, value: servedOn }]),
+          ...(cureEndsOn === undefined
+            ? []
+            : [{ name: words.cureEndsOn, value: curedOn === undefined ? `${cureEndsOn} (${left})` : cureEndsOn }]),
         ]}
       />
       <h2>{words.answers}</h2>
@@ -71,8 +84,10 @@ export default function RecordCurePage() {
           </p>
         </div>
       ))}
-      {curedOn === undefined ? (
-        <CureForm notice={notice} />
+      {servedOn === undefined || cureEndsOn === undefined ? (
+        <EmptyState>{words.notServedYet}</EmptyState>
+      ) : curedOn === undefined ? (
+        <CureForm notice={{ ...notice, servedOn, cureEndsOn }} />
       ) : (
         <>
           <h2>{words.cured}</h2>
@@ -86,11 +101,13 @@ export default function RecordCurePage() {
   )
 }
 
-function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { readonly notice: CureView }) {
+type Served = CureView & { readonly servedOn: string; readonly cureEndsOn: string }
+
+function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { readonly notice: Served }) {
   const words = noticeFormsWordsOf(useShell().language)
   const { problem, typed = {} } = useSentBack() ?? {}
   return (
-    <form className="act" method="post" action={`/notices/${id}/cure`}>
+    <form className="act" method="post" encType="multipart/form-data" action={`/notices/${id}/cure`}>
       <h2>{words.cureTitle}</h2>
       <ErrorSummary problem={problem} />
       <Field
@@ -108,6 +125,7 @@ function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { reado
         defaultValue={typed['words']}
         problem={problem}
       />
+      <FileField label={words.evidence} hint={words.evidenceHint} />
       <Consequence>
         <p>{words.inTime(cureEndsOn)}</p>
         <p>{words.late(cureEndsOn)}</p>

@@ -69,3 +69,17 @@ export function textOf(html: string): string {
     .replaceAll(/[\u2066-\u2069\u200b]/g, '')
     .replaceAll(/\s+/g, ' ')
 }
+
+/** The body of a form as a browser sends it: with files where there are any. */
+export async function formBody(
+  form: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, Buffer>> | undefined,
+): Promise<{ readonly body: Buffer; readonly type: string }> {
+  if (files === undefined)
+    return { body: Buffer.from(new URLSearchParams(form).toString()), type: 'application/x-www-form-urlencoded' }
+  const data = new FormData()
+  for (const [name, text] of Object.entries(form)) data.set(name, text)
+  for (const [name, bytes] of Object.entries(files)) data.set(name, new Blob([new Uint8Array(bytes)]), `${name}.txt`)
+  const request = new Request('https://maqami.example', { method: 'POST', body: data })
+  return { body: Buffer.from(await request.arrayBuffer()), type: request.headers.get('content-type') ?? '' }
+}

@@ -44,7 +44,7 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'see_statement',
     'see_own_statement',
   ],
-  notices: ['see_notices', 'see_notice', 'see_document'],
+  notices: ['see_notices', 'see_notice', 'see_notice_file', 'see_document'],
   models: [
     'see_models',
     'register_model',

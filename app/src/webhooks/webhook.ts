@@ -79,6 +79,9 @@ export function happenedBy(
     }
     case 'serve_notice notice':
       return [{ kind: 'notice.served', about: 'notice', name }]
+    case 'acknowledge_notice notice':
+      // A later letter may be acknowledged too.
+      return details['event'] !== 'served' ? [] : [{ kind: 'notice.served', about: 'notice', name }]
     case 'grant_licence licence':
       return [{ kind: 'licence.ordered', about: 'licence', name }]
     case 'approve_firm_event manufacturer':

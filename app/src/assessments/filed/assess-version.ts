@@ -2,7 +2,7 @@
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { isRehearsal } from '@maqami/engine/load/programme.ts'
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
-import { type CaseFact, type KnownFact, knownFacts } from '../../case-facts/case-fact.ts'
+import { type CaseFact, type KnownFact, knownFacts, writtenValue } from '../../case-facts/case-fact.ts'
 import { caseFactsIn } from '../../case-facts/record-case-fact.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -93,9 +93,10 @@ export function assessFiled(
     const known = knownFacts(case_facts.filter((fact) => fact.subject === canonicalJson(subject)))
     const filed = withAttestations({ facts, origins }, known, as_of)
     const reported = withoutAttestations(known)
+    const written = Object.fromEntries(Object.entries(reported).map(([fact, value]) => [fact, writtenValue(value)]))
     const made = assessFacts(
       release.engine,
-      { subject, origins: withoutKnown(filed.origins, reported), written: { ...filed.facts, ...reported } },
+      { subject, origins: withoutKnown(filed.origins, reported), written: { ...filed.facts, ...written } },
       { day, year },
     )
     if ('problems' in made)

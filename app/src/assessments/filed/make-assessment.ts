@@ -129,6 +129,13 @@ export async function madeAssessment(
   return { done: { assessment, assessed: assessed.done } }
 }
 
+/** As it was kept, for whoever hands it on as it is. */
+export async function assessmentKept(tables: Handle, id: string): Promise<FiledAssessment> {
+  const kept = await findAssessment(tables, id)
+  if (kept === undefined) throw new Error(`there is no assessment ${id}`)
+  return kept
+}
+
 export async function readAssessment(
   database: Database,
   shelf: ReleaseShelf,

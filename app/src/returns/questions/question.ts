@@ -1,5 +1,6 @@
 /** A question that an officer asks about a filed return, and the time to review, which stands still while one is open. */
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { joinStops, movedOn } from '../../kernel/period.ts'
 import { type Return, type ReturnRefusal, statusOf } from '../filing/return.ts'
 
 export interface Question {
@@ -79,7 +80,7 @@ export function reviewClock({ filed_on, decided_on, limit_days, questions }: Rev
     used_days: now - filed - stopped,
     limit_days,
     stopped_since: standing === undefined ? null : formatDay(standing.since),
-    last_on: limit_days === null ? null : formatDay(lastDay(filed + limit_days, stops)),
+    last_on: limit_days === null ? null : formatDay(movedOn(filed + limit_days, stops)),
   }
 }
 
@@ -88,37 +89,16 @@ export function reviewDaysLeft({ used_days, limit_days }: ReviewClock): number |
   return limit_days === null ? undefined : limit_days - used_days
 }
 
-/** Days that do not count: `from` is the first of them after the filing, `until` the first that counts again. */
-interface Stop {
-  readonly from: Day
-  readonly until: Day
-  /** When it was asked. */
-  readonly since: Day
-}
-
-/** In their order; where several questions were open at once, one stop from the first of them on. */
-function stopsOf(questions: Reviewed['questions'], filed: Day): readonly Stop[] {
-  const stops: Stop[] = []
+/** Days after the filing that do not count, each stop with the day on which it was asked. */
+function stopsOf(questions: Reviewed['questions'], filed: Day) {
   const asked = questions.map((one) => ({ since: dayOf(one.asked_on), until: untilOf(one) }))
-  for (const { since, until } of asked.toSorted((a, b) => a.since - b.since)) {
-    const from = Math.max(since, filed + 1)
-    if (until <= from) continue
-    const before = stops.at(-1)
-    if (before === undefined || before.until < from) stops.push({ from, until, since })
-    else stops[stops.length - 1] = { ...before, until: Math.max(before.until, until) }
-  }
-  return stops
+  return joinStops(asked.map(({ since, until }) => ({ since, from: Math.max(since, filed + 1), until })))
 }
 
 /** The first day that counts again. */
 function untilOf({ due_on, end }: Pick<Question, 'due_on' | 'end'>): Day {
   const late = dayOf(due_on) + 1
   return end === null ? late : Math.min(dayOf(end.ended_on), late)
-}
-
-/** Each stop that begins by then moves it on. */
-function lastDay(last: Day, stops: readonly Stop[]): Day {
-  return stops.reduce((moved, { from, until }) => (from <= moved ? moved + until - from : moved), last)
 }
 
 function dayOf(text: string): Day {

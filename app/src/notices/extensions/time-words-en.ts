@@ -1,0 +1,38 @@
+/** The page of more time to cure, in English. */
+export const EN = {
+  title: 'More time to cure',
+  noticeOf: (number: string) => `Notice of failure ${number}`,
+  firm: 'Manufacturer',
+  lastDay: 'Last day to cure',
+  none: 'When the firm asks for time, or an officer proposes some, it stands here until it is decided. Nothing waits.',
+  ask: 'Ask for more time',
+  until: 'Until',
+  untilHint:
+    'The day by which the failure will be cured, as far as the law lets it be extended. For example 2027-12-31',
+  justification: 'Justification',
+  justificationHint: 'What keeps you from curing it in time, what you have done, and what will be done by when.',
+  file: 'File',
+  fileHint: 'It may be left out. PDF, workbook, picture or plain text, up to 10 MB',
+  askIt: 'Ask for it',
+  propose: 'Propose what comes of it',
+  choice: 'Proposal',
+  choices: {
+    extension: 'extend the time',
+    refusal: 'give no more time',
+    waiver: 'days of force majeure do not count',
+  },
+  from: 'First day that does not count',
+  fromHint: 'Of force majeure only. For example 2027-08-10',
+  last: 'Extended until, or last day that does not count',
+  lastHint: 'How far an extension goes at the most stands in the law of the programme. For example 2027-09-08',
+  reasons: 'Reasons',
+  willPropose: 'Nothing changes until an approving officer decides. Meanwhile no sanction can be determined.',
+  proposeIt: 'Propose it',
+  decide: 'Decide on the proposal',
+  decision: 'Decision',
+  approve: 'approve it',
+  sendBack: 'send it back',
+  willDecide: (firm: string) =>
+    `What is approved the law reads from now on: the last day moves, every later assessment counts with it, and ${firm} has a letter in its inbox.`,
+  decideIt: 'Decide',
+}

@@ -1,0 +1,23 @@
+/** The page of a hearing in English. */
+export const EN = {
+  title: 'Hearing',
+  noticeOf: (number: string) => `Notice of failure ${number}`,
+  firm: 'Manufacturer',
+  day: 'Day',
+  dayHint: 'A working day to come: no weekend and no declared holiday. For example 2027-08-18',
+  place: 'Time and place',
+  placeHint: 'The hour and the room, or the link: 11:00 PKT, Board Room 2',
+  fixing: { title: 'Fix a hearing', words: 'What it is about', button: 'Summon the firm' },
+  adjourning: { title: 'Adjourn it', words: 'Why it is adjourned', button: 'Adjourn the hearing' },
+  willSummon: (firm: string) => `A letter with the day stands in the inbox of ${firm} at once.`,
+  willBar: 'No sanction is determined before the hearing was held and recorded.',
+  hold: 'Record the hearing',
+  attendance: 'Did the firm come?',
+  attended: 'yes, it was heard',
+  absent: 'no, although it was summoned',
+  record: 'Record',
+  recordHint: 'Who was there, what was said, what was handed over. The firm reads it.',
+  file: 'Signed record',
+  fileHint: 'It may be left out. PDF, workbook, picture or plain text',
+  holdIt: 'Record it',
+}

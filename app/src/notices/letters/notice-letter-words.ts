@@ -1,0 +1,46 @@
+/** What the letters of a notice say, once for each language. */
+import type { Inked } from '@maqami/engine/explain/ink.ts'
+import type { Language } from '@maqami/engine/explain/names.ts'
+import type { IssuedNotice } from '../notice.ts'
+import type { Matter } from './notice-letter.ts'
+import { EN } from './notice-letter-words-en.ts'
+import { UR } from './notice-letter-words-ur.ts'
+
+type Kind = Matter['kind']
+
+export interface NoticeLetterWords {
+  readonly titles: Readonly<Record<Kind, Inked>>
+  readonly subject: (title: Inked, year: Inked) => Inked
+  /** Above what an officer wrote. */
+  readonly said: Readonly<Record<Kind, Inked>>
+  readonly signed: (name: Inked) => Inked
+  readonly matter: Inked
+  readonly headings: Readonly<Record<'failed' | 'follows' | 'time' | 'answer', Inked>>
+  readonly failedBy: (number: Inked) => Inked
+  readonly notMet: (name: Inked, clause: Inked | undefined) => Inked
+  readonly figures: (words: Inked, values: Inked) => Inked
+  readonly mayFollow: Inked
+  readonly attached: (name: Inked, says: readonly Inked[], clause: Inked | undefined) => Inked
+  readonly runs: Inked
+  readonly cureBy: (served: Inked, last: Inked) => Inked
+  readonly answerWithin: (length: Inked, counted: IssuedNotice['answer_counted_in']) => Inked
+  readonly answerHow: (address: Inked) => Inked
+  readonly fileThere: Inked
+  readonly mayAsk: Inked
+  readonly summons: (number: Inked, day: Inked, place: Inked) => Inked
+  readonly adjournment: (number: Inked, day: Inked, place: Inked) => Inked
+  readonly mayBeHeard: Inked
+  readonly extended: (number: Inked, until: Inked) => Inked
+  readonly waived: (number: Inked, from: Inked, to: Inked) => Inked
+  readonly notExtended: (number: Inked) => Inked
+  readonly until: (day: Inked) => Inked
+  readonly lawReads: Inked
+  readonly closed: (number: Inked, cured: Inked, until: Inked) => Inked
+  readonly nothingFollows: Inked
+}
+
+const WORDS: Readonly<Record<Language, NoticeLetterWords>> = { en: EN, ur: UR }
+
+export function noticeLetterWordsOf(language: Language): NoticeLetterWords {
+  return WORDS[language]
+}
