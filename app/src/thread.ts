@@ -134,7 +134,6 @@ export function openThread(
       ...runsRoutes(identity),
       ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
-      ...noticesRoutes(identity, shelf),
       ...paymentsRoutes(identity, confirm),
       ...noticesRoutes(identity, shelf, letters),
       ...hearingsRoutes(identity, shelf, letters),
