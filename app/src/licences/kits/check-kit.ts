@@ -30,7 +30,9 @@ export async function checkKit(
   input: CheckKit,
 ): Promise<Outcome<KitAnswer, KitRefusal>> {
   const now = todayText(recorder.clock)
-  const { licence: number, ...declared } = input
+  const { licence: number, entry: of, kit: called, category, kit_form, parts: counted, declared_on } = input
+  // A request may say more than it is asked for.
+  const declared = { entry: of, kit: called, category, kit_form, parts: counted, declared_on }
   if (declared.declared_on > now) return { refused: { code: 'day_ahead', day: declared.declared_on, today: now } }
   const licence = await readAs(recorder.database, actor, async (tables) => await findLicence(tables, number))
   if (licence === undefined) return { refused: { code: 'licence_unknown' } }
