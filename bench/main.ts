@@ -53,6 +53,7 @@ if (installPeers()) {
   const { compareLoading } = await import('./loading/compare-loading.ts')
   const { measureRegister } = await import('./large-register/measure-register.ts')
   const { measureDemonstration } = await import('./running-demonstration/measure-demonstration.ts')
+  const { measureYears } = await import('./whole-year/measure-year.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
   if (!(await compareBatch(ROOT))) process.exitCode = 1
@@ -60,6 +61,7 @@ if (installPeers()) {
   await compareLoading(ROOT)
   await measureDemonstration(ROOT)
   await measureRegister(ROOT)
+  await measureYears(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')
   process.exitCode = 1

@@ -1,0 +1,211 @@
+/**
+ * A whole year: the returns of many firms assessed in one run, and determined by two officers with their letters. What of it the engine takes is
+ * measured beside it, in the same process. Run alone: `node bench/whole-year/measure-year.ts [FIRMS …]`.
+ */
+import { join } from 'node:path'
+import { ASSESS_RUN, assessRun } from '../../app/src/assessments/runs/assess-run.ts'
+import { readResults, readRun } from '../../app/src/assessments/runs/read-runs.ts'
+import type { RunResult } from '../../app/src/assessments/runs/run.ts'
+import { startRun } from '../../app/src/assessments/runs/start-run.ts'
+import { assessmentInput, assessVersion } from '../../app/src/assessments/filed/assess-version.ts'
+import { bicycleReturn } from '../../app/src/demonstration/invented-makers.ts'
+import { done } from '../../app/src/demonstration/make-people.ts'
+import { approveDetermination, determinationHash } from '../../app/src/determinations/decide-determination.ts'
+import { prepareDetermination } from '../../app/src/determinations/prepare-determination.ts'
+import { renderLetter } from '../../app/src/determinations/render-letter.ts'
+import { runDueJobs } from '../../app/src/jobs/run-jobs.ts'
+import { allOf } from '../../app/src/kernel/read-page.ts'
+import { type Actor, readAs } from '../../app/src/kernel/transaction.ts'
+import { loadRelease } from '../../app/src/policy-releases/load-release.ts'
+import { releaseShelf } from '../../app/src/policy-releases/release-shelf.ts'
+import { uploadReturn } from '../../app/src/returns/filing/upload-return.ts'
+import { versionIn } from '../../app/src/returns/filing/read-returns.ts'
+import { returnSchemaOf } from '../../app/src/returns/release-schema.ts'
+import { filledTemplate } from '../../app/src/returns/write/fill-template.ts'
+import { workbookBytes } from '../../app/src/returns/write/workbook-style.ts'
+import { firmId, openRegister, type Register } from '../large-register/open-register.ts'
+import { printTable } from '../table.ts'
+
+const SIZES = [100, 1000, 10_000]
+/** As many are determined, in each size: each prints a letter. */
+const DETERMINED = 100
+const YEAR = '2026-27'
+const AS_OF = '2028-07-20'
+/** Of the price of PKR 20,000: what meets the first year's target, and what does not. */
+const IMPORTED = [12_000, 16_000]
+const CONFIRMED = async () => await Promise.resolve({ done: true })
+
+interface Measured {
+  readonly firms: number
+  /** Milliseconds a firm. */
+  readonly assessed: number
+  readonly engine: number
+  readonly prepared: number
+  readonly approved: number
+  readonly letter: number
+}
+
+async function measureYear(root: string, firms: number): Promise<Measured> {
+  const register = await openRegister(root, firms + IMPORTED.length)
+  try {
+    await layReturns(root, register, firms)
+    const { recorder, officer } = register
+    const { database } = recorder
+    const shelf = releaseShelf()
+    const all = { programme: 'bicycles', period: YEAR, as_of: AS_OF, manufacturer_id: null }
+    const begin = performance.now()
+    const run = done(await startRun(recorder, officer, all))
+    for (let worked = 1; worked > 0; )
+      worked = await runDueJobs(recorder, { [ASSESS_RUN]: assessRun(recorder, shelf) }, (error) => {
+        throw error
+      })
+    const assessed = performance.now() - begin
+    const { end, outcomes } = done(await readRun(database, officer, run.id))
+    if (end?.kind !== 'finished') throw new Error(`the run did not end: ${JSON.stringify(outcomes)}`)
+    const wanted = { id: run.id, wanted: undefined }
+    const results = await allOf(async (asked) => done(await readResults(database, officer, wanted, asked)))
+    const engine = await engineAlone(
+      register,
+      results.map(({ return_id }) => return_id),
+    )
+    const determined = await determine(register, shelf, results.slice(0, DETERMINED))
+    return { firms, assessed: assessed / firms, engine: engine / firms, ...determined }
+  } finally {
+    await register.close()
+  }
+}
+
+const ID = (nth: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${nth}), 12, '0'))::uuid`
+
+/** The facts of two returns that were read as uploaded, for all firms in turn. */
+async function layReturns(root: string, { recorder, lay }: Register, firms: number): Promise<void> {
+  const release = await loadRelease(join(root, 'policy', 'bicycles'))
+  const schema = returnSchemaOf(release)
+  const texts: string[] = []
+  for (const [nth, imported_value] of IMPORTED.entries()) {
+    const sheets = bicycleReturn({ begins: 2026, made: 3000, licence_year: 1, imported_value })
+    const bytes = Buffer.from(await workbookBytes(filledTemplate(schema, 'en', sheets)))
+    const clerk: Actor = { person: 'bench clerk', organization: firmId(firms + nth + 1), role: 'maker_clerk' }
+    const upload = { programme: 'bicycles', kind: 'annual', period: YEAR, name: 'return.xlsx', bytes }
+    const { found } = done(await uploadReturn(recorder, releaseShelf(), clerk, upload))
+    const read = await readAs(recorder.database, clerk, async (tables) => done(await versionIn(tables, found.id, 1)))
+    texts.push(
+      JSON.stringify(read.subjects.map((one) => ({ subject: one.subject, facts: one.facts, origins: {} }))).replaceAll(
+        "'",
+        "''",
+      ),
+    )
+  }
+  await lay(`
+    create temporary table laid as select ${ID('33554432 + n')} as id, ${ID('n')} as firm, n from generate_series(1, ${firms}) n;
+    insert into returns (id, manufacturer_id, programme, kind, period) select id, firm, 'bicycles', 'annual', '${YEAR}' from laid;
+    insert into documents (id, organization, name, media_type, hash, bytes, kept_at, kept_by)
+      select id, firm, 'return.xlsx', 'application/octet-stream', 'sha256:' || encode(sha256(id::text::bytea), 'hex'), 'x', now(), 'bench' from laid;
+    insert into return_versions (return_id, version, document_id, release_id, facts, lines, errors, error_count, uploaded_at, uploaded_by)
+      select id, 1, id, (select id from policy_releases limit 1), case n % 2 when 0 then '${texts[0]}' else '${texts[1]}' end, '[]', '[]', 0, now(), 'bench' from laid;
+    insert into return_events (return_id, position, kind, version, signed_hash, recorded_at, recorded_by)
+      select id, 1, 'filed', 1, 'sha256:' || repeat('0', 64), '2027-08-15', 'bench' from laid;
+    insert into return_events (return_id, position, kind, version, signed_hash, recorded_at, recorded_by)
+      select id, 2, 'accepted', 1, null, '2027-09-15', 'bench' from laid;
+    drop table laid;
+    analyze;
+  `)
+}
+
+/** Milliseconds of applying the law to the same facts and explaining it, without reading or writing anything. */
+async function engineAlone({ recorder, officer }: Register, returns: readonly string[]): Promise<number> {
+  const shelf = releaseShelf()
+  let spent = 0
+  for (const id of returns) {
+    const input = await readAs(recorder.database, officer, async (tables) => {
+      return done(await assessmentInput(tables, { id, version: 1, by: { day: AS_OF } }))
+    })
+    shelf.open(input.law)
+    const begin = performance.now()
+    assessVersion(shelf, input, AS_OF)
+    spent += performance.now() - begin
+  }
+  return spent
+}
+
+/** One after the other, as two officers do it now. */
+async function determine(
+  { recorder, officer }: Register,
+  shelf: ReturnType<typeof releaseShelf>,
+  results: readonly RunResult[],
+): Promise<Pick<Measured, 'prepared' | 'approved' | 'letter'>> {
+  const approving: Actor = { ...officer, person: 'bench approving_officer', role: 'approving_officer' }
+  let letter = 0
+  const letters = {
+    render: async (data: Parameters<typeof renderLetter>[0]) => {
+      const begin = performance.now()
+      const bytes = await renderLetter(data)
+      letter += performance.now() - begin
+      return bytes
+    },
+    addressOf: (number: string) => `https://example.org/verify/${number}`,
+    demonstration: false,
+  }
+  let [prepared, approved] = [0, 0]
+  for (const { assessment_id, outcome } of results) {
+    let begin = performance.now()
+    const kind = outcome === 'not_met' ? 'failure' : 'entitlement'
+    const wanted = { assessment_id: assessment_id ?? '', subject: {}, kind, reasons: 'As the return says.' } as const
+    const open = done(await prepareDetermination(recorder, shelf, officer, wanted))
+    prepared += performance.now() - begin
+    const asked = { number: open.number, shown_hash: await determinationHash(open) }
+    begin = performance.now()
+    done(await approveDetermination(recorder, shelf, letters, approving, asked, CONFIRMED))
+    approved += performance.now() - begin
+  }
+  const count = results.length
+  return { prepared: prepared / count, approved: approved / count, letter: letter / count }
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)}%`
+}
+
+function row(
+  of: readonly Measured[],
+  { firms, assessed, engine, prepared, approved, letter }: Measured,
+): readonly string[] {
+  const [first] = of
+  const all = assessed + prepared + approved
+  return [
+    String(firms),
+    (assessed / (first?.assessed ?? Number.NaN)).toFixed(2),
+    (engine / assessed).toFixed(3),
+    share(engine, all),
+    share(assessed, all),
+    share(prepared, all),
+    share(approved - letter, all),
+    share(letter, all),
+  ]
+}
+
+export async function measureYears(root: string, sizes: readonly number[] = SIZES): Promise<void> {
+  const measured: Measured[] = []
+  for (const firms of sizes) {
+    measured.push(await measureYear(root, firms))
+    console.error(`${firms} firms are done.`)
+  }
+  printTable(
+    [
+      'firms',
+      'assessing, a firm, times that of the first',
+      'engine of assessing',
+      'engine of all',
+      'assessing',
+      'preparing',
+      'approving',
+      'letters',
+    ],
+    measured.map((one) => row(measured, one)),
+  )
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const sizes = process.argv.slice(2).map(Number)
+  await measureYears(join(import.meta.dirname, '..', '..'), sizes.length === 0 ? SIZES : sizes)
+}
