@@ -2,16 +2,25 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as runCsvPage from './assessments/runs/run-csv-page.tsx'
+import * as runPage from './assessments/runs/run-page.tsx'
+import * as runsPage from './assessments/runs/runs-page.tsx'
 import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { readResults, readRun, readRuns } from './assessments/runs/read-runs.ts'
 import type { Run, RunResult } from './assessments/runs/run.ts'
 import { startRun, stopRun } from './assessments/runs/start-run.ts'
 import { readAssessmentsOf } from './assessments/filed/make-assessment.ts'
+import { recorderContext } from './audit-log/recorder-context.ts'
 import { LEASE_MS, runDueJobs } from './jobs/run-jobs.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { readAs, systemActor, writeAs } from './kernel/transaction.ts'
+import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { type FormSent, getPage, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { PROBLEMS } from './problems.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { threadAuthority } from './thread.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import {
   approve,
@@ -218,5 +227,69 @@ describe('a run', () => {
   test('is of a period of which something is filed', async () => {
     const none = await startRun(thread.recorder, thread.caseOfficer, { ...ALL, period: '2031-32' })
     expect(refusedFor(none)).toEqual({ code: 'nothing_to_assess', period: '2031-32' })
+  })
+
+  describe('on its pages', () => {
+    const PAGES = builtFrom({
+      'assessment-runs': runsPage,
+      'assessment-runs/:id': runPage,
+      'assessment-runs/:id/results.csv': runCsvPage,
+    })
+    let service: ReturnType<typeof servedPages>
+    beforeAll(() => {
+      service = servedPages(PAGES, {
+        authority: threadAuthority,
+        problems: PROBLEMS,
+        actors: new Map<string, Actor>([
+          ['case', thread.caseOfficer],
+          ['approving', thread.approvingOfficer],
+          ['customs', thread.customsOfficer],
+        ]),
+        contexts: new Map<never, unknown>([
+          [recorderContext as never, thread.recorder],
+          [shelfContext as never, thread.shelf],
+        ]),
+      })
+    })
+    async function see(...asked: PageAsked) {
+      const { statusCode: status, body } = await getPage(service.server, ...asked)
+      return { status, body, text: textOf(body) }
+    }
+    async function send(...sent: FormSent) {
+      const { statusCode: status, headers, body } = await postForm(service.server, ...sent)
+      expect(service.faults).toEqual([])
+      return { status, to: String(headers.location), text: textOf(body) }
+    }
+
+    test('it is started by a case officer, shows what changed and why in both languages, and is fetched as a table', async () => {
+      await publishWith({ 'localization/provisions.yaml': [TWICE, ONCE] })
+      const form = { programme: 'bicycles', period: ALL.period, as_of: ALL.as_of }
+      expect((await send('/assessment-runs', 'approving', form)).status).toBe(403)
+      expect((await send('/assessment-runs', 'case', { ...form, period: '2031-32' })).text).toContain(
+        'No yearly return of 2031-32',
+      )
+      const { status, to } = await send('/assessment-runs', 'case', form)
+      expect(status).toBe(303)
+      expect((await see(to, 'case')).text).toContain('0 of 3 returns are assessed')
+      while ((await goOn()) > 0) continue
+      const { text } = await see(`${to}?wanted=changed`, 'approving')
+      expect(text).toContain('3 of 3 returns are assessed')
+      expect(text).toContain('the rule: a formula of the programme')
+      // 40% reaches once 21%, and did not reach twice.
+      expect(text).toMatch(/Localization requirement: Not met → Met \(rule\)/i)
+      const urdu = await see(to, 'case', 'ur')
+      expect([urdu.status, urdu.body.includes('<html lang="ur" dir="rtl">')]).toEqual([200, true])
+      expect((await see(to, 'customs')).status).toBe(403)
+      const { body } = await see(`${to}/results.csv`, 'case')
+      expect(body).toMatch(/Firm 0,[^,]*,Localization requirement,not met,met,rule,/i)
+    })
+
+    test('it is stopped with the reason by an officer', async () => {
+      const form = { programme: 'bicycles', period: ALL.period, as_of: ALL.as_of }
+      const { to } = await send('/assessment-runs', 'case', form)
+      expect((await send(to, 'approving', { reason: '' })).status).toBe(422)
+      expect((await send(to, 'approving', { reason: 'Begun too early.' })).status).toBe(303)
+      expect((await see(to, 'case')).text).toContain('Begun too early.')
+    })
   })
 })
