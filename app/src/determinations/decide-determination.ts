@@ -95,7 +95,8 @@ export async function approveDetermination(
 function assertComputed({ assessment, assessed }: Made, { kind, number, subject, findings }: Determination): void {
   if (kind === 'restoration') return
   const one = assessed.subjects.find((other) => canonicalJson(other.subject) === subject)
-  const found = determinedFindings(kind, one?.explanation.provisions ?? [], assessment.as_of)
+  const ours = assessed.release.engine.programme.heading.authority
+  const found = determinedFindings(kind, one?.explanation.provisions ?? [], assessment.as_of, ours)
   const stated = asComputed(findings.filter(({ value, less }) => value !== NOT_DUE || less !== undefined))
   if (canonicalJson(stated) !== canonicalJson(found)) throw new Error(`${number} states other than was computed`)
 }

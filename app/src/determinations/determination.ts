@@ -26,6 +26,8 @@ export interface DeterminedFinding {
   readonly from: string | null
   /** Who may impose it; without a power it is a recommendation to whoever has it. */
   readonly power: { readonly authority: Localized; readonly clause: string | null } | null
+  /** Another authority that has the power, so that ours recommends it. */
+  readonly recommended_to?: { readonly authority: Localized; readonly clause: string | null }
   /** What was computed where an officer decided less, and why: `value` and `from` above are then what was decided. */
   readonly less?: { readonly value: string; readonly from: string | null; readonly reasons: string }
 }
@@ -140,11 +142,18 @@ const STATES: Readonly<Record<DeterminationKind, readonly (readonly [ProvisionWh
   restoration: [['requirement', 'met']],
 }
 
-/** The findings of one subject that a determination of the kind states, in the order of the law. Days are texts. */
+/** Ours only recommends what it has no power to impose: none is recorded, or it is that of another. */
+export function isRecommendation({ kind, findings }: Pick<Determination, 'kind' | 'findings'>): boolean {
+  const sanctions = findings.filter(isImposed)
+  return kind === 'sanction' && sanctions.length > 0 && sanctions.every(({ power }) => power === null)
+}
+
+/** The findings of one subject that a determination of the kind states, in the order of the law, by the authority of the programme. Days are texts. */
 export function determinedFindings(
   kind: DeterminationKind,
   provisions: readonly ProvisionWhy[],
   asOf: string,
+  ours: Localized,
 ): readonly DeterminedFinding[] {
   return provisions
     .filter((why) => STATES[kind].some(([of, state]) => why.kind === of && stateOf(why, asOf) === state))
@@ -157,8 +166,15 @@ export function determinedFindings(
       value: why.said.state === 'value' ? why.said.text : '',
       effect: why.effect ?? null,
       from: why.from?.said.state === 'value' ? why.from.said.text : null,
-      power: why.power === undefined ? null : { authority: why.power.authority, clause: why.power.clause ?? null },
+      ...powerOf(why, ours),
     }))
+}
+
+function powerOf({ kind, power }: ProvisionWhy, ours: Localized): Pick<DeterminedFinding, 'power' | 'recommended_to'> {
+  if (power === undefined) return { power: null }
+  const recorded = { authority: power.authority, clause: power.clause ?? null }
+  const isOthers = kind === 'sanction' && power.authority['en'] !== ours['en']
+  return isOthers ? { power: null, recommended_to: recorded } : { power: recorded }
 }
 
 /** `PKR 1250` in its parts; undefined where a finding is no amount. */

@@ -64,6 +64,8 @@ const FINDING = Type.Object({
   effect: orNull(Type.Object({ verb: Type.String(), noun: Type.String() })),
   from: orNull(DAY),
   power: orNull(Type.Object({ authority: LOCALIZED, clause: orNull(Type.String()) })),
+  /** Another authority that has the power: ours recommends it. */
+  recommended_to: Type.Optional(Type.Object({ authority: LOCALIZED, clause: orNull(Type.String()) })),
   /** What was computed where less was decided, and why. */
   less: Type.Optional(Type.Object({ value: Type.String(), from: orNull(DAY), reasons: Type.String() })),
 })

@@ -79,6 +79,23 @@ describe('the text of a letter', () => {
     expect(read(en.consequences)).toContain('What is recommended above has no effect until')
   })
 
+  it('is a recommendation to whoever has the power, where ours has it over nothing in it', () => {
+    const pta = { en: 'Telecommunication Authority', ur: 'ٹیلی کمیونیکیشن اتھارٹی' }
+    const others = suspension({ power: null, recommended_to: { authority: pta, clause: 'act, 3(2)' } })
+    const { en, ur, title } = letterText(letter({ kind: 'sanction', findings: [others, suspension({ power: null })] }))
+    expect(title).toBe('DET-2027-0001 Recommendation of a sanction')
+    expect([en, ur].map(({ addressee }) => read(addressee))).toEqual([pta.en, pta.ur])
+    expect(told(en)).toContain(
+      'It is recommended to Telecommunication Authority, which has the power under The Bicycle Act, 3(2): until it decides, nothing is imposed.',
+    )
+    expect(told(ur).join(' ')).toContain(pta.ur)
+    expect(letterText(letter({ kind: 'sanction', findings: [suspension({ power: null })] })).en.addressee).toBe(
+      'The authority that has the power',
+    )
+    // Imposed in part, it is served on the firm.
+    expect(letterText(letter({ kind: 'sanction', findings: [others, suspension()] })).en.addressee).toBeNull()
+  })
+
   it.each([
     ['before it has effect', '2027-11-15', '2027-12-01', '1 December 2027'],
     ['on that day', '2027-12-01', '2027-12-01', '1 December 2027'],

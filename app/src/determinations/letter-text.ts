@@ -11,7 +11,7 @@ import {
   valueIn,
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
-import { type DeterminedFinding, isImposed, NOT_DUE } from './determination.ts'
+import { type DeterminedFinding, isImposed, isRecommendation, NOT_DUE } from './determination.ts'
 import type { LetterData, Told } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
@@ -50,6 +50,8 @@ export interface Passage {
 /** What the letter says in one language. */
 export interface LetterSide {
   readonly authority: string
+  /** To whom a recommendation goes; null where it is the firm. */
+  readonly addressee: string | null
   readonly programme: string
   readonly subject: string
   readonly facts: readonly { readonly name: string; readonly value: string }[]
@@ -57,7 +59,7 @@ export interface LetterSide {
   readonly consequences: string
   readonly mayAppeal: string
   readonly forAuthority: string
-  readonly headings: Readonly<Record<'to' | 'found' | 'reasons' | 'follows' | 'appeal' | 'verify', string>>
+  readonly headings: Readonly<Record<'to' | 'copy' | 'found' | 'reasons' | 'follows' | 'appeal' | 'verify', string>>
   readonly rehearsal: string
   readonly noEffect: string
 }
@@ -79,7 +81,7 @@ export function letterText(data: LetterData): LetterText {
     rehearsal: data.rehearsal,
     demonstration: data.demonstration,
     served: { en: servedSide(data, 'en'), ur: servedSide(data, 'ur') },
-    title: shown(`${data.rehearsal ? `${en.rehearsal} ` : ''}${data.number} ${en.titles[data.kind]}`),
+    title: shown(`${data.rehearsal ? `${en.rehearsal} ` : ''}${data.number} ${titleOf(en, data)}`),
     number: shown(data.number),
     name: passage(data.manufacturer.name),
     address: passages(data.manufacturer.address),
@@ -155,8 +157,9 @@ export function sideOf(data: Told, language: Language): LetterSide {
   const authority = textIn(voice, data.authority)
   return {
     authority: shown(authority),
+    addressee: isRecommendation(data) ? shown(addresseeOf(voice, words, data)) : null,
     programme: shown(textIn(voice, data.programme)),
-    subject: shown(words.subject(words.titles[data.kind], about)),
+    subject: shown(words.subject(titleOf(words, data), about)),
     facts: facts.map(([name, value]) => ({ name, value: shown(value) })),
     findings: findings.map((finding) => findingText(voice, words, finding, data)),
     consequences: shown(consequences),
@@ -164,6 +167,7 @@ export function sideOf(data: Told, language: Language): LetterSide {
     forAuthority: shown(words.forAuthority(authority)),
     headings: {
       to: words.to,
+      copy: words.copy,
       found: words.found,
       reasons: words.reasons,
       follows: words.follows,
@@ -173,6 +177,16 @@ export function sideOf(data: Told, language: Language): LetterSide {
     rehearsal: words.rehearsal,
     noEffect: words.noEffect,
   }
+}
+
+function titleOf(words: LetterWords, data: Told): Inked {
+  return isRecommendation(data) ? words.recommendation : words.titles[data.kind]
+}
+
+/** Whoever has the power over most of it stands first in the law. */
+function addresseeOf(voice: Voice, words: LetterWords, { findings }: Told): Inked {
+  const named = findings.find((one) => one.recommended_to !== undefined)?.recommended_to
+  return named === undefined ? words.whoHasPower : textIn(voice, named.authority)
 }
 
 function findingText(voice: Voice, words: LetterWords, finding: DeterminedFinding, data: Told): FindingText {
@@ -215,10 +229,12 @@ function sanctionSentences(
   finding: DeterminedFinding,
   { decided_on }: Pick<Told, 'decided_on'>,
 ): readonly Inked[] {
-  const { power, from } = finding
+  const { power, from, recommended_to: to } = finding
   if (power === null) {
     const on = from === null ? [] : [words.recommendedFrom(dayIn(voice, from))]
-    return [...on, voice.words.recommendation]
+    if (to === undefined) return [...on, voice.words.recommendation]
+    const clause = to.clause === null ? undefined : clauseIn(voice, to.clause)
+    return [...on, words.recommendedTo(textIn(voice, to.authority), clause)]
   }
   const authority = textIn(voice, power.authority)
   return [

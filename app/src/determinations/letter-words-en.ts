@@ -39,6 +39,11 @@ export const EN: LetterWords = {
     recommended: t`Recommended`,
   },
   effectiveFrom: (day) => t`It has effect from ${day}.`,
+  recommendation: t`Recommendation of a sanction`,
+  recommendedTo: (authority, clause) =>
+    t`It is recommended to ${authority}, which has the power${clause === undefined ? t`` : t` under ${clause}`}: until it decides, nothing is imposed.`,
+  whoHasPower: t`The authority that has the power`,
+  copy: t`Copy to`,
   recommendedFrom: (day) => t`It is recommended with effect from ${day}.`,
   computed: (what, reasons) =>
     t`Less was decided than the law would give${what.length === 0 ? t`` : t`, which is ${joined(what, t`, `)}`}. The reasons: ${reasons}`,

@@ -39,6 +39,11 @@ export const UR: LetterWords = {
     recommended: t`سفارش`,
   },
   effectiveFrom: (day) => t`یہ ${day} سے مؤثر ہے۔`,
+  recommendation: t`تادیبی کارروائی کی سفارش`,
+  recommendedTo: (authority, clause) =>
+    t`یہ ${authority} کے لیے سفارش ہے، جسے${clause === undefined ? t`` : t` بموجب ${clause}`} اس کا اختیار حاصل ہے: اس کے فیصلے تک کچھ عائد نہیں ہوتا۔`,
+  whoHasPower: t`مجاز اتھارٹی`,
+  copy: t`نقل برائے`,
   recommendedFrom: (day) => t`سفارش ہے کہ یہ ${day} سے مؤثر ہو۔`,
   computed: (what, reasons) =>
     t`قانون کے حساب سے کم کا فیصلہ کیا گیا${what.length === 0 ? t`` : t`؛ حساب یہ ہے: ${joined(what, t`، `)}`}۔ وجوہات: ${reasons}`,

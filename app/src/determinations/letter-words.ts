@@ -28,6 +28,11 @@ export interface LetterWords {
   readonly found: Inked
   readonly states: Readonly<Record<LetterState, Inked>>
   readonly effectiveFrom: (day: Inked) => Inked
+  readonly recommendation: Inked
+  readonly recommendedTo: (authority: Inked, clause: Inked | undefined) => Inked
+  /** Where the law here names nobody who has it. */
+  readonly whoHasPower: Inked
+  readonly copy: Inked
   readonly recommendedFrom: (day: Inked) => Inked
   /** What the law gives, where less was decided, and why. */
   readonly computed: (what: readonly Inked[], reasons: Inked) => Inked

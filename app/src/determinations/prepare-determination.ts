@@ -1,5 +1,6 @@
 /** A case officer prepares a determination from an assessment; it has no effect until another officer approves it. */
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
+import type { Localized } from '@maqami/engine/load/fields.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Made, madeAssessment } from '../assessments/filed/make-assessment.ts'
@@ -66,8 +67,14 @@ export async function prepareDetermination(
       const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
       if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
       const of = caseOf(made.done, wanted)
-      const day = todayText(recorder.clock)
-      const rests = await restsOn(tables, of, { kind, assessment_id, subject: one, as_of: assessment.as_of, day })
+      const rests = await restsOn(tables, of, {
+        kind,
+        assessment_id,
+        subject: one,
+        as_of: assessment.as_of,
+        day: todayText(recorder.clock),
+        ours: assessed.release.engine.programme.heading.authority,
+      })
       if ('refused' in rests) return rests
       const { follows } = rests.done
       const decided = decidedLess(rests.done.findings, less)
@@ -135,7 +142,8 @@ export async function determinableIn(
   for (const one of assessed.subjects)
     for (const kind of KINDS) {
       const of = caseOf({ assessment, assessed }, canonicalJson(one.subject))
-      const wanted = { kind, assessment_id: assessment.id, subject: one, as_of: assessment.as_of, day }
+      const ours = assessed.release.engine.programme.heading.authority
+      const wanted = { kind, assessment_id: assessment.id, subject: one, as_of: assessment.as_of, day, ours }
       const rests = await restsOn(tables, of, wanted)
       if ('done' in rests) offered.push({ subject: of.subject, kind, found: rests.done })
       else if (rests.refused.code === 'determined_already')
@@ -160,20 +168,22 @@ interface Wanted {
   readonly as_of: string
   /** Today. */
   readonly day: string
+  /** The authority of the programme. */
+  readonly ours: Localized
 }
 
 /** What is determined, and the earlier determination on which it stands. */
 async function restsOn(
   tables: Handle,
   of: Case,
-  { kind, assessment_id, subject, as_of, day }: Wanted,
+  { kind, assessment_id, subject, as_of, day, ours }: Wanted,
 ): Promise<Outcome<Pick<Determination, 'findings' | 'follows'>, DeterminationRefusal>> {
   const standing = (await determinationsOf(tables, of)).filter(isStanding)
   const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
   if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
   const stayed = standing.find((one) => one.kind === kind && standingOf(one) === 'stayed')
   if (stayed !== undefined) return { refused: { code: 'determination_stayed', number: stayed.number } }
-  const found = determinedFindings(kind, subject.explanation.provisions, as_of)
+  const found = determinedFindings(kind, subject.explanation.provisions, as_of, ours)
   const findings = kind === 'entitlement' ? [...found, ...noLongerDue(standing, found)] : found
   if (findings.length === 0 && kind !== 'restoration') return { refused: { code: 'nothing_to_determine', kind } }
   if (kind === 'failure' || kind === 'entitlement') return { done: { findings, follows: null } }

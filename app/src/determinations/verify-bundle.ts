@@ -176,12 +176,14 @@ function assessedAgain(files: Files, made: MadeBy, release: Release): AssessedRe
 function findingDifferences(
   { kind, subject, findings }: SignedPart,
   { as_of }: MadeBy,
-  { subjects }: AssessedReturn,
+  { subjects, release }: AssessedReturn,
 ): readonly string[] {
   if (kind === 'restoration') return []
   const one = subjects.find((other) => canonicalJson(other.subject) === subject)
   const found = new Map(
-    determinedFindings(kind, one?.explanation.provisions ?? [], as_of).map((finding) => [finding.finding, finding]),
+    determinedFindings(kind, one?.explanation.provisions ?? [], as_of, release.engine.programme.heading.authority).map(
+      (finding) => [finding.finding, finding],
+    ),
   )
   const stated = asComputed(findings.filter(({ value, less }) => value !== NOT_DUE || less !== undefined))
   return [
