@@ -13,6 +13,7 @@ import { type Made, makeAssessment } from './assessments/filed/make-assessment.t
 import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
 import type { Determination } from './determinations/determination.ts'
 import type { LetterData } from './determinations/letter.ts'
+import type { PlainLetter } from './determinations/plain-letter.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { changeHash, openChange } from './budgets/budget.ts'
 import { approveBudget } from './budgets/decide-budget.ts'
@@ -30,6 +31,9 @@ import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
 import { answerNotice, considerAnswer, recordCure } from './notices/answer-notice.ts'
 import type { Notice } from './notices/notice.ts'
+import { approvePayment } from './payments/decide-payment.ts'
+import { orderHash } from './payments/payment.ts'
+import { preparePayment, acceptReconciliation } from './payments/prepare-payment.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
@@ -58,6 +62,7 @@ import {
   findingLines,
   letterBlock,
   orderBlock,
+  paymentLines,
 } from './year-case-text-fixture.ts'
 
 const unsigned = (): string => 'unsigned'
@@ -121,7 +126,7 @@ interface Play {
   readonly year: string
   readonly subject: Readonly<Record<string, string>>
   readonly sheets: Static<typeof SHEETS>
-  readonly letters: LetterData[]
+  readonly letters: (LetterData | PlainLetter)[]
   readonly licences: Set<string>
   /** Those who have done something, by name. */
   readonly firms: Map<string, Firm>
@@ -186,6 +191,23 @@ const VERBS: Readonly<Record<string, Verb>> = {
     const shown = { number: envelope.number, shown_hash: await changeHash(envelope, change) }
     done(await approveBudget(recorder, approvingOfficer, shown))
     return [`${envelope.number}, ${asked.amount}`]
+  }),
+  pay: verb(Type.Object({ kind: oneOf('payment', 'recovery'), refused: Type.Optional(WORDS) }), async (play, asked) => {
+    const { recorder, caseOfficer, approvingOfficer } = play.thread
+    const { programme, year, firm } = play
+    const key = { programme, year, rehearsal: false, currency: 'PKR' }
+    const order = { ...key, kind: asked.kind, manufacturer_id: firm.id, reasons: 'As the account stands.' }
+    const prepared = await preparePayment(recorder, caseOfficer, order)
+    if (asked.refused !== undefined) return [refusedAs(prepared, asked.refused)]
+    const open = done(prepared)
+    const shown = { number: open.number, shown_hash: await orderHash(open) }
+    done(await approvePayment(recorder, approvingOfficer, shown, CONFIRMED))
+    return paymentLines(open)
+  }),
+  reconcile: verb(NOTHING, async ({ thread, firm, programme, year }) => {
+    const key = { programme, year, rehearsal: false, manufacturer_id: firm.id, reason: 'The books agree.' }
+    done(await acceptReconciliation(thread.recorder, thread.approvingOfficer, key))
+    return []
   }),
   import: verb(GOODS, async ({ thread }, { licence, entry, units, hs_line }) => {
     const drawn_on = dayOf(thread)
@@ -321,13 +343,13 @@ export async function playCase(server: TestServer, file: string): Promise<string
   const [, programme = ''] = file.split('/')
   const thread = await openThread(server)
   try {
-    const letters: LetterData[] = []
-    const render = async (data: LetterData): Promise<Buffer> => {
-      letters.push(data)
-      return await Promise.resolve(Buffer.from(data.number))
+    const letters: (LetterData | PlainLetter)[] = []
+    const render = async (letter: LetterData | PlainLetter): Promise<Buffer> => {
+      letters.push(letter)
+      return await Promise.resolve(Buffer.from(letter.number))
     }
     thread.on('2026-07-01')
-    const kept = { ...thread, letters: { ...thread.letters, render } }
+    const kept = { ...thread, letters: { ...thread.letters, render, renderPlain: render } }
     const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
     done(await recordRates(thread.recorder, thread.policyOfficer, rates))
     const firm = await firmCalled(thread, FIRST)

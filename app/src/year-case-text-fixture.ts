@@ -4,8 +4,10 @@ import type { AssessedSubject } from './assessments/assess-subjects.ts'
 import type { DeterminedFinding, Determination } from './determinations/determination.ts'
 import type { LetterData } from './determinations/letter.ts'
 import { letterText, type LetterSide, type LetterText, type ServedSide } from './determinations/letter-text.ts'
+import type { PlainLetter, PlainLetterSide } from './determinations/plain-letter.ts'
 import { balancesOf, type Entry, type Posting } from './ledger/entry.ts'
 import type { LicenceOrder } from './licences/licence.ts'
+import type { PaymentOrder } from './payments/payment.ts'
 
 /** Something that a register holds, with what tells it from the rest. */
 export interface Block {
@@ -65,7 +67,19 @@ export function orderBlock(number: string, { position, kind, effective_on, reaso
   return { key: `order ${number} ${position}`, lines: [`licence ${number}: ${kind} from ${effective_on} (${reason})`] }
 }
 
-export function letterBlock(data: LetterData, nth: number): Block {
+export function paymentLines({ number, kind, lines }: PaymentOrder): readonly string[] {
+  return [
+    `${kind} ${number}`,
+    ...lines.map(({ finding, amount, held, interest, slices }) => {
+      const until = slices.map((one) => `${one.amount} for ${one.days} days`).join(', ')
+      return `  ${finding} ${amount}, held back ${held}, interest ${interest}${until === '' ? '' : ` (${until})`}`
+    }),
+  ]
+}
+
+export function letterBlock(data: LetterData | PlainLetter, nth: number): Block {
+  if ('passages' in data)
+    return { key: `letter ${nth}`, lines: [...plainLines(data, data.en), ...plainLines(data, data.ur)] }
   const text = letterText(data)
   return {
     key: `letter ${nth}`,
@@ -88,6 +102,16 @@ function sideLines(text: LetterText, side: LetterSide, served: ServedSide): read
     served.appealing,
   ]
   return [`letter ${text.number}`, ...lines.map((line) => `  | ${plainly(line)}`)]
+}
+
+function plainLines({ number, rehearsal, passages }: PlainLetter, side: PlainLetterSide): readonly string[] {
+  const lines = [
+    side.subject,
+    ...(rehearsal ? [side.rehearsal, side.noEffect] : []),
+    ...side.sections.flatMap((one) => [one.heading, ...one.lines.map((line) => `  ${line}`)]),
+    ...passages.map(({ text }) => text),
+  ]
+  return [`letter ${number}`, ...lines.map((line) => `  | ${plainly(line)}`)]
 }
 
 /** Without the marks that isolate directions, which no editor shows. */
