@@ -29,6 +29,7 @@ import {
   filedReturn,
   openThread,
   refusedFor,
+  type TestMaker,
   type TestThread,
 } from './thread-fixture.ts'
 
@@ -40,6 +41,7 @@ describe('a run', () => {
   let thread: TestThread
   let files: Readonly<Record<string, string>>
   const returns: string[] = []
+  const makers: TestMaker[] = []
   beforeAll(async () => {
     const [server] = SERVERS
     if (server === undefined) throw new Error('no server')
@@ -51,6 +53,7 @@ describe('a run', () => {
     thread.on('2027-07-10')
     for (const [nth, imported] of IMPORTED.entries()) {
       const maker = await authorisedMaker(thread, `Firm ${nth}`, `K-${nth}`)
+      makers.push(maker)
       returns.push(await filedReturn(thread, maker, imported))
     }
   })
@@ -165,23 +168,16 @@ describe('a run', () => {
     expect((await changesOf(await ran()))[0]?.['localization_requirement']).toEqual(['met', 'not met', ['rule', 'law']])
   })
 
-  test('says that the facts are the cause, where a return says something else', async () => {
-    const { made, recorder, caseOfficer } = thread
-    // As a correction of the case is: a fact that the authority knows, and that no return says.
-    const [first] = await readAs(made.database, caseOfficer, async (tables) => {
-      const { rows } = await sql<{ manufacturer_id: string }>`
-        select manufacturer_id from returns where id = ${returns[2]}`.execute(tables)
-      return rows
-    })
-    await writeAs(made.database, caseOfficer, async (tables) => {
-      await sql`insert into case_facts values (${recorder.makeId()}, ${first?.manufacturer_id}, 'bicycles', '2026-27', '{}',
-        'notice_served_on', '2027-01-01', 'notice 1', now(), ${caseOfficer.person})`.execute(tables)
-      return { commit: undefined }
-    })
+  test('says that the facts are the cause, where an amended return says something else', async () => {
+    const [, , maker] = makers
+    if (maker === undefined) throw new Error('no maker')
+    expect(await filedReturn(thread, maker, 10_000)).toBe(returns[2])
     const run = await ran()
-    const [, , below] = await changesOf(run)
-    const causes = Object.values(below ?? {}).map(([, , of]) => of)
-    expect(causes.length).toBeGreaterThan(0)
+    const [far, near, amended] = await changesOf(run)
+    expect([far, near]).toEqual([{}, {}])
+    // 50% local reaches twice 21%, and 20% did not.
+    expect(amended?.['localization_requirement']).toEqual(['not met', 'met', ['data']])
+    const causes = Object.values(amended ?? {}).map(([, , of]) => of)
     expect(causes).toEqual(causes.map(() => ['data']))
     expect((await readOf(run)).causes).toEqual([{ cause: 'data', findings: causes.length, firms: 1 }])
   })
