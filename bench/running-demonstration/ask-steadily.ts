@@ -1,5 +1,5 @@
 /** Asks an address again and again over connections that stay open. */
-import { Agent, get } from 'node:http'
+import { Agent, request } from 'node:http'
 
 export interface Asked {
   readonly requests: number
@@ -10,7 +10,13 @@ export interface Asked {
 
 const CONNECTIONS = 10
 
-export async function askSteadily(address: string, key: string, seconds: number): Promise<Asked> {
+/** With a body it is posted, another each time. */
+export async function askSteadily(
+  address: string,
+  key: string,
+  seconds: number,
+  bodyOf?: () => string,
+): Promise<Asked> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const latencies: number[] = []
   const begin = performance.now()
@@ -18,7 +24,7 @@ export async function askSteadily(address: string, key: string, seconds: number)
   const one = async (): Promise<void> => {
     while (performance.now() < end) {
       const asked = performance.now()
-      await answered(address, key, agent)
+      await answered(address, key, agent, bodyOf?.())
       latencies.push(performance.now() - asked)
     }
   }
@@ -32,13 +38,19 @@ export async function askSteadily(address: string, key: string, seconds: number)
 }
 
 /** Settled when the whole answer is there. */
-async function answered(address: string, key: string, agent: Agent): Promise<void> {
+async function answered(address: string, key: string, agent: Agent, body: string | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    get(address, { agent, headers: { authorization: `Bearer ${key}` } }, (answer) => {
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+    }
+    const asked = request(address, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
       if (answer.statusCode !== 200) reject(new Error(`${address} answered ${answer.statusCode}`))
       answer.resume()
       answer.once('end', resolve)
-    }).once('error', reject)
+    })
+    asked.once('error', reject)
+    asked.end(body)
   })
 }
 

@@ -8,6 +8,7 @@ import { median } from '../measure.ts'
 import { inBrief, printTable } from '../table.ts'
 import { type Asked, askSteadily, slowestBut } from './ask-steadily.ts'
 import { compareFiling } from './compare-filing.ts'
+import { compareGate } from './compare-gate.ts'
 import { measurePages } from './measure-pages.ts'
 import { openBehind } from './open-behind.ts'
 import { startDemonstration } from './start-demonstration.ts'
@@ -43,6 +44,7 @@ export async function measureDemonstration(root: string): Promise<void> {
       const behind = await openBehind(folder, service.address)
       try {
         await compareReading(service.address, join(folder, 'socket'), behind.key, behind.licence)
+        await compareGate(service.address, join(folder, 'socket'), behind)
         await compareFiling(root, behind)
       } finally {
         await behind.close()

@@ -8,6 +8,7 @@ import { readConfiguration } from '../../app/src/kernel/configuration.ts'
 import { makeIds } from '../../app/src/kernel/identifiers.ts'
 import { openBeside } from '../../app/src/kernel/open-database.ts'
 import { type Actor, readAs, systemActor } from '../../app/src/kernel/transaction.ts'
+import { grantLicence } from '../../app/src/licences/grant-licence.ts'
 import { readLicences } from '../../app/src/licences/read-licences.ts'
 import { issueApiKey } from '../../app/src/people/issue-api-key.ts'
 import { openIdentity, PASSWORD_COST } from '../../app/src/people/open-identity.ts'
@@ -19,6 +20,9 @@ export interface Behind {
   /** Of a program that acts for the regulator. */
   readonly key: string
   readonly licence: string
+  /** Of a program that acts for customs, and a licence with a quota that no bench uses up. */
+  readonly customsKey: string
+  readonly hotLicence: string
   /** The signatory of the maker of handsets. */
   readonly signatory: Actor
   readonly close: () => Promise<void>
@@ -61,5 +65,41 @@ export async function openBehind(folder: string, address: string): Promise<Behin
     organization: await organizationCalled('Kohsar Devices'),
     role: 'maker_signatory',
   }
-  return { recorder, key, licence: licence.number, signatory, close }
+  const customs: Actor = {
+    person: 'bench',
+    organization: await organizationCalled('Customs House'),
+    role: 'administrator',
+  }
+  const asked = { name: 'bench', role: 'customs_officer', commands: ['draw_quota'], days: 1 } as const
+  const drawing = done(
+    await issueApiKey(
+      identity,
+      [{ command: 'draw_quota', asks: '', summary: '', roles: ['customs_officer'] }],
+      customs,
+      asked,
+    ),
+  )
+  const hot = await grantLicence(
+    recorder,
+    { person: 'bench', organization: board, role: 'approving_officer' },
+    {
+      manufacturer_id: licence.manufacturer_id,
+      programme: licence.programme,
+      kind: 'import_licence',
+      quota: 100_000_000_000,
+      scope: [],
+      valid_from: '2028-01-01',
+      valid_until: '2030-06-30',
+      reason: 'Measured.',
+    },
+  )
+  return {
+    recorder,
+    key,
+    licence: licence.number,
+    customsKey: drawing.key,
+    hotLicence: done(hot).number,
+    signatory,
+    close,
+  }
 }
