@@ -89,7 +89,11 @@ test(
     const failure = await determined('failure')
     await officer.sees(`/determinations/${failure}/notice`)
     await officer.page.locator('form.act button[type="submit"]').click()
-    expect(await officer.reads()).toContain('2 December 2028')
+    expect(await officer.reads()).toContain('Not served yet')
+    // The signatory acknowledges it, which is the proof that it was served.
+    await signatory.sees('/inbox')
+    await signatory.page.locator('form button.row-button').first().click()
+    expect(await signatory.reads()).toContain('2 December 2028')
     const gate = async (): Promise<string> =>
       await customs.sees(`/gate?licence=${licence}&day=${today}&hs_line=87149100&units=10`)
     expect(await gate()).not.toMatch(/suspended/i)

@@ -209,6 +209,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'notices/:id/hearing', of: ({ notices }) => notices.map((id) => `/notices/${id}/hearing`) },
   { route: 'notices/:id/time', of: ({ notices }) => notices.map((id) => `/notices/${id}/time`) },
   { route: 'holidays', of: () => ['/holidays'] },
+  { route: 'inbox', of: () => ['/inbox'] },
   { route: 'releases', of: () => ['/releases'] },
   { route: 'releases/:id/effect', of: ({ releases }) => releases.map((id) => `/releases/${id}/effect`) },
   {

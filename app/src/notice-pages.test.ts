@@ -6,6 +6,7 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import * as time from './notices/extensions/time-page.tsx'
 import * as hearing from './notices/hearings/hearing-page.tsx'
+import * as inbox from './notices/inbox/inbox-page.tsx'
 import { issueNotice } from './notices/issue-notice.ts'
 import * as noticePage from './notices/notice-page.tsx'
 import * as service from './notices/serve-notice-page.tsx'
@@ -27,6 +28,7 @@ import {
 const [first] = SERVERS
 const PAGES = builtFrom({
   'notices/:id': noticePage,
+  inbox,
   'notices/:id/service': service,
   'notices/:id/hearing': hearing,
   'notices/:id/time': time,
@@ -134,4 +136,17 @@ test('days of force majeure that one officer proposes another takes out of the t
   expect((await send(url, 'case', back)).status).toBe(403)
   expect((await send(url, 'approving', back)).to).toBe(notice)
   expect(await see(notice, 'case')).toContain('Another officer sent the proposal back')
+})
+
+test('the inbox holds each letter until the signatory acknowledges it, and a clerk only reads it', async () => {
+  const { body } = await getPage(pages.server, '/inbox', 'signatory')
+  expect(textOf(body)).toMatch(/Adjournment of the hearing.*Summons to a hearing.*Notice to show cause/)
+  expect(textOf(body)).toContain('Served otherwise')
+  const [, about = ''] = /name="about" value="(\d+)"/.exec(body) ?? []
+  const letter = { notice: notice.split('/')[2] ?? '', about }
+  expect((await send('/inbox', 'clerk', letter)).status).toBe(403)
+  expect((await send('/inbox', 'signatory', letter)).to).toBe('/inbox')
+  expect(await see('/inbox', 'signatory')).toContain('Acknowledged 20 July 2027')
+  expect((await send('/inbox', 'signatory', letter)).status).toBe(409)
+  expect((await send('/inbox', 'signatory', { ...letter, about: '' })).status).toBe(409)
 })
