@@ -107,4 +107,6 @@ export const MONEY_STEPS: readonly Step[] = [
   },
   { role: 'case_officer', asks: 'GET /api/payment-orders' },
   { role: 'case_officer', asks: 'GET /api/payment-orders/{payment.number}' },
+  { role: 'case_officer', asks: 'GET /api/trial-balance' },
+  { role: 'case_officer', asks: 'GET /api/ledger.csv?programme=bicycles' },
 ]

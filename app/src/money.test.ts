@@ -1,5 +1,5 @@
 /** Money in the database: what the ledger refuses whoever asks, and what an envelope is to those who spend of it at once. */
-import { exact } from '@maqami/engine/value/exact.ts'
+import { add, exact, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { changeHash, type Envelope, openChange } from './budgets/budget.ts'
 import { approveBudget, declineBudget } from './budgets/decide-budget.ts'
 import { proposeBudget } from './budgets/propose-budget.ts'
@@ -12,8 +12,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handle } from './kernel/database.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { readAs, writeAs } from './kernel/transaction.ts'
-import { balancesOf, type Entry, owedBy, reversed, transfer } from './ledger/entry.ts'
+import { balancesOf, type Entry, exactOf, owedBy, reversed, transfer } from './ledger/entry.ts'
 import { openEntries, postEntry, reverseEntry } from './ledger/post-entry.ts'
+import { exportLedger, readTrialBalance } from './ledger/read-ledger.ts'
 import { readStatement } from './ledger/read-statement.ts'
 import { approvePayment } from './payments/decide-payment.ts'
 import { orderHash, type PaymentOrder } from './payments/payment.ts'
@@ -325,6 +326,19 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     const bank = balancesOf(entries).find(({ kind }) => kind === 'bank')
     // 34,000 + 6,000 + 5,000.
     expect(bank?.amount).toBe('-45000.00')
+  })
+
+  test('debits and credits of the trial balance are equal, and the table of the treasury has the same sums', async () => {
+    const rows = await readTrialBalance(thread.made.database, thread.caseOfficer)
+    const sum = (all: readonly string[]) => toFixed(all.map(exactOf).reduce(add, ZERO), 2)
+    expect(sum(rows.map(({ debit }) => debit))).toBe(sum(rows.map(({ credit }) => credit)))
+    const credited = rows.find(({ kind }) => kind === 'bank')
+    // 125,000 put into the envelope; 45,000 paid.
+    expect([credited?.debit, credited?.credit]).toEqual(['125000.00', '45000.00'])
+    const csv = await exportLedger(thread.made.database, thread.caseOfficer, 'bicycles')
+    const lines = csv.trim().split('\r\n').slice(1)
+    const cells = lines.map((line) => line.split(',').slice(-2))
+    expect(sum(cells.map(([debit]) => (debit === '' ? '0' : (debit ?? '0'))))).toBe(sum(rows.map(({ debit }) => debit)))
   })
   async function budget() {
     const [one] = await readBudgets(thread.made.database, thread.caseOfficer)

@@ -1,5 +1,6 @@
 /** What the statement of a firm is given: what was booked for and against it, in words. */
 import { display } from '@maqami/engine/explain/display.ts'
+import { add, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
@@ -8,19 +9,21 @@ import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
 import type { Whose } from '../pages/firm-column.tsx'
 import type { Language } from '../kernel/problem.ts'
-import { balancesOf, type Entry, type Posting } from '../ledger/entry.ts'
+import { balancesOf, type Entry, exactOf, type Posting } from '../ledger/entry.ts'
 import { readStatement } from '../ledger/read-statement.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 
 /** What a posting says to the firm: below zero it is owed to it. */
-interface Owed {
+export interface Owed {
   readonly side: 'due_to' | 'due_from' | 'settled'
   /** Without its sign: `PKR 39,000`. */
   readonly amount: string
 }
 
-export interface EntryShown extends Owed, Whose, Pick<Entry, 'id' | 'booked_on' | 'rehearsal'> {
+export interface EntryShown extends Owed, Whose, Pick<Entry, 'id' | 'booked_on' | 'rehearsal' | 'phase'> {
+  /** What is owed after it under the programme, in that currency, rehearsals apart. */
+  readonly after: Owed
   readonly account: string
   readonly programme: string
   readonly is_reversal: boolean
@@ -51,8 +54,11 @@ export async function showStatement(context: PageContext) {
     return known
   })
   return {
-    entries: entries.flatMap((entry) =>
-      entriesShown(entry, laws, language, numbers).map((one) => ({ ...one, firm: whose(entry.manufacturer_id) })),
+    entries: entries.flatMap((entry, nth) =>
+      entriesShown(entry, entries.slice(0, nth + 1), laws, language, numbers).map((one) => ({
+        ...one,
+        firm: whose(entry.manufacturer_id),
+      })),
     ),
     balances: balancesOf(entries)
       .filter(({ manufacturer_id }) => manufacturer_id !== null)
@@ -76,16 +82,21 @@ function stripeOf(entries: readonly Entry[], laws: LawsCalled): string | undefin
 }
 
 function entriesShown(
-  { id, manufacturer_id: firm, booked_on, rehearsal, finding, programme, reverses, determination_id, postings }: Entry,
+  entry: Entry,
+  until: readonly Entry[],
   laws: LawsCalled,
   language: Language,
   numbers: ReadonlyMap<string, string>,
 ): readonly Omit<EntryShown, 'firm'>[] {
+  const { id, manufacturer_id: firm, booked_on, phase, rehearsal } = entry
+  const { finding, programme, reverses, determination_id, postings } = entry
   return postings
     .filter(({ manufacturer_id }) => manufacturer_id === firm)
     .map((posting) => ({
       ...owed(posting, language),
+      after: owed({ currency: posting.currency, amount: owedAfter(until, entry, posting) }, language),
       id,
+      phase,
       booked_on,
       rehearsal,
       account: accountIn(laws, programme, finding, language),
@@ -95,6 +106,19 @@ function entriesShown(
       currency: posting.currency,
       digits: posting.amount.replace(/^-/, ''),
     }))
+}
+
+/** Of all accounts of the firm together, in the notation of the database. */
+function owedAfter(
+  until: readonly Entry[],
+  { manufacturer_id: firm, programme, rehearsal }: Entry,
+  { currency }: Posting,
+): string {
+  const own = until
+    .filter((one) => one.manufacturer_id === firm && one.programme === programme && one.rehearsal === rehearsal)
+    .flatMap(({ postings }) => postings)
+    .filter((one) => one.manufacturer_id === firm && one.currency === currency)
+  return toFixed(own.map(({ amount }) => exactOf(amount)).reduce(add, ZERO), 2)
 }
 
 function accountIn(laws: LawsCalled, programme: string, finding: string, language: Language): string {

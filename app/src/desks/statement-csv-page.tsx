@@ -21,7 +21,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
       one.booked_on,
       one.account,
       one.programme,
-      one.is_reversal ? words.reversal : '',
+      one.is_reversal ? `${words.phases[one.phase]}: ${words.reversal}` : words.phases[one.phase],
       one.currency,
       one.side === 'due_to' ? one.digits : '',
       one.side === 'due_from' ? one.digits : '',

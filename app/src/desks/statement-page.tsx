@@ -7,7 +7,7 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
-import { showStatement } from './show-statement.ts'
+import { type Owed, showStatement } from './show-statement.ts'
 import { statementWordsOf } from './statement-words.ts'
 
 export const handle = { see: 'see_own_statement' } satisfies PageHandle
@@ -59,14 +59,26 @@ export default function StatementPage() {
               { title: words.programme, of: ({ programme }) => programme },
               {
                 title: words.kind,
-                of: ({ side, is_reversal, rehearsal }) => (
+                of: ({ phase, is_reversal, rehearsal }) => (
                   <>
-                    {words.sides[side]} {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
+                    {words.phases[phase]} {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
                     {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
                   </>
                 ),
               },
-              { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
+              { title: words.sides.due_to, isAmount: true, of: (one) => amountOn('due_to', one) },
+              { title: words.sides.due_from, isAmount: true, of: (one) => amountOn('due_from', one) },
+              {
+                title: words.after,
+                isAmount: true,
+                of: ({ after }) => (
+                  <>
+                    <bdi>{after.amount}</bdi>
+                    <br />
+                    <span className="quiet">{words.sides[after.side]}</span>
+                  </>
+                ),
+              },
               {
                 title: words.why,
                 of: ({ determination }) => (
@@ -84,4 +96,8 @@ export default function StatementPage() {
       )}
     </Page>
   )
+}
+
+function amountOn(column: Owed['side'], { side, amount }: Owed) {
+  return side === column ? <bdi>{amount}</bdi> : '–'
 }

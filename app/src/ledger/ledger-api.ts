@@ -2,16 +2,22 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, YEAR } from '../kernel/field-schemas.ts'
-import { type Route, route } from '../kernel/route.ts'
+import { AMOUNT, DAY, ID, INSTANT, oneOf, orNull, PROGRAMME, YEAR } from '../kernel/field-schemas.ts'
+import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
 import type { NoOrganization } from '../people/see-organization.ts'
 import { balancesOf } from './entry.ts'
+import { exportLedger, readTrialBalance } from './read-ledger.ts'
 import { statementAsked } from './read-statement.ts'
 
-export const ledgerAuthority = { see_statement: [...OFFICER_ROLES, ...MAKER_ROLES] } as const satisfies Authority
+export const ledgerAuthority = {
+  see_statement: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_trial_balance: OFFICER_ROLES,
+} as const satisfies Authority
+
+const KIND = oneOf('budget', 'entitlement', 'payable', 'levy', 'surcharge', 'interest', 'bank', 'receipts')
 
 const POSTING = Type.Object({
-  kind: oneOf('budget', 'entitlement', 'payable', 'levy', 'surcharge', 'interest', 'bank', 'receipts'),
+  kind: KIND,
   account: Type.String(),
   manufacturer_id: orNull(ID),
   currency: Type.String(),
@@ -50,6 +56,39 @@ export function ledgerRoutes({ database }: Recorder): readonly Route<NoOrganizat
         if ('refused' in asked) return asked
         const entries = asked.done
         return { done: { entries, balances: balancesOf(entries) } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/trial-balance',
+      command: 'see_trial_balance',
+      summary: 'What was debited and credited to each account of each programme and year, rehearsals apart',
+      done: Type.Object({
+        items: Type.Array(
+          Type.Object({
+            programme: PROGRAMME,
+            year: YEAR,
+            rehearsal: Type.Boolean(),
+            currency: Type.String(),
+            kind: KIND,
+            account: Type.String(),
+            of: oneOf('firms', 'treasury'),
+            debit: AMOUNT,
+            credit: AMOUNT,
+          }),
+        ),
+      }),
+      run: async ({ actor }) => ({ done: { items: await readTrialBalance(database, actor) } }),
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/ledger.csv',
+      command: 'see_trial_balance',
+      summary: 'Every posting of a programme as a table for the treasury',
+      query: Type.Object({ programme: PROGRAMME }),
+      run: async ({ actor, query }) => {
+        const bytes = Buffer.from(await exportLedger(database, actor, query.programme))
+        return { done: new FileAnswer(bytes, `ledger-${query.programme}.csv`, 'text/csv') }
       },
     }),
   ]

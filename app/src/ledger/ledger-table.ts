@@ -115,6 +115,74 @@ export async function entriesOf(handle: Handle, manufacturer: string): Promise<r
   }))
 }
 
+export interface TrialRow extends Pick<Entry, 'programme' | 'year' | 'rehearsal'> {
+  readonly currency: string
+  readonly kind: AccountKind
+  readonly account: string
+  /** All firms together, or the treasury. */
+  readonly of: 'firms' | 'treasury'
+  readonly debit: string
+  readonly credit: string
+}
+
+/** Of the accounts of each programme and year, those of all firms together; rehearsals apart. */
+export async function trialRows(handle: Handle): Promise<readonly TrialRow[]> {
+  return await ledger(handle)
+    .selectFrom('ledger_entries as e')
+    .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
+    .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
+    .select(['e.programme', 'e.year', 'e.rehearsal', 'a.currency', 'a.kind', 'a.name as account'])
+    .select(sql<'firms' | 'treasury'>`case when a.manufacturer_id is null then 'treasury' else 'firms' end`.as('of'))
+    .select(sql<string>`coalesce(sum(p.amount) filter (where p.amount > 0), 0)::numeric(24, 2)`.as('debit'))
+    .select(sql<string>`coalesce(-sum(p.amount) filter (where p.amount < 0), 0)::numeric(24, 2)`.as('credit'))
+    .groupBy(['e.programme', 'e.year', 'e.rehearsal', 'a.currency', 'a.kind', 'a.name', 'of'])
+    .orderBy('e.programme')
+    .orderBy('e.year')
+    .orderBy('e.rehearsal')
+    .orderBy('a.currency')
+    .orderBy('a.kind')
+    .orderBy('a.name')
+    .orderBy('of')
+    .execute()
+}
+
+export interface ExportRow extends Pick<Entry, 'id' | 'booked_on' | 'phase' | 'programme' | 'year' | 'rehearsal'> {
+  /** Null of money that is put into a budget. */
+  readonly subject: string | null
+  readonly finding: string | null
+  readonly determination_id: string | null
+  readonly reverses: string | null
+  readonly payment_order_id: string | null
+  readonly kind: AccountKind
+  readonly account: string
+  readonly manufacturer_id: string | null
+  readonly currency: string
+  readonly amount: string
+}
+
+/** Every posting of a programme, in the order in which they were booked. */
+export async function exportRows(handle: Handle, programme: string): Promise<readonly ExportRow[]> {
+  return await handle
+    .withTables<{
+      readonly ledger_entries: Omit<ExportRow, 'kind' | 'account' | 'manufacturer_id' | 'currency' | 'amount'> & {
+        readonly posted_at: string
+      }
+      readonly ledger_accounts: Account
+      readonly ledger_postings: LedgerTables['ledger_postings']
+    }>()
+    .selectFrom('ledger_entries as e')
+    .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
+    .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
+    .select(['e.id', 'e.booked_on', 'e.phase', 'e.programme', 'e.year', 'e.rehearsal', 'e.subject', 'e.finding'])
+    .select(['e.determination_id', 'e.reverses', 'e.payment_order_id'])
+    .select(['a.kind', 'a.name as account', 'a.manufacturer_id', 'a.currency', 'p.amount'])
+    .where('e.programme', '=', programme)
+    .orderBy('e.posted_at')
+    .orderBy('e.id')
+    .orderBy('p.amount', 'desc')
+    .execute()
+}
+
 export interface Sum extends Pick<Entry, 'manufacturer_id' | 'year' | 'subject' | 'finding' | 'phase'> {
   readonly kind: AccountKind
   readonly amount: string
