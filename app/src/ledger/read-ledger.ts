@@ -29,7 +29,6 @@ const COLUMNS = [
 /** Its columns stand in docs/treasury-export.md. Debit and credit stand in columns of their own, so that no amount begins with a sign. */
 export async function exportLedger(database: Database, actor: Actor, programme: string): Promise<string> {
   const rows = await readAs(database, actor, async (tables) => await exportRows(tables, programme))
-  const isCredit = (amount: string) => amount.startsWith('-')
   return csvText([
     [...COLUMNS, 'debit', 'credit'],
     ...rows.map((row) => [
@@ -38,4 +37,8 @@ export async function exportLedger(database: Database, actor: Actor, programme: 
       isCredit(row.amount) ? row.amount.slice(1) : '',
     ]),
   ])
+}
+
+function isCredit(amount: string): boolean {
+  return amount.startsWith('-')
 }
