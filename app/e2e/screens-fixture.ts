@@ -202,6 +202,7 @@ export const SCREENS: readonly Screen[] = [
     route: 'determinations/:number/notice',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
   },
+  { route: 'sanctions', of: () => ['/sanctions'] },
   { route: 'notices', of: () => ['/notices'] },
   { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },

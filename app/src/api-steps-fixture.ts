@@ -264,6 +264,7 @@ export const STEPS: readonly Step[] = [
     as: 'early',
   },
   { role: 'approving_officer', asks: 'GET /api/determinations/{early.number}/preview' },
+  { role: 'approving_officer', asks: 'GET /api/determinations/{early.number}/effect' },
   {
     role: 'approving_officer',
     asks: 'POST /api/determinations/{early.number}/return',
@@ -294,6 +295,7 @@ export const STEPS: readonly Step[] = [
     as: 'approved',
   },
   { role: 'maker_clerk', asks: 'GET /api/determinations' },
+  { role: 'maker_clerk', asks: 'GET /api/sanctions' },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}' },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}/bundle' },
   { role: 'maker_clerk', asks: 'GET /api/documents/{approved.determination.decided.letter_id}' },

@@ -6,6 +6,7 @@ import { recordCommand } from './audit-log/record-command.ts'
 import type { Determination } from './determinations/determination.ts'
 import { giveEffect } from './determinations/give-effect.ts'
 import { connectService, type Database } from './kernel/database.ts'
+import { planEffect } from './determinations/plan-effect.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
@@ -189,8 +190,9 @@ describe.each(SERVERS)('a licence on $name', (server) => {
         '2026-08-02T06:00:01Z', 'second officer')`)
     const { recorder, approvingOfficer } = thread
     const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
-      const filed = { decided_on: '2026-08-02', filed_at: '2026-08-01T06:00:00.000Z', accepted_at: null }
-      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, filed)
+      const plan = await planEffect(tables, determination, '2026-08-02')
+      const filed = { filed_at: '2026-08-01T06:00:00.000Z', accepted_at: null }
+      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, plan, filed)
       return { done: effect.licences, subject: `determination ${number}`, details: {} }
     })
     return { ...determination, licences: done(given) }
@@ -284,6 +286,19 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const { items } = await readReferrals(thread.made.database, thread.caseOfficer, wanted, {})
     expect(items.map(({ subject }) => subject)).toEqual([`licence ${number} kit Chand`])
     thread.on('2026-08-02')
+  })
+
+  test('is revoked by what follows a suspension, and a cure does not bring it back', async () => {
+    const { id, number } = done(await granted('import_licence', null, []))
+    const order = async (position: number, kind: string) =>
+      await thread.made.tamper(
+        `insert into licence_orders values ('${id}', ${position}, '${kind}', '2026-08-02', 'x', gen_random_uuid(), now(), 'x')`,
+      )
+    await expect(order(2, 'revoke')).rejects.toThrow('was not sanctioned before')
+    await order(2, 'suspend')
+    await order(3, 'revoke')
+    expect(await statusOf(number)).toBe('revoked')
+    await expect(order(4, 'restore')).rejects.toThrow('the revocation stands')
   })
 
   test('that is a concession names the goods that it is for', async () => {

@@ -5,8 +5,9 @@ import { approveBudget, declineBudget } from './budgets/decide-budget.ts'
 import { proposeBudget } from './budgets/propose-budget.ts'
 import { readBudgets } from './budgets/read-budgets.ts'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
-import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import { approveDetermination } from './determinations/decide-determination.ts'
 import type { Determination } from './determinations/determination.ts'
+import { readForesight } from './determinations/foresee-effect.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handle } from './kernel/database.ts'
@@ -156,7 +157,8 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
   }
   async function approved(determination: Determination): Promise<void> {
     const { recorder, shelf, letters, approvingOfficer } = thread
-    const input = { number: determination.number, shown_hash: await determinationHash(determination) }
+    const { shown_hash } = done(await readForesight(recorder, approvingOfficer, determination.number))
+    const input = { number: determination.number, shown_hash }
     const confirm = async () => await Promise.resolve({ done: true })
     done(await approveDetermination(recorder, shelf, letters, approvingOfficer, input, confirm))
   }

@@ -12,6 +12,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
   { href: '/inbox', command: 'see_inbox', label: { en: 'Inbox', ur: 'موصولہ خطوط' } },
+  { href: '/sanctions', command: 'see_sanctions', label: { en: 'Sanctions', ur: 'تادیبی کارروائیاں' } },
   { href: '/referrals', command: 'release_referral', label: { en: 'Manual handling', ur: 'دستی کارروائی' } },
   { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },
   { href: '/organizations', command: 'register_organization', label: { en: 'Organizations', ur: 'ادارے' } },

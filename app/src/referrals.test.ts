@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import type { Determination, DeterminedFinding } from './determinations/determination.ts'
 import { giveEffect } from './determinations/give-effect.ts'
+import { planEffect } from './determinations/plan-effect.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import type { Handlers } from './jobs/job.ts'
 import { queueJobIn } from './jobs/queue-job.ts'
@@ -227,11 +228,9 @@ describe('what is put before an officer', () => {
       standings_before: [],
     }
     const open = await writeAs(made.database, approvingOfficer, async (tables) => {
-      await giveEffect(tables, recorder, approvingOfficer, determination, {
-        decided_on: '2028-10-01',
-        filed_at: '2028-10-01T06:00:00.000Z',
-        accepted_at: null,
-      })
+      const plan = await planEffect(tables, determination, '2028-10-01')
+      const filed = { filed_at: '2028-10-01T06:00:00.000Z', accepted_at: null }
+      await giveEffect(tables, recorder, approvingOfficer, determination, plan, filed)
       return { commit: await openReferrals(tables, `determination ${number}`) }
     })
     expect(open.map(({ kind, words }) => [kind, words?.en])).toEqual([

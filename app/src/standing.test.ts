@@ -4,12 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeAssessment, readAssessment } from './assessments/filed/make-assessment.ts'
 import { recordCommand } from './audit-log/record-command.ts'
 import { caseFactsIn } from './case-facts/record-case-fact.ts'
-import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import { approveDetermination } from './determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import { readForesight } from './determinations/foresee-effect.ts'
 import { orderStanding } from './determinations/order-standing.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readBundle, readDetermination } from './determinations/read-determinations.ts'
 import type { Less } from './determinations/less.ts'
+import { determinationHash } from './determinations/signed-determination.ts'
 import { standingOf } from './determinations/standing.ts'
 import { verifyBundle } from './determinations/verify-bundle.ts'
 import { verifyLetter } from './determinations/verify-letter.ts'
@@ -19,9 +21,11 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs } from './kernel/transaction.ts'
 import { balancesOf } from './ledger/entry.ts'
 import { readStatement } from './ledger/read-statement.ts'
+import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
+import { readSanctions } from './sanctions/read-sanctions.ts'
 import { actorOf } from './people/actor-fixture.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
@@ -110,9 +114,12 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     const input = { assessment_id: assessment.id, subject: {}, kind, reasons: 'As the return says.' }
     return await prepareDetermination(recorder, shelf, caseOfficer, input)
   }
-  async function approved(open: Determination) {
+  const foresight = async ({ number }: Pick<Determination, 'number'>) =>
+    done(await readForesight(thread.recorder, thread.approvingOfficer, number))
+  async function approved(open: Determination, shown?: string) {
     const { recorder, shelf, letters, approvingOfficer } = thread
-    const input = { number: open.number, shown_hash: await determinationHash(open) }
+    const shown_hash = shown ?? (await foresight(open)).shown_hash
+    const input = { number: open.number, shown_hash }
     const confirmed = async () => await Promise.resolve({ done: true })
     return await approveDetermination(recorder, shelf, letters, approvingOfficer, input, confirmed)
   }
@@ -298,10 +305,11 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
   test('what was touched after it was prepared is not approved, whatever it says of having been computed', async () => {
     const { open } = await lessened([])
     const { number } = done(open)
+    const { shown_hash } = await foresight({ number })
     await thread.made.tamper(`set session_replication_role = replica;
       update determinations set findings = replace(findings, 'PKR 10000', 'PKR 99999') where number = '${number}'`)
     const touched = done(await readDetermination(thread.made.database, thread.caseOfficer, number))
-    expect(refusedFor(await approved(done(open))).code).toBe('other_than_shown')
+    expect(refusedFor(await approved(done(open), shown_hash)).code).toBe('other_than_shown')
     await expect(approved(touched)).rejects.toThrow('states other than was computed')
   })
 
@@ -409,5 +417,83 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
       expect(await goodOn(licence, `2027-09-${day}`)).toBe(expected === 'in_effect' ? 'suspended' : 'good')
       expect(await owed()).toEqual({ penalty: expected === 'quashed' ? '0.00' : '10000.00' })
     }
+  })
+
+  /** A sanction of 11 September that waits for its second officer, upon a licence of 1,000 units. */
+  async function waiting() {
+    const licence = await licenceOf(maker)
+    const id = await filedReturn(thread, maker, 16_000)
+    const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
+    await servedNotice(thread, failure.number)
+    thread.on('2027-09-11')
+    const open = done(await prepared(id, '2027-09-11', 'sanction'))
+    return { licence, failure, open }
+  }
+
+  test('what is shown before anybody signs is what is given: orders, entries and days', async () => {
+    const { licence, open } = await waiting()
+    const of = { licence, hs_line: '87149100' }
+    const draw = async (entry: string, units: number, drawn_on: string) =>
+      done(await drawQuota(thread.recorder, thread.customsOfficer, { ...of, entry, units, drawn_on }))
+    // Thirty days before 11 September is 12 August.
+    await draw('KHI-1', 100, '2027-08-11')
+    await draw('KHI-2', 20, '2027-08-12')
+    await draw('KHI-3', 3, '2027-09-11')
+    const { effect } = await foresight(open)
+    expect(effect).toMatchObject({
+      on: '2027-09-11',
+      licences: [
+        {
+          number: licence,
+          kind: 'import_licence',
+          orders: [{ kind: 'suspend', effective_on: '2027-09-11' }],
+          left: 1000 - 100 - 20 - 3,
+          lately: { since: '2027-08-12', entries: 2, units: 23 },
+        },
+      ],
+      booked: [{ finding: 'penalty', amount: 'PKR 10000.00' }],
+      sanctions: [],
+      entitlements: [],
+    })
+    done(await approved(open))
+    const given = (await ordersOf(licence)).filter(([, , reason]) => reason === open.number)
+    expect(given.map(([kind, effective_on]) => ({ kind, effective_on }))).toEqual(effect?.licences[0]?.orders)
+    const entries = await readStatement(thread.made.database, maker.signatory, maker.id)
+    const own = entries
+      .filter(({ determination_id }) => determination_id === open.id)
+      .flatMap(({ finding, postings }) => postings.map((posting) => ({ finding, ...posting })))
+      .filter(({ manufacturer_id }) => manufacturer_id === maker.id)
+    expect(own.map(({ finding, currency, amount }) => ({ finding, amount: `${currency} ${amount}` }))).toEqual(
+      effect?.booked.map(({ finding, amount }) => ({ finding, amount })),
+    )
+  })
+
+  test('is not approved over another effect than was shown: a licence granted meanwhile, an import booked, the next day', async () => {
+    const { licence, open } = await waiting()
+    const { shown_hash } = await foresight(open)
+    const draw = { licence, entry: 'KHI-9', hs_line: '87149100', units: 1, drawn_on: '2027-09-11' }
+    done(await drawQuota(thread.recorder, thread.customsOfficer, draw))
+    expect(refusedFor(await approved(open, shown_hash))).toEqual({ code: 'other_than_shown' })
+    const second = await licenceOf(maker)
+    const now = await foresight(open)
+    expect(now.effect?.licences.map(({ number }) => number)).toEqual([licence, second])
+    expect(now.shown_hash).not.toBe(shown_hash)
+    // Without the determination alone being another.
+    expect(now.shown_hash).not.toBe(await determinationHash(open))
+    thread.on('2027-09-12')
+    expect((await foresight(open)).shown_hash).not.toBe(now.shown_hash)
+    expect(await goodOn(licence, '2027-09-12')).toBe('good')
+    done(await approved(open))
+    // It is listed from then on, for officers and for the firm, and for no other.
+    const listed = async (actor: Actor) => (await readSanctions(thread.recorder, actor, { limit: 100 })).items
+    const [own] = await listed(maker.clerk)
+    expect([own?.number, own?.measures.map(({ effect, since, state }) => [effect?.verb, since, state])]).toEqual([
+      open.number,
+      ['suspend', 'impose'].map((verb) => [verb, '2027-09-12', 'in_effect']),
+    ])
+    expect(await listed(thread.caseOfficer)).toContainEqual(own)
+    const other = await authorisedMaker(thread, `Other ${firms}`, `O-${firms}`)
+    expect(await listed(other.clerk)).toEqual([])
+    for (const one of [licence, second]) expect(await goodOn(one, '2027-09-12')).toBe('suspended')
   })
 })

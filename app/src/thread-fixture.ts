@@ -3,8 +3,9 @@ import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { keyOf } from './audit-log/open-audit-key.ts'
 import type { Recorder } from './audit-log/record-command.ts'
-import { approveDetermination, determinationHash, type Letters } from './determinations/decide-determination.ts'
+import { approveDetermination, type Letters } from './determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from './determinations/determination.ts'
+import { readForesight } from './determinations/foresee-effect.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import { makeIds } from './kernel/identifiers.ts'
@@ -207,7 +208,8 @@ export async function determinedAs(
       reasons: 'As the return says.',
     }),
   )
-  const input = { number: open.number, shown_hash: await determinationHash(open) }
+  const { shown_hash } = done(await readForesight(recorder, approvingOfficer, open.number))
+  const input = { number: open.number, shown_hash }
   const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
   return done(approved).determination
 }

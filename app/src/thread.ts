@@ -39,6 +39,7 @@ import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
 import { referralsAuthority, referralsRoutes } from './referrals/referrals-api.ts'
+import { sanctionsAuthority, sanctionsRoutes } from './sanctions/sanctions-api.ts'
 import { historyAuthority, historyRoutes } from './history/history-api.ts'
 import { searchAuthority, searchRoutes } from './search/search-api.ts'
 import { networksContext } from './webhooks/networks-context.ts'
@@ -83,6 +84,7 @@ export const threadAuthority = joinAuthority(
   hearingsAuthority,
   extensionsAuthority,
   successionsAuthority,
+  sanctionsAuthority,
   deadlinesAuthority,
   historyAuthority,
   searchAuthority,
@@ -139,6 +141,7 @@ export function openThread(
       ...hearingsRoutes(identity, shelf, letters),
       ...extensionsRoutes(identity, shelf, letters),
       ...successionsRoutes(identity, shelf),
+      ...sanctionsRoutes(identity),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...historyRoutes(identity),
       ...searchRoutes(identity),

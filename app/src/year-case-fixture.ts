@@ -10,8 +10,9 @@ import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { type Made, makeAssessment } from './assessments/filed/make-assessment.ts'
-import { approveDetermination, determinationHash } from './determinations/decide-determination.ts'
+import { approveDetermination } from './determinations/decide-determination.ts'
 import type { Determination } from './determinations/determination.ts'
+import { readForesight } from './determinations/foresee-effect.ts'
 import type { LetterData } from './determinations/letter.ts'
 import type { PlainLetter } from './determinations/plain-letter.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
@@ -255,7 +256,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
     })
     if (refused !== undefined) return [refusedAs(prepared, refused)]
     const open = done(prepared)
-    const input = { number: open.number, shown_hash: await determinationHash(open) }
+    const { shown_hash } = done(await readForesight(recorder, approvingOfficer, open.number))
+    const input = { number: open.number, shown_hash }
     const approved = done(
       await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED),
     ).determination

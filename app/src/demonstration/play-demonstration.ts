@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { makeAssessment } from '../assessments/filed/make-assessment.ts'
 import { startRun } from '../assessments/runs/start-run.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { approveDetermination, determinationHash, type Letters } from '../determinations/decide-determination.ts'
+import { approveDetermination, type Letters } from '../determinations/decide-determination.ts'
 import type { Determination, DeterminationKind } from '../determinations/determination.ts'
+import { readForesight } from '../determinations/foresee-effect.ts'
 import { prepareDetermination } from '../determinations/prepare-determination.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
@@ -461,7 +462,8 @@ async function determine(
 ): Promise<Determination> {
   const { recorder, shelf, letters } = stage
   const prepared = await prepare(stage, cast, return_id, kind, reasons)
-  const input = { number: prepared.number, shown_hash: await determinationHash(prepared) }
+  const { shown_hash } = stage.done(await readForesight(recorder, cast.approvingOfficer, prepared.number))
+  const input = { number: prepared.number, shown_hash }
   return stage.done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED))
     .determination
 }

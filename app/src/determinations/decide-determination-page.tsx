@@ -18,6 +18,7 @@ import { type DecideView, determinationAsked } from './decide-determination-view
 import { decisionWordsOf } from './decision-words.ts'
 import type { DeterminationStatus } from './determination.ts'
 import { ApproveForm, EndForm, Findings } from './determination-forms.tsx'
+import { EffectSection } from './effect-section.tsx'
 import { lettersContext } from './letters-context.ts'
 
 export const handle = { see: 'preview_letter', act: 'preview_letter', hasScript: true } satisfies PageHandle
@@ -110,6 +111,7 @@ export default function DecideDeterminationPage() {
         ]}
       />
       <Letter shown={shown} />
+      {shown.effect === undefined ? undefined : <EffectSection effect={shown.effect} id={number} />}
       {status === 'approved' && kind === 'failure' && mayServe ? (
         <p>
           <a href={`/determinations/${number}/notice`}>{words.serve}</a>

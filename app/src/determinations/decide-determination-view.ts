@@ -10,11 +10,14 @@ import { momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import { type ProgrammeHeading, programmeHeading } from '../policy-releases/programme-view.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
-import { determinationHash, letterData } from './decide-determination.ts'
+import { letterData } from './decide-determination.ts'
 import { type Determination, type DeterminationKind, type DeterminationStatus, statusOf } from './determination.ts'
+import { foreseeEffect } from './foresee-effect.ts'
+import type { Foreseen } from './foreseen-effect.ts'
 import { findDetermination } from './determinations-table.ts'
 import { type LetterSide, letterText } from './letter-text.ts'
 import { lettersContext } from './letters-context.ts'
+import { determinationHash } from './signed-determination.ts'
 import type { PrepareRefusal } from './prepare-determination.ts'
 
 export interface Mark {
@@ -38,6 +41,8 @@ export interface DecideView {
   /** Why it cannot be approved, whoever looks at it. */
   readonly hindered: Problem | undefined
   readonly reasons: string
+  /** What would follow if it were approved today; undefined where it is decided, or reaches nothing. */
+  readonly effect: Foreseen | undefined
   readonly shown_hash: string
   readonly prepared: Mark
   readonly decided: (Mark & Pick<NonNullable<Determination['decided']>, 'reason' | 'letter_id' | 'signed_hash'>) | null
@@ -59,9 +64,10 @@ export async function determinationAsked(context: PageContext, number: string): 
     const letter = await letterData(tables, shelf, context.get(lettersContext), found, todayText(clock), null)
     const names = await namesIn(tables, [found.prepared_by, found.decided?.recorded_by ?? null])
     const firm = (await manufacturerIn(tables, found.manufacturer_id))?.name ?? ''
-    return { done: { found, letter, names, firm, programme: made.done.assessed.release.engine.programme } }
+    const foresight = found.decided === null ? await foreseeEffect(tables, found, todayText(clock)) : undefined
+    return { done: { found, foresight, letter, names, firm, programme: made.done.assessed.release.engine.programme } }
   })
-  const { found, letter, names, firm, programme } = settled(context, read)
+  const { found, foresight, letter, names, firm, programme } = settled(context, read)
   const heading = programmeHeading(programme, language)
   const mark = (at: string, by: string): Mark => ({ when: momentOf(at, language).when, person: names.get(by) })
   const { decided } = found
@@ -77,7 +83,8 @@ export async function determinationAsked(context: PageContext, number: string): 
     said: 'done' in letter ? letterText(letter.done)[language] : undefined,
     hindered: 'refused' in letter ? problemOf(letter.refused) : undefined,
     reasons: found.reasons,
-    shown_hash: await determinationHash(found),
+    effect: foresight?.effect ?? undefined,
+    shown_hash: foresight?.shown_hash ?? (await determinationHash(found)),
     prepared: mark(found.prepared_at, found.prepared_by),
     decided: decided === null ? null : { ...decided, ...mark(decided.recorded_at, decided.recorded_by) },
     isOwn: found.prepared_by === actor.person,

@@ -1,5 +1,5 @@
 /** A second officer approves a determination, which then has effect, or sends it back with the reason; who prepared it may withdraw it. */
-import { canonicalJson, hashOf } from '@maqami/engine/canonical/canonical.ts'
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { explain } from '@maqami/engine/explain/explain.ts'
 import { namesOf } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
@@ -31,6 +31,7 @@ import {
   NOT_DUE,
 } from './determination.ts'
 import { barsToSanction, determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
+import { foreseeEffect } from './foresee-effect.ts'
 import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { bundleOf, bundleParts } from './make-bundle.ts'
@@ -54,7 +55,7 @@ export interface Letters {
 
 export interface ApproveDetermination {
   readonly number: string
-  /** What `determinationHash` gave when the page was shown. */
+  /** What `foreseeEffect` gave when the page was shown. */
   readonly shown_hash: string
 }
 
@@ -63,11 +64,6 @@ export interface Approved extends Effects {
 }
 
 export type DecideRefusal = PrepareRefusal | SecondFactorRefusal
-
-/** Of exactly what an approving officer signs; its release is named by the assessment. */
-export async function determinationHash(determination: Determination): Promise<string> {
-  return await hashOf(signedPart(determination))
-}
 
 /** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
 export async function approveDetermination(
@@ -120,7 +116,8 @@ async function letterToday(
   const ready = await readAs(database, actor, async (tables) => {
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open
-    if ((await determinationHash(open.done)) !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
+    const foresight = await foreseeEffect(tables, open.done, decided_on)
+    if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
     const referred = await referredIn(tables, `determination ${number}`)
     if (referred !== undefined) return { refused: referred }
     const barred = await barredOn(tables, open.done, decided_on)
@@ -129,13 +126,14 @@ async function letterToday(
     if ('refused' in data) return data
     const made = await currentAssessment(tables, shelf, open.done.assessment_id)
     if ('refused' in made) return made
-    const parts = await bundleParts(tables, made.done, open.done)
-    return 'refused' in parts ? parts : { done: { determination: open.done, data: data.done, parts: parts.done } }
+    const signed = signedPart(open.done, foresight.effect)
+    const parts = await bundleParts(tables, made.done, signed)
+    return 'refused' in parts ? parts : { done: { signed, data: data.done, parts: parts.done } }
   })
   if ('refused' in ready) return ready
-  const { determination, data, parts } = ready.done
+  const { signed, data, parts } = ready.done
   const bytes = await letters.render(data)
-  return { done: { decided_on, bytes, bundle: await bundleOf(parts, determination, data, bytes) } }
+  return { done: { decided_on, bytes, bundle: await bundleOf(parts, signed, data, bytes) } }
 }
 
 /** Midnight has passed since the letter was made. */
@@ -189,12 +187,15 @@ async function recordApproval(
       }
       const hindered = await hinderedBy(tables, open.done)
       if (hindered !== undefined) return { refused: hindered }
+      // Licences may have been granted and other sanctions approved since it was shown.
+      const foresight = await foreseeEffect(tables, open.done, decided_on)
+      if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } }
       await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
       const replaced = await supersede(tables, recorder, actor, open.done)
       const ends = await endedBy(tables, open.done, replaced)
       await insertIssued(tables, { ...issuedOf(open.done), issued_on: decided_on, letter_hash: letter.hash, ends })
       const filed = await filedWhen(tables, still.done)
-      const effects = await giveEffect(tables, recorder, actor, open.done, { decided_on, ...filed })
+      const effects = await giveEffect(tables, recorder, actor, open.done, foresight.plan, filed)
       return {
         done: { determination: { ...open.done, decided }, ...effects },
         subject: `determination ${number}`,

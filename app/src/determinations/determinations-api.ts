@@ -25,15 +25,16 @@ import {
   type Approved,
   approveDetermination,
   type DecideRefusal,
-  determinationHash,
   type Letters,
   sendBackDetermination,
   withdrawDetermination,
 } from './decide-determination.ts'
 import { type Determination, statusOf } from './determination.ts'
 import { AMOUNT } from './amount-schema.ts'
+import { readForesight } from './foresee-effect.ts'
 import { prepareDetermination } from './prepare-determination.ts'
 import { previewLetter, readBundle, readDetermination, readDeterminations } from './read-determinations.ts'
+import { determinationHash } from './signed-determination.ts'
 import { standingOf } from './standing.ts'
 import { verifyLetter } from './verify-letter.ts'
 
@@ -46,6 +47,7 @@ export const determinationsAuthority = {
   see_determination_bundle: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
   preview_letter: ['case_officer', 'approving_officer'],
+  foresee_effect: ['case_officer', 'approving_officer'],
   verify_letter: ['public'],
 } as const satisfies Authority
 
@@ -109,7 +111,7 @@ const DETERMINATION = Type.Object({
       recorded_by: Type.String(),
     }),
   ),
-  /** What an approving officer signs. */
+  /** What an approving officer signs; of a sanction or a restoration what `…/effect` gives, which covers the effect. */
   shown_hash: HASH,
 })
 
@@ -137,6 +139,29 @@ const VERIFIED = Type.Object({
   letter_hash: HASH,
   standing: STANDING,
   ended_by: orNull(Type.Object({ number: NUMBER, kind: KIND, issued_on: DAY })),
+})
+
+const SUM = Type.Object({ finding: Type.String(), label: orNull(LOCALIZED), amount: Type.String() })
+const BESIDE = Type.Object({
+  number: NUMBER,
+  findings: Type.Array(Type.Pick(FINDING, ['finding', 'label', 'effect', 'from', 'value'])),
+})
+const FORESEEN = Type.Object({
+  on: DAY,
+  licences: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      kind: oneOf('import_licence', 'manufacturing_authorisation', 'concession'),
+      orders: Type.Array(Type.Object({ kind: oneOf('suspend', 'withdraw', 'restore', 'revoke'), effective_on: DAY })),
+      left: orNull(Type.Integer()),
+      lately: Type.Object({ since: DAY, entries: Type.Integer(), units: Type.Integer() }),
+    }),
+  ),
+  booked: Type.Array(SUM),
+  taken_back: Type.Array(SUM),
+  recommended: Type.Array(Type.Object({ finding: Type.String(), label: orNull(LOCALIZED) })),
+  sanctions: Type.Array(BESIDE),
+  entitlements: Type.Array(BESIDE),
 })
 
 const BY_NUMBER = Type.Object({ number: NUMBER })
@@ -226,6 +251,21 @@ export function determinationsRoutes(
       run: async ({ actor, params: { number } }) => {
         const letter = await previewLetter(recorder, shelf, letters, actor, number)
         return 'refused' in letter ? letter : { done: new FileAnswer(letter.done, `${number}.pdf`, 'application/pdf') }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/determinations/:number/effect',
+      command: 'foresee_effect',
+      summary:
+        'What would follow if it were approved today, from the registers, with the hash to sign: approval gives effect to exactly this, and is refused where anything of it has changed',
+      params: BY_NUMBER,
+      done: Type.Object({ effect: orNull(FORESEEN), shown_hash: HASH }),
+      run: async ({ actor, params }) => {
+        const read = await readForesight(recorder, actor, params.number)
+        if ('refused' in read) return read
+        const { effect, shown_hash } = read.done
+        return { done: { effect, shown_hash } }
       },
     }),
     route({

@@ -97,6 +97,31 @@ export async function determinationsAbout(
   return await withDecided(handle, rows)
 }
 
+/** Sanctions that were approved, with the restorations that rest on them, newest first. */
+export async function listSanctions(
+  handle: Handle,
+  before: string,
+  limit: number,
+): Promise<readonly { readonly sanction: Determination; readonly restorations: readonly Determination[] }[]> {
+  const all = determinations(handle).selectFrom('determinations').selectAll()
+  const approved = determinations(handle).selectFrom('determination_events').select('determination_id')
+  const sanctions = await all
+    .where('kind', '=', 'sanction')
+    .where('id', 'in', approved.where('kind', '=', 'approved'))
+    .where('id', '<', before)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  const ids = sanctions.map(({ id }) => id)
+  const after =
+    ids.length === 0 ? [] : await all.where('kind', '=', 'restoration').where('follows', 'in', ids).execute()
+  const restorations = await withDecided(handle, after)
+  return (await withDecided(handle, sanctions)).map((sanction) => ({
+    sanction,
+    restorations: restorations.filter(({ follows }) => follows === sanction.id),
+  }))
+}
+
 /** A page of those that the reader may see, newest first. */
 export async function listDeterminations(
   handle: Handle,

@@ -1,17 +1,16 @@
 /** What an approved determination does, within the transaction that approves it: entries in the ledger, orders about licences. */
-import { type Exact, isZero, parseDecimal } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { BudgetKey } from '../budgets/budget.ts'
-import { claimBudget, openClaims, recordClaim, settleBudget } from '../budgets/claim-budget.ts'
+import { claimBudget, recordClaim, settleBudget } from '../budgets/claim-budget.ts'
 import type { Handle } from '../kernel/database.ts'
-import type { Actor } from '../kernel/transaction.ts'
-import { digitsOf, type Entry, type MoneyFinding, owedBy } from '../ledger/entry.ts'
-import { openEntries, postEntry, reverseEntry } from '../ledger/post-entry.ts'
 import type { Language } from '../kernel/problem.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { postEntry, reverseEntry } from '../ledger/post-entry.ts'
+import { orderLicences } from '../licences/order-licences.ts'
 import { refer } from '../referrals/refer-matter.ts'
-import { amountOf, type Determination, type DeterminedFinding, isImposed, statusOf } from './determination.ts'
-import { determinationsOf } from './determinations-table.ts'
-import { orderOf, restrictLicences } from './restrict-licences.ts'
+import { amountOf, type Determination, type DeterminedFinding, isImposed } from './determination.ts'
+import type { EffectPlan } from './plan-effect.ts'
+import { orderOf } from './restrict-licences.ts'
 
 export interface Effects {
   /** The entries posted. */
@@ -26,34 +25,36 @@ export interface Filed {
   readonly accepted_at: string | null
 }
 
+/** Writes what was planned, and nothing else; which claims a budget can meet, it settles itself. */
 export async function giveEffect(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
   determination: Determination,
-  { decided_on, ...filed }: Filed & { readonly decided_on: string },
+  { takenBack, ended, claimed, charges, licences }: EffectPlan,
+  filed: Filed,
 ): Promise<Effects> {
-  const { standing, ended } = await replaceBooked(tables, recorder, actor, determination)
-  const claims: BudgetKey[] = [...ended]
+  const { id, number, manufacturer_id, programme, year, subject, rehearsal } = determination
+  for (const entry of takenBack) await reverseEntry(tables, recorder, actor, entry, id)
+  for (const claim of ended) await recordClaim(tables, recorder, actor, claim, 'ended')
+  const of = { manufacturer_id, programme, year, subject, rehearsal, determination_id: id }
   const entries: string[] = []
-  for (const finding of determination.findings) {
-    const money = standing.has(finding.finding) ? undefined : moneyOf(finding)
-    if (money === undefined) continue
-    if (money.kind === 'entitlement') {
-      const claim = claimOf(determination, finding, money, filed)
-      await claimBudget(tables, recorder, claim)
-      claims.push(claim)
-    } else entries.push(await charge(tables, recorder, actor, determination, { finding: finding.finding, ...money }))
+  for (const charge of charges)
+    entries.push((await postEntry(tables, recorder, actor, { ...of, ...charge, reverses: null })).id)
+  const claims: BudgetKey[] = [...ended]
+  for (const claim of claimed) {
+    const made = { ...of, ...claim, ...filed }
+    await claimBudget(tables, recorder, made)
+    claims.push(made)
   }
   const keys = new Map(claims.map((one) => [`${one.currency} ${one.rehearsal}`, one]))
   for (const key of keys.values()) {
     const posted = await settleBudget(tables, recorder, actor, key)
-    entries.push(...posted.filter((one) => one.determination_id === determination.id).map(({ id }) => id))
+    entries.push(...posted.filter((one) => one.determination_id === id).map((one) => one.id))
   }
-  const cause = { on: decided_on, reason: determination.number }
-  const licences = await restrictLicences(tables, recorder, actor, determination, cause)
-  await referUndone(tables, recorder, actor, determination)
-  return { entries, licences }
+  const reached = await orderLicences(tables, recorder, actor, licences, number)
+  await referUndone(tables, recorder, actor, determination, licences)
+  return { entries, licences: reached }
 }
 
 /** What the service cannot do itself is put before an officer: it would else be ordered by a letter, and done by nobody. */
@@ -62,11 +63,12 @@ async function referUndone(
   recorder: Recorder,
   actor: Actor,
   { number, manufacturer_id, findings }: Determination,
+  licences: EffectPlan['licences'],
 ): Promise<void> {
   const sanctions = findings.filter(isImposed)
   const undone = {
     power_missing: sanctions.filter(({ power }) => power === null),
-    effect_unknown: sanctions.filter((one) => one.power !== null && !isDone(one)),
+    effect_unknown: sanctions.filter((one) => one.power !== null && !isDone(one, licences)),
   }
   for (const [kind, of] of Object.entries(undone) as [keyof typeof undone, readonly DeterminedFinding[]][]) {
     if (of.length === 0) continue
@@ -78,9 +80,11 @@ async function referUndone(
   }
 }
 
-/** An amount is booked, and a licence ordered about; what takes effect by its statement alone has no effect to do. */
-function isDone(finding: DeterminedFinding): boolean {
-  return finding.effect === null || orderOf(finding) !== undefined || amountOf(finding) !== undefined
+/** An amount is booked, and a licence ordered about; what takes effect by its statement alone has no effect to do. Nothing is revoked first of all. */
+function isDone(finding: DeterminedFinding, licences: EffectPlan['licences']): boolean {
+  const order = orderOf(finding)?.order
+  if (order === 'revoke') return licences.some(({ orders }) => orders.some(({ kind }) => kind === 'revoke'))
+  return finding.effect === null || order !== undefined || amountOf(finding) !== undefined
 }
 
 /** `Withdrawal of the concession (withdraw concession), from 2028-10-01`. */
@@ -89,114 +93,4 @@ function undoneWords({ finding, label, effect, from, value }: DeterminedFinding,
   const isolated = language === 'ur' ? `\u2066${done}\u2069` : done
   const day = from === null ? '' : language === 'ur' ? `، \u2066${from}\u2069 سے` : `, from ${from}`
   return `${label?.[language] ?? label?.['en'] ?? finding} (${isolated})${day}`
-}
-
-/**
- * A restated return is determined anew. What an earlier determination of the same kind booked or claimed for the case stands where the amount is
- * the same, so that an unrelated change moves no money; the rest is taken back by reverse entries. Gives the findings that stand, and the claims
- * that ended.
- */
-async function replaceBooked(tables: Handle, recorder: Recorder, actor: Actor, determination: Determination) {
-  const { id, manufacturer_id, findings } = determination
-  const all = await determinationsOf(tables, determination)
-  const before = all.filter((one) => one.id !== id && statusOf(one) === 'approved' && replaces(determination, one))
-  const ids = new Set(before.map((one) => one.id))
-  const stands = ({ determination_id, finding }: Pick<Entry, 'determination_id' | 'finding'>): boolean => {
-    const one = before.find((other) => other.id === determination_id)
-    const old = one?.findings.find((other) => other.finding === finding)
-    const now = findings.find((other) => other.finding === finding)
-    return one?.rehearsal === determination.rehearsal && old !== undefined && old.value === now?.value
-  }
-  const standing = new Set<string>()
-  for (const entry of await openEntries(tables, manufacturer_id, ids))
-    if (stands(entry)) standing.add(entry.finding)
-    else await reverseEntry(tables, recorder, actor, entry, id)
-  const ended: BudgetKey[] = []
-  for (const claim of await openClaims(tables, caseOf(determination)))
-    if (ids.has(claim.determination_id)) {
-      if (stands(claim)) standing.add(claim.finding)
-      else {
-        await recordClaim(tables, recorder, actor, claim, 'ended')
-        ended.push(claim)
-      }
-    }
-  return { standing, ended }
-}
-
-function caseOf({ manufacturer_id, programme, year, subject }: Determination) {
-  return { manufacturer_id, programme, year, subject }
-}
-
-/** Entitlements and sanctions are stated anew as a whole; a restoration that states what is met takes back what was imposed. */
-function replaces({ kind, findings }: Determination, before: Determination): boolean {
-  switch (kind) {
-    case 'entitlement':
-    case 'sanction':
-      return before.kind === kind
-    case 'restoration':
-      return before.kind === 'sanction' && findings.length > 0
-    case 'failure':
-      return false
-  }
-}
-
-interface Money {
-  readonly kind: MoneyFinding
-  readonly currency: string
-  readonly amount: Exact
-}
-
-/** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
-function moneyOf({ kind, value, power }: DeterminedFinding): Money | undefined {
-  const stated = amountOf({ value })
-  const amount = stated === undefined ? undefined : parseDecimal(stated.digits)
-  if (stated === undefined || amount === undefined || isZero(amount)) return undefined
-  const { currency } = stated
-  switch (kind) {
-    case 'entitlement':
-    case 'liability':
-      return { kind, currency, amount }
-    case 'sanction':
-      return power === null ? undefined : { kind, currency, amount }
-    case 'requirement':
-    case 'measure':
-      return undefined
-  }
-}
-
-function claimOf(
-  determination: Determination,
-  { finding }: DeterminedFinding,
-  { currency, amount }: Money,
-  filed: Filed,
-) {
-  const { id, rehearsal } = determination
-  return {
-    determination_id: id,
-    ...caseOf(determination),
-    rehearsal,
-    finding,
-    currency,
-    amount: digitsOf(amount),
-    ...filed,
-  }
-}
-
-async function charge(
-  tables: Handle,
-  recorder: Recorder,
-  actor: Actor,
-  determination: Determination,
-  { kind, ...money }: Money & { readonly finding: string },
-): Promise<string> {
-  const { id, rehearsal, manufacturer_id } = determination
-  const entry = await postEntry(tables, recorder, actor, {
-    ...caseOf(determination),
-    rehearsal,
-    finding: money.finding,
-    determination_id: id,
-    reverses: null,
-    ...owedBy(kind, { ...money, manufacturer_id }),
-  })
-  return entry.id
 }

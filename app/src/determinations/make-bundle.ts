@@ -9,9 +9,8 @@ import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import type { Made } from '../assessments/filed/make-assessment.ts'
 import { filedText } from '../returns/filing/filed-facts.ts'
 import { BUNDLE_FILES, BUNDLE_FORMAT, type MadeBy, type Manifest, RELEASE_FOLDER } from './bundle.ts'
-import type { Determination } from './determination.ts'
 import { LETTER_FORM, type LetterData } from './letter.ts'
-import { signedPart } from './signed-determination.ts'
+import type { SignedPart } from './signed-determination.ts'
 
 /** All but the letter, by name. */
 export type BundleParts = ReadonlyMap<string, string>
@@ -19,7 +18,7 @@ export type BundleParts = ReadonlyMap<string, string>
 export async function bundleParts(
   tables: Handle,
   { assessment, assessed }: Made,
-  determination: Determination,
+  signed: SignedPart,
 ): Promise<Outcome<BundleParts, AssessmentRefusal>> {
   const { return_id, version, release_id, as_of, engine_version, result, result_hash, case_fact_ids } = assessment
   const input = await assessmentInput(tables, { id: return_id, version, by: { release: release_id } })
@@ -37,7 +36,7 @@ export async function bundleParts(
   }
   return {
     done: new Map([
-      [BUNDLE_FILES.determination, canonicalJson(signedPart(determination))],
+      [BUNDLE_FILES.determination, canonicalJson(signed)],
       [BUNDLE_FILES.made_by, canonicalJson(made)],
       [BUNDLE_FILES.facts, filedText(subjects)],
       [BUNDLE_FILES.case_facts, canonicalJson(known.map(({ subject, fact, value }) => ({ subject, fact, value })))],
@@ -50,7 +49,7 @@ export async function bundleParts(
 /** The same parts and the same letter give the same bytes. */
 export async function bundleOf(
   parts: BundleParts,
-  determination: Determination,
+  signed: SignedPart,
   letter: LetterData,
   pdf: Uint8Array,
 ): Promise<Buffer> {
@@ -62,8 +61,8 @@ export async function bundleOf(
   ])
   const manifest: Manifest = {
     format: BUNDLE_FORMAT,
-    number: determination.number,
-    signed_hash: await hashOf(signedPart(determination)),
+    number: signed.number,
+    signed_hash: await hashOf(signed),
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hashBytes(bytes)])),
   }
   return zipOf(new Map([...files, [BUNDLE_FILES.manifest, Buffer.from(canonicalJson(manifest))]]))

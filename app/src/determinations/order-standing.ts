@@ -64,6 +64,19 @@ export async function orderStanding(
   return { done: { standing: after, reversed, licences } }
 }
 
+/** Of the same kind and of the same case: so no failure is punished twice in the same way. */
+export function isReplacedBy(later: Determination, one: Determination): boolean {
+  return (
+    later.kind !== 'restoration' &&
+    one.id !== later.id &&
+    one.kind === later.kind &&
+    one.year === later.year &&
+    one.subject === later.subject &&
+    statusOf(one) === 'approved' &&
+    standingAfter(ownStanding(one.standings), 'superseded') !== undefined
+  )
+}
+
 /** Those that a determination which is being approved replaces: what is due, failed or imposed is stated anew as a whole. */
 export async function supersede(
   tables: Handle,
@@ -71,14 +84,7 @@ export async function supersede(
   actor: Actor,
   later: Determination,
 ): Promise<readonly Determination[]> {
-  if (later.kind === 'restoration') return []
-  const replaced = (await determinationsOf(tables, later)).filter(
-    (one) =>
-      one.id !== later.id &&
-      one.kind === later.kind &&
-      statusOf(one) === 'approved' &&
-      standingAfter(ownStanding(one.standings), 'superseded') !== undefined,
-  )
+  const replaced = (await determinationsOf(tables, later)).filter((one) => isReplacedBy(later, one))
   for (const determination of replaced)
     await recordStanding(tables, recorder, actor, {
       determination,

@@ -12,6 +12,7 @@ import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { decisionWordsOf } from './decision-words.ts'
 import type { DeterminationKind } from './determination.ts'
 import { Findings, PrepareForm } from './determination-forms.tsx'
+import { EffectSection } from './effect-section.tsx'
 import { letterWordsOf } from './letter-words.ts'
 import { readLess } from './read-less.ts'
 import { prepareDetermination } from './prepare-determination.ts'
@@ -73,10 +74,13 @@ export default function PrepareDeterminationPage() {
           { name: words.asOf, value: day },
         ]}
       />
-      {offers.map(({ value, said }) => (
+      {offers.map(({ value, said, effect }) => (
         <section key={value}>
           <h2>{said.subject}</h2>
           <Findings findings={said.findings} />
+          {effect === undefined ? undefined : (
+            <EffectSection effect={effect} id={value.replaceAll(/[^a-z0-9]+/g, '-')} />
+          )}
         </section>
       ))}
       {offers.length === 0 ? <EmptyState>{words.nothing}</EmptyState> : <PrepareForm prepare={prepare} />}

@@ -11,6 +11,8 @@ import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { letterData } from './decide-determination.ts'
 import type { Said } from './decide-determination-view.ts'
 import { amountOf, type Determination, type DeterminationKind } from './determination.ts'
+import { foreseeEffect } from './foresee-effect.ts'
+import type { Foreseen } from './foreseen-effect.ts'
 import { letterText } from './letter-text.ts'
 import { lettersContext } from './letters-context.ts'
 import { currentAssessment, type Determinable, determinableIn } from './prepare-determination.ts'
@@ -20,6 +22,8 @@ export interface Offer {
   readonly value: string
   readonly kind: DeterminationKind
   readonly said: Said
+  /** Of a sanction or a restoration: what it would bring about if it were approved today. */
+  readonly effect: Foreseen | undefined
   readonly lessened: readonly Lessened[]
 }
 
@@ -62,11 +66,13 @@ export async function determinableAsked(context: PageContext, asked: string | un
       const imagined = imaginedOf(made.done, { subject, kind, found })
       const letter = await letterData(tables, shelf, context.get(lettersContext), imagined, decided_on, null)
       if ('refused' in letter) return letter
+      const { effect } = await foreseeEffect(tables, imagined, decided_on)
       const said = letterText(letter.done)[language]
       offers.push({
         value: `${kind} ${subject}`,
         kind,
         said,
+        effect: effect ?? undefined,
         lessened: lessenedIn(kind, found.findings, said, language),
       })
     }

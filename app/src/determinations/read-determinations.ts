@@ -14,6 +14,7 @@ import {
   findById,
   findDetermination,
   listDeterminations,
+  listSanctions,
   listStanding,
 } from './determinations-table.ts'
 import type { PrepareRefusal } from './prepare-determination.ts'
@@ -52,6 +53,11 @@ export async function readDeterminations(
   asked: PageAsked,
 ): Promise<ListPage<Determination>> {
   return await readPage(database, actor, asked, 'newest_first', listDeterminations)
+}
+
+/** Those that were approved, beyond the identifier, each with what may have lifted it; within the transaction of whoever lists them. */
+export async function sanctionsIn(tables: Handle, before: string, limit: number) {
+  return (await listSanctions(tables, before, limit)).map((one) => ({ id: one.sanction.id, ...one }))
 }
 
 /** Within the transaction of a command of another slice. */

@@ -2,7 +2,7 @@
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { orderLicences, type Restriction } from '../licences/order-licences.ts'
+import { type LicencePlan, orderLicences, planLicences, type Restriction } from '../licences/order-licences.ts'
 import { type Determination, type DeterminedFinding, hasEffect, isImposed } from './determination.ts'
 import { determinationsAbout } from './determinations-table.ts'
 
@@ -13,6 +13,10 @@ const ORDERS: Readonly<Record<string, Pick<Restriction, 'order' | 'kinds'>>> = {
   'suspend manufacturing_authorisation': { order: 'suspend', kinds: ['manufacturing_authorisation'] },
   'suspend concession': { order: 'suspend', kinds: ['concession'] },
   'withdraw concession': { order: 'withdraw', kinds: ['concession'] },
+  'revoke licence': { order: 'revoke', kinds: ['import_licence', 'manufacturing_authorisation'] },
+  'revoke import_licence': { order: 'revoke', kinds: ['import_licence'] },
+  'revoke manufacturing_authorisation': { order: 'revoke', kinds: ['manufacturing_authorisation'] },
+  'revoke concession': { order: 'revoke', kinds: ['concession'] },
 }
 
 /** Undefined where it orders nothing about licences. */
@@ -20,47 +24,49 @@ export function orderOf({ effect }: Pick<DeterminedFinding, 'effect'>): (typeof 
   return effect === null ? undefined : ORDERS[`${effect.verb} ${effect.noun}`]
 }
 
-interface Ordered {
-  /** No order reaches back behind it. */
-  readonly on: string
-  /** As the orders name their cause. */
-  readonly reason: string
-}
-
-/** The numbers of the licences that an order reached. */
-export async function restrictLicences(
+/** The orders that are missing, given what the determinations about the firm are; `on` is the day behind which none reaches back. */
+export async function plannedLicences(
   tables: Handle,
-  recorder: Recorder,
-  actor: Actor,
-  cause: Determination,
-  { on, reason }: Ordered,
-): Promise<readonly string[]> {
-  const { id, manufacturer_id, programme, rehearsal } = cause
-  const all = await determinationsAbout(tables, cause)
-  return await orderLicences(tables, recorder, actor, {
+  { id, manufacturer_id, programme, rehearsal }: Determination,
+  all: readonly Determination[],
+  on: string,
+): Promise<readonly LicencePlan[]> {
+  return await planLicences(tables, {
     manufacturer_id,
     programme,
     rehearsal,
     restrictions: restrictionsIn(all),
     determinations: new Set(all.map((one) => one.id)),
     on,
-    reason,
     determination_id: id,
   })
 }
 
-/** What the sanctions suspend or withdraw that have effect and that no restoration has lifted. */
+/** The numbers of the licences that an order reached, which names its cause: the number of an appeal. */
+export async function restrictLicences(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  cause: Determination,
+  { on, reason }: { readonly on: string; readonly reason: string },
+): Promise<readonly string[]> {
+  const plans = await plannedLicences(tables, cause, await determinationsAbout(tables, cause), on)
+  return await orderLicences(tables, recorder, actor, plans, reason)
+}
+
+/** What the sanctions order that have effect and that no restoration has lifted. A cure lifts no revocation: only what quashes it does. */
 function restrictionsIn(determinations: readonly Determination[]): readonly Restriction[] {
   const lifted = new Set(
     determinations.filter((one) => one.kind === 'restoration' && hasEffect(one)).map(({ follows }) => follows),
   )
   return determinations
-    .filter((one) => one.kind === 'sanction' && hasEffect(one) && !lifted.has(one.id))
+    .filter((one) => one.kind === 'sanction' && hasEffect(one))
     .flatMap(({ id, findings, decided }) =>
       findings.flatMap((finding): readonly Restriction[] => {
         const { power, from } = finding
         const ordered = orderOf(finding)
         if (ordered === undefined || power === null || !isImposed(finding)) return []
+        if (lifted.has(id) && ordered.order !== 'revoke') return []
         return [{ ...ordered, determination_id: id, from: from ?? '', ordered_at: decided?.recorded_at ?? '' }]
       }),
     )

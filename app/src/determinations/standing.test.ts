@@ -131,7 +131,6 @@ describe('what several sanctions do to one licence', () => {
             })),
             determinations: new Set(IDS),
             on: dayOf(now),
-            reason: 'x',
             determination_id: id,
           })
           const before = licence
@@ -170,7 +169,6 @@ describe('what several sanctions do to one licence', () => {
         restrictions: [],
         determinations: new Set(IDS),
         on: dayOf(3),
-        reason: 'x',
         determination_id: 'a',
       },
     )

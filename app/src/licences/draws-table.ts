@@ -117,3 +117,26 @@ export async function drawsOf(
     .execute()
   return rows.map(heldDraw)
 }
+
+/** Entries and units by licence, of imports of that day or later that were not taken back. */
+export async function sumsDrawn(
+  handle: Handle,
+  ids: readonly string[],
+  since: string,
+): Promise<ReadonlyMap<string, { readonly entries: number; readonly units: number }>> {
+  if (ids.length === 0) return new Map()
+  const sums = await draws(handle)
+    .selectFrom('licence_draws')
+    .leftJoin('licence_reversals', 'licence_reversals.draw_id', 'licence_draws.id')
+    .select([
+      'licence_draws.licence_id',
+      sql<number>`count(distinct entry)::bigint`.as('entries'),
+      sql<number>`sum(units)::bigint`.as('units'),
+    ])
+    .where('licence_draws.licence_id', 'in', ids)
+    .where('licence_reversals.draw_id', 'is', null)
+    .where('drawn_on', '>=', since)
+    .groupBy('licence_draws.licence_id')
+    .execute()
+  return new Map(sums.map(({ licence_id, entries, units }) => [licence_id, { entries, units }]))
+}

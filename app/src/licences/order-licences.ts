@@ -7,10 +7,10 @@ import type { Actor } from '../kernel/transaction.ts'
 import { inEffect, type Licence, type LicenceOrder, statusOn } from './licence.ts'
 import { insertOrder, licencesOf } from './licences-table.ts'
 
-/** What a determination that has effect suspends or withdraws. */
+/** What a determination that has effect suspends, withdraws or revokes. */
 export interface Restriction {
   readonly determination_id: string
-  readonly order: 'suspend' | 'withdraw'
+  readonly order: 'suspend' | 'withdraw' | 'revoke'
   readonly kinds: readonly Licence['kind'][]
   readonly from: string
   /** Licences that the firm came to hold later are not reached. */
@@ -28,43 +28,54 @@ export interface LicencesOrdered {
   readonly determinations: ReadonlySet<string>
   /** No order reaches back behind it. */
   readonly on: string
-  readonly reason: string
   /** By which licences are restored. */
   readonly determination_id: string
 }
 
+/** What is missing in the orders about one licence. */
+export interface LicencePlan {
+  readonly licence: Licence
+  readonly orders: readonly Order[]
+}
+
 /**
- * Orders what is missing, so that each licence is suspended or withdrawn from the day on from which a restriction reaches it, and good where none
- * does; what is revoked or expired is left as it is. The numbers of the licences that an order reached: those that the firm held and that are
- * held by whoever answers for it, which is itself as long as it goes on. What else that firm holds it does not hold for this one.
+ * What is missing, so that each licence is suspended, withdrawn or revoked from the day on from which a restriction reaches it, and good where
+ * none does; what is expired is left as it is. Of the licences that the firm held and that are held by whoever answers for it, which is
+ * itself as long as it goes on: what else that firm holds it does not hold for this one.
  */
+export async function planLicences(tables: Handle, ordered: LicencesOrdered): Promise<readonly LicencePlan[]> {
+  const { manufacturer_id, programme, rehearsal } = ordered
+  const holder = await answersFor(tables, manufacturer_id)
+  return (await licencesOf(tables, manufacturer_id, programme))
+    .filter((licence) => licence.holder_id === holder && licence.rehearsal === rehearsal)
+    .map((licence) => ({ licence, orders: ordersFor(licence, ordered) }))
+    .filter(({ orders }) => orders.length > 0)
+}
+
+/** Gives the orders as they were planned. The numbers of the licences that they reach. */
 export async function orderLicences(
   tables: Handle,
   { clock }: Recorder,
   actor: Actor,
-  ordered: LicencesOrdered,
+  plans: readonly LicencePlan[],
+  reason: string,
 ): Promise<readonly string[]> {
-  const { manufacturer_id, programme, rehearsal, reason } = ordered
-  const holder = await answersFor(tables, manufacturer_id)
-  const reached: string[] = []
-  for (const licence of await licencesOf(tables, manufacturer_id, programme)) {
-    if (licence.holder_id !== holder || licence.rehearsal !== rehearsal) continue
-    const given = { event_id: null, reason, recorded_at: instantText(clock()), recorded_by: actor.person }
-    const orders = ordersFor(licence, ordered)
+  const given = { event_id: null, reason, recorded_at: instantText(clock()), recorded_by: actor.person }
+  for (const { licence, orders } of plans)
     for (const [index, order] of orders.entries()) {
       const position = licence.orders.length + 1 + index
       await insertOrder(tables, { licence_id: licence.id, position, ...order, ...given })
     }
-    if (orders.length > 0) reached.push(licence.number)
-  }
-  return reached
+  return plans.map(({ licence }) => licence.number)
 }
 
-type Order = Pick<LicenceOrder, 'kind' | 'effective_on' | 'determination_id'>
+export interface Order extends Pick<LicenceOrder, 'effective_on' | 'determination_id'> {
+  readonly kind: Restriction['order'] | 'restore'
+}
 
 /** From what holds the least to what holds the most. */
-const RANKS = ['good', 'suspended', 'withdrawn'] as const
-const LEADS_TO = { suspend: 1, withdraw: 2 } as const
+const RANKS = ['good', 'suspended', 'withdrawn', 'revoked'] as const
+const LEADS_TO = { suspend: 1, withdraw: 2, revoke: 3 } as const
 
 /** Day by day from today on, since what was ordered earlier may take effect later. Days are compared as texts. */
 export function ordersFor(
@@ -74,6 +85,7 @@ export function ordersFor(
   const since = heldSince(licence, manufacturer_id)
   const reaching = restrictions
     .filter(({ kinds, ordered_at }) => kinds.includes(licence.kind) && since <= ordered_at)
+    .filter(({ order }) => order !== 'revoke' || wasSanctioned(licence))
     .map((one) => ({ ...one, from: one.from > on ? one.from : on }))
   const known = licence.orders.map(({ effective_on }) => effective_on).filter((day) => day > on)
   const days = [...new Set([on, ...known, ...reaching.map(({ from }) => from)])].toSorted()
@@ -94,6 +106,11 @@ export function ordersFor(
     )
   }
   return added
+}
+
+/** Nothing is revoked as the first sanction upon it. */
+function wasSanctioned({ orders }: Pick<Licence, 'orders'>): boolean {
+  return orders.some(({ kind }) => kind === 'suspend' || kind === 'withdraw')
 }
 
 /** When the order was recorded by which the firm came to hold it. */
@@ -118,6 +135,8 @@ function unrecorded({ orders }: Pick<Licence, 'orders'>, order: Order, at: numbe
 
 /** Whether what holds on the day was ordered by one of these determinations. */
 function isTheirs(orders: readonly LicenceOrder[], day: string, determinations: ReadonlySet<string>): boolean {
-  const held = inEffect({ orders }, day).findLast(({ kind }) => kind === 'suspend' || kind === 'withdraw')
+  const held = inEffect({ orders }, day).findLast(
+    ({ kind }) => kind === 'suspend' || kind === 'withdraw' || kind === 'revoke',
+  )
   return determinations.has(held?.determination_id ?? '')
 }

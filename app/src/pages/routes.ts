@@ -63,6 +63,8 @@ export default [
   route('determinations.csv', '../determinations/determinations-csv-page.tsx'),
   route('determinations/:number', '../determinations/determination-page.tsx'),
   route('verify/:number', '../determinations/verify-letter-page.tsx'),
+  route('sanctions', '../sanctions/sanctions-page.tsx'),
+  route('sanctions.csv', '../sanctions/sanctions-csv-page.tsx'),
   route('notices', '../notices/notices-page.tsx'),
   route('notices.csv', '../notices/notices-csv-page.tsx'),
   route('notices/:id', '../notices/notice-page.tsx'),

@@ -1,0 +1,41 @@
+/** What a determination would bring about, in English. */
+import type { Order } from '../licences/order-licences.ts'
+
+const ORDERS: Readonly<Record<Order['kind'], (day: string) => string>> = {
+  suspend: (day) => `suspended from ${day}`,
+  withdraw: (day) => `withdrawn from ${day}: the normal tariff applies`,
+  restore: (day) => `restored from ${day}`,
+  revoke: (day) => `revoked from ${day}, for good`,
+}
+
+export const EN = {
+  title: 'What it would bring about',
+  intro: (day: string) =>
+    `If it were approved today, ${day}. Approval gives effect to exactly this. Should any of it change before, nothing is signed and it is shown anew.`,
+  licences: 'Licences and concessions',
+  noLicences: 'No licence and no concession is reached.',
+  licence: 'Licence',
+  order: 'What happens to it',
+  orders: ORDERS,
+  left: 'Quota that stands unused',
+  noQuota: 'No quota',
+  units: (count: string) => `${count} units`,
+  lately: (since: string) => `Booked at the gate since ${since}`,
+  booked: (entries: string, units: string) => `${entries} customs entries, ${units} units`,
+  nothingLately: 'Nothing',
+  sources: 'Sources: orders and quota of the register of licences, bookings by customs at the gate.',
+  account: 'Account of the firm',
+  noAccount: 'Nothing is posted to the account.',
+  finding: 'Finding',
+  amount: 'Amount',
+  posted: 'Posted',
+  takenBack: 'Taken back',
+  recommended: (finding: string) =>
+    `${finding}: recommended only. Whoever has the power is asked for it; nothing of it is done here.`,
+  beside: 'Other sanctions that stand against the firm',
+  noBeside: 'None.',
+  entitlements: 'What is granted to the firm and stands',
+  noEntitlements: 'None.',
+  from: (finding: string, day: string) => `${finding}, from ${day}`,
+  determination: 'Determination',
+}
