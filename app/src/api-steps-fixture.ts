@@ -1,4 +1,5 @@
 import { ATTESTATION_STEPS } from './attestation-steps-fixture.ts'
+import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS } from './gate-steps-fixture.ts'
@@ -15,6 +16,7 @@ export interface Step {
     | 'accountant'
     | 'case_officer'
     | 'approving_officer'
+    | 'appellate_officer'
     | 'policy_officer'
     | 'customs_officer'
     | 'supplier_signatory'
@@ -387,4 +389,5 @@ export const STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/models/{model.id}/history' },
   ...ATTESTATION_STEPS,
   ...HEARING_STEPS,
+  ...APPEAL_STEPS,
 ]

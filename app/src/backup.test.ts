@@ -32,6 +32,7 @@ import { openIdentity } from './people/open-identity.ts'
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   renderPlain: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+  print: async (text: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
   demonstration: false,
 }

@@ -8,6 +8,7 @@ import type { TObject, TSchema } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
 import { keyCommands } from './kernel/key-scope.ts'
+import { appealedBy } from './appeal-fixture.ts'
 import { makeAttestation } from './attestations/make-attestation.ts'
 import { openEvidence } from './attestations/open-evidence.ts'
 import { sealEvidence } from './attestations/seal-evidence.ts'
@@ -170,6 +171,7 @@ describe.each(SERVERS)('on $name', (server) => {
       })
       return { commit: undefined }
     })
+    await appealedBy(thread, owner, failure.number, 'Ravi')
     const notice = await servedNotice(thread, failure.number)
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
     const head = await actorOf(made.database, 'administrator', { id: owner.id, kind: 'manufacturer' })
@@ -308,8 +310,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, attestations, returns, determinations, what is with an officer and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(7)
+      // Licences, attestations, returns, determinations, appeals, what is with an officer and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(8)
     },
     60_000,
   )

@@ -10,6 +10,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
   { href: '/assessment-runs', command: 'see_runs', label: { en: 'Runs', ur: 'اجتماعی تشخیصات' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
+  { href: '/appeals', command: 'see_appeals', label: { en: 'Appeals', ur: 'اپیلیں' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },
   { href: '/inbox', command: 'see_inbox', label: { en: 'Inbox', ur: 'موصولہ خطوط' } },
   { href: '/sanctions', command: 'see_sanctions', label: { en: 'Sanctions', ur: 'تادیبی کارروائیاں' } },

@@ -63,6 +63,7 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     accountant: await actorOf(database, 'accountant'),
     case_officer: thread.caseOfficer,
     approving_officer: thread.approvingOfficer,
+    appellate_officer: await actorOf(database, 'appellate_officer'),
     policy_officer: thread.policyOfficer,
     customs_officer: thread.customsOfficer,
     supplier_signatory: await actorOf(database, 'supplier_signatory'),

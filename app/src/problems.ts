@@ -5,6 +5,8 @@ import { RUNS_PROBLEMS } from './assessments/runs/runs-problems.ts'
 import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { AttestationRefusal } from './attestations/attestation.ts'
 import { ATTESTATIONS_PROBLEMS } from './attestations/attestations-problems.ts'
+import type { AppealRefusal } from './appeals/appeal.ts'
+import { APPEALS_PROBLEMS } from './appeals/appeals-problems.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import type { BudgetRefusal } from './budgets/budget.ts'
 import { BUDGETS_PROBLEMS } from './budgets/budgets-problems.ts'
@@ -96,6 +98,7 @@ export type AnyRefusal =
   | TimeRefusal
   | HolidayRefusal
   | FirmEventRefusal
+  | AppealRefusal
   | CalendarUnknown
   | HistoryRefusal
   | SearchRefusal
@@ -130,6 +133,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,
+  ...APPEALS_PROBLEMS,
   ...DEADLINES_PROBLEMS,
   ...HISTORY_PROBLEMS,
   ...SEARCH_PROBLEMS,

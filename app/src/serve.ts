@@ -14,6 +14,8 @@ import { startSealer } from './audit-log/seal-events.ts'
 import { countJobs } from './jobs/jobs-table.ts'
 import { queueStanding } from './jobs/queue-job.ts'
 import { startWorker } from './jobs/run-jobs.ts'
+import { endStay } from './appeals/decide-stay.ts'
+import { END_STAY } from './appeals/file-appeal.ts'
 import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
 import { TELL_QUESTION } from './returns/questions/ask-question.ts'
 import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
@@ -201,6 +203,7 @@ async function startParts(
     }),
     [ASSESS_RUN]: assessRun(recorder, shelf),
     [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
+    [END_STAY]: endStay(recorder),
     [REMIND]: remindPeople(reminding),
     [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),

@@ -41,6 +41,8 @@ export interface TestThread {
   readonly letters: Letters
   /** Sets the day that it is; time goes on from there. */
   readonly on: (day: string) => void
+  /** Sets the instant. */
+  readonly at: (instant: string) => void
   readonly policyOfficer: Actor
   readonly caseOfficer: Actor
   readonly approvingOfficer: Actor
@@ -80,8 +82,12 @@ export async function openThread(server: TestServer): Promise<TestThread> {
       // The letters themselves have tests of their own.
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       renderPlain: async (letter) => await Promise.resolve(Buffer.from(JSON.stringify(letter))),
+      print: async (text) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
       addressOf: (number) => `https://example.org/verify/${number}`,
       demonstration: false,
+    },
+    at: (instant) => {
+      now = Date.parse(instant)
     },
     on: (day) => {
       now = Date.parse(`${day}T06:00:00Z`)

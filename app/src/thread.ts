@@ -1,5 +1,6 @@
 /** The slices through which a return goes, put together: their routes, who may do what, and what their pages are given. */
 import type { RouterContext } from 'react-router'
+import { appealsAuthority, appealsRoutes } from './appeals/appeals-api.ts'
 import { assessmentsAuthority, assessmentsRoutes } from './assessments/filed/assessments-api.ts'
 import { runsAuthority, runsRoutes } from './assessments/runs/runs-api.ts'
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
@@ -12,7 +13,7 @@ import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
-import { renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
+import { printLetter, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
 import { holidaysAuthority, holidaysRoutes } from './holidays/holidays-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
@@ -85,6 +86,7 @@ export const threadAuthority = joinAuthority(
   extensionsAuthority,
   successionsAuthority,
   sanctionsAuthority,
+  appealsAuthority,
   deadlinesAuthority,
   historyAuthority,
   searchAuthority,
@@ -142,6 +144,7 @@ export function openThread(
       ...extensionsRoutes(identity, shelf, letters),
       ...successionsRoutes(identity, shelf),
       ...sanctionsRoutes(identity),
+      ...appealsRoutes(identity, shelf, letters, confirm),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...historyRoutes(identity),
       ...searchRoutes(identity),
@@ -161,5 +164,5 @@ export function openThread(
 
 export function lettersAt(publicAddress: URL, demonstration: boolean): Letters {
   const addressOf = (number: string): string => new URL(`/verify/${number}`, publicAddress).href
-  return { render: renderLetter, renderPlain: renderPlainLetter, addressOf, demonstration }
+  return { render: renderLetter, print: printLetter, renderPlain: renderPlainLetter, addressOf, demonstration }
 }

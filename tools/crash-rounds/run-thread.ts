@@ -69,6 +69,7 @@ function stageOf(): Stage {
     letters: {
       render: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       renderPlain: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+      print: async (text) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
       addressOf: (number) => `http://localhost/verify/${number}`,
       demonstration: false,
     },

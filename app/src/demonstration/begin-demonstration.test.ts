@@ -25,6 +25,7 @@ const ALL = { limit: 50 }
 const LETTERS = {
   render: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   renderPlain: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
+  print: async (text: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
   demonstration: true,
 }

@@ -39,15 +39,18 @@ import { signedPart } from './signed-determination.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
 import { asComputed } from './less.ts'
+import type { PrintLetter } from './letter-text.ts'
 import { supersede } from './order-standing.ts'
 import type { RenderPlainLetter } from './plain-letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
-import { standingOf } from './standing.ts'
+import { remandedFrom, standingOf } from './standing.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
 export interface Letters {
   readonly render: RenderLetter
   readonly renderPlain: RenderPlainLetter
+  /** Of what other slices write. */
+  readonly print: PrintLetter
   readonly addressOf: (number: string) => string
   /** Whether they are those of a demonstration. */
   readonly demonstration: boolean
@@ -311,6 +314,8 @@ async function openDetermination(
   if (found.decided !== null) return { refused: { code: 'determination_decided', number } }
   if ((found.prepared_by === actor.person) !== isOwn)
     return { refused: { code: isOwn ? 'other_determination' : 'own_determination' } }
+  const remanded = isOwn ? undefined : remandedFrom(actor.person, found.kind, await determinationsOf(tables, found))
+  if (remanded !== undefined) return { refused: { code: 'remanded_to_others', number: remanded.number } }
   return { done: found }
 }
 

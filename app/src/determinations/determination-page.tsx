@@ -20,7 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function DeterminationPage() {
-  const { determination, status, standing, standings, firm, firm_id, follows, side, next, rehearsal } =
+  const { determination, status, standing, standings, firm, firm_id, follows, side, next, mayAppeal, rehearsal } =
     useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
@@ -92,6 +92,7 @@ export default function DeterminationPage() {
           <p className="quiet">{words.signed(decided.signed_hash ?? '')}</p>
           <h2>{words.appeal}</h2>
           <p className="prose">{side.mayAppeal}</p>
+          {mayAppeal ? <NextStep href={`/determinations/${number}/appeal`}>{words.toAppeal}</NextStep> : undefined}
         </>
       )}
       <HistoryLink thing="determinations" id={number} />

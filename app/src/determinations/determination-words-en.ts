@@ -52,6 +52,7 @@ export const EN = {
   },
   rehearsal: 'Rehearsal',
   standings: { stayed: 'Stayed', superseded: 'Replaced', quashed: 'Quashed' },
+  toAppeal: 'Appeal against it',
   whatBecame: 'What became of it',
   became: {
     stayed: (day: string) => `Stayed from ${day}. Nothing of it has effect until the stay ends. Ordered by:`,
@@ -59,5 +60,9 @@ export const EN = {
     superseded: (day: string) => `Replaced on ${day} by`,
     quashed: (day: string) =>
       `Quashed on ${day}. Amounts are taken back and licences are good again from that day. Ordered by:`,
+    varied: (day: string) =>
+      `Varied on ${day}: the order says what is left of it. Amounts and licences follow that from that day. Ordered by:`,
+    remanded: (day: string) =>
+      `Quashed on ${day}, to be determined anew by others. Amounts are taken back and licences are good again from that day. Ordered by:`,
   },
 }

@@ -119,6 +119,7 @@ export type DeterminationRefusal =
   /** It waits for the decision about an appeal; meanwhile nothing takes its place or follows it. */
   | { readonly code: 'determination_stayed'; readonly number: string }
   | { readonly code: 'took_part'; readonly number: string }
+  | { readonly code: 'remanded_to_others'; readonly number: string }
   | {
       readonly code: 'standing_refused'
       readonly number: string

@@ -91,11 +91,13 @@ const DETERMINATION = Type.Object({
   standing: orNull(STANDING),
   standings: Type.Array(
     Type.Object({
-      kind: oneOf('stayed', 'resumed', 'superseded', 'quashed'),
+      kind: oneOf('stayed', 'resumed', 'superseded', 'quashed', 'varied', 'remanded'),
       cause: Type.String(),
       effective_on: DAY,
       recorded_at: INSTANT,
       recorded_by: Type.String(),
+      /** Of what was varied: what it finds from then on. */
+      findings: orNull(Type.Array(FINDING)),
     }),
   ),
   prepared_at: INSTANT,

@@ -201,6 +201,16 @@ export const DETERMINATIONS_PROBLEMS: ProblemTable<DeterminationRefusal> = {
         `\u2066${number}\u2069 آپ نے تیار یا منظور کیا تھا، اس لیے اس کے بارے میں حکم کوئی اور افسر دیتا ہے۔`,
     },
   },
+  remanded_to_others: {
+    status: 403,
+    title: { en: 'Others determine it anew', ur: 'ازسرِنو فیصلہ دوسرے افسر کرتے ہیں' },
+    sentence: {
+      en: ({ number }) =>
+        `On appeal ${number} was remanded. You prepared or approved it, so two other officers determine it anew.`,
+      ur: ({ number }) =>
+        `اپیل میں \u2066${number}\u2069 ازسرِنو فیصلے کے لیے واپس بھیجا گیا۔ آپ اس کی تیاری یا منظوری میں شریک تھے، اس لیے نیا فیصلہ دوسرے دو افسر کریں گے۔`,
+    },
+  },
   standing_refused: {
     status: 409,
     title: { en: 'That cannot happen to it now', ur: 'اب ایسا نہیں ہو سکتا' },

@@ -31,6 +31,9 @@ export interface LetterText {
   readonly ur: LetterSide
 }
 
+/** The same texts give the same bytes. */
+export type PrintLetter = (text: LetterText) => Promise<Buffer>
+
 /** What only the letter says, beside what the page of the determination does. */
 export interface ServedSide {
   readonly officers: readonly string[]

@@ -1,4 +1,5 @@
 /** A determination is stayed, resumed, quashed or replaced: an event, with what it does to money and licences in the same transaction. */
+import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { openClaims, recordClaim, settleBudget } from '../budgets/claim-budget.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
@@ -6,7 +7,7 @@ import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { openEntries, reverseEntry } from '../ledger/post-entry.ts'
-import { type Determination, type DeterminationRefusal, statusOf } from './determination.ts'
+import { type Determination, type DeterminationRefusal, type DeterminedFinding, statusOf } from './determination.ts'
 import { determinationsOf, findById } from './determinations-table.ts'
 import { ownStanding, type Standing, standingAfter, type StandingKind, standingOf } from './standing.ts'
 import { insertStanding } from './standings-table.ts'
@@ -14,7 +15,7 @@ import { restrictLicences } from './restrict-licences.ts'
 
 export interface OrderStanding {
   readonly determination: Pick<Determination, 'id'>
-  readonly kind: Exclude<StandingKind, 'superseded'>
+  readonly kind: Exclude<StandingKind, 'superseded' | 'varied'>
   /** What orders it, as licences and the page of the determination name it: `appeal A-000007`. */
   readonly cause: string
 }
@@ -38,16 +39,9 @@ export async function orderStanding(
   actor: Actor,
   { determination: { id }, kind, cause }: OrderStanding,
 ): Promise<Outcome<StandingOrdered, DeterminationRefusal>> {
-  const found = await findById(tables, id)
-  if (found === undefined) return { refused: { code: 'determination_unknown' } }
-  const { number } = found
-  if (statusOf(found) !== 'approved') return { refused: { code: 'determination_not_approved', number } }
-  if (found.kind === 'restoration') return { refused: { code: 'restoration_stands', number } }
-  if (actor.person === found.prepared_by || actor.person === found.decided?.recorded_by)
-    return { refused: { code: 'took_part', number } }
-  const standing = ownStanding(found.standings)
-  const after = standingAfter(standing, kind)
-  if (after === undefined) return { refused: { code: 'standing_refused', number, standing, kind } }
+  const orderable = await orderableAs(tables, actor, id, kind)
+  if ('refused' in orderable) return orderable
+  const { found, after } = orderable.done
   const before = await determinationsOf(tables, found)
   const reaches = before.filter((one) => one.follows === id && statusOf(one) === 'approved').map((one) => one.number)
   await recordStanding(tables, recorder, actor, { determination: found, kind, cause, reaches })
@@ -77,6 +71,27 @@ export function isReplacedBy(later: Determination, one: Determination): boolean 
   )
 }
 
+/** What is to become so, by somebody who took no part in it; and its standing then. */
+export async function orderableAs(
+  tables: Handle,
+  actor: Actor,
+  id: string,
+  kind: StandingKind,
+): Promise<Outcome<{ readonly found: Determination; readonly after: Standing }, DeterminationRefusal>> {
+  const found = await findById(tables, id)
+  if (found === undefined) return { refused: { code: 'determination_unknown' } }
+  const { number } = found
+  if (statusOf(found) !== 'approved') return { refused: { code: 'determination_not_approved', number } }
+  if (found.kind === 'restoration') return { refused: { code: 'restoration_stands', number } }
+  if (actor.person === found.prepared_by || actor.person === found.decided?.recorded_by)
+    return { refused: { code: 'took_part', number } }
+  const standing = ownStanding(found.standings)
+  const after = standingAfter(standing, kind)
+  return after === undefined
+    ? { refused: { code: 'standing_refused', number, standing, kind } }
+    : { done: { found, after } }
+}
+
 /** Those that a determination which is being approved replaces: what is due, failed or imposed is stated anew as a whole. */
 export async function supersede(
   tables: Handle,
@@ -95,7 +110,7 @@ export async function supersede(
   return replaced
 }
 
-async function recordStanding(
+export async function recordStanding(
   tables: Handle,
   { clock }: Recorder,
   actor: Actor,
@@ -104,10 +119,12 @@ async function recordStanding(
     kind,
     cause,
     reaches,
+    findings = null,
   }: Omit<OrderStanding, 'kind' | 'determination'> & {
     readonly determination: Determination
     readonly kind: StandingKind
     readonly reaches: readonly string[]
+    readonly findings?: readonly DeterminedFinding[] | null
   },
 ): Promise<void> {
   const { id, number, manufacturer_id, standings } = determination
@@ -119,6 +136,7 @@ async function recordStanding(
     kind,
     cause,
     reaches,
+    findings: findings === null ? null : canonicalJson(findings),
     effective_on: todayText(clock),
     recorded_at: instantText(clock()),
     recorded_by: actor.person,
@@ -162,7 +180,7 @@ async function tellClaims(
 }
 
 /** It and those before it, each replaced by the next. */
-function replacedBy({ id, number }: Determination, all: readonly Determination[]): ReadonlySet<string> {
+export function replacedBy({ id, number }: Determination, all: readonly Determination[]): ReadonlySet<string> {
   const numbers = new Set([number])
   const ids = new Set([id])
   for (const one of all.toReversed())

@@ -121,7 +121,7 @@ interface Money {
 }
 
 /** Undefined where it is no amount, or a sanction without power behind it: that is a recommendation. */
-function moneyOf({ kind, value, power }: DeterminedFinding): Money | undefined {
+export function moneyOf({ kind, value, power }: DeterminedFinding): Money | undefined {
   const stated = amountOf({ value })
   const amount = stated === undefined ? undefined : parseDecimal(stated.digits)
   if (stated === undefined || amount === undefined || isZero(amount)) return undefined

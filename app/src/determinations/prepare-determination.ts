@@ -28,7 +28,7 @@ import {
 } from './determination.ts'
 import { decidedLess, type Less } from './less.ts'
 import { notGazetted } from './not-gazetted.ts'
-import { standingOf } from './standing.ts'
+import { remandedFrom, standingOf } from './standing.ts'
 import { barsToSanction, determinationsOf, insertDetermination, nextNumber } from './determinations-table.ts'
 
 export interface PrepareDetermination {
@@ -76,6 +76,8 @@ export async function prepareDetermination(
         ours: assessed.release.engine.programme.heading.authority,
       })
       if ('refused' in rests) return rests
+      const remanded = remandedFrom(actor.person, kind, await determinationsOf(tables, of))
+      if (remanded !== undefined) return { refused: { code: 'remanded_to_others', number: remanded.number } }
       const { follows } = rests.done
       const decided = decidedLess(rests.done.findings, less)
       if ('refused' in decided) return decided
@@ -179,7 +181,9 @@ async function restsOn(
   { kind, assessment_id, subject, as_of, day, ours }: Wanted,
 ): Promise<Outcome<Pick<Determination, 'findings' | 'follows'>, DeterminationRefusal>> {
   const standing = (await determinationsOf(tables, of)).filter(isStanding)
-  const twin = standing.find((one) => one.kind === kind && one.assessment_id === assessment_id)
+  const twin = standing.find(
+    (one) => one.kind === kind && one.assessment_id === assessment_id && one.standings.at(-1)?.kind !== 'remanded',
+  )
   if (twin !== undefined) return { refused: { code: 'determined_already', number: twin.number } }
   const stayed = standing.find((one) => one.kind === kind && standingOf(one) === 'stayed')
   if (stayed !== undefined) return { refused: { code: 'determination_stayed', number: stayed.number } }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { encodeQR } from 'qr'
 import type { RenderLetter } from './letter.ts'
-import { letterText } from './letter-text.ts'
+import { letterText, type PrintLetter } from './letter-text.ts'
 import type { RenderPlainLetter } from './plain-letter.ts'
 
 function fontFiles(): readonly string[] {
@@ -29,11 +29,14 @@ const REMEMBERED = 10
 
 let press: Promise<Press> | undefined
 
-export const renderLetter: RenderLetter = async (data) =>
+export const renderLetter: RenderLetter = async (data) => await printLetter(letterText(data))
+
+/** Of whatever says findings, reasons and consequences as the letter of a determination does. */
+export const printLetter: PrintLetter = async (text) =>
   await printed(
     'determination',
-    data.number,
-    JSON.stringify({ ...letterText(data), code: encodeQR(data.verify_address, 'svg', { border: 1 }) }),
+    text.number,
+    JSON.stringify({ ...text, code: encodeQR(text.verify_address, 'svg', { border: 1 }) }),
   )
 
 /** Any other letter about a case. */

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/transaction.ts'
 import { type LicencePlan, orderLicences, planLicences, type Restriction } from '../licences/order-licences.ts'
 import { type Determination, type DeterminedFinding, hasEffect, isImposed } from './determination.ts'
 import { determinationsAbout } from './determinations-table.ts'
+import { findingsNow } from './standing.ts'
 
 /** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
 const ORDERS: Readonly<Record<string, Pick<Restriction, 'order' | 'kinds'>>> = {
@@ -61,8 +62,8 @@ function restrictionsIn(determinations: readonly Determination[]): readonly Rest
   )
   return determinations
     .filter((one) => one.kind === 'sanction' && hasEffect(one))
-    .flatMap(({ id, findings, decided }) =>
-      findings.flatMap((finding): readonly Restriction[] => {
+    .flatMap(({ id, findings, standings, decided }) =>
+      findingsNow({ findings, standings }).flatMap((finding): readonly Restriction[] => {
         const { power, from } = finding
         const ordered = orderOf(finding)
         if (ordered === undefined || power === null || !isImposed(finding)) return []

@@ -82,6 +82,10 @@ export async function showDetermination(context: PageContext, number: string) {
     firm: told.manufacturer.name,
     firm_id: determination.manufacturer_id,
     next: nextOf(determination, may),
+    mayAppeal:
+      may('prepare_appeal') &&
+      determination.kind !== 'restoration' &&
+      ['in_effect', 'stayed'].includes(standingOf(determination) ?? ''),
     follows: told.follows,
     side: sideOf(told, language),
     rehearsal: determination.rehearsal ? laws(determination.programme).rehearsal : undefined,

@@ -5,7 +5,7 @@ import { ordersFor } from '../licences/order-licences.ts'
 import type { Determination } from './determination.ts'
 import { ownStanding, type Standing, standingAfter, type StandingKind, standingOf } from './standing.ts'
 
-const KINDS: readonly StandingKind[] = ['stayed', 'resumed', 'superseded', 'quashed']
+const KINDS: readonly StandingKind[] = ['stayed', 'resumed', 'superseded', 'quashed', 'varied', 'remanded']
 
 function events(kinds: readonly StandingKind[]): Determination['standings'] {
   return kinds.map((kind, at) => ({
@@ -16,6 +16,7 @@ function events(kinds: readonly StandingKind[]): Determination['standings'] {
     effective_on: '2027-09-11',
     recorded_at: '2027-09-11T06:00:00.000Z',
     recorded_by: 'third officer',
+    findings: null,
   }))
 }
 
@@ -64,12 +65,13 @@ describe('the standing of a determination', () => {
         let stayed = false
         let ended: 'superseded' | 'quashed' | undefined
         for (const kind of tried) {
-          const isPossible = ended === undefined && (kind === 'resumed' ? stayed : kind === 'quashed' || !stayed)
+          const isPossible =
+            ended === undefined && (kind === 'resumed' ? stayed : ['quashed', 'remanded'].includes(kind) || !stayed)
           expect(standingAfter(ownStanding(events(happened)), kind) !== undefined).toBe(isPossible)
           if (!isPossible) continue
           happened.push(kind)
           if (kind === 'stayed' || kind === 'resumed') stayed = kind === 'stayed'
-          else ended = kind
+          else if (kind !== 'varied') ended = kind === 'remanded' ? 'quashed' : kind
         }
         expect(ownStanding(events(happened))).toBe(ended ?? (stayed ? 'stayed' : 'in_effect'))
       }),

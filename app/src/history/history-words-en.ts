@@ -70,6 +70,7 @@ const TITLES: Readonly<Record<Thing, string>> = {
 const ROLES: Readonly<Record<MemberRole, string>> = {
   case_officer: 'case officer',
   approving_officer: 'approving officer',
+  appellate_officer: 'appellate officer',
   policy_officer: 'policy officer',
   analyst: 'analyst',
   administrator: 'administrator',

@@ -60,6 +60,7 @@ export const UR: typeof EN = {
   roles: {
     case_officer: 'کیس افسر',
     approving_officer: 'منظوری دینے والا افسر',
+    appellate_officer: 'افسرِ اپیل',
     policy_officer: 'پالیسی افسر',
     analyst: 'تجزیہ کار',
     administrator: 'منتظم',

@@ -16,6 +16,8 @@ export const ROLES_OF = {
     'case_officer',
     /** Decides what another prepared. */
     'approving_officer',
+    /** Decides appeals, and nothing that he took part in. */
+    'appellate_officer',
     'policy_officer',
     'analyst',
     'administrator',
@@ -48,7 +50,13 @@ export type MemberRole = (typeof ROLES_OF)[OrganizationKind][number]
 export type Role = MemberRole | 'system'
 
 /** Those of the regulator who see cases: all its roles but the administrator. */
-export const OFFICER_ROLES = ['case_officer', 'approving_officer', 'policy_officer', 'analyst'] as const
+export const OFFICER_ROLES = [
+  'case_officer',
+  'approving_officer',
+  'appellate_officer',
+  'policy_officer',
+  'analyst',
+] as const
 
 export function isOfficerRole(role: string): boolean {
   return OFFICER_ROLES.some((one) => one === role)

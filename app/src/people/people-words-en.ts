@@ -4,6 +4,7 @@ import type { MemberRole } from '../kernel/authority.ts'
 const ROLES: Readonly<Record<MemberRole, string>> = {
   case_officer: 'Case officer',
   approving_officer: 'Approving officer',
+  appellate_officer: 'Appellate officer',
   policy_officer: 'Policy officer',
   analyst: 'Analyst',
   administrator: 'Administrator',

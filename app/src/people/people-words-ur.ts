@@ -4,6 +4,7 @@ import type { EN } from './people-words-en.ts'
 const ROLES: (typeof EN)['roles'] = {
   case_officer: 'کیس افسر',
   approving_officer: 'منظوری دینے والا افسر',
+  appellate_officer: 'افسرِ اپیل',
   policy_officer: 'پالیسی افسر',
   analyst: 'تجزیہ کار',
   administrator: 'منتظم',

@@ -128,6 +128,7 @@ export const BILL_SCHEMA: ReturnSchema = {
   period: 'year',
   due: undefined,
   review: undefined,
+  appeals: { appeal: undefined, reply: undefined, decision: undefined },
   agreements: [],
   version: '1',
   title: { en: 'Bill of materials of a model', ur: 'ماڈل کی فہرستِ پرزہ جات' },

@@ -1,18 +1,18 @@
 /**
  * `due: { on: 30 days after period end, evidence: assumed, reading: … }`: by when a return is filed, and where that is from; and in the same
- * way, how long its review may take: `review: { within: 30 days after filing, … }`.
+ * way, how long its review may take: `review: { within: 30 days after filing, … }`, and until when one may appeal against what is determined.
  */
 import { mapping, problem, type Report, requiredText } from '@maqami/engine/load/fields.ts'
 import { EVIDENCE, readReading, readStanding, STANDING_KEYS, STATUSES } from '@maqami/engine/load/standing.ts'
 import { child, type Node, textOf } from '@maqami/engine/load/yaml.ts'
-import type { Due } from './return-schema.ts'
+import type { AppealTimes, Due } from './return-schema.ts'
 
 const MOST_DAYS = 366
 
 interface TimeKey {
-  readonly key: 'due' | 'review'
+  readonly key: 'due' | 'review' | 'appeal' | 'appeal_reply' | 'appeal_decision'
   readonly days: 'on' | 'within'
-  readonly after: 'period end' | 'filing'
+  readonly after: 'period end' | 'filing' | 'determination' | 'appeal'
 }
 
 export function readDue(report: Report, node: Node | undefined, programme: Node): Due | undefined {
@@ -21,6 +21,17 @@ export function readDue(report: Report, node: Node | undefined, programme: Node)
 
 export function readReviewTime(report: Report, node: Node | undefined, programme: Node): Due | undefined {
   return readTime(report, node, programme, { key: 'review', days: 'within', after: 'filing' })
+}
+
+/** Of all determinations of the programme: until when one may appeal, and by when the authority replies and the appeal is decided. */
+export function readAppealTimes(report: Report, map: Node, programme: Node): AppealTimes {
+  const read = (key: 'appeal' | 'appeal_reply' | 'appeal_decision', after: TimeKey['after']): Due | undefined =>
+    readTime(report, child(map, key), programme, { key, days: 'within', after })
+  return {
+    appeal: read('appeal', 'determination'),
+    reply: read('appeal_reply', 'appeal'),
+    decision: read('appeal_decision', 'appeal'),
+  }
 }
 
 function readTime(

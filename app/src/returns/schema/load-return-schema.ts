@@ -19,7 +19,7 @@ import { child, type Entry, type MapNode, type Node, readYaml, textOf } from '@m
 import { readAdviser, readBillRule } from './load-adviser.ts'
 import { readAttestationRule } from './load-attestation-rule.ts'
 import { withAgreements } from './load-agreements.ts'
-import { readDue, readReviewTime } from './load-due.ts'
+import { readAppealTimes, readDue, readReviewTime } from './load-due.ts'
 import { readPeriodAgreements } from './load-period-agreements.ts'
 import { readRateBounds } from './load-rate-bounds.ts'
 import { readColumn } from './load-return-column.ts'
@@ -103,6 +103,9 @@ const KEYS = [
   'period',
   'due',
   'review',
+  'appeal',
+  'appeal_reply',
+  'appeal_decision',
   'rates',
   'sheets',
   'facts',
@@ -146,6 +149,7 @@ function readSchema(
     period: oneOf(report, child(map, 'period'), "'period'", ['year', 'month']) ?? 'year',
     due: readDue(report, child(map, 'due'), programme),
     review: readReviewTime(report, child(map, 'review'), programme),
+    appeals: readAppealTimes(report, map, programme),
     currency,
     rates: readRateBounds(report, child(map, 'rates'), currency),
     sheets: drafts.map((sheet) => ({ ...sheet, belongs: belonging(sheet, drafts, each) })),

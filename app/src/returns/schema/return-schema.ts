@@ -153,6 +153,15 @@ export interface Due {
   readonly reading: Reading | undefined
 }
 
+/** Of the yearly return: times of appeals against what is determined under the programme. Undefined where the law sets none. */
+export interface AppealTimes {
+  /** After the day on which the determination is approved, which is that of its letter. */
+  readonly appeal: Due | undefined
+  /** After the day on which the appeal was filed. */
+  readonly reply: Due | undefined
+  readonly decision: Due | undefined
+}
+
 /** What the months of a year come to in the yearly return: the sum of a column here and of one there, for each value of `by`. */
 export interface PeriodAgreement {
   readonly name: string
@@ -206,6 +215,7 @@ export interface ReturnSchema {
   readonly due: Due | undefined
   /** How long its review may take; undefined where the law sets no time. */
   readonly review: Due | undefined
+  readonly appeals: AppealTimes
   readonly agreements: readonly PeriodAgreement[]
   readonly version: string
   readonly title: Bilingual

@@ -1,0 +1,86 @@
+/** What happens between the filing of an appeal and the order about it: whether a late one is heard, the reply of the authority, the hearing. */
+import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { todayText } from '../kernel/clock.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Actor } from '../kernel/transaction.ts'
+import { type Appeal, type AppealRefusal, hearingOf, statusOf } from './appeal.ts'
+import { findAppeal } from './appeals-table.ts'
+import { decidableBy, heardBy } from './decidable-appeal.ts'
+import { recordEvent } from './record-event.ts'
+
+export interface DecideCondonation {
+  readonly id: string
+  readonly kind: 'condoned' | 'out_of_time'
+  readonly reason: string
+}
+
+export async function decideCondonation(
+  recorder: Recorder,
+  actor: Actor,
+  { id, kind, reason }: DecideCondonation,
+): Promise<Outcome<Appeal, AppealRefusal>> {
+  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'decide_condonation', async (tables) => {
+    const found = await decidableBy(tables, actor, id)
+    if ('refused' in found) return found
+    const { appeal } = found.done
+    const { number } = appeal
+    if (statusOf(appeal) !== 'late') return { refused: { code: 'not_late', number } }
+    const decided = await recordEvent(tables, recorder, actor, appeal, { kind, words: reason })
+    return { done: decided, subject: `appeal ${number}`, details: { kind, reason } }
+  })
+}
+
+/** By an officer, also by who prepared what the appeal is about: nobody knows it better. */
+export async function replyToAppeal(
+  recorder: Recorder,
+  actor: Actor,
+  { id, words }: { readonly id: string; readonly words: string },
+): Promise<Outcome<Appeal, AppealRefusal>> {
+  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'reply_to_appeal', async (tables) => {
+    const appeal = await findAppeal(tables, id)
+    if (appeal === undefined) return { refused: { code: 'appeal_unknown' } }
+    const status = statusOf(appeal)
+    const { number } = appeal
+    if (status !== 'late' && status !== 'open') return { refused: { code: 'appeal_over', number } }
+    const replied = await recordEvent(tables, recorder, actor, appeal, { kind: 'replied', words })
+    return { done: replied, subject: `appeal ${number}`, details: { words } }
+  })
+}
+
+export interface HoldHearing {
+  readonly id: string
+  readonly kind: 'fixed' | 'adjourned' | 'held'
+  /** To which day it is fixed or adjourned; null of one that was held. */
+  readonly on_day: string | null
+  readonly place: string | null
+  /** Why it is adjourned, what was said when it was held. */
+  readonly words: string
+}
+
+export async function holdHearing(
+  recorder: Recorder,
+  actor: Actor,
+  { id, kind, on_day, place, words }: HoldHearing,
+): Promise<Outcome<Appeal, AppealRefusal>> {
+  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'hold_hearing', async (tables) => {
+    const found = await heardBy(tables, actor, id)
+    if ('refused' in found) return found
+    const { appeal } = found.done
+    const { number } = appeal
+    const now = todayText(recorder.clock)
+    const fixed = hearingOf(appeal)
+    if (kind !== 'fixed' && fixed === undefined) return { refused: { code: 'no_hearing', number } }
+    if (kind !== 'held' && (on_day === null || on_day <= now))
+      return { refused: { code: 'hearing_day', day: on_day ?? '', today: now } }
+    const day = kind === 'held' ? (fixed?.on_day ?? null) : on_day
+    if (kind === 'held' && day !== null && day > now) return { refused: { code: 'hearing_not_yet', day } }
+    const where = (kind === 'held' ? null : place) ?? fixed?.place ?? '—'
+    const heard = await recordEvent(tables, recorder, actor, appeal, {
+      kind: `hearing_${kind}`,
+      words,
+      on_day: day,
+      place: where,
+    })
+    return { done: heard, subject: `appeal ${number}`, details: { kind, on: day, place: where, words } }
+  })
+}

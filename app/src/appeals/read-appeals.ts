@@ -1,0 +1,21 @@
+import type { Database } from '../kernel/database.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Appeal, AppealRefusal } from './appeal.ts'
+import { findAppeal, listAppeals } from './appeals-table.ts'
+
+/** Another firm's appeal does not exist for the reader. */
+export async function readAppeal(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<Appeal, AppealRefusal>> {
+  const found = await readAs(database, actor, async (tables) => await findAppeal(tables, id))
+  return found === undefined ? { refused: { code: 'appeal_unknown' } } : { done: found }
+}
+
+/** A page of those that the reader may see, newest first. */
+export async function readAppeals(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Appeal>> {
+  return await readPage(database, actor, asked, 'newest_first', listAppeals)
+}
