@@ -28,7 +28,6 @@ import { readStatement } from './ledger/read-statement.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
 import { readLicence } from './licences/read-licences.ts'
-import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf } from './people/actor-fixture.ts'
 import {
   authorisedMaker,
@@ -38,6 +37,7 @@ import {
   openThread,
   publish,
   refusedFor,
+  servedNotice,
   type TestMaker,
   type TestThread,
 } from './thread-fixture.ts'
@@ -125,7 +125,7 @@ describe.each(SERVERS)('appeals on $name', (server) => {
     const licence = done(granted).number
     const id = await filedReturn(thread, maker, 16_000)
     const failure = await determinedAs(thread, id, '2027-07-10', 'failure')
-    done(await serveNotice(thread.recorder, thread.shelf, thread.caseOfficer, failure.number))
+    await servedNotice(thread, failure.number)
     thread.on('2027-09-11')
     const sanction = await determinedAs(thread, id, '2027-09-11', 'sanction')
     return { id, licence, failure, sanction }
@@ -233,7 +233,7 @@ describe.each(SERVERS)('appeals on $name', (server) => {
     thread.on('2027-07-10')
     const id = await filedReturn(thread, maker, 16_000)
     const other = await determinedAs(thread, id, '2027-07-10', 'failure')
-    done(await serveNotice(thread.recorder, thread.shelf, served, other.number))
+    await servedNotice({ ...thread, caseOfficer: served }, other.number)
     const its = await filed(other.number)
     expect(refusedFor(await drafted(its, {}, { ...decider, person: served.person }))).toEqual({
       code: 'decider_took_part',

@@ -58,7 +58,7 @@ export async function versionsOfFile(handle: Handle, document_id: string): Promi
   return rows
 }
 
-/** Years of the firm under the programme with an uncured notice, or with a determination on which nobody has decided. */
+/** Years of the firm under the programme with an uncured notice, an appeal that is not over, or a determination on which nobody has decided. */
 export async function yearsHeld(
   handle: Handle,
   { manufacturer_id, programme }: Pick<VersionOfFile, 'manufacturer_id' | 'programme'>,
@@ -70,6 +70,12 @@ export async function yearsHeld(
       and (
         e.determination_id is null
         or (n.id is not null and not exists (select from notice_events c where c.notice_id = n.id and c.kind = 'cured'))
+        or exists (
+          select from appeals a
+          where a.determination_id = d.id and not exists (
+            select from appeal_events o where o.appeal_id = a.id and o.kind in ('discarded', 'withdrawn', 'out_of_time', 'decided')
+          )
+        )
       )
   `.execute(handle)
   return rows.map(({ year }) => year)
