@@ -419,15 +419,15 @@ describe.each(SERVERS)('appeals on $name', (server) => {
       const { recorder, caseOfficer } = thread
       const hearing = { id: appeal.id, place: 'Room 4, 10:00', words: 'To hear both.' }
       const held = { ...hearing, kind: 'held', on_day: null, place: null, words: 'Both were heard.' } as const
-      expect(refusedFor(await holdHearing(recorder, decider, held))).toMatchObject({ code: 'no_hearing' })
+      expect(refusedFor(await holdHearing(recorder, decider, held))).toMatchObject({ code: 'no_appeal_hearing' })
       expect(
         refusedFor(await holdHearing(recorder, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-11' })),
-      ).toMatchObject({ code: 'hearing_day' })
+      ).toMatchObject({ code: 'appeal_hearing_day' })
       done(await holdHearing(recorder, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-30' }))
       done(await holdHearing(recorder, decider, { ...hearing, kind: 'adjourned', on_day: '2027-10-04', place: null }))
       thread.on('2027-10-03')
       expect(refusedFor(await holdHearing(recorder, decider, held))).toEqual({
-        code: 'hearing_not_yet',
+        code: 'appeal_hearing_not_yet',
         day: '2027-10-04',
       })
       thread.on('2027-10-04')

@@ -25,7 +25,7 @@ const ACTS = {
   condone: 'decide_condonation',
   stay: 'decide_stay',
   end_stay: 'decide_stay',
-  hear: 'hold_hearing',
+  hear: 'hold_appeal_hearing',
 } as const
 
 const DONE: Readonly<Record<keyof typeof ACTS, string>> = {
@@ -44,7 +44,7 @@ const CONTROLS = {
   code_wrong: 'second_factor',
   file_type_unfit: 'file',
   stay_day: 'until',
-  hearing_day: 'on_day',
+  appeal_hearing_day: 'on_day',
 }
 
 export async function actOnAppeal(context: PageContext, id: string, form: FormData) {

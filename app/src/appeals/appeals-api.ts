@@ -42,7 +42,7 @@ export const appealsAuthority = {
   reply_to_appeal: ['case_officer', 'approving_officer'],
   decide_condonation: ['appellate_officer'],
   decide_stay: ['appellate_officer'],
-  hold_hearing: ['appellate_officer'],
+  hold_appeal_hearing: ['appellate_officer'],
   draft_order: ['appellate_officer'],
   see_order_draft: ['appellate_officer'],
   decide_appeal: ['appellate_officer'],
@@ -312,7 +312,7 @@ export function appealsRoutes(
     route({
       method: 'POST',
       url: '/api/appeals/:id/hearings',
-      command: 'hold_hearing',
+      command: 'hold_appeal_hearing',
       summary: 'Fix a hearing, adjourn it, or record that it was held and what was said',
       params: BY_ID,
       personal: true,

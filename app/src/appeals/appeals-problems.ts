@@ -142,7 +142,7 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
         `\u2066${day}\u2069 تک کا حکم ختم ہو چکا ہوتا: آج \u2066${today}\u2069 ہے۔ بعد کا دن دیجیے یا خالی چھوڑیے۔`,
     },
   },
-  hearing_day: {
+  appeal_hearing_day: {
     status: 422,
     title: { en: 'No day for a hearing', ur: 'سماعت کا دن درست نہیں' },
     sentence: {
@@ -150,7 +150,7 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
       ur: ({ today }) => `سماعت آج \u2066${today}\u2069 کے بعد کسی دن رکھی جاتی ہے۔`,
     },
   },
-  no_hearing: {
+  no_appeal_hearing: {
     status: 409,
     title: { en: 'No hearing is fixed', ur: 'کوئی سماعت مقرر نہیں' },
     sentence: {
@@ -158,7 +158,7 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
       ur: ({ number }) => `\u2066${number}\u2069 میں کوئی سماعت مقرر نہیں۔ پہلے تاریخ مقرر کیجیے۔`,
     },
   },
-  hearing_not_yet: {
+  appeal_hearing_not_yet: {
     status: 409,
     title: { en: 'Not held yet', ur: 'سماعت ابھی نہیں ہوئی' },
     sentence: {

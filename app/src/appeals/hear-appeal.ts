@@ -62,18 +62,18 @@ export async function holdHearing(
   actor: Actor,
   { id, kind, on_day, place, words }: HoldHearing,
 ): Promise<Outcome<Appeal, AppealRefusal>> {
-  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'hold_hearing', async (tables) => {
+  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'hold_appeal_hearing', async (tables) => {
     const found = await heardBy(tables, actor, id)
     if ('refused' in found) return found
     const { appeal } = found.done
     const { number } = appeal
     const now = todayText(recorder.clock)
     const fixed = hearingOf(appeal)
-    if (kind !== 'fixed' && fixed === undefined) return { refused: { code: 'no_hearing', number } }
+    if (kind !== 'fixed' && fixed === undefined) return { refused: { code: 'no_appeal_hearing', number } }
     if (kind !== 'held' && (on_day === null || on_day <= now))
-      return { refused: { code: 'hearing_day', day: on_day ?? '', today: now } }
+      return { refused: { code: 'appeal_hearing_day', day: on_day ?? '', today: now } }
     const day = kind === 'held' ? (fixed?.on_day ?? null) : on_day
-    if (kind === 'held' && day !== null && day > now) return { refused: { code: 'hearing_not_yet', day } }
+    if (kind === 'held' && day !== null && day > now) return { refused: { code: 'appeal_hearing_not_yet', day } }
     const where = (kind === 'held' ? null : place) ?? fixed?.place ?? '—'
     const heard = await recordEvent(tables, recorder, actor, appeal, {
       kind: `hearing_${kind}`,
