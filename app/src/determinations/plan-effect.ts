@@ -70,7 +70,7 @@ function asApproved(all: readonly Determination[], later: Determination, day: st
       if (!isReplacedBy(later, one)) return one
       const { id: determination_id, standings } = one
       const event = { determination_id, position: standings.length + 1, cause: later.number, effective_on: day }
-      return { ...one, standings: [...standings, { kind: 'superseded', ...event, ...recorded }] }
+      return { ...one, standings: [...standings, { kind: 'superseded', findings: null, ...event, ...recorded }] }
     })
   return [...before, { ...later, decided }]
 }

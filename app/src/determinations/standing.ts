@@ -11,7 +11,7 @@ export interface StandingEvent {
   readonly recorded_at: string
   readonly recorded_by: string
   /** Of what was varied: what it finds from then on. */
-  readonly findings?: readonly DeterminedFinding[] | null
+  readonly findings: readonly DeterminedFinding[] | null
 }
 
 /** *resumed* ends a stay; *varied* leaves less of it; what was *remanded* is quashed, and determined anew by others. */

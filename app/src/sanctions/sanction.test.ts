@@ -44,7 +44,17 @@ function determination(kind: 'sanction' | 'restoration', findings: readonly Dete
 
 function event(kind: 'stayed' | 'quashed' | 'superseded'): Determination['standings'] {
   const recorded = { recorded_at: '2027-09-20T06:00:00.000Z', recorded_by: 'third officer' }
-  return [{ determination_id: 'sanction', position: 1, kind, cause: 'A-1', effective_on: '2027-09-20', ...recorded }]
+  return [
+    {
+      determination_id: 'sanction',
+      position: 1,
+      kind,
+      cause: 'A-1',
+      effective_on: '2027-09-20',
+      ...recorded,
+      findings: null,
+    },
+  ]
 }
 
 const FINDINGS = [
