@@ -170,6 +170,7 @@ describe.each(SERVERS)('on $name', (server) => {
         '/api/self/act-for',
         '/api/self/passkeys',
         '/api/self/passkeys/remove',
+        '/api/self/password',
         '/api/self/second-factor',
         '/api/self/second-factor/confirm',
         '/api/self/second-factor/remove',

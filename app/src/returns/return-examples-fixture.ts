@@ -149,7 +149,12 @@ function withCells(lines: Lines, line: string, cells: Cells): Lines {
 async function factsOf(schema: ReturnSchema, lines: Lines, setting: Setting): Promise<readonly Facts[] | undefined> {
   const result = await read(schema, lines, setting)
   try {
-    return writtenFacts(setting.vocabulary, result).map(sorted)
+    // Lines for which a return does not ask, such as of time that officers gave, are none of its facts.
+    const asked = (name: string): boolean =>
+      !setting.vocabulary.groups.has(name) || schema.facts.some(({ fact }) => fact === name)
+    return writtenFacts(setting.vocabulary, result)
+      .map((facts) => Object.fromEntries(Object.entries(facts).filter(([name]) => asked(name))))
+      .map(sorted)
   } catch {
     return undefined
   }

@@ -160,8 +160,10 @@ describe('a simulation', () => {
       const lines = filed.flatMap((row) => linesIn(row[name]).map((line) => ({ id: row['id'], ...line })))
       return `${name}=${file('csv', csv(lines))}`
     }
-    const facts = file('csv', csv(filed.map((row) => ({ ...row, parts: undefined, imports: undefined }))))
-    const words = ['--facts', facts, '--lines', linesOf('parts'), '--lines', linesOf('imports')]
+    const groups = [...engine.programme.vocabulary.groups.keys()].filter((name) => filed.some((row) => name in row))
+    const without = Object.fromEntries(groups.map((name) => [name, undefined]))
+    const facts = file('csv', csv(filed.map((row) => ({ ...row, ...without }))))
+    const words = ['--facts', facts, ...groups.flatMap((name) => ['--lines', linesOf(name)])]
     expectSame(engine, filed, await rowsUnder(...words))
   })
 
@@ -459,7 +461,7 @@ describe('a simulation refuses', () => {
     const facts = file('csv', 'id,as_of\na,2027-06-30')
     const lines = (text: string): string => file('csv', text)
     expect(await refusal('--facts', facts, '--lines', `part=${lines('id,part\na,b')}`)).toEqual([
-      "The programme has no lines 'part'. Did you mean 'parts'? Lines: parts, production, imports.",
+      "The programme has no lines 'part'. Did you mean 'parts'? Lines: parts, production, imports, cure_extensions, cure_waivers.",
     ])
     expect(await refusal('--facts', facts, '--lines', `parts=${lines('id,prt\na,b')}`)).toEqual([
       expect.stringContaining("'parts' has no column 'prt'. Did you mean 'part'?"),
