@@ -12,6 +12,7 @@ export const READERS: readonly Reader[] = [
   { role: 'public', email: undefined },
   { role: 'case_officer', email: 'case@board.example' },
   { role: 'approving_officer', email: 'approving@board.example' },
+  { role: 'appellate_officer', email: 'appellate@board.example' },
   { role: 'policy_officer', email: 'policy@board.example' },
   { role: 'analyst', email: 'analyst@board.example' },
   { role: 'administrator', email: 'administrator@board.example' },
@@ -203,6 +204,13 @@ export const SCREENS: readonly Screen[] = [
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
   },
   { route: 'sanctions', of: () => ['/sanctions'] },
+  { route: 'appeals', of: () => ['/appeals'] },
+  { route: 'appeals/:id', of: ({ appeals }) => appeals.map((id) => `/appeals/${id}`) },
+  { route: 'appeals/:id/order', of: ({ appeals }) => appeals.map((id) => `/appeals/${id}/order`) },
+  {
+    route: 'determinations/:number/appeal',
+    of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/appeal`),
+  },
   { route: 'notices', of: () => ['/notices'] },
   { route: 'notices/:id', of: ({ notices }) => notices.map((id) => `/notices/${id}`) },
   { route: 'notices/:id/cure', of: ({ notices }) => notices.map((id) => `/notices/${id}/cure`) },
@@ -283,6 +291,7 @@ export interface Held {
   readonly questions: readonly string[]
   readonly assessments: readonly string[]
   readonly determinations: readonly string[]
+  readonly appeals: readonly string[]
   readonly notices: readonly string[]
   readonly releases: readonly string[]
 }

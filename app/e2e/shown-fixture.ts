@@ -47,6 +47,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     questions: questions.flat(),
     assessments: assessments.flat(),
     determinations: (await listed('determinations')).map(({ number }) => number),
+    appeals: await idsOf('appeals'),
     notices: await idsOf('notices'),
     releases: await idsOf('policy-releases'),
   }

@@ -116,6 +116,7 @@ async function castOf(): Promise<Cast> {
     policyOfficer: actor(board, 'policy_officer'),
     caseOfficer: actor(board, 'case_officer'),
     approvingOfficer: actor(board, 'approving_officer'),
+    appellateOfficer: actor(board, 'appellate_officer'),
     customsOfficer: actor(customs, 'customs_officer'),
     supplier: actor(cells, 'supplier_signatory'),
     makers: Object.fromEntries(makers) as Cast['makers'],

@@ -65,7 +65,7 @@ test('its people sign in as they were printed, those who sign with a second fact
   const clerk = await signedIn('clerk@ravi.example')
   expect([clerk.needed, clerk.actor?.role]).toEqual([false, 'maker_clerk'])
   expect((await signedIn('approving@board.example')).needed).toBe(true)
-  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(7)
+  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(8)
 })
 
 test('its accountant sees what is due of the firm that lets him act', async () => {

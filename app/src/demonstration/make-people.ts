@@ -45,7 +45,12 @@ const PEOPLE: Readonly<Record<MakerName, Readonly<Record<'administrator' | 'cler
   soan: { administrator: 'Kamran Abbasi', clerk: 'Mehwish Kayani', signatory: 'Waqas Satti' },
   kohsar: { administrator: 'Huma Javed', clerk: 'Faisal Dar', signatory: 'Ayesha Lodhi' },
 }
-const SIGNERS: readonly MemberRole[] = ['maker_signatory', 'approving_officer', 'supplier_signatory']
+const SIGNERS: readonly MemberRole[] = [
+  'maker_signatory',
+  'approving_officer',
+  'appellate_officer',
+  'supplier_signatory',
+]
 
 interface Organization {
   readonly id: string
@@ -76,6 +81,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
   const policyOfficer = await person(board, 'policy_officer', 'Parveen Akhtar')
   const caseOfficer = await person(board, 'case_officer', 'Bilal Qureshi')
   const approvingOfficer = await person(board, 'approving_officer', 'Nadia Rehman')
+  const appellateOfficer = await person(board, 'appellate_officer', 'Rashid Khokhar')
   /** What the organization is, and who administers it. */
   const settled = async (
     kind: Parameters<typeof organization>[1],
@@ -108,6 +114,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
     policyOfficer,
     caseOfficer,
     approvingOfficer,
+    appellateOfficer,
     customsOfficer,
     supplier,
     makers: makers as Cast['makers'],

@@ -42,6 +42,7 @@ import { schemaOfKind } from '../returns/release-schema.ts'
 import { ANNUAL } from '../returns/schema/load-return-schema.ts'
 import { type FilledSheets, filledTemplate } from '../returns/write/fill-template.ts'
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
+import { appealFailure } from './appeal-failure.ts'
 import { attestParts } from './attest-parts.ts'
 import {
   bicycleMonth,
@@ -60,6 +61,7 @@ export interface Cast {
   readonly policyOfficer: Actor
   readonly caseOfficer: Actor
   readonly approvingOfficer: Actor
+  readonly appellateOfficer: Actor
   readonly customsOfficer: Actor
   readonly supplier: Actor
   readonly makers: Readonly<
@@ -374,6 +376,8 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-08-16')
   const words = 'Consignment 4711; received at the office on the 14th.'
   stage.done(await serveNotice(recorder, shelf, cast.caseOfficer, { ...service, words }))
+  stage.on('2028-09-04')
+  await appealFailure(stage, cast, failure.number)
   stage.on('2028-09-12')
   // Chenab is late with its month, as it is with its year.
   await month(stage, cast, '2028-08', ['ravi', 'indus', 'kohsar'])
