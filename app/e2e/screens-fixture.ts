@@ -63,6 +63,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'calendar', of: () => ['/calendar', '/calendar?view=month', '/calendar?view=month&month=2028-12'] },
   { route: 'desk', of: () => ['/desk'] },
   { route: 'statement', of: () => ['/statement'] },
+  { route: 'trial-balance', of: () => ['/trial-balance'] },
   { route: 'manufacturers', of: () => ['/manufacturers'] },
   { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },
   { route: 'manufacturers/:id', of: ({ firms }) => firms.map((id) => `/manufacturers/${id}`) },
@@ -203,6 +204,13 @@ export const SCREENS: readonly Screen[] = [
     route: 'determinations/:number/notice',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
   },
+  { route: 'budgets', of: () => ['/budgets'] },
+  { route: 'budgets/propose', of: () => ['/budgets/propose'] },
+  { route: 'budgets/:number', of: ({ budgets }) => budgets.map((number) => `/budgets/${number}`) },
+  { route: 'payments', of: () => ['/payments'] },
+  { route: 'payments/prepare', of: () => ['/payments/prepare'] },
+  { route: 'payments/reconcile', of: () => ['/payments/reconcile'] },
+  { route: 'payments/:number', of: ({ payments }) => payments.map((number) => `/payments/${number}`) },
   { route: 'sanctions', of: () => ['/sanctions'] },
   { route: 'appeals', of: () => ['/appeals'] },
   { route: 'appeals/:id', of: ({ appeals }) => appeals.map((id) => `/appeals/${id}`) },
@@ -292,6 +300,8 @@ export interface Held {
   readonly assessments: readonly string[]
   readonly determinations: readonly string[]
   readonly appeals: readonly string[]
+  readonly budgets: readonly string[]
+  readonly payments: readonly string[]
   readonly notices: readonly string[]
   readonly releases: readonly string[]
 }

@@ -48,6 +48,8 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     assessments: assessments.flat(),
     determinations: (await listed('determinations')).map(({ number }) => number),
     appeals: await idsOf('appeals'),
+    budgets: (await listed('budgets')).map(({ number }) => number),
+    payments: (await listed('payment-orders')).map(({ number }) => number),
     notices: await idsOf('notices'),
     releases: await idsOf('policy-releases'),
   }

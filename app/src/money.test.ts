@@ -17,6 +17,27 @@ import { balancesOf, type Entry, exactOf, owedBy, reversed, transfer } from './l
 import { openEntries, postEntry, reverseEntry } from './ledger/post-entry.ts'
 import { exportLedger, readTrialBalance } from './ledger/read-ledger.ts'
 import { readStatement } from './ledger/read-statement.ts'
+import * as budgetPage from './budgets/budget-page.tsx'
+import * as budgetsCsv from './budgets/budgets-csv-page.tsx'
+import * as budgets from './budgets/budgets-page.tsx'
+import * as claimsCsv from './budgets/claims-csv-page.tsx'
+import { claimsContext } from './budgets/claims-context.ts'
+import * as proposePage from './budgets/propose-budget-page.tsx'
+import { nameClaims } from './determinations/name-claims.ts'
+import * as trialBalanceCsv from './desks/trial-balance-csv-page.tsx'
+import * as trialBalance from './desks/trial-balance-page.tsx'
+import { recorderContext } from './audit-log/recorder-context.ts'
+import { formBody, ORIGIN, textOf } from './pages/page-reader-fixture.ts'
+import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import * as reconcilePage from './payments/accept-reconciliation-page.tsx'
+import * as paymentPage from './payments/payment-page.tsx'
+import * as paymentsCsv from './payments/payments-csv-page.tsx'
+import * as payments from './payments/payments-page.tsx'
+import * as preparePage from './payments/prepare-payment-page.tsx'
+import { passkeyContext, signatureContext } from './people/signature-context.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
+import { PROBLEMS } from './problems.ts'
+import { threadAuthority } from './thread.ts'
 import { approvePayment } from './payments/decide-payment.ts'
 import { orderHash, type PaymentOrder } from './payments/payment.ts'
 import { acceptReconciliation, preparePayment } from './payments/prepare-payment.ts'
@@ -36,6 +57,21 @@ import {
   type TestThread,
   workbook,
 } from './thread-fixture.ts'
+
+const PAGES = builtFrom({
+  budgets,
+  'budgets.csv': budgetsCsv,
+  'budgets/propose': proposePage,
+  'budgets/:number': budgetPage,
+  'budgets/:number/claims.csv': claimsCsv,
+  payments,
+  'payments.csv': paymentsCsv,
+  'payments/prepare': preparePage,
+  'payments/reconcile': reconcilePage,
+  'payments/:number': paymentPage,
+  'trial-balance': trialBalance,
+  'trial-balance.csv': trialBalanceCsv,
+})
 
 const TERMS = {
   programme: 'bicycles',
@@ -341,6 +377,110 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     const lines = csv.trim().split('\r\n').slice(1)
     const cells = lines.map((line) => line.split(',').slice(-2))
     expect(sum(cells.map(([debit]) => (debit === '' ? '0' : (debit ?? '0'))))).toBe(sum(rows.map(({ debit }) => debit)))
+  })
+  describe('the pages of money', () => {
+    let service: ReturnType<typeof servedPages>
+    beforeAll(() => {
+      const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+      const confirm = async (_: unknown, code: string) =>
+        await Promise.resolve(code === '123456' ? { done: true } : { refused: { code: 'code_wrong' } })
+      service = servedPages(PAGES, {
+        authority: threadAuthority,
+        problems: PROBLEMS,
+        actors: new Map([
+          ['case', caseOfficer],
+          ['approving', approvingOfficer],
+          ['firm', maker.signatory],
+        ]),
+        contexts: new Map<never, unknown>([
+          [recorderContext as never, recorder],
+          [shelfContext as never, shelf],
+          [claimsContext as never, nameClaims],
+          [signatureContext as never, confirm],
+          [passkeyContext as never, async () => await Promise.resolve(undefined)],
+        ]),
+      })
+    })
+    async function see(url: string, authorization: string, language = 'en') {
+      const headers = { authorization, cookie: `maqami_language=${language}` }
+      const { statusCode, body } = await service.server.inject({ url, headers })
+      expect(service.faults).toEqual([])
+      return { status: statusCode, body, text: textOf(body) }
+    }
+    async function send(url: string, authorization: string, form: Readonly<Record<string, string>>) {
+      const { body, type } = await formBody(form, undefined)
+      const headers = { ...ORIGIN, authorization, 'content-type': type, cookie: 'maqami_language=en' }
+      const answer = await service.server.inject({ method: 'POST', url, headers, payload: body })
+      expect(service.faults).toEqual([])
+      return { status: answer.statusCode, to: String(answer.headers.location), text: textOf(answer.body) }
+    }
+    const hashOn = (body: string) => /name="shown_hash" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const FORM = {
+      programme: 'bicycles',
+      year: '2026-27',
+      amount: '130,000',
+      firm_cap: '',
+      programme_cap: '',
+      mode: 'first_come',
+      counts_from: 'filed',
+      over_cap: 'remainder',
+      distributes: 'no',
+      advance_rate: '',
+      interest_rate: '7.3',
+      interest_days: '365',
+      source: 'دفعہ ۹',
+      reason: 'بورڈ کی قرارداد۔',
+    }
+
+    test('terms are proposed, and approved over what is shown by another officer who sees what it brings about', async () => {
+      await grantOf(100_000, '2027-10-05')
+      const [{ number } = { number: '' }] = await readBudgets(thread.made.database, thread.caseOfficer)
+      const url = `/budgets/${number}`
+      const unfit = await send('/budgets/propose', 'case', { ...FORM, amount: 'much', interest_days: '' })
+      expect([unfit.status, unfit.text.includes('not written in the form that is asked for')]).toEqual([422, true])
+      expect((await send('/budgets/propose', 'approving', FORM)).status).toBe(403)
+      expect(await send('/budgets/propose', 'case', FORM)).toMatchObject({ status: 303, to: url })
+      expect((await see(url, 'case')).text).toContain('another officer approves or declines them')
+      const shown = await see(url, 'approving')
+      // 130,000 after 125,000; half of 100,000 after half of 90,000.
+      expect(shown.text).toContain('PKR 5,000 is put into the budget. PKR 5,000 is set aside at once for one firm')
+      const approval = { what: 'approve', shown_hash: hashOn(shown.body) }
+      expect((await send(url, 'case', approval)).status).toBe(403)
+      expect((await send(url, 'approving', { ...approval, shown_hash: `sha256:${'0'.repeat(64)}` })).status).toBe(409)
+      expect(await send(url, 'approving', approval)).toMatchObject({ status: 303, to: url })
+      expect((await see('/budgets', 'case')).text).toContain('PKR 130,000')
+    })
+
+    test('an order is prepared from what is payable, and signed by another officer', async () => {
+      const offered = await see('/payments/prepare', 'case')
+      expect(offered.text).toContain('Pay PKR 5,000 to Ravi Cycles')
+      const offer = /value="(payment [^"]+)"/.exec(offered.body)?.[1] ?? ''
+      expect((await send('/payments/prepare', 'case', { offer: 'payment x', reasons: 'x' })).status).toBe(422)
+      const { status, to } = await send('/payments/prepare', 'case', { offer, reasons: 'جیسا کہ کھاتے میں ہے۔' })
+      expect([status, /^\/payments\/P-\d{6}$/.test(to)]).toEqual([303, true])
+      expect((await see(to, 'case')).text).toContain('another officer decides on it')
+      const form = { what: 'approve', shown_hash: hashOn((await see(to, 'approving')).body) }
+      expect((await send(to, 'case', { ...form, second_factor: '123456' })).status).toBe(403)
+      expect((await send(to, 'approving', { ...form, second_factor: '000000' })).status).not.toBe(303)
+      expect(await send(to, 'approving', { ...form, second_factor: '123456' })).toMatchObject({ status: 303, to })
+      expect((await see('/payments', 'case')).text).toMatch(/Payment Ravi Cycles .* PKR 5,000 – Approved/)
+      // Nothing is held back: the year is reconciled, and these terms pay all at once.
+      expect((await see('/payments/reconcile', 'approving')).text).toContain('Nothing is held back.')
+    })
+
+    test('all of it stands in tables and in Urdu, and is not for firms', async () => {
+      const [{ number } = { number: '' }] = await readBudgets(thread.made.database, thread.caseOfficer)
+      for (const url of ['/budgets', `/budgets/${number}`, '/payments', '/payments/P-000001', '/trial-balance']) {
+        expect((await see(url, 'firm')).status).toBe(403)
+        const urdu = await see(url, 'approving', 'ur')
+        expect([url, urdu.status]).toEqual([url, 200])
+        // What somebody wrote stands as it was written.
+        const own = textOf(urdu.body.replaceAll(/<(span|bdi|p) class="(?:written|passage)".*?<\/\1>/gs, ''))
+        expect(/(?:[A-Za-z]{2,} ){2}[A-Za-z]{2,}/.exec(own)).toBeNull()
+      }
+      for (const url of ['/budgets.csv', `/budgets/${number}/claims.csv`, '/payments.csv', '/trial-balance.csv'])
+        expect((await see(url, 'case')).body.split('\r\n').length).toBeGreaterThan(2)
+    })
   })
   async function budget() {
     const [one] = await readBudgets(thread.made.database, thread.caseOfficer)

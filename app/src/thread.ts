@@ -6,11 +6,13 @@ import { runsAuthority, runsRoutes } from './assessments/runs/runs-api.ts'
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { claimsContext } from './budgets/claims-context.ts'
 import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
 import { deadlinesAuthority } from './deadlines/see-calendar.ts'
 import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
+import { nameClaims } from './determinations/name-claims.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
 import { printLetter, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
@@ -153,6 +155,7 @@ export function openThread(
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],
       [shelfContext, shelf],
+      [claimsContext, nameClaims],
       [lettersContext, letters],
       [signatureContext, confirm],
       [passkeyContext, async (actor: Actor, hash: string) => await askForSignature(identity, actor, hash)],

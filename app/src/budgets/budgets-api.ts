@@ -10,6 +10,7 @@ import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { changeHash, type Envelope, openChange } from './budget.ts'
 import { approveBudget, declineBudget } from './decide-budget.ts'
 import { proposeBudget, type ProposeBudgetRefusal } from './propose-budget.ts'
+import { RATE } from './rate-schema.ts'
 import { readBudget, readBudgets } from './read-budgets.ts'
 
 export const budgetsAuthority = {
@@ -20,8 +21,6 @@ export const budgetsAuthority = {
 } as const satisfies Authority
 
 const NUMBER = Type.String({ pattern: '^B-\\d{6,12}$' })
-/** In percent: `7.5`. */
-const RATE = Type.String({ pattern: '^(?!0+(\\.0+)?$)\\d{1,2}(\\.\\d{1,4})?$' })
 
 const TERMS = {
   amount: AMOUNT,

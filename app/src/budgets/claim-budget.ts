@@ -25,6 +25,14 @@ export async function openClaims(
   return (await claimsWhere(tables, of)).filter((claim) => claimStatus(claim) !== 'ended')
 }
 
+/** Of what anything is claimed: the programmes and years, with their currencies. */
+export async function budgetsClaimed(tables: Handle): Promise<readonly BudgetKey[]> {
+  const keys = (await claimsWhere(tables, {})).map(({ programme, year, rehearsal, currency }) => {
+    return { programme, year, rehearsal, currency }
+  })
+  return [...new Map(keys.map((key) => [Object.values(key).join(' '), key])).values()]
+}
+
 export async function recordClaim(
   tables: Handle,
   { clock }: Recorder,

@@ -4,10 +4,20 @@ import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { exactOf } from '../ledger/entry.ts'
-import { type BudgetRefusal, type Claim, claimStatus, type Envelope, most, placeOf, termsOf, total } from './budget.ts'
+import {
+  type BudgetChange,
+  type BudgetRefusal,
+  type Claim,
+  claimStatus,
+  type Envelope,
+  most,
+  placeOf,
+  termsOf,
+  total,
+} from './budget.ts'
 import { allEnvelopes, findEnvelope } from './budgets-table.ts'
 import { standingsIn } from './claim-budget.ts'
-import { wantedBy } from './settlement.ts'
+import { settlement, wantedBy } from './settlement.ts'
 
 export interface ClaimShown
   extends Pick<Claim, 'determination_id' | 'manufacturer_id' | 'subject' | 'finding' | 'amount'> {
@@ -71,6 +81,21 @@ async function shownIn(tables: Handle, envelope: Envelope): Promise<EnvelopeShow
     waits: digits(total(waiting)),
     left: digits(terms === undefined ? ZERO : subtract(exactOf(terms.amount), reserved)),
     claims: claims.toSorted((a, b) => (a.place < b.place ? -1 : 1)),
+  }
+}
+
+/** What would follow if these terms were approved now: what is put in, what is reserved at once and for how many firms, and what still waits. */
+export async function foreseeApproval(tables: Handle, envelope: Envelope, change: BudgetChange) {
+  const { standings, elsewhere } = await standingsIn(tables, envelope)
+  const moves = settlement(standings, { terms: change, elsewhere, distributing: change.distributes })
+  const getting = moves.filter(({ reserve }) => compare(reserve, ZERO) > 0)
+  const reserved = total(getting.map(({ reserve }) => reserve))
+  const waiting = total(standings.map((one) => most(subtract(wantedBy(one), one.reserved), ZERO)))
+  return {
+    more: digits(subtract(exactOf(change.amount), exactOf(termsOf(envelope)?.amount ?? '0'))),
+    reserved: digits(reserved),
+    firms: new Set(getting.map(({ claim }) => claim.manufacturer_id)).size,
+    waits: digits(most(subtract(waiting, reserved), ZERO)),
   }
 }
 

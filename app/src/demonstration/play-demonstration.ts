@@ -44,6 +44,7 @@ import { type FilledSheets, filledTemplate } from '../returns/write/fill-templat
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
 import { appealFailure } from './appeal-failure.ts'
 import { attestParts } from './attest-parts.ts'
+import { openBudget, orderPayment } from './play-money.ts'
 import {
   bicycleMonth,
   bicycleReturn,
@@ -310,7 +311,12 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   stage.on('2027-08-02')
   for (const id of [ravi, chenab, indus, kohsar])
     stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
-  for (const id of [ravi, indus]) await determine(stage, cast, id, 'entitlement', 'The return was accepted as filed.')
+  await openBudget(stage, cast)
+  for (const id of [ravi, indus]) {
+    const reasons = 'The return was accepted as filed.'
+    const { manufacturer_id } = await determine(stage, cast, id, 'entitlement', reasons)
+    if (id === ravi) await orderPayment(stage, cast, manufacturer_id)
+  }
   const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2027-08-05')
   const notice = await issued(stage, cast, failure.number)

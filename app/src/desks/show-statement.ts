@@ -1,5 +1,4 @@
 /** What the statement of a firm is given: what was booked for and against it, in words. */
-import { display } from '@maqami/engine/explain/display.ts'
 import { add, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
@@ -10,6 +9,7 @@ import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
 import type { Whose } from '../pages/firm-column.tsx'
 import type { Language } from '../kernel/problem.ts'
 import { balancesOf, type Entry, exactOf, type Posting } from '../ledger/entry.ts'
+import { moneyText } from '../ledger/money-text.ts'
 import { readStatement } from '../ledger/read-statement.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
@@ -126,8 +126,7 @@ function accountIn(laws: LawsCalled, programme: string, finding: string, languag
 }
 
 function owed({ currency, amount }: Pick<Posting, 'currency' | 'amount'>, language: Language): Owed {
-  const text = `${currency} ${amount.replace(/^-/, '')}`
-  const shown = display({ state: 'value', text }, { kind: 'number', unit: currency }, language)
+  const shown = moneyText(currency, amount, language)
   const isNothing = /^-?0+(?:\.0+)?$/.test(amount)
   return { side: isNothing ? 'settled' : amount.startsWith('-') ? 'due_to' : 'due_from', amount: shown }
 }

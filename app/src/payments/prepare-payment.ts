@@ -76,7 +76,16 @@ function isSameKey(one: OfFirm, other: OfFirm): boolean {
 
 /** What is payable or overpaid today. What an appeal has stayed is neither. */
 export async function linesOf(tables: Handle, of: OfFirm, today: string): Promise<readonly PaymentLine[]> {
-  const { standings, terms } = await standingsIn(tables, of)
+  return await linesAmong(tables, of, await standingsIn(tables, of), today)
+}
+
+/** The same where the standings of all firms are at hand. */
+export async function linesAmong(
+  tables: Handle,
+  of: OfFirm,
+  { standings, terms }: Awaited<ReturnType<typeof standingsIn>>,
+  today: string,
+): Promise<readonly PaymentLine[]> {
   const own = standings.filter(
     ({ claim }) => claim.manufacturer_id === of.manufacturer_id && claimStatus(claim) !== 'stayed',
   )
