@@ -9,12 +9,13 @@ import { formatProblem } from '@maqami/engine/load/problem.ts'
 import { readYaml } from '@maqami/engine/load/yaml.ts'
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { draftOrder, shownOrder, signOrder } from './appeals/decide-appeal.ts'
+import { decideStay } from './appeals/decide-stay.ts'
+import { appealHash, fileAppeal, prepareAppeal } from './appeals/file-appeal.ts'
 import { type Made, makeAssessment } from './assessments/filed/make-assessment.ts'
 import { approveDetermination } from './determinations/decide-determination.ts'
 import type { Determination } from './determinations/determination.ts'
 import { readForesight } from './determinations/foresee-effect.ts'
-import type { LetterData } from './determinations/letter.ts'
-import type { PlainLetter } from './determinations/plain-letter.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { changeHash, openChange } from './budgets/budget.ts'
 import { approveBudget } from './budgets/decide-budget.ts'
@@ -24,6 +25,7 @@ import type { TestServer } from './kernel/database-servers-fixture.ts'
 import { DAY, oneOf } from './kernel/field-schemas.ts'
 import type { Outcome, Refusal } from './kernel/outcome.ts'
 import { readFolder } from './kernel/read-folder.ts'
+import type { Actor } from './kernel/transaction.ts'
 import { readStatement } from './ledger/read-statement.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
@@ -35,6 +37,7 @@ import type { Notice } from './notices/notice.ts'
 import { approvePayment } from './payments/decide-payment.ts'
 import { orderHash } from './payments/payment.ts'
 import { preparePayment, acceptReconciliation } from './payments/prepare-payment.ts'
+import { actorOf } from './people/actor-fixture.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { loadRelease } from './policy-releases/load-release.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
@@ -56,6 +59,7 @@ import {
   servedNotice,
 } from './thread-fixture.ts'
 import {
+  type AnyLetter,
   balanceLines,
   type Block,
   determinedLines,
@@ -79,6 +83,7 @@ const PUBLISH = Type.Object({
   change: Type.Optional(Type.Array(CHANGE)),
 })
 const KINDS = oneOf('failure', 'entitlement', 'sanction', 'restoration')
+const OUTCOME = oneOf('upheld', 'quashed', 'remanded')
 const GOODS = Type.Object({ licence: WORDS, entry: WORDS, units: Type.Integer(), hs_line: WORDS })
 const GRANT = Type.Object({
   kind: oneOf('import_licence', 'manufacturing_authorisation', 'concession'),
@@ -118,6 +123,7 @@ interface Firm extends TestMaker {
   readonly determinations: Determination[]
   notice: Notice | undefined
   return_id: string
+  appeal_id: string
 }
 
 /** What is played upon. */
@@ -127,7 +133,7 @@ interface Play {
   readonly year: string
   readonly subject: Readonly<Record<string, string>>
   readonly sheets: Static<typeof SHEETS>
-  readonly letters: (LetterData | PlainLetter)[]
+  readonly letters: AnyLetter[]
   readonly licences: Set<string>
   /** Those who have done something, by name. */
   readonly firms: Map<string, Firm>
@@ -277,11 +283,48 @@ const VERBS: Readonly<Record<string, Verb>> = {
     done(await considerAnswer(thread.recorder, thread.caseOfficer, considered))
     return []
   }),
+  appeal: verb(Type.Object({ against: KINDS, grounds: WORDS, stay: Type.Optional(WORDS) }), async (play, asked) => {
+    const { thread, firm } = play
+    const against = firm.determinations.findLast(({ kind }) => kind === asked.against)
+    const prepared = await prepareAppeal(thread.recorder, thread.shelf, firm.signatory, {
+      determination: against?.number ?? '',
+      grounds: asked.grounds,
+      late_reason: null,
+      stay_reason: asked.stay ?? null,
+    })
+    const open = done(prepared)
+    const shown = { id: open.id, shown_hash: await appealHash(open) }
+    done(await fileAppeal(thread.recorder, firm.signatory, shown, CONFIRMED))
+    firm.appeal_id = open.id
+    return [`${open.number} against ${against?.number ?? ''}, to be filed by ${open.ends_on ?? 'no day'}`]
+  }),
+  stay: verb(Type.Object({ kind: oneOf('granted', 'refused') }), async ({ thread, firm }, { kind }) => {
+    const decision = { id: firm.appeal_id, kind, words: 'The harm could not be made good.', until: null }
+    done(await decideStay(thread.recorder, await deciderIn(thread), decision))
+    return [kind]
+  }),
+  order: verb(Type.Object({ outcome: OUTCOME, reasons: WORDS }), async ({ thread, firm }, { outcome, reasons }) => {
+    const { recorder, shelf, letters } = thread
+    const decider = await deciderIn(thread)
+    const id = firm.appeal_id
+    done(await draftOrder(recorder, decider, { id, outcome, reasons, changes: [] }))
+    const { shown_hash } = done(await shownOrder(recorder, decider, id))
+    done(await signOrder(recorder, shelf, letters, decider, { id, shown_hash }, CONFIRMED))
+    return [outcome]
+  }),
   cure: verb(Type.Object({ cured_on: DAY }), async ({ thread, firm }, { cured_on }) => {
     const cure = { id: firm.notice?.id ?? '', cured_on, words: 'Seen on site.' }
     done(await recordCure(thread.recorder, thread.shelf, thread.letters, thread.caseOfficer, cure))
     return []
   }),
+}
+
+/** Who took no part. */
+async function deciderIn({ made, approvingOfficer }: TestThread): Promise<Actor> {
+  return await actorOf(made.database, 'appellate_officer', {
+    id: approvingOfficer.organization ?? '',
+    kind: 'regulator',
+  })
 }
 
 function verb<T extends TSchema>(schema: T, run: (play: Play, input: Static<T>) => Promise<readonly string[]>): Verb {
@@ -345,13 +388,13 @@ export async function playCase(server: TestServer, file: string): Promise<string
   const [, programme = ''] = file.split('/')
   const thread = await openThread(server)
   try {
-    const letters: (LetterData | PlainLetter)[] = []
-    const render = async (letter: LetterData | PlainLetter): Promise<Buffer> => {
+    const letters: AnyLetter[] = []
+    const render = async (letter: AnyLetter): Promise<Buffer> => {
       letters.push(letter)
       return await Promise.resolve(Buffer.from(letter.number))
     }
     thread.on('2026-07-01')
-    const kept = { ...thread, letters: { ...thread.letters, render, renderPlain: render } }
+    const kept = { ...thread, letters: { ...thread.letters, render, renderPlain: render, print: render } }
     const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
     done(await recordRates(thread.recorder, thread.policyOfficer, rates))
     const firm = await firmCalled(thread, FIRST)
@@ -380,7 +423,7 @@ const FIRST = 'Ravi Works'
 /** Authorised on the day on which it first does something. */
 async function firmCalled(thread: TestThread, name: string): Promise<Firm> {
   const maker = await authorisedMaker(thread, name, `K-${name}`)
-  return { ...maker, name, determinations: [], notice: undefined, return_id: '' }
+  return { ...maker, name, determinations: [], notice: undefined, return_id: '', appeal_id: '' }
 }
 
 async function played(play: Play, step: Readonly<Record<string, unknown>>): Promise<readonly string[]> {

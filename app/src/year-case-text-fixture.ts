@@ -77,10 +77,12 @@ export function paymentLines({ number, kind, lines }: PaymentOrder): readonly st
   ]
 }
 
-export function letterBlock(data: LetterData | PlainLetter, nth: number): Block {
+export type AnyLetter = LetterData | LetterText | PlainLetter
+
+export function letterBlock(data: AnyLetter, nth: number): Block {
   if ('passages' in data)
     return { key: `letter ${nth}`, lines: [...plainLines(data, data.en), ...plainLines(data, data.ur)] }
-  const text = letterText(data)
+  const text = 'small' in data ? data : letterText(data)
   return {
     key: `letter ${nth}`,
     lines: [...sideLines(text, text.en, text.served.en), ...sideLines(text, text.ur, text.served.ur)],

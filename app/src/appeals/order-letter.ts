@@ -3,6 +3,7 @@ import { ISOLATING_INK } from '@maqami/engine/explain/ink.ts'
 import { dayIn, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { type Letters, toldOf } from '../determinations/decide-determination.ts'
 import type { Told } from '../determinations/letter.ts'
+import { decidedOn } from '../determinations/last-day-to-appeal.ts'
 import { type LetterSide, type LetterText, passage, passages, shown, sideOf } from '../determinations/letter-text.ts'
 import { findingsNow } from '../determinations/standing.ts'
 import type { Handle } from '../kernel/database.ts'
@@ -35,7 +36,9 @@ export async function orderText(
   const findings = draft.findings ?? findingsNow(determination)
   const told = await toldOf(tables, release.engine.programme, { ...determination, findings, reasons }, decided_on)
   const name = (await namesIn(tables, [actor.person])).get(actor.person) ?? ''
-  const side = (language: Language): LetterSide => orderSide(told, language, appeal.number, outcome)
+  const determined_on = decidedOn(determination) ?? decided_on
+  const side = (language: Language): LetterSide =>
+    orderSide(told, language, { number: appeal.number, outcome, determined_on })
   const served = (language: Language): LetterText['served']['en'] => {
     const words = orderWordsOf(language)
     return {
@@ -68,13 +71,24 @@ const DEMONSTRATION: Readonly<Record<Language, string>> = {
 }
 
 /** What the determination says, but for what the order is about. */
-function orderSide(told: Told, language: Language, number: string, outcome: AppealOutcome): LetterSide {
+function orderSide(
+  told: Told,
+  language: Language,
+  {
+    number,
+    outcome,
+    determined_on,
+  }: { readonly number: string; readonly outcome: AppealOutcome; readonly determined_on: string },
+): LetterSide {
   const words = orderWordsOf(language)
   const side = sideOf(told, language)
+  // Nothing that was determined has effect from the day of the order, but for what the order itself finds.
+  const found = outcome === 'varied' ? side : sideOf({ ...told, decided_on: determined_on }, language)
   const day = dayIn(voiceOf(language, told.names, ISOLATING_INK), told.decided_on)
   const [first, date] = side.facts
   return {
     ...side,
+    findings: found.findings,
     subject: shown(`${words.title(words.outcomes[outcome])} · ${side.subject}`),
     facts: [
       { name: first?.name ?? '', value: shown(number) },

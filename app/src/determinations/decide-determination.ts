@@ -36,6 +36,7 @@ import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { bundleOf, bundleParts } from './make-bundle.ts'
 import { signedPart } from './signed-determination.ts'
+import { lastDayToAppeal } from './last-day-to-appeal.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
 import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
 import { asComputed } from './less.ts'
@@ -340,6 +341,7 @@ export async function letterData(
       prepared_by: names.get(determination.prepared_by) ?? '',
       approved_by: approved_by === null ? null : (names.get(approved_by) ?? ''),
       cure_ends_on: 'done' in last ? last.done : null,
+      appeal_ends_on: determination.kind === 'restoration' ? null : lastDayToAppeal(assessed.release, decided_on),
       grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
       ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
       release_hash: assessed.release.hash,

@@ -56,6 +56,7 @@ export function letter(more: Partial<LetterData> = {}): LetterData {
     prepared_by: 'Ayesha Malik',
     approved_by: 'Bilal Khan',
     cure_ends_on: null,
+    appeal_ends_on: null,
     grounds: [],
     release_hash: 'sha256:release',
     result_hash: 'sha256:result',

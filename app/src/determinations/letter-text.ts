@@ -106,7 +106,7 @@ const MOST_GROUNDS = 6
 function servedSide(data: LetterData, language: Language): ServedSide {
   const voice = voiceOf(language, data.names, ISOLATING_INK)
   const words = letterWordsOf(language)
-  const { prepared_by, approved_by, cure_ends_on, decided_on, grounds, verify_address, kind } = data
+  const { appeal_ends_on, prepared_by, approved_by, cure_ends_on, decided_on, grounds, verify_address, kind } = data
   const person = (name: string): Inked => voice.ink.name(withoutControls(name))
   const address = verify_address === '' ? '' : new URL(verify_address).origin
   const named = grounds
@@ -124,7 +124,11 @@ function servedSide(data: LetterData, language: Language): ServedSide {
       approved_by === null ? words.notApproved : words.approvedBy(person(approved_by)),
     ].map(shown),
     cure: kind === 'failure' ? cure.map(shown) : [],
-    appealing: shown(words.appealing),
+    appealing: shown(
+      appeal_ends_on === null
+        ? words.appealing
+        : words.appealUntil(voice.ink.code(address), dayIn(voice, appeal_ends_on)),
+    ),
     why: named.length === 0 ? null : shown(words.restsUpon(named, more)),
     demonstration: shown(words.demonstration),
   }

@@ -12,6 +12,8 @@ export const EN: LetterWords = {
     t`The time to cure begins on the day on which notice is served. If that is ${served}, the day of this letter, the failure may be cured until ${last}; served later, it may be cured until the day that the notice states.`,
   answering: (address) =>
     t`A signatory of the firm answers the notice, signed in at ${address}. What is to be weighed before a sanction is determined should be said by the last day to cure.`,
+  appealUntil: (address, last) =>
+    t`A signatory of the firm files it, signed in at ${address}, until ${last}; after that day only with the reason why it is late, on which whoever decides the appeal decides too.`,
   appealing: t`It is made in writing to the authority named above. The law as it is recorded here states no last day for it.`,
   restsUpon: (grounds, more) =>
     t`It is a rehearsal because the law that was applied does not bind. What was found rests on: ${joined(grounds, t`; `)}${more === undefined ? t`` : t`; and ${more} more`}.`,

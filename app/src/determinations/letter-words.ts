@@ -16,6 +16,7 @@ export interface LetterWords {
   readonly cureUntil: (served: Inked, last: Inked) => Inked
   readonly answering: (address: Inked) => Inked
   readonly appealing: Inked
+  readonly appealUntil: (address: Inked, last: Inked) => Inked
   readonly restsUpon: (grounds: readonly Inked[], more: Inked | undefined) => Inked
   readonly ground: (name: Inked, standing: Ground['standing']) => Inked
   readonly demonstration: Inked

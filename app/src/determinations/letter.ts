@@ -41,6 +41,8 @@ export interface LetterData extends Told {
   readonly approved_by: string | null
   /** Of a failure: until when it may be cured if notice is served on the day of the letter; null where the law gives no such day. */
   readonly cure_ends_on: string | null
+  /** The last day to appeal if the letter is of its day; null where the law sets none. */
+  readonly appeal_ends_on: string | null
   /** Why it is a rehearsal; empty where it is none. */
   readonly grounds: readonly Ground[]
   readonly release_hash: string
@@ -51,7 +53,7 @@ export interface LetterData extends Told {
 }
 
 /** Rises when the same data give other bytes than before: another template, or other words. A letter of an earlier form is held to its hash only. */
-export const LETTER_FORM = 1
+export const LETTER_FORM = 2
 
 /** The same data give the same bytes. */
 export type RenderLetter = (data: LetterData) => Promise<Buffer>
