@@ -6,6 +6,7 @@ export const SLOW_TESTS = [
   'app/src/returns/memory-limits.test.ts',
   'app/src/assessments/long-return.test.ts',
   'app/src/policy-releases/hostile-policy.test.ts',
+  'engine/src/load/programme-fuzz.test.ts',
   'app/src/backup.test.ts',
   'tools/rehearse-recovery/*.test.ts',
   'app/src/serve.test.ts',
