@@ -101,8 +101,8 @@ export const EN = {
         : ends === ''
           ? 'Another officer approved it; the last day stays:'
           : `Another officer approved it; the last day to cure is ${ends}:`,
-    hearing_fixed: ({ on, place }: Happening) => `The firm was summoned to a hearing on ${on} (${place}):`,
-    hearing_adjourned: ({ on, place }: Happening) => `The hearing was adjourned to ${on} (${place}):`,
+    hearing_fixed: ({ on, place }: Happening) => `The firm was summoned to a hearing on ${on} (\u2068${place}\u2069):`,
+    hearing_adjourned: ({ on, place }: Happening) => `The hearing was adjourned to ${on} (\u2068${place}\u2069):`,
     hearing_held: ({ choice, on }: Happening) =>
       choice === 'attended' ? `The firm was heard on ${on}:` : `The firm did not come to the hearing on ${on}:`,
     cured: ({ on }: Happening) => `The authority recorded the cure on ${on}:`,

@@ -90,8 +90,8 @@ export const UR: typeof EN = {
         : ends === ''
           ? 'دوسرے افسر نے منظوری دی؛ آخری دن وہی ہے:'
           : `دوسرے افسر نے منظوری دی؛ تلافی کا آخری دن ${ends} ہے:`,
-    hearing_fixed: ({ on, place }) => `فرم کو ${on} کو سماعت کے لیے طلب کیا گیا (${place}):`,
-    hearing_adjourned: ({ on, place }) => `سماعت ${on} تک ملتوی ہوئی (${place}):`,
+    hearing_fixed: ({ on, place }) => `فرم کو ${on} کو سماعت کے لیے طلب کیا گیا (\u2068${place}\u2069):`,
+    hearing_adjourned: ({ on, place }) => `سماعت ${on} تک ملتوی ہوئی (\u2068${place}\u2069):`,
     hearing_held: ({ choice, on }) =>
       choice === 'attended' ? `${on} کو فرم کو سنا گیا:` : `${on} کی سماعت پر فرم حاضر نہ ہوئی:`,
     cured: ({ on }) => `مجاز ادارے نے ${on} کی تلافی درج کی:`,

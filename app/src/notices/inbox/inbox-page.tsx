@@ -12,7 +12,7 @@ import type { PageHandle } from '../../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
-import { momentOf } from '../../pages/when.ts'
+import { dayText, momentOf } from '../../pages/when.ts'
 import { actOnNotice } from '../act-on-notice.ts'
 import { readNotices } from '../read-notices.ts'
 import { inboxWordsOf } from './inbox-words.ts'
@@ -59,7 +59,9 @@ export default function InboxPage() {
             },
             {
               title: words.about,
-              of: ({ notice_id, issued_on }) => <a href={`/notices/${notice_id}`}>{words.noticeOf(issued_on)}</a>,
+              of: ({ notice_id, issued_on }) => (
+                <a href={`/notices/${notice_id}`}>{words.noticeOf(dayText(issued_on, language))}</a>
+              ),
             },
             { title: words.written, isWhole: true, of: ({ written_at }) => momentOf(written_at, language).when },
             { title: words.state, of: (letter) => <State letter={letter} mayAcknowledge={mayAcknowledge} /> },
@@ -75,7 +77,11 @@ function State({ letter, mayAcknowledge }: { readonly letter: InboxLetter; reado
   const words = inboxWordsOf(language)
   const { notice_id, about, acknowledged_at, isServed } = letter
   if (acknowledged_at !== null)
-    return <StateTag look="good">{words.acknowledged(momentOf(acknowledged_at, language).when)}</StateTag>
+    return (
+      <>
+        <StateTag look="good">{words.acknowledged}</StateTag> {momentOf(acknowledged_at, language).when}
+      </>
+    )
   if (isServed) return <StateTag look="quiet">{words.served}</StateTag>
   return (
     <>

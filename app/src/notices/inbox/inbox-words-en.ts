@@ -18,7 +18,7 @@ export const EN = {
   state: 'State',
   unread: 'Not acknowledged',
   served: 'Served otherwise',
-  acknowledged: (when: string) => `Acknowledged ${when}`,
+  acknowledged: 'Acknowledged',
   acknowledge: 'Acknowledge it',
   acknowledgeNotice: 'Acknowledge it: the time runs from today',
   done: { acknowledged: 'You have acknowledged the letter.' },

@@ -100,7 +100,7 @@ function sectionsOf(voice: Voice, words: NoticeLetterWords, told: Told, matter: 
     case 'summons':
     case 'adjournment':
       return one(
-        words[matter.kind](number, day(matter.held_on), voice.ink.plain(withoutControls(matter.place))),
+        words[matter.kind](number, day(matter.held_on), voice.ink.name(withoutControls(matter.place))),
         words.mayBeHeard,
       )
     case 'extension':
