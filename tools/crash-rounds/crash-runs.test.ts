@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -13,8 +14,8 @@ import type { Work } from './work-runs-fixture.ts'
 
 const WORKER = fileURLToPath(new URL('./work-runs-fixture.ts', import.meta.url))
 const FIRMS = 24
-/** Each round is let live longer, so that kills fall anywhere into the run however busy the machine is. */
-const LONGER_MS = 600
+/** Each round is killed once it has assessed one to so many firms more, wherever it is by then: however fast the machine, no round does them all. */
+const MOST_AT_ONCE = 6
 const MOST_ROUNDS = 40
 
 test('a run that is killed at random moments, over and over, ends with one assessment for each firm', async () => {
@@ -46,7 +47,9 @@ test('a run that is killed at random moments, over and over, ends with one asses
       const worker = fork(WORKER)
       await once(worker, 'message')
       worker.send({ target: made.service, now } satisfies Work)
-      if (await killedWithin(worker, Math.random() * LONGER_MS * (round + 1))) killed += 1
+      const more = 1 + Math.floor(Math.random() * MOST_AT_ONCE)
+      const count = async () => done(await readRun(made.database, caseOfficer, id)).done
+      if (await killedAt(worker, assessed + more, count)) killed += 1
     }
     expect(killed).toBeGreaterThan(0)
     // Somebody else went on where it was, and did not begin again.
@@ -66,11 +69,11 @@ test('a run that is killed at random moments, over and over, ends with one asses
   }
 }, 300_000)
 
-/** By SIGKILL; false where it had ended before. */
-async function killedWithin(worker: ChildProcess, milliseconds: number): Promise<boolean> {
+/** By SIGKILL, once so many are done; false where it had ended before. */
+async function killedAt(worker: ChildProcess, most: number, count: () => Promise<number>): Promise<boolean> {
   const ended = once(worker, 'exit')
-  const timer = setTimeout(() => worker.kill('SIGKILL'), milliseconds)
+  while (worker.exitCode === null && (await count()) < most) await setTimeout(1)
+  worker.kill('SIGKILL')
   await ended
-  clearTimeout(timer)
   return worker.signalCode === 'SIGKILL'
 }
