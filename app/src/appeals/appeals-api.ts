@@ -19,7 +19,8 @@ import {
   SECOND_FACTOR,
   text,
 } from '../kernel/field-schemas.ts'
-import { type Route, route, uploadRoute } from '../kernel/route.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { type Once, type Route, route, uploadRoute } from '../kernel/route.ts'
 import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
@@ -138,6 +139,8 @@ export function appealsRoutes(
   confirm: ConfirmSignature,
 ): readonly Route<Refused>[] {
   const { database } = recorder
+  const answered = async (once: Once | undefined, run: (recording: Recorder) => Promise<Outcome<Appeal, Refused>>) =>
+    await answerShown(recorder, once, answerOf, run)
   return [
     route({
       method: 'POST',
@@ -153,12 +156,7 @@ export function appealsRoutes(
       }),
       done: APPEAL,
       run: async ({ actor, once, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await prepareAppeal(recording, shelf, actor, body),
-        ),
+        await answered(once, async (recording) => await prepareAppeal(recording, shelf, actor, body)),
     }),
     uploadRoute({
       method: 'POST',
@@ -170,10 +168,8 @@ export function appealsRoutes(
       query: Type.Object({ name: text(200) }),
       done: APPEAL,
       run: async ({ actor, once, params, query, body }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          answerOf,
           async (recording) => await addEvidence(recording, actor, { ...params, ...query, bytes: body }),
         ),
     }),
@@ -187,10 +183,8 @@ export function appealsRoutes(
       body: SIGNED,
       done: APPEAL,
       run: async ({ actor, once, params, body: { shown_hash, second_factor } }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          answerOf,
           async (recording) =>
             await fileAppeal(
               recording,
@@ -210,12 +204,7 @@ export function appealsRoutes(
       body: Type.Object({ reason: REASON }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await withdrawAppeal(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await withdrawAppeal(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'POST',
@@ -227,12 +216,7 @@ export function appealsRoutes(
       body: Type.Object({ words: WORDS }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await applyForStay(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await applyForStay(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'GET',
@@ -268,12 +252,7 @@ export function appealsRoutes(
       body: Type.Object({ kind: oneOf('condoned', 'out_of_time'), reason: REASON }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await decideCondonation(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await decideCondonation(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'POST',
@@ -285,12 +264,7 @@ export function appealsRoutes(
       body: Type.Object({ words: GROUNDS }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await replyToAppeal(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await replyToAppeal(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'POST',
@@ -302,12 +276,7 @@ export function appealsRoutes(
       body: Type.Object({ kind: oneOf('granted', 'refused', 'ended'), words: WORDS, until: orNull(DAY) }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await decideStay(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await decideStay(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'POST',
@@ -324,12 +293,7 @@ export function appealsRoutes(
       }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await holdHearing(recording, actor, { ...params, ...body }),
-        ),
+        await answered(once, async (recording) => await holdHearing(recording, actor, { ...params, ...body })),
     }),
     route({
       method: 'POST',
@@ -373,10 +337,8 @@ export function appealsRoutes(
       body: SIGNED,
       done: APPEAL,
       run: async ({ actor, once, params, body: { shown_hash, second_factor } }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          answerOf,
           async (recording) =>
             await signOrder(
               recording,
