@@ -27,6 +27,8 @@ const MOST_AUTH_CONNECTIONS = 5
 const CONNECT_MS = 10_000
 /** What takes longer was not meant, and holds up others. */
 const LIMITS = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000'
+/** A server that compiles statements takes the policies of row-level security for dear ones, and compiles for seconds what runs for milliseconds. */
+const PLANNING = '-c jit=off'
 
 /** The driver names its types by an enum, and PostgreSQL sends any number. */
 const standardParser = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (text: string) => unknown
@@ -86,7 +88,7 @@ export function connectAuth(target: Target, onError: (error: Error) => void): Po
 function openPool(target: Target, as: string, more: PoolConfig, onError: (error: Error) => void): Pool {
   const pool = new Pool({
     ...target,
-    options: `${as} -c TimeZone=UTC ${LIMITS}`,
+    options: `${as} -c TimeZone=UTC ${LIMITS} ${PLANNING}`,
     application_name: 'maqami',
     connectionTimeoutMillis: CONNECT_MS,
     ...more,
