@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { assert } from 'fast-check'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Handle } from '../kernel/database.ts'
 import { makeIds } from '../kernel/identifiers.ts'
 import { type OpenTestDatabase, openTestDatabase, SERVERS } from '../kernel/test-database-fixture.ts'
@@ -20,14 +20,19 @@ const KEY = keyOf(generateKeyPairSync('ed25519').privateKey)
 describe.each(SERVERS)('the audit log on $name', (server) => {
   let made: OpenTestDatabase
   let recorder: Recorder
-  beforeEach(async () => {
+  beforeAll(async () => {
     made = await openTestDatabase(server)
+  })
+  afterAll(async () => {
+    await made.drop()
+  })
+  beforeEach(() => {
     let now = Date.UTC(2027, 5, 30)
     const clock = (): number => (now += 1)
     recorder = { database: made.database, key: KEY, clock, makeId: makeIds(clock) }
   })
   afterEach(async () => {
-    await made.drop()
+    await tamper('truncate audit_events, audit_seals, audit_checkpoints, audit_pending cascade')
   })
 
   async function record(subject: string, details: Readonly<Record<string, unknown>> = {}): Promise<string> {

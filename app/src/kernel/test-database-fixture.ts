@@ -44,7 +44,7 @@ async function copyOf(template: string, { host }: TestServer): Promise<TestDatab
       await client.end()
     }
   }
-  await run('postgres', `create database ${name} template ${template} owner ${OWNER_LOGIN}`)
+  await run('postgres', `create database ${name} template ${template} owner ${OWNER_LOGIN} strategy file_copy`)
   return {
     owner: { host, user: OWNER_LOGIN, database: name },
     service: { host, user: SERVICE_LOGIN, database: name },
