@@ -193,7 +193,7 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
   }
   async function approved(determination: Determination): Promise<void> {
     const { recorder, shelf, letters, approvingOfficer } = thread
-    const { shown_hash } = done(await readForesight(recorder, approvingOfficer, determination.number))
+    const { shown_hash } = done(await readForesight(recorder, shelf, approvingOfficer, determination.number))
     const input = { number: determination.number, shown_hash }
     const confirm = async () => await Promise.resolve({ done: true })
     done(await approveDetermination(recorder, shelf, letters, approvingOfficer, input, confirm))

@@ -115,7 +115,7 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
     return await prepareDetermination(recorder, shelf, caseOfficer, input)
   }
   const foresight = async ({ number }: Pick<Determination, 'number'>) =>
-    done(await readForesight(thread.recorder, thread.approvingOfficer, number))
+    done(await readForesight(thread.recorder, thread.shelf, thread.approvingOfficer, number))
   async function approved(open: Determination, shown?: string) {
     const { recorder, shelf, letters, approvingOfficer } = thread
     const shown_hash = shown ?? (await foresight(open)).shown_hash

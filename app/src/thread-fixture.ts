@@ -214,7 +214,7 @@ export async function determinedAs(
       reasons: 'As the return says.',
     }),
   )
-  const { shown_hash } = done(await readForesight(recorder, approvingOfficer, open.number))
+  const { shown_hash } = done(await readForesight(recorder, shelf, approvingOfficer, open.number))
   const input = { number: open.number, shown_hash }
   const approved = await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED)
   return done(approved).determination

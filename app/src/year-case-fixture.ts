@@ -262,7 +262,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     })
     if (refused !== undefined) return [refusedAs(prepared, refused)]
     const open = done(prepared)
-    const { shown_hash } = done(await readForesight(recorder, approvingOfficer, open.number))
+    const { shown_hash } = done(await readForesight(recorder, shelf, approvingOfficer, open.number))
     const input = { number: open.number, shown_hash }
     const approved = done(
       await approveDetermination(recorder, shelf, letters, approvingOfficer, input, CONFIRMED),

@@ -472,7 +472,7 @@ async function determine(
 ): Promise<Determination> {
   const { recorder, shelf, letters } = stage
   const prepared = await prepare(stage, cast, return_id, kind, reasons)
-  const { shown_hash } = stage.done(await readForesight(recorder, cast.approvingOfficer, prepared.number))
+  const { shown_hash } = stage.done(await readForesight(recorder, stage.shelf, cast.approvingOfficer, prepared.number))
   const input = { number: prepared.number, shown_hash }
   return stage.done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED))
     .determination

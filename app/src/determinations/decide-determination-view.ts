@@ -64,7 +64,8 @@ export async function determinationAsked(context: PageContext, number: string): 
     const letter = await letterData(tables, shelf, context.get(lettersContext), found, todayText(clock), null)
     const names = await namesIn(tables, [found.prepared_by, found.decided?.recorded_by ?? null])
     const firm = (await manufacturerIn(tables, found.manufacturer_id))?.name ?? ''
-    const foresight = found.decided === null ? await foreseeEffect(tables, found, todayText(clock)) : undefined
+    const foresight =
+      found.decided === null ? await foreseeEffect(tables, shelf, made.done, found, todayText(clock)) : undefined
     return { done: { found, foresight, letter, names, firm, programme: made.done.assessed.release.engine.programme } }
   })
   const { found, foresight, letter, names, firm, programme } = settled(context, read)

@@ -44,6 +44,7 @@ import type { PrintLetter } from './letter-text.ts'
 import { supersede } from './order-standing.ts'
 import type { RenderPlainLetter } from './plain-letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
+import { chargedWithout } from './read-stakes.ts'
 import { remandedFrom, standingOf } from './standing.ts'
 
 /** How letters are made, and where anybody may check one by its number. */
@@ -120,7 +121,9 @@ async function letterToday(
   const ready = await readAs(database, actor, async (tables) => {
     const open = await openDetermination(tables, actor, number)
     if ('refused' in open) return open
-    const foresight = await foreseeEffect(tables, open.done, decided_on)
+    const made = await currentAssessment(tables, shelf, open.done.assessment_id)
+    if ('refused' in made) return made
+    const foresight = await foreseeEffect(tables, shelf, made.done, open.done, decided_on)
     if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
     const referred = await referredIn(tables, `determination ${number}`)
     if (referred !== undefined) return { refused: referred }
@@ -128,8 +131,6 @@ async function letterToday(
     if (barred !== undefined) return barred
     const data = await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
     if ('refused' in data) return data
-    const made = await currentAssessment(tables, shelf, open.done.assessment_id)
-    if ('refused' in made) return made
     const signed = signedPart(open.done, foresight.effect)
     const parts = await bundleParts(tables, made.done, signed)
     return 'refused' in parts ? parts : { done: { signed, data: data.done, parts: parts.done } }
@@ -192,7 +193,7 @@ async function recordApproval(
       const hindered = await hinderedBy(tables, open.done)
       if (hindered !== undefined) return { refused: hindered }
       // Licences may have been granted and other sanctions approved since it was shown.
-      const foresight = await foreseeEffect(tables, open.done, decided_on)
+      const foresight = await foreseeEffect(tables, shelf, still.done, open.done, decided_on)
       if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } }
       await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
       const replaced = await supersede(tables, recorder, actor, open.done)
@@ -334,6 +335,7 @@ export async function letterData(
   const { assessment, assessed } = made.done
   const names = await namesIn(tables, [determination.prepared_by, approved_by])
   const isFailure = determination.kind === 'failure'
+  const without = await chargedWithout(tables, shelf, made.done, determination, decided_on)
   const last = isFailure ? await lastDayToCure(tables, shelf, determination, decided_on) : { done: null }
   return {
     done: {
@@ -344,6 +346,7 @@ export async function letterData(
       appeal_ends_on: determination.kind === 'restoration' ? null : lastDayToAppeal(assessed.release, decided_on),
       grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
       ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
+      ...(without === null ? {} : { without_concession: without }),
       release_hash: assessed.release.hash,
       result_hash: assessment.result_hash,
       engine_version: assessment.engine_version,

@@ -37,6 +37,10 @@ export function isImposed({ kind, value }: Pick<DeterminedFinding, 'kind' | 'val
   return kind === 'sanction' && value !== 'false' && value !== NOT_DUE
 }
 
+export function isWithdrawal(finding: DeterminedFinding): boolean {
+  return isImposed(finding) && finding.effect?.verb === 'withdraw' && finding.effect.noun === 'concession'
+}
+
 export interface Determination {
   readonly id: string
   readonly number: string

@@ -148,8 +148,43 @@ const BESIDE = Type.Object({
   number: NUMBER,
   findings: Type.Array(Type.Pick(FINDING, ['finding', 'label', 'effect', 'from', 'value'])),
 })
+const CHARGED = Type.Object({
+  programme: PROGRAMME,
+  /** Null where charges are those of the year as a whole. */
+  units: orNull(Type.String()),
+  charges: Type.Array(
+    Type.Object({
+      charge: Type.String(),
+      label: orNull(LOCALIZED),
+      with: orNull(Type.String()),
+      without: Type.String(),
+    }),
+  ),
+  with: orNull(Type.String()),
+  without: Type.String(),
+})
 const FORESEEN = Type.Object({
   on: DAY,
+  /** Figures of the firm's year by its accepted return; null where it does not state them, or `needs` is missing. */
+  at_stake: Type.Object({
+    year: YEAR,
+    accepted: Type.Boolean(),
+    figures: Type.Array(
+      Type.Object({
+        figure: oneOf('jobs', 'imports', 'exports', 'public_revenue'),
+        value: orNull(Type.String()),
+        needs: Type.Array(Type.String()),
+      }),
+    ),
+  }),
+  /** What the imports of the year would bear if their concession were withdrawn, by the law in force on the day; or what is missing to say. */
+  without_concession: orNull(
+    Type.Object({
+      law: orNull(Type.Object({ title: LOCALIZED, hash: HASH, rehearsal: Type.Boolean() })),
+      reading: orNull(LOCALIZED),
+      found: Type.Union([Type.Object({ charged: CHARGED }), Type.Object({ needs: Type.Array(Type.String()) })]),
+    }),
+  ),
   licences: Type.Array(
     Type.Object({
       number: Type.String(),
@@ -264,7 +299,7 @@ export function determinationsRoutes(
       params: BY_NUMBER,
       done: Type.Object({ effect: orNull(FORESEEN), shown_hash: HASH }),
       run: async ({ actor, params }) => {
-        const read = await readForesight(recorder, actor, params.number)
+        const read = await readForesight(recorder, shelf, actor, params.number)
         if ('refused' in read) return read
         const { effect, shown_hash } = read.done
         return { done: { effect, shown_hash } }

@@ -6,6 +6,7 @@ import { useShell } from '../pages/shell.tsx'
 import { dayText } from '../pages/when.ts'
 import type { Beside, Foreseen, LicenceReached } from './foreseen-effect.ts'
 import { effectWordsOf } from './effect-words.ts'
+import { Without, Year } from './stakes-section.tsx'
 
 /** `id` tells apart what stands twice on a page. */
 export function EffectSection({ effect, id }: { readonly effect: Foreseen; readonly id: string }) {
@@ -18,6 +19,10 @@ export function EffectSection({ effect, id }: { readonly effect: Foreseen; reado
       <p className="quiet prose">{words.intro(dayText(on, language))}</p>
       <h3 id={`${id}-licences`}>{words.licences}</h3>
       {licences.length === 0 ? <p>{words.noLicences}</p> : <Licences titledBy={`${id}-licences`} licences={licences} />}
+      {effect.without_concession === null ? undefined : (
+        <Without id={`${id}-without`} without={effect.without_concession} />
+      )}
+      <Year id={`${id}-year`} year={effect.at_stake} />
       <h3 id={`${id}-account`}>{words.account}</h3>
       <Account titledBy={`${id}-account`} effect={effect} />
       {recommended.map(({ finding, label }) => (

@@ -1,4 +1,5 @@
 /** What a determination would bring about, in English. */
+import type { Figure } from '@maqami/engine/load/stakes.ts'
 import type { Order } from '../licences/order-licences.ts'
 
 const ORDERS: Readonly<Record<Order['kind'], (day: string) => string>> = {
@@ -6,6 +7,13 @@ const ORDERS: Readonly<Record<Order['kind'], (day: string) => string>> = {
   withdraw: (day) => `withdrawn from ${day}: the normal tariff applies`,
   restore: (day) => `restored from ${day}`,
   revoke: (day) => `revoked from ${day}, for good`,
+}
+
+const FIGURES: Readonly<Record<Figure, string>> = {
+  jobs: 'Jobs',
+  imports: 'Imports',
+  exports: 'Exports',
+  public_revenue: 'Public revenue',
 }
 
 export const EN = {
@@ -24,6 +32,24 @@ export const EN = {
   booked: (entries: string, units: string) => `${entries} customs entries, ${units} units`,
   nothingLately: 'Nothing',
   sources: 'Sources: orders and quota of the register of licences, bookings by customs at the gate.',
+  year: (year: string) => `The year ${year} of the firm`,
+  yearHint: 'As its accepted return states it, over all that it makes.',
+  notAccepted: 'The return of the year has not been accepted: nothing is told of it.',
+  figures: FIGURES,
+  figure: 'Figure',
+  ofYear: 'In the year',
+  notStated: 'Not stated: no return of the programme says it.',
+  needs: (facts: string) => `Undetermined, needs ${facts}`,
+  without: 'What applies instead of the concession',
+  withoutHint: (units: string) => `On the ${units} units of the year under the concession, if the same came in again.`,
+  withoutYear: 'On the imports of the year, if the same came in again.',
+  byLaw: (title: string) => `By ${title}, as in force today.`,
+  lawRehearsed: 'Nobody holds the gazette text of that law: these figures bind nobody.',
+  noLaw: 'No release of the law that would apply is in force here.',
+  charge: 'Charge',
+  with: 'With the concession',
+  withoutIt: 'Without it',
+  total: 'All together',
   account: 'Account of the firm',
   noAccount: 'Nothing is posted to the account.',
   finding: 'Finding',

@@ -12,6 +12,7 @@ import {
   NOT_DUE,
 } from './determination.ts'
 import type { EffectPlan } from './plan-effect.ts'
+import type { WithoutConcession, YearAtStake } from './stakes.ts'
 
 /** Of the sum in the account of the firm: `PKR 2500000.00`. */
 export interface Sum {
@@ -45,6 +46,9 @@ export interface Beside {
 
 export interface Foreseen {
   readonly on: string
+  readonly at_stake: YearAtStake
+  /** Null where no concession is withdrawn, or the law of the programme names no other charge. */
+  readonly without_concession: WithoutConcession | null
   readonly licences: readonly LicenceReached[]
   readonly booked: readonly Sum[]
   readonly taken_back: readonly Sum[]
@@ -70,10 +74,15 @@ export interface Registers {
   readonly drawn: ReadonlyMap<string, Pick<Lately, 'entries' | 'units'>>
   /** About the firm under the programme, oldest first. */
   readonly all: readonly Determination[]
+  readonly at_stake: YearAtStake
+  readonly without_concession: WithoutConcession | null
 }
 
 /** The figures are those of what will be done: the plan to which approval gives effect. */
-export function foreseen(determination: Determination, { on, since, plan, drawn, all }: Registers): Foreseen {
+export function foreseen(
+  determination: Determination,
+  { on, since, plan, drawn, all, at_stake, without_concession }: Registers,
+): Foreseen {
   const { id, findings, manufacturer_id } = determination
   const lifted = new Set(
     all.filter((one) => one.kind === 'restoration' && hasEffect(one)).map(({ follows }) => follows),
@@ -83,6 +92,8 @@ export function foreseen(determination: Determination, { on, since, plan, drawn,
   const beside = all.filter((one) => one.id !== id && hasEffect(one))
   return {
     on,
+    at_stake,
+    without_concession,
     licences: plan.licences.map(({ licence, orders }) => ({
       number: licence.number,
       kind: licence.kind,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding, letter, suspension } from './letter-fixture.ts'
+import type { Told } from './letter.ts'
 import { type LetterSide, letterText } from './letter-text.ts'
 
 /** As it reads: marks of direction say how it runs, not what it says. */
@@ -41,6 +42,28 @@ describe('the text of a letter', () => {
     expect(en.findings.map(({ amount }) => read(amount))).toEqual(amounts)
     expect(ur.findings.map(({ amount }) => read(amount))).toEqual(amounts)
     expect(en.findings.map(({ state }) => state?.word)).toEqual(['Due to the firm', 'Due from the firm'])
+  })
+
+  it('says what applies where a concession is withdrawn, or what is missing to say it', () => {
+    const withdrawal = suspension({ effect: { verb: 'withdraw', noun: 'concession' } })
+    const charged = { programme: 'taxes', units: '1000', charges: [], with: 'PKR 7560000', without: 'PKR 16590000' }
+    const law = { title: { en: 'Charges', ur: 'محصولات' }, hash: 'sha256:x', rehearsal: true }
+    const of = (found: NonNullable<Told['without_concession']>['found']) =>
+      letterText(
+        letter({
+          kind: 'sanction',
+          findings: [withdrawal, suspension()],
+          without_concession: { law, reading: null, found },
+        }),
+      )
+    const { en, ur } = of({ charged })
+    const sentence =
+      'If the imports of 2026-27 came in again without the concession, they would bear PKR 16,590,000 by the law ‘Charges’, and not PKR 7,560,000.'
+    expect(told(en).filter((one) => one === sentence)).toHaveLength(1)
+    expect(told(ur).join(' ')).toContain('PKR 16,590,000')
+    expect(told(of({ needs: ['usd_rate'] }).en)).toContain(
+      'What applies instead of the concession is undetermined: it needs usd_rate.',
+    )
   })
 
   it('tells what was computed beside what was decided, and why it is less', () => {

@@ -11,7 +11,7 @@ import {
   valueIn,
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
-import { type DeterminedFinding, isImposed, isRecommendation, NOT_DUE } from './determination.ts'
+import { type DeterminedFinding, isImposed, isRecommendation, isWithdrawal, NOT_DUE } from './determination.ts'
 import type { LetterData, Told } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
@@ -203,6 +203,7 @@ function findingText(voice: Voice, words: LetterWords, finding: DeterminedFindin
     ...(finding.summary === null ? [] : [textIn(voice, finding.summary)]),
     ...(finding.effect === null ? [] : [voice.words.effect(effectIn(voice, finding.effect))]),
     ...(isImposed(finding) && data.kind === 'sanction' ? sanctionSentences(voice, words, finding, data) : []),
+    ...(isWithdrawal(finding) ? withoutSentences(voice, words, data) : []),
     ...(finding.less === undefined ? [] : [lessSentence(voice, words, finding.less)]),
   ]
   return {
@@ -212,6 +213,20 @@ function findingText(voice: Voice, words: LetterWords, finding: DeterminedFindin
     sentences: sentences.map(shown),
     clause: finding.clause === null ? null : shown(clauseIn(voice, finding.clause)),
   }
+}
+
+function withoutSentences(
+  voice: Voice,
+  words: LetterWords,
+  { without_concession: without, year }: Told,
+): readonly Inked[] {
+  if (without === undefined) return []
+  const { law, found } = without
+  if ('needs' in found) return [words.withoutNeeds(found.needs.map((need) => voice.ink.code(withoutControls(need))))]
+  const { charged } = found
+  const [amount, before] = [charged.without, charged.with].map((text) => amountText(voice, text ?? ''))
+  const title = law === null ? voice.ink.code(charged.programme) : textIn(voice, law.title)
+  return amount === undefined ? [] : [words.without(voice.ink.value(withoutControls(year)), amount, title, before)]
 }
 
 function stateOf({ kind, power, value }: DeterminedFinding): LetterState | undefined {

@@ -46,6 +46,9 @@ export const EN: LetterWords = {
     t`It is recommended to ${authority}, which has the power${clause === undefined ? t`` : t` under ${clause}`}: until it decides, nothing is imposed.`,
   whoHasPower: t`The authority that has the power`,
   copy: t`Copy to`,
+  without: (year, amount, law, before) =>
+    t`If the imports of ${year} came in again without the concession, they would bear ${amount} by the law ‘${law}’${before === undefined ? t`` : t`, and not ${before}`}.`,
+  withoutNeeds: (needs) => t`What applies instead of the concession is undetermined: it needs ${joined(needs, t`, `)}.`,
   recommendedFrom: (day) => t`It is recommended with effect from ${day}.`,
   computed: (what, reasons) =>
     t`Less was decided than the law would give${what.length === 0 ? t`` : t`, which is ${joined(what, t`, `)}`}. The reasons: ${reasons}`,

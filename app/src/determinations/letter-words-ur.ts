@@ -46,6 +46,9 @@ export const UR: LetterWords = {
     t`یہ ${authority} کے لیے سفارش ہے، جسے${clause === undefined ? t`` : t` بموجب ${clause}`} اس کا اختیار حاصل ہے: اس کے فیصلے تک کچھ عائد نہیں ہوتا۔`,
   whoHasPower: t`مجاز اتھارٹی`,
   copy: t`نقل برائے`,
+  without: (year, amount, law, before) =>
+    t`اگر ${year} کی درآمدات رعایت کے بغیر دوبارہ آئیں تو قانون ’${law}‘ کے تحت ان پر ${amount} واجب ہوں گے${before === undefined ? t`` : t`، نہ کہ ${before}`}۔`,
+  withoutNeeds: (needs) => t`رعایت کی جگہ کیا لاگو ہو گا، یہ غیر متعین ہے: اس کے لیے درکار ہے ${joined(needs, t`، `)}۔`,
   recommendedFrom: (day) => t`سفارش ہے کہ یہ ${day} سے مؤثر ہو۔`,
   computed: (what, reasons) =>
     t`قانون کے حساب سے کم کا فیصلہ کیا گیا${what.length === 0 ? t`` : t`؛ حساب یہ ہے: ${joined(what, t`، `)}`}۔ وجوہات: ${reasons}`,

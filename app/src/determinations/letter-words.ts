@@ -34,6 +34,9 @@ export interface LetterWords {
   /** Where the law here names nobody who has it. */
   readonly whoHasPower: Inked
   readonly copy: Inked
+  /** Of the year's imports, by which law, and with the concession where that is charged too. */
+  readonly without: (year: Inked, amount: Inked, law: Inked, before: Inked | undefined) => Inked
+  readonly withoutNeeds: (needs: readonly Inked[]) => Inked
   readonly recommendedFrom: (day: Inked) => Inked
   /** What the law gives, where less was decided, and why. */
   readonly computed: (what: readonly Inked[], reasons: Inked) => Inked

@@ -2,6 +2,7 @@
 import type { Names } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { DeterminationKind, DeterminedFinding } from './determination.ts'
+import type { WithoutConcession } from './stakes.ts'
 
 /** What readers of a determination are told. */
 export interface Told {
@@ -24,6 +25,8 @@ export interface Told {
   readonly reasons: string
   /** The number of the determination that this one rests on. */
   readonly follows: string | null
+  /** What applies instead, where a concession is withdrawn. */
+  readonly without_concession?: WithoutConcession
 }
 
 /** A number or a provision on which the findings rest and that does not bind. */

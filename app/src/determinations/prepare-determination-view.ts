@@ -66,7 +66,7 @@ export async function determinableAsked(context: PageContext, asked: string | un
       const imagined = imaginedOf(made.done, { subject, kind, found })
       const letter = await letterData(tables, shelf, context.get(lettersContext), imagined, decided_on, null)
       if ('refused' in letter) return letter
-      const { effect } = await foreseeEffect(tables, imagined, decided_on)
+      const { effect } = await foreseeEffect(tables, shelf, made.done, imagined, decided_on)
       const said = letterText(letter.done)[language]
       offers.push({
         value: `${kind} ${subject}`,

@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts'
 import { type Open, type Opened, opener, type ProgrammeFiles } from './programme-files.ts'
 import { type Provision, readProvision } from './provisions.ts'
 import { type Heading, languagesOf, readHeading } from './sources.ts'
+import { readStakes, type Stakes } from './stakes.ts'
 import { PROPOSED, type Standing } from './standing.ts'
 import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 import { checkCitations } from './citations.ts'
@@ -23,6 +24,7 @@ export interface Programme {
   readonly examples: readonly Example[]
   readonly draft: Draft | undefined
   readonly typed: TypedProgramme
+  readonly stakes: Stakes | undefined
 }
 
 /**
@@ -57,7 +59,10 @@ export function loadProgramme(files: ProgrammeFiles, draft?: string): Loaded {
   if (problems.length > 0) return { ok: false, problems }
   const typed = typeProgramme(whole)
   if (!typed.ok) return { ok: false, problems: typed.problems }
-  return { ok: true, programme: { ...whole, typed: typed.programme } }
+  const law = { ...whole, typed: typed.programme }
+  const opened = open('stakes.yaml', whole.heading.languages)
+  const stakes = opened === undefined ? undefined : readStakes(opened.report, opened.node, law)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, programme: { ...law, stakes } }
 }
 
 /** What stands before the parts of the law: the heading, the vocabulary, and the draft that is laid over. */
@@ -99,7 +104,7 @@ function readGround(
 }
 
 /** The law with the draft laid over it, its formulas not yet typed; undefined where it is too much to read. */
-function readLaw(ground: Ground, open: Open, files: ProgrammeFiles): Omit<Programme, 'typed'> | undefined {
+function readLaw(ground: Ground, open: Open, files: ProgrammeFiles): Omit<Programme, 'typed' | 'stakes'> | undefined {
   const { heading, headingFile, words, overlay } = ground
   const proposal = overlay === undefined ? undefined : readDraft(overlay.report, overlay.node, heading)
   const newWords = child(overlay?.node, 'vocabulary')
@@ -164,7 +169,7 @@ export function lawOf(files: ProgrammeFiles, draft?: string): unknown {
   for (const [path, content] of files) {
     if (path.startsWith('instruments/')) law[path] = content.replaceAll('\r\n', '\n')
     const isLaw =
-      /^(programme|vocabulary|([a-z0-9-]+-)?return)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) &&
+      /^(programme|vocabulary|stakes|([a-z0-9-]+-)?return)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) &&
       !path.startsWith('drafts/')
     if (!isLaw && path !== `drafts/${draft}.yaml`) continue
     const read = readYaml(path, content)
