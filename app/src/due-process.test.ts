@@ -6,13 +6,18 @@ import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApi, type TestApi } from './api-fixture.ts'
+import { appealedBy } from './appeal-fixture.ts'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { type Attempt, attemptsOn } from './attempts-fixture.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import type { Determination } from './determinations/determination.ts'
+import { readForesight } from './determinations/foresee-effect.ts'
 import { declareHoliday } from './holidays/declare-holiday.ts'
+import { type MemberRole, type OrganizationKind, ROLES_OF } from './kernel/authority.ts'
 import { lastDayOf } from './kernel/period.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { type Actor, readAs, writeAs } from './kernel/transaction.ts'
+import { type Actor, ANYBODY, readAs, writeAs } from './kernel/transaction.ts'
+import { grantLicence } from './licences/grant-licence.ts'
 import { answerNotice, considerAnswer } from './notices/answer-notice.ts'
 import { keepNoticeFile } from './notices/disclosure/disclose-file.ts'
 import { askTime, decideTime, proposeTime } from './notices/extensions/decide-time.ts'
@@ -144,36 +149,42 @@ test('time is extended by two officers within the law, and what was said and ask
   expect(await refusedOn('2028-01-01')).toBe('answer_not_considered')
 })
 
-test('no route lets any role past it, and the database refuses what is written past the commands', async () => {
-  const { recorder, shelf, caseOfficer, approvingOfficer, made } = thread
+test('while its answer is not considered, no role gets a sanction that the law would give, by no route', async () => {
+  const { recorder, shelf, caseOfficer } = thread
   const { assessment } = done(
     await makeAssessment(recorder, shelf, caseOfficer, { return_id: filed, as_of: '2028-01-01' }),
   )
-  const body = { assessment_id: assessment.id, subject: {}, kind: 'sanction', reasons: 'x' }
-  const roles = [
-    caseOfficer,
-    approvingOfficer,
-    thread.policyOfficer,
-    thread.customsOfficer,
-    maker.clerk,
-    maker.signatory,
-  ]
-  roles.push(await actorOf(made.database, 'analyst', { id: caseOfficer.organization ?? '', kind: 'regulator' }))
-  const before = await sanctions()
-  const answered: number[] = []
-  for (const actor of roles)
-    for (const { method, url, upload, personal } of api.routes) {
-      if (method !== 'POST' || upload !== undefined || personal === true) continue
-      const asked = url.replace(/:number/, failure.number).replace(/:\w+/, notice)
-      const { statusCode } = await api.ask(actor, {
-        method,
-        url: asked,
-        body: url === '/api/determinations' ? body : {},
-      })
-      answered.push(url === '/api/determinations' ? statusCode : 403)
-    }
-  expect(new Set(answered)).toEqual(new Set([403, 409]))
-  expect(await sanctions()).toBe(before)
+  const about = { determination: failure.number, assessment_id: assessment.id, return_id: filed, subject: {} }
+  const attempts = attemptsOn(api, { fields: about, addresses: { determinations: failure.number } })
+  const before = await effects()
+  const played = await play(await everybody(maker, maker), attempts.filter(isOfEffects))
+  expect(faulty(played)).toEqual([])
+  expect(played.filter(({ route, status }) => route.command === 'prepare_determination' && status === 409)).not.toEqual(
+    [],
+  )
+  expect(await effects()).toEqual(before)
+}, 60_000)
+
+/** What a determination, a licence or an account is touched by; the whole table is played below. */
+function isOfEffects({ route }: Attempt): boolean {
+  return /^\/api\/(determinations|licences|payment-orders|reconciliations|gate)/.test(route.url)
+}
+
+/** Malformed, or a fault of the service. */
+function faulty(played: readonly Played[]): readonly string[] {
+  return played
+    .filter(({ status }) => status === 400 || status === 500)
+    .map(
+      ({ actor, status, url, body }) =>
+        `${actor.role} asked ${url} ${JSON.stringify(body)}, and was answered ${status}`,
+    )
+}
+
+test('the database refuses what is written past the commands', async () => {
+  const { recorder, shelf, caseOfficer, made } = thread
+  const { assessment } = done(
+    await makeAssessment(recorder, shelf, caseOfficer, { return_id: filed, as_of: '2028-01-01' }),
+  )
   const written = writeAs(made.database, caseOfficer, async (tables) => {
     await sql`insert into determinations select ${recorder.makeId()}, 'D-990001', 'sanction', manufacturer_id, programme, year, ${assessment.id},
       rehearsal, subject, findings, reasons, id, '2028-01-01T06:00:00Z', ${caseOfficer.person}, release_id from determinations where id = ${failure.id}`.execute(
@@ -194,15 +205,7 @@ test('no route lets any role past it, and the database refuses what is written p
   const answer = found.events.find(({ kind }) => kind === 'answered')?.position ?? 0
   done(await considerAnswer(recorder, caseOfficer, { id: notice, about: answer, words: 'It is no local frame.' }))
   expect(await barsOnDay('2028-01-01')).toEqual([])
-  expect((await determinedAs(thread, filed, '2028-01-01', 'sanction')).follows).toBe(failure.id)
-}, 60_000)
-
-async function sanctions(): Promise<number> {
-  const { rows } = await readAs(thread.made.database, thread.caseOfficer, async (tables) =>
-    sql<{ n: number }>`select count(*)::int as n from determinations where kind = 'sanction'`.execute(tables),
-  )
-  return rows[0]?.n ?? -1
-}
+})
 
 test('a file that comes with an event is one of the firm', async () => {
   const { recorder } = thread
@@ -210,3 +213,163 @@ test('a file that comes with an event is one of the firm', async () => {
   const kept = await keepNoticeFile(recorder, other.signatory, { id: notice, name: 'a.txt', bytes: Buffer.from('x') })
   expect(refusedFor(kept).code).toBe('notice_unknown')
 })
+
+/** Everybody whom the table of authority knows, with a second officer to approve, and people of another firm. */
+async function everybody(firm: TestMaker, stranger: TestMaker): Promise<readonly Actor[]> {
+  const { made, caseOfficer, approvingOfficer } = thread
+  const actors: Actor[] = [
+    ANYBODY,
+    caseOfficer,
+    approvingOfficer,
+    firm.clerk,
+    firm.signatory,
+    stranger.clerk,
+    stranger.signatory,
+  ]
+  const there = actors.filter(({ role }) => role !== 'approving_officer').map(({ role }) => role)
+  for (const [kind, roles] of Object.entries(ROLES_OF) as [OrganizationKind, readonly MemberRole[]][])
+    for (const role of roles) {
+      if (there.includes(role)) continue
+      const house = { regulator: caseOfficer.organization, manufacturer: firm.id } as const
+      const id = kind === 'regulator' || kind === 'manufacturer' ? house[kind] : undefined
+      actors.push(await actorOf(made.database, role, id === undefined ? undefined : { id, kind }))
+    }
+  return actors
+}
+
+interface Played extends Attempt {
+  readonly actor: Actor
+  readonly status: number
+}
+
+/** Whoever may not do something is asked no second time; what anybody may do, such as signing in, is the same for whoever comes after the first two. */
+async function play(actors: readonly Actor[], attempts: readonly Attempt[]): Promise<readonly Played[]> {
+  const played: Played[] = []
+  const anybodys = Object.entries(api.authority).flatMap(([command, roles]) =>
+    roles.includes('public') ? [command] : [],
+  )
+  for (const [index, actor] of actors.entries()) {
+    const barred = new Set<string>(index < 2 ? [] : anybodys)
+    for (const attempt of attempts) {
+      const { method, command } = attempt.route
+      if (barred.has(command)) continue
+      const { statusCode: status } = await api.ask(actor, { ...attempt, method })
+      if (status === 401 || status === 403) barred.add(command)
+      played.push({ ...attempt, actor, status })
+    }
+  }
+  return played
+}
+
+/** Everything by which a consequence reaches a firm, as the superuser sees it. A stay spares it one. */
+async function effects(): Promise<unknown> {
+  const asked = `select
+    (select json_agg(number order by number) from determinations where kind in ('sanction', 'restoration')) determined,
+    (select json_agg(determination_id || kind order by determination_id, kind) from determination_events where kind = 'approved') approved,
+    (select json_agg(s order by number, position) from determination_standings s where kind not in ('stayed', 'resumed')) standing,
+    (select json_agg(o order by licence_id, position) from licence_orders o where kind <> 'grant') ordered,
+    (select json_agg(id order by id) from ledger_entries) entered`
+  const superuser = await thread.made.superuser()
+  const { rows } = await superuser.query<Record<string, unknown>>(asked)
+  await superuser.end()
+  return rows[0]
+}
+
+test('no route brings about a consequence for any role while a notice is not served and its time runs', async () => {
+  const { recorder, shelf, letters, caseOfficer, approvingOfficer } = thread
+  thread.on('2028-01-10')
+  const firm = await authorisedMaker(thread, 'Jhelum Cycles', 'K-1003')
+  const licence = done(
+    await grantLicence(recorder, approvingOfficer, {
+      manufacturer_id: firm.id,
+      programme: 'bicycles',
+      kind: 'import_licence',
+      quota: 1000,
+      scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'authorised',
+    }),
+  )
+  const return_id = await filedReturn(thread, firm, 16_000)
+  const { number, assessment_id } = await determinedAs(thread, return_id, '2028-01-10', 'failure')
+  const issue = { determination: number, answer_length: 10, answer_counted_in: 'working_days' } as const
+  const { id } = done(await issueNotice(recorder, shelf, letters, caseOfficer, issue))
+  const slip = { id, name: 'receipt.txt', bytes: Buffer.from('received') }
+  const { id: proof_id } = done(await keepNoticeFile(recorder, caseOfficer, slip))
+  const appeal = await appealedBy(thread, firm, number, 'Jhelum')
+  const today = '2028-01-10'
+  const attempts = attemptsOn(api, {
+    fields: {
+      determination: number,
+      assessment_id,
+      return_id,
+      proof_id,
+      document_id: proof_id,
+      licence: licence.number,
+      manufacturer_id: firm.id,
+      firm_id: firm.id,
+      maker_id: firm.id,
+      subject: {},
+      about: 1,
+      as_of: today,
+      served_on: today,
+      cured_on: today,
+      effective_on: today,
+      held_on: '2028-01-11',
+      shown_hash: appeal.events[0]?.signed_hash,
+    },
+    addresses: {
+      determinations: number,
+      notices: id,
+      appeals: appeal.id,
+      returns: return_id,
+      licences: licence.number,
+      manufacturers: firm.id,
+    },
+  })
+  const before = await effects()
+  const played = await play(await everybody(firm, maker), attempts)
+  expect(await effects()).toEqual(before)
+  // They got as far as the rules: nothing failed, and of the case nothing was refused for its form only.
+  expect(faulty(played)).toEqual([])
+  const ruled = new Set(played.filter(({ status }) => status === 200 || status === 409).map(({ route }) => route.url))
+  const ofCase = api.routes.filter(
+    ({ method, url }) => method === 'POST' && /^\/api\/(determinations|notices|appeals)/.test(url),
+  )
+  expect(ofCase.map(({ url }) => url).filter((url) => !ruled.has(url))).toEqual(BEFORE_ITS_TIME)
+  expect(attempts.map(({ route }) => route)).toEqual(
+    expect.arrayContaining(api.routes.filter(({ method }) => method !== 'GET')),
+  )
+}, 60_000)
+
+/** There is no answer yet to be considered, and no time proposed. */
+const BEFORE_ITS_TIME = ['/api/notices/:id/consideration', '/api/notices/:id/time/decision']
+
+test('a sanction whose notice has run its time waits for a second officer through every route, for whoever prepared it too', async () => {
+  const { recorder, shelf, caseOfficer, approvingOfficer } = thread
+  thread.on('2028-01-12')
+  const assessed = done(await makeAssessment(recorder, shelf, caseOfficer, { return_id: filed, as_of: '2028-01-12' }))
+  const body = { assessment_id: assessed.assessment.id, subject: {}, kind: 'sanction', reasons: 'It is not cured.' }
+  const asked = { method: 'POST', url: '/api/determinations' } as const
+  expect((await api.ask(caseOfficer, { ...asked, body: { ...body, reasons: '' } })).statusCode).toBe(422)
+  const { number } = (await api.ask(caseOfficer, { ...asked, body })).json<Determination>()
+  const { shown_hash } = done(await readForesight(recorder, approvingOfficer, number))
+  const attempts = attemptsOn(api, {
+    fields: { determination: number, assessment_id: body.assessment_id, shown_hash, subject: {} },
+    addresses: { determinations: number },
+  }).filter(({ route }) => !ENDING.includes(route.command))
+  const before = await effects()
+  const both: Actor = { ...caseOfficer, role: 'approving_officer' }
+  const others = (await everybody(maker, maker)).filter(({ role }) => role !== 'approving_officer')
+  expect(faulty(await play([both, ...others], attempts))).toEqual([])
+  expect(await effects()).toEqual(before)
+  // By another it takes effect: the same attempt, of which nothing else was wrong.
+  const approval = attempts.find(({ route }) => route.command === 'approve_determination')
+  if (approval === undefined) throw new Error('there is no route to approve')
+  expect((await api.ask(approvingOfficer, { ...approval, method: 'POST' })).statusCode).toBe(200)
+  expect(await effects()).not.toEqual(before)
+}, 60_000)
+
+/** What takes the proposal back has no effect upon the firm. */
+const ENDING = ['send_back_determination', 'withdraw_determination']

@@ -21,6 +21,7 @@ import {
 } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
+import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import { approvePayment, readPayment, readPayments, sendBackPayment } from './decide-payment.ts'
 import { orderHash, type PaymentOrder, type PaymentRefusal } from './payment.ts'
@@ -83,7 +84,7 @@ async function shown(order: PaymentOrder) {
 export function paymentsRoutes(
   recorder: Recorder,
   confirm: ConfirmSignature,
-): readonly Route<PaymentRefusal | SecondFactorRefusal>[] {
+): readonly Route<PaymentRefusal | ManufacturerRefusal | SecondFactorRefusal>[] {
   const { database } = recorder
   return [
     route({

@@ -12,6 +12,8 @@ import type { Actor } from '../kernel/transaction.ts'
 import { digitsOf, exactOf } from '../ledger/entry.ts'
 import { paymentsTo } from '../ledger/post-entry.ts'
 import { answersFor } from '../manufacturers/life/read-life.ts'
+import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
+import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import {
   interestOn,
   overpaidSlices,
@@ -152,13 +154,15 @@ export async function acceptReconciliation(
   recorder: Recorder,
   actor: Actor,
   input: Omit<Reconciliation, 'accepted_at' | 'accepted_by'>,
-): Promise<Outcome<Reconciliation, PaymentRefusal>> {
-  return await recordCommand<Reconciliation, PaymentRefusal>(
+): Promise<Outcome<Reconciliation, PaymentRefusal | ManufacturerRefusal>> {
+  return await recordCommand<Reconciliation, PaymentRefusal | ManufacturerRefusal>(
     recorder,
     actor,
     'accept_reconciliation',
     async (tables) => {
       const { manufacturer_id, programme, year, rehearsal, reason } = input
+      if ((await manufacturerIn(tables, manufacturer_id)) === undefined)
+        return { refused: { code: 'manufacturer_unknown' } }
       const key = { manufacturer_id, programme, year, rehearsal }
       if ((await findReconciliation(tables, key)) !== undefined)
         return { refused: { code: 'reconciled_already', year } }
