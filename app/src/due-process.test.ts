@@ -354,7 +354,7 @@ test('a sanction whose notice has run its time waits for a second officer throug
   const asked = { method: 'POST', url: '/api/determinations' } as const
   expect((await api.ask(caseOfficer, { ...asked, body: { ...body, reasons: '' } })).statusCode).toBe(422)
   const { number } = (await api.ask(caseOfficer, { ...asked, body })).json<Determination>()
-  const { shown_hash } = done(await readForesight(recorder, approvingOfficer, number))
+  const { shown_hash } = done(await readForesight(recorder, shelf, approvingOfficer, number))
   const attempts = attemptsOn(api, {
     fields: { determination: number, assessment_id: body.assessment_id, shown_hash, subject: {} },
     addresses: { determinations: number },
