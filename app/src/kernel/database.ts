@@ -1,6 +1,7 @@
 /** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in, and signs people in as `maqami_auth`. */
+import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, DatabaseError, Pool, type PoolConfig, types } from 'pg'
+import { Client, DatabaseError, Pool, type PoolClient, type PoolConfig, types } from 'pg'
 
 /** Where the database is, and who signs in. */
 export type Target =
@@ -16,6 +17,8 @@ export type Handle = Kysely<KernelTables>
 export interface Database {
   readonly handle: Handle
   readonly pool: Pool
+  /** The tables through one connection of the pool. */
+  readonly handleOn: (connection: PoolClient) => Handle
 }
 
 export const APP_ROLE = 'maqami_app'
@@ -36,9 +39,27 @@ const standardParser = types.getTypeParser as (oid: number, format?: 'text' | 'b
 const TYPES = { getTypeParser }
 
 export function connectService(target: Target, onError: (error: Error) => void): Database {
-  const more = { max: MOST_CONNECTIONS, types: TYPES, Client: preparingClient() }
+  const more = { max: MOST_CONNECTIONS, types: TYPES, Client: preparingClient(), pipeline: true }
   const pool = openPool(target, `-c role=${APP_ROLE}`, more, onError)
-  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }) }
+  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }), handleOn: handlesOn() }
+}
+
+/** Statements that do not wait for each other go to the database together; what Kysely lends of its own has each wait for the one before it. */
+function handlesOn(): Database['handleOn'] {
+  const made = new WeakMap<PoolClient, Handle>()
+  return (connection) => {
+    const before = made.get(connection)
+    if (before !== undefined) return before
+    const lent = { query: connection.query.bind(connection), release: () => undefined } as PoolClient
+    const pool = {
+      options: {},
+      connect: async () => await Promise.resolve(lent),
+      end: async () => await Promise.resolve(),
+    }
+    const handle: Handle = new Kysely({ dialect: new PostgresDialect({ pool }) })
+    made.set(connection, handle)
+    return handle
+  }
 }
 
 /** More would be statements of lists of every length. */
@@ -66,12 +87,23 @@ function preparingClient(): typeof Client {
   return class extends Client {
     // The driver gives a promise or calls back; the caller knows which it asked for.
     override query = ((text: unknown, values?: unknown, ...more: unknown[]): unknown => {
+      this.#sendTogether()
       const ask = super.query.bind(this) as (...words: unknown[]) => unknown
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask(text, values, ...more)
       const name = nameOf(text)
       const asked = ask({ ...(name !== undefined && { name }), text, values }, ...more)
       return asked instanceof Promise ? asked.catch((error: unknown) => forget(text, error)) : asked
     }) as Client['query']
+
+    /** What is asked in one turn of the loop is written at once: each writing wakes the database. */
+    #sendTogether(): void {
+      const { stream } = (this as unknown as { readonly connection: { readonly stream: Duplex } }).connection
+      if (stream.writableCorked > 0) return
+      stream.cork()
+      setImmediate(() => {
+        stream.uncork()
+      })
+    }
   }
 }
 

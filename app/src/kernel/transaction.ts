@@ -127,7 +127,7 @@ async function writeOnce<T>(
 export async function readAs<T>(database: Database, actor: Actor, body: (tables: Handle) => Promise<T>): Promise<T> {
   return await again(
     async () =>
-      await within(database, 'repeatable read read only', actor, async (tables) => ({
+      await within(database, READING, actor, async (tables) => ({
         value: await body(tables),
         end: 'commit',
       })),
@@ -140,7 +140,8 @@ async function holdDelegation(tables: Handle, id: string, person: string): Promi
   if (rows[0]?.holds !== true) throw new DelegationEnded()
 }
 
-type Mode = 'serializable' | 'repeatable read read only' | 'read committed' | { readonly firm: string }
+const READING = 'repeatable read read only'
+type Mode = 'serializable' | typeof READING | 'read committed' | { readonly firm: string }
 
 /** Beside the keys of firms. */
 const FIRM_LOCKS = 7_240_004
@@ -156,9 +157,12 @@ interface Ended<T> {
   readonly end: 'commit' | 'rollback'
 }
 
-/** The beginning and who acts go to the database together: a reading is half a dozen statements, and each waits for its answer. */
+/**
+ * The beginning and who acts go to the database together with the first statement: should it not begin, that statement has nobody who acts, and
+ * sees and writes nothing. Nor does anybody wait for the end of what only reads.
+ */
 async function within<T>(
-  { handle }: Database,
+  { pool, handleOn }: Database,
   mode: Mode,
   { person, organization = '', role, delegation }: Actor,
   body: (tables: Handle) => Promise<Ended<T>>,
@@ -167,17 +171,29 @@ async function within<T>(
     ([name, value]) => `set_config('maqami.${name}', ${escapeLiteral(value)}, true)`,
   )
   const [level, then] = beginningOf(mode)
-  return await handle.connection().execute(async (tables) => {
-    try {
-      await sql.raw(`begin isolation level ${level}; select ${settings.join(', ')}${then}`).execute(tables)
+  const connection = await pool.connect()
+  const tables = handleOn(connection)
+  let isBroken = false
+  try {
+    const begun = connection.query(`begin isolation level ${level}; select ${settings.join(', ')}${then}`)
+    begun.catch(() => undefined)
+    // Why it did not begin says more than that nothing could be done in it.
+    const acted = (async () => {
       if (delegation !== undefined) await holdDelegation(tables, delegation.id, person)
-      const { value, end } = await body(tables)
-      await sql.raw(end).execute(tables)
-      return value
-    } catch (error) {
-      // What fails here as well is a connection that broke, and the first error says why.
-      await sql`rollback`.execute(tables).catch(() => undefined)
-      throw error
-    }
-  })
+      return await body(tables)
+    })().finally(async () => await begun)
+    const { value, end } = await acted
+    const ended = connection.query(end)
+    if (mode === READING) ended.catch(() => undefined)
+    else await ended
+    return value
+  } catch (error) {
+    // What fails here as well is a connection that broke, and the first error says why.
+    await connection.query('rollback').catch(() => {
+      isBroken = true
+    })
+    throw error
+  } finally {
+    connection.release(isBroken)
+  }
 }
