@@ -48,11 +48,17 @@ export async function lastSeal(handle: Handle): Promise<Seal | undefined> {
     .executeTakeFirst()
 }
 
+/** As lists, so that the statement is one and the same however many there are. */
 export async function insertSeals(handle: Handle, seals: readonly Seal[], checkpoint: Checkpoint): Promise<void> {
-  await audit(handle).insertInto('audit_seals').values(seals).execute()
-  await audit(handle).insertInto('audit_checkpoints').values(checkpoint).execute()
   const sealed = seals.map((seal) => seal.event_id)
-  await audit(handle).deleteFrom('audit_pending').where('event_id', 'in', sealed).execute()
+  await sql`
+    insert into audit_seals (position, event_id, event_hash, hash)
+    select * from unnest(
+      ${seals.map((seal) => seal.position)}::bigint[], ${sealed}::uuid[],
+      ${seals.map((seal) => seal.event_hash)}::text[], ${seals.map((seal) => seal.hash)}::text[]
+    )`.execute(handle)
+  await audit(handle).insertInto('audit_checkpoints').values(checkpoint).execute()
+  await sql`delete from audit_pending where event_id = any(${sealed}::uuid[])`.execute(handle)
 }
 
 export async function lastCheckpoint(handle: Handle): Promise<Checkpoint | undefined> {
