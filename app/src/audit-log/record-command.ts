@@ -46,12 +46,12 @@ export async function recordForFirm<T, R extends Refusal>(
   return await writeForFirm<Outcome<T, R>>(recorder.database, actor, firm, recorded(recorder, actor, command, body))
 }
 
-/** The same for what a row of a count decides: see `writeCounted`. */
+/** The same for what a row of a count decides: see `writeCounted`. The last that the body asks of the database goes there together with the event. */
 export async function recordCounted<T, R extends Refusal>(
   recorder: Recorder,
   actor: Actor,
   command: string,
-  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+  body: (tables: Handle) => Promise<Done<T | Promise<T>> | { readonly refused: R }>,
 ): Promise<Outcome<T, R>> {
   return await writeCounted<Outcome<T, R>>(recorder.database, actor, recorded(recorder, actor, command, body))
 }
@@ -60,19 +60,23 @@ function recorded<T, R extends Refusal>(
   recorder: Recorder,
   actor: Actor,
   command: string,
-  body: (tables: Handle) => Promise<Done<T> | { readonly refused: R }>,
+  body: (tables: Handle) => Promise<Done<T | Promise<T>> | { readonly refused: R }>,
 ): (tables: Handle) => Promise<Decision<Outcome<T, R>>> {
   return async (tables) => {
     const result = await body(tables)
     if ('refused' in result) return { rollBack: result }
-    await insertEvent(tables, signEvent(recorder, actor, command, result))
+    const noted = insertEvent(tables, signEvent(recorder, actor, command, result))
+    // What went wrong first says why, and not that the event could not follow it.
+    noted.catch(() => undefined)
+    const done = await result.done
+    await noted
     const { once } = recorder
     if (once !== undefined) {
       const { key, request_hash, answerOf = asItIs } = once
-      const answer = JSON.stringify(await answerOf(result.done as never))
+      const answer = JSON.stringify(await answerOf(done as never))
       await insertAnswer(tables, { person: actor.person, key, command, request_hash, answer })
     }
-    return { commit: { done: result.done } }
+    return { commit: { done } }
   }
 }
 

@@ -45,10 +45,12 @@ export async function drawQuota(
     actor,
     'draw_quota',
     async (tables) => {
-      const licence = await findAtGate(tables, number)
+      const [licence, before] = await Promise.all([
+        findAtGate(tables, number),
+        findDrawOf(tables, number, entry, hs_line),
+      ])
       if (licence === undefined) return { refused: { code: 'licence_unknown' } }
-      const refused =
-        drawnBefore(await findDrawOf(tables, licence.id, entry, hs_line), input) ?? notLetIn(licence, input)
+      const refused = drawnBefore(before, input) ?? notLetIn(licence, input)
       if (refused !== undefined) return { refused }
       const draw = {
         id: recorder.makeId(),
@@ -62,9 +64,9 @@ export async function drawQuota(
         recorded_at: instantText(recorder.clock()),
         recorded_by: actor.person,
       }
-      const remaining = await insertDraw(tables, draw)
+      const remaining = insertDraw(tables, draw)
       return {
-        done: { ...draw, remaining, licence: number, reversed: null },
+        done: remaining.then((left) => ({ ...draw, remaining: left, licence: number, reversed: null })),
         subject: `licence ${number}`,
         details: { draw: draw.id, entry, units, hs_line, drawn_on, ...(replaces !== null && { replaces }) },
       }

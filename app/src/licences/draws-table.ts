@@ -89,12 +89,12 @@ export async function findDraw(handle: Handle, id: string): Promise<HeldDraw | u
 /** The last one of a line of a customs entry: those before it were reversed. */
 export async function findDrawOf(
   handle: Handle,
-  licence: string,
+  number: string,
   entry: string,
   hs_line: string,
 ): Promise<HeldDraw | undefined> {
   const row = await held(handle)
-    .where('licence_draws.licence_id', '=', licence)
+    .where('licences.number', '=', number)
     .where('licence_draws.entry', '=', entry)
     .where((is) => is.or([is('licence_draws.hs_line', '=', hs_line), is('licence_draws.hs_line', 'is', null)]))
     .orderBy('licence_draws.id', 'desc')
