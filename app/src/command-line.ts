@@ -12,6 +12,7 @@ import { compareDraft } from './assessments/compare-draft.ts'
 import { listFacts } from './policy-releases/list-facts.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
+import { tellRoutes } from './comparisons/tell-routes.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
@@ -108,6 +109,7 @@ const COMMANDS: readonly Command[] = [
   recheckExplanation,
   verifyDetermination,
   compareDraft,
+  tellRoutes,
   simulateProgramme,
   checkPolicy([returnProblems]),
   testPolicy,

@@ -31,6 +31,7 @@ export const SLICES: readonly string[] = [
   'appeals',
   'progress',
   'consultations',
+  'comparisons',
   'simulations',
   'statistics',
   'deadlines',

@@ -1,0 +1,86 @@
+/** What a comparison of routes is made of: the law that it asks, what a reader enters, and what is assumed. Pure, and read in a browser as well. */
+import type { Localized } from '@maqami/engine/load/fields.ts'
+import type { Reading, Standing } from '@maqami/engine/load/standing.ts'
+import type { Exact } from '@maqami/engine/value/exact.ts'
+
+/** Facts in the notation of files: a text, or lines of texts. */
+export type Written = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>
+
+/** A release that charges are taken from: a programme, and a draft of it where one is laid over. */
+export interface AskedRelease {
+  readonly programme: string
+  readonly draft: string | undefined
+}
+
+export interface Law {
+  readonly name: string
+  readonly label: Localized
+  readonly ask: readonly AskedRelease[]
+}
+
+/** How a programme is asked: where each of its facts comes from, what it is told of each route, and which of its findings are charges here. */
+export interface Asked {
+  readonly programme: string
+  /** Its fact, by the fact or finding of the comparison that stands for it. */
+  readonly facts: ReadonlyMap<string, string>
+  readonly routes: ReadonlyMap<string, Readonly<Record<string, string>>>
+  /** Findings that are facts of the comparison by the same name. */
+  readonly charges: readonly string[]
+}
+
+/** A fact that a reader may change, with what it is until he does. */
+export interface Movable {
+  readonly name: string
+  readonly value: Written[string]
+  /** Of a number: within these it is moved, by so much at a time. */
+  readonly range: Range | undefined
+}
+
+export interface Range {
+  readonly low: Exact
+  readonly high: Exact
+  readonly step: Exact
+}
+
+/** A fact that nobody reports, with where it is from and how far it may be off. */
+export interface Assumption extends Movable {
+  readonly standing: Standing
+  readonly reading: Reading | undefined
+}
+
+/** The charges on two routes held against each other, at stated values of the set. */
+export interface Gap {
+  readonly finished: GapSide
+  readonly kit: GapSide
+  /** The finding that is compared. */
+  readonly rate: string
+  readonly assuming: Written
+  readonly values: readonly string[]
+}
+
+export interface GapSide {
+  readonly route: string
+  /** The fact that the finding of this route becomes. */
+  readonly charges: string
+}
+
+export interface Comparison {
+  readonly routes: readonly string[]
+  readonly laws: readonly Law[]
+  readonly asked: readonly Asked[]
+  /** What a reader is asked for. */
+  readonly entered: readonly Movable[]
+  readonly assumptions: readonly Assumption[]
+  /** Requirements without which there is nothing to compare. */
+  readonly requires: readonly string[]
+  readonly gap: Gap
+}
+
+/** What a reader may change, as it stands when he has changed nothing. */
+export function unchanged({ entered, assumptions }: Comparison): Written {
+  return Object.fromEntries([...entered, ...assumptions].map(({ name, value }) => [name, value]))
+}
+
+export function releaseName({ programme, draft }: AskedRelease): string {
+  return draft === undefined ? programme : `${programme}/${draft}`
+}
