@@ -201,6 +201,10 @@ export const SCREENS: readonly Screen[] = [
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/decide`),
   },
   {
+    route: 'determinations/:number/reply',
+    of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/reply`),
+  },
+  {
     route: 'determinations/:number/notice',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/notice`),
   },

@@ -35,6 +35,8 @@ export interface Step {
   readonly ran?: true
   /** Something about the return is put before an officer first. */
   readonly referred?: true
+  /** Something has been recommended to another authority first. */
+  readonly recommended?: true
   /** Another firm has been granted what it claimed first. */
   readonly granted?: true
 }
@@ -339,6 +341,20 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/referrals/{waiting.items.0.id}/release',
     body: { reason: 'The rate of 2 August was published meanwhile, and what is determined does not rest on it.' },
   },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/determinations/{recommended.number}/replies',
+    body: {
+      kind: 'accepted',
+      authority: 'Federal Board of Revenue',
+      replied_on: '2026-07-20',
+      reference: 'SRO 15',
+      words: 'The licence is suspended.',
+      effective_on: '2030-08-01',
+    },
+    recommended: true,
+  },
+  { role: 'maker_clerk', asks: 'GET /api/determinations/{recommended.number}/replies' },
   ...PEOPLE_STEPS,
   { role: 'maker_administrator', asks: 'POST /api/keys/revoke', body: { key: '{key.id}' } },
   {

@@ -1,5 +1,4 @@
 /** What is drawn on a licence: never more than its quota, of a line and of the whole, also when two draw at once. */
-import { randomUUID } from 'node:crypto'
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordCommand } from './audit-log/record-command.ts'
@@ -7,6 +6,10 @@ import type { Determination } from './determinations/determination.ts'
 import { giveEffect } from './determinations/give-effect.ts'
 import { connectService, type Database } from './kernel/database.ts'
 import { planEffect } from './determinations/plan-effect.ts'
+import { determinationIn } from './determinations/read-determinations.ts'
+import { type RecordReply, recordReply } from './determinations/recommendations/record-reply.ts'
+import { insertReply } from './determinations/recommendations/recommendations-table.ts'
+import { type Actor, readAs, writeAs } from './kernel/transaction.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
@@ -19,6 +22,7 @@ import { licenceIn, readLicence } from './licences/read-licences.ts'
 import { reverseDraw } from './licences/reverse-draw.ts'
 import type { ScopeLine } from './licences/scope.ts'
 import { readReferrals } from './referrals/read-referrals.ts'
+import { approvedAlready } from './approved-fixture.ts'
 import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
 
 const LICENCE = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
@@ -153,41 +157,11 @@ describe.each(SERVERS)('a licence on $name', (server) => {
   async function ordered(
     kind: 'sanction' | 'restoration',
     effects: readonly string[],
-    follows: string = randomUUID(),
+    follows?: string,
+    recommends = false,
   ): Promise<Determination & { readonly licences: readonly string[] }> {
-    const findings = effects.map((effect) => {
-      const [verb = '', noun = ''] = effect.split(' ')
-      const power = { authority: { en: 'Board', ur: 'بورڈ' }, clause: null }
-      const said = { label: null, summary: null, clause: null, value: 'true', from: null, power }
-      return { finding: `${verb}_${noun}`, kind: 'sanction' as const, effect: { verb, noun }, ...said }
-    })
-    const determination: Determination = {
-      id: randomUUID(),
-      number: `D-0009${String((determined += 1)).padStart(2, '0')}`,
-      kind,
-      manufacturer_id: maker,
-      programme: 'bicycles',
-      year: '2026-27',
-      assessment_id: randomUUID(),
-      release_id: randomUUID(),
-      rehearsal: false,
-      subject: '{}',
-      findings,
-      reasons: 'The target was missed.',
-      follows,
-      prepared_at: '2026-08-02T06:00:00.000Z',
-      prepared_by: 'officer',
-      decided: null,
-      standings: [],
-      standings_before: [],
-    }
-    const { id, number, programme, year, assessment_id, release_id, subject, reasons } = determination
-    await thread.made.tamper(`set session_replication_role = replica;
-      insert into determinations (id, number, kind, manufacturer_id, programme, year, assessment_id, rehearsal, subject, findings, reasons, follows,
-        prepared_at, prepared_by, release_id) values ('${id}', '${number}', '${kind}', '${maker}', '${programme}', '${year}', '${assessment_id}', false,
-        '${subject}', '${JSON.stringify(findings)}', '${reasons}', '${follows}', '2026-08-02T06:00:00Z', 'officer', '${release_id}');
-      insert into determination_events values ('${id}', '${maker}', 'approved', null, 'sha256:${'0'.repeat(64)}', gen_random_uuid(),
-        '2026-08-02T06:00:01Z', 'second officer')`)
+    const number = `D-0009${String((determined += 1)).padStart(2, '0')}`
+    const determination = await approvedAlready(thread, { number, maker, kind, effects, follows, recommends })
     const { recorder, approvingOfficer } = thread
     const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
       const plan = await planEffect(tables, determination, '2026-08-02')
@@ -220,6 +194,81 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const restored = await ordered('restoration', [], reached.id)
     expect(restored.licences).toEqual(expect.arrayContaining([concession, licence]))
     expect([await statusOf(concession), await statusOf(licence)]).toEqual(['good', 'good'])
+  })
+
+  const REPLY = {
+    kind: 'accepted',
+    authority: 'Federal Board of Revenue',
+    replied_on: '2026-08-01',
+    reference: 'SRO 15',
+    words: 'The concession is withdrawn.',
+    effective_on: '2026-08-02',
+    file: null,
+  } as const
+  const replied = async (number: string, more: Partial<RecordReply> = {}, by?: Actor) =>
+    await recordReply(thread.recorder, by ?? thread.approvingOfficer, { ...REPLY, number, ...more })
+
+  test('follows what an authority orders to whom it was recommended, until that lifts it, and nothing before', async () => {
+    const concession = done(await granted('concession', 100, [whole('8714')])).number
+    const { id, number, licences } = await ordered('sanction', ['withdraw concession'], undefined, true)
+    expect([licences, await statusOf(concession)]).toEqual([[], 'good'])
+    expect(refusedFor(await replied(number, { kind: 'lifted' })).code).toBe('reply_out_of_order')
+    expect(refusedFor(await replied(number, { replied_on: '2026-08-03', effective_on: '2026-08-03' })).code).toBe(
+      'reply_day',
+    )
+    expect(refusedFor(await replied(number, { effective_on: '2026-07-31' })).code).toBe('reply_without_day')
+    const own = { ...thread.approvingOfficer, person: 'officer' }
+    expect(refusedFor(await replied(number, {}, own)).code).toBe('own_determination')
+    done(await replied(number, { kind: 'other', words: 'Which lines?', effective_on: null }))
+    expect(await statusOf(concession)).toBe('good')
+    const file = { name: 'sro.pdf', bytes: Buffer.from('%PDF-1.7\n') }
+    const { reply, licences: reached } = done(await replied(number, { file }))
+    expect([reply.position, reached.includes(concession), await statusOf(concession)]).toEqual([2, true, 'withdrawn'])
+    const { orders } = done(await readLicence(thread.made.database, thread.caseOfficer, concession))
+    expect(orders.at(-1)).toMatchObject({
+      kind: 'withdraw',
+      determination_id: id,
+      reason: `Federal Board of Revenue, SRO 15 of 2026-08-01 (${number})`,
+    })
+    expect(refusedFor(await replied(number, { kind: 'declined' })).code).toBe('reply_out_of_order')
+    // A cure is for that authority to weigh.
+    await ordered('restoration', [], id)
+    expect(await statusOf(concession)).toBe('withdrawn')
+    done(await replied(number, { kind: 'lifted', reference: 'SRO 22' }))
+    expect(await statusOf(concession)).toBe('good')
+    expect(refusedFor(await replied((await ordered('sanction', ['suspend licence'])).number)).code).toBe(
+      'nothing_recommended',
+    )
+  })
+
+  test('is withdrawn by no reply that the database does not know to be one', async () => {
+    const { number } = await ordered('sanction', ['withdraw concession'], undefined, true)
+    const [mine] = await readAs(thread.made.database, thread.approvingOfficer, async (tables) => [
+      await determinationIn(tables, number),
+    ])
+    const { number: _number, file: _file, ...said } = { ...REPLY, number, file: null }
+    const row = {
+      ...said,
+      determination_id: mine?.id ?? '',
+      manufacturer_id: maker,
+      position: 1,
+      document_id: null,
+      recorded_at: '2026-08-02T06:00:00.000Z',
+      recorded_by: thread.approvingOfficer.person,
+    }
+    const written = async (by: Actor, more: object) =>
+      await writeAs(thread.made.database, by, async (tables) => {
+        await insertReply(tables, { ...row, recorded_by: by.person, ...more })
+        return { rollBack: undefined }
+      })
+    await expect(written(thread.caseOfficer, {})).rejects.toThrow('row-level security')
+    await expect(written(thread.approvingOfficer, { kind: 'lifted' })).rejects.toThrow('is not lifted next')
+    await expect(written(thread.approvingOfficer, { position: 2 })).rejects.toThrow('leave out a position')
+    await expect(written({ ...thread.approvingOfficer, person: 'officer' }, {})).rejects.toThrow('who prepared')
+    const imposed = await ordered('sanction', ['suspend licence'])
+    await expect(written(thread.approvingOfficer, { determination_id: imposed.id })).rejects.toThrow(
+      'nothing was recommended',
+    )
   })
 
   test('is not overdrawn for goods that came in meanwhile: an officer gets them, once', async () => {

@@ -13,6 +13,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { sealEvents } from './audit-log/seal-events.ts'
 import { type Asked, openApi, type TestApi } from './api-fixture.ts'
+import { approvedAlready } from './approved-fixture.ts'
+import type { Determination } from './determinations/determination.ts'
 import { type Step, STEPS } from './api-steps-fixture.ts'
 import { queueStanding } from './jobs/queue-job.ts'
 import { runDueJobs } from './jobs/run-jobs.ts'
@@ -20,7 +22,7 @@ import { keyCommands } from './kernel/key-scope.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { takesKey } from './kernel/route.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { type Actor, writeAs } from './kernel/transaction.ts'
+import { type Actor, readAs, writeAs } from './kernel/transaction.ts'
 import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
 import { type ApiExample, EXAMPLES_FILE, readExamples } from './openapi.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
@@ -113,6 +115,13 @@ async function referReturn(): Promise<void> {
   })
 }
 
+/** The law of the thread recommends nothing. */
+async function recommend(): Promise<Determination> {
+  const [found] = await readAs(thread.made.database, thread.caseOfficer, returnsFiledOrAccepted)
+  const of = { number: 'D-900001', maker: found?.manufacturer_id ?? '', kind: 'sanction', recommends: true } as const
+  return await approvedAlready(thread, { ...of, effects: ['withdraw concession'] })
+}
+
 async function grant() {
   const firm = await authorisedMaker(thread, 'Jhelum Cycles', 'K-77')
   await determinedAs(thread, await filedReturn(thread, firm, 12_000), '2027-07-10', 'entitlement')
@@ -191,6 +200,7 @@ test('its examples are what the service answers, in the order of the thread', as
     if (step.ran === true)
       await runDueJobs(thread.recorder, { [ASSESS_RUN]: assessRun(thread.recorder, thread.shelf) }, undefined, 100)
     if (step.referred === true) await referReturn()
+    if (step.recommended === true) answers.set('recommended', await recommend())
     if (step.granted === true) answers.set('granted', await grant())
     const { asks, body: wanted, match } = filled({ asks: step.asks, body: step.body, match: step.match }, answers)
     const [method, url] = asks.split(' ') as ['GET' | 'POST', string]

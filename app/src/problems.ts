@@ -14,6 +14,8 @@ import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
 import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
+import type { ReplyRefusal } from './determinations/recommendations/recommendation.ts'
+import { RECOMMENDATIONS_PROBLEMS } from './determinations/recommendations/recommendations-problems.ts'
 import type { FileRefusal, NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
 import type { JobRefusal } from './jobs/job.ts'
@@ -92,6 +94,7 @@ export type AnyRefusal =
   | AssessmentRefusal
   | RunRefusal
   | DeterminationRefusal
+  | ReplyRefusal
   | NoticeRefusal
   | PaymentRefusal
   | HearingRefusal
@@ -128,6 +131,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...ASSESSMENTS_PROBLEMS,
   ...RUNS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
+  ...RECOMMENDATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...PAYMENTS_PROBLEMS,
   ...HEARINGS_PROBLEMS,

@@ -14,6 +14,10 @@ import { desksAuthority } from './desks/see-desk.ts'
 import type { Letters } from './determinations/decide-determination.ts'
 import { nameClaims } from './determinations/name-claims.ts'
 import { determinationsAuthority, determinationsRoutes } from './determinations/determinations-api.ts'
+import {
+  recommendationsAuthority,
+  recommendationsRoutes,
+} from './determinations/recommendations/recommendations-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
 import { printLetter, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
@@ -82,6 +86,7 @@ export const threadAuthority = joinAuthority(
   runsAuthority,
   effectsAuthority,
   determinationsAuthority,
+  recommendationsAuthority,
   noticesAuthority,
   paymentsAuthority,
   hearingsAuthority,
@@ -140,6 +145,7 @@ export function openThread(
       ...runsRoutes(identity),
       ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
+      ...recommendationsRoutes(identity),
       ...paymentsRoutes(identity, confirm),
       ...noticesRoutes(identity, shelf, letters),
       ...hearingsRoutes(identity, shelf, letters),

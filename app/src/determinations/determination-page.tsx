@@ -10,6 +10,8 @@ import { momentOf } from '../pages/when.ts'
 import { DeterminationTag } from './determination-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
 import { FindingList } from './finding-list.tsx'
+import { recommendationWordsOf } from './recommendations/recommendation-words.ts'
+import { ReplyList } from './recommendations/reply-list.tsx'
 import { showDetermination } from './show-determinations.ts'
 import { StandingTag, WhatBecame } from './standing-events.tsx'
 
@@ -20,8 +22,21 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function DeterminationPage() {
-  const { determination, status, standing, standings, firm, firm_id, follows, side, next, mayAppeal, rehearsal } =
-    useLoaderData<typeof loader>()
+  const {
+    determination,
+    status,
+    standing,
+    standings,
+    firm,
+    firm_id,
+    follows,
+    side,
+    next,
+    mayAppeal,
+    replies,
+    mayReply,
+    rehearsal,
+  } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
   const { number, reasons, decided } = determination
@@ -72,6 +87,15 @@ export default function DeterminationPage() {
       )}
       <h2>{words.follows}</h2>
       <p className="prose">{side.consequences}</p>
+      {replies === undefined ? undefined : (
+        <>
+          <h2>{recommendationWordsOf(language).heading}</h2>
+          <ReplyList replies={replies} />
+          {mayReply ? (
+            <NextStep href={`/determinations/${number}/reply`}>{recommendationWordsOf(language).toRecord}</NextStep>
+          ) : undefined}
+        </>
+      )}
       <h2>{words.reasons}</h2>
       <p className="prose written" dir="auto">
         {reasons}

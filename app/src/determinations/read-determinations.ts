@@ -18,6 +18,7 @@ import {
   listStanding,
 } from './determinations-table.ts'
 import type { PrepareRefusal } from './prepare-determination.ts'
+import { repliesTo } from './recommendations/recommendations-table.ts'
 
 /** By its number. One that the reader may not see does not exist. */
 export async function readDetermination(
@@ -55,9 +56,17 @@ export async function readDeterminations(
   return await readPage(database, actor, asked, 'newest_first', listDeterminations)
 }
 
-/** Those that were approved, beyond the identifier, each with what may have lifted it; within the transaction of whoever lists them. */
+/** Those that were approved, beyond the identifier, each with what may have lifted it or ordered what it recommends; within the transaction of whoever lists them. */
 export async function sanctionsIn(tables: Handle, before: string, limit: number) {
-  return (await listSanctions(tables, before, limit)).map((one) => ({ id: one.sanction.id, ...one }))
+  const all = await listSanctions(tables, before, limit)
+  const replies = await repliesTo(
+    tables,
+    all.map(({ sanction }) => sanction.id),
+  )
+  return all.map((one) => {
+    const { id } = one.sanction
+    return { id, ...one, replies: replies.filter(({ determination_id }) => determination_id === id) }
+  })
 }
 
 /** Within the transaction of a command of another slice. */

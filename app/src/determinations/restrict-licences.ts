@@ -5,6 +5,8 @@ import type { Actor } from '../kernel/transaction.ts'
 import { type LicencePlan, orderLicences, planLicences, type Restriction } from '../licences/order-licences.ts'
 import { type Determination, type DeterminedFinding, hasEffect, isImposed } from './determination.ts'
 import { determinationsAbout } from './determinations-table.ts'
+import { decidedReply, recommendedIn } from './recommendations/recommendation.ts'
+import { repliesTo } from './recommendations/recommendations-table.ts'
 import { findingsNow } from './standing.ts'
 
 /** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
@@ -36,7 +38,7 @@ export async function plannedLicences(
     manufacturer_id,
     programme,
     rehearsal,
-    restrictions: restrictionsIn(all),
+    restrictions: [...restrictionsIn(all), ...(await orderedByOthers(tables, all))],
     determinations: new Set(all.map((one) => one.id)),
     on,
     determination_id: id,
@@ -71,4 +73,25 @@ function restrictionsIn(determinations: readonly Determination[]): readonly Rest
         return [{ ...ordered, determination_id: id, from: from ?? '', ordered_at: decided?.recorded_at ?? '' }]
       }),
     )
+}
+
+/** What authorities ordered to whom it was recommended. Neither a cure nor what becomes of the recommendation ends it: only they lift it, and no revocation. */
+async function orderedByOthers(tables: Handle, all: readonly Determination[]): Promise<readonly Restriction[]> {
+  const recommended = all.filter(({ kind, findings }) => kind === 'sanction' && recommendedIn(findings).length > 0)
+  const replies = await repliesTo(
+    tables,
+    recommended.map(({ id }) => id),
+  )
+  return recommended.flatMap(({ id, findings }) => {
+    const own = replies.filter(({ determination_id }) => determination_id === id)
+    const accepted = own.findLast(({ kind }) => kind === 'accepted')
+    if (accepted === undefined) return []
+    const isLifted = decidedReply(own)?.kind !== 'accepted'
+    return recommendedIn(findings).flatMap((finding): readonly Restriction[] => {
+      const ordered = orderOf(finding)
+      if (ordered === undefined || (isLifted && ordered.order !== 'revoke')) return []
+      const { effective_on, recorded_at } = accepted
+      return [{ ...ordered, determination_id: id, from: effective_on ?? '', ordered_at: recorded_at }]
+    })
+  })
 }

@@ -13,6 +13,8 @@ import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { toldOf } from './decide-determination.ts'
 import { type Determination, type DeterminationStatus, statusOf } from './determination.ts'
 import { sideOf } from './letter-text.ts'
+import { recommendedIn } from './recommendations/recommendation.ts'
+import { readReplies } from './recommendations/record-reply.ts'
 import { standingOf } from './standing.ts'
 import { readDetermination, readDeterminations } from './read-determinations.ts'
 
@@ -67,6 +69,7 @@ export async function showDetermination(context: PageContext, number: string) {
   const determination = settled(context, await readDetermination(database, actor, number))
   const laws = await lawsCalled(context, [determination.programme])
   const { decided } = determination
+  const isAnswerable = statusOf(determination) === 'approved' && recommendedIn(determination.findings).length > 0
   const decidedOn = decided === null ? todayText(clock) : momentOf(decided.recorded_at, language).day
   const told = await readAs(database, actor, async (tables) => {
     const release = context.get(shelfContext).open(await releaseOf(tables, determination.release_id))
@@ -82,6 +85,10 @@ export async function showDetermination(context: PageContext, number: string) {
     firm: told.manufacturer.name,
     firm_id: determination.manufacturer_id,
     next: nextOf(determination, may),
+    replies: isAnswerable
+      ? settled(context, await readReplies(context.get(recorderContext), actor, number))
+      : undefined,
+    mayReply: isAnswerable && may('record_reply'),
     mayAppeal:
       may('prepare_appeal') &&
       determination.kind !== 'restoration' &&

@@ -34,6 +34,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   approve_determination: 'The determination was approved',
   send_back_determination: 'The determination was sent back',
   withdraw_determination: 'The determination was withdrawn',
+  record_reply: 'What the authority said to the recommendation was recorded',
   issue_notice: 'Notice of the failure was issued',
   serve_notice: 'Notice of the failure was served',
   acknowledge_notice: 'The firm acknowledged the notice',

@@ -34,6 +34,7 @@ export const UR: typeof EN = {
     approve_determination: 'فیصلہ منظور کیا گیا',
     send_back_determination: 'فیصلہ واپس بھیجا گیا',
     withdraw_determination: 'فیصلہ واپس لیا گیا',
+    record_reply: 'سفارش پر اتھارٹی کا جواب درج ہوا',
     issue_notice: 'کوتاہی کا نوٹس جاری کیا گیا',
     serve_notice: 'نوٹس کی تعمیل ہوئی',
     acknowledge_notice: 'فرم نے نوٹس کی وصولی تسلیم کی',

@@ -37,6 +37,7 @@ export const ACTS = [
   'approve_determination',
   'send_back_determination',
   'withdraw_determination',
+  'record_reply',
   'issue_notice',
   'serve_notice',
   'acknowledge_notice',

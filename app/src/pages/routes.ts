@@ -100,6 +100,7 @@ export default [
   route('assessments/:id', '../assessments/filed/assessment-page.tsx'),
   route('assessments/:id/determinations', '../determinations/prepare-determination-page.tsx'),
   route('determinations/:number/decide', '../determinations/decide-determination-page.tsx'),
+  route('determinations/:number/reply', '../determinations/recommendations/recommendation-page.tsx'),
   route('determinations/:number/notice', '../notices/issue-notice-page.tsx'),
   route('notices/:id/service', '../notices/serve-notice-page.tsx'),
   route('notices/:id/hearing', '../notices/hearings/hearing-page.tsx'),

@@ -16,7 +16,9 @@ export async function readSanctions(
     const { items, next } = await pageIn(asked, 'newest_first', async (before, limit) => {
       return await sanctionsIn(tables, before, limit)
     })
-    const standing = items.flatMap(({ sanction, restorations }) => sanctionOn(sanction, restorations, today) ?? [])
+    const standing = items.flatMap(
+      ({ sanction, restorations, replies }) => sanctionOn(sanction, restorations, today, replies) ?? [],
+    )
     return { items: standing, next }
   })
 }

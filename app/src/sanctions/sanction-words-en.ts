@@ -12,6 +12,7 @@ const LASTS: Readonly<Record<MeasureLasts, string>> = {
   until_restored: 'Until the failure is cured and it is restored, or it is quashed',
   for_good: 'For good, unless it is quashed',
   until_taken_back: 'Owed until it is paid, or taken back',
+  until_lifted: 'Until the authority that ordered it lifts it',
 }
 
 export const EN = {

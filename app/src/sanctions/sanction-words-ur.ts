@@ -27,6 +27,7 @@ export const UR: typeof EN = {
     until_restored: 'کوتاہی دور ہو کر بحالی تک، یا کالعدم ہونے تک',
     for_good: 'مستقل، الا یہ کہ کالعدم ہو',
     until_taken_back: 'ادائیگی یا واپسی تک واجب',
+    until_lifted: 'جس اتھارٹی نے حکم دیا، اس کے اٹھانے تک',
   },
   rehearsal: 'مشق',
 }

@@ -91,6 +91,25 @@ describe('what a sanction imposes', () => {
     expect(standing([determination('restoration', [met])])).toEqual(['revoke_licence 2027-09-11 in_effect'])
   })
 
+  it('stands by the order of the authority that it was recommended to until that lifts it, whatever becomes of the recommendation', () => {
+    type Said = Parameters<typeof sanctionOn>[3]
+    const told = (replies: Said, of = SANCTION, restorations: readonly Determination[] = []) =>
+      sanctionOn(of, restorations, '2027-09-30', replies)?.measures.flatMap(({ finding: name, since, state, lasts }) =>
+        name === 'impose_surcharge' ? [`${since} ${state} ${lasts}`] : [],
+      ) ?? []
+    const accepted = { kind: 'accepted', effective_on: '2027-09-25' } as const
+    expect(told([{ kind: 'other', effective_on: null }])).toEqual(['2027-09-11 recommended until_taken_back'])
+    expect(told([accepted])).toEqual(['2027-09-25 in_effect until_lifted'])
+    expect(told([{ ...accepted, effective_on: '2027-10-01' }])).toEqual(['2027-10-01 pending until_lifted'])
+    expect(told([accepted], { ...SANCTION, standings: event('quashed') })).toEqual([
+      '2027-09-25 in_effect until_lifted',
+    ])
+    const met = { ...finding('none none'), kind: 'requirement' as const }
+    expect(told([accepted], SANCTION, [determination('restoration', [met])])).toHaveLength(1)
+    expect(told([accepted, { kind: 'lifted', effective_on: '2027-09-28' }])).toEqual([])
+    expect(told([{ kind: 'declined', effective_on: null }])).toEqual([])
+  })
+
   it('is not lifted by a restoration that waits, is stayed with the sanction, and falls with it', () => {
     const waits = { ...determination('restoration', []), decided: null }
     expect(standing([waits])).toEqual(standing([]))

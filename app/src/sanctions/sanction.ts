@@ -2,13 +2,14 @@
 import { type Determination, type DeterminedFinding, hasEffect, isImposed } from '../determinations/determination.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { dayAt } from '../kernel/clock.ts'
+import { decidedReply, type Reply } from '../determinations/recommendations/recommendation.ts'
 import { standingOf } from '../determinations/standing.ts'
 
-/** *pending*: its day has not come. *recommended*: whoever has the power is asked for it, and nothing of it was done. */
+/** *pending*: its day has not come. *recommended*: whoever has the power is asked for it, and has not ordered it. */
 export type MeasureState = 'in_effect' | 'pending' | 'stayed' | 'recommended'
 
 /** Until what it lasts. What was posted to an account is owed, also after a cure. */
-export type MeasureLasts = 'until_restored' | 'for_good' | 'until_taken_back'
+export type MeasureLasts = 'until_restored' | 'for_good' | 'until_taken_back' | 'until_lifted'
 
 /** One finding of a sanction that stands. */
 export interface Measure extends Pick<DeterminedFinding, 'finding' | 'label' | 'effect'> {
@@ -26,36 +27,48 @@ export interface Sanction
   readonly measures: readonly Measure[]
 }
 
-/** `restorations` are those of this sanction, `today` a text. Undefined where nothing of it stands. */
+/**
+ * `restorations` are those of this sanction, `replies` what was said to what it recommends, `today` a text. What another authority ordered stands
+ * until it lifts it. Undefined where nothing of it stands.
+ */
 export function sanctionOn(
   determination: Determination,
   restorations: readonly Determination[],
   today: string,
+  replies: readonly Pick<Reply, 'kind' | 'effective_on'>[] = [],
 ): Sanction | undefined {
   const { id, number, manufacturer_id, programme, year, rehearsal, findings } = determination
   const standing = standingOf(determination)
-  if (standing !== 'in_effect' && standing !== 'stayed') return undefined
+  if (standing === null) return undefined
+  const isOurs = standing === 'in_effect' || standing === 'stayed'
+  const said = decidedReply(replies)
+  const ordered_on = said?.kind === 'accepted' ? said.effective_on : null
   const restoration = restorations.find((one) => one.follows === id && hasEffect(one))
   const decided_on = formatDay(dayAt(determination.decided?.recorded_at ?? ''))
   const measures = findings
     .filter(isImposed)
-    .map((finding) => measureOf(finding, { decided_on, today, isStayed: standing === 'stayed' }))
+    .filter(({ power }) => (power === null ? ordered_on !== null || (isOurs && said === undefined) : isOurs))
+    .map((finding) => measureOf(finding, { decided_on, ordered_on, today, isStayed: standing === 'stayed' }))
     .filter((measure) => restoration === undefined || outlives(measure, restoration))
   return measures.length === 0 ? undefined : { id, number, manufacturer_id, programme, year, rehearsal, measures }
 }
 
 interface Told {
   readonly decided_on: string
+  /** From when the authority ordered what was recommended; null where it has not. */
+  readonly ordered_on: string | null
   readonly today: string
   readonly isStayed: boolean
 }
 
 function measureOf(
   { finding, label, effect, value, from, power }: DeterminedFinding,
-  { decided_on, today, isStayed }: Told,
+  { decided_on, ordered_on, today, isStayed }: Told,
 ): Measure {
   const amount = /^[A-Z]{3} /.test(value) ? value : null
-  const since = from !== null && from > decided_on ? from : decided_on
+  const isOthers = power === null && ordered_on !== null
+  const since = isOthers ? ordered_on : from !== null && from > decided_on ? from : decided_on
+  const isComing = since > today
   const ofLicence = effect?.verb === 'revoke' ? 'for_good' : 'until_restored'
   return {
     finding,
@@ -63,8 +76,18 @@ function measureOf(
     effect,
     amount,
     since,
-    state: power === null ? 'recommended' : isStayed ? 'stayed' : since > today ? 'pending' : 'in_effect',
-    lasts: amount === null ? ofLicence : 'until_taken_back',
+    state: isOthers
+      ? isComing
+        ? 'pending'
+        : 'in_effect'
+      : power === null
+        ? 'recommended'
+        : isStayed
+          ? 'stayed'
+          : isComing
+            ? 'pending'
+            : 'in_effect',
+    lasts: isOthers ? 'until_lifted' : amount === null ? ofLicence : 'until_taken_back',
   }
 }
 
@@ -76,6 +99,7 @@ function outlives({ lasts }: Measure, { findings }: Determination): boolean {
     case 'until_taken_back':
       return findings.length === 0
     case 'for_good':
+    case 'until_lifted':
       return true
   }
 }

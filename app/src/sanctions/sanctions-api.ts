@@ -23,7 +23,7 @@ const SANCTION = Type.Object({
       amount: orNull(Type.String()),
       since: DAY,
       state: oneOf('in_effect', 'pending', 'stayed', 'recommended'),
-      lasts: oneOf('until_restored', 'for_good', 'until_taken_back'),
+      lasts: oneOf('until_restored', 'for_good', 'until_taken_back', 'until_lifted'),
     }),
   ),
 })
