@@ -66,6 +66,7 @@ export const APPEAL_STEPS: readonly Step[] = [
     asks: 'POST /api/appeals/{appeal.id}/hearings',
     body: { kind: 'fixed', on_day: '2027-09-24', place: 'Room 4, 10:00', words: 'Both are heard on the weights.' },
   },
+  { role: 'maker_signatory', asks: 'POST /api/appeals/{appeal.id}/acknowledgement', body: { about: 6 } },
   {
     role: 'appellate_officer',
     asks: 'POST /api/appeals/{appeal.id}/order-draft',

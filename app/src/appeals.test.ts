@@ -1,6 +1,8 @@
 /** Appeals against determinations: who may file and decide, by when, and what each outcome does to money and licences. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acknowledgeLetter } from './appeals/acknowledge-letter.ts'
+import { lettersOfAppeal } from './appeals/appeal-letters.ts'
 import { type Appeal, statusOf, stayOf } from './appeals/appeal.ts'
 import { draftOrder, shownOrder, signOrder } from './appeals/decide-appeal.ts'
 import { decideStay, endStay } from './appeals/decide-stay.ts'
@@ -20,6 +22,7 @@ import type { Determination } from './determinations/determination.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { readDetermination } from './determinations/read-determinations.ts'
 import { standingOf } from './determinations/standing.ts'
+import { readDocument } from './documents/read-document.ts'
 import { runDueJobs } from './jobs/run-jobs.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, writeAs } from './kernel/transaction.ts'
@@ -209,7 +212,7 @@ describe.each(SERVERS)('appeals on $name', (server) => {
       const refusals = [
         await drafted(appeal, {}, turned),
         await decideStay(thread.recorder, turned, { id: appeal.id, kind: 'granted', words: 'x', until: null }),
-        await holdHearing(thread.recorder, turned, {
+        await holdHearing(thread.recorder, thread.shelf, thread.letters, turned, {
           id: appeal.id,
           kind: 'fixed',
           on_day: '2027-10-01',
@@ -416,24 +419,35 @@ describe.each(SERVERS)('appeals on $name', (server) => {
     async () => {
       const { sanction } = await sanctioned()
       const appeal = await filed(sanction.number)
-      const { recorder, caseOfficer } = thread
+      const { recorder, shelf, letters, caseOfficer } = thread
       const hearing = { id: appeal.id, place: 'Room 4, 10:00', words: 'To hear both.' }
       const held = { ...hearing, kind: 'held', on_day: null, place: null, words: 'Both were heard.' } as const
-      expect(refusedFor(await holdHearing(recorder, decider, held))).toMatchObject({ code: 'no_appeal_hearing' })
+      expect(refusedFor(await holdHearing(recorder, shelf, letters, decider, held))).toMatchObject({
+        code: 'no_appeal_hearing',
+      })
       expect(
-        refusedFor(await holdHearing(recorder, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-11' })),
+        refusedFor(
+          await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-11' }),
+        ),
       ).toMatchObject({ code: 'appeal_hearing_day' })
-      done(await holdHearing(recorder, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-30' }))
-      done(await holdHearing(recorder, decider, { ...hearing, kind: 'adjourned', on_day: '2027-10-04', place: null }))
+      done(await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-30' }))
+      done(
+        await holdHearing(recorder, shelf, letters, decider, {
+          ...hearing,
+          kind: 'adjourned',
+          on_day: '2027-10-04',
+          place: null,
+        }),
+      )
       thread.on('2027-10-03')
-      expect(refusedFor(await holdHearing(recorder, decider, held))).toEqual({
+      expect(refusedFor(await holdHearing(recorder, shelf, letters, decider, held))).toEqual({
         code: 'appeal_hearing_not_yet',
         day: '2027-10-04',
       })
       thread.on('2027-10-04')
       // Who prepared the sanction replies for the authority.
       done(await replyToAppeal(recorder, caseOfficer, { id: appeal.id, words: 'The record shows otherwise.' }))
-      const heard = done(await holdHearing(recorder, decider, held))
+      const heard = done(await holdHearing(recorder, shelf, letters, decider, held))
       expect(heard.events.map(({ kind, on_day, place }) => [kind, on_day, place])).toEqual([
         ['filed', '2027-09-11', null],
         ['hearing_fixed', '2027-09-30', 'Room 4, 10:00'],
@@ -441,6 +455,19 @@ describe.each(SERVERS)('appeals on $name', (server) => {
         ['replied', null, null],
         ['hearing_held', '2027-10-04', 'Room 4, 10:00'],
       ])
+      // The firm is summoned by a letter to each day, and its signatory acknowledges each once.
+      expect(lettersOfAppeal(heard).map(({ kind, about }) => [kind, about])).toEqual([
+        ['appeal_hearing_fixed', 2],
+        ['appeal_hearing_adjourned', 3],
+      ])
+      const summons = await readDocument(thread.made.database, maker.clerk, heard.events[1]?.letter_id ?? '')
+      expect(done(summons).bytes.toString()).toMatch(/will be heard on .*30 September 2027.*Room 4, 10:00/)
+      const letter = { id: appeal.id, about: 2 }
+      const acknowledged = lettersOfAppeal(done(await acknowledgeLetter(recorder, maker.signatory, letter)))
+      expect(acknowledged.map(({ acknowledged_at }) => acknowledged_at !== null)).toEqual([true, false])
+      expect(refusedFor(await acknowledgeLetter(recorder, maker.signatory, letter)).code).toBe('letter_acknowledged')
+      const none = await acknowledgeLetter(recorder, maker.signatory, { ...letter, about: 1 })
+      expect(refusedFor(none).code).toBe('no_appeal_letter')
     },
   )
 })

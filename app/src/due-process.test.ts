@@ -343,8 +343,12 @@ test('no route brings about a consequence for any role while a notice is not ser
   )
 }, 60_000)
 
-/** There is no answer yet to be considered, and no time proposed. */
-const BEFORE_ITS_TIME = ['/api/notices/:id/consideration', '/api/notices/:id/time/decision']
+/** There is no answer yet to be considered, no time proposed, and no letter about a hearing. */
+const BEFORE_ITS_TIME = [
+  '/api/notices/:id/consideration',
+  '/api/notices/:id/time/decision',
+  '/api/appeals/:id/acknowledgement',
+]
 
 test('a sanction whose notice has run its time waits for a second officer through every route, for whoever prepared it too', async () => {
   const { recorder, shelf, caseOfficer, approvingOfficer } = thread

@@ -1,12 +1,12 @@
 /** The pages of a notice, from its service to what is decided about its time. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import * as inbox from './desks/inbox/inbox-page.tsx'
 import { lettersContext } from './determinations/letters-context.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import * as time from './notices/extensions/time-page.tsx'
 import * as hearing from './notices/hearings/hearing-page.tsx'
-import * as inbox from './notices/inbox/inbox-page.tsx'
 import { issueNotice } from './notices/issue-notice.ts'
 import * as noticePage from './notices/notice-page.tsx'
 import * as service from './notices/serve-notice-page.tsx'
@@ -143,10 +143,19 @@ test('the inbox holds each letter until the signatory acknowledges it, and a cle
   expect(textOf(body)).toMatch(/Adjournment of the hearing.*Summons to a hearing.*Notice to show cause/)
   expect(textOf(body)).toContain('Served otherwise')
   const [, about = ''] = /name="about" value="(\d+)"/.exec(body) ?? []
-  const letter = { notice: notice.split('/')[2] ?? '', about }
+  const letter = { of: 'notice', id: notice.split('/')[2] ?? '', about }
   expect((await send('/inbox', 'clerk', letter)).status).toBe(403)
   expect((await send('/inbox', 'signatory', letter)).to).toBe('/inbox')
   expect(await see('/inbox', 'signatory')).toContain('Acknowledged 20 July 2027')
+  // Each reader has his own mark of what he opened.
+  const [, opened = ''] = /name="letter" value="([^"]+)"/.exec(body) ?? []
+  const news = async (who: string) => (await see('/inbox', who)).split('New to you').length - 1
+  expect([await news('clerk'), await news('signatory')]).toEqual([3, 3])
+  const open = { act: 'open', letter: opened }
+  expect((await send('/inbox', 'clerk', open)).to).toBe(`/api/documents/${opened}`)
+  expect((await send('/inbox', 'clerk', open)).to).toBe(`/api/documents/${opened}`)
+  expect([await news('clerk'), await news('signatory')]).toEqual([2, 3])
+  expect((await send('/inbox', 'clerk', { ...open, letter: '00000000-0000-4000-8000-000000000000' })).status).toBe(404)
   expect((await send('/inbox', 'signatory', letter)).status).toBe(409)
   expect((await send('/inbox', 'signatory', { ...letter, about: '' })).status).toBe(409)
 })

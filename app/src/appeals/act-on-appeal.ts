@@ -1,10 +1,12 @@
 /** What the forms of the page of an appeal do. */
 import { recorderContext } from '../audit-log/recorder-context.ts'
+import { lettersContext } from '../determinations/letters-context.ts'
 import { HASH, LONG_WORDS, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { mustBeAllowed, type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
 import { type FormRefusal, readForm, sentBack, sentFile } from '../pages/read-form.ts'
 import { signatureContext } from '../people/signature-context.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { GROUNDS } from './appeal-fields.ts'
 import { decideStay } from './decide-stay.ts'
 import { addEvidence, applyForStay, fileAppeal, withdrawAppeal } from './file-appeal.ts'
@@ -145,6 +147,8 @@ const FORMS: Readonly<Record<keyof typeof ACTS, Form>> = {
       place: place === '' ? null : place,
       words: hear_words,
     } as const
-    return { typed, run: await holdHearing(context.get(recorderContext), context.get(pageCall).actor, input) }
+    const [recorder, shelf] = [context.get(recorderContext), context.get(shelfContext)]
+    const { actor } = context.get(pageCall)
+    return { typed, run: await holdHearing(recorder, shelf, context.get(lettersContext), actor, input) }
   },
 }

@@ -8,6 +8,7 @@ import type { PageHandle } from '../pages/page-handle.ts'
 import { sentForm } from '../pages/read-form.ts'
 import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
 import { actOnAppeal } from './act-on-appeal.ts'
@@ -58,6 +59,12 @@ function useFacts({ appeal, status, outcome, stay, against, firm, ...days }: App
   const words = appealWordsOf(language)
   const day = (name: string, on: string | null) => (on === null ? [] : [{ name, value: dayText(on, language) }])
   const isRunning = status === 'open' || status === 'late'
+  const isReplied = appeal.events.some(({ kind }) => kind === 'replied')
+  /** A day that the authority is held to, and has let pass. */
+  const due = (name: string, on: string | null) =>
+    on !== null && on < days.today
+      ? [{ name, value: <StateTag look="bad">{words.overdue(dayText(on, language))}</StateTag> }]
+      : day(name, on)
   return [
     ...firmFacts(firm, language),
     { name: words.programme, value: days.programme },
@@ -81,8 +88,8 @@ function useFacts({ appeal, status, outcome, stay, against, firm, ...days }: App
           },
         ]),
     ...(isRunning ? day(words.hearing, days.hearing) : []),
-    ...(isRunning ? day(words.replyDue, days.reply_on) : []),
-    ...(isRunning ? day(words.decisionDue, days.decision_on) : []),
+    ...(isRunning ? due(words.replyDue, isReplied ? null : days.reply_on) : []),
+    ...(isRunning ? due(words.decisionDue, days.decision_on) : []),
   ]
 }
 
@@ -158,7 +165,7 @@ function useHistory({ events }: Appeal): readonly TimelineEntry[] {
         ? []
         : [
             <a key="letter" href={`/api/documents/${letter_id}`}>
-              {words.order}
+              {kind === 'decided' ? words.order : words.summons}
             </a>,
           ]),
     ]

@@ -24,6 +24,8 @@ export type AppealEventKind =
   | 'hearing_adjourned'
   | 'hearing_held'
   | 'decided'
+  /** By the firm, of a letter about a hearing or of the order. */
+  | 'acknowledged'
 
 export interface AppealEvent {
   readonly appeal_id: string
@@ -39,6 +41,8 @@ export interface AppealEvent {
   readonly findings: readonly DeterminedFinding[] | null
   readonly signed_hash: string | null
   readonly letter_id: string | null
+  /** The position of the event whose letter is acknowledged. */
+  readonly about: number | null
   readonly recorded_at: string
   readonly recorded_by: string
 }
@@ -92,6 +96,8 @@ export type AppealRefusal =
   | { readonly code: 'nothing_varied' }
   | { readonly code: 'nothing_left' }
   | { readonly code: 'not_lesser'; readonly finding: string }
+  | { readonly code: 'no_appeal_letter'; readonly number: string }
+  | { readonly code: 'letter_acknowledged'; readonly number: string }
   | { readonly code: 'no_order_drafted' }
   | { readonly code: 'order_changed' }
 
@@ -109,6 +115,14 @@ export function statusOf({ ends_on, events }: Pick<Appeal, 'ends_on' | 'events'>
 /** The day in Pakistan on which it was filed. */
 export function filedOn({ events }: Pick<Appeal, 'events'>): string | undefined {
   return events.find(({ kind }) => kind === 'filed')?.on_day ?? undefined
+}
+
+/** The event in which the firm acknowledged the letter that tells of another. */
+export function letterSettled(
+  { events }: Pick<Appeal, 'events'>,
+  { position }: Pick<AppealEvent, 'position'>,
+): AppealEvent | undefined {
+  return events.find(({ kind, about }) => kind === 'acknowledged' && about === position)
 }
 
 export type StayStatus = 'none' | 'applied' | 'granted' | 'refused' | 'ended'
@@ -130,6 +144,22 @@ export function stayOf({ stay_reason, events }: Pick<Appeal, 'stay_reason' | 'ev
 export function hearingOf({ events }: Pick<Appeal, 'events'>): AppealEvent | undefined {
   const last = events.findLast(({ kind }) => kind.startsWith('hearing_'))
   return last?.kind === 'hearing_fixed' || last?.kind === 'hearing_adjourned' ? last : undefined
+}
+
+/** Every hearing that was not adjourned to another day. */
+export function hearingsOf({
+  events,
+}: Pick<Appeal, 'events'>): readonly {
+  readonly position: number
+  readonly on_day: string
+  readonly isHeld: boolean
+}[] {
+  const hearings = events.filter(({ kind }) => kind.startsWith('hearing_'))
+  return hearings.flatMap(({ kind, position, on_day }, index) => {
+    const next = hearings[index + 1]?.kind
+    if (kind === 'hearing_held' || next === 'hearing_adjourned') return []
+    return [{ position, on_day: on_day ?? '', isHeld: next === 'hearing_held' }]
+  })
 }
 
 /** `days` after a day, as both are written. */

@@ -1,5 +1,6 @@
 /** Appeals of firms against determinations: filed, answered, heard, decided. */
 import { Type } from 'typebox'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Letters } from '../determinations/decide-determination.ts'
 import type { DeterminationRefusal } from '../determinations/determination.ts'
@@ -27,6 +28,7 @@ import type { ConfirmSignature } from '../people/signature-context.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { APPEAL_OUTCOMES, type Appeal, type AppealRefusal, statusOf, stayOf } from './appeal.ts'
 import { AMOUNT_PATTERN, GROUNDS, ORDER_REASONS } from './appeal-fields.ts'
+import { acknowledgeLetter } from './acknowledge-letter.ts'
 import { draftOrder, shownOrder, signOrder } from './decide-appeal.ts'
 import { decideStay } from './decide-stay.ts'
 import { addEvidence, appealHash, applyForStay, fileAppeal, prepareAppeal, withdrawAppeal } from './file-appeal.ts'
@@ -41,6 +43,7 @@ export const appealsAuthority = {
   apply_for_stay: ['maker_signatory'],
   see_appeals: [...OFFICER_ROLES, ...MAKER_ROLES],
   reply_to_appeal: ['case_officer', 'approving_officer'],
+  acknowledge_appeal_letter: ['maker_signatory'],
   decide_condonation: ['appellate_officer'],
   decide_stay: ['appellate_officer'],
   hold_appeal_hearing: ['appellate_officer'],
@@ -93,6 +96,7 @@ const APPEAL = Type.Object({
         'hearing_adjourned',
         'hearing_held',
         'decided',
+        'acknowledged',
       ),
       words: Type.String(),
       on_day: orNull(DAY),
@@ -101,6 +105,8 @@ const APPEAL = Type.Object({
       findings: orNull(FINDINGS),
       signed_hash: orNull(HASH),
       letter_id: orNull(ID),
+      /** The position of the event whose letter is acknowledged. */
+      about: orNull(Type.Integer()),
       recorded_at: INSTANT,
       recorded_by: Type.String(),
     }),
@@ -130,7 +136,13 @@ async function answerOf(appeal: Appeal) {
   return { done: await shown(appeal) }
 }
 
-type Refused = AppealRefusal | DeterminationRefusal | NotAuthorised | FileRefusal | SecondFactorRefusal
+type Refused =
+  | AppealRefusal
+  | AssessmentRefusal
+  | DeterminationRefusal
+  | NotAuthorised
+  | FileRefusal
+  | SecondFactorRefusal
 
 export function appealsRoutes(
   recorder: Recorder,
@@ -244,6 +256,17 @@ export function appealsRoutes(
     }),
     route({
       method: 'POST',
+      url: '/api/appeals/:id/acknowledgement',
+      command: 'acknowledge_appeal_letter',
+      summary: 'Acknowledge a letter about a hearing, or that of the order, by the event that it tells of',
+      params: BY_ID,
+      body: Type.Object({ about: Type.Integer({ minimum: 1 }) }),
+      done: APPEAL,
+      run: async ({ actor, once, params, body }) =>
+        await answered(once, async (recording) => await acknowledgeLetter(recording, actor, { ...params, ...body })),
+    }),
+    route({
+      method: 'POST',
       url: '/api/appeals/:id/condonation',
       command: 'decide_condonation',
       summary: 'Decide whether an appeal that was filed late is heard',
@@ -282,7 +305,7 @@ export function appealsRoutes(
       method: 'POST',
       url: '/api/appeals/:id/hearings',
       command: 'hold_appeal_hearing',
-      summary: 'Fix a hearing, adjourn it, or record that it was held and what was said',
+      summary: 'Fix a hearing or adjourn it, by a letter to the firm, or record that it was held and what was said',
       params: BY_ID,
       personal: true,
       body: Type.Object({
@@ -293,7 +316,10 @@ export function appealsRoutes(
       }),
       done: APPEAL,
       run: async ({ actor, once, params, body }) =>
-        await answered(once, async (recording) => await holdHearing(recording, actor, { ...params, ...body })),
+        await answered(
+          once,
+          async (recording) => await holdHearing(recording, shelf, letters, actor, { ...params, ...body }),
+        ),
     }),
     route({
       method: 'POST',

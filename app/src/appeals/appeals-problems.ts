@@ -150,6 +150,22 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
       ur: ({ today }) => `سماعت آج \u2066${today}\u2069 کے بعد کسی دن رکھی جاتی ہے۔`,
     },
   },
+  no_appeal_letter: {
+    status: 404,
+    title: { en: 'No such letter', ur: 'ایسا کوئی خط نہیں' },
+    sentence: {
+      en: ({ number }) => `No letter of ${number} stands there to be acknowledged. Look at the inbox again.`,
+      ur: ({ number }) => `\u2066${number}\u2069 کا ایسا کوئی خط نہیں جس کی وصولی تسلیم ہو۔ موصولہ خطوط دوبارہ دیکھیے۔`,
+    },
+  },
+  letter_acknowledged: {
+    status: 409,
+    title: { en: 'Acknowledged already', ur: 'وصولی پہلے ہی تسلیم ہو چکی ہے' },
+    sentence: {
+      en: ({ number }) => `This letter of ${number} is acknowledged already. Nothing more is to be done.`,
+      ur: ({ number }) => `\u2066${number}\u2069 کے اس خط کی وصولی پہلے ہی تسلیم ہو چکی ہے۔ مزید کچھ کرنا ضروری نہیں۔`,
+    },
+  },
   no_appeal_hearing: {
     status: 409,
     title: { en: 'No hearing is fixed', ur: 'کوئی سماعت مقرر نہیں' },

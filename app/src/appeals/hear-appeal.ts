@@ -1,8 +1,12 @@
 /** What happens between the filing of an appeal and the order about it: whether a late one is heard, the reply of the authority, the hearing. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
+import type { Letters } from '../determinations/decide-determination.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import { keepLetter } from '../notices/letters/keep-letter.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Appeal, type AppealRefusal, hearingOf, statusOf } from './appeal.ts'
 import { findAppeal } from './appeals-table.ts'
 import { decidableBy, heardBy } from './decidable-appeal.ts'
@@ -57,15 +61,19 @@ export interface HoldHearing {
   readonly words: string
 }
 
+/** Where it is fixed or adjourned the firm is summoned by a letter. */
 export async function holdHearing(
   recorder: Recorder,
+  shelf: ReleaseShelf,
+  letters: Letters,
   actor: Actor,
   { id, kind, on_day, place, words }: HoldHearing,
-): Promise<Outcome<Appeal, AppealRefusal>> {
-  return await recordCommand<Appeal, AppealRefusal>(recorder, actor, 'hold_appeal_hearing', async (tables) => {
+): Promise<Outcome<Appeal, AppealRefusal | AssessmentRefusal>> {
+  type Refused = AppealRefusal | AssessmentRefusal
+  return await recordCommand<Appeal, Refused>(recorder, actor, 'hold_appeal_hearing', async (tables) => {
     const found = await heardBy(tables, actor, id)
     if ('refused' in found) return found
-    const { appeal } = found.done
+    const { appeal, determination } = found.done
     const { number } = appeal
     const now = todayText(recorder.clock)
     const fixed = hearingOf(appeal)
@@ -75,12 +83,24 @@ export async function holdHearing(
     const day = kind === 'held' ? (fixed?.on_day ?? null) : on_day
     if (kind === 'held' && day !== null && day > now) return { refused: { code: 'appeal_hearing_not_yet', day } }
     const where = (kind === 'held' ? null : place) ?? fixed?.place ?? '—'
-    const heard = await recordEvent(tables, recorder, actor, appeal, {
-      kind: `hearing_${kind}`,
-      words,
-      on_day: day,
-      place: where,
-    })
+    let letter_id: string | null = null
+    if (kind !== 'held') {
+      const matter = {
+        kind: kind === 'fixed' ? 'appeal_summons' : 'appeal_adjournment',
+        appeal: number,
+        held_on: day ?? '',
+        place: where,
+      } as const
+      const letter = await keepLetter(
+        tables,
+        { recorder, shelf, letters, actor },
+        { about: determination, matter, words },
+      )
+      if ('refused' in letter) return letter
+      letter_id = letter.done
+    }
+    const event = { kind: `hearing_${kind}`, words, on_day: day, place: where, letter_id } as const
+    const heard = await recordEvent(tables, recorder, actor, appeal, event)
     return { done: heard, subject: `appeal ${number}`, details: { kind, on: day, place: where, words } }
   })
 }

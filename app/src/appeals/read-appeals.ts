@@ -1,9 +1,9 @@
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Appeal, AppealRefusal } from './appeal.ts'
-import { findAppeal, listAppeals } from './appeals-table.ts'
+import { appealsAgainst, findAppeal, listAppeals } from './appeals-table.ts'
 
 /** Another firm's appeal does not exist for the reader. */
 export async function readAppeal(
@@ -18,4 +18,9 @@ export async function readAppeal(
 /** A page of those that the reader may see, newest first. */
 export async function readAppeals(database: Database, actor: Actor, asked: PageAsked): Promise<ListPage<Appeal>> {
   return await readPage(database, actor, asked, 'newest_first', listAppeals)
+}
+
+/** Those against these determinations that the reader may see, oldest first. */
+export async function appealsOf(tables: Handle, determinations: readonly string[]): Promise<readonly Appeal[]> {
+  return await appealsAgainst(tables, determinations)
 }

@@ -22,6 +22,7 @@ export async function recordEvent(
     findings: null,
     signed_hash: null,
     letter_id: null,
+    about: null,
     ...happened,
     appeal_id: appeal.id,
     position: appeal.events.length + 1,

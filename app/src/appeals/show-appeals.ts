@@ -87,6 +87,7 @@ export async function showAppeal(context: PageContext, asked: string | undefined
     outcome: appeal.events.at(-1)?.outcome ?? null,
     filed_on: filedOn(appeal) ?? null,
     ...days,
+    today: todayText(context.get(recorderContext).clock),
     hearing: hearingOf(appeal)?.on_day ?? null,
     against: determination.number,
     assessment_id: may('make_assessment') || may('decide_appeal') ? determination.assessment_id : undefined,

@@ -26,6 +26,9 @@ export const EN = {
     cure: (about: string) => `Cure failure ${about}`,
     answer: (about: string) => `Answer the notice of failure ${about}`,
     attend_hearing: (about: string) => `Hearing about failure ${about}`,
+    attend_appeal_hearing: (about: string) => `Hearing of appeal ${about}`,
+    reply_to_appeal: (about: string) => `Reply to appeal ${about}`,
+    decide_appeal: (about: string) => `Decide appeal ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,
   },
   daysLeft: (days: number) =>

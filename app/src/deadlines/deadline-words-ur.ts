@@ -28,6 +28,9 @@ export const UR: typeof EN = {
     cure: (about) => `کوتاہی ${number(about)} کی تلافی`,
     answer: (about) => `کوتاہی ${number(about)} کے نوٹس کا جواب`,
     attend_hearing: (about) => `کوتاہی ${number(about)} کی سماعت`,
+    attend_appeal_hearing: (about) => `اپیل ${number(about)} کی سماعت`,
+    reply_to_appeal: (about) => `اپیل ${number(about)} کا جواب`,
+    decide_appeal: (about) => `اپیل ${number(about)} کا فیصلہ`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,
   },
   daysLeft: (days) =>

@@ -13,7 +13,17 @@ const CALENDAR = Type.Object({
   items: Type.Array(
     Type.Object({
       key: Type.String(),
-      kind: oneOf('file_return', 'answer_question', 'cure', 'answer', 'attend_hearing', 'renew_licence'),
+      kind: oneOf(
+        'file_return',
+        'answer_question',
+        'cure',
+        'answer',
+        'attend_hearing',
+        'attend_appeal_hearing',
+        'reply_to_appeal',
+        'decide_appeal',
+        'renew_licence',
+      ),
       manufacturer_id: ID,
       programme: Type.String(),
       about: Type.String(),

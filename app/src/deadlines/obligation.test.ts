@@ -1,3 +1,4 @@
+import type { AppealEvent } from '../appeals/appeal.ts'
 import { expect, test } from 'vitest'
 import type { Licence } from '../licences/licence.ts'
 import { type Notice, type NoticeEvent, standingOf } from '../notices/notice.ts'
@@ -129,6 +130,7 @@ const NOTHING: Known = {
   questions: [],
   licences: [],
   notices: [],
+  appeals: [],
   ends: new Map(),
   bound: undefined,
   failures: new Map(),
@@ -232,4 +234,47 @@ test('reminders come thirty, seven and one day before and one day after, or as s
   expect(steps).toEqual([undefined, 30, 30, 7, 7, 1, 1, -1, -1, undefined])
   // 2028 is a leap year.
   expect(daysLeft({ due_on: '2028-03-01' }, '2028-02-28')).toBe(2)
+})
+
+test('both sides see the hearing of an appeal, and officers by when the authority replies and decides', () => {
+  const event = (position: number, kind: AppealEvent['kind'], on_day: string | null): AppealEvent => ({
+    appeal_id: 'a',
+    position,
+    kind,
+    words: '',
+    on_day,
+    place: null,
+    outcome: null,
+    findings: null,
+    signed_hash: null,
+    letter_id: null,
+    about: null,
+    ...RECORDED,
+  })
+  const due = (...events: readonly AppealEvent[]): Known['appeals'] => {
+    const appeal = {
+      id: 'a',
+      number: 'A-000001',
+      determination_id: 'd',
+      manufacturer_id: FIRM,
+      grounds: '',
+      ends_on: null,
+      late_reason: null,
+      stay_reason: null,
+      prepared_at: '',
+      prepared_by: '',
+      evidence: [],
+      events,
+    }
+    return [{ appeal, programme: 'bicycles', reply_on: '2027-08-16', decision_on: '2027-10-30' }]
+  }
+  const begun = event(1, 'filed', '2027-08-01')
+  const moved = [begun, event(2, 'hearing_fixed', '2027-08-20'), event(3, 'hearing_adjourned', '2027-09-03')]
+  const officers = ['reply_to_appeal:a late', 'appeal_hearing:a:3 open', 'decide_appeal:a open']
+  expect(states({ appeals: due(...moved) }, '2027-08-17')).toEqual(officers)
+  expect(states({ appeals: due(...moved), bound: [FIRM] }, '2027-08-17')).toEqual(['appeal_hearing:a:3 open'])
+  // The day of a decision that was let pass is seen to be.
+  expect(states({ appeals: due(begun) }, '2027-10-31')).toEqual(['reply_to_appeal:a late', 'decide_appeal:a late'])
+  const withdrawn = due(...moved, event(4, 'withdrawn', null))
+  expect(states({ appeals: withdrawn }, '2027-10-31')).toEqual(['reply_to_appeal:a done', 'decide_appeal:a done'])
 })

@@ -1,11 +1,22 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
+import { type Appeal, hearingsOf, statusOf as appealStatusOf } from '../appeals/appeal.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { eventsOfKind, type Notice, saidOf, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import { begunAt, filedVersion, type Return } from '../returns/filing/return.ts'
 import { type Question, questionStatus } from '../returns/questions/question.ts'
 
-export type ObligationKind = 'file_return' | 'answer_question' | 'cure' | 'answer' | 'attend_hearing' | 'renew_licence'
+export type ObligationKind =
+  | 'file_return'
+  | 'answer_question'
+  | 'cure'
+  | 'answer'
+  | 'attend_hearing'
+  | 'attend_appeal_hearing'
+  /** The authority's own, which firms are not asked to do. */
+  | 'reply_to_appeal'
+  | 'decide_appeal'
+  | 'renew_licence'
 
 export interface Obligation {
   /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
@@ -36,6 +47,14 @@ export interface ReturnDue {
   readonly due_on: string
 }
 
+/** An appeal with the days that the law sets the authority. */
+export interface AppealDue {
+  readonly appeal: Appeal
+  readonly programme: string
+  readonly reply_on: string | null
+  readonly decision_on: string | null
+}
+
 /** What is known of one firm or of several. */
 export interface Known {
   /** By the law of its own period, of every period that a licence may have seen. */
@@ -45,6 +64,7 @@ export interface Known {
   readonly questions: readonly Question[]
   readonly licences: readonly Licence[]
   readonly notices: readonly Notice[]
+  readonly appeals: readonly AppealDue[]
   /** The days on which firms came to their ends. */
   readonly ends: ReadonlyMap<string, string>
   /** The firms for which the reader answers, which are none where his own is no more; undefined of an officer. */
@@ -68,6 +88,9 @@ export function obligationsOn(known: Known, day: string): readonly Obligation[] 
         const failure = failures.get(notice.determination_id)
         return failure === undefined ? [] : ofNotice(notice, failure, day)
       }),
+    ...known.appeals
+      .filter(({ appeal }) => isBound(appeal.manufacturer_id))
+      .flatMap((one) => ofAppeal(one, bound === undefined, day)),
     ...licences.filter(({ holder_id }) => isBound(holder_id)).flatMap((one) => ofLicence(one, licences, day)),
   ]
   return all.toSorted((a, b) => compare(a.due_on, b.due_on) || compare(a.key, b.key))
@@ -178,6 +201,38 @@ function ofNotice(
   // Of a failure that is cured nobody needs an answer any more.
   if (isCured && !isAnswered) return [cure, ...hearings]
   return [cure, due('answer', answer_ends_on, isAnswered), ...hearings]
+}
+
+/** Both sides attend a hearing; an officer also sees by when the authority replies and decides. */
+function ofAppeal(
+  { appeal, programme, reply_on, decision_on }: AppealDue,
+  isOfficer: boolean,
+  day: string,
+): readonly Obligation[] {
+  const { id, number, manufacturer_id, events } = appeal
+  const of = { manufacturer_id, programme, about: number, title: undefined, href: `/appeals/${id}` }
+  const hearings = hearingsOf(appeal).map(
+    ({ position, on_day, isHeld }): Obligation => ({
+      ...of,
+      key: `appeal_hearing:${id}:${position}`,
+      kind: 'attend_appeal_hearing',
+      due_on: on_day,
+      state: stateOf(isHeld, on_day, day),
+    }),
+  )
+  const status = appealStatusOf(appeal)
+  const isOver = status !== 'open' && status !== 'late'
+  const due = (kind: 'reply_to_appeal' | 'decide_appeal', on: string | null, isDone: boolean): readonly Obligation[] =>
+    on === null || !isOfficer
+      ? []
+      : [{ ...of, key: `${kind}:${id}`, kind, due_on: on, state: stateOf(isDone, on, day) }]
+  const isReplied = events.some(({ kind }) => kind === 'replied')
+  return [
+    // An appeal that ended without it is heard no more.
+    ...hearings.filter(({ state }) => !isOver || state === 'done'),
+    ...due('reply_to_appeal', reply_on, isReplied || isOver),
+    ...due('decide_appeal', decision_on, isOver),
+  ]
 }
 
 /** A licence ends; what follows it was done when there is another of its kind that ends later. */

@@ -1,8 +1,11 @@
 import { type Day, formatDay, parseDay } from '@maqami/engine/value/date.ts'
+import { filedOn } from '../appeals/appeal.ts'
+import { appealDays } from '../appeals/appeal-times.ts'
+import { readAppeals } from '../appeals/read-appeals.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Licence } from '../licences/licence.ts'
-import { readDeterminations } from '../determinations/read-determinations.ts'
+import { determinationById, readDeterminations } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
 import { endsOf, firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
@@ -13,7 +16,7 @@ import { obligationsIn } from '../returns/filing/returns-owed.ts'
 import { readLicences } from '../licences/read-licences.ts'
 import { readNotices } from '../notices/read-notices.ts'
 import { readAllQuestions } from '../returns/questions/read-questions.ts'
-import { type Obligation, obligationsOn, type ReturnDue } from './obligation.ts'
+import { type AppealDue, type Obligation, obligationsOn, type ReturnDue } from './obligation.ts'
 
 /** More than there are: a calendar has no pages. */
 const ALL = { limit: 10_000 }
@@ -40,12 +43,28 @@ export async function readCalendar(
   const questions = await readAllQuestions({ database }, actor)
   const isBare = dues.length === 0 && questions.length === 0
   const returns = isBare ? [] : (await readReturns(database, actor, ALL)).items
+  const appeals = await appealsDue(database, shelf, actor)
   const { bound, ends } = await readAs(database, actor, async (tables) => ({
     bound: await boundIn(tables, actor),
     ends: await endsOf(tables, [...new Set(licences.items.map(({ manufacturer_id }) => manufacturer_id))]),
   }))
-  const known = { bound, ends, dues, returns, questions, licences: licences.items, notices: notices.items, failures }
+  const of = { licences: licences.items, notices: notices.items, appeals, failures }
+  const known = { bound, ends, dues, returns, questions, ...of }
   return { day, obligations: obligationsOn(known, day) }
+}
+
+/** Of appeals that were filed. */
+async function appealsDue(database: Database, shelf: ReleaseShelf, actor: Actor): Promise<readonly AppealDue[]> {
+  const filed = (await readAppeals(database, actor, ALL)).items.filter((one) => filedOn(one) !== undefined)
+  if (filed.length === 0) return []
+  return await readAs(database, actor, async (tables) => {
+    const due: AppealDue[] = []
+    for (const appeal of filed) {
+      const { programme } = await determinationById(tables, appeal.determination_id)
+      due.push({ appeal, programme, ...(await appealDays(tables, shelf, appeal)) })
+    }
+    return due
+  })
 }
 
 /** The firms for which a maker answers now; undefined of whoever acts for no maker. */

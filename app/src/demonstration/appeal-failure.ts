@@ -7,7 +7,7 @@ import type { Cast, Stage } from './play-demonstration.ts'
 const signed = async () => await Promise.resolve({ done: true })
 
 export async function appealFailure(
-  { recorder, shelf, done, on }: Stage,
+  { recorder, shelf, letters, done, on }: Stage,
   { makers, caseOfficer, appellateOfficer }: Cast,
   determination: string,
 ): Promise<void> {
@@ -30,5 +30,5 @@ export async function appealFailure(
     place: '10:30, Board Room 1',
     words: 'Both sides are heard.',
   } as const
-  done(await holdHearing(recorder, appellateOfficer, { id, ...hearing }))
+  done(await holdHearing(recorder, shelf, letters, appellateOfficer, { id, ...hearing }))
 }

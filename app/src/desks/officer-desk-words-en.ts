@@ -18,6 +18,11 @@ const TASKS: Readonly<Record<Task, string>> = {
   decide_time: 'Decide on time to cure',
   determine_sanction: 'Determine the sanction: not cured in time',
   determine_restoration: 'Determine the restoration: cured',
+  reply_to_appeal: 'Reply to an appeal for the authority',
+  decide_condonation: 'Decide whether a late appeal is heard',
+  decide_stay: 'Decide about a stay',
+  hold_appeal_hearing: 'Hold the hearing of an appeal and record it',
+  decide_appeal: 'Decide an appeal',
   release_referral: 'Look at what no rule foresees',
 }
 
@@ -38,6 +43,11 @@ const STAKES: Readonly<Record<Task, string>> = {
   decide_time: 'Until then the firm does not know how long it has.',
   determine_sanction: 'The licence is good, though the time to cure is over.',
   determine_restoration: 'The licence is suspended, though the failure is cured.',
+  reply_to_appeal: 'The appeal is decided without the authority’s answer to its grounds.',
+  decide_condonation: 'Until then the firm does not know whether it is heard.',
+  decide_stay: 'Until then what was determined has effect.',
+  hold_appeal_hearing: 'Until then the appeal is not decided.',
+  decide_appeal: 'Until then neither side knows what stands.',
   release_referral: 'It stays where it is before.',
 }
 

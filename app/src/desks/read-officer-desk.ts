@@ -3,6 +3,15 @@ import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
 import type { NewestAssessment } from '../assessments/filed/assessment.ts'
 import { newestAssessments } from '../assessments/filed/make-assessment.ts'
+import {
+  type Appeal,
+  filedOn,
+  hearingOf as hearingOfAppeal,
+  statusOf as statusOfAppeal,
+  stayOf,
+} from '../appeals/appeal.ts'
+import { tookPartIn } from '../appeals/decidable-appeal.ts'
+import { appealsOf } from '../appeals/read-appeals.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, hasEffect, statusOf } from '../determinations/determination.ts'
 import { determinationsStanding } from '../determinations/read-determinations.ts'
@@ -48,6 +57,11 @@ export type Task =
   | 'decide_time'
   | 'determine_sanction'
   | 'determine_restoration'
+  | 'reply_to_appeal'
+  | 'decide_condonation'
+  | 'decide_stay'
+  | 'hold_appeal_hearing'
+  | 'decide_appeal'
   | 'release_referral'
 
 /** In the table of authority, what each task is. */
@@ -68,6 +82,11 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   decide_time: 'decide_time',
   determine_sanction: 'make_assessment',
   determine_restoration: 'make_assessment',
+  reply_to_appeal: 'reply_to_appeal',
+  decide_condonation: 'decide_condonation',
+  decide_stay: 'decide_stay',
+  hold_appeal_hearing: 'hold_appeal_hearing',
+  decide_appeal: 'decide_appeal',
   release_referral: 'release_referral',
 }
 
@@ -174,6 +193,7 @@ async function everythingWaiting(
         href: `/determinations/${one.number}/decide`,
       })),
     ...(await ofFailures(tables, determinations, now)),
+    ...(await ofAppeals(tables, actor, determinations, now)),
     ...(await referralsOpen(tables))
       .filter(({ needs_approver }) => !needs_approver || actor.role === 'approving_officer')
       .filter(({ needs_approver, referred_by }) => !needs_approver || referred_by !== actor.person)
@@ -314,6 +334,50 @@ async function ofFailures(
       ? steps
       : [...steps, { ...ofDetermination(failure, next.task, next.since), href: `/returns/${found.id}/assess` }]
   })
+}
+
+/** What waits of appeals; nobody is asked to decide what he took part in. */
+async function ofAppeals(
+  tables: Handle,
+  actor: Actor,
+  determinations: readonly Determination[],
+  now: string,
+): Promise<readonly Waiting[]> {
+  const appealed = new Map(determinations.map((one) => [one.id, one]))
+  const waiting: Waiting[] = []
+  for (const appeal of await appealsOf(tables, [...appealed.keys()])) {
+    const against = appealed.get(appeal.determination_id)
+    const status = statusOfAppeal(appeal)
+    if (against === undefined || (status !== 'open' && status !== 'late')) continue
+    const hasPart = (await tookPartIn(tables, actor.person, against)) !== undefined
+    for (const { task, since } of stepsOfAppeal(appeal, now)) {
+      if (hasPart && task !== 'reply_to_appeal') continue
+      const href = `/appeals/${appeal.id}${task === 'decide_appeal' ? '/order' : ''}`
+      waiting.push({ ...ofDetermination(against, task, since), number: appeal.number, kind: undefined, href })
+    }
+  }
+  return waiting
+}
+
+function stepsOfAppeal(appeal: Appeal, now: string): readonly { readonly task: Task; readonly since: string }[] {
+  const filed = filedOn(appeal) ?? now
+  const reply = appeal.events.some(({ kind }) => kind === 'replied')
+    ? []
+    : [{ task: 'reply_to_appeal', since: filed } as const]
+  if (statusOfAppeal(appeal) === 'late') return [...reply, { task: 'decide_condonation', since: filed }]
+  const asked = appeal.events.findLast(({ kind }) => kind === 'stay_applied')
+  const hearing = hearingOfAppeal(appeal)
+  const isToCome = (hearing?.on_day ?? '') > now
+  return [
+    ...reply,
+    ...(stayOf(appeal).status === 'applied'
+      ? [{ task: 'decide_stay', since: asked === undefined ? filed : dayIn(asked.recorded_at) } as const]
+      : []),
+    ...(hearing === undefined || isToCome
+      ? []
+      : [{ task: 'hold_appeal_hearing', since: hearing.on_day ?? now } as const]),
+    ...(hearing === undefined ? [{ task: 'decide_appeal', since: filed } as const] : []),
+  ]
 }
 
 interface StepOfNotice {

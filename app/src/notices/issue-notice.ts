@@ -41,7 +41,7 @@ export async function issueNotice(
     if ('refused' in last) return last
     const writer = { recorder, shelf, letters, actor }
     const matter = { kind: 'show_cause', cure_ends_on: last.done, answer_length, answer_counted_in } as const
-    const letter = await keepLetter(tables, writer, { failure, matter, words: '' })
+    const letter = await keepLetter(tables, writer, { about: failure, matter, words: '' })
     if ('refused' in letter) return letter
     const notice: IssuedNotice = {
       id: recorder.makeId(),

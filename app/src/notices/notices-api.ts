@@ -27,7 +27,6 @@ export const noticesAuthority = {
   record_cure: ['case_officer'],
   see_notice: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_notices: [...OFFICER_ROLES, ...MAKER_ROLES],
-  see_inbox: MAKER_ROLES,
 } as const satisfies Authority
 
 const BY_ID = Type.Object({ id: ID })

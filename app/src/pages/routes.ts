@@ -105,7 +105,7 @@ export default [
   route('notices/:id/service', '../notices/serve-notice-page.tsx'),
   route('notices/:id/hearing', '../notices/hearings/hearing-page.tsx'),
   route('notices/:id/time', '../notices/extensions/time-page.tsx'),
-  route('inbox', '../notices/inbox/inbox-page.tsx'),
+  route('inbox', '../desks/inbox/inbox-page.tsx'),
   route('holidays', '../holidays/holidays-page.tsx'),
   route('notices/:id/cure', '../notices/record-cure-page.tsx'),
   route('history/:thing/:id', '../history/history-page.tsx'),

@@ -25,8 +25,8 @@ export interface Writer {
 }
 
 interface Writing {
-  /** The determination of failure of which notice is given. */
-  readonly failure: Determination
+  /** The determination of failure of which notice is given, or that is appealed against. */
+  readonly about: Determination
   readonly matter: Plain | ShowCause
   readonly words: string
 }
@@ -42,16 +42,16 @@ interface ShowCause extends Pick<IssuedNotice, 'answer_length' | 'answer_counted
 export async function keepLetter(
   tables: Handle,
   { recorder, shelf, letters, actor }: Writer,
-  { failure, matter, words }: Writing,
+  { about, matter, words }: Writing,
 ): Promise<Outcome<string, AssessmentRefusal>> {
-  const made = await madeAssessment(tables, shelf, failure.assessment_id)
+  const made = await madeAssessment(tables, shelf, about.assessment_id)
   if ('refused' in made) return made
   const { assessed, assessment } = made.done
   const { programme } = assessed.release.engine
-  const told = await toldOf(tables, programme, failure, todayText(recorder.clock))
+  const told = await toldOf(tables, programme, about, todayText(recorder.clock))
   const whys =
-    assessed.subjects.find((one) => canonicalJson(one.subject) === failure.subject)?.explanation.provisions ?? []
-  const address = new URL(letters.addressOf(failure.number)).origin
+    assessed.subjects.find((one) => canonicalJson(one.subject) === about.subject)?.explanation.provisions ?? []
+  const address = new URL(letters.addressOf(about.number)).origin
   const letter = noticeLetter({
     told,
     demonstration: letters.demonstration,
@@ -61,7 +61,7 @@ export async function keepLetter(
         ? {
             ...matter,
             address,
-            whys: whys.filter((why) => failure.findings.some(({ finding }) => finding === why.name)),
+            whys: whys.filter((why) => about.findings.some(({ finding }) => finding === why.name)),
             as_of: assessment.as_of,
             attached: whys.filter(({ kind }) => kind === 'sanction'),
           }
@@ -69,8 +69,8 @@ export async function keepLetter(
     words,
   })
   const kept = await keepDocument(tables, recorder, actor, {
-    organization: failure.manufacturer_id,
-    name: `${failure.number}-${matter.kind}.pdf`,
+    organization: about.manufacturer_id,
+    name: `${about.number}-${matter.kind}.pdf`,
     media_type: 'application/pdf',
     bytes: await letters.renderPlain(letter),
   })
@@ -85,5 +85,5 @@ export async function keepLetterOf(
   matter: Plain,
   words: string,
 ): Promise<Outcome<string, AssessmentRefusal>> {
-  return await keepLetter(tables, writer, { failure: await determinationById(tables, determination_id), matter, words })
+  return await keepLetter(tables, writer, { about: await determinationById(tables, determination_id), matter, words })
 }

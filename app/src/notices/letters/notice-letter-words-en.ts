@@ -7,6 +7,8 @@ export const EN: NoticeLetterWords = {
     show_cause: t`Notice to show cause`,
     summons: t`Summons to a personal hearing`,
     adjournment: t`Adjournment of the hearing`,
+    appeal_summons: t`Summons to the hearing of an appeal`,
+    appeal_adjournment: t`Adjournment of the hearing of an appeal`,
     extension: t`Extension of the time to cure`,
     waiver: t`Days that do not count towards the time to cure`,
     refusal: t`The time to cure is not extended`,
@@ -17,6 +19,8 @@ export const EN: NoticeLetterWords = {
     show_cause: t`Note`,
     summons: t`What it is about`,
     adjournment: t`Why`,
+    appeal_summons: t`What it is about`,
+    appeal_adjournment: t`Why`,
     extension: t`Reasons`,
     waiver: t`Reasons`,
     refusal: t`Reasons`,
@@ -54,6 +58,11 @@ export const EN: NoticeLetterWords = {
   adjournment: (number, day, place) =>
     t`The hearing about the failure stated in determination ${number} is adjourned to ${day}: ${place}.`,
   mayBeHeard: t`You may come yourself or be represented, and bring documents. If nobody comes, the case is decided on what is in the file.`,
+  appeal_summons: (appeal, number, day, place) =>
+    t`Your appeal ${appeal} against determination ${number} will be heard on ${day}: ${place}.`,
+  appeal_adjournment: (appeal, number, day, place) =>
+    t`The hearing of your appeal ${appeal} against determination ${number} is adjourned to ${day}: ${place}.`,
+  appealHeard: t`You may come yourself or be represented. The authority is heard too. If nobody comes, the appeal is decided on its grounds and the record. Who decides it took no part in the determination.`,
   extended: (number, until) =>
     t`The time to cure the failure stated in determination ${number} is extended until ${until}.`,
   waived: (number, from, to) =>

@@ -7,6 +7,8 @@ export const UR: NoticeLetterWords = {
     show_cause: t`اظہارِ وجوہ کا نوٹس`,
     summons: t`ذاتی سماعت کے لیے طلبی`,
     adjournment: t`سماعت کا التوا`,
+    appeal_summons: t`اپیل کی سماعت کے لیے طلبی`,
+    appeal_adjournment: t`اپیل کی سماعت کا التوا`,
     extension: t`تلافی کی مہلت میں توسیع`,
     waiver: t`وہ دن جو تلافی کی مہلت میں شمار نہیں ہوتے`,
     refusal: t`تلافی کی مہلت میں توسیع نہیں ہوئی`,
@@ -17,6 +19,8 @@ export const UR: NoticeLetterWords = {
     show_cause: t`نوٹ`,
     summons: t`سماعت کا موضوع`,
     adjournment: t`وجہ`,
+    appeal_summons: t`سماعت کا موضوع`,
+    appeal_adjournment: t`وجہ`,
     extension: t`وجوہات`,
     waiver: t`وجوہات`,
     refusal: t`وجوہات`,
@@ -53,6 +57,11 @@ export const UR: NoticeLetterWords = {
     t`فیصلہ ${number} میں درج کوتاہی پر آپ کو ${day} کو ذاتی طور پر سنا جائے گا: ${place}۔`,
   adjournment: (number, day, place) => t`فیصلہ ${number} میں درج کوتاہی کی سماعت ${day} تک ملتوی کی جاتی ہے: ${place}۔`,
   mayBeHeard: t`آپ خود آ سکتے ہیں یا نمائندہ بھیج سکتے ہیں، اور دستاویزات لا سکتے ہیں۔ کوئی حاضر نہ ہوا تو فیصلہ موجود ریکارڈ پر ہوگا۔`,
+  appeal_summons: (appeal, number, day, place) =>
+    t`فیصلہ ${number} کے خلاف آپ کی اپیل ${appeal} کی سماعت ${day} کو ہوگی: ${place}۔`,
+  appeal_adjournment: (appeal, number, day, place) =>
+    t`فیصلہ ${number} کے خلاف آپ کی اپیل ${appeal} کی سماعت ${day} تک ملتوی کی جاتی ہے: ${place}۔`,
+  appealHeard: t`آپ خود آ سکتے ہیں یا نمائندہ بھیج سکتے ہیں۔ مجاز ادارے کو بھی سنا جائے گا۔ کوئی حاضر نہ ہوا تو اپیل کا فیصلہ اس کی وجوہات اور ریکارڈ پر ہوگا۔ فیصلہ وہ کرے گا جس نے زیرِ اپیل فیصلے میں حصہ نہیں لیا۔`,
   extended: (number, until) => t`فیصلہ ${number} میں درج کوتاہی کی تلافی کی مہلت ${until} تک بڑھائی جاتی ہے۔`,
   waived: (number, from, to) =>
     t`ناگہانی حالات (force majeure) کے باعث ${from} سے ${to} تک کے دن، فیصلہ ${number} میں درج کوتاہی کی تلافی کی مہلت میں شمار نہیں ہوں گے۔`,

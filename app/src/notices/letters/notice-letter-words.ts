@@ -30,6 +30,9 @@ export interface NoticeLetterWords {
   readonly summons: (number: Inked, day: Inked, place: Inked) => Inked
   readonly adjournment: (number: Inked, day: Inked, place: Inked) => Inked
   readonly mayBeHeard: Inked
+  readonly appeal_summons: (appeal: Inked, number: Inked, day: Inked, place: Inked) => Inked
+  readonly appeal_adjournment: (appeal: Inked, number: Inked, day: Inked, place: Inked) => Inked
+  readonly appealHeard: Inked
   readonly extended: (number: Inked, until: Inked) => Inked
   readonly waived: (number: Inked, from: Inked, to: Inked) => Inked
   readonly notExtended: (number: Inked) => Inked

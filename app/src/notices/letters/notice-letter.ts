@@ -27,6 +27,13 @@ export type Matter =
       readonly address: string
     } & Pick<IssuedNotice, 'answer_length' | 'answer_counted_in'>)
   | { readonly kind: 'summons' | 'adjournment'; readonly held_on: string; readonly place: string }
+  /** Of an appeal against what was determined. */
+  | {
+      readonly kind: 'appeal_summons' | 'appeal_adjournment'
+      readonly appeal: string
+      readonly held_on: string
+      readonly place: string
+    }
   | { readonly kind: 'extension'; readonly until: string }
   | { readonly kind: 'waiver'; readonly from: string; readonly to: string; readonly until: string }
   | { readonly kind: 'refusal'; readonly until: string }
@@ -102,6 +109,17 @@ function sectionsOf(voice: Voice, words: NoticeLetterWords, told: Told, matter: 
       return one(
         words[matter.kind](number, day(matter.held_on), voice.ink.name(withoutControls(matter.place))),
         words.mayBeHeard,
+      )
+    case 'appeal_summons':
+    case 'appeal_adjournment':
+      return one(
+        words[matter.kind](
+          voice.ink.code(withoutControls(matter.appeal)),
+          number,
+          day(matter.held_on),
+          voice.ink.name(withoutControls(matter.place)),
+        ),
+        words.appealHeard,
       )
     case 'extension':
       return one(words.extended(number, day(matter.until)), words.lawReads)

@@ -1,10 +1,20 @@
-/** A letter about a notice as it stands in the inbox of its firm. */
+/** A letter about a notice or an appeal as it stands in the inbox of its firm. */
 import { type Notice, saidOf } from '../notice.ts'
 
 export interface InboxLetter {
-  readonly kind: 'show_cause' | 'hearing_fixed' | 'hearing_adjourned' | 'time_decided' | 'cured'
-  readonly notice_id: string
-  readonly issued_on: string
+  readonly kind:
+    | 'show_cause'
+    | 'hearing_fixed'
+    | 'hearing_adjourned'
+    | 'time_decided'
+    | 'cured'
+    | 'appeal_hearing_fixed'
+    | 'appeal_hearing_adjourned'
+    | 'appeal_decided'
+  /** What it is about, with its identifier, and what that is called: a notice by its day, an appeal by its number. */
+  readonly of: 'notice' | 'appeal'
+  readonly id: string
+  readonly called: string
   /** The position of the event that it tells of; null of the notice itself. */
   readonly about: number | null
   readonly letter_id: string
@@ -14,15 +24,10 @@ export interface InboxLetter {
   readonly isServed: boolean
 }
 
-/** The newest first. */
-export function lettersOf(notices: readonly Notice[]): readonly InboxLetter[] {
-  return notices.flatMap(lettersIn).toSorted((a, b) => (a.written_at < b.written_at ? 1 : -1))
-}
-
-function lettersIn(notice: Notice): readonly InboxLetter[] {
-  const { id: notice_id, issued_on, letter_id, recorded_at, events } = notice
+export function lettersOfNotice(notice: Notice): readonly InboxLetter[] {
+  const { id, issued_on: called, letter_id, recorded_at, events } = notice
   const served = events.find(({ kind }) => kind === 'served')
-  const of = { notice_id, issued_on, isServed: false }
+  const of = { of: 'notice', id, called, isServed: false } as const
   const first: readonly InboxLetter[] =
     letter_id === null
       ? []

@@ -2,7 +2,7 @@
 export const EN = {
   title: 'Inbox',
   intro:
-    'The letters of the authority about notices to your firm. A signatory acknowledges each. Acknowledging a notice is the proof that it was served: the time to answer and to cure runs from that day.',
+    'The letters of the authority about notices to your firm and about its appeals. A signatory acknowledges each. Acknowledging a notice is the proof that it was served: the time to answer and to cure runs from that day.',
   none: 'No letter has come. One that does stands here until a signatory acknowledges it.',
   letter: 'Letter',
   kinds: {
@@ -11,9 +11,15 @@ export const EN = {
     hearing_adjourned: 'Adjournment of the hearing',
     time_decided: 'Decision on the time to cure',
     cured: 'Closure: cured in time',
+    appeal_hearing_fixed: 'Summons to the hearing of an appeal',
+    appeal_hearing_adjourned: 'Adjournment of the hearing of an appeal',
+    appeal_decided: 'Order on an appeal',
   },
   about: 'About',
   noticeOf: (day: string) => `Notice of ${day}`,
+  appeal: (number: string) => `Appeal ${number}`,
+  /** By whoever reads the page. */
+  unopened: 'New to you',
   written: 'Written',
   state: 'State',
   unread: 'Not acknowledged',

@@ -1,39 +1,28 @@
-/** The letters to a firm about its notices: a signatory acknowledges each, which of a notice is the proof that it was served. */
+/** The letters to a firm about its notices and appeals: a signatory acknowledges each, which of a notice is the proof that it was served. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { recorderContext } from '../../audit-log/recorder-context.ts'
-import { ID } from '../../kernel/field-schemas.ts'
-import { allOf } from '../../kernel/read-page.ts'
 import { Confirmation } from '../../pages/confirmation.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { ErrorSummary, useSentBack } from '../../pages/form.tsx'
-import { pageCall } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
+import { sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import { dayText, momentOf } from '../../pages/when.ts'
-import { actOnNotice } from '../act-on-notice.ts'
-import { readNotices } from '../read-notices.ts'
 import { inboxWordsOf } from './inbox-words.ts'
-import { type InboxLetter, lettersOf } from './letter.ts'
+import { actOnInbox, showInbox } from './show-inbox.ts'
 
-export const handle = { see: 'see_inbox', act: 'acknowledge_notice' } satisfies PageHandle
+export const handle = { see: 'see_inbox', act: 'open_letter' } satisfies PageHandle
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { actor, may } = context.get(pageCall)
-  const { database } = context.get(recorderContext)
-  const notices = await allOf(async (asked) => await readNotices(database, actor, asked))
-  return { letters: lettersOf(notices), mayAcknowledge: may('acknowledge_notice') }
+  return await showInbox(context)
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await sentForm(context, request)
-  const { read } = readForm(form, { properties: { notice: ID } })
-  if ('refused' in read) return sentBack(context, read.refused, {})
-  form.set('act', 'acknowledge')
-  return await actOnNotice(context, read.done.notice, form)
+  return await actOnInbox(context, await sentForm(context, request))
 }
+
+type Shown = Awaited<ReturnType<typeof showInbox>>['letters'][number]
 
 export default function InboxPage() {
   const { letters, mayAcknowledge } = useLoaderData<typeof loader>()
@@ -53,16 +42,8 @@ export default function InboxPage() {
           titledBy="inbox"
           rows={letters}
           columns={[
-            {
-              title: words.letter,
-              of: ({ kind, letter_id }) => <a href={`/api/documents/${letter_id}`}>{words.kinds[kind]}</a>,
-            },
-            {
-              title: words.about,
-              of: ({ notice_id, issued_on }) => (
-                <a href={`/notices/${notice_id}`}>{words.noticeOf(dayText(issued_on, language))}</a>
-              ),
-            },
+            { title: words.letter, of: (letter) => <Letter letter={letter} /> },
+            { title: words.about, of: (letter) => <About letter={letter} /> },
             { title: words.written, isWhole: true, of: ({ written_at }) => momentOf(written_at, language).when },
             { title: words.state, of: (letter) => <State letter={letter} mayAcknowledge={mayAcknowledge} /> },
           ]}
@@ -72,10 +53,36 @@ export default function InboxPage() {
   )
 }
 
-function State({ letter, mayAcknowledge }: { readonly letter: InboxLetter; readonly mayAcknowledge: boolean }) {
+/** Opening it is written down, so that each reader sees what he has not read. */
+function Letter({ letter: { kind, letter_id, isOpened } }: { readonly letter: Shown }) {
+  const words = inboxWordsOf(useShell().language)
+  const name = words.kinds[kind]
+  return (
+    <form method="post">
+      <input type="hidden" name="act" value="open" />
+      <input type="hidden" name="letter" value={letter_id} />
+      <button className="link-button" type="submit">
+        {isOpened ? name : <strong>{name}</strong>}
+      </button>{' '}
+      {isOpened ? undefined : <StateTag look="open">{words.unopened}</StateTag>}
+    </form>
+  )
+}
+
+function About({ letter: { of, id, called } }: { readonly letter: Shown }) {
   const { language } = useShell()
   const words = inboxWordsOf(language)
-  const { notice_id, about, acknowledged_at, isServed } = letter
+  return of === 'notice' ? (
+    <a href={`/notices/${id}`}>{words.noticeOf(dayText(called, language))}</a>
+  ) : (
+    <a href={`/appeals/${id}`}>{words.appeal(called)}</a>
+  )
+}
+
+function State({ letter, mayAcknowledge }: { readonly letter: Shown; readonly mayAcknowledge: boolean }) {
+  const { language } = useShell()
+  const words = inboxWordsOf(language)
+  const { of, id, about, acknowledged_at, isServed } = letter
   if (acknowledged_at !== null)
     return (
       <>
@@ -88,7 +95,8 @@ function State({ letter, mayAcknowledge }: { readonly letter: InboxLetter; reado
       <StateTag look="open">{words.unread}</StateTag>
       {mayAcknowledge ? (
         <form method="post">
-          <input type="hidden" name="notice" value={notice_id} />
+          <input type="hidden" name="of" value={of} />
+          <input type="hidden" name="id" value={id} />
           <input type="hidden" name="about" value={about ?? ''} />
           <button className="ds-button row-button" data-variant="secondary" type="submit">
             {about === null ? words.acknowledgeNotice : words.acknowledge}
