@@ -53,7 +53,7 @@ export const GATE_STEPS: readonly Step[] = [
     },
     as: 'kit',
   },
-  { role: 'customs_officer', asks: 'GET /api/gate/kits/{kit.id}' },
+  { role: 'customs_officer', asks: 'GET /api/gate/kits/{kit.answer.id}' },
   { role: 'customs_officer', asks: 'GET /api/gate/kits' },
   { role: 'customs_officer', asks: 'GET /api/gate/list' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },

@@ -132,7 +132,7 @@ export function openThread(
       ...recordsRoutes(identity),
       ...agreementsRoutes(identity),
       ...licencesRoutes(identity, gate),
-      ...kitsRoutes(identity, shelf),
+      ...kitsRoutes(identity, shelf, gate),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...attestationsRoutes(identity, confirm),

@@ -6,7 +6,7 @@ import type { Configuration } from '../kernel/configuration.ts'
 import { openKeyFile, readKeyFile } from '../kernel/key-file.ts'
 
 /** What a signed text is, as its header says. */
-export type SignedAs = 'maqami-gate+jwt' | 'maqami-status+jwt' | 'maqami-licences+jwt'
+export type SignedAs = 'maqami-gate+jwt' | 'maqami-status+jwt' | 'maqami-licences+jwt' | 'maqami-kit+jwt'
 
 export interface GateSigner {
   /** A JWS in compact form, good for a day. */

@@ -82,6 +82,38 @@ test('an answer to another question is no answer to this one', () => {
   expect(kindOf(answer(), { day: '2026-08-02' })).toBe('other_question')
 })
 
+test('an answer about a kit is good with parts enough, and says that an officer looks at what may be one of several', () => {
+  const declared = {
+    entry: 'KAPE-1',
+    kit: 'Sitara',
+    category: 'smartphone',
+    kit_form: 'skd',
+    declared_on: '2026-08-01',
+  }
+  const kit = (parts: number, finding: string, flagged: boolean) =>
+    signer()('maqami-kit+jwt', {
+      licence: 'IL-000001',
+      ...declared,
+      parts,
+      finding,
+      least: 40,
+      flagged,
+      rehearsal: true,
+    })
+  expect(verdictOn(kit(40, 'met', false), keysOf(own), {}, () => NOON).sentences).toEqual([
+    'Good: the kit Sitara in KAPE-1 under IL-000001 on 2026-08-01, 40 parts: enough, the law asks for at least 40.',
+    'REHEARSAL: judged by law that is not in force. It binds nobody.',
+    'Signed by the service; to be relied on until 2026-08-02T07:00:00.000Z.',
+  ])
+  const piece = verdictOn(kit(24, 'not_met', true), keysOf(own), {}, () => NOON)
+  expect(piece.kind).toBe('not_good')
+  expect(piece.sentences).toContain(
+    'It may be one kit in several declarations: it is before an officer of the authority.',
+  )
+  expect(kindOf(kit(24, 'undetermined', false))).toBe('not_good')
+  expect(kindOf(kit(40, 'met', false), { licence: 'IL-000002' })).toBe('other_question')
+})
+
 test('a list says of each day that it reaches what a question would have been answered', () => {
   for (const day of ['2026-06-30', '2026-07-01', '2026-08-01', '2026-08-02'])
     expect([day, kindOf(list(), { licence: 'IL-000001', day })]).toEqual([

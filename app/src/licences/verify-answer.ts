@@ -6,6 +6,7 @@ import { type Clock, dayAt, instantText, systemClock, todayText } from '../kerne
 import { complain, type ExitCode, print } from '../kernel/command.ts'
 import { dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
 import type { GateAnswer, StatusAnswer } from './gate.ts'
+import type { KitAnswer } from './kits/kit.ts'
 import type { Listed } from './list-standings.ts'
 import { lineFor } from './scope.ts'
 import type { SignedAs } from './sign-answers.ts'
@@ -85,6 +86,8 @@ export function verdictOn(text: string, keys: string, asked: AskedOffline, clock
       return ofStatus(claims as unknown as StatusAnswer, asked, until)
     case 'maqami-licences+jwt':
       return ofList(claims as unknown as { readonly licences: readonly Listed[] } & Claims, asked, clock)
+    case 'maqami-kit+jwt':
+      return ofKit(claims as unknown as KitAnswer, asked, until)
     case undefined:
   }
   return cannot('unreadable', 'It is signed by the service, and is no answer of the gate.')
@@ -172,6 +175,29 @@ function ofImport(answer: GateAnswer, asked: AskedOffline, until: string): Verdi
 function ofStatus(answer: StatusAnswer, asked: AskedOffline, until: string): Verdict {
   const about = answer.hs_line === null ? '' : `, goods of ${answer.hs_line}`
   return otherThan(asked, answer) ?? told({ ...answer, about, until })
+}
+
+const OF_KITS: Readonly<Record<KitAnswer['finding'], (least: number | null) => string>> = {
+  met: (least) => `enough, the law asks for at least ${least}`,
+  not_met: (least) => `too few, the law asks for at least ${least}`,
+  not_asked: () => 'the law asks for no least number',
+  undetermined: () => 'the law of that day does not say how many it has to have',
+}
+
+function ofKit(answer: KitAnswer, asked: AskedOffline, until: string): Verdict {
+  const { licence, declared_on: day, entry, kit, parts, finding, least, flagged, rehearsal } = answer
+  const isGood = finding === 'met' || finding === 'not_asked'
+  return (
+    otherThan(asked, { licence, day, hs_line: null }) ?? {
+      kind: isGood ? 'good' : 'not_good',
+      sentences: [
+        `${isGood ? 'Good' : 'Not good'}: the kit ${kit} in ${entry} under ${licence} on ${day}, ${parts} parts: ${OF_KITS[finding](least)}.`,
+        ...(flagged ? ['It may be one kit in several declarations: it is before an officer of the authority.'] : []),
+        ...(rehearsal ? ['REHEARSAL: judged by law that is not in force. It binds nobody.'] : []),
+        `Signed by the service; to be relied on until ${until}.`,
+      ],
+    }
+  )
 }
 
 function ofList(

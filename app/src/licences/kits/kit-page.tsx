@@ -56,7 +56,10 @@ export default function KitPage() {
         </p>
       ) : undefined}
       <h2 id="others">{words.others}</h2>
-      <p className="quiet">{words.window(count(kit.window_days))}</p>
+      <p className="quiet">
+        {kit.window_days === null ? words.noWindow : words.window(count(kit.window_days))}{' '}
+        {kit.window_is_assumed ? words.assumed : undefined}
+      </p>
       {kit.others.length === 0 ? (
         <p>{words.none}</p>
       ) : (

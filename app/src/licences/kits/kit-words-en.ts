@@ -36,8 +36,9 @@ export const EN = {
   flaggedHint:
     'It has been put before an officer of the authority, who decides. By itself this lets nothing in and keeps nothing out.',
   others: 'Other declarations of the same kit',
-  window: (days: string) =>
-    `Declarations of the same consignee within ${days} days before or after. The number of days is assumed: no law says it.`,
+  window: (days: string) => `Declarations of the same consignee within ${days} days before or after, as the law says.`,
+  assumed: 'The number of days is assumed: it was not reported.',
+  noWindow: 'The law of that day does not say within how many days declarations of one kit are read together.',
   none: 'There is no other within that time.',
   rehearsal: 'REHEARSAL. The law that was asked is not in force. It binds nobody.',
 }

@@ -14,6 +14,8 @@ beforeAll(async () => {
 })
 
 const KIT = { entry: 'KAPE-1', kit: 'Sitara', kit_form: 'skd', declared_on: '2026-08-01' }
+/** Assumed by the programme: the reports name no number of days. */
+const WINDOW = { window_days: 30, window_is_assumed: true }
 const judged = (category: string, parts: number, kit_form = 'skd') =>
   judgeKit(law, { ...KIT, category, parts, kit_form })
 
@@ -25,16 +27,19 @@ test.each([
   ['feature_phone', 14, 'not_met', 15],
   ['feature_phone', 15, 'met', 15],
 ])('a kit of a %s with %i parts is %s', (category, parts, finding, least) => {
-  expect(judged(category, parts)).toEqual({ finding, least })
+  expect(judged(category, parts)).toEqual({ finding, least, ...WINDOW })
 })
 
 test('of other categories, of finished devices and under other laws no least number is asked for', () => {
-  for (const one of [
-    judged('laptop', 1),
-    judged('smartphone', 1, 'cbu'),
-    judgeKit(bicycles, { ...KIT, category: 'x', parts: 1 }),
-  ])
-    expect(one).toEqual({ finding: 'not_asked', least: null })
+  for (const one of [judged('laptop', 1), judged('smartphone', 1, 'cbu')])
+    expect(one).toEqual({ finding: 'not_asked', least: null, ...WINDOW })
+  // That law says nothing of kits, nor of declarations that are read together.
+  expect(judgeKit(bicycles, { ...KIT, category: 'x', parts: 1 })).toEqual({
+    finding: 'not_asked',
+    least: null,
+    window_days: null,
+    window_is_assumed: false,
+  })
 })
 
 test('what the programme does not name is said, and a day before its law is undetermined', () => {
@@ -42,6 +47,8 @@ test('what the programme does not name is said, and a day before its law is unde
   expect(judgeKit(law, { ...KIT, category: 'smartphone', parts: 40, declared_on: '2026-06-30' })).toEqual({
     finding: 'undetermined',
     least: null,
+    window_days: null,
+    window_is_assumed: false,
   })
 })
 

@@ -1,7 +1,9 @@
 /** A kit that customs asks about: whether it is broken down as far as the law wants, and whether it is one kit in several declarations. */
-import { determine, type Engine, findingOf } from '@maqami/engine/determine/determine.ts'
+import { type Assessment, determine, type Engine, findingOf } from '@maqami/engine/determine/determine.ts'
 import { type FactProblem, readFacts } from '@maqami/engine/determine/facts.ts'
 import { parseDay } from '@maqami/engine/value/date.ts'
+import { toText } from '@maqami/engine/value/exact.ts'
+import { NoValue } from '@maqami/engine/value/outcome.ts'
 
 export interface KitDeclared {
   /** The customs entry. */
@@ -18,7 +20,14 @@ export interface KitDeclared {
 /** `not_asked` where the law asks for no least number of such a kit; `undetermined` where it cannot say. */
 export type KitFinding = 'met' | 'not_met' | 'not_asked' | 'undetermined'
 
-export interface HeldKit extends KitDeclared {
+/** Within how many days declarations of one kit are read together, as the law of the day says. */
+interface Window {
+  /** Null where it does not say. */
+  readonly window_days: number | null
+  readonly window_is_assumed: boolean
+}
+
+export interface HeldKit extends KitDeclared, Window {
   readonly id: string
   readonly licence: string
   readonly licence_id: string
@@ -37,37 +46,33 @@ export type OtherEntry = Pick<KitDeclared, 'entry' | 'parts' | 'declared_on'> & 
 export interface KitAnswer extends HeldKit {
   /** Other declarations of the same kit by the same consignee, as near to this one as the window says. */
   readonly others: readonly OtherEntry[]
-  readonly window_days: number
-  /** No law says yet within how many days declarations of one kit are read together. */
-  readonly window_is_assumed: true
   /** It may be one kit in several declarations. That is said, and decided by an officer. */
   readonly flagged: boolean
 }
 
-/** Assumed: no law that we know says it. */
-export const WINDOW_DAYS = 30
-
 /** Where each is whole by itself there are so many kits; where one is not, it may be a piece of another. */
 export function withOthers(kit: HeldKit, others: readonly OtherEntry[]): KitAnswer {
   const flagged = others.length > 0 && [kit, ...others].some(({ finding }) => finding === 'not_met')
-  return { ...kit, others, window_days: WINDOW_DAYS, window_is_assumed: true, flagged }
+  return { ...kit, others, flagged }
 }
 
-/** The requirement by which programmes call the least number of parts of a kit. */
+/** As programmes call the least number of parts of a kit, and the days within which its declarations are read together. */
 const REQUIREMENT = 'kit_requirement'
+const TOGETHER = 'kits_read_together'
 const FACTS = ['category', 'kit_form', 'kit_parts'] as const
 /** More than any law would ask for. */
 const MOST_PARTS = 4096
 
-export type KitJudged =
-  | { readonly finding: KitFinding; readonly least: number | null }
-  | { readonly problems: readonly FactProblem[] }
+type Judged = Window & { readonly finding: KitFinding; readonly least: number | null }
+export type KitJudged = Judged | { readonly problems: readonly FactProblem[] }
+
+const NO_WINDOW: Window = { window_days: null, window_is_assumed: false }
 
 /** What the law of the day says of such a kit. The least number is found by asking it, so that it is nowhere but in the law. */
 export function judgeKit(engine: Engine, { category, kit_form, parts, declared_on }: KitDeclared): KitJudged {
   const { vocabulary, typed } = engine.programme
   const isAsked = typed.provisions.has(REQUIREMENT) && FACTS.every((name) => vocabulary.facts.has(name))
-  if (!isAsked) return { finding: 'not_asked', least: null }
+  if (!isAsked) return { finding: 'not_asked', least: null, ...NO_WINDOW }
   const day = parseDay(declared_on)
   if (day === undefined) throw new RangeError(`'${declared_on}' is no day`)
   const metWith = (kit_parts: number): boolean | undefined => {
@@ -78,14 +83,24 @@ export function judgeKit(engine: Engine, { category, kit_form, parts, declared_o
   }
   const read = readFacts(vocabulary, { category, kit_form, kit_parts: parts })
   if (!read.ok) return { problems: read.problems }
+  const window = windowOf(determine(engine, read.facts, day))
   const met = metWith(parts)
-  if (met === undefined) return { finding: 'undetermined', least: null }
-  if (metWith(1) === true) return { finding: 'not_asked', least: null }
+  if (met === undefined) return { finding: 'undetermined', least: null, ...window }
+  if (metWith(1) === true) return { finding: 'not_asked', least: null, ...window }
   let [missed, reached] = [1, MOST_PARTS]
   while (reached - missed > 1) {
     const middle = Math.floor((missed + reached) / 2)
     if (metWith(middle) === true) reached = middle
     else missed = middle
   }
-  return { finding: met ? 'met' : 'not_met', least: reached }
+  return { finding: met ? 'met' : 'not_met', least: reached, ...window }
+}
+
+function windowOf(assessment: Assessment): Window {
+  const { outcome, provision } = findingOf(assessment, TOGETHER) ?? {}
+  if (outcome === undefined || outcome instanceof NoValue || typeof outcome !== 'object') return NO_WINDOW
+  return {
+    window_days: Number(toText(outcome)),
+    window_is_assumed: provision?.source.standing.evidence === 'assumed',
+  }
 }

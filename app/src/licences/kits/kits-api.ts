@@ -2,11 +2,15 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { type Authority, OFFICER_ROLES } from '../../kernel/authority.ts'
+import { answerShown, type Shown } from '../../kernel/answer-shown.ts'
 import { DAY, ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, text } from '../../kernel/field-schemas.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import type { Signed } from '../ask-gate.ts'
 import { NUMBER } from '../licences-api.ts'
+import type { GateSigner } from '../sign-answers.ts'
 import { checkKit, type KitRefusal, readKit, readKits } from './check-kit.ts'
+import type { KitAnswer } from './kit.ts'
 
 export const kitsAuthority = {
   check_kit: ['customs_officer'],
@@ -30,6 +34,9 @@ const HELD = {
   ...DECLARED,
   finding: FINDING,
   least: orNull(Type.Integer()),
+  /** Within how many days declarations of one kit are read together; null where the law does not say. */
+  window_days: orNull(Type.Integer()),
+  window_is_assumed: Type.Boolean(),
   rehearsal: Type.Boolean(),
   recorded_at: INSTANT,
   recorded_by: Type.String(),
@@ -37,22 +44,30 @@ const HELD = {
 const KIT = Type.Object({
   ...HELD,
   others: Type.Array(Type.Object({ entry: Type.String(), parts: PARTS, declared_on: DAY, finding: FINDING })),
-  window_days: Type.Integer(),
-  window_is_assumed: Type.Boolean(),
   flagged: Type.Boolean(),
 })
 
-export function kitsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Route<KitRefusal>[] {
+const SIGNED = Type.Object({ answer: KIT, signed: Type.String() })
+
+export function kitsRoutes(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  { sign }: Pick<GateSigner, 'sign'>,
+): readonly Route<KitRefusal>[] {
+  const signed = (answer: KitAnswer): Shown<Signed<KitAnswer>> => ({
+    done: { answer, signed: sign('maqami-kit+jwt', { ...answer }) },
+  })
   return [
     route({
       method: 'POST',
       url: '/api/gate/kits',
       command: 'check_kit',
       summary:
-        'Whether a kit has as many parts as the law of the day asks for, and whether it stands in several declarations, which an officer then looks at',
+        'Whether a kit has as many parts as the law of the day asks for, and whether it stands in several declarations, which an officer then looks at: signed',
       body: Type.Object({ licence: NUMBER, ...DECLARED }),
-      done: KIT,
-      run: async ({ actor, once, body }) => await checkKit({ ...recorder, once }, shelf, actor, body),
+      done: SIGNED,
+      run: async ({ actor, once, body }) =>
+        await answerShown(recorder, once, signed, async (own) => await checkKit(own, shelf, actor, body)),
     }),
     route({
       method: 'GET',
@@ -67,10 +82,13 @@ export function kitsRoutes(recorder: Recorder, shelf: ReleaseShelf): readonly Ro
       method: 'GET',
       url: '/api/gate/kits/:id',
       command: 'see_kit',
-      summary: 'A kit that customs asked about, with other declarations of it that are known by now',
+      summary: 'A kit that customs asked about, with other declarations of it that are known by now: signed',
       params: Type.Object({ id: ID }),
-      done: KIT,
-      run: async ({ actor, params }) => await readKit(recorder.database, actor, params.id),
+      done: SIGNED,
+      run: async ({ actor, params }) => {
+        const found = await readKit(recorder.database, actor, params.id)
+        return 'refused' in found ? found : signed(found.done)
+      },
     }),
   ]
 }

@@ -1,7 +1,7 @@
 /** The table of kits that customs asked about, and all the SQL that knows it. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../../kernel/database.ts'
-import { type HeldKit, type OtherEntry, WINDOW_DAYS } from './kit.ts'
+import type { HeldKit, OtherEntry } from './kit.ts'
 
 type KitRow = Omit<HeldKit, 'licence' | 'rehearsal'>
 type KitTables = {
@@ -51,18 +51,25 @@ export async function listKits(handle: Handle, before: string, limit: number): P
     .execute()
 }
 
-/** Other declarations of the same kit, within the window before or after. */
+/** Other declarations of the same kit, as many days before or after as the law of this one says. */
 export async function othersOf(
   handle: Handle,
-  { manufacturer_id, entry, kit, declared_on }: Pick<HeldKit, 'manufacturer_id' | 'entry' | 'kit' | 'declared_on'>,
+  {
+    manufacturer_id,
+    entry,
+    kit,
+    declared_on,
+    window_days,
+  }: Pick<HeldKit, 'manufacturer_id' | 'entry' | 'kit' | 'declared_on' | 'window_days'>,
 ): Promise<readonly OtherEntry[]> {
+  if (window_days === null) return []
   return await kits(handle)
     .selectFrom('kit_declarations')
     .select(['entry', 'parts', 'declared_on', 'finding'])
     .where('manufacturer_id', '=', manufacturer_id)
     .where('kit_declarations.kit', '=', kit)
     .where('entry', '<>', entry)
-    .where(sql<boolean>`abs(declared_on - ${declared_on}::date) <= ${WINDOW_DAYS}::integer`)
+    .where(sql<boolean>`abs(declared_on - ${declared_on}::date) <= ${window_days}::integer`)
     .orderBy('declared_on')
     .orderBy('id')
     .execute()
