@@ -215,6 +215,13 @@ export const SCREENS: readonly Screen[] = [
   { route: 'payments/prepare', of: () => ['/payments/prepare'] },
   { route: 'payments/reconcile', of: () => ['/payments/reconcile'] },
   { route: 'payments/:number', of: ({ payments }) => payments.map((number) => `/payments/${number}`) },
+  { route: 'receipts', of: () => ['/receipts'] },
+  { route: 'receipts/import', of: () => ['/receipts/import'] },
+  {
+    route: 'receipts/statements/:number',
+    of: ({ statements }) => statements.map((number) => `/receipts/statements/${number}`),
+  },
+  { route: 'receipts/:id', of: ({ receipts }) => receipts.map((id) => `/receipts/${id}`) },
   { route: 'sanctions', of: () => ['/sanctions'] },
   { route: 'appeals', of: () => ['/appeals'] },
   { route: 'appeals/:id', of: ({ appeals }) => appeals.map((id) => `/appeals/${id}`) },
@@ -306,6 +313,9 @@ export interface Held {
   readonly appeals: readonly string[]
   readonly budgets: readonly string[]
   readonly payments: readonly string[]
+  /** Of the bank. */
+  readonly statements: readonly string[]
+  readonly receipts: readonly string[]
   readonly notices: readonly string[]
   readonly releases: readonly string[]
 }

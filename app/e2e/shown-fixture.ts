@@ -50,6 +50,8 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     appeals: await idsOf('appeals'),
     budgets: (await listed('budgets')).map(({ number }) => number),
     payments: (await listed('payment-orders')).map(({ number }) => number),
+    statements: (await listed('receipt-statements')).map(({ number }) => number),
+    receipts: (await listed('receipts')).map(({ id }) => id),
     notices: await idsOf('notices'),
     releases: await idsOf('policy-releases'),
   }

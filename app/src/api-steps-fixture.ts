@@ -23,7 +23,7 @@ export interface Step {
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
-  readonly file?: 'workbook' | 'lines' | 'rates' | 'release' | 'table' | 'cyclonedx' | 'costs'
+  readonly file?: 'workbook' | 'lines' | 'rates' | 'release' | 'table' | 'cyclonedx' | 'costs' | 'statement'
   readonly as?: string
   /** What `If-Match` says. */
   readonly match?: string

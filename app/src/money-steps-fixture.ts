@@ -1,5 +1,13 @@
-/** What the examples of the interface ask about budgets and payments. */
+/** What the examples of the interface ask about budgets, payments and receipts. */
 import type { Step } from './api-steps-fixture.ts'
+
+/** A line that names what is owed, and one that names nothing. */
+const IMPORT = {
+  role: 'case_officer',
+  asks: 'POST /api/receipt-statements?name=august.csv&rehearsal=false',
+  file: 'statement',
+  body: { reference: '{debts.items.0.reference}' },
+} as const
 
 export const MONEY_STEPS: readonly Step[] = [
   {
@@ -109,4 +117,41 @@ export const MONEY_STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/payment-orders/{payment.number}' },
   { role: 'case_officer', asks: 'GET /api/trial-balance' },
   { role: 'case_officer', asks: 'GET /api/ledger.csv?programme=bicycles' },
+  { role: 'case_officer', asks: 'GET /api/manufacturers/{granted.id}/debts', as: 'debts' },
+  { ...IMPORT, as: 'wrong_statement' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/receipt-statements/{wrong_statement.number}/return',
+    body: { reason: 'It is that of another month.' },
+  },
+  { ...IMPORT, as: 'statement' },
+  { role: 'case_officer', asks: 'GET /api/receipt-statements' },
+  { role: 'approving_officer', asks: 'GET /api/receipt-statements/{statement.number}', as: 'foreseen' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/receipt-statements/{statement.number}/booking',
+    body: { shown_hash: '{foreseen.shown_hash}' },
+  },
+  { role: 'case_officer', asks: 'GET /api/receipts', as: 'waiting' },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/receipts/{waiting.items.0.id}/proposal',
+    body: { kind: 'match', reference: '{debts.items.0.reference}', reason: 'The payer says so by telephone.' },
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/receipts/{waiting.items.0.id}/decline',
+    body: { reason: 'Let the payer say so in writing.' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/receipts/{waiting.items.0.id}/proposal',
+    body: { kind: 'return', reference: null, reason: 'The payer did not answer.' },
+  },
+  { role: 'approving_officer', asks: 'GET /api/receipts/{waiting.items.0.id}', as: 'proposed' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/receipts/{waiting.items.0.id}/approval',
+    body: { shown_hash: '{proposed.shown_hash}' },
+  },
 ]

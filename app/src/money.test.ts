@@ -35,6 +35,7 @@ import * as paymentsCsv from './payments/payments-csv-page.tsx'
 import * as payments from './payments/payments-page.tsx'
 import * as preparePage from './payments/prepare-payment-page.tsx'
 import { passkeyContext, signatureContext } from './people/signature-context.ts'
+import { testReceipts } from './receipts-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import { threadAuthority } from './thread.ts'
@@ -481,6 +482,10 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
       for (const url of ['/budgets.csv', `/budgets/${number}/claims.csv`, '/payments.csv', '/trial-balance.csv'])
         expect((await see(url, 'case')).body.split('\r\n').length).toBeGreaterThan(2)
     })
+  })
+  // What the commands of receipts do is the same on each.
+  describe.runIf(server === SERVERS.at(-1))('what is received', () => {
+    testReceipts(() => thread)
   })
   async function budget() {
     const [one] = await readBudgets(thread.made.database, thread.caseOfficer)

@@ -28,6 +28,7 @@ import { type ApiExample, EXAMPLES_FILE, readExamples } from './openapi.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { signInAuthority } from './people/sign-in-api.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { statementOf } from './receipts-fixture.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { returnsFiledOrAccepted } from './returns/filing/read-returns.ts'
 import {
@@ -144,6 +145,10 @@ async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers
   if (file === 'workbook') {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return { body: await workbook('bicycles', bicycles(16_000)), headers: { 'content-type': type } }
+  }
+  if (file === 'statement') {
+    const lines = { 'T-1': ['20000.00', String(body?.['reference'])], 'T-2': ['500.00', 'dues'] } as const
+    return { body: statementOf('2026-08-03', lines), headers: { 'content-type': 'text/csv' } }
   }
   if (file !== 'release') return body === undefined ? {} : { body }
   const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))

@@ -38,6 +38,8 @@ import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { PaymentRefusal } from './payments/payment.ts'
 import { PAYMENTS_PROBLEMS } from './payments/payments-problems.ts'
+import type { ReceiptRefusal } from './receipts/receipt.ts'
+import { RECEIPTS_PROBLEMS } from './receipts/receipts-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
 import type { WebhookRefusal } from './webhooks/webhook.ts'
 import { WEBHOOKS_PROBLEMS } from './webhooks/webhooks-problems.ts'
@@ -97,6 +99,7 @@ export type AnyRefusal =
   | ReplyRefusal
   | NoticeRefusal
   | PaymentRefusal
+  | ReceiptRefusal
   | HearingRefusal
   | TimeRefusal
   | HolidayRefusal
@@ -134,6 +137,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...RECOMMENDATIONS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...PAYMENTS_PROBLEMS,
+  ...RECEIPTS_PROBLEMS,
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,

@@ -41,6 +41,7 @@ import { askForSignature, confirmSignature } from './people/confirm-signature.ts
 import type { Identity } from './people/open-identity.ts'
 import { type ConfirmSignature, passkeyContext, signatureContext } from './people/signature-context.ts'
 import { paymentsAuthority, paymentsRoutes } from './payments/payments-api.ts'
+import { receiptsAuthority, receiptsRoutes } from './receipts/receipts-api.ts'
 import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases/policy-releases-api.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -89,6 +90,7 @@ export const threadAuthority = joinAuthority(
   recommendationsAuthority,
   noticesAuthority,
   paymentsAuthority,
+  receiptsAuthority,
   hearingsAuthority,
   extensionsAuthority,
   successionsAuthority,
@@ -147,6 +149,7 @@ export function openThread(
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...recommendationsRoutes(identity),
       ...paymentsRoutes(identity, confirm),
+      ...receiptsRoutes(identity),
       ...noticesRoutes(identity, shelf, letters),
       ...hearingsRoutes(identity, shelf, letters),
       ...extensionsRoutes(identity, shelf, letters),

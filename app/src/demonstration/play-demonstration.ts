@@ -44,7 +44,7 @@ import { type FilledSheets, filledTemplate } from '../returns/write/fill-templat
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
 import { appealFailure } from './appeal-failure.ts'
 import { attestParts } from './attest-parts.ts'
-import { openBudget, orderPayment } from './play-money.ts'
+import { openBudget, orderPayment, receivePayments } from './play-money.ts'
 import {
   bicycleMonth,
   bicycleReturn,
@@ -312,16 +312,16 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   for (const id of [ravi, chenab, indus, kohsar])
     stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
   await openBudget(stage, cast)
-  for (const id of [ravi, indus]) {
-    const reasons = 'The return was accepted as filed.'
-    const { manufacturer_id } = await determine(stage, cast, id, 'entitlement', reasons)
-    if (id === ravi) await orderPayment(stage, cast, manufacturer_id)
-  }
+  const reasons = 'The return was accepted as filed.'
+  const grant = await determine(stage, cast, ravi, 'entitlement', reasons)
+  await orderPayment(stage, cast, grant.manufacturer_id)
+  const second = await determine(stage, cast, indus, 'entitlement', reasons)
   const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2027-08-05')
   const notice = await issued(stage, cast, failure.number)
   const { signatory } = cast.makers.chenab
   stage.done(await acknowledgeNotice(stage.recorder, stage.shelf, signatory, { id: notice }))
+  await receivePayments(stage, cast, { paid: grant.number, owes: second.number })
   stage.on('2027-08-19')
   const words = 'The local frame line starts in November; until then frames are imported.'
   const answered = stage.done(await answerNotice(stage.recorder, signatory, { id: notice, words }))

@@ -1,8 +1,12 @@
-/** The budget of the first year, which one grant and a part of the next use up; and an order to pay that waits for a second officer. */
+/** The budget of the first year, which one grant and a part of the next use up; an order to pay that waits for a second officer; and what firms paid. */
 import { changeHash } from '../budgets/budget.ts'
 import { approveBudget } from '../budgets/decide-budget.ts'
 import { proposeBudget } from '../budgets/propose-budget.ts'
 import { preparePayment } from '../payments/prepare-payment.ts'
+import { bookReceipts } from '../receipts/book-receipts.ts'
+import { importReceipts } from '../receipts/import-receipts.ts'
+import { readStatement, readWaiting } from '../receipts/read-receipts.ts'
+import { proposeReceipt } from '../receipts/settle-receipt.ts'
 import type { Cast, Stage } from './play-demonstration.ts'
 
 const OF_YEAR = { programme: 'bicycles', year: '2026-27' } as const
@@ -36,4 +40,38 @@ export async function orderPayment({ recorder, done }: Stage, cast: Cast, firm: 
   const of = { ...OF_YEAR, manufacturer_id: firm, rehearsal: false, currency: 'PKR' }
   const reasons = 'The grant of the year, but for what is held back until its accounts are reconciled.'
   done(await preparePayment(recorder, cast.caseOfficer, { kind: 'payment', ...of, reasons }))
+}
+
+const HEAD = 'account,bank_reference,received_on,currency,amount,payer,payer_number,reference'
+
+/**
+ * One firm pays its fee in two parts, the second too much; of what nobody can place, an officer would send one back. A later statement waits to be booked.
+ */
+export async function receivePayments(
+  { recorder, done, on }: Stage,
+  { caseOfficer, approvingOfficer }: Cast,
+  { paid, owes }: { readonly paid: string; readonly owes: string },
+): Promise<void> {
+  on('2027-08-16')
+  const lines = [
+    `TREASURY-1,NBP-20417,2027-08-09,PKR,200000.00,Ravi Cycles (Pvt) Ltd,,Fee ${paid} part 1`,
+    `TREASURY-1,NBP-20533,2027-08-12,PKR,100000.00,Ravi Cycles (Pvt) Ltd,,Fee ${paid} final`,
+    'TREASURY-1,NBP-20540,2027-08-12,PKR,15000.00,Lyallpur Traders,,dues of the year',
+    'TREASURY-1,NBP-20588,2027-08-13,PKR,7500.00,unknown,,',
+  ]
+  const first = await imported('receipts-august-1.csv', lines)
+  const { shown_hash } = done(await readStatement(recorder.database, approvingOfficer, first))
+  done(await bookReceipts(recorder, approvingOfficer, { number: first, shown_hash: shown_hash ?? '' }))
+  const [{ id } = { id: '' }] = (await readWaiting(recorder.database, caseOfficer, {})).items
+  const reason = 'The payer is registered for nothing, and asks by letter of 14 August to have it back.'
+  done(await proposeReceipt(recorder, caseOfficer, { id, kind: 'return', reference: null, reason }))
+  await imported('receipts-august-2.csv', [
+    `TREASURY-1,NBP-20611,2027-08-16,PKR,10000.00,Indus Wheels,,${owes}`,
+    'TREASURY-1,NBP-20618,2027-08-16,PKR,2500.00,Indus Wheels,,second instalment',
+  ])
+
+  async function imported(name: string, rows: readonly string[]): Promise<string> {
+    const file = { name, rehearsal: false, bytes: Buffer.from([HEAD, ...rows].join('\n')) }
+    return done(await importReceipts(recorder, caseOfficer, file)).number
+  }
 }

@@ -24,6 +24,9 @@ const TASKS: Readonly<Record<Task, string>> = {
   hold_appeal_hearing: 'Hold the hearing of an appeal and record it',
   decide_appeal: 'Decide an appeal',
   release_referral: 'Look at what no rule foresees',
+  book_receipts: 'Book a statement of the bank',
+  settle_receipt: 'Find out where receipts belong',
+  decide_receipt: 'Decide what becomes of a receipt',
 }
 
 const STAKES: Readonly<Record<Task, string>> = {
@@ -49,6 +52,9 @@ const STAKES: Readonly<Record<Task, string>> = {
   hold_appeal_hearing: 'Until then the appeal is not decided.',
   decide_appeal: 'Until then neither side knows what stands.',
   release_referral: 'It stays where it is before.',
+  book_receipts: 'What firms paid still stands as owed.',
+  settle_receipt: 'Money was received that is booked to nobody.',
+  decide_receipt: 'Until then the money stays where it is.',
 }
 
 export const EN = {

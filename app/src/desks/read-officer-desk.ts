@@ -26,6 +26,8 @@ import { dueAfter } from '../notices/due-after-notice.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
+import { openProposal } from '../receipts/receipt.ts'
+import { receiptsWaiting } from '../receipts/read-receipts.ts'
 import { referralsOpen } from '../referrals/read-referrals.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
@@ -63,6 +65,9 @@ export type Task =
   | 'hold_appeal_hearing'
   | 'decide_appeal'
   | 'release_referral'
+  | 'book_receipts'
+  | 'settle_receipt'
+  | 'decide_receipt'
 
 /** In the table of authority, what each task is. */
 const COMMANDS: Readonly<Record<Task, string>> = {
@@ -88,6 +93,9 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   hold_appeal_hearing: 'hold_appeal_hearing',
   decide_appeal: 'decide_appeal',
   release_referral: 'release_referral',
+  book_receipts: 'book_receipts',
+  settle_receipt: 'propose_receipt',
+  decide_receipt: 'approve_receipt',
 }
 
 /** One thing that waits, as it is in the records. */
@@ -201,6 +209,29 @@ async function everythingWaiting(
         const of = { ...NOTHING, manufacturer_id: manufacturer_id ?? undefined, since: dayIn(referred_at) }
         return { ...of, task: 'release_referral', href: `/referrals/${id}` }
       }),
+    ...(await ofReceipts(tables, actor)),
+  ]
+}
+
+/** Statements that nobody has booked; lines that belong to nobody, as one thing however many they are; and what is proposed about them. */
+async function ofReceipts(tables: Handle, { person }: Actor): Promise<readonly Waiting[]> {
+  const { statements, lines } = await receiptsWaiting(tables)
+  const open = lines.map((one) => ({ ...one, proposal: openProposal(one) }))
+  const [first] = open.filter(({ proposal }) => proposal === undefined)
+  return [
+    ...statements
+      .filter(({ imported_by }) => imported_by !== person)
+      .map(({ number, imported_at }): Waiting => {
+        const href = `/receipts/statements/${number}`
+        return { ...NOTHING, task: 'book_receipts', href, number, since: dayIn(imported_at) }
+      }),
+    ...(first === undefined
+      ? []
+      : [{ ...NOTHING, task: 'settle_receipt' as const, href: '/receipts', since: first.received_on }]),
+    ...open.flatMap(({ id, proposal }): readonly Waiting[] => {
+      if (proposal === undefined || proposal.proposed_by === person) return []
+      return [{ ...NOTHING, task: 'decide_receipt', href: `/receipts/${id}`, since: dayIn(proposal.proposed_at) }]
+    }),
   ]
 }
 

@@ -12,6 +12,7 @@ import { balancesOf, type Entry, exactOf, type Posting } from '../ledger/entry.t
 import { moneyText } from '../ledger/money-text.ts'
 import { readStatement } from '../ledger/read-statement.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
+import { debtsOwed } from '../receipts/read-receipts.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 
 /** What a posting says to the firm: below zero it is owed to it. */
@@ -53,7 +54,20 @@ export async function showStatement(context: PageContext) {
         known.set(determination_id, (await determinationById(tables, determination_id)).number)
     return known
   })
+  const debts = await readAs(database, actor, async (tables) => {
+    return (await Promise.all(firms.map(async (firm) => await debtsOwed(tables, firm)))).flat()
+  })
   return {
+    /** What is to be paid, each with the number that the payment is to name. */
+    debts: debts.map(({ manufacturer_id, programme, finding, currency, amount, year, rehearsal, reference }) => ({
+      firm: whose(manufacturer_id),
+      account: accountIn(laws, programme, finding, language),
+      programme: laws(programme).title,
+      year,
+      rehearsal,
+      amount: moneyText(currency, amount, language),
+      reference,
+    })),
     entries: entries.flatMap((entry, nth) =>
       entriesShown(entry, entries.slice(0, nth + 1), laws, language, numbers).map((one) => ({
         ...one,

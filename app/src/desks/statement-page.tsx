@@ -17,7 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { entries, balances, stripe } = useLoaderData<typeof loader>()
+  const { entries, balances, debts, stripe } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = statementWordsOf(language)
   return (
@@ -48,6 +48,39 @@ export default function StatementPage() {
               { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
             ]}
           />
+          {debts.length === 0 ? undefined : (
+            <>
+              <h2 id="debts">{words.debts}</h2>
+              <p className="prose">{words.debtsHint}</p>
+              <DataTable
+                titledBy="debts"
+                rows={debts}
+                columns={[
+                  ...firmColumns(debts, language),
+                  { title: words.account, of: ({ account }) => account },
+                  {
+                    title: words.programme,
+                    of: ({ programme, year, rehearsal }) => (
+                      <>
+                        {programme} <bdi dir="ltr">{year}</bdi>{' '}
+                        {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
+                      </>
+                    ),
+                  },
+                  { title: words.amount, isAmount: true, of: ({ amount }) => <bdi>{amount}</bdi> },
+                  {
+                    title: words.quote,
+                    isWhole: true,
+                    of: ({ reference }) => (
+                      <a href={`/determinations/${reference}`} dir="ltr">
+                        {reference}
+                      </a>
+                    ),
+                  },
+                ]}
+              />
+            </>
+          )}
           <h2 id="entries">{words.entries}</h2>
           <DataTable
             titledBy="entries"

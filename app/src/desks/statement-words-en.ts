@@ -6,6 +6,10 @@ export const EN = {
   balances: 'Balances',
   account: 'Account',
   sides: { due_to: 'Due to your firm', due_from: 'Due from your firm', settled: 'Nothing is due' },
+  debts: 'To be paid',
+  debtsHint:
+    'Write the number beside it into the text of your payment: by it the payment finds its way to this account. What you pay beyond it stays yours as a credit.',
+  quote: 'Number to name',
   entries: 'Entries',
   day: 'Day',
   programme: 'Programme',

@@ -39,6 +39,8 @@ export interface Entry {
   readonly determination_id: string
   /** Of what is paid, and of interest: the order of two officers. */
   readonly payment_order_id?: string
+  /** Of what is received: the line of the bank's statement. */
+  readonly receipt_line_id?: string | null | undefined
   /** The entry that this one takes back. */
   readonly reverses: string | null
   readonly booked_on: string

@@ -36,6 +36,8 @@ const ENTRY = Type.Object({
   phase: oneOf('appropriate', 'reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive'),
   finding: Type.String(),
   determination_id: ID,
+  /** Of what is received: the line of the bank's statement. */
+  receipt_line_id: orNull(ID),
   reverses: orNull(ID),
   booked_on: DAY,
   posted_at: INSTANT,
@@ -54,7 +56,7 @@ export function ledgerRoutes({ database }: Recorder): readonly Route<NoOrganizat
       run: async ({ actor, params }) => {
         const asked = await statementAsked(database, actor, params.id)
         if ('refused' in asked) return asked
-        const entries = asked.done
+        const entries = asked.done.map((entry) => ({ ...entry, receipt_line_id: entry.receipt_line_id ?? null }))
         return { done: { entries, balances: balancesOf(entries) } }
       },
     }),

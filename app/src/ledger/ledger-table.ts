@@ -75,6 +75,7 @@ const COLUMNS = [
   'phase',
   'finding',
   'determination_id',
+  'receipt_line_id',
   'reverses',
   'booked_on',
   'posted_at',
@@ -90,6 +91,23 @@ export async function entriesOf(handle: Handle, manufacturer: string): Promise<r
     .orderBy('posted_at')
     .orderBy('id')
     .execute()
+  return await withPostings(handle, entries)
+}
+
+/** What was booked of these lines of statements of the bank, oldest first. */
+export async function entriesOfLines(handle: Handle, lines: readonly string[]): Promise<readonly Entry[]> {
+  if (lines.length === 0) return []
+  const entries = await ledger(handle)
+    .selectFrom('ledger_entries')
+    .select(COLUMNS)
+    .where('receipt_line_id', 'in', lines)
+    .orderBy('posted_at')
+    .orderBy('id')
+    .execute()
+  return await withPostings(handle, entries)
+}
+
+async function withPostings(handle: Handle, entries: readonly Omit<Entry, 'postings'>[]): Promise<readonly Entry[]> {
   if (entries.length === 0) return []
   const postings = await ledger(handle)
     .selectFrom('ledger_postings')
@@ -153,6 +171,7 @@ export interface ExportRow extends Pick<Entry, 'id' | 'booked_on' | 'phase' | 'p
   readonly determination_id: string | null
   readonly reverses: string | null
   readonly payment_order_id: string | null
+  readonly receipt_line_id: string | null
   readonly kind: AccountKind
   readonly account: string
   readonly manufacturer_id: string | null
@@ -174,7 +193,7 @@ export async function exportRows(handle: Handle, programme: string): Promise<rea
     .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
     .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
     .select(['e.id', 'e.booked_on', 'e.phase', 'e.programme', 'e.year', 'e.rehearsal', 'e.subject', 'e.finding'])
-    .select(['e.determination_id', 'e.reverses', 'e.payment_order_id'])
+    .select(['e.determination_id', 'e.reverses', 'e.payment_order_id', 'e.receipt_line_id'])
     .select(['a.kind', 'a.name as account', 'a.manufacturer_id', 'a.currency', 'p.amount'])
     .where('e.programme', '=', programme)
     .orderBy('e.posted_at')

@@ -4,7 +4,7 @@ import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, reversed } from './entry.ts'
-import { type Appropriation, entriesOf, insertEntry, type Sum, sumsOf } from './ledger-table.ts'
+import { type Appropriation, entriesOf, entriesOfLines, insertEntry, type Sum, sumsOf } from './ledger-table.ts'
 
 export type NewEntry = Omit<Entry, 'id' | 'booked_on' | 'posted_at' | 'posted_by'>
 
@@ -63,6 +63,13 @@ export async function paymentsTo(tables: Handle, manufacturer: string): Promise<
   const all = await entriesOf(tables, manufacturer)
   const reversedIds = new Set(all.map(({ reverses }) => reverses))
   return all.filter(({ id, phase, reverses }) => phase === 'pay' && reverses === null && !reversedIds.has(id))
+}
+
+/** What stands of what was received by these lines of statements of the bank, oldest first. */
+export async function receivedBy(tables: Handle, lines: readonly string[]): Promise<readonly Entry[]> {
+  const all = await entriesOfLines(tables, lines)
+  const reversedIds = new Set(all.map(({ reverses }) => reverses))
+  return all.filter(({ id, reverses }) => reverses === null && !reversedIds.has(id))
 }
 
 /** Takes an entry back; the cause is the later determination. */

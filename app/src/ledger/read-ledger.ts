@@ -20,6 +20,7 @@ const COLUMNS = [
   'finding',
   'determination_id',
   'payment_order_id',
+  'receipt_line_id',
   'reverses',
   'kind',
   'account',

@@ -1,4 +1,4 @@
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { type NoOrganization, seesOrganization } from '../people/see-organization.ts'
@@ -8,6 +8,11 @@ import { entriesOf } from './ledger-table.ts'
 /** The statement of one manufacturer, oldest entry first: nothing where the reader may not see it. */
 export async function readStatement(database: Database, actor: Actor, manufacturer: string): Promise<readonly Entry[]> {
   return await readAs(database, actor, async (tables) => await entriesOf(tables, manufacturer))
+}
+
+/** Within the transaction of a command of another slice. */
+export async function entriesIn(tables: Handle, manufacturer: string): Promise<readonly Entry[]> {
+  return await entriesOf(tables, manufacturer)
 }
 
 /** The same for whoever names a firm that he may not know of: an empty statement would say that it is there. */
