@@ -125,9 +125,11 @@ function servedSide(data: LetterData, language: Language): ServedSide {
     ].map(shown),
     cure: kind === 'failure' ? cure.map(shown) : [],
     appealing: shown(
-      appeal_ends_on === null
-        ? words.appealing
-        : words.appealUntil(voice.ink.code(address), dayIn(voice, appeal_ends_on)),
+      kind === 'restoration'
+        ? words.notAppealed
+        : appeal_ends_on === null
+          ? words.appealing
+          : words.appealUntil(voice.ink.code(address), dayIn(voice, appeal_ends_on)),
     ),
     why: named.length === 0 ? null : shown(words.restsUpon(named, more)),
     demonstration: shown(words.demonstration),
@@ -170,7 +172,7 @@ export function sideOf(data: Told, language: Language): LetterSide {
     facts: facts.map(([name, value]) => ({ name, value: shown(value) })),
     findings: findings.map((finding) => findingText(voice, words, finding, data)),
     consequences: shown(consequences),
-    mayAppeal: words.mayAppeal,
+    mayAppeal: data.kind === 'restoration' ? words.noAppeal : words.mayAppeal,
     forAuthority: shown(words.forAuthority(authority)),
     headings: {
       to: words.to,

@@ -14,6 +14,7 @@ export const EN: LetterWords = {
     t`A signatory of the firm answers the notice, signed in at ${address}. What is to be weighed before a sanction is determined should be said by the last day to cure.`,
   appealUntil: (address, last) =>
     t`A signatory of the firm files it, signed in at ${address}, until ${last}; after that day only with the reason why it is late, on which whoever decides the appeal decides too.`,
+  notAppealed: t`Whoever holds that the sanction should not have been determined at all appeals against that determination, within its own time.`,
   appealing: t`It is made in writing to the authority named above. The law as it is recorded here states no last day for it.`,
   restsUpon: (grounds, more) =>
     t`It is a rehearsal because the law that was applied does not bind. What was found rests on: ${joined(grounds, t`; `)}${more === undefined ? t`` : t`; and ${more} more`}.`,
@@ -81,6 +82,7 @@ export const EN: LetterWords = {
     },
   },
   appeal: t`Appeal`,
+  noAppeal: t`No appeal lies against this restoration: it takes nothing from the firm.`,
   mayAppeal: t`This determination may be appealed. The appeal is decided by somebody who took no part in making it.`,
   forAuthority: (authority) => t`For ${authority}`,
   verify: t`Verify at`,

@@ -16,6 +16,8 @@ export interface LetterWords {
   readonly cureUntil: (served: Inked, last: Inked) => Inked
   readonly answering: (address: Inked) => Inked
   readonly appealing: Inked
+  /** Of a restoration. */
+  readonly notAppealed: Inked
   readonly appealUntil: (address: Inked, last: Inked) => Inked
   readonly restsUpon: (grounds: readonly Inked[], more: Inked | undefined) => Inked
   readonly ground: (name: Inked, standing: Ground['standing']) => Inked
@@ -46,6 +48,7 @@ export interface LetterWords {
   readonly consequences: Readonly<Record<DeterminationKind, (parts: LetterParts) => Inked>>
   readonly appeal: Inked
   readonly mayAppeal: Inked
+  readonly noAppeal: Inked
   readonly forAuthority: (authority: Inked) => Inked
   readonly verify: Inked
   readonly release: Inked

@@ -56,7 +56,7 @@ export interface LetterData extends Told {
 }
 
 /** Rises when the same data give other bytes than before: another template, or other words. A letter of an earlier form is held to its hash only. */
-export const LETTER_FORM = 2
+export const LETTER_FORM = 3
 
 /** The same data give the same bytes. */
 export type RenderLetter = (data: LetterData) => Promise<Buffer>
