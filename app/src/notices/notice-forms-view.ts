@@ -80,6 +80,8 @@ export interface CureView extends FailureView {
   readonly servedOn: string | undefined
   readonly cureEndsOn: string | undefined
   readonly today: string
+  /** Today, as a day is typed. */
+  readonly sample: string
   /** Below zero once the time is over. */
   readonly daysLeft: number
   readonly answers: readonly { readonly when: string; readonly words: string }[]
@@ -108,6 +110,7 @@ export async function noticeAsked(context: PageContext, asked: string | undefine
     servedOn: notice.served_on === null ? undefined : dayText(notice.served_on, language),
     cureEndsOn: notice.cure_ends_on === null ? undefined : dayText(notice.cure_ends_on, language),
     today: dayText(now, language),
+    sample: now,
     daysLeft: notice.cure_ends_on === null ? 0 : daysBetween(now, notice.cure_ends_on),
     answers: answersOf(notice, language),
     curedOn: curedDay === null ? undefined : dayText(curedDay, language),

@@ -52,7 +52,8 @@ export const EN = {
   curedOn: (day: string) => `Cured on ${day}`,
   open: 'Not cured',
   day: 'Day on which the failure was cured',
-  dayHint: (from: string, to: string) => `From ${from}, when notice was served, until ${to}. For example 2027-06-30`,
+  dayHint: (from: string, to: string, sample: string) =>
+    `From ${from}, when notice was served, until ${to}. For example ${sample}`,
   words: 'How this is known',
   wordsHint: 'A visit, a document, a test. The firm reads it.',
   inTime: (last: string) => `A cure on or before ${last} averts what the law attaches to the failure.`,

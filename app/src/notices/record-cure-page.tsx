@@ -103,7 +103,7 @@ export default function RecordCurePage() {
 
 type Served = CureView & { readonly servedOn: string; readonly cureEndsOn: string }
 
-function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { readonly notice: Served }) {
+function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today, sample } }: { readonly notice: Served }) {
   const words = noticeFormsWordsOf(useShell().language)
   const { problem, typed = {} } = useSentBack() ?? {}
   return (
@@ -113,7 +113,7 @@ function CureForm({ notice: { id, firm, servedOn, cureEndsOn, today } }: { reado
       <Field
         name="cured_on"
         label={words.day}
-        hint={words.dayHint(servedOn, today)}
+        hint={words.dayHint(servedOn, today, sample)}
         dir="ltr"
         defaultValue={typed['cured_on']}
         problem={problem}

@@ -60,6 +60,19 @@ interface Ties {
   readonly 'aria-invalid': true | undefined
 }
 
+/** A day that is given as an example is typed as it stands, and not broken at its hyphens. */
+function withWholeDays(hint: string): readonly ReactNode[] {
+  return hint.split(/(\d{4}-\d{2}-\d{2})/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whole" dir="ltr">
+        {part}
+      </span>
+    ),
+  )
+}
+
 function Labelled({
   name,
   label,
@@ -77,7 +90,7 @@ function Labelled({
       </label>
       {hint === undefined ? undefined : (
         <p className="quiet" id={`${name}-hint`}>
-          {hint}
+          {withWholeDays(hint)}
         </p>
       )}
       {error === undefined ? undefined : (

@@ -17,9 +17,9 @@ export const EN = {
   propose: 'Propose what comes of it',
   choice: 'Proposal',
   choices: {
-    extension: 'extend the time',
-    refusal: 'give no more time',
-    waiver: 'days of force majeure do not count',
+    extension: 'Extend the time',
+    refusal: 'Give no more time',
+    waiver: 'Days of force majeure do not count',
   },
   from: 'First day that does not count',
   fromHint: 'Of force majeure only. For example 2027-08-10',
@@ -30,8 +30,8 @@ export const EN = {
   proposeIt: 'Propose it',
   decide: 'Decide on the proposal',
   decision: 'Decision',
-  approve: 'approve it',
-  sendBack: 'send it back',
+  approve: 'Approve it',
+  sendBack: 'Send it back',
   willDecide: (firm: string) =>
     `What is approved the law reads from now on: the last day moves, every later assessment counts with it, and ${firm} has a letter in its inbox.`,
   decideIt: 'Decide',
