@@ -12,11 +12,13 @@ interface Approved {
   readonly follows?: string | undefined
   /** The power is another authority's. */
   readonly recommends?: boolean
+  /** Of one year a later sanction takes the place of the one before. */
+  readonly year?: string
 }
 
 export async function approvedAlready(
   thread: Pick<TestThread, 'made'>,
-  { number, maker, kind, effects, follows = randomUUID(), recommends = false }: Approved,
+  { number, maker, kind, effects, follows = randomUUID(), recommends = false, year = '2026-27' }: Approved,
 ): Promise<Determination> {
   const findings = effects.map((effect) => {
     const [verb = '', noun = ''] = effect.split(' ')
@@ -26,7 +28,7 @@ export async function approvedAlready(
   })
   const [id, assessment_id, release_id] = [randomUUID(), randomUUID(), randomUUID()]
   const [prepared_at, prepared_by] = ['2026-08-02T06:00:00.000Z', 'officer']
-  const [programme, year, subject, reasons] = ['bicycles', '2026-27', '{}', 'The target was missed.']
+  const [programme, subject, reasons] = ['bicycles', '{}', 'The target was missed.']
   await thread.made.tamper(`set session_replication_role = replica;
     insert into determinations (id, number, kind, manufacturer_id, programme, year, assessment_id, rehearsal, subject, findings, reasons, follows,
       prepared_at, prepared_by, release_id) values ('${id}', '${number}', '${kind}', '${maker}', '${programme}', '${year}', '${assessment_id}', false,

@@ -38,7 +38,7 @@ export const EN = {
   figures: FIGURES,
   figure: 'Figure',
   ofYear: 'In the year',
-  notStated: 'Not stated: no return of the programme says it.',
+  notStated: 'Not stated: the law of the programme names no figure of its returns for it.',
   needs: (facts: string) => `Undetermined, needs ${facts}`,
   without: 'What applies instead of the concession',
   withoutHint: (units: string) => `On the ${units} units of the year under the concession, if the same came in again.`,

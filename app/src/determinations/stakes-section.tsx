@@ -15,7 +15,6 @@ export function Year({ id, year: { year, accepted, figures } }: { readonly id: s
       <h3 id={id}>{words.year(year)}</h3>
       {accepted ? (
         <>
-          <p className="quiet">{words.yearHint}</p>
           <DataTable
             titledBy={id}
             rows={figures}
@@ -36,6 +35,7 @@ export function Year({ id, year: { year, accepted, figures } }: { readonly id: s
               },
             ]}
           />
+          <p className="quiet">{words.yearHint}</p>
         </>
       ) : (
         <p>{words.notAccepted}</p>

@@ -2,7 +2,7 @@
 import type { EN } from './recommendation-words-en.ts'
 
 export const UR: typeof EN = {
-  title: (number) => `\u2068${number}\u2069 پر اتھارٹی کا جواب`,
+  title: (number) => `فیصلہ \u2068${number}\u2069 پر اتھارٹی کا جواب`,
   heading: 'اتھارٹی کا جواب',
   none: 'کوئی جواب درج نہیں۔',
   recorded: 'جواب درج ہو گیا۔ لائسنس اور رعایتیں حکم کے مطابق ہیں۔',
