@@ -2,6 +2,7 @@
 import { exact } from '@maqami/engine/value/exact.ts'
 import { beforeAll, expect, test } from 'vitest'
 import type { Determination } from './determinations/determination.ts'
+import { todayText } from './kernel/clock.ts'
 import type { Handle } from './kernel/database.ts'
 import { type Actor, readAs, writeAs } from './kernel/transaction.ts'
 import { transfer } from './ledger/entry.ts'
@@ -10,7 +11,7 @@ import { readTrialBalance } from './ledger/read-ledger.ts'
 import { bookReceipts, sendBackReceipts } from './receipts/book-receipts.ts'
 import { importReceipts } from './receipts/import-receipts.ts'
 import type { Receipt } from './receipts/receipt.ts'
-import { debtsOf, readReceipt, readStatement, readWaiting } from './receipts/read-receipts.ts'
+import { debtsOf, readReceipt, readStatement, readStatements, readWaiting } from './receipts/read-receipts.ts'
 import { approveReceipt, declineReceipt, type ProposeReceipt, proposeReceipt } from './receipts/settle-receipt.ts'
 import {
   authorisedMaker,
@@ -35,6 +36,39 @@ export function statementOf(on: string, lines: Readonly<Record<string, readonly 
 async function booked({ recorder, made, approvingOfficer: by }: TestThread, number: string): Promise<void> {
   const { shown_hash } = done(await readStatement(made.database, by, number))
   done(await bookReceipts(recorder, by, { number, shown_hash: shown_hash ?? '' }))
+}
+
+/** A statement of one line, imported and booked today. */
+export async function received(
+  thread: TestThread,
+  bank: string,
+  amount: string,
+  reference: string,
+): Promise<readonly Receipt[]> {
+  const { recorder, made, caseOfficer } = thread
+  const bytes = statementOf(todayText(recorder.clock), { [bank]: [amount, reference] })
+  const { number } = done(await importReceipts(recorder, caseOfficer, { name: `${bank}.csv`, rehearsal: false, bytes }))
+  await booked(thread, number)
+  return done(await readStatement(made.database, caseOfficer, number)).receipts
+}
+
+/** What the bank told of under this reference it takes back. */
+export async function bounced({ recorder, made, caseOfficer, approvingOfficer }: TestThread, bank: string) {
+  const { items } = await readStatements(made.database, caseOfficer, { limit: 100 })
+  const all = await Promise.all(
+    items.map(async ({ number }) => done(await readStatement(made.database, caseOfficer, number))),
+  )
+  const id = all.flatMap(({ receipts }) => receipts).find((one) => one.bank_reference === bank)?.id ?? ''
+  done(
+    await proposeReceipt(recorder, caseOfficer, {
+      id,
+      kind: 'bounce',
+      reference: null,
+      reason: 'The cheque was not honoured.',
+    }),
+  )
+  const { shown_hash } = done(await readReceipt(made.database, approvingOfficer, id))
+  return done(await approveReceipt(recorder, approvingOfficer, { id, shown_hash: shown_hash ?? '' }))
 }
 
 /** One receipt is booked to the account of a firm; about another, which names nothing, something was proposed and declined. All of it names `who`. */

@@ -44,6 +44,7 @@ import { proposeRelease } from './policy-releases/propose-release.ts'
 import { returnSchemaOf } from './returns/release-schema.ts'
 import type { ReturnColumn } from './returns/schema/return-schema.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
+import { bounced, received } from './receipts-fixture.ts'
 import { recordRates } from './returns/filing/record-rates.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
 import { uploadReturn } from './returns/filing/upload-return.ts'
@@ -68,6 +69,7 @@ import {
   letterBlock,
   orderBlock,
   paymentLines,
+  receiptLines,
 } from './year-case-text-fixture.ts'
 
 const unsigned = (): string => 'unsigned'
@@ -93,6 +95,7 @@ const GRANT = Type.Object({
   until: DAY,
 })
 
+const RECEIVE = Type.Object({ bank: WORDS, amount: WORDS, for: Type.Optional(KINDS) })
 const BUDGET = Type.Object({
   amount: WORDS,
   mode: oneOf('first_come', 'pro_rata'),
@@ -215,6 +218,13 @@ const VERBS: Readonly<Record<string, Verb>> = {
     const key = { programme, year, rehearsal: false, manufacturer_id: firm.id, reason: 'The books agree.' }
     done(await acceptReconciliation(thread.recorder, thread.approvingOfficer, key))
     return []
+  }),
+  receive: verb(RECEIVE, async ({ thread, firm }, { bank, amount, for: kind }) => {
+    const number = firm.determinations.findLast((one) => one.kind === kind)?.number ?? ''
+    return receiptLines(await received(thread, bank, amount, number))
+  }),
+  bounce: verb(Type.Object({ bank: WORDS }), async ({ thread }, { bank }) => {
+    return receiptLines([await bounced(thread, bank)])
   }),
   import: verb(GOODS, async ({ thread }, { licence, entry, units, hs_line }) => {
     const drawn_on = dayOf(thread)

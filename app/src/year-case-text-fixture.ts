@@ -8,6 +8,7 @@ import type { PlainLetter, PlainLetterSide } from './determinations/plain-letter
 import { balancesOf, type Entry, type Posting } from './ledger/entry.ts'
 import type { LicenceOrder } from './licences/licence.ts'
 import type { PaymentOrder } from './payments/payment.ts'
+import type { Receipt } from './receipts/receipt.ts'
 
 /** Something that a register holds, with what tells it from the rest. */
 export interface Block {
@@ -75,6 +76,12 @@ export function paymentLines({ number, kind, lines }: PaymentOrder): readonly st
       return `  ${finding} ${amount}, held back ${held}, interest ${interest}${until === '' ? '' : ` (${until})`}`
     }),
   ]
+}
+
+export function receiptLines(receipts: readonly Receipt[]): readonly string[] {
+  return receipts.map(({ bank_reference, amount, state, credit, free }) => {
+    return `receipt ${bank_reference} of ${amount}: ${state}, credit ${credit}, booked to nobody ${free}`
+  })
 }
 
 export type AnyLetter = LetterData | LetterText | PlainLetter

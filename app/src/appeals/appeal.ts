@@ -147,9 +147,7 @@ export function hearingOf({ events }: Pick<Appeal, 'events'>): AppealEvent | und
 }
 
 /** Every hearing that was not adjourned to another day. */
-export function hearingsOf({
-  events,
-}: Pick<Appeal, 'events'>): readonly {
+export function hearingsOf({ events }: Pick<Appeal, 'events'>): readonly {
   readonly position: number
   readonly on_day: string
   readonly isHeld: boolean
