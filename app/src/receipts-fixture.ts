@@ -212,8 +212,8 @@ export function testReceipts(threadOf: () => TestThread): void {
   test('what the bank takes back is owed again', async () => {
     const { receipts } = done(await readStatement(thread.made.database, thread.caseOfficer, 'S-000001'))
     const id = receipts.find(({ bank_reference }) => bank_reference === 'T-1')?.id ?? ''
-    const bounced = await settle({ id, kind: 'bounce', reference: null, reason: 'The cheque was not honoured.' })
-    expect([bounced.state, bounced.free]).toEqual(['bounced', '0.00'])
+    const back = await settle({ id, kind: 'bounce', reference: null, reason: 'The cheque was not honoured.' })
+    expect([back.state, back.free]).toEqual(['bounced', '0.00'])
     expect(await owed()).toEqual([`20000.00 ${fee.number}`])
     expect(refusedFor(await propose({ id, kind: 'match', reference: fee.number, reason: 'x' })).code).toBe(
       'receipt_act_unfit',
