@@ -11,7 +11,14 @@ import { readTrialBalance } from './ledger/read-ledger.ts'
 import { bookReceipts, sendBackReceipts } from './receipts/book-receipts.ts'
 import { importReceipts } from './receipts/import-receipts.ts'
 import type { Receipt } from './receipts/receipt.ts'
-import { debtsOf, readReceipt, readStatement, readStatements, readWaiting } from './receipts/read-receipts.ts'
+import {
+  bankReferences,
+  debtsOf,
+  readReceipt,
+  readStatement,
+  readStatements,
+  readWaiting,
+} from './receipts/read-receipts.ts'
 import { approveReceipt, declineReceipt, type ProposeReceipt, proposeReceipt } from './receipts/settle-receipt.ts'
 import {
   authorisedMaker,
@@ -148,6 +155,20 @@ export function testReceipts(threadOf: () => TestThread): void {
     ])
     expect(twice.filter((one) => 'done' in one)).toHaveLength(1)
     expect(await owed()).toEqual([`19000.00 ${fee.number}`])
+    // The firm sees what was booked to its account, and nothing of the gift.
+    const seen = async (by: Actor) =>
+      await readAs(made.database, by, async (tables) => {
+        return [
+          ...(
+            await bankReferences(
+              tables,
+              shown.receipts.map(({ id }) => id),
+            )
+          ).values(),
+        ]
+      })
+    expect(await seen(firm.clerk)).toEqual(['T-1'])
+    expect(await seen(caseOfficer)).toEqual(['T-1', 'T-2'])
   })
 
   test('a line that is imported again is counted once, and refused where the bank tells it otherwise', async () => {

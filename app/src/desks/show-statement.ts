@@ -12,7 +12,7 @@ import { balancesOf, type Entry, exactOf, type Posting } from '../ledger/entry.t
 import { moneyText } from '../ledger/money-text.ts'
 import { readStatement } from '../ledger/read-statement.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
-import { debtsOwed } from '../receipts/read-receipts.ts'
+import { bankReferences, debtsOwed } from '../receipts/read-receipts.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 
 /** What a posting says to the firm: below zero it is owed to it. */
@@ -54,6 +54,12 @@ export async function showStatement(context: PageContext) {
         known.set(determination_id, (await determinationById(tables, determination_id)).number)
     return known
   })
+  const banked = await readAs(database, actor, async (tables) => {
+    return await bankReferences(
+      tables,
+      entries.flatMap(({ receipt_line_id }) => receipt_line_id ?? []),
+    )
+  })
   const debts = await readAs(database, actor, async (tables) => {
     return (await Promise.all(firms.map(async (firm) => await debtsOwed(tables, firm)))).flat()
   })
@@ -72,6 +78,8 @@ export async function showStatement(context: PageContext) {
       entriesShown(entry, entries.slice(0, nth + 1), laws, language, numbers).map((one) => ({
         ...one,
         firm: whose(entry.manufacturer_id),
+        /** Of what was received. */
+        bank_reference: banked.get(entry.receipt_line_id ?? ''),
       })),
     ),
     balances: balancesOf(entries)

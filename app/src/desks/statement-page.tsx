@@ -92,9 +92,10 @@ export default function StatementPage() {
               { title: words.programme, of: ({ programme }) => programme },
               {
                 title: words.kind,
-                of: ({ phase, is_reversal, rehearsal }) => (
+                of: ({ phase, is_reversal, rehearsal, bank_reference }) => (
                   <>
-                    {words.phases[phase]} {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
+                    {words.phases[phase]} <bdi className="quiet">{bank_reference}</bdi>{' '}
+                    {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
                     {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
                   </>
                 ),

@@ -151,6 +151,11 @@ export async function receiptsWaiting(tables: Handle) {
 
 const MOST_ON_DESK = 200
 
+/** By the identifiers of lines, what the bank calls them; a firm sees those that are booked to its account. */
+export async function bankReferences(tables: Handle, lines: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await linesById(tables, lines)).map(({ id, bank_reference }) => [id, bank_reference]))
+}
+
 /** What a firm still owes, each with the number that its payment is to name. */
 export async function debtsOf(
   database: Database,
