@@ -256,13 +256,14 @@ export const SCREENS: readonly Screen[] = [
   { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },
   {
     route: 'history/:thing/:id',
-    of: ({ firms, models, licences, returns, determinations, notices }) => [
+    of: ({ firms, models, licences, returns, determinations, notices, appeals }) => [
       ...firms.map((id) => `/history/manufacturers/${id}`),
       ...models.map((id) => `/history/models/${id}`),
       ...licences.map((number) => `/history/licences/${number}`),
       ...returns.map(({ id }) => `/history/returns/${id}`),
       ...determinations.map((number) => `/history/determinations/${number}`),
       ...notices.map((id) => `/history/notices/${id}`),
+      ...appeals.map((id) => `/history/appeals/${id}`),
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** What is told of who did what: to officers by name, to a firm its own acts by name and those of the authority without, to others nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
+import { appealedBy } from './appeal-fixture.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { ACTS, type HistoryEntry, type Thing } from './history/history.ts'
 import { readHistory } from './history/read-history.ts'
@@ -40,6 +41,7 @@ describe.each(SERVERS)('on $name', (server) => {
     licences: '',
     determinations: '',
     notices: '',
+    appeals: '',
     models: '',
   }
   beforeAll(async () => {
@@ -178,6 +180,17 @@ describe.each(SERVERS)('on $name', (server) => {
       expect([actor.role, await about(actor, subjects)]).toEqual([actor.role, []])
     expect((await about(thread.caseOfficer, subjects)).filter((one) => one === 'upload_return')).toHaveLength(1)
     expect(await about(thread.caseOfficer, [ravi.id, 'service'])).toEqual([])
+  })
+
+  test('of an appeal both sides are told, another firm is not, and nobody of an order that is written', async () => {
+    ids.appeals = (await appealedBy(thread, ravi, ids.determinations, 'Ravi')).id
+    const filed = ['file_appeal', 'add_appeal_evidence', 'prepare_appeal']
+    for (const actor of [ravi.clerk, thread.caseOfficer]) {
+      expect(await acts(actor, 'appeals')).toEqual(filed)
+      expect((await acts(actor, 'determinations')).slice(0, 3)).toEqual(filed)
+    }
+    const asked = { thing: 'appeals', id: ids.appeals } as const
+    expect(refusedFor(await readHistory(thread.made.database, other.clerk, asked, {})).code).toBe('history_unknown')
   })
 
   test('a long history comes in pages, and every act of it has words', async () => {

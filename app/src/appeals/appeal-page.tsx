@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { firmFacts } from '../pages/firm-column.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -50,6 +51,7 @@ export default function AppealPage() {
         </>
       )}
       <AppealActs loaded={loaded} />
+      {loaded.status === 'prepared' ? undefined : <HistoryLink thing="appeals" id={appeal.id} />}
     </Page>
   )
 }

@@ -24,3 +24,7 @@ export async function readAppeals(database: Database, actor: Actor, asked: PageA
 export async function appealsOf(tables: Handle, determinations: readonly string[]): Promise<readonly Appeal[]> {
   return await appealsAgainst(tables, determinations)
 }
+
+export async function appealIn(tables: Handle, id: string): Promise<Appeal | undefined> {
+  return await findAppeal(tables, id)
+}

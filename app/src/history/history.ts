@@ -1,7 +1,15 @@
 /** What was done to a thing, by whom and when. */
 
 /** The things that have a history, as their addresses name them. */
-export const THINGS = ['manufacturers', 'returns', 'licences', 'determinations', 'notices', 'models'] as const
+export const THINGS = [
+  'manufacturers',
+  'returns',
+  'licences',
+  'determinations',
+  'notices',
+  'appeals',
+  'models',
+] as const
 export type Thing = (typeof THINGS)[number]
 
 /** What the audit log calls each act, with what came of it where that differs. */
@@ -52,6 +60,22 @@ export const ACTS = [
   'hold_hearing',
   'answer_notice',
   'record_cure',
+  'prepare_appeal',
+  'add_appeal_evidence',
+  'file_appeal',
+  'withdraw_appeal',
+  'apply_for_stay',
+  'reply_to_appeal',
+  'decide_condonation.condoned',
+  'decide_condonation.out_of_time',
+  'decide_stay.granted',
+  'decide_stay.refused',
+  'decide_stay.ended',
+  'hold_appeal_hearing.fixed',
+  'hold_appeal_hearing.adjourned',
+  'hold_appeal_hearing.held',
+  'acknowledge_appeal_letter',
+  'decide_appeal',
   'register_model',
   'record_approval',
   'withdraw_model',

@@ -1,4 +1,5 @@
 /** Reads what was done to a thing from the audit log, for whoever sees the thing. */
+import { appealIn, appealsOf } from '../appeals/read-appeals.ts'
 import { eventsAbout } from '../audit-log/read-events.ts'
 import type { AuditEvent } from '../audit-log/event.ts'
 import { determinationIn, determinationsFound } from '../determinations/read-determinations.ts'
@@ -45,7 +46,12 @@ async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<rea
     const determination = await determinationIn(tables, id)
     if (determination === undefined) return undefined
     const notices = await noticesIn(tables, [determination.id])
-    return [`determination ${id}`, ...notices.map((one) => `notice ${one.id}`)]
+    const appeals = await appealsOf(tables, [determination.id])
+    return [
+      `determination ${id}`,
+      ...notices.map((one) => `notice ${one.id}`),
+      ...appeals.map(({ number }) => `appeal ${number}`),
+    ]
   }
   if (!isId(id)) return undefined
   switch (thing) {
@@ -61,6 +67,10 @@ async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<rea
       if (notice === undefined) return undefined
       const [failure] = await determinationsFound(tables, [notice.determination_id])
       return [`notice ${id}`, ...(failure === undefined ? [] : [`determination ${failure.number}`])]
+    }
+    case 'appeals': {
+      const appeal = await appealIn(tables, id)
+      return appeal === undefined ? undefined : [`appeal ${appeal.number}`]
     }
     case 'models':
       return 'refused' in (await modelIn(tables, id)) ? undefined : [`model ${id}`]

@@ -71,10 +71,11 @@ export function happenedBy(
     case 'review_return return':
       return [{ kind: details['kind'] === 'accepted' ? 'return.accepted' : 'return.sent_back', about: 'return', name }]
     case 'approve_determination determination': {
-      const reached = Array.isArray(details['licences']) ? details['licences'].map(String) : []
       return [
         { kind: 'determination.approved', about: 'determination', name },
-        ...reached.map((number): Happened => ({ kind: 'licence.ordered', about: 'licence', name: number })),
+        ...listed(details['licences']).map(
+          (number): Happened => ({ kind: 'licence.ordered', about: 'licence', name: number }),
+        ),
       ]
     }
     case 'serve_notice notice':
@@ -82,6 +83,8 @@ export function happenedBy(
     case 'acknowledge_notice notice':
       // A later letter may be acknowledged too.
       return details['event'] !== 'served' ? [] : [{ kind: 'notice.served', about: 'notice', name }]
+    case 'decide_appeal appeal':
+      return listed(details['licences']).map((number) => ({ kind: 'licence.ordered', about: 'licence', name: number }))
     case 'grant_licence licence':
       return [{ kind: 'licence.ordered', about: 'licence', name }]
     case 'approve_firm_event manufacturer':
@@ -97,6 +100,11 @@ export function happenedBy(
     default:
       return []
   }
+}
+
+/** Of a determination or an order: the numbers of the licences that it reached. */
+function listed(licences: unknown): readonly string[] {
+  return Array.isArray(licences) ? licences.map(String) : []
 }
 
 /** The licences that an event of a firm passed on or ended, by their numbers. */
