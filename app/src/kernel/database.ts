@@ -1,7 +1,16 @@
 /** Connections to PostgreSQL. The service works as `maqami_app`, which row-level security holds, whoever signed in, and signs people in as `maqami_auth`. */
 import type { Duplex } from 'node:stream'
-import { Kysely, PostgresDialect } from 'kysely'
-import { Client, DatabaseError, Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import {
+  Client,
+  DatabaseError,
+  escapeLiteral,
+  Pool,
+  type PoolClient,
+  type PoolConfig,
+  type QueryResult,
+  types,
+} from 'pg'
 
 /** Where the database is, and who signs in. */
 export type Target =
@@ -19,6 +28,8 @@ export interface Database {
   readonly pool: Pool
   /** The tables through one connection of the pool. */
   readonly handleOn: (connection: PoolClient) => Handle
+  /** A transaction of one statement, all of it in one message. */
+  readonly askOn: <Row>(connection: PoolClient, begin: string, query: CompiledQuery<Row>) => Promise<readonly Row[]>
 }
 
 export const APP_ROLE = 'maqami_app'
@@ -41,7 +52,12 @@ const TYPES = { getTypeParser }
 export function connectService(target: Target, onError: (error: Error) => void): Database {
   const more = { max: MOST_CONNECTIONS, types: TYPES, Client: preparingClient(), pipeline: true }
   const pool = openPool(target, `-c role=${APP_ROLE}`, more, onError)
-  return { pool, handle: new Kysely({ dialect: new PostgresDialect({ pool }) }), handleOn: handlesOn() }
+  return {
+    pool,
+    handle: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    handleOn: handlesOn(),
+    askOn: askingOn(),
+  }
 }
 
 /** Statements that do not wait for each other go to the database together; what Kysely lends of its own has each wait for the one before it. */
@@ -59,6 +75,33 @@ function handlesOn(): Database['handleOn'] {
     const handle: Handle = new Kysely({ dialect: new PostgresDialect({ pool }) })
     made.set(connection, handle)
     return handle
+  }
+}
+
+/** Each statement is planned once on each connection, as those are that go by themselves. */
+function askingOn(): Database['askOn'] {
+  const known = new WeakMap<PoolClient, Map<string, string>>()
+  let made = 0
+  return async <Row>(connection: PoolClient, begin: string, { sql, parameters }: CompiledQuery<Row>) => {
+    const values = parameters.map((value) => {
+      if (typeof value !== 'string')
+        throw new TypeError('what goes in one message has texts as its values, and nothing else')
+      return escapeLiteral(value)
+    })
+    const names = known.get(connection) ?? new Map<string, string>()
+    known.set(connection, names)
+    const before = names.get(sql)
+    const name = before ?? `whole_${(made += 1)}`
+    names.set(sql, name)
+    const prepared = before === undefined ? connection.query(`prepare ${name} as ${sql}`) : undefined
+    const asked = connection.query(`${begin}; execute ${name}(${values.join(', ')}); commit`)
+    try {
+      const [results] = await Promise.all([asked, prepared])
+      return (results as unknown as readonly QueryResult[]).at(-2)?.rows as readonly Row[]
+    } catch (error) {
+      names.delete(sql)
+      throw error
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownerClient } from './database.ts'
 import { type OpenTestDatabase, openTestDatabase, SERVERS } from './test-database-fixture.ts'
-import { type Actor, readAs, systemActor, writeAs, writeForFirm } from './transaction.ts'
+import { type Actor, readAs, readOne, systemActor, writeAs, writeForFirm } from './transaction.ts'
 
 interface Account {
   readonly owner: string
@@ -68,6 +68,28 @@ describe.each(SERVERS)('transactions on $name', (server) => {
     expect(columns(before)).toEqual(new Set(['owner,amount']))
     expect(columns(after)).toEqual(new Set(['owner,amount,note']))
     expect(columns([await whole()])).toEqual(new Set(['owner,amount']))
+  })
+
+  test('of one statement show each organization its own rows, go on after an error and when a table has changed', async () => {
+    const mine = async (actor: Actor, owner: string, more = '') =>
+      await readOne(
+        made.database,
+        actor,
+        sql<Account>`select * ${sql.raw(more)} from accounts where owner = ${owner}`.compile(made.database.handle),
+      )
+    expect((await mine(ONE, 'bicycles')).map(({ owner }) => owner)).toEqual(['bicycles'])
+    expect(await mine(TWO, 'bicycles')).toEqual([])
+    expect(await mine(ONE, "o'clock")).toEqual([])
+    await expect(mine(ONE, 'bicycles', ', 1 / (amount - amount)')).rejects.toThrow('division by zero')
+    expect(await mine(ONE, 'bicycles')).toHaveLength(1)
+    await made.tamper('alter table accounts add column note text')
+    const [changed] = await mine(ONE, 'bicycles')
+    await made.tamper('alter table accounts drop column note')
+    expect(Object.keys(changed ?? {})).toContain('note')
+    expect(Object.keys((await mine(ONE, 'bicycles'))[0] ?? {})).not.toContain('note')
+    // Nothing of the acting person is left on the connection.
+    const { rows } = await made.database.pool.query<{ count: number }>('select count(*) as count from accounts')
+    expect(rows[0]?.count).toBe(0)
   })
 
   test('let nobody write for another', async () => {

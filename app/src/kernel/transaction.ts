@@ -3,8 +3,8 @@
  * made here, which end with the transaction; without them it shows no row and takes none.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
-import { DatabaseError, escapeLiteral } from 'pg'
+import { type CompiledQuery, sql } from 'kysely'
+import { DatabaseError, escapeLiteral, type PoolClient } from 'pg'
 import type { Role } from './authority.ts'
 import { type Database, type Handle, isOutdated } from './database.ts'
 
@@ -134,6 +134,23 @@ export async function readAs<T>(database: Database, actor: Actor, body: (tables:
   )
 }
 
+/** Reads what one statement says: what is asked most often, in one message. */
+export async function readOne<Row>(
+  database: Database,
+  actor: Actor,
+  query: CompiledQuery<Row>,
+): Promise<readonly Row[]> {
+  if (actor.delegation !== undefined)
+    return await readAs(database, actor, async (tables) => (await tables.executeQuery(query)).rows)
+  return await again(
+    async () =>
+      await lent(
+        database.pool,
+        async (connection) => await database.askOn(connection, beginningOf(READING, actor), query),
+      ),
+  )
+}
+
 /** The database reads for whom he acts from the delegation itself, whatever was said before. */
 async function holdDelegation(tables: Handle, id: string, person: string): Promise<void> {
   const { rows } = await sql<{ holds: boolean }>`select act_under_delegation(${id}, ${person}) as holds`.execute(tables)
@@ -146,10 +163,15 @@ type Mode = 'serializable' | typeof READING | 'read committed' | { readonly firm
 /** Beside the keys of firms. */
 const FIRM_LOCKS = 7_240_004
 
-/** Each statement after the lock sees what was committed before we got it. */
-function beginningOf(mode: Mode): readonly [level: string, then: string] {
-  if (typeof mode === 'string') return [mode, '']
-  return ['read committed', `; select pg_advisory_xact_lock(${FIRM_LOCKS}, hashtext(${escapeLiteral(mode.firm)}))`]
+function beginningOf(mode: Mode, { person, organization = '', role }: Actor): string {
+  const settings = Object.entries({ person, organization, role }).map(
+    ([name, value]) => `set_config('maqami.${name}', ${escapeLiteral(value)}, true)`,
+  )
+  const acting = `select ${settings.join(', ')}`
+  if (typeof mode === 'string') return `begin isolation level ${mode}; ${acting}`
+  // Each statement after the lock sees what was committed before we got it.
+  const locked = `select pg_advisory_xact_lock(${FIRM_LOCKS}, hashtext(${escapeLiteral(mode.firm)}))`
+  return `begin isolation level read committed; ${acting}; ${locked}`
 }
 
 interface Ended<T> {
@@ -164,22 +186,16 @@ interface Ended<T> {
 async function within<T>(
   { pool, handleOn }: Database,
   mode: Mode,
-  { person, organization = '', role, delegation }: Actor,
+  actor: Actor,
   body: (tables: Handle) => Promise<Ended<T>>,
 ): Promise<T> {
-  const settings = Object.entries({ person, organization, role }).map(
-    ([name, value]) => `set_config('maqami.${name}', ${escapeLiteral(value)}, true)`,
-  )
-  const [level, then] = beginningOf(mode)
-  const connection = await pool.connect()
-  const tables = handleOn(connection)
-  let isBroken = false
-  try {
-    const begun = connection.query(`begin isolation level ${level}; select ${settings.join(', ')}${then}`)
+  return await lent(pool, async (connection) => {
+    const tables = handleOn(connection)
+    const begun = connection.query(beginningOf(mode, actor))
     begun.catch(() => undefined)
     // Why it did not begin says more than that nothing could be done in it.
     const acted = (async () => {
-      if (delegation !== undefined) await holdDelegation(tables, delegation.id, person)
+      if (actor.delegation !== undefined) await holdDelegation(tables, actor.delegation.id, actor.person)
       return await body(tables)
     })().finally(async () => await begun)
     const { value, end } = await acted
@@ -187,6 +203,15 @@ async function within<T>(
     if (mode === READING) ended.catch(() => undefined)
     else await ended
     return value
+  })
+}
+
+/** Where `body` fails nothing of its transaction is left. */
+async function lent<T>(pool: Database['pool'], body: (connection: PoolClient) => Promise<T>): Promise<T> {
+  const connection = await pool.connect()
+  let isBroken = false
+  try {
+    return await body(connection)
   } catch (error) {
     // What fails here as well is a connection that broke, and the first error says why.
     await connection.query('rollback').catch(() => {

@@ -1,8 +1,8 @@
 /** The gate: what customs asks about a licence is answered in a signed form, which holds offline for a while. */
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type Actor, readAs } from '../kernel/transaction.ts'
-import { findAtGate } from './draws-table.ts'
+import { type Actor, readOne } from '../kernel/transaction.ts'
+import { atGate } from './draws-table.ts'
 import { answerAt, type GateAnswer, type GateLicence, type Import, type StatusAnswer, standingAt } from './gate.ts'
 import type { LicenceRefusal } from './licence.ts'
 import type { GateSigner } from './sign-answers.ts'
@@ -44,6 +44,6 @@ async function answered<Answer>(
   number: string,
   answer: (licence: GateLicence) => Signed<Answer>,
 ): Promise<Outcome<Signed<Answer>, LicenceRefusal>> {
-  const licence = await readAs(database, actor, async (tables) => await findAtGate(tables, number))
+  const [licence] = await readOne(database, actor, atGate(database.handle, number))
   return licence === undefined ? { refused: { code: 'licence_unknown' } } : { done: answer(licence) }
 }

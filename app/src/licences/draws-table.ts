@@ -1,5 +1,5 @@
 /** The tables of what is drawn on licences, and all the SQL that knows them. What is left is counted by their triggers. */
-import { type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { Draw, HeldDraw, Reversal } from './draw.ts'
 import type { GateLicence } from './gate.ts'
@@ -31,9 +31,12 @@ const AT_GATE = sql`
       ), '[]') as scope
     from licences l`
 
+export function atGate(handle: Handle, number: string): CompiledQuery<GateLicence> {
+  return sql<GateLicence>`${AT_GATE} where l.number = ${number}`.compile(handle)
+}
+
 export async function findAtGate(handle: Handle, number: string): Promise<GateLicence | undefined> {
-  const { rows } = await sql<GateLicence>`${AT_GATE} where l.number = ${number}`.execute(handle)
-  return rows[0]
+  return (await handle.executeQuery(atGate(handle, number))).rows[0]
 }
 
 /** Those that the reader may see. */

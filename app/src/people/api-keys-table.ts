@@ -1,5 +1,5 @@
 /** Keys of programs, and all the SQL that knows them. */
-import type { Kysely } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 import type { ApiKey } from './membership.ts'
 
@@ -11,13 +11,8 @@ export async function insertApiKey(handle: Handle, key: ApiKey): Promise<void> {
   await keys(handle).insertInto('api_keys').values(key).execute()
 }
 
-export async function findApiKey(handle: Handle, keyHash: string): Promise<ApiKey | undefined> {
-  return await keys(handle)
-    .selectFrom('api_keys')
-    .selectAll()
-    .where('key_hash', '=', keyHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+export function apiKeyCalled(handle: Handle, keyHash: string): CompiledQuery<ApiKey> {
+  return sql<ApiKey>`select * from api_keys where key_hash = ${keyHash} and revoked_at is null`.compile(handle)
 }
 
 export async function noteUse(handle: Handle, id: string, day: string): Promise<void> {

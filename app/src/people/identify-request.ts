@@ -1,9 +1,9 @@
 /** From the cookies or the key of a request to who acts. */
 import { systemClock, todayText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { type Actor, ANYBODY, programActor, readAs, systemActor, writeAs } from '../kernel/transaction.ts'
+import { type Actor, ANYBODY, programActor, readAs, readOne, systemActor, writeAs } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
-import { findApiKey, noteUse } from './api-keys-table.ts'
+import { apiKeyCalled, noteUse } from './api-keys-table.ts'
 import { headersOf } from './ask-auth.ts'
 import type { NamedDelegation } from './delegations-table.ts'
 import type { Identity } from './open-identity.ts'
@@ -99,10 +99,8 @@ const KEEPER = systemActor('keys')
 
 async function identifyKey({ database, clock }: Identity, authorization: string): Promise<Outcome<Actor, KeyRefused>> {
   const [, key] = /^Bearer ([\w-]{43})$/i.exec(authorization) ?? []
-  const found =
-    key === undefined
-      ? undefined
-      : await readAs(database, KEEPER, async (tables) => await findApiKey(tables, hashToken(key)))
+  const [found] =
+    key === undefined ? [] : await readOne(database, KEEPER, apiKeyCalled(database.handle, hashToken(key)))
   if (found === undefined) return { refused: { code: 'key_refused' } }
   const day = todayText(clock)
   const { expires_on } = found
