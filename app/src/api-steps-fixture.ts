@@ -302,6 +302,7 @@ export const STEPS: readonly Step[] = [
   { role: 'maker_clerk', asks: 'GET /api/sanctions' },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}' },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}/bundle' },
+  { role: 'maker_clerk', asks: 'GET /api/determinations/{failure.number}/letter' },
   { role: 'maker_clerk', asks: 'GET /api/documents/{approved.determination.decided.letter_id}' },
   { role: 'customs_officer', asks: 'GET /api/verify/{failure.number}' },
   ...NOTICE_STEPS,

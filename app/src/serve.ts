@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
+import { PRINT_LETTER, printLetters } from './determinations/print-letter.ts'
 import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { answeringOnce, startForgetting } from './audit-log/answer-once.ts'
 import { auditLogAuthority, auditLogRoutes } from './audit-log/audit-log-api.ts'
@@ -202,6 +203,11 @@ async function startParts(
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
     [ASSESS_RUN]: assessRun(recorder, shelf),
+    [PRINT_LETTER]: printLetters({
+      recorder,
+      shelf,
+      letters: lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS, calendar !== undefined),
+    }),
     [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
     [END_STAY]: endStay(recorder),
     [REMIND]: remindPeople(reminding),

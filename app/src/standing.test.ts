@@ -9,7 +9,8 @@ import type { Determination, DeterminationKind } from './determinations/determin
 import { readForesight } from './determinations/foresee-effect.ts'
 import { orderStanding } from './determinations/order-standing.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
-import { readBundle, readDetermination } from './determinations/read-determinations.ts'
+import { fetchPrinted } from './determinations/print-letter.ts'
+import { readDetermination } from './determinations/read-determinations.ts'
 import type { Less } from './determinations/less.ts'
 import { determinationHash } from './determinations/signed-determination.ts'
 import { standingOf } from './determinations/standing.ts'
@@ -265,20 +266,22 @@ describe.each(SERVERS)('the standing of determinations on $name', (server) => {
   })
 
   test('the bundle of a determination is kept as it was when it was approved, and comes out the same under a newer release', async () => {
-    const { made, recorder, shelf, caseOfficer, policyOfficer } = thread
+    const { made, recorder, shelf, letters, caseOfficer, policyOfficer } = thread
+    const press = { recorder, shelf, letters }
+    const bundleFor = async (actor: Actor, of: string) => await fetchPrinted(press, actor, of, 'bundle_id')
     const { open } = await lessened([{ finding: 'penalty', amount: '2500', reasons }])
-    expect(refusedFor(await readBundle(made.database, caseOfficer, done(open).number)).code).toBe('bundle_unknown')
+    expect(refusedFor(await bundleFor(caseOfficer, done(open).number)).code).toBe('bundle_unknown')
     const { number, assessment_id, decided } = done(await approved(done(open))).determination
-    const bundle = done(await readBundle(made.database, maker.clerk, number))
+    const bundle = done(await bundleFor(maker.clerk, number)).bytes
     const other = await authorisedMaker(thread, `Other ${firms}`, `O-${firms}`)
-    expect(refusedFor(await readBundle(made.database, other.clerk, number)).code).toBe('determination_unknown')
+    expect(refusedFor(await bundleFor(other.clerk, number)).code).toBe('determination_unknown')
     const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
     if (!read.ok) throw new Error(read.sentence)
     const newer = [...read.files].map(([name, text]) => [name, text.replace('PKR 10000', 'PKR 20000')])
     const input = { files: Object.fromEntries(newer) as Record<string, string>, effective_on: '2027-11-01' }
     await approve(thread, done(await proposeRelease(recorder, policyOfficer, input)).id)
     thread.on('2027-11-02')
-    expect(done(await readBundle(made.database, maker.clerk, number))).toEqual(bundle)
+    expect(done(await bundleFor(maker.clerk, number)).bytes).toEqual(bundle)
     const served = done(await readDocument(made.database, maker.clerk, decided?.letter_id ?? '')).bytes
     const again = await verifyBundle(bundle, async () => await Promise.resolve(served))
     expect(again).toMatchObject({ number, differences: [] })

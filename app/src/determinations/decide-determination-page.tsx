@@ -129,7 +129,7 @@ function Letter({
 }) {
   const words = decisionWordsOf(useShell().language)
   const letter =
-    status === 'prepared' ? `/api/determinations/${number}/preview` : `/api/documents/${decided?.letter_id ?? ''}`
+    status === 'prepared' ? `/api/determinations/${number}/preview` : `/api/determinations/${number}/letter`
   return (
     <>
       {hindered === undefined ? undefined : <p className="lead prose">{hindered.detail}</p>}

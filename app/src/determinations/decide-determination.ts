@@ -8,8 +8,9 @@ import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { AssessedReturn } from '../assessments/assess-subjects.ts'
 import type { Made } from '../assessments/filed/make-assessment.ts'
-import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
-import { keepDocument } from '../documents/keep-document.ts'
+import { type Done, type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { hashBytes } from '../documents/keep-document.ts'
+import { queueJobIn } from '../jobs/queue-job.ts'
 import { instantText, today, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -31,10 +32,10 @@ import {
   NOT_DUE,
 } from './determination.ts'
 import { barsToSanction, determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
-import { foreseeEffect } from './foresee-effect.ts'
+import { type Foresight, foreseeEffect } from './foresee-effect.ts'
+import { insertFrozen } from './frozen-letters-table.ts'
 import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
-import { bundleOf, bundleParts } from './make-bundle.ts'
 import { signedPart } from './signed-determination.ts'
 import { lastDayToAppeal } from './last-day-to-appeal.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
@@ -44,6 +45,7 @@ import type { PrintLetter } from './letter-text.ts'
 import { supersede } from './order-standing.ts'
 import type { RenderPlainLetter } from './plain-letter.ts'
 import { currentAssessment, type PrepareRefusal } from './prepare-determination.ts'
+import { PRINT_LETTER, type Press, printFrozen } from './print-letter.ts'
 import { chargedWithout } from './read-stakes.ts'
 import { remandedFrom, standingOf } from './standing.ts'
 
@@ -70,7 +72,7 @@ export interface Approved extends Effects {
 
 export type DecideRefusal = PrepareRefusal | SecondFactorRefusal
 
-/** `confirm` holds the second factor; it is asked when everything else is right. The letter is made before anything is written. */
+/** `confirm` holds the second factor; it is asked when everything else is right. The letter is printed when the approval stands. */
 export async function approveDetermination(
   recorder: Recorder,
   shelf: ReleaseShelf,
@@ -79,18 +81,21 @@ export async function approveDetermination(
   input: ApproveDetermination,
   confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
 ): Promise<Outcome<Approved, DecideRefusal>> {
-  let letter = await letterToday(recorder, shelf, letters, actor, input)
-  if ('refused' in letter) return letter
+  const { database, clock } = recorder
+  const ready = await readAs(database, actor, async (tables) => {
+    return await approvable(tables, shelf, actor, input, todayText(clock))
+  })
+  if ('refused' in ready) return ready
   const confirmed = await confirm()
   if ('refused' in confirmed) return confirmed
-  for (;;) {
-    const approved = await recordApproval(recorder, shelf, actor, input, letter.done)
-    if ('done' in approved) return approved
-    if (approved.refused.code !== 'day_over') return { refused: approved.refused }
-    letter = await letterToday(recorder, shelf, letters, actor, input)
-    if ('refused' in letter) return letter
-  }
+  const approved = await recordCommand<Approved, DecideRefusal>(recorder, actor, APPROVE, async (tables) => {
+    return await approveIn(tables, { recorder, shelf, letters }, actor, input)
+  })
+  if ('done' in approved) await printFrozen({ recorder, shelf, letters }, actor, input.number)
+  return approved
 }
+
+export const APPROVE = 'approve_determination'
 
 /** What was prepared states what the assessment found, less at most. Throws where somebody touched the rows. */
 function assertComputed({ assessment, assessed }: Made, { kind, number, subject, findings }: Determination): void {
@@ -102,112 +107,87 @@ function assertComputed({ assessment, assessed }: Made, { kind, number, subject,
   if (canonicalJson(stated) !== canonicalJson(found)) throw new Error(`${number} states other than was computed`)
 }
 
-interface LetterMade {
-  /** The day that the letter gives for the decision. */
-  readonly decided_on: string
-  readonly bytes: Buffer
-  /** The letter among all that it was made of. */
-  readonly bundle: Buffer
+interface Approvable {
+  readonly determination: Determination
+  readonly made: Made
+  readonly foresight: Foresight
 }
 
-async function letterToday(
-  { database, clock }: Recorder,
+/** Whether it may be approved on that day as it was shown: nothing has come about since that stands in the way or changes what it does. */
+async function approvable(
+  tables: Handle,
   shelf: ReleaseShelf,
-  letters: Letters,
   actor: Actor,
   { number, shown_hash }: ApproveDetermination,
-): Promise<Outcome<LetterMade, DecideRefusal>> {
-  const decided_on = todayText(clock)
-  const ready = await readAs(database, actor, async (tables) => {
-    const open = await openDetermination(tables, actor, number)
-    if ('refused' in open) return open
-    const made = await currentAssessment(tables, shelf, open.done.assessment_id)
-    if ('refused' in made) return made
-    const foresight = await foreseeEffect(tables, shelf, made.done, open.done, decided_on)
-    if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } } as const
-    const referred = await referredIn(tables, `determination ${number}`)
-    if (referred !== undefined) return { refused: referred }
-    const barred = await barredOn(tables, open.done, decided_on)
-    if (barred !== undefined) return barred
-    const data = await letterData(tables, shelf, letters, open.done, decided_on, actor.person)
-    if ('refused' in data) return data
-    const signed = signedPart(open.done, foresight.effect)
-    const parts = await bundleParts(tables, made.done, signed)
-    return 'refused' in parts ? parts : { done: { signed, data: data.done, parts: parts.done } }
-  })
+  on: string,
+): Promise<Outcome<Approvable, DecideRefusal>> {
+  const open = await openDetermination(tables, actor, number)
+  if ('refused' in open) return open
+  const determination = open.done
+  const referred = await referredIn(tables, `determination ${number}`)
+  if (referred !== undefined) return { refused: referred }
+  const barred = await barredOn(tables, determination, on)
+  if (barred !== undefined) return barred
+  const made = await currentAssessment(tables, shelf, determination.assessment_id)
+  if ('refused' in made) return made
+  const hindered = await hinderedBy(tables, determination)
+  if (hindered !== undefined) return { refused: hindered }
+  const foresight = await foreseeEffect(tables, shelf, made.done, determination, on)
+  if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } }
+  assertComputed(made.done, determination)
+  return { done: { determination, made: made.done, foresight } }
+}
+
+/** Within a transaction, so that the day in the letter is that of the decision. */
+export async function approveIn(
+  tables: Handle,
+  { recorder, shelf, letters }: Press,
+  actor: Actor,
+  input: ApproveDetermination,
+): Promise<Done<Approved> | { readonly refused: DecideRefusal }> {
+  const now = recorder.clock()
+  const decided_on = formatDay(today(() => now))
+  const ready = await approvable(tables, shelf, actor, input, decided_on)
   if ('refused' in ready) return ready
-  const { signed, data, parts } = ready.done
-  const bytes = await letters.render(data)
-  return { done: { decided_on, bytes, bundle: await bundleOf(parts, signed, data, bytes) } }
-}
-
-/** Midnight has passed since the letter was made. */
-interface DayOver {
-  readonly code: 'day_over'
-}
-
-/** The day in the letter is that of the decision. */
-async function recordApproval(
-  recorder: Recorder,
-  shelf: ReleaseShelf,
-  actor: Actor,
-  { number, shown_hash }: ApproveDetermination,
-  { decided_on, bytes, bundle }: LetterMade,
-): Promise<Outcome<Approved, DecideRefusal | DayOver>> {
-  return await recordCommand<Approved, DecideRefusal | DayOver>(
-    recorder,
-    actor,
-    'approve_determination',
-    async (tables) => {
-      const now = recorder.clock()
-      if (formatDay(today(() => now)) !== decided_on) return { refused: { code: 'day_over' } }
-      const open = await openDetermination(tables, actor, number)
-      if ('refused' in open) return open
-      const still = await currentAssessment(tables, shelf, open.done.assessment_id)
-      if ('refused' in still) return still
-      assertComputed(still.done, open.done)
-      const barred = await barredOn(tables, open.done, decided_on)
-      if (barred !== undefined) return barred
-      const { id, manufacturer_id } = open.done
-      const letter = await keepDocument(tables, recorder, actor, {
-        organization: manufacturer_id,
-        name: `${number}.pdf`,
-        media_type: 'application/pdf',
-        bytes,
-      })
-      const kept = await keepDocument(tables, recorder, actor, {
-        organization: manufacturer_id,
-        name: `${number}.zip`,
-        media_type: 'application/zip',
-        bytes: bundle,
-      })
-      const decided: Decided = {
-        kind: 'approved',
-        reason: null,
-        signed_hash: shown_hash,
-        letter_id: letter.id,
-        bundle_id: kept.id,
-        recorded_at: instantText(now),
-        recorded_by: actor.person,
-      }
-      const hindered = await hinderedBy(tables, open.done)
-      if (hindered !== undefined) return { refused: hindered }
-      // Licences may have been granted and other sanctions approved since it was shown.
-      const foresight = await foreseeEffect(tables, shelf, still.done, open.done, decided_on)
-      if (foresight.shown_hash !== shown_hash) return { refused: { code: 'other_than_shown' } }
-      await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
-      const replaced = await supersede(tables, recorder, actor, open.done)
-      const ends = await endedBy(tables, open.done, replaced)
-      await insertIssued(tables, { ...issuedOf(open.done), issued_on: decided_on, letter_hash: letter.hash, ends })
-      const filed = await filedWhen(tables, still.done)
-      const effects = await giveEffect(tables, recorder, actor, open.done, foresight.plan, filed)
-      return {
-        done: { determination: { ...open.done, decided }, ...effects },
-        subject: `determination ${number}`,
-        details: { signed_hash: shown_hash, letter: letter.hash, bundle: kept.hash, ...effects },
-      }
-    },
-  )
+  const { determination, made, foresight } = ready.done
+  const { id, number, manufacturer_id } = determination
+  const { names: _names, ...told } = await tellLetter(tables, { shelf, letters, made }, determination, {
+    decided_on,
+    approved_by: actor.person,
+  })
+  const letter = canonicalJson(told)
+  const letter_hash = hashBytes(Buffer.from(letter))
+  await insertFrozen(tables, {
+    determination_id: id,
+    manufacturer_id,
+    number,
+    signed: canonicalJson(signedPart(determination, foresight.effect)),
+    letter,
+    letter_hash,
+    approved_by: actor.person,
+    approved_for: actor.organization ?? '',
+  })
+  const decided: Decided = {
+    kind: 'approved',
+    reason: null,
+    signed_hash: input.shown_hash,
+    letter_id: recorder.makeId(),
+    bundle_id: recorder.makeId(),
+    recorded_at: instantText(now),
+    recorded_by: actor.person,
+  }
+  await insertDecided(tables, { determination_id: id, manufacturer_id, ...decided })
+  const replaced = await supersede(tables, recorder, actor, determination)
+  const ends = await endedBy(tables, determination, replaced)
+  await insertIssued(tables, { ...issuedOf(determination), issued_on: decided_on, letter_hash: null, ends })
+  const filed = await filedWhen(tables, made)
+  const effects = await giveEffect(tables, recorder, actor, determination, foresight.plan, filed)
+  await queueJobIn(tables, recorder, PRINT_LETTER, number)
+  return {
+    done: { determination: { ...determination, decided }, ...effects },
+    subject: `determination ${number}`,
+    details: { signed_hash: input.shown_hash, letter: letter_hash, ...effects },
+  }
 }
 
 async function filedWhen(tables: Handle, { assessment }: Made): Promise<Filed> {
@@ -332,26 +312,35 @@ export async function letterData(
 ): Promise<Outcome<LetterData, PrepareRefusal>> {
   const made = await currentAssessment(tables, shelf, determination.assessment_id)
   if ('refused' in made) return made
-  const { assessment, assessed } = made.done
+  return {
+    done: await tellLetter(tables, { shelf, letters, made: made.done }, determination, { decided_on, approved_by }),
+  }
+}
+
+async function tellLetter(
+  tables: Handle,
+  { shelf, letters, made }: Omit<Press, 'recorder'> & { readonly made: Made },
+  determination: Determination,
+  { decided_on, approved_by }: { readonly decided_on: string; readonly approved_by: string | null },
+): Promise<LetterData> {
+  const { assessment, assessed } = made
   const names = await namesIn(tables, [determination.prepared_by, approved_by])
   const isFailure = determination.kind === 'failure'
-  const without = await chargedWithout(tables, shelf, made.done, determination, decided_on)
+  const without = await chargedWithout(tables, shelf, made, determination, decided_on)
   const last = isFailure ? await lastDayToCure(tables, shelf, determination, decided_on) : { done: null }
   return {
-    done: {
-      demonstration: letters.demonstration,
-      prepared_by: names.get(determination.prepared_by) ?? '',
-      approved_by: approved_by === null ? null : (names.get(approved_by) ?? ''),
-      cure_ends_on: 'done' in last ? last.done : null,
-      appeal_ends_on: determination.kind === 'restoration' ? null : lastDayToAppeal(assessed.release, decided_on),
-      grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
-      ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
-      ...(without === null ? {} : { without_concession: without }),
-      release_hash: assessed.release.hash,
-      result_hash: assessment.result_hash,
-      engine_version: assessment.engine_version,
-      verify_address: determination.number === '' ? '' : letters.addressOf(determination.number),
-    },
+    demonstration: letters.demonstration,
+    prepared_by: names.get(determination.prepared_by) ?? '',
+    approved_by: approved_by === null ? null : (names.get(approved_by) ?? ''),
+    cure_ends_on: 'done' in last ? last.done : null,
+    appeal_ends_on: determination.kind === 'restoration' ? null : lastDayToAppeal(assessed.release, decided_on),
+    grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
+    ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
+    ...(without === null ? {} : { without_concession: without }),
+    release_hash: assessed.release.hash,
+    result_hash: assessment.result_hash,
+    engine_version: assessment.engine_version,
+    verify_address: determination.number === '' ? '' : letters.addressOf(determination.number),
   }
 }
 

@@ -36,6 +36,7 @@ export default function DeterminationPage() {
     replies,
     mayReply,
     rehearsal,
+    printed,
   } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
@@ -104,7 +105,13 @@ export default function DeterminationPage() {
         <>
           <h2>{words.letter}</h2>
           <p>
-            <a href={`/api/documents/${decided.letter_id}`}>{words.fetchLetter}</a>
+            <a href={`/api/determinations/${number}/letter`}>{words.fetchLetter}</a>
+            {printed ? undefined : (
+              <>
+                <br />
+                <span className="quiet">{words.notPrinted}</span>
+              </>
+            )}
           </p>
           {decided.bundle_id === null ? undefined : (
             <p>

@@ -37,6 +37,7 @@ export const EN = {
   restsOn: 'Rests on',
   letter: 'Letter',
   fetchLetter: 'Fetch the letter (PDF, English and Urdu)',
+  notPrinted: 'It is being printed. Opened now, it is printed at once.',
   fetchBundle: 'Fetch all that it was made of (ZIP)',
   bundleHint:
     'Facts, law, computation and letter in one file. The command maqami verify computes it again, without this service.',

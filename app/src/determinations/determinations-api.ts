@@ -18,6 +18,7 @@ import {
 } from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
+import type { Document, NoDocument } from '../documents/document.ts'
 import { answerShown } from '../kernel/answer-shown.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
@@ -33,7 +34,8 @@ import { type Determination, statusOf } from './determination.ts'
 import { AMOUNT } from './amount-schema.ts'
 import { readForesight } from './foresee-effect.ts'
 import { prepareDetermination } from './prepare-determination.ts'
-import { previewLetter, readBundle, readDetermination, readDeterminations } from './read-determinations.ts'
+import { fetchPrinted } from './print-letter.ts'
+import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
 import { determinationHash } from './signed-determination.ts'
 import { standingOf } from './standing.ts'
 import { verifyLetter } from './verify-letter.ts'
@@ -45,6 +47,7 @@ export const determinationsAuthority = {
   withdraw_determination: ['case_officer'],
   see_determination: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determination_bundle: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_determination_letter: [...OFFICER_ROLES, ...MAKER_ROLES],
   see_determinations: [...OFFICER_ROLES, ...MAKER_ROLES],
   preview_letter: ['case_officer', 'approving_officer'],
   foresee_effect: ['case_officer', 'approving_officer'],
@@ -201,6 +204,10 @@ const FORESEEN = Type.Object({
   entitlements: Type.Array(BESIDE),
 })
 
+function fileOf({ bytes, name, media_type }: Document): FileAnswer {
+  return new FileAnswer(bytes, name, media_type)
+}
+
 const BY_NUMBER = Type.Object({ number: NUMBER })
 
 export function determinationsRoutes(
@@ -208,8 +215,9 @@ export function determinationsRoutes(
   shelf: ReleaseShelf,
   letters: Letters,
   confirm: ConfirmSignature,
-): readonly Route<DecideRefusal>[] {
+): readonly Route<DecideRefusal | NoDocument>[] {
   const { database } = recorder
+  const press = { recorder, shelf, letters }
   return [
     route({
       method: 'POST',
@@ -275,8 +283,19 @@ export function determinationsRoutes(
         'An approved determination with all that it was made of, which `maqami verify` computes again offline (ZIP)',
       params: BY_NUMBER,
       run: async ({ actor, params: { number } }) => {
-        const bundle = await readBundle(database, actor, number)
-        return 'refused' in bundle ? bundle : { done: new FileAnswer(bundle.done, `${number}.zip`, 'application/zip') }
+        const bundle = await fetchPrinted(press, actor, number, 'bundle_id')
+        return 'refused' in bundle ? bundle : { done: fileOf(bundle.done) }
+      },
+    }),
+    fileRoute({
+      method: 'GET',
+      url: '/api/determinations/:number/letter',
+      command: 'see_determination_letter',
+      summary: 'The letter of an approved determination (PDF); one that is not printed yet is printed now',
+      params: BY_NUMBER,
+      run: async ({ actor, params: { number } }) => {
+        const letter = await fetchPrinted(press, actor, number, 'letter_id')
+        return 'refused' in letter ? letter : { done: fileOf(letter.done) }
       },
     }),
     fileRoute({

@@ -6,7 +6,12 @@ import type { IssuedLetter } from './issued-letter.ts'
 /** With the release by which it was determined. */
 type Issued = IssuedLetter & { readonly release_id: string }
 
-type LetterTables = { readonly issued_letters: Issued & { readonly ends: string | null } }
+type LetterTables = {
+  readonly issued_letters: Omit<Issued, 'letter_hash'> & {
+    readonly letter_hash: string | null
+    readonly ends: string | null
+  }
+}
 
 function letters(handle: Handle): Kysely<LetterTables> {
   return handle.withTables<LetterTables>()
@@ -16,17 +21,30 @@ export async function insertIssued(handle: Handle, letter: LetterTables['issued_
   await letters(handle).insertInto('issued_letters').values(letter).execute()
 }
 
-/** The letter, and the one with which its effect ended. */
+/** Of the file, once it is printed. */
+export async function setLetterHash(handle: Handle, number: string, letter_hash: string): Promise<void> {
+  await ask(handle, number)
+  const set = letters(handle).updateTable('issued_letters').set({ letter_hash }).where('number', '=', number)
+  if ((await set.returning('number').execute()).length !== 1) throw new Error(`the letter ${number} has its hash`)
+}
+
+/** The rows show themselves to whoever names them. */
+async function ask(handle: Handle, number: string): Promise<void> {
+  await sql`select set_config('maqami.letter', ${number}, true)`.execute(handle)
+}
+
+/** The letter where it is printed, and the one with which its effect ended. */
 export async function findIssued(
   handle: Handle,
   number: string,
-): Promise<{ readonly letter: Issued | undefined; readonly ended_by: IssuedLetter | undefined }> {
-  // The rows show themselves to whoever names them.
-  await sql`select set_config('maqami.letter', ${number}, true)`.execute(handle)
+): Promise<{ readonly letter: Issued | undefined; readonly ended_by: Omit<IssuedLetter, 'letter_hash'> | undefined }> {
+  await ask(handle, number)
   const rows = await letters(handle)
     .selectFrom('issued_letters')
     .select(['number', 'kind', 'programme', 'rehearsal', 'issued_on', 'letter_hash', 'release_id'])
     .orderBy('issued_on')
     .execute()
-  return { letter: rows.find((one) => one.number === number), ended_by: rows.find((one) => one.number !== number) }
+  const own = rows.find((one) => one.number === number)
+  const letter = own === undefined || own.letter_hash === null ? undefined : { ...own, letter_hash: own.letter_hash }
+  return { letter, ended_by: rows.find((one) => one.number !== number) }
 }

@@ -1,5 +1,4 @@
 import type { Recorder } from '../audit-log/record-command.ts'
-import { documentIn } from '../documents/read-document.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -28,23 +27,6 @@ export async function readDetermination(
 ): Promise<Outcome<Determination, DeterminationRefusal>> {
   const found = await readAs(database, actor, async (tables) => await findDetermination(tables, number))
   return found === undefined ? { refused: { code: 'determination_unknown' } } : { done: found }
-}
-
-/** The file that was made when it was approved. */
-export async function readBundle(
-  database: Database,
-  actor: Actor,
-  number: string,
-): Promise<Outcome<Buffer, DeterminationRefusal>> {
-  return await readAs(database, actor, async (tables) => {
-    const found = await findDetermination(tables, number)
-    if (found === undefined) return { refused: { code: 'determination_unknown' } }
-    const { bundle_id } = found.decided ?? { bundle_id: null }
-    const kept = bundle_id === null ? undefined : await documentIn(tables, bundle_id)
-    return kept === undefined || 'refused' in kept
-      ? { refused: { code: 'bundle_unknown', number } }
-      : { done: kept.done.bytes }
-  })
 }
 
 /** A page of those that the reader may see, newest first. */

@@ -15,6 +15,7 @@ import { type Determination, type DeterminationStatus, statusOf } from './determ
 import { sideOf } from './letter-text.ts'
 import { recommendedIn } from './recommendations/recommendation.ts'
 import { readReplies } from './recommendations/record-reply.ts'
+import { letterPrinted } from './print-letter.ts'
 import { standingOf } from './standing.ts'
 import { readDetermination, readDeterminations } from './read-determinations.ts'
 
@@ -71,12 +72,16 @@ export async function showDetermination(context: PageContext, number: string) {
   const { decided } = determination
   const isAnswerable = statusOf(determination) === 'approved' && recommendedIn(determination.findings).length > 0
   const decidedOn = decided === null ? todayText(clock) : momentOf(decided.recorded_at, language).day
-  const told = await readAs(database, actor, async (tables) => {
+  const { told, printed } = await readAs(database, actor, async (tables) => {
     const release = context.get(shelfContext).open(await releaseOf(tables, determination.release_id))
-    return await toldOf(tables, release.engine.programme, determination, decidedOn)
+    return {
+      told: await toldOf(tables, release.engine.programme, determination, decidedOn),
+      printed: await letterPrinted(tables, determination),
+    }
   })
   return {
     determination,
+    printed,
     status: statusOf(determination),
     standing: standingOf(determination),
     standings: [...determination.standings_before, ...determination.standings]

@@ -32,6 +32,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   make_assessment: 'The return was assessed',
   prepare_determination: 'The determination was prepared',
   approve_determination: 'The determination was approved',
+  print_letter: 'The letter was printed',
   send_back_determination: 'The determination was sent back',
   withdraw_determination: 'The determination was withdrawn',
   record_reply: 'What the authority said to the recommendation was recorded',

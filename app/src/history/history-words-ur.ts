@@ -32,6 +32,7 @@ export const UR: typeof EN = {
     make_assessment: 'گوشوارے کی تشخیص کی گئی',
     prepare_determination: 'فیصلہ تیار کیا گیا',
     approve_determination: 'فیصلہ منظور کیا گیا',
+    print_letter: 'خط چھاپا گیا',
     send_back_determination: 'فیصلہ واپس بھیجا گیا',
     withdraw_determination: 'فیصلہ واپس لیا گیا',
     record_reply: 'سفارش پر اتھارٹی کا جواب درج ہوا',

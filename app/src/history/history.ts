@@ -43,6 +43,7 @@ export const ACTS = [
   'make_assessment',
   'prepare_determination',
   'approve_determination',
+  'print_letter',
   'send_back_determination',
   'withdraw_determination',
   'record_reply',

@@ -3,6 +3,7 @@ import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { Letters } from '../determinations/decide-determination.ts'
 import { type Determination, hasEffect } from '../determinations/determination.ts'
 import { lastDayToCure } from '../determinations/last-day-to-cure.ts'
+import { printFrozen } from '../determinations/print-letter.ts'
 import { determinationIn } from '../determinations/read-determinations.ts'
 import { holidaysIn } from '../holidays/read-holidays.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
@@ -30,6 +31,8 @@ export async function issueNotice(
   actor: Actor,
   { determination: number, answer_length, answer_counted_in }: IssueNotice,
 ): Promise<Outcome<Notice, ServeRefusal>> {
+  // The letter of the failure is part of the file that is disclosed.
+  await printFrozen({ recorder, shelf, letters }, actor, number)
   return await recordCommand<Notice, ServeRefusal>(recorder, actor, 'issue_notice', async (tables) => {
     const failure = await determinationIn(tables, number)
     if (failure?.kind !== 'failure' || !hasEffect(failure))

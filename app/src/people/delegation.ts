@@ -40,6 +40,7 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'see_determinations',
     'see_determination',
     'see_determination_bundle',
+    'see_determination_letter',
     'see_document',
     'see_statement',
     'see_own_statement',
