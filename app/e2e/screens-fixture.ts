@@ -139,6 +139,8 @@ export const SCREENS: readonly Screen[] = [
   { route: 'gate/draws/:id', of: ({ draws }) => draws.map((id) => `/gate/draws/${id}`) },
   { route: 'assessment-runs', of: () => ['/assessment-runs'] },
   { route: 'assessment-runs/:id', of: ({ runs }) => runs.map((id) => `/assessment-runs/${id}`) },
+  { route: 'dockets', of: ({ runs }) => ['/dockets', ...runs.slice(0, 1).map((id) => `/dockets?run=${id}`)] },
+  { route: 'dockets/:id', of: ({ dockets }) => dockets.map((id) => `/dockets/${id}`) },
   { route: 'returns', of: () => ['/returns'] },
   { route: 'returns/:id', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}`) },
   { route: 'returns/:id/questions', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/questions`) },
@@ -307,6 +309,7 @@ export interface Held {
   readonly draws: readonly string[]
   readonly kits: readonly string[]
   readonly runs: readonly string[]
+  readonly dockets: readonly string[]
   readonly returns: readonly { readonly id: string; readonly versions: readonly number[] }[]
   readonly questions: readonly string[]
   readonly assessments: readonly string[]

@@ -43,6 +43,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     draws: draws.flat(),
     kits: await idsOf('gate/kits'),
     runs: await idsOf('assessment-runs'),
+    dockets: await idsOf('dockets'),
     returns: returns.map(({ id, versions }) => ({ id, versions: versions.map(({ version }) => version) })),
     questions: questions.flat(),
     assessments: assessments.flat(),

@@ -1,6 +1,7 @@
 import { ATTESTATION_STEPS } from './attestation-steps-fixture.ts'
 import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
+import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS } from './gate-steps-fixture.ts'
 import { HEARING_STEPS, NOTICE_STEPS } from './notice-steps-fixture.ts'
@@ -285,6 +286,7 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/determinations/{hasty.number}/withdrawal',
     body: { reason: 'The failure comes first.' },
   },
+  ...DOCKET_STEPS,
   {
     role: 'case_officer',
     asks: 'POST /api/determinations',

@@ -11,10 +11,18 @@ import type { Run, RunResult } from './assessments/runs/run.ts'
 import { startRun, stopRun } from './assessments/runs/start-run.ts'
 import { readAssessmentsOf } from './assessments/filed/make-assessment.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { withdrawDetermination } from './determinations/decide-determination.ts'
+import { APPROVE_DOCKET, approveDocket, approveRound } from './determinations/dockets/approve-docket.ts'
+import type { Docket } from './determinations/dockets/docket.ts'
+import { PREPARE_DOCKET, prepareDocket, prepareRound } from './determinations/dockets/prepare-docket.ts'
+import { readDocket, readLeftOut } from './determinations/dockets/read-dockets.ts'
+import { fetchPrinted, PRINT_LETTER, printLetters } from './determinations/print-letter.ts'
+import { verifyLetter } from './determinations/verify-letter.ts'
+import { refer } from './referrals/refer-matter.ts'
 import { LEASE_MS, runDueJobs } from './jobs/run-jobs.ts'
 import { readFolder } from './kernel/read-folder.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.ts'
+import { type Actor, ANYBODY, readAs, systemActor, writeAs } from './kernel/transaction.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { type FormSent, getPage, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
@@ -286,6 +294,117 @@ describe('a run', () => {
       expect((await send(to, 'approving', { reason: '' })).status).toBe(422)
       expect((await send(to, 'approving', { reason: 'Begun too early.' })).status).toBe(303)
       expect((await see(to, 'case')).text).toContain('Begun too early.')
+    })
+  })
+
+  describe('and what it found is determined', () => {
+    const reasons = { failure_reasons: 'Below the target.', entitlement_reasons: 'As the return says.' }
+    const CONFIRMED = async () => await Promise.resolve({ done: true })
+    let run: Run
+    let docket: Docket
+    let [met, other, third]: (RunResult | undefined)[] = []
+    beforeAll(async () => {
+      run = await ran()
+      ;[met, other, third] = await resultsOf(run)
+    })
+    async function workOff(): Promise<void> {
+      const { recorder, shelf } = thread
+      const handlers = {
+        [PREPARE_DOCKET]: prepareRound(recorder, shelf),
+        [APPROVE_DOCKET]: approveRound(thread),
+        [PRINT_LETTER]: printLetters(thread),
+      }
+      while (
+        (await runDueJobs(recorder, handlers, (error) => {
+          throw error
+        })) > 0
+      )
+        continue
+    }
+    const read = async () => done(await readDocket(thread.made.database, thread.approvingOfficer, docket.id))
+    const approved = async (shown_hash: string, actor = thread.approvingOfficer) =>
+      await approveDocket(thread.recorder, actor, { id: docket.id, shown_hash }, CONFIRMED)
+
+    test('by one officer for all firms at once, with what he has to weigh left out and named', async () => {
+      const { recorder, caseOfficer } = thread
+      const words = { en: 'The plant burnt.', ur: 'کارخانہ جل گیا۔' }
+      await writeAs(recorder.database, caseOfficer, async (tables) => {
+        const of = { subject: `return ${met?.return_id}`, manufacturer_id: met?.manufacturer_id ?? '' }
+        await refer(tables, recorder, caseOfficer, { ...of, kind: 'finding_refused', words })
+        return { commit: undefined }
+      })
+      const own_reasons = [{ manufacturer_id: other?.manufacturer_id ?? '', reasons: 'The firm admits it.' }]
+      const asked = { run_id: run.id, ...reasons, own_reasons }
+      docket = done(await prepareDocket(recorder, caseOfficer, asked))
+      expect(refusedFor(await approved('sha256:none')).code).toBe('docket_open')
+      await workOff()
+      const { items, listed, rounds } = await read()
+      expect(rounds).toMatchObject([{ act: 'prepare', total: 3, done: 3, end: { kind: 'finished' } }])
+      expect(listed).toBe(items.length)
+      const reasonsOf = (firm: RunResult | undefined) =>
+        items.flatMap(({ determination: one }) => (one.manufacturer_id === firm?.manufacturer_id ? [one.reasons] : []))
+      expect(reasonsOf(other)).toEqual(['The firm admits it.'])
+      expect(reasonsOf(third)).toEqual(['As the return says.'])
+      expect(items.some(({ determination }) => determination.manufacturer_id === met?.manufacturer_id)).toBe(false)
+      const left = done(await readLeftOut(recorder.database, caseOfficer, docket.id, {}))
+      const ofFirst = left.items.find(({ manufacturer_id }) => manufacturer_id === met?.manufacturer_id)
+      expect(ofFirst?.left_out).toMatchObject([{ reason: 'problem', problem: { code: 'referred' } }])
+      // What is prepared is not prepared again, and its number is named.
+      const again = done(await prepareDocket(recorder, caseOfficer, asked))
+      await workOff()
+      const twice = done(await readLeftOut(recorder.database, caseOfficer, again.id, {}))
+      expect(twice.items.flatMap(({ left_out }) => left_out.map(({ problem }) => problem))).toEqual(
+        expect.arrayContaining([{ code: 'determined_already', number: items[0]?.number }]),
+      )
+    })
+
+    test('by another with one signature over the list that he saw: what changed meanwhile is refused, the rest goes on', async () => {
+      const { recorder, caseOfficer, approvingOfficer, made } = thread
+      const { shown_hash, items } = await read()
+      const [first, second] = items
+      if (first === undefined || second === undefined) throw new Error('there are not two of them')
+      const both = { ...caseOfficer, role: 'approving_officer' } as const
+      expect(refusedFor(await approved(shown_hash, both)).code).toBe('docket_own')
+      const round = done(await approved(shown_hash))
+      expect([round.total, round.signed_hash]).toEqual([items.length, shown_hash])
+      done(await withdrawDetermination(recorder, caseOfficer, { number: first.number, reason: 'Not this one.' }))
+      await workOff()
+      const after = await read()
+      expect(after.rounds[1]).toMatchObject({ done: items.length, refused: 1, end: { kind: 'finished' } })
+      expect(after.items.map(({ determination, problem }) => [determination.decided?.kind, problem?.code])).toEqual([
+        ['withdrawn', 'determination_decided'],
+        ...items.slice(1).map(() => ['approved', undefined]),
+      ])
+      const { decided } = after.items[1]?.determination ?? {}
+      expect([decided?.recorded_by, decided?.signed_hash]).toEqual([approvingOfficer.person, second.shown_hash])
+      // Printed by its job, once: whoever asks for it gets that.
+      const letter = done(await fetchPrinted(thread, caseOfficer, second.number, 'letter_id'))
+      expect([letter.id, letter.name]).toEqual([decided?.letter_id, `${second.number}.pdf`])
+      expect(done(await verifyLetter(made.database, thread.shelf, ANYBODY, second.number)).letter_hash).toBe(
+        letter.hash,
+      )
+      expect(refusedFor(await approved(after.shown_hash)).code).toBe('docket_list_empty')
+    })
+
+    test('in two hands, neither of which the database lets do the other’s part', async () => {
+      const { made, caseOfficer, approvingOfficer } = thread
+      const [, signed] = (await read()).rounds
+      const tried = async (actor: Actor, id: string) =>
+        await writeAs(made.database, actor, async (tables) => {
+          await sql`insert into docket_rounds select ${id}, docket_id, act, total, signed_hash, begun_at, ${actor.person}, begun_for
+            from docket_rounds where id = ${signed?.id ?? ''}`.execute(tables)
+          return { commit: undefined }
+        })
+      await expect(tried(caseOfficer, '00000000-0000-4000-8000-000000000001')).rejects.toThrow('row-level security')
+      const both = { ...caseOfficer, role: 'approving_officer' } as const
+      await expect(tried(both, '00000000-0000-4000-8000-000000000002')).rejects.toThrow('does not approve them')
+      const early = writeAs(made.database, approvingOfficer, async (tables) => {
+        await sql`insert into docket_round_ends values (${signed?.id ?? ''}, 'finished', null, now(), 'x')`.execute(
+          tables,
+        )
+        return { commit: undefined }
+      })
+      await expect(early).rejects.toThrow('row-level security')
     })
   })
 })

@@ -116,10 +116,15 @@ describe.each(SERVERS)('on $name', (server) => {
       'upload_return 1',
     ])
     expect(await acts(ravi.clerk, 'models')).toEqual(['begin_bill', 'register_model'])
-    const ofLetter = ['print_letter', 'approve_determination']
-    const ofNotice = ['answer_notice', 'serve_notice', 'keep_notice_file', 'issue_notice', ...ofLetter]
+    const since = ['answer_notice', 'serve_notice', 'keep_notice_file', 'issue_notice']
+    const ofNotice = [...since, 'approve_determination']
     expect(await acts(ravi.clerk, 'determinations')).toEqual(ofNotice)
-    expect(await acts(thread.caseOfficer, 'determinations')).toEqual([...ofNotice, 'prepare_determination'])
+    expect(await acts(thread.caseOfficer, 'determinations')).toEqual([
+      ...since,
+      'print_letter',
+      'approve_determination',
+      'prepare_determination',
+    ])
     expect(await acts(ravi.clerk, 'licences')).toEqual(['draw_quota', 'grant_licence'])
     expect(await acts(ravi.clerk, 'notices')).toEqual(ofNotice)
   })

@@ -9,6 +9,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },
   { href: '/licences', command: 'see_licences', label: { en: 'Licences', ur: 'لائسنس' } },
   { href: '/assessment-runs', command: 'see_runs', label: { en: 'Runs', ur: 'اجتماعی تشخیصات' } },
+  { href: '/dockets', command: 'see_dockets', label: { en: 'Dockets', ur: 'فیصلوں کی فہرستیں' } },
   { href: '/determinations', command: 'see_determinations', label: { en: 'Determinations', ur: 'فیصلے' } },
   { href: '/appeals', command: 'see_appeals', label: { en: 'Appeals', ur: 'اپیلیں' } },
   { href: '/notices', command: 'see_notices', label: { en: 'Notices', ur: 'نوٹس' } },

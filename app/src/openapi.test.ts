@@ -17,6 +17,9 @@ import { approvedAlready } from './approved-fixture.ts'
 import type { Determination } from './determinations/determination.ts'
 import { type Step, STEPS } from './api-steps-fixture.ts'
 import { queueStanding } from './jobs/queue-job.ts'
+import { APPROVE_DOCKET, approveRound } from './determinations/dockets/approve-docket.ts'
+import { PREPARE_DOCKET, prepareRound } from './determinations/dockets/prepare-docket.ts'
+import type { Handlers } from './jobs/job.ts'
 import { runDueJobs } from './jobs/run-jobs.ts'
 import { keyCommands } from './kernel/key-scope.ts'
 import { readFolder } from './kernel/read-folder.ts'
@@ -192,6 +195,16 @@ function asRecorded(fresh: unknown, known: ReadonlyMap<string, string>): unknown
   return JSON.parse(text) as unknown
 }
 
+/** What goes on by itself after an officer began it. */
+function runHandlers(): Handlers {
+  const { recorder, shelf } = thread
+  return {
+    [ASSESS_RUN]: assessRun(recorder, shelf),
+    [PREPARE_DOCKET]: prepareRound(recorder, shelf),
+    [APPROVE_DOCKET]: approveRound(thread),
+  }
+}
+
 test('its examples are what the service answers, in the order of the thread', async () => {
   const actors = await people()
   const recorded = readExamples()
@@ -202,8 +215,7 @@ test('its examples are what the service answers, in the order of the thread', as
   for (const [index, step] of STEPS.entries()) {
     if (step.on !== undefined) thread.on(step.on)
     if (step.told === true) await tell()
-    if (step.ran === true)
-      await runDueJobs(thread.recorder, { [ASSESS_RUN]: assessRun(thread.recorder, thread.shelf) }, undefined, 100)
+    if (step.ran === true) await runDueJobs(thread.recorder, runHandlers(), undefined, 100)
     if (step.referred === true) await referReturn()
     if (step.recommended === true) answers.set('recommended', await recommend())
     if (step.granted === true) answers.set('granted', await grant())

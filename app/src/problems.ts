@@ -13,6 +13,8 @@ import { BUDGETS_PROBLEMS } from './budgets/budgets-problems.ts'
 import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
+import type { DocketRefusal } from './determinations/dockets/docket.ts'
+import { DOCKETS_PROBLEMS } from './determinations/dockets/dockets-problems.ts'
 import { DETERMINATIONS_PROBLEMS } from './determinations/determinations-problems.ts'
 import type { ReplyRefusal } from './determinations/recommendations/recommendation.ts'
 import { RECOMMENDATIONS_PROBLEMS } from './determinations/recommendations/recommendations-problems.ts'
@@ -97,6 +99,7 @@ export type AnyRefusal =
   | RunRefusal
   | DeterminationRefusal
   | ReplyRefusal
+  | DocketRefusal
   | NoticeRefusal
   | PaymentRefusal
   | ReceiptRefusal
@@ -135,6 +138,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...RUNS_PROBLEMS,
   ...DETERMINATIONS_PROBLEMS,
   ...RECOMMENDATIONS_PROBLEMS,
+  ...DOCKETS_PROBLEMS,
   ...NOTICES_PROBLEMS,
   ...PAYMENTS_PROBLEMS,
   ...RECEIPTS_PROBLEMS,

@@ -3,6 +3,8 @@ import { flushCompileCache } from 'node:module'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Logger } from 'pino'
 import type { RouterContext } from 'react-router'
+import { APPROVE_DOCKET, approveRound } from './determinations/dockets/approve-docket.ts'
+import { PREPARE_DOCKET, prepareRound } from './determinations/dockets/prepare-docket.ts'
 import { PRINT_LETTER, printLetters } from './determinations/print-letter.ts'
 import { ASSESS_RUN, assessRun } from './assessments/runs/assess-run.ts'
 import { answeringOnce, startForgetting } from './audit-log/answer-once.ts'
@@ -187,6 +189,11 @@ async function startParts(
   print(scannerSentence(configuration.MAQAMI_VIRUS_SCANNER))
   const { secret } = settings
   const shelf = releaseShelf()
+  const press = {
+    recorder,
+    shelf,
+    letters: lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS, calendar !== undefined),
+  }
   const reminding = {
     recorder,
     shelf,
@@ -203,11 +210,9 @@ async function startParts(
       networks: configuration.MAQAMI_WEBHOOK_NETWORKS,
     }),
     [ASSESS_RUN]: assessRun(recorder, shelf),
-    [PRINT_LETTER]: printLetters({
-      recorder,
-      shelf,
-      letters: lettersAt(configuration.MAQAMI_PUBLIC_ADDRESS, calendar !== undefined),
-    }),
+    [PREPARE_DOCKET]: prepareRound(recorder, shelf),
+    [APPROVE_DOCKET]: approveRound(press),
+    [PRINT_LETTER]: printLetters(press),
     [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
     [END_STAY]: endStay(recorder),
     [REMIND]: remindPeople(reminding),

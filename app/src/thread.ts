@@ -18,6 +18,7 @@ import {
   recommendationsAuthority,
   recommendationsRoutes,
 } from './determinations/recommendations/recommendations-api.ts'
+import { docketsAuthority, docketsRoutes } from './determinations/dockets/dockets-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
 import { printLetter, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
@@ -88,6 +89,7 @@ export const threadAuthority = joinAuthority(
   effectsAuthority,
   determinationsAuthority,
   recommendationsAuthority,
+  docketsAuthority,
   noticesAuthority,
   paymentsAuthority,
   receiptsAuthority,
@@ -148,6 +150,7 @@ export function openThread(
       ...effectsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...recommendationsRoutes(identity),
+      ...docketsRoutes(identity, confirm),
       ...paymentsRoutes(identity, confirm),
       ...receiptsRoutes(identity),
       ...noticesRoutes(identity, shelf, letters),

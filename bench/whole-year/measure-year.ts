@@ -5,14 +5,17 @@
 import { join } from 'node:path'
 import { ASSESS_RUN, assessRun } from '../../app/src/assessments/runs/assess-run.ts'
 import { readResults, readRun } from '../../app/src/assessments/runs/read-runs.ts'
-import type { RunResult } from '../../app/src/assessments/runs/run.ts'
 import { startRun } from '../../app/src/assessments/runs/start-run.ts'
 import { assessmentInput, assessVersion } from '../../app/src/assessments/filed/assess-version.ts'
 import { bicycleReturn } from '../../app/src/demonstration/invented-makers.ts'
 import { done } from '../../app/src/demonstration/make-people.ts'
-import { approveDetermination, determinationHash } from '../../app/src/determinations/decide-determination.ts'
-import { prepareDetermination } from '../../app/src/determinations/prepare-determination.ts'
-import { renderLetter } from '../../app/src/determinations/render-letter.ts'
+import type { Letters } from '../../app/src/determinations/decide-determination.ts'
+import { APPROVE_DOCKET, approveDocket, approveRound } from '../../app/src/determinations/dockets/approve-docket.ts'
+import { PREPARE_DOCKET, prepareDocket, prepareRound } from '../../app/src/determinations/dockets/prepare-docket.ts'
+import { readDocket } from '../../app/src/determinations/dockets/read-dockets.ts'
+import { PRINT_LETTER, printLetters } from '../../app/src/determinations/print-letter.ts'
+import { printLetter, renderLetter, renderPlainLetter } from '../../app/src/determinations/render-letter.ts'
+import type { Handler, Handlers } from '../../app/src/jobs/job.ts'
 import { runDueJobs } from '../../app/src/jobs/run-jobs.ts'
 import { allOf } from '../../app/src/kernel/read-page.ts'
 import { type Actor, readAs } from '../../app/src/kernel/transaction.ts'
@@ -27,8 +30,6 @@ import { firmId, openRegister, type Register } from '../large-register/open-regi
 import { printTable } from '../table.ts'
 
 const SIZES = [100, 1000, 10_000]
-/** As many are determined, in each size: each prints a letter. */
-const DETERMINED = 100
 const YEAR = '2026-27'
 const AS_OF = '2028-07-20'
 /** Of the price of PKR 20,000: what meets the first year's target, and what does not. */
@@ -37,11 +38,14 @@ const CONFIRMED = async () => await Promise.resolve({ done: true })
 
 interface Measured {
   readonly firms: number
-  /** Milliseconds a firm. */
+  readonly determinations: number
+  /** Milliseconds in all. */
   readonly assessed: number
   readonly engine: number
   readonly prepared: number
   readonly approved: number
+  /** By the jobs that print, and of that setting the letter alone. */
+  readonly printed: number
   readonly letter: number
 }
 
@@ -53,13 +57,8 @@ async function measureYear(root: string, firms: number): Promise<Measured> {
     const { database } = recorder
     const shelf = releaseShelf()
     const all = { programme: 'bicycles', period: YEAR, as_of: AS_OF, manufacturer_id: null }
-    const begin = performance.now()
     const run = done(await startRun(recorder, officer, all))
-    for (let worked = 1; worked > 0; )
-      worked = await runDueJobs(recorder, { [ASSESS_RUN]: assessRun(recorder, shelf) }, (error) => {
-        throw error
-      })
-    const assessed = performance.now() - begin
+    const assessed = await workOff(recorder, { [ASSESS_RUN]: assessRun(recorder, shelf) })
     const { end, outcomes } = done(await readRun(database, officer, run.id))
     if (end?.kind !== 'finished') throw new Error(`the run did not end: ${JSON.stringify(outcomes)}`)
     const wanted = { id: run.id, wanted: undefined }
@@ -68,8 +67,7 @@ async function measureYear(root: string, firms: number): Promise<Measured> {
       register,
       results.map(({ return_id }) => return_id),
     )
-    const determined = await determine(register, shelf, results.slice(0, DETERMINED))
-    return { firms, assessed: assessed / firms, engine: engine / firms, ...determined }
+    return { firms, assessed, engine, ...(await determine(register, shelf, run.id)) }
   } finally {
     await register.close()
   }
@@ -128,79 +126,116 @@ async function engineAlone({ recorder, officer }: Register, returns: readonly st
   return spent
 }
 
-/** One after the other, as two officers do it now. */
+/** All of the run by two officers, with one signature; then every letter by the job that was queued with its approval. */
 async function determine(
   { recorder, officer }: Register,
   shelf: ReturnType<typeof releaseShelf>,
-  results: readonly RunResult[],
-): Promise<Pick<Measured, 'prepared' | 'approved' | 'letter'>> {
+  run_id: string,
+): Promise<Pick<Measured, 'determinations' | 'prepared' | 'approved' | 'printed' | 'letter'>> {
   const approving: Actor = { ...officer, person: 'bench approving_officer', role: 'approving_officer' }
   let letter = 0
-  const letters = {
-    render: async (data: Parameters<typeof renderLetter>[0]) => {
+  const letters: Letters = {
+    render: async (data) => {
       const begin = performance.now()
       const bytes = await renderLetter(data)
       letter += performance.now() - begin
       return bytes
     },
+    renderPlain: renderPlainLetter,
+    print: printLetter,
     addressOf: (number: string) => `https://example.org/verify/${number}`,
     demonstration: false,
   }
-  let [prepared, approved] = [0, 0]
-  for (const { assessment_id, outcome } of results) {
-    let begin = performance.now()
-    const kind = outcome === 'not_met' ? 'failure' : 'entitlement'
-    const wanted = { assessment_id: assessment_id ?? '', subject: {}, kind, reasons: 'As the return says.' } as const
-    const open = done(await prepareDetermination(recorder, shelf, officer, wanted))
-    prepared += performance.now() - begin
-    const asked = { number: open.number, shown_hash: await determinationHash(open) }
-    begin = performance.now()
-    done(await approveDetermination(recorder, shelf, letters, approving, asked, CONFIRMED))
-    approved += performance.now() - begin
+  const press = { recorder, shelf, letters }
+  const reasons = 'As the return says.'
+  const both = { failure_reasons: reasons, entitlement_reasons: reasons, own_reasons: [] }
+  const docket = done(await prepareDocket(recorder, officer, { run_id, ...both }))
+  const prepared = await workOff(recorder, { [PREPARE_DOCKET]: prepareRound(recorder, shelf) })
+  const { shown_hash, listed } = done(await readDocket(recorder.database, approving, docket.id))
+  let printed = 0
+  const print: Handler = async (job) => {
+    const begin = performance.now()
+    const effect = await printLetters(press)(job)
+    printed += performance.now() - begin
+    return effect
   }
-  const count = results.length
-  return { prepared: prepared / count, approved: approved / count, letter: letter / count }
+  const begin = performance.now()
+  done(await approveDocket(recorder, approving, { id: docket.id, shown_hash }, CONFIRMED))
+  await workOff(recorder, { [APPROVE_DOCKET]: approveRound(press), [PRINT_LETTER]: print })
+  const approved = performance.now() - begin - printed
+  const after = done(await readDocket(recorder.database, approving, docket.id))
+  const [, round] = after.rounds
+  if (round?.end?.kind !== 'finished' || round.refused > 0) throw new Error(`not all was approved: ${round?.refused}`)
+  return { determinations: listed, prepared, approved, printed, letter }
+}
+
+/** Milliseconds until no job is due. */
+async function workOff(recorder: Register['recorder'], handlers: Handlers): Promise<number> {
+  const begin = performance.now()
+  for (let worked = 1; worked > 0; )
+    worked = await runDueJobs(recorder, handlers, (error) => {
+      throw error
+    })
+  return performance.now() - begin
 }
 
 function share(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)}%`
 }
 
-function row(
-  of: readonly Measured[],
-  { firms, assessed, engine, prepared, approved, letter }: Measured,
-): readonly string[] {
-  const [first] = of
-  const all = assessed + prepared + approved
+function total({ assessed, prepared, approved, printed }: Measured): number {
+  return assessed + prepared + approved + printed
+}
+
+function row(of: readonly Measured[], one: Measured): readonly string[] {
+  const { firms, determinations, assessed, engine, prepared, approved, printed, letter } = one
+  const [first = one] = of
+  const all = total(one)
+  const times = (part: number, ofFirst: number): string => (part / firms / (ofFirst / first.firms)).toFixed(2)
   return [
     String(firms),
-    (assessed / (first?.assessed ?? Number.NaN)).toFixed(2),
-    (engine / assessed).toFixed(3),
+    String(determinations),
+    times(all, total(first)),
+    times(assessed, first.assessed),
+    times(prepared, first.prepared),
+    times(approved, first.approved),
+    times(printed, first.printed),
+    share(engine, assessed),
     share(engine, all),
     share(assessed, all),
     share(prepared, all),
-    share(approved - letter, all),
+    share(approved, all),
+    share(printed - letter, all),
     share(letter, all),
   ]
 }
 
+const COLUMNS = [
+  'firms',
+  'determinations',
+  'all, a firm, times that of the first',
+  'assessing',
+  'preparing',
+  'approving',
+  'printing',
+  'engine of assessing',
+  'engine of all',
+  'assessing of all',
+  'preparing',
+  'approving',
+  'printing but for Typst',
+  'Typst',
+]
+
 export async function measureYears(root: string, sizes: readonly number[] = SIZES): Promise<void> {
   const measured: Measured[] = []
   for (const firms of sizes) {
-    measured.push(await measureYear(root, firms))
-    console.error(`${firms} firms are done.`)
+    const one = await measureYear(root, firms)
+    measured.push(one)
+    console.error(`${firms} firms are done: ${row(measured, one).join(' · ')}`)
   }
   printTable(
-    [
-      'firms',
-      'assessing, a firm, times that of the first',
-      'engine of assessing',
-      'engine of all',
-      'assessing',
-      'preparing',
-      'approving',
-      'letters',
-    ],
+    COLUMNS,
     measured.map((one) => row(measured, one)),
   )
 }

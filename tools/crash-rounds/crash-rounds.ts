@@ -112,7 +112,7 @@ const TRACES: readonly (readonly [command: string, rows: string])[] = [
   ['make_assessment', 'select count(*) from assessments'],
   ['prepare_determination', 'select count(*) from determinations'],
   ['approve_determination', `select count(*) from determination_events where kind = 'approved'`],
-  ['approve_determination', `select count(*) from documents where name like '%.pdf'`],
+  ['print_letter', `select count(*) from documents where name like '%.pdf'`],
   ['serve_notice', 'select count(*) from notices'],
   ['serve_notice', `select count(*) from case_facts where fact = 'notice_served_on'`],
   ['answer_notice', `select count(*) from notice_events where kind = 'answered'`],

@@ -24,6 +24,8 @@ export interface Done<T> {
   readonly subject: string
   /** Texts, whole numbers, lists and objects of them. */
   readonly details: Readonly<Record<string, unknown>>
+  /** What else the command did in the same transaction, to things that each have an event of their own. */
+  readonly also?: readonly Omit<Done<unknown>, 'done'>[]
 }
 
 /** A refused command leaves nothing behind, and no event. */
@@ -70,6 +72,7 @@ function recorded<T, R extends Refusal>(
     noted.catch(() => undefined)
     const done = await result.done
     await noted
+    for (const one of result.also ?? []) await insertEvent(tables, signEvent(recorder, actor, command, one))
     const { once } = recorder
     if (once !== undefined) {
       const { key, request_hash, answerOf = asItIs } = once

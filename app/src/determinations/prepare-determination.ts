@@ -1,7 +1,7 @@
 /** A case officer prepares a determination from an assessment; it has no effect until another officer approves it. */
 import { canonicalJson } from '@maqami/engine/canonical/canonical.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
-import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
+import { type Done, type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import { type Made, madeAssessment } from '../assessments/filed/make-assessment.ts'
 import { referredReturn } from '../assessments/filed/refer-findings.ts'
@@ -63,51 +63,68 @@ export async function prepareDetermination(
       if (referred !== undefined) return { refused: referred }
       const rows = rehearsal === false ? notGazetted(assessed.release.engine.programme) : []
       if (rows.length > 0) return { refused: { code: 'law_not_gazetted', rows } }
-      const wanted = canonicalJson(subject)
-      const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
-      if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
-      const of = caseOf(made.done, wanted)
-      const rests = await restsOn(tables, of, {
-        kind,
-        assessment_id,
-        subject: one,
-        as_of: assessment.as_of,
-        day: todayText(recorder.clock),
-        ours: assessed.release.engine.programme.heading.authority,
-      })
-      if ('refused' in rests) return rests
-      const remanded = remandedFrom(actor.person, kind, await determinationsOf(tables, of))
-      if (remanded !== undefined) return { refused: { code: 'remanded_to_others', number: remanded.number } }
-      const { follows } = rests.done
-      const decided = decidedLess(rests.done.findings, less)
-      if ('refused' in decided) return decided
-      const findings = decided.done
-      const prepared = {
-        id: recorder.makeId(),
-        number: await nextNumber(tables),
-        kind,
-        ...of,
-        assessment_id,
-        release_id: assessment.release_id,
-        rehearsal: assessed.rehearsal,
-        reasons,
-        follows,
-        prepared_at: instantText(recorder.clock()),
-        prepared_by: actor.person,
-      }
-      await insertDetermination(tables, { ...prepared, findings: canonicalJson(findings) })
-      return {
-        done: { ...prepared, findings, decided: null, standings: [], standings_before: [] },
-        subject: `determination ${prepared.number}`,
-        details: {
-          kind,
-          assessment: assessment_id,
-          findings: findings.map(({ finding }) => finding),
-          less: less.map(({ finding }) => finding),
-        },
-      }
+      const wanted = { subject: canonicalJson(subject), kind, reasons, less }
+      return await prepareIn(tables, recorder, actor, made.done, wanted)
     },
   )
+}
+
+/** Within the transaction of the command that asks for it, from an assessment that stands. */
+export async function prepareIn(
+  tables: Handle,
+  recorder: Recorder,
+  actor: Actor,
+  made: Made,
+  {
+    subject: wanted,
+    kind,
+    reasons,
+    less,
+  }: Pick<Determination, 'subject' | 'kind' | 'reasons'> & { readonly less: readonly Less[] },
+): Promise<Done<Determination> | { readonly refused: DeterminationRefusal }> {
+  const { assessment, assessed } = made
+  const one = assessed.subjects.find((other) => canonicalJson(other.subject) === wanted)
+  if (one === undefined) return { refused: { code: 'subject_unknown', subject: wanted } }
+  const of = caseOf(made, wanted)
+  const rests = await restsOn(tables, of, {
+    kind,
+    assessment_id: assessment.id,
+    subject: one,
+    as_of: assessment.as_of,
+    day: todayText(recorder.clock),
+    ours: assessed.release.engine.programme.heading.authority,
+  })
+  if ('refused' in rests) return rests
+  const remanded = remandedFrom(actor.person, kind, await determinationsOf(tables, of))
+  if (remanded !== undefined) return { refused: { code: 'remanded_to_others', number: remanded.number } }
+  const { follows } = rests.done
+  const decided = decidedLess(rests.done.findings, less)
+  if ('refused' in decided) return decided
+  const findings = decided.done
+  const prepared = {
+    id: recorder.makeId(),
+    number: await nextNumber(tables),
+    kind,
+    ...of,
+    assessment_id: assessment.id,
+    release_id: assessment.release_id,
+    rehearsal: assessed.rehearsal,
+    reasons,
+    follows,
+    prepared_at: instantText(recorder.clock()),
+    prepared_by: actor.person,
+  }
+  await insertDetermination(tables, { ...prepared, findings: canonicalJson(findings) })
+  return {
+    done: { ...prepared, findings, decided: null, standings: [], standings_before: [] },
+    subject: `determination ${prepared.number}`,
+    details: {
+      kind,
+      assessment: assessment.id,
+      findings: findings.map(({ finding }) => finding),
+      less: less.map(({ finding }) => finding),
+    },
+  }
 }
 
 /** An assessment of a version that was replaced since says nothing about the firm any more. */

@@ -61,6 +61,8 @@ export default [
   route('assessment-runs', '../assessments/runs/runs-page.tsx'),
   route('assessment-runs/:id', '../assessments/runs/run-page.tsx'),
   route('assessment-runs/:id/results.csv', '../assessments/runs/run-csv-page.tsx'),
+  route('dockets', '../determinations/dockets/dockets-page.tsx'),
+  route('dockets/:id', '../determinations/dockets/docket-page.tsx'),
   route('determinations', '../determinations/determinations-page.tsx'),
   route('determinations.csv', '../determinations/determinations-csv-page.tsx'),
   route('determinations/:number', '../determinations/determination-page.tsx'),

@@ -1,9 +1,18 @@
-import type { Database } from '../../kernel/database.ts'
+import type { Database, Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { type ListPage, type PageAsked, pageIn, readPage } from '../../kernel/read-page.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import type { Run, RunEnd, RunRefusal, RunResult } from './run.ts'
-import { findEnd, findRun, listResults, listRuns, type ResultsWanted, type RunSums, sumResults } from './runs-table.ts'
+import {
+  findEnd,
+  findRun,
+  listResults,
+  listRuns,
+  resultsBetween,
+  type ResultsWanted,
+  type RunSums,
+  sumResults,
+} from './runs-table.ts'
 
 export type RunListed = Run & { readonly ended: RunEnd['kind'] | null }
 
@@ -43,4 +52,20 @@ export async function readResults(
     })
     return { done: page }
   })
+}
+
+/** Within the transaction of a command of another slice. */
+export async function runIn(tables: Handle, id: string): Promise<RunListed | undefined> {
+  const run = await findRun(tables, id)
+  return run && { ...run, ended: (await findEnd(tables, id))?.kind ?? null }
+}
+
+/** The same, of the returns from one place of the run to another. */
+export async function resultsAt(
+  tables: Handle,
+  id: string,
+  first: number,
+  last: number,
+): Promise<readonly RunResult[]> {
+  return await resultsBetween(tables, id, first, last)
 }

@@ -6,6 +6,7 @@ import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { FirmLink } from '../../pages/firm-column.tsx'
 import { Button, ErrorSummary, Select, TextArea, useSentBack } from '../../pages/form.tsx'
+import { NextStep } from '../../pages/next-step.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { Pagination } from '../../pages/pagination.tsx'
 import { Said } from '../../pages/said.tsx'
@@ -56,6 +57,7 @@ export function RunBody({ loaded }: Loaded) {
       <Changes loaded={loaded} />
       <Missing loaded={loaded} />
       <Results loaded={loaded} />
+      {loaded.mayDetermine ? <NextStep href={`/dockets?run=${loaded.id}`}>{words.determine}</NextStep> : undefined}
       {loaded.mayStop ? <StopForm /> : undefined}
     </Page>
   )

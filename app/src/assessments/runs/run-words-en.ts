@@ -89,6 +89,7 @@ export const EN = {
   changedTo: (finding: string, before: string, after: string, causes: string) =>
     `${finding}: ${before} → ${after} (${causes})`,
   again: 'Assess this firm again',
+  determine: 'Prepare the determinations of all that was found',
   stop: 'Stop the run',
   reason: 'Reason',
   reasonHint: 'What was assessed stands. The reason is kept with the run.',

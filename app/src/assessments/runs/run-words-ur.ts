@@ -72,6 +72,7 @@ export const UR: typeof EN = {
   changedTo: (finding, before, after, causes) =>
     `\u2068${finding}\u2069: \u2068${before}\u2069 ← \u2068${after}\u2069 (${causes})`,
   again: 'اس فرم کی دوبارہ تشخیص',
+  determine: 'تمام نتائج پر فیصلے تیار کیجیے',
   stop: 'اجتماعی تشخیص روکیے',
   reason: 'وجہ',
   reasonHint: 'جو تشخیص ہو چکی وہ برقرار رہے گی۔ وجہ ساتھ محفوظ ہوگی۔',

@@ -131,6 +131,26 @@ export async function findResult(handle: Handle, run_id: string, return_id: stri
     .executeTakeFirst()
 }
 
+/** Of the returns from one place of the run to another. */
+export async function resultsBetween(
+  handle: Handle,
+  run_id: string,
+  first: number,
+  last: number,
+): Promise<readonly RunResult[]> {
+  return await runs(handle)
+    .selectFrom('assessment_run_results as result')
+    .innerJoin('assessment_run_returns as planned', (join) =>
+      join.onRef('planned.run_id', '=', 'result.run_id').onRef('planned.return_id', '=', 'result.return_id'),
+    )
+    .selectAll('result')
+    .where('result.run_id', '=', run_id)
+    .where('position', '>=', first)
+    .where('position', '<=', last)
+    .orderBy('position')
+    .execute()
+}
+
 /** A page of them, newest first, with how each ended. */
 export async function listRuns(
   handle: Handle,

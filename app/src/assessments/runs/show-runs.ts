@@ -102,6 +102,7 @@ export async function showRun(context: PageContext, params: Params, request: Req
     after,
     next,
     mayStart: may('start_run'),
+    mayDetermine: end?.kind === 'finished' && may('prepare_docket'),
     mayStop: end === null && may('stop_run'),
   }
 }

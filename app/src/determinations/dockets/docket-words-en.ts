@@ -1,0 +1,80 @@
+/** The pages of dockets, in English. */
+import type { LeftOut } from './docket.ts'
+
+const REASONS: Readonly<Record<Exclude<LeftOut['reason'], 'problem'>, (findings: string) => string>> = {
+  undetermined: (findings) => `A fact is missing: ${findings}`,
+  refused: (findings) => `The law gives no answer: ${findings}`,
+  discretion: (findings) => `To be weighed by an officer: ${findings}`,
+}
+
+export const EN = {
+  title: 'Dockets',
+  intro:
+    'A docket holds the determinations of all that a run found. One officer prepares them at once; another signs the list with one second factor. Each has its own effect, number and letter.',
+  none: 'A docket appears here with its list. None has been prepared; begin at a run that is finished.',
+  docket: (period: string) => `Docket of ${period}`,
+  programme: 'Programme',
+  period: 'Year',
+  run: 'Run of assessments',
+  begun: 'Prepared on',
+  state: 'State',
+  states: {
+    preparing: 'Being prepared',
+    waits: 'Waits to be signed',
+    approving: 'Being approved',
+    decided: 'Decided',
+  },
+  by: 'Prepared by',
+  signedBy: 'Signed by',
+  prepareNew: 'Prepare the determinations of a run',
+  prepareHint: (period: string, total: number) => `From the run over ${period}, of ${total} returns.`,
+  failureReasons: 'Reasons for the failures',
+  entitlementReasons: 'Reasons for the amounts due',
+  reasonsHint:
+    'They stand in every letter of the kind as you write them. What you leave empty is not prepared. A firm to which you owe an answer of its own is taken from the list and determined by itself.',
+  emptyHint: 'Left empty, none is prepared.',
+  prepareConsequence:
+    'A determination is prepared under your name for each firm, wherever every finding of the kind is certain. What lacks a fact, what is with an officer, and every sanction is left out and named. Nothing has effect until another officer signs.',
+  prepare: 'Prepare them all',
+  progress: {
+    prepare: (done: number, total: number) => `${done} of ${total} returns are looked at.`,
+    approve: (done: number, total: number) => `${done} of ${total} determinations are decided.`,
+  },
+  refusedSome: (count: number) => `${count} could not be approved; each says why in the list.`,
+  looksAgain: 'The page looks again every few seconds.',
+  stoppedBecause: 'Stopped, since:',
+  reasons: 'Reasons, as they stand in the letters',
+  list: (count: number) => `The list to be signed: ${count}`,
+  listEmpty: 'Nothing waits to be signed.',
+  ownReasons: 'With reasons of its own:',
+  others: 'Not on the list any more',
+  number: 'Number',
+  firm: 'Firm',
+  kind: 'Kind',
+  found: 'What is determined',
+  what: 'What became of it',
+  taken: (reason: string) => `Taken out: ${reason}`,
+  notApproved: (title: string) => `Could not be approved: ${title}`,
+  leftOut: 'What was left out, and why',
+  nothingLeftOut: 'Nothing was left out.',
+  why: 'Why',
+  whyReasons: REASONS,
+  return: 'The return',
+  takeOut: 'Take one out',
+  takeOutHint: 'Such as D-000012. It is then decided by itself, and the list to be signed is another.',
+  reason: 'Reason',
+  takeOutIt: 'Take it out',
+  approve: 'Sign the list',
+  approveConsequence: (count: number) =>
+    `You approve ${count} determinations, exactly as listed above. Each takes effect and its letter is frozen; one that has changed meanwhile is refused by name, and the rest goes on.`,
+  sign: (count: number) => `Approve and sign ${count}`,
+  signedHint: 'The list above with the findings and reasons of each, by their hash.',
+  own: 'You prepared these determinations, so another officer signs them.',
+  stop: 'Stop it',
+  stopHint: 'What was done stands. What is left waits to be signed, or is decided by itself.',
+  done: {
+    prepared: 'The determinations are being prepared.',
+    taken: 'It is taken from the list.',
+    stopped: 'It is stopped.',
+  },
+}
