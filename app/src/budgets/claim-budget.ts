@@ -46,17 +46,17 @@ export async function recordClaim(
 
 /**
  * Releases what no claim holds any more, reserves for those whose turn it is, and commits what is reserved for them. Without an envelope what is
- * claimed is committed whole. The entries that it posted.
+ * claimed is committed whole, each claim by itself: `firm` is then the only one that is looked at. The entries that it posted.
  */
 export async function settleBudget(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
   key: BudgetKey,
-  distributing = false,
+  { firm, distributing = false }: { readonly firm?: string; readonly distributing?: boolean },
 ): Promise<readonly Entry[]> {
   await holdEnvelopes(tables, key)
-  const { standings, elsewhere, terms } = await standingsIn(tables, key)
+  const { standings, elsewhere, terms } = await standingsIn(tables, key, firm)
   const posted: Entry[] = []
   for (const move of settlement(standings, { terms, elsewhere, distributing }))
     for (const booking of bookingsOf(move)) {
@@ -67,22 +67,26 @@ export async function settleBudget(
   return posted
 }
 
-/** The latest claim of each finding of each case, with what was moved for it; what the other years of the programme reserve; and the terms. */
-export async function standingsIn(tables: Handle, key: BudgetKey) {
+/**
+ * The latest claim of each finding of each case, with what was moved for it; what the other years of the programme reserve; and the terms.
+ * Without an envelope those of one firm alone, where one is named.
+ */
+export async function standingsIn(tables: Handle, key: BudgetKey, firm?: string) {
   const { programme, year, rehearsal, currency } = key
-  const sums = await movedOf(tables, key)
+  const envelope = await envelopeFor(tables, key)
+  const of = envelope === undefined && firm !== undefined ? { manufacturer_id: firm } : {}
+  const sums = await movedOf(tables, { programme, rehearsal, currency, ...of })
   const moved = Map.groupBy(
     sums.filter((one) => one.year === year),
     caseOf,
   )
   const latest = new Map<string, Claim>()
-  for (const claim of await claimsWhere(tables, { programme, year, rehearsal, currency }))
+  for (const claim of await claimsWhere(tables, { programme, year, rehearsal, currency, ...of }))
     latest.set(caseOf(claim), claim)
-  const standings: readonly ClaimStanding[] = [...latest].map(([of, claim]) => ({
+  const standings: readonly ClaimStanding[] = [...latest].map(([one, claim]) => ({
     claim,
-    ...movedBy(moved.get(of) ?? []),
+    ...movedBy(moved.get(one) ?? []),
   }))
-  const envelope = await envelopeFor(tables, key)
   return {
     standings,
     elsewhere: movedBy(sums.filter((one) => one.year !== year)).reserved,

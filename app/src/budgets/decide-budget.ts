@@ -46,7 +46,7 @@ export async function approveBudget(
     const decided = { ...marked(recorder, actor), kind: 'approved', reason: null, signed_hash: shown_hash } as const
     await insertChangeDecided(tables, { change_id: change.id, ...decided })
     await appropriate(tables, recorder, actor, envelope, change)
-    const posted = await settleBudget(tables, recorder, actor, envelope, change.distributes)
+    const posted = await settleBudget(tables, recorder, actor, envelope, { distributing: change.distributes })
     return {
       done: withDecided(envelope, change, decided),
       subject: `budget ${number}`,

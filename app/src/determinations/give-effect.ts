@@ -49,7 +49,7 @@ export async function giveEffect(
   }
   const keys = new Map(claims.map((one) => [`${one.currency} ${one.rehearsal}`, one]))
   for (const key of keys.values()) {
-    const posted = await settleBudget(tables, recorder, actor, key)
+    const posted = await settleBudget(tables, recorder, actor, key, { firm: manufacturer_id })
     entries.push(...posted.filter((one) => one.determination_id === id).map((one) => one.id))
   }
   const reached = await orderLicences(tables, recorder, actor, licences, number)

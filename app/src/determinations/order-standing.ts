@@ -176,7 +176,7 @@ async function tellClaims(
   )
   for (const claim of claims.flat()) await recordClaim(tables, recorder, actor, claim, kind)
   const keys = new Map(claims.flat().map((one) => [`${one.currency} ${one.rehearsal}`, one]))
-  for (const key of keys.values()) await settleBudget(tables, recorder, actor, key)
+  for (const key of keys.values()) await settleBudget(tables, recorder, actor, key, { firm: key.manufacturer_id })
 }
 
 /** It and those before it, each replaced by the next. */

@@ -210,9 +210,14 @@ export interface Sum extends Pick<Entry, 'manufacturer_id' | 'year' | 'subject' 
 /** What was moved for each finding of each case of a programme in one currency, by phase, on the accounts of what is set aside and what is payable. */
 export async function sumsOf(
   handle: Handle,
-  { programme, rehearsal, currency }: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string },
+  {
+    programme,
+    rehearsal,
+    currency,
+    manufacturer_id,
+  }: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string; readonly manufacturer_id?: string },
 ): Promise<readonly Sum[]> {
-  return await ledger(handle)
+  const sums = ledger(handle)
     .selectFrom('ledger_entries as e')
     .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
     .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
@@ -223,5 +228,5 @@ export async function sumsOf(
     .where('a.currency', '=', currency)
     .where('a.kind', 'in', ['entitlement', 'payable'])
     .groupBy(['e.manufacturer_id', 'e.year', 'e.subject', 'e.finding', 'e.phase', 'a.kind'])
-    .execute()
+  return await (manufacturer_id === undefined ? sums : sums.where('e.manufacturer_id', '=', manufacturer_id)).execute()
 }

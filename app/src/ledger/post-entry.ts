@@ -33,11 +33,8 @@ function stamped({ clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>, { person
   return { id: makeId(), booked_on: todayText(clock), posted_at: instantText(clock()), posted_by: person }
 }
 
-/** What was set aside, committed and paid of a programme in one currency, within the transaction of whoever moves more. */
-export async function movedOf(
-  tables: Handle,
-  of: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string },
-): Promise<readonly Sum[]> {
+/** What was set aside, committed and paid of a programme in one currency, for one firm where it is named, within the transaction of whoever moves more. */
+export async function movedOf(tables: Handle, of: Parameters<typeof sumsOf>[1]): Promise<readonly Sum[]> {
   return await sumsOf(tables, of)
 }
 
