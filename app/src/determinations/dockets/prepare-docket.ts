@@ -178,6 +178,10 @@ interface Prepared {
   readonly left_out: readonly LeftOut[]
 }
 
+function whole(problem: Refusal): Prepared {
+  return { done: [], left_out: [{ subject: null, kind: null, findings: [], reason: 'problem', problem }] }
+}
+
 async function preparedOf(
   tables: Handle,
   recorder: Recorder,
@@ -185,10 +189,6 @@ async function preparedOf(
   officer: Actor,
   { docket, result: { assessment_id, problem, return_id, manufacturer_id } }: Of,
 ): Promise<Prepared> {
-  const whole = (why: Refusal): Prepared => {
-    const of = { subject: null, kind: null, findings: [], reason: 'problem' } as const
-    return { done: [], left_out: [{ ...of, problem: why }] }
-  }
   if (assessment_id === null) return whole(problem ?? { code: 'assessment_unknown' })
   const made = await currentAssessment(tables, shelf, assessment_id)
   if ('refused' in made) return whole(made.refused)
