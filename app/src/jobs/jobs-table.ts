@@ -28,19 +28,24 @@ export async function findJob(handle: Handle, kind: string, about: string): Prom
 
 /** Takes what is due and nobody else is taking, the longest due first; nobody takes it again before `until`. */
 export async function takeJobs(handle: Handle, now: string, until: string, most: number): Promise<readonly Job[]> {
-  const due = jobs(handle)
-    .selectFrom('jobs')
-    .select('id')
-    .where('failed_at', 'is', null)
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(most)
-    .forUpdate()
-    .skipLocked()
   return await jobs(handle)
+    .with(
+      // Not materialized it may be asked anew for each row, and then takes more than `most`.
+      (due) => due('due').materialized(),
+      (all) =>
+        all
+          .selectFrom('jobs')
+          .select('id')
+          .where('failed_at', 'is', null)
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .limit(most)
+          .forUpdate()
+          .skipLocked(),
+    )
     .updateTable('jobs')
     .set(({ eb }) => ({ due_at: until, tries: eb('tries', '+', 1) }))
-    .where('id', 'in', due)
+    .where('id', 'in', (all) => all.selectFrom('due').select('due.id'))
     .returningAll()
     .execute()
 }
