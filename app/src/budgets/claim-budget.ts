@@ -53,7 +53,7 @@ export async function settleBudget(
   recorder: Recorder,
   actor: Actor,
   key: BudgetKey,
-  { firm, distributing = false }: { readonly firm?: string; readonly distributing?: boolean },
+  { firm, distributing = false }: { readonly firm?: string; readonly distributing?: boolean } = {},
 ): Promise<readonly Entry[]> {
   await holdEnvelopes(tables, key)
   const { standings, elsewhere, terms } = await standingsIn(tables, key, firm)
