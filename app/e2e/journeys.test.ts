@@ -209,3 +209,35 @@ test(
   },
   4 * MINUTES,
 )
+
+/** At least a paragraph, as the reasons of an order are. */
+const REASONS =
+  'The weights that were handed in are of frames that were made after the year, and what was filed for the year says that they were imported.'
+
+test(
+  'an appeal is heard and decided in Urdu, and the firm finds the order among its letters',
+  async () => {
+    // To the day of the hearing that the demonstration fixed.
+    await service.passDays(14)
+    const decider = await signedIn('appellate@board.example', 'ur')
+    await decider.sees('/appeals')
+    const appeal = await decider.page
+      .locator('main tbody tr:last-child a[href^="/appeals/"]')
+      .first()
+      .getAttribute('href')
+    await decider.sees(appeal ?? '')
+    await decider.sends({ stay_kind: 'refused', stay_words: 'نوٹس سے لائسنس پر ابھی کوئی اثر نہیں پڑا۔' })
+    await decider.sends({ hear_kind: 'held', hear_words: 'دونوں فریقوں کو سنا گیا۔' })
+    await decider.sees(`${appeal}/order`)
+    await decider.sends({ outcome: 'quashed', reasons: `${REASONS} ریکارڈ میں اس کا جواب نہیں۔` })
+    // Signed from the keyboard alone.
+    await decider.page.locator('[name="second_factor"]').focus()
+    await decider.page.keyboard.type(await service.codeFor('appellate@board.example'))
+    await decider.page.keyboard.press('Enter')
+    await decider.page.waitForURL(`**${appeal}`)
+    expect(await decider.reads()).toContain('کالعدم')
+    const signatory = await signedIn('signatory@indus.example', 'ur')
+    expect(await signatory.sees('/inbox')).toContain('اپیل پر حکم')
+  },
+  3 * MINUTES,
+)
