@@ -54,6 +54,17 @@ export const SCREENS: readonly Screen[] = [
       '/programmes/bicycles?on=yesterday',
     ],
   },
+  {
+    route: 'compare/:comparison?',
+    of: () => ['/compare', '/compare/pk-handset-comparison?cf_value=many'],
+  },
+  {
+    route: 'compare/:comparison/:route/:finding',
+    of: () => [
+      '/compare/pk-handset-comparison/skd/retail_price',
+      '/compare/pk-handset-comparison/complete_import/regulatory_duty',
+    ],
+  },
   { route: 'programmes/:programme/drafts/:draft', of: () => ['/programmes/pk-medmp-2026/drafts/2026-02'] },
   { route: 'programmes/:programme/examples', of: () => ['/programmes/pk-medmp-2026/examples'] },
   {

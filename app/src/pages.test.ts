@@ -12,6 +12,7 @@ import { signInAuthority } from './people/sign-in-api.ts'
 import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
+import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { openThread, publish } from './thread-fixture.ts'
 import { threadAuthority } from './thread.ts'
@@ -19,11 +20,22 @@ import { threadAuthority } from './thread.ts'
 const LARGEST_PAGE = 100 * 1024
 const TEXT = { 'accept-encoding': 'br' }
 
-const AUTHORITY = joinAuthority(programmesAuthority, signInAuthority, peopleAuthority, threadAuthority)
+const AUTHORITY = joinAuthority(
+  programmesAuthority,
+  comparisonsAuthority,
+  signInAuthority,
+  peopleAuthority,
+  threadAuthority,
+)
 
 async function served(more: readonly (readonly [RouterContext, unknown])[] = []) {
   const pages = await builtPages(() => undefined)
-  const contexts = new Map<RouterContext, unknown>([[shippedShelf, openShippedShelf()], ...more])
+  const shipped = openShippedShelf()
+  const contexts = new Map<RouterContext, unknown>([
+    [shippedShelf, shipped],
+    [comparisonShelf, openComparisonShelf(shipped, () => Date.UTC(2026, 10, 23))],
+    ...more,
+  ])
   return { pages, ...servedPages(pages, { authority: AUTHORITY, contexts }) }
 }
 

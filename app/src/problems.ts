@@ -10,6 +10,7 @@ import { APPEALS_PROBLEMS } from './appeals/appeals-problems.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import type { BudgetRefusal } from './budgets/budget.ts'
 import { BUDGETS_PROBLEMS } from './budgets/budgets-problems.ts'
+import { COMPARISONS_PROBLEMS, type ComparisonRefusal } from './comparisons/comparisons-problems.ts'
 import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
@@ -108,6 +109,7 @@ export type AnyRefusal =
   | HolidayRefusal
   | FirmEventRefusal
   | AppealRefusal
+  | ComparisonRefusal
   | CalendarUnknown
   | HistoryRefusal
   | SearchRefusal
@@ -142,6 +144,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...NOTICES_PROBLEMS,
   ...PAYMENTS_PROBLEMS,
   ...RECEIPTS_PROBLEMS,
+  ...COMPARISONS_PROBLEMS,
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,

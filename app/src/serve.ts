@@ -51,6 +51,7 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
+import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { referFailedJob } from './referrals/refer-failed-job.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
@@ -244,6 +245,7 @@ async function startParts(
     peopleAuthority,
     pagesAuthority,
     programmesAuthority,
+    comparisonsAuthority,
     threadAuthority,
     openapiAuthority,
   )
@@ -280,6 +282,7 @@ async function startParts(
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],
+      [comparisonShelf, openComparisonShelf(shipped, clock)],
       [identityContext, identity],
       [keyCommandsContext, forKeys],
       ...thread.contexts,

@@ -50,7 +50,7 @@ function numberOf(followed: FollowedRoute | undefined, finding: string): Exact |
 }
 
 function differenceAt(routes: Routes, question: Question, difference: Difference): Exact | undefined {
-  const followed = followRoutes(routes, question.law, question.facts, question.day)
+  const followed = followRoutes(routes, question.law, question.facts, question.day, [difference.route, difference.than])
   return followed.ok ? differenceIn(followed.routes, difference) : undefined
 }
 
@@ -141,7 +141,8 @@ export interface GapAt {
 export function gapAt(routes: Routes, question: Question, value: string): GapAt {
   const { gap } = routes.comparison
   const facts = { ...question.facts, ...gap.assuming, cf_value: value }
-  const followed = followRoutes(routes, question.law, facts, question.day)
+  const sides = [gap.finished.route, gap.kit.route]
+  const followed = followRoutes(routes, question.law, facts, question.day, sides)
   const rateOf = (route: string): Finding | undefined => {
     const found = followed.ok ? followed.routes.find((one) => one.route === route) : undefined
     return found && findingOf(found.assessment, gap.rate)

@@ -137,7 +137,7 @@ export function movedJson(routes: OpenRoutes, question: Question, difference: Di
       difference_at_high: amount(found.high),
     })),
     break_even: [...routes.comparison.entered, ...routes.comparison.assumptions]
-      .filter(({ range }) => range !== undefined)
+      .filter(({ name }) => routes.comparison.break_even.includes(name))
       .map((movable) => ({
         fact: movable.name,
         crossings: crossingsOf(routes, question, movable, difference).map(({ from, to, less }) => ({

@@ -74,6 +74,10 @@ export interface Comparison {
   /** Requirements without which there is nothing to compare. */
   readonly requires: readonly string[]
   readonly gap: Gap
+  /** Findings that add up to a whole: where the money of one set goes. */
+  readonly stack: { readonly whole: string; readonly parts: readonly string[] }
+  /** Facts of which it is told where one route overtakes another. */
+  readonly break_even: readonly string[]
 }
 
 /** What a reader may change, as it stands when he has changed nothing. */

@@ -34,11 +34,17 @@ export type Followed =
   | { readonly ok: false; readonly problems: readonly FactProblem[] }
 
 /** Refuses facts that are not the vocabulary's or out of their bounds, and those with which a requirement of the comparison is not met. */
-export function followRoutes(routes: Routes, law: Law, facts: Written, day: Day): Followed {
+export function followRoutes(
+  routes: Routes,
+  law: Law,
+  facts: Written,
+  day: Day,
+  only: readonly string[] = routes.comparison.routes,
+): Followed {
   const { programme } = routes.engine
   const read = readFacts(programme.vocabulary, facts)
   if (!read.ok) return read
-  const begun = routes.comparison.routes.map((route) => begin(routes, law, { ...facts, route }, route, day))
+  const begun = only.map((route) => begin(routes, law, { ...facts, route }, route, day))
   const unmet = routes.comparison.requires.filter((name) =>
     begun.some(({ assessment }) => findingOf(assessment, name)?.outcome === false),
   )

@@ -59,7 +59,7 @@ interface Reader {
 
 function readComparison(reader: Reader, node: Node): Comparison | undefined {
   const { report, programme } = reader
-  const keys = ['laws', 'asked', 'entered', 'assumptions', 'requires', 'gap']
+  const keys = ['laws', 'asked', 'entered', 'assumptions', 'requires', 'gap', 'stack', 'break_even']
   const map = mapping(report, node, COMPARISON_FILE, keys)
   if (map === undefined) return undefined
   for (const key of keys) {
@@ -86,7 +86,16 @@ function readComparison(reader: Reader, node: Node): Comparison | undefined {
       problem(report, map.at, `There is no requirement '${name}', which 'requires' names.`)
   }
   const gap = readGap(reader, child(map, 'gap'), routes)
-  return gap === undefined ? undefined : { routes, laws, asked, entered, assumptions, requires, gap }
+  const stack = readStack(reader, child(map, 'stack'))
+  const breakEven = names(report, child(map, 'break_even'), "'break_even'")
+  const movable = [...entered, ...assumptions].filter(({ range }) => range !== undefined).map(({ name }) => name)
+  for (const name of breakEven) {
+    if (!movable.includes(name))
+      problem(report, map.at, `'break_even' names '${name}', which is not moved.${didYouMean(name, movable)}`)
+  }
+  return gap === undefined || stack === undefined
+    ? undefined
+    : { routes, laws, asked, entered, assumptions, requires, gap, stack, break_even: breakEven }
 }
 
 function readAsked(
@@ -220,6 +229,18 @@ function readGap(reader: Reader, node: Node | undefined, routes: readonly string
   const values = names(report, child(map, 'values'), "'values' of the gap")
   const assuming = readWritten(reader, child(map, 'assuming'), "'assuming' of the gap")
   return finished && kit && rate !== undefined ? { finished, kit, rate, assuming, values } : undefined
+}
+
+function readStack({ report, programme }: Reader, node: Node | undefined): Comparison['stack'] | undefined {
+  const map = mapping(report, node, "'stack'", ['whole', 'parts'])
+  if (map === undefined) return undefined
+  const whole = requiredText(report, map, 'whole', "'stack'")
+  const parts = names(report, child(map, 'parts'), "'parts' of 'stack'")
+  for (const name of [whole ?? '', ...parts]) {
+    if (name !== '' && !programme.provisions.has(name))
+      problem(report, map.at, `There is no finding '${name}'.${didYouMean(name, [...programme.provisions.keys()])}`)
+  }
+  return whole === undefined ? undefined : { whole, parts }
 }
 
 /** Facts of the comparison, in the notation of files. */

@@ -1,0 +1,44 @@
+/** Comparisons that come with the project, opened once with the law that each asks. */
+import { createContext } from 'react-router'
+import type { Authority } from '../kernel/authority.ts'
+import { type Clock, todayText } from '../kernel/clock.ts'
+import type { Release } from '../policy-releases/load-release.ts'
+import type { ShippedShelf } from '../policy-releases/shipped-shelf.ts'
+import { COMPARISON_FILE } from './load-comparison.ts'
+import { type OpenRoutes, openRoutes } from './open-routes.ts'
+
+export const comparisonsAuthority = { compare_routes: ['public'] } as const satisfies Authority
+
+export interface ComparisonShelf {
+  /** Whose law applies where a reader names no day. */
+  readonly today: () => string
+  /** Undefined where no programme of that name compares routes; the first that does, where none is named. */
+  readonly find: (name?: string) => Promise<OpenRoutes | undefined>
+}
+
+export const comparisonShelf = createContext<ComparisonShelf>()
+
+export function openComparisonShelf(shipped: ShippedShelf, clock: Clock): ComparisonShelf {
+  const opened = new Map<Release, Promise<OpenRoutes>>()
+  return {
+    today: () => todayText(clock),
+    find: async (name) => {
+      const release =
+        name === undefined
+          ? (await shipped.all()).find(({ files }) => files.has(COMPARISON_FILE))
+          : await shipped.find(name)
+      if (release?.files.has(COMPARISON_FILE) !== true) return undefined
+      const known =
+        opened.get(release) ??
+        openRoutes(release, async ({ programme, draft }) => await found(shipped, programme, draft))
+      opened.set(release, known)
+      return await known
+    },
+  }
+}
+
+async function found(shipped: ShippedShelf, programme: string, draft: string | undefined): Promise<Release> {
+  const release = await shipped.find(programme, draft)
+  if (release === undefined) throw new Error(`a comparison asks ${programme} ${draft ?? ''}, which is not there`)
+  return release
+}

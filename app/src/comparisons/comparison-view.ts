@@ -1,0 +1,128 @@
+/** A comparison as its page tells it in one language. Pure: the page's script makes the same of what a reader moves. */
+import { displayed } from '@maqami/engine/explain/display.ts'
+import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
+import { nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { NoValue } from '@maqami/engine/value/outcome.ts'
+import type { Type } from '@maqami/engine/value/type.ts'
+import type { Finding } from '@maqami/engine/determine/determine.ts'
+import { gapAt, type Question } from './compare-routes.ts'
+import { type Figure, figureOf } from './comparison-json.ts'
+import type { FollowedRoute, Routes } from './follow-route.ts'
+
+export interface ComparisonView {
+  readonly law: string
+  readonly day: string
+  readonly routes: readonly { readonly name: string; readonly label: string }[]
+  readonly groups: readonly { readonly name: string; readonly title: string; readonly rows: readonly RowView[] }[]
+  readonly stack: StackView
+  readonly gap: readonly (readonly string[])[]
+}
+
+export interface RowView {
+  readonly name: string
+  readonly label: string
+  /** By route, in their order. */
+  readonly cells: readonly string[]
+}
+
+/** Where the money of one set goes, by route: each part as a share of the largest whole. */
+export interface StackView {
+  readonly parts: readonly string[]
+  readonly bars: readonly { readonly label: string; readonly whole: string; readonly shares: readonly number[] }[]
+}
+
+export function comparisonView(
+  routes: Routes,
+  question: Question,
+  followed: readonly FollowedRoute[],
+  language: Language,
+): ComparisonView {
+  const voice = voiceOf(language, namesOf(routes.engine.programme))
+  return {
+    law: textIn(voice, question.law.label),
+    day: formatDay(question.day),
+    routes: followed.map(({ route }) => ({ name: route, label: memberOf(voice, 'route', route) })),
+    groups: [...findingGroups(routes, voice, followed), chargeGroup(voice, followed)],
+    stack: stackOf(routes, voice, followed),
+    gap: routes.comparison.gap.values.map((value) => {
+      const { finished, kit, findings } = gapAt(routes, question, value)
+      const told = [finished, kit, ...findings].map((one) => figureIn(voice, one))
+      return [written(voice, value, { kind: 'number', unit: 'USD' }), ...told]
+    }),
+  }
+}
+
+export const CHARGES = 'charges'
+
+/** Findings under the place of the method that they belong to. */
+function findingGroups(routes: Routes, voice: Voice, followed: readonly FollowedRoute[]): ComparisonView['groups'] {
+  const rows = routes.engine.findings.flatMap((provision) => {
+    const found = followed.map(({ assessment }) =>
+      assessment.findings.find((one) => one.provision.name === provision.name),
+    )
+    if (found.every((one) => one === undefined || one.outcome instanceof NoValue)) return []
+    const { clause, label } = provision.source
+    const place = clause === undefined ? '' : `${clause.instrument}, ${clause.place}`
+    const cells = found.map((one) => figureIn(voice, one))
+    return [{ place, row: { name: provision.name, label: String(nameOf(voice, provision.name, label)), cells } }]
+  })
+  return [...Map.groupBy(rows, ({ place }) => place)].map(([place, all]) => ({
+    name: all[0]?.row.name ?? place,
+    title: inLanguage(voice.names.places.get(place), voice.language, place),
+    rows: all.map(({ row }) => row),
+  }))
+}
+
+function chargeGroup(voice: Voice, followed: readonly FollowedRoute[]): ComparisonView['groups'][number] {
+  const rows = (followed[0]?.charges ?? []).flatMap(({ name }, index): readonly RowView[] => {
+    const found = followed.map(({ charges }) => charges[index]?.from?.finding)
+    if (found.every((one) => one === undefined)) return []
+    return [{ name, label: nameOf(voice, name), cells: found.map((one) => figureIn(voice, one)) }]
+  })
+  return { name: CHARGES, title: CHARGES, rows }
+}
+
+function stackOf(routes: Routes, voice: Voice, followed: readonly FollowedRoute[]): StackView {
+  const { whole, parts } = routes.comparison.stack
+  const amounts = followed.map(({ route, assessment }) => {
+    const of = (name: string): Finding | undefined =>
+      assessment.findings.find(({ provision }) => provision.name === name)
+    return { label: memberOf(voice, 'route', route), whole: of(whole), parts: parts.map((part) => roughly(of(part))) }
+  })
+  const largest = Math.max(1, ...amounts.map((one) => roughly(one.whole)))
+  return {
+    parts: parts.map((part) => nameOf(voice, part)),
+    bars: amounts.map((one) => ({
+      label: one.label,
+      whole: figureIn(voice, one.whole),
+      shares: one.parts.map((part) => Math.max(0, part) / largest),
+    })),
+  }
+}
+
+/** For drawing only. */
+function roughly(finding: Finding | undefined): number {
+  const outcome = finding?.outcome
+  return typeof outcome === 'object' && !(outcome instanceof NoValue) ? Number(outcome.n) / Number(outcome.d) : 0
+}
+
+function memberOf(voice: Voice, category: string, member: string): string {
+  return inLanguage(voice.names.members.get(`${category}.${member}`), voice.language, member)
+}
+
+function figureIn(voice: Voice, finding: Finding | undefined): string {
+  const figure: Figure = figureOf(finding)
+  const { language, names } = voice
+  const type: Type = finding?.provision.type ?? { kind: 'number', unit: 'number' }
+  if (figure.state === 'value') return written(voice, figure.shown, type)
+  const said =
+    figure.state === 'none'
+      ? ({ state: 'none', because: 'not_imposed' } as const)
+      : ({ state: 'undetermined', missing: figure.needs } as const)
+  return displayed(said, type, language, { names, isBrief: true }).text
+}
+
+function written(voice: Voice, text: string, type: Type): string {
+  return displayed({ state: 'value', text }, type, voice.language, { truth: 'met', names: voice.names }).text
+}

@@ -1,0 +1,138 @@
+/** The form of a comparison: each fact that a reader may change, as it stands in the question, with where it is from. */
+import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
+import { nameOf, readingIn, sourceIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
+import type { LineGroup } from '@maqami/engine/load/vocabulary.ts'
+import type { Exact } from '@maqami/engine/value/exact.ts'
+import { isCurrency } from '@maqami/engine/value/unit.ts'
+import type { Question } from './compare-routes.ts'
+import type { Assumption, Movable } from './comparison.ts'
+import { comparisonWordsOf } from './comparison-words.ts'
+import type { Routes } from './follow-route.ts'
+
+export interface QuestionView {
+  readonly laws: readonly ChoiceView[]
+  readonly law: string
+  readonly entered: readonly FieldView[]
+  readonly assumptions: readonly FieldView[]
+  readonly lines: readonly LinesView[]
+}
+
+interface ChoiceView {
+  readonly value: string
+  readonly label: string
+}
+
+export interface FieldView {
+  readonly name: string
+  readonly label: string
+  /** Behind the label: what the number is counted in. */
+  readonly unit: string
+  readonly value: string
+  readonly hint: string | undefined
+  /** Of a category. */
+  readonly choices: readonly ChoiceView[] | undefined
+  /** Of a number, for a slider. */
+  readonly range: { readonly low: string; readonly high: string; readonly step: string } | undefined
+}
+
+export interface LinesView {
+  readonly name: string
+  readonly label: string
+  readonly hint: string | undefined
+  readonly key: string
+  readonly columns: readonly { readonly name: string; readonly label: string; readonly isBoolean: boolean }[]
+  readonly rows: readonly Readonly<Record<string, string>>[]
+}
+
+export function questionView(routes: Routes, { law, facts }: Question, language: Language): QuestionView {
+  const { comparison, engine } = routes
+  const voice = voiceOf(language, namesOf(engine.programme))
+  const { groups } = engine.programme.vocabulary
+  const fields = (movables: readonly Movable[]): readonly FieldView[] =>
+    movables.filter(({ name }) => !groups.has(name)).map((one) => fieldOf(routes, voice, one, String(facts[one.name])))
+  return {
+    laws: comparison.laws.map(({ name, label }) => ({ value: name, label: inLanguage(label, language, name) })),
+    law: law.name,
+    entered: fields(comparison.entered),
+    assumptions: fields(comparison.assumptions),
+    lines: comparison.assumptions.flatMap((one) => {
+      const group = groups.get(one.name)
+      const rows = facts[one.name]
+      return group === undefined || !Array.isArray(rows) ? [] : [linesOf(voice, group, one, rows)]
+    }),
+  }
+}
+
+function fieldOf({ engine }: Routes, voice: Voice, movable: Movable, text: string): FieldView {
+  const { name, range } = movable
+  const { facts, categories } = engine.programme.vocabulary
+  const type = facts.get(name)?.type
+  const unit = type?.kind === 'number' ? type.unit : ''
+  const category = type?.kind === 'category' ? categories.get(type.category) : undefined
+  return {
+    name,
+    label: nameOf(voice, name),
+    unit: unit === 'percent' ? '%' : unit === 'count' || unit === 'number' ? '' : unit,
+    value: bare(text, unit),
+    hint: hintOf(voice, movable),
+    choices: category?.members.map((value) => ({
+      value,
+      label: inLanguage(voice.names.members.get(`${category.name}.${value}`), voice.language, value),
+    })),
+    range: range && { low: number(range.low, unit), high: number(range.high, unit), step: number(range.step, unit) },
+  }
+}
+
+function linesOf(
+  voice: Voice,
+  { name, key = '', columns }: LineGroup,
+  assumption: Assumption,
+  rows: readonly Readonly<Record<string, string>>[],
+): LinesView {
+  const told = [...columns.values()]
+  return {
+    name,
+    label: nameOf(voice, name),
+    hint: hintOf(voice, assumption),
+    key,
+    columns: told.map((column) => ({
+      name: column.name,
+      label: nameOf(voice, `${name}.${column.name}`),
+      isBoolean: column.type.kind === 'boolean',
+    })),
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        told.map((column) => [
+          column.name,
+          bare(row[column.name] ?? '', column.type.kind === 'number' ? column.type.unit : ''),
+        ]),
+      ),
+    ),
+  }
+}
+
+/** Whether it is reported or assumed, its source, and what was decided about it. */
+function hintOf(voice: Voice, movable: Movable): string | undefined {
+  if (!('standing' in movable)) return undefined
+  const { standing, reading } = movable as Assumption
+  const words = comparisonWordsOf(voice.language)
+  return [
+    words.standing[standing.evidence],
+    standing.source === undefined ? '' : sourceIn(voice, standing.source),
+    reading === undefined ? '' : readingIn(voice, reading),
+  ]
+    .filter((part) => part !== '')
+    .join('. ')
+}
+
+/** Without its unit, which stands beside the field. */
+function bare(text: string, unit: string): string {
+  if (unit === 'percent') return text.replace('%', '')
+  const [over = ''] = unit.split(' per ')
+  return isCurrency(over) ? text.replace(`${over} `, '').replace(/ per .*$/, '') : text
+}
+
+/** A range is written in decimals that a browser's slider reads; it decides nothing. */
+function number(value: Exact, unit: string): string {
+  return String((Number(value.n) / Number(value.d)) * (unit === 'percent' ? 100 : 1))
+}
