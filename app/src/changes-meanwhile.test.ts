@@ -131,16 +131,12 @@ test('where midnight passes while somebody approves, the letter is of the day of
 function recorderAfter(meanwhile: () => Promise<unknown>): Recorder {
   const { database } = thread.recorder
   let transactions = 0
-  const connection = () => {
-    const real = database.handle.connection()
-    const execute = async (body: Parameters<typeof real.execute>[0]) => {
-      transactions += 1
-      if (transactions % 2 === 0) await meanwhile()
-      return await real.execute(body)
-    }
-    return { execute }
+  const connect = async () => {
+    transactions += 1
+    if (transactions % 2 === 0) await meanwhile()
+    return await database.pool.connect()
   }
-  return { ...thread.recorder, database: { ...database, handle: { connection } as never } }
+  return { ...thread.recorder, database: { ...database, pool: { connect } as never } }
 }
 
 test('a return that was read while a release and a table of rates were put in place is read again by the new ones', async () => {
