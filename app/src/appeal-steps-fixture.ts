@@ -85,4 +85,5 @@ export const APPEAL_STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/appeals' },
   { role: 'maker_clerk', asks: 'GET /api/appeals/{appeal.id}' },
+  { role: 'case_officer', asks: 'GET /api/appeals/{appeal.id}/history?limit=3' },
 ]
