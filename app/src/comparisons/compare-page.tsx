@@ -61,27 +61,28 @@ export default function ComparePage() {
           <StackChart view={found.view.stack} title={words.stack} />
           <p className="quiet">{words.open}</p>
           {found.view.groups.map((group) => (
-            <DataTable
-              key={group.name}
-              id={`group-${group.name}`}
-              caption={group.name === CHARGES ? words.charges : group.title}
-              rows={group.rows}
-              columns={[
-                { title: words.figure, of: ({ label }: RowView) => label },
-                ...found.view.routes.map((route, index) => ({
-                  title: route.label,
-                  isAmount: true,
-                  of: ({ name, cells }: RowView) => (
-                    <a
-                      href={`${path}/${route.name}/${name}${query === '' ? '' : `?${query}`}`}
-                      data-figure={`${route.name} ${name}`}
-                    >
-                      {cells[index]}
-                    </a>
-                  ),
-                })),
-              ]}
-            />
+            <div className="compared" key={group.name}>
+              <DataTable
+                id={`group-${group.name}`}
+                caption={group.name === CHARGES ? words.charges : group.title}
+                rows={group.rows}
+                columns={[
+                  { title: words.figure, of: ({ label }: RowView) => label },
+                  ...found.view.routes.map((route, index) => ({
+                    title: route.label,
+                    isAmount: true,
+                    of: ({ name, cells }: RowView) => (
+                      <a
+                        href={`${path}/${route.name}/${name}${query === '' ? '' : `?${query}`}`}
+                        data-figure={`${route.name} ${name}`}
+                      >
+                        {cells[index]}
+                      </a>
+                    ),
+                  })),
+                ]}
+              />
+            </div>
           ))}
           <CsvLink href={`${path}/table.csv${query === '' ? '' : `?${query}`}`} />
           <h2 id="moves">{words.moves}</h2>

@@ -5,11 +5,11 @@ import { columns, wrapped } from '@maqami/engine/explain/layout.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { dayIn, nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Type } from '@maqami/engine/value/type.ts'
-import { isCurrency } from '@maqami/engine/value/unit.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Question } from './compare-routes.ts'
 import type { Amount, ComparisonJson, Figure, MovedJson } from './comparison-json.ts'
 import { type ComparisonWords, comparisonWordsOf } from './comparison-words.ts'
+import { bare, inUnit } from './comparison-view.ts'
 import type { OpenRoutes } from './open-routes.ts'
 
 const WIDTH = 100
@@ -58,7 +58,7 @@ function findingRows({ routes, voice }: Setting, { routes: followed }: Compariso
     if (figures.every((one) => one === undefined)) return []
     return [
       [
-        inUnit(voice, nameOf(voice, name), type),
+        inUnit(nameOf(voice, name), type),
         ...figures.map((one) => (one === undefined ? '' : bare(figureIn(voice, one, type), type))),
       ],
     ]
@@ -73,22 +73,12 @@ function chargeRows({ voice, words }: Setting, { routes: followed }: ComparisonJ
     const called = nameOf(voice, name)
     return [
       inUnit(
-        voice,
         release === undefined || release === null ? called : words.chargeOf(called, voice.ink.code(release)),
         MONEY,
       ),
       ...charges.map((one) => (one === undefined ? '' : bare(figureIn(voice, one, MONEY), MONEY))),
     ]
   })
-}
-
-/** The currency stands with the row and not in every cell. */
-function inUnit(voice: Voice, name: Inked, type: Type): Inked {
-  return type.kind === 'number' && isCurrency(type.unit) ? t`${name}, ${voice.ink.code(type.unit)}` : name
-}
-
-function bare(text: string, type: Type): string {
-  return type.kind === 'number' && isCurrency(type.unit) ? text.replace(`${type.unit} `, '') : text
 }
 
 const MONEY: Type = { kind: 'number', unit: 'PKR' }

@@ -1,9 +1,11 @@
 /** A comparison as its page tells it in one language. Pure: the page's script makes the same of what a reader moves. */
 import { displayed } from '@maqami/engine/explain/display.ts'
+import { sentenceStart } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { NoValue } from '@maqami/engine/value/outcome.ts'
+import { isCurrency } from '@maqami/engine/value/unit.ts'
 import type { Type } from '@maqami/engine/value/type.ts'
 import type { Finding } from '@maqami/engine/determine/determine.ts'
 import { gapAt, type Question } from './compare-routes.ts'
@@ -61,15 +63,20 @@ function findingGroups(routes: Routes, voice: Voice, followed: readonly Followed
     const found = followed.map(({ assessment }) =>
       assessment.findings.find((one) => one.provision.name === provision.name),
     )
-    if (found.every((one) => one === undefined || one.outcome instanceof NoValue)) return []
+    if (provision.source.kind !== 'measure' || found.every((one) => one?.outcome instanceof NoValue)) return []
     const { clause, label } = provision.source
     const place = clause === undefined ? '' : `${clause.instrument}, ${clause.place}`
-    const cells = found.map((one) => figureIn(voice, one))
-    return [{ place, row: { name: provision.name, label: String(nameOf(voice, provision.name, label)), cells } }]
+    const cells = found.map((one) => bare(figureIn(voice, one), provision.type))
+    return [
+      {
+        place,
+        row: { name: provision.name, label: inUnit(nameOf(voice, provision.name, label), provision.type), cells },
+      },
+    ]
   })
   return [...Map.groupBy(rows, ({ place }) => place)].map(([place, all]) => ({
     name: all[0]?.row.name ?? place,
-    title: inLanguage(voice.names.places.get(place), voice.language, place),
+    title: sentenceStart(voice.ink.plain(inLanguage(voice.names.places.get(place), voice.language, place))),
     rows: all.map(({ row }) => row),
   }))
 }
@@ -78,7 +85,9 @@ function chargeGroup(voice: Voice, followed: readonly FollowedRoute[]): Comparis
   const rows = (followed[0]?.charges ?? []).flatMap(({ name }, index): readonly RowView[] => {
     const found = followed.map(({ charges }) => charges[index]?.from?.finding)
     if (found.every((one) => one === undefined)) return []
-    return [{ name, label: nameOf(voice, name), cells: found.map((one) => figureIn(voice, one)) }]
+    const type = found.find((one) => one !== undefined)?.provision.type ?? NUMBER
+    const cells = found.map((one) => bare(figureIn(voice, one), type))
+    return [{ name, label: inUnit(nameOf(voice, name), type), cells }]
   })
   return { name: CHARGES, title: CHARGES, rows }
 }
@@ -107,6 +116,17 @@ function roughly(finding: Finding | undefined): number {
   return typeof outcome === 'object' && !(outcome instanceof NoValue) ? Number(outcome.n) / Number(outcome.d) : 0
 }
 
+/** The currency stands with the row and not in every cell. */
+export function inUnit(label: string, type: Type): string {
+  return type.kind === 'number' && isCurrency(type.unit) ? `${label} (${type.unit})` : label
+}
+
+export function bare(text: string, type: Type): string {
+  return type.kind === 'number' && isCurrency(type.unit) ? text.replace(`${type.unit} `, '') : text
+}
+
+const NUMBER: Type = { kind: 'number', unit: 'number' }
+
 function memberOf(voice: Voice, category: string, member: string): string {
   return inLanguage(voice.names.members.get(`${category}.${member}`), voice.language, member)
 }
@@ -114,7 +134,7 @@ function memberOf(voice: Voice, category: string, member: string): string {
 function figureIn(voice: Voice, finding: Finding | undefined): string {
   const figure: Figure = figureOf(finding)
   const { language, names } = voice
-  const type: Type = finding?.provision.type ?? { kind: 'number', unit: 'number' }
+  const type = finding?.provision.type ?? NUMBER
   if (figure.state === 'value') return written(voice, figure.shown, type)
   const said =
     figure.state === 'none'
