@@ -1,5 +1,5 @@
 /** What one set costs by each route: a form that works without a script, and its answer. */
-import { namesOf } from '@maqami/engine/explain/names.ts'
+import { inLanguage, namesOf } from '@maqami/engine/explain/names.ts'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { rehearsalIn, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
@@ -9,7 +9,6 @@ import { ErrorSummary } from '../pages/form.tsx'
 import { pageCall } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
-import { programmeHeading } from '../policy-releases/programme-view.ts'
 import { comparePageWordsOf } from './compare-page-words.ts'
 import { CHARGES, comparisonView, type RowView } from './comparison-view.ts'
 import { movedView } from './moved-view.ts'
@@ -34,7 +33,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
           moved: movedView(routes, question, { finding: routes.comparison.stack.whole, route, than }, language),
         }
   const page = {
-    heading: programmeHeading(programme, language),
+    name: programme.heading.name,
+    title: inLanguage(programme.heading.title, language, programme.heading.name),
     rehearsal: rehearsalIn(voiceOf(language, namesOf(programme)), programme),
     form: questionView(routes, question, language),
     query: address.split('?')[1] ?? '',
@@ -45,13 +45,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ComparePage() {
-  const { heading, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
+  const { name, title, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = comparePageWordsOf(language)
-  const path = `/compare/${heading.name}`
+  const path = `/compare/${name}`
   return (
-    <Page title={heading.title} rehearsal={rehearsal}>
-      <h1>{heading.title}</h1>
+    <Page title={title} rehearsal={rehearsal}>
+      <h1>{title}</h1>
       <p className="lead">{words.lead}</p>
       <ErrorSummary problem={problem} />
       <QuestionForm action={path} view={form} problem={problem} />
@@ -123,7 +123,7 @@ export default function ComparePage() {
         </>
       )}
       <p>
-        <a href={`/programmes/${heading.name}`}>{words.method}</a>
+        <a href={`/programmes/${name}`}>{words.method}</a>
       </p>
     </Page>
   )
