@@ -58,6 +58,8 @@ export const SCREENS: readonly Screen[] = [
     route: 'compare/:comparison?',
     of: () => ['/compare', '/compare/pk-handset-comparison?cf_value=many'],
   },
+  // For a script.
+  { route: 'compare/:comparison/law', of: () => [] },
   {
     route: 'compare/:comparison/:route/:finding',
     of: () => [

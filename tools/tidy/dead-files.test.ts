@@ -7,7 +7,8 @@ const HOUSE = {
   'app/maqami.js': "import('./src/main.ts')",
   'tools/tidy/main.ts': '',
   'app/src/main.ts':
-    "import { assess } from '@maqami/engine/determine/assess.ts'\nimport('./returns/read-workbook.ts')\n",
+    "import { assess } from '@maqami/engine/determine/assess.ts'\nimport('./returns/read-workbook.ts')\nimport island from './island.ts?worker&url'\n",
+  'app/src/island.ts': '',
   'app/src/returns/read-workbook.ts': "new Worker(new URL('./rows-worker.ts', import.meta.url))",
   'app/src/returns/rows-worker.ts': '',
   'engine/src/determine/assess.ts': "import { add } from '../value/exact.ts'",

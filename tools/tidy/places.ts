@@ -83,7 +83,8 @@ function roleOf(slice: string, stem: string): Role {
 
 /** The file of this repository that an import means, or undefined for a library. */
 export function targetOf(importer: string, specifier: string): string | undefined {
-  if (specifier.startsWith('.')) return posix.join(posix.dirname(importer), specifier)
+  // What a bundler is to make of a file stands behind it: `./island.ts?worker&url`.
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(importer), specifier.replace(/\?.*$/, ''))
   const [, inEngine] = /^@maqami\/engine\/(.+)$/.exec(specifier) ?? []
   return inEngine === undefined ? undefined : `engine/src/${inEngine}`
 }

@@ -5,6 +5,7 @@ import { firmFacts } from '../pages/firm-column.tsx'
 import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked } from '../pages/page-call.ts'
+import { PASSKEYS } from '../pages/passkey-button.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { sentForm } from '../pages/read-form.ts'
 import { Said } from '../pages/said.tsx'
@@ -22,7 +23,12 @@ import { showAppeal } from './show-appeals.ts'
 /** A file, and what a browser writes around it. */
 const LARGEST = 10 * 1024 * 1024 + 64 * 1024
 
-export const handle = { see: 'see_appeals', act: 'see_appeals', hasScript: true, largest: LARGEST } satisfies PageHandle
+export const handle = {
+  see: 'see_appeals',
+  act: 'see_appeals',
+  script: PASSKEYS,
+  largest: LARGEST,
+} satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showAppeal(context, params['id'])

@@ -8,6 +8,7 @@ import { ErrorSummary, useSentBack } from '../pages/form.tsx'
 import { firmFacts } from '../pages/firm-column.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
+import { PASSKEYS } from '../pages/passkey-button.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -19,7 +20,7 @@ import { OrderForm, SignOrderForm } from './order-forms.tsx'
 import { readOrderForm } from './read-order-form.ts'
 import { showOrder } from './show-appeals.ts'
 
-export const handle = { see: 'draft_order', act: 'draft_order', hasScript: true } satisfies PageHandle
+export const handle = { see: 'draft_order', act: 'draft_order', script: PASSKEYS } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showOrder(context, params['id'])

@@ -3,6 +3,7 @@ import { inLanguage, namesOf } from '@maqami/engine/explain/names.ts'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { rehearsalIn, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { displayDayText } from '@maqami/engine/explain/display.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { CsvLink } from '../pages/csv-link.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { ErrorSummary } from '../pages/form.tsx'
@@ -16,8 +17,9 @@ import { questionAsked } from './question-asked.ts'
 import { QuestionForm } from './question-form.tsx'
 import { questionView } from './question-view.ts'
 import { StackChart } from './stack-chart.tsx'
+import script from './comparison-island.ts?worker&url'
 
-export const handle = { see: 'compare_routes' } satisfies PageHandle
+export const handle = { see: 'compare_routes', script: { file: script, fetches: true } } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { language, address, problemOf } = context.get(pageCall)
@@ -37,6 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: inLanguage(programme.heading.title, language, programme.heading.name),
     rehearsal: rehearsalIn(voiceOf(language, namesOf(programme)), programme),
     form: questionView(routes, question, language),
+    today: formatDay(question.day),
     query: address.split('?')[1] ?? '',
     problem,
     found,
@@ -45,7 +48,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ComparePage() {
-  const { name, title, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
+  const { name, title, today, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = comparePageWordsOf(language)
   const path = `/compare/${name}`
@@ -54,7 +57,8 @@ export default function ComparePage() {
       <h1>{title}</h1>
       <p className="lead">{words.lead}</p>
       <ErrorSummary problem={problem} />
-      <QuestionForm action={path} view={form} problem={problem} />
+      <QuestionForm action={path} today={today} view={form} problem={problem} />
+      <script src={script} defer />
       {found === undefined ? undefined : (
         <>
           <h2 id="result">{words.result(found.view.law, displayDayText(found.view.day, language))}</h2>
@@ -85,40 +89,42 @@ export default function ComparePage() {
             </div>
           ))}
           <CsvLink href={`${path}/table.csv${query === '' ? '' : `?${query}`}`} />
-          <h2 id="moves">{words.moves}</h2>
-          <p>{words.movesNote(found.moved.difference)}</p>
-          <DataTable
-            titledBy="moves"
-            rows={found.moved.sways}
-            columns={[
-              { title: words.assumption, of: ({ label }) => label },
-              { title: words.from, isAmount: true, of: ({ from }) => from },
-              { title: words.to, isAmount: true, of: ({ to }) => to },
-              { title: words.atLow, isAmount: true, of: ({ atLow }) => atLow },
-              { title: words.atHigh, isAmount: true, of: ({ atHigh }) => atHigh },
-            ]}
-          />
-          {found.moved.crossings.length === 0 ? undefined : (
-            <>
-              <h3>{words.breakEven}</h3>
-              <ul>
-                {found.moved.crossings.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <h2 id="gap">{words.gap}</h2>
-          <p>{words.gapNote}</p>
-          <DataTable
-            titledBy="gap"
-            rows={found.view.gap}
-            columns={words.gapColumns.map((title, index) => ({
-              title,
-              isAmount: true,
-              of: (row: readonly string[]) => row[index],
-            }))}
-          />
+          <div data-unmoved="">
+            <h2 id="moves">{words.moves}</h2>
+            <p>{words.movesNote(found.moved.difference)}</p>
+            <DataTable
+              titledBy="moves"
+              rows={found.moved.sways}
+              columns={[
+                { title: words.assumption, of: ({ label }) => label },
+                { title: words.from, isAmount: true, of: ({ from }) => from },
+                { title: words.to, isAmount: true, of: ({ to }) => to },
+                { title: words.atLow, isAmount: true, of: ({ atLow }) => atLow },
+                { title: words.atHigh, isAmount: true, of: ({ atHigh }) => atHigh },
+              ]}
+            />
+            {found.moved.crossings.length === 0 ? undefined : (
+              <>
+                <h3>{words.breakEven}</h3>
+                <ul>
+                  {found.moved.crossings.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <h2 id="gap">{words.gap}</h2>
+            <p>{words.gapNote}</p>
+            <DataTable
+              titledBy="gap"
+              rows={found.view.gap}
+              columns={words.gapColumns.map((title, index) => ({
+                title,
+                isAmount: true,
+                of: (row: readonly string[]) => row[index],
+              }))}
+            />
+          </div>
           <p className="quiet">{words.noBehaviour}</p>
         </>
       )}

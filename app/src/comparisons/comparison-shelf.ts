@@ -4,6 +4,7 @@ import type { Authority } from '../kernel/authority.ts'
 import { type Clock, todayText } from '../kernel/clock.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { ShippedShelf } from '../policy-releases/shipped-shelf.ts'
+import { type ComparisonLaw, filesToCompute } from './comparison-law.ts'
 import { COMPARISON_FILE } from './load-comparison.ts'
 import { type OpenRoutes, openRoutes } from './open-routes.ts'
 
@@ -14,13 +15,15 @@ export interface ComparisonShelf {
   readonly today: () => string
   /** Undefined where no programme of that name compares routes; the first that does, where none is named. */
   readonly find: (name?: string) => Promise<OpenRoutes | undefined>
+  /** All the law that it asks, as texts. */
+  readonly law: (name: string) => Promise<ComparisonLaw | undefined>
 }
 
 export const comparisonShelf = createContext<ComparisonShelf>()
 
 export function openComparisonShelf(shipped: ShippedShelf, clock: Clock): ComparisonShelf {
   const opened = new Map<Release, Promise<OpenRoutes>>()
-  return {
+  const shelf: ComparisonShelf = {
     today: () => todayText(clock),
     find: async (name) => {
       const release =
@@ -34,7 +37,25 @@ export function openComparisonShelf(shipped: ShippedShelf, clock: Clock): Compar
       opened.set(release, known)
       return await known
     },
+    law: async (name) => {
+      const routes = await shelf.find(name)
+      if (routes === undefined) return undefined
+      const asked = routes.comparison.laws.flatMap(({ ask }) => ask)
+      const programmes = [...Map.groupBy(asked, ({ programme }) => programme)].map(
+        async ([programme, all]) =>
+          [
+            programme,
+            filesToCompute(
+              (await found(shipped, programme, undefined)).files,
+              all.map(({ draft }) => draft),
+            ),
+          ] as const,
+      )
+      const own = [name, filesToCompute(routes.release.files, [])] as const
+      return { own: name, programmes: Object.fromEntries([own, ...(await Promise.all(programmes))]) }
+    },
   }
+  return shelf
 }
 
 async function found(shipped: ShippedShelf, programme: string, draft: string | undefined): Promise<Release> {

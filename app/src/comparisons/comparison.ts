@@ -76,6 +76,8 @@ export interface Comparison {
   readonly gap: Gap
   /** Findings that add up to a whole: where the money of one set goes. */
   readonly stack: { readonly whole: string; readonly parts: readonly string[] }
+  /** Facts that a script lets a reader move; of one line, `components.kit_share.other parts`. */
+  readonly sliders: readonly string[]
   /** Facts of which it is told where one route overtakes another. */
   readonly break_even: readonly string[]
 }

@@ -59,7 +59,7 @@ interface Reader {
 
 function readComparison(reader: Reader, node: Node): Comparison | undefined {
   const { report, programme } = reader
-  const keys = ['laws', 'asked', 'entered', 'assumptions', 'requires', 'gap', 'stack', 'break_even']
+  const keys = ['laws', 'asked', 'entered', 'assumptions', 'requires', 'gap', 'stack', 'sliders', 'break_even']
   const map = mapping(report, node, COMPARISON_FILE, keys)
   if (map === undefined) return undefined
   for (const key of keys) {
@@ -87,6 +87,7 @@ function readComparison(reader: Reader, node: Node): Comparison | undefined {
   }
   const gap = readGap(reader, child(map, 'gap'), routes)
   const stack = readStack(reader, child(map, 'stack'))
+  const sliders = names(report, child(map, 'sliders'), "'sliders'")
   const breakEven = names(report, child(map, 'break_even'), "'break_even'")
   const movable = [...entered, ...assumptions].filter(({ range }) => range !== undefined).map(({ name }) => name)
   for (const name of breakEven) {
@@ -95,7 +96,7 @@ function readComparison(reader: Reader, node: Node): Comparison | undefined {
   }
   return gap === undefined || stack === undefined
     ? undefined
-    : { routes, laws, asked, entered, assumptions, requires, gap, stack, break_even: breakEven }
+    : { routes, laws, asked, entered, assumptions, requires, gap, stack, sliders, break_even: breakEven }
 }
 
 function readAsked(

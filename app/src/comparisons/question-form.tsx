@@ -3,25 +3,29 @@ import type { Problem } from '../kernel/problem.ts'
 import { Button, Field, Select } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { comparePageWordsOf } from './compare-page-words.ts'
-import type { FieldView, LinesView, QuestionView } from './question-view.ts'
+import type { FieldView, LinesView, QuestionView, SliderView } from './question-view.ts'
 
 interface QuestionFormProps {
   readonly action: string
+  readonly today: string
   readonly view: QuestionView
   readonly problem: Problem | undefined
 }
 
-export function QuestionForm({ action, view, problem }: QuestionFormProps) {
+export function QuestionForm({ action, today, view, problem }: QuestionFormProps) {
   const words = comparePageWordsOf(useShell().language)
   return (
-    <form action={`${action}#result`} className="question">
+    <form action={`${action}#result`} className="question" data-law={`${action}/law`} data-today={today}>
       <Select name="law" label={words.law} choices={view.laws} defaultValue={view.law} problem={problem} />
       <div className="one-line">
         {view.entered.map((field) => (
           <FactField key={field.name} field={field} problem={problem} />
         ))}
       </div>
-      <details>
+      {view.sliders.map((slider) => (
+        <Slider key={slider.label} slider={slider} />
+      ))}
+      <details open={problem !== undefined}>
         <summary>{words.more}</summary>
         <div className="fields">
           {view.assumptions.map((field) => (
@@ -51,6 +55,26 @@ function FactField({ field, problem }: { readonly field: FieldView; readonly pro
       defaultValue={value}
       problem={problem}
     />
+  )
+}
+
+/** Shown by the script alone: without one the field says it. */
+function Slider({ slider: { name, line, label, value, range } }: { readonly slider: SliderView }) {
+  return (
+    <div className="field" data-slider="" hidden>
+      <label className="ds-label">
+        {label} <output data-of={name}>{value}</output>
+        <input
+          type="range"
+          data-of={name}
+          data-line={line}
+          min={range.low}
+          max={range.high}
+          step={range.step}
+          defaultValue={value}
+        />
+      </label>
+    </div>
   )
 }
 
@@ -114,6 +138,14 @@ function LineCell({ lines, column, line, isKey, value }: LineCellProps) {
   if (column.isBoolean)
     return <input type="checkbox" name={name} value={line} defaultChecked={value === 'true'} aria-label={label} />
   return (
-    <input className="ds-input" dir="ltr" inputMode="decimal" name={name} defaultValue={value} aria-label={label} />
+    <input
+      className="ds-input"
+      dir="ltr"
+      inputMode="decimal"
+      name={name}
+      data-line={line}
+      defaultValue={value}
+      aria-label={label}
+    />
   )
 }

@@ -1,4 +1,5 @@
 /** The form of a comparison: each fact that a reader may change, as it stands in the question, with where it is from. */
+import { sentenceStart } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { nameOf, readingIn, sourceIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { LineGroup } from '@maqami/engine/load/vocabulary.ts'
@@ -15,6 +16,16 @@ export interface QuestionView {
   readonly entered: readonly FieldView[]
   readonly assumptions: readonly FieldView[]
   readonly lines: readonly LinesView[]
+  readonly sliders: readonly SliderView[]
+}
+
+export interface SliderView {
+  readonly label: string
+  /** The field that it moves, and of which line. */
+  readonly name: string
+  readonly line: string | undefined
+  readonly value: string
+  readonly range: NonNullable<FieldView['range']>
 }
 
 interface ChoiceView {
@@ -50,16 +61,20 @@ export function questionView(routes: Routes, { law, facts }: Question, language:
   const { groups } = engine.programme.vocabulary
   const fields = (movables: readonly Movable[]): readonly FieldView[] =>
     movables.filter(({ name }) => !groups.has(name)).map((one) => fieldOf(routes, voice, one, String(facts[one.name])))
+  const entered = fields(comparison.entered)
+  const assumptions = fields(comparison.assumptions)
+  const lines = comparison.assumptions.flatMap((one) => {
+    const group = groups.get(one.name)
+    const rows = facts[one.name]
+    return group === undefined || !Array.isArray(rows) ? [] : [linesOf(voice, group, one, rows)]
+  })
   return {
     laws: comparison.laws.map(({ name, label }) => ({ value: name, label: inLanguage(label, language, name) })),
     law: law.name,
-    entered: fields(comparison.entered),
-    assumptions: fields(comparison.assumptions),
-    lines: comparison.assumptions.flatMap((one) => {
-      const group = groups.get(one.name)
-      const rows = facts[one.name]
-      return group === undefined || !Array.isArray(rows) ? [] : [linesOf(voice, group, one, rows)]
-    }),
+    entered,
+    assumptions,
+    lines,
+    sliders: comparison.sliders.flatMap((name) => sliderOf([...entered, ...assumptions], lines, name) ?? []),
   }
 }
 
@@ -111,13 +126,28 @@ function linesOf(
   }
 }
 
+const WHOLE = { low: '0', high: '100', step: '1' }
+
+function sliderOf(fields: readonly FieldView[], lines: readonly LinesView[], name: string): SliderView | undefined {
+  const field = fields.find((one) => one.name === name)
+  if (field?.range !== undefined)
+    return { label: field.label, name, line: undefined, value: field.value, range: field.range }
+  const [group, columnName = '', line = ''] = name.split('.')
+  const found = lines.find((one) => one.name === group)
+  const column = found?.columns.find((one) => one.name === columnName)
+  const row = found?.rows.find((one) => one[found.key] === line)
+  if (column === undefined || row === undefined) return undefined
+  const label = `${column.label}: ${line}`
+  return { label, name: `${group}.${columnName}`, line, value: row[columnName] ?? '0', range: WHOLE }
+}
+
 /** Whether it is reported or assumed, its source, and what was decided about it. */
 function hintOf(voice: Voice, movable: Movable): string | undefined {
   if (!('standing' in movable)) return undefined
   const { standing, reading } = movable as Assumption
   const words = comparisonWordsOf(voice.language)
   return [
-    words.standing[standing.evidence],
+    sentenceStart(words.standing[standing.evidence]),
     standing.source === undefined ? '' : sourceIn(voice, standing.source),
     reading === undefined ? '' : readingIn(voice, reading),
   ]

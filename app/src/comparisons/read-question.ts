@@ -46,10 +46,7 @@ export function readQuestion(routes: Routes, fields: URLSearchParams, today: str
   return { ok: true, question: { law, facts: { ...unchanged(comparison), ...Object.fromEntries(given) }, day } }
 }
 
-export function movableOf({
-  entered,
-  assumptions,
-}: Pick<Comparison, 'entered' | 'assumptions'>): Comparison['entered'] {
+function movableOf({ entered, assumptions }: Pick<Comparison, 'entered' | 'assumptions'>): Comparison['entered'] {
   return [...entered, ...assumptions]
 }
 

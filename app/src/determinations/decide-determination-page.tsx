@@ -7,6 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PasskeyAsked } from '../pages/passkey-button.tsx'
+import { PASSKEYS } from '../pages/passkey-button.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -21,7 +22,7 @@ import { ApproveForm, EndForm, Findings } from './determination-forms.tsx'
 import { EffectSection } from './effect-section.tsx'
 import { lettersContext } from './letters-context.ts'
 
-export const handle = { see: 'preview_letter', act: 'preview_letter', hasScript: true } satisfies PageHandle
+export const handle = { see: 'preview_letter', act: 'preview_letter', script: PASSKEYS } satisfies PageHandle
 
 const COMMANDS = {
   approve: 'approve_determination',

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, type RouterContextProvider, ServerRouter } from 'react-router'
 import { pageCall } from './page-call.ts'
-import script from './passkey-island.js?url'
+import type { PageScript } from './page-handle.ts'
 import { ShellContext } from './shell.tsx'
 
 const POLICY = [
@@ -17,9 +17,11 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-/** Where there is a script, it is this one file of ours and no other. */
-function policyOf(address: string, hasScript: boolean): string {
-  return (hasScript ? [...POLICY, `script-src ${new URL(script, address).href}`] : POLICY).join('; ')
+/** Where there is a script, it is that one file of ours and no other. */
+function policyOf(address: string, script: PageScript | undefined): string {
+  if (script === undefined) return POLICY.join('; ')
+  const policy = [...POLICY, `script-src ${new URL(script.file, address).href}`]
+  return (script.fetches === true ? [...policy, "connect-src 'self'"] : policy).join('; ')
 }
 
 export default async function answer(
@@ -47,7 +49,7 @@ export default async function answer(
     )
   })
   headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set('content-security-policy', policyOf(request.url, call.hasScript))
+  headers.set('content-security-policy', policyOf(request.url, call.script))
   return new Response(html, { status, headers })
 }
 

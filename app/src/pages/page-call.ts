@@ -6,6 +6,7 @@ import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { Language, Problem, ServerRefusal } from '../kernel/problem.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import type { Visitor } from '../kernel/visitor.ts'
+import type { PageScript } from './page-handle.ts'
 
 export interface PageCall {
   readonly actor: Actor
@@ -19,8 +20,7 @@ export interface PageCall {
   readonly request_id: string
   /** The address that was asked for, with its query: what a switch of language comes back to. */
   readonly address: string
-  /** The page may run the script that asks for passkeys. */
-  readonly hasScript: boolean
+  readonly script: PageScript | undefined
   /** Where the actor may go from every page. */
   readonly navigation: readonly NavigationEntry[]
   /** Whether the table of authority lets the actor do this: a form is shown to those only who may send it. */

@@ -6,6 +6,13 @@ export interface PageHandle {
   readonly act?: string
   /** The bytes that its form may send, where that is more than pages take otherwise: a page that takes a file. */
   readonly largest?: number
-  /** It may ask for a passkey, and then runs the one script that there is. */
-  readonly hasScript?: boolean
+  readonly script?: PageScript
+}
+
+/** The one script that a page may run. */
+export interface PageScript {
+  /** Its address, as the build names it. */
+  readonly file: string
+  /** It fetches data of ours. */
+  readonly fetches?: boolean
 }

@@ -1,5 +1,9 @@
 /** Asks the reader’s device for a passkey. Nobody sees it whose browser runs no script, or has none: the form does without. */
+import type { PageScript } from './page-handle.ts'
 import script from './passkey-island.js?url'
+
+/** Of the pages that may ask for one. */
+export const PASSKEYS: PageScript = { file: script }
 
 /** What a device is asked, and the field of the form that takes its answer. */
 export interface PasskeyAsked {

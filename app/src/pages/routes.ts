@@ -9,6 +9,7 @@ export default [
   route('programmes/:programme/examples', '../policy-releases/examples-page.tsx'),
   route('programmes/:programme/examples/:number', '../policy-releases/example-page.tsx'),
   route('compare/:comparison?', '../comparisons/compare-page.tsx'),
+  route('compare/:comparison/law', '../comparisons/law-page.tsx'),
   route('compare/:comparison/table.csv', '../comparisons/compare-csv-page.tsx'),
   route('compare/:comparison/:route/:finding', '../comparisons/figure-page.tsx'),
   route('calendar', '../deadlines/calendar-page.tsx'),

@@ -135,8 +135,8 @@ function answering(parts: PageParts, pages: readonly Page[]): Answer {
       else parts.fault(error, request.id)
     }
     const path = addressOf(request, parts.publicAddress).pathname
-    const hasScript = refusal === undefined && pageAt(pages, path)?.handle.hasScript === true
-    const call = { ...(await callOf(parts, request, refusal)), hasScript, fault }
+    const script = refusal === undefined ? pageAt(pages, path)?.handle.script : undefined
+    const call = { ...(await callOf(parts, request, refusal)), script, fault }
     if (call.done !== undefined) reply.header('set-cookie', DONE_IS_SEEN)
     reply.headers({
       'content-language': call.language,
@@ -158,7 +158,7 @@ async function callOf(
   { authority, navigation, problemOf, sayWhoMay, publicAddress, readerOf, demonstrationDay }: PageParts,
   request: FastifyRequest,
   refusal: Refusal | undefined,
-): Promise<Omit<PageCall, 'fault' | 'hasScript'>> {
+): Promise<Omit<PageCall, 'fault' | 'script'>> {
   const { actor, visitor } = request
   const language = chosenLanguage(request)
   const { pathname, search } = addressOf(request, publicAddress)

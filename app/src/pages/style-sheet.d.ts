@@ -4,6 +4,10 @@ declare module '*.css?url' {
   export default address
 }
 /** That of a script that runs there. */
+declare module '*.ts?worker&url' {
+  const address: string
+  export default address
+}
 declare module '*.js?url' {
   const address: string
   export default address

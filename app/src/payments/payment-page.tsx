@@ -7,6 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { firmFacts, FirmLink } from '../pages/firm-column.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
+import { PASSKEYS } from '../pages/passkey-button.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
@@ -17,7 +18,7 @@ import { PaymentTag } from './payment-tag.tsx'
 import { paymentWordsOf } from './payment-words.ts'
 import { showPayment } from './show-payments.ts'
 
-export const handle = { see: 'see_payments', act: 'see_payments', hasScript: true } satisfies PageHandle
+export const handle = { see: 'see_payments', act: 'see_payments', script: PASSKEYS } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const shown = await showPayment(context, params['number'] ?? '')

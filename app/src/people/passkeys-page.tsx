@@ -7,7 +7,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, useSentBack } from '../pages/form.tsx'
 import { mustBeAllowed, pageCall, type PageContext, seeOther, settled } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { PasskeyButton, type PasskeyAsked } from '../pages/passkey-button.tsx'
+import { PASSKEYS, PasskeyButton, type PasskeyAsked } from '../pages/passkey-button.tsx'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { momentOf } from '../pages/when.ts'
@@ -18,7 +18,7 @@ import { passkeyWordsOf } from './passkey-words.ts'
 import { sentPasskey, sentText } from './sent-text.ts'
 import { hasSecondFactor } from './set-up-second-factor.ts'
 
-export const handle = { see: 'see_oneself', act: 'see_oneself', hasScript: true } satisfies PageHandle
+export const handle = { see: 'see_oneself', act: 'see_oneself', script: PASSKEYS } satisfies PageHandle
 
 const COMMANDS = { add: 'add_passkey', remove: 'remove_passkey' } as const
 const ADDRESS = '/account/passkeys'

@@ -4,7 +4,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { Button, ErrorSummary, Field, useSentBack } from '../pages/form.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
-import { PasskeyButton } from '../pages/passkey-button.tsx'
+import { PASSKEYS, PasskeyButton } from '../pages/passkey-button.tsx'
 import { sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { identityContext } from './identity-context.ts'
@@ -15,7 +15,7 @@ import { signInWordsOf } from './sign-in-words.ts'
 import { askToSignIn, signInByPasskey } from './sign-in-by-passkey.ts'
 import { signIn } from './sign-in.ts'
 
-export const handle = { see: 'sign_in', act: 'sign_in', hasScript: true } satisfies PageHandle
+export const handle = { see: 'sign_in', act: 'sign_in', script: PASSKEYS } satisfies PageHandle
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const identity = context.get(identityContext)

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 
 import { recorderContext } from '../../audit-log/recorder-context.ts'
 import { HASH, REASON, SECOND_FACTOR } from '../../kernel/field-schemas.ts'
 import { idAsked, mustBeAllowed, pageCall, seeOther } from '../../pages/page-call.ts'
+import { PASSKEYS } from '../../pages/passkey-button.tsx'
 import type { PageHandle } from '../../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { passkeyContext, signatureContext } from '../../people/signature-context.ts'
@@ -10,7 +11,7 @@ import { approveDocket, stopDocket, takeOut } from './approve-docket.ts'
 import { DocketBody } from './docket-body.tsx'
 import { showDocket } from './show-dockets.ts'
 
-export const handle = { see: 'see_dockets', act: 'see_dockets', hasScript: true } satisfies PageHandle
+export const handle = { see: 'see_dockets', act: 'see_dockets', script: PASSKEYS } satisfies PageHandle
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const shown = await showDocket(context, params, request)
