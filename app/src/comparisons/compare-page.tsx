@@ -17,6 +17,8 @@ import { questionAsked } from './question-asked.ts'
 import { QuestionForm } from './question-form.tsx'
 import { questionView } from './question-view.ts'
 import { StackChart } from './stack-chart.tsx'
+// Its address, which the bundler gives.
+// oxlint-disable-next-line import/default
 import script from './comparison-island.ts?worker&url'
 
 export const handle = { see: 'compare_routes', script: { file: script, fetches: true } } satisfies PageHandle
@@ -35,8 +37,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
           moved: movedView(routes, question, { finding: routes.comparison.stack.whole, route, than }, language),
         }
   const page = {
-    name: programme.heading.name,
-    title: inLanguage(programme.heading.title, language, programme.heading.name),
+    comparison: programme.heading.name,
+    heading: inLanguage(programme.heading.title, language, programme.heading.name),
     rehearsal: rehearsalIn(voiceOf(language, namesOf(programme)), programme),
     form: questionView(routes, question, language),
     today: formatDay(question.day),
@@ -48,13 +50,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ComparePage() {
-  const { name, title, today, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
+  const { comparison, heading, today, rehearsal, form, query, problem, found } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = comparePageWordsOf(language)
-  const path = `/compare/${name}`
+  const path = `/compare/${comparison}`
   return (
-    <Page title={title} rehearsal={rehearsal}>
-      <h1>{title}</h1>
+    <Page title={heading} rehearsal={rehearsal}>
+      <h1>{heading}</h1>
       <p className="lead">{words.lead}</p>
       <ErrorSummary problem={problem} />
       <QuestionForm action={path} today={today} view={form} problem={problem} />
@@ -129,7 +131,7 @@ export default function ComparePage() {
         </>
       )}
       <p>
-        <a href={`/programmes/${name}`}>{words.method}</a>
+        <a href={`/programmes/${comparison}`}>{words.method}</a>
       </p>
     </Page>
   )

@@ -5,7 +5,7 @@
 import { comparisonView } from './comparison-view.ts'
 import { followRoutes } from './follow-route.ts'
 import type { Routes } from './follow-route.ts'
-import { routesFrom } from './comparison-law.ts'
+import { type ComparisonLaw, routesFrom } from './comparison-law.ts'
 import { readQuestion } from './read-question.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-law]')
@@ -13,7 +13,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-law]')
 async function begin(asking: HTMLFormElement): Promise<void> {
   const answer = await fetch(asking.dataset['law'] ?? '')
   if (!answer.ok) return
-  const routes = routesFrom(await answer.json())
+  const routes = routesFrom((await answer.json()) as ComparisonLaw)
   for (const slider of asking.querySelectorAll<HTMLElement>('[data-slider]')) slider.hidden = false
   let isWaiting = false
   asking.addEventListener('input', ({ target }) => {
@@ -41,7 +41,9 @@ function follow(asking: HTMLFormElement, moved: HTMLInputElement): void {
 }
 
 function draw(asking: HTMLFormElement, routes: Routes): void {
-  const fields = new URLSearchParams([...new FormData(asking)].map(([name, value]) => [name, String(value)]))
+  const fields = new URLSearchParams(
+    [...new FormData(asking)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
   const read = readQuestion(routes, fields, asking.dataset['today'] ?? '')
   if (!read.ok) return
   const { law, facts, day } = read.question

@@ -11,7 +11,8 @@ export interface QuestionUnfit extends Pick<FactProblem, 'sentence' | 'ur'> {
 export type ComparisonRefusal = QuestionUnfit | { readonly code: 'comparison_unknown' }
 
 export function unfit(problems: readonly FactProblem[]): QuestionUnfit {
-  const [{ path = '', sentence = '', ur = '' } = {}] = problems
+  const [first] = problems
+  const { path, sentence, ur } = first ?? { path: '', sentence: '', ur: '' }
   return { code: 'question_unfit', place: `/querystring/${path}`, sentence, ur }
 }
 

@@ -60,7 +60,10 @@ export function questionView(routes: Routes, { law, facts }: Question, language:
   const voice = voiceOf(language, namesOf(engine.programme))
   const { groups } = engine.programme.vocabulary
   const fields = (movables: readonly Movable[]): readonly FieldView[] =>
-    movables.filter(({ name }) => !groups.has(name)).map((one) => fieldOf(routes, voice, one, String(facts[one.name])))
+    movables.flatMap((one) => {
+      const value = facts[one.name]
+      return typeof value === 'string' ? [fieldOf(routes, voice, one, value)] : []
+    })
   const entered = fields(comparison.entered)
   const assumptions = fields(comparison.assumptions)
   const lines = comparison.assumptions.flatMap((one) => {

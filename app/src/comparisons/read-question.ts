@@ -41,7 +41,10 @@ export function readQuestion(routes: Routes, fields: URLSearchParams, today: str
     const fact = facts.get(name)
     const group = groups.get(name)
     if (group !== undefined && Array.isArray(value)) return [name, linesFrom(fields, group, value)]
-    return [name, fact === undefined ? value : inUnit(fact, fields.get(name) ?? undefined, String(value))]
+    return [
+      name,
+      fact === undefined ? value : inUnit(fact, fields.get(name) ?? undefined, typeof value === 'string' ? value : ''),
+    ]
   })
   return { ok: true, question: { law, facts: { ...unchanged(comparison), ...Object.fromEntries(given) }, day } }
 }
