@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problems.ts'
 import type { Authority } from './kernel/authority.ts'
+import { DAY } from './kernel/field-schemas.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import type { Refusal } from './kernel/outcome.ts'
@@ -73,6 +74,23 @@ function serverOf(
   })
   return { server, lines }
 }
+
+test('a day is one that the engine and the database both know', async () => {
+  const asked: Route<never> = route({
+    method: 'GET',
+    url: '/on',
+    command: 'say',
+    summary: '',
+    query: Type.Object({ day: DAY }),
+    done: TEXT,
+    run: async ({ query }) => await Promise.resolve({ done: { text: query.day } }),
+  })
+  const { server } = serverOf([asked])
+  const statusOf = async (day: string) => (await server.inject(`/on?day=${day}`)).statusCode
+  expect(await Promise.all(['2028-02-29', '1900-01-01', '2199-12-31'].map(statusOf))).toEqual([200, 200, 200])
+  const none = ['2027-02-29', '0000-01-01', '0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31']
+  expect(await Promise.all(none.map(statusOf))).toEqual(none.map(() => 422))
+})
 
 test('what fits its schema is answered, by nobody in particular', async () => {
   const { server } = serverOf([SAY])

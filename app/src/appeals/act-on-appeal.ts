@@ -4,7 +4,7 @@ import { lettersContext } from '../determinations/letters-context.ts'
 import { HASH, LONG_WORDS, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { mustBeAllowed, type PageContext, pageCall, seeOther } from '../pages/page-call.ts'
-import { type FormRefusal, readForm, sentBack, sentFile } from '../pages/read-form.ts'
+import { type FormRefusal, MAYBE_DAY, readForm, sentBack, sentFile } from '../pages/read-form.ts'
 import { signatureContext } from '../people/signature-context.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { GROUNDS } from './appeal-fields.ts'
@@ -13,9 +13,6 @@ import { addEvidence, applyForStay, fileAppeal, withdrawAppeal } from './file-ap
 import { decideCondonation, holdHearing, replyToAppeal } from './hear-appeal.ts'
 
 const NO_FILE: FormRefusal = { code: 'field_empty', place: '/body/file' }
-const LONGEST_NAME = 200
-/** A day, or nothing. */
-const MAYBE_DAY = { pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }
 
 /** Each act with its command, the fields of its form, what it does, and the word that says that it is done. */
 const ACTS = {
@@ -72,7 +69,7 @@ const FORMS: Readonly<Record<keyof typeof ACTS, Form>> = {
     if (file === undefined) return { typed: {}, run: { refused: NO_FILE } }
     const bytes = Buffer.from(await file.arrayBuffer())
     const { actor } = context.get(pageCall)
-    const added = { id, name: file.name.slice(0, LONGEST_NAME), bytes }
+    const added = { id, name: file.name, bytes }
     return { typed: {}, run: await addEvidence(context.get(recorderContext), actor, added) }
   },
   file: async (context, id, form) => {

@@ -1,7 +1,7 @@
 /** What the form of an order sent: the outcome, the reasons, and of what is varied each change. */
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Typed } from '../pages/form.tsx'
-import { type FormRefusal, readForm } from '../pages/read-form.ts'
+import { type FormRefusal, MAYBE_DAY, readForm } from '../pages/read-form.ts'
 import { APPEAL_OUTCOMES, type AppealOutcome, type FindingChange } from './appeal.ts'
 import { AMOUNT_PATTERN, ORDER_REASONS } from './appeal-fields.ts'
 
@@ -12,11 +12,10 @@ interface OrderRead {
 }
 
 const FIELD = /^(dropped|value|from)_(\w+)$/
-const DAY_OR_NONE = { pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }
 const CHANGES = {
   dropped: { enum: ['', 'yes'] },
   value: { pattern: `^(${AMOUNT_PATTERN})?$` },
-  from: DAY_OR_NONE,
+  from: MAYBE_DAY,
 } as const
 
 export function readOrderForm(form: FormData): {

@@ -63,7 +63,6 @@ async function open(context: PageContext, id: string, form: FormData) {
 
 const NO_FILE: FormRefusal = { code: 'field_empty', place: '/body/evidence' }
 const NOT_CHOSEN: FormRefusal = { code: 'field_not_chosen', place: '/body/replaces' }
-const LONGEST_NAME = 200
 
 /** The cost sheet is sealed first, and the attestation names it. */
 export async function enterAttestation(context: PageContext, form: FormData) {
@@ -76,7 +75,7 @@ export async function enterAttestation(context: PageContext, form: FormData) {
   const { at_least, at_most, replaces, ...said } = read.done
   if (replaces !== '' && !isId(replaces)) return sentBack(context, NOT_CHOSEN, typed)
   const bytes = Buffer.from(await file.arrayBuffer())
-  const sealed = await sealEvidence(recorder, actor, { name: file.name.slice(0, LONGEST_NAME), bytes })
+  const sealed = await sealEvidence(recorder, actor, { name: file.name, bytes })
   if ('refused' in sealed) return sentBack(context, sealed.refused, typed, { file_type_unfit: 'evidence' })
   const statement: Statement = {
     ...said,

@@ -1,5 +1,6 @@
 /** The web server: holds each route to the table of authority and to its schemas, and turns refusals into problem documents. */
 import { createHash } from 'node:crypto'
+import { parseDay } from '@maqami/engine/value/date.ts'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Authority } from './authority.ts'
@@ -80,7 +81,11 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
     genReqId: () => parts.makeId(),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false } },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: true, allErrors: false },
+      // What the calendar of the law does not know, no command has to: the year 0 is no day to the database, nor 9999 to the engine.
+      onCreate: (ajv) => ajv.addFormat('date', (text: string) => parseDay(text) !== undefined),
+    },
   })
   let isStopping = false
   const refuse = async (

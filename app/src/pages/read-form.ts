@@ -27,6 +27,9 @@ interface TextSchema {
   readonly format?: string
 }
 
+/** A day, or nothing. */
+export const MAYBE_DAY = { format: 'maybe_date' } as const
+
 /** About the first field that is wrong, and the others beside it. */
 type FormRefused = FormRefusal & { readonly others: readonly FormRefusal[] }
 
@@ -45,10 +48,18 @@ export async function sentForm(context: PageContext, request: Request): Promise<
   }
 }
 
-/** A file that was chosen; undefined where none was. */
+/** A file that was chosen; undefined where none was. Browsers and programs call it what they like: its name is made one that can be kept. */
 export function sentFile(form: FormData, name: string): File | undefined {
   const sent = form.get(name)
-  return sent instanceof File && sent.size > 0 ? sent : undefined
+  return sent instanceof File && sent.size > 0 ? new File([sent], keptName(sent.name), { type: sent.type }) : undefined
+}
+
+/** The longest name of a document; the end of a longer one says what kind of file it is. */
+const LONGEST_NAME = 200
+
+function keptName(name: string): string {
+  const plain = name.toWellFormed().replaceAll(/\p{Cc}/gu, '_')
+  return Array.from(plain).slice(-LONGEST_NAME).join('') || '–'
 }
 
 /** The texts of the schema's names, without the space around them. What else was sent is not looked at. */
@@ -89,7 +100,8 @@ function refusalOf(text: string, schema: TextSchema, place: string): FormRefusal
   const { length } = Array.from(text)
   const fits = pattern === undefined || new RegExp(pattern).test(text)
   if (length === 0 && (least > 0 || !fits || format === 'date')) return { code: 'field_empty', place }
-  if (format === 'date') return parseDay(text) === undefined ? { code: 'field_no_day', place, text } : undefined
+  if (format === 'date' || (format === MAYBE_DAY.format && length > 0))
+    return parseDay(text) === undefined ? { code: 'field_no_day', place, text } : undefined
   if (length < least) return { code: 'field_short', place, least }
   if (length > most) return { code: 'field_long', place, most, length }
   return fits ? undefined : { code: 'field_unfit', place }

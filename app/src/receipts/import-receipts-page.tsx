@@ -21,7 +21,6 @@ export const handle = {
 } satisfies PageHandle
 
 const NO_FILE: FormRefusal = { code: 'field_empty', place: '/body/file' }
-const LONGEST_NAME = 200
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await sentForm(context, request)
@@ -30,7 +29,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const file = sentFile(form, 'file')
   if (file === undefined) return sentBack(context, NO_FILE, typed)
   const imported = await importReceipts(context.get(recorderContext), context.get(pageCall).actor, {
-    name: file.name.slice(0, LONGEST_NAME) || '–',
+    name: file.name,
     rehearsal: read.done.rehearsal === 'true',
     bytes: new Uint8Array(await file.arrayBuffer()),
   })

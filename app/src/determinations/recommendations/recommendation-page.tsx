@@ -10,7 +10,7 @@ import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../.
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { readForm, sentBack, sentFile, sentForm } from '../../pages/read-form.ts'
+import { MAYBE_DAY, readForm, sentBack, sentFile, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { REPLIES } from './recommendation.ts'
 import { recommendationWordsOf } from './recommendation-words.ts'
@@ -30,7 +30,7 @@ const FIELDS = {
     replied_on: DAY,
     reference: NAME,
     words: LONG_WORDS,
-    effective_on: { pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' },
+    effective_on: MAYBE_DAY,
   },
 } as const
 

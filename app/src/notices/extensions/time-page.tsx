@@ -9,7 +9,7 @@ import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../.
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { idAsked, mustBeAllowed, type PageContext, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
-import { type FormRefusal, readForm, sentBack, sentForm } from '../../pages/read-form.ts'
+import { type FormRefusal, MAYBE_DAY, readForm, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { dayText } from '../../pages/when.ts'
 import { shelfContext } from '../../policy-releases/shelf-context.ts'
@@ -68,13 +68,12 @@ async function ask(context: PageContext, id: string, form: FormData) {
 }
 
 const POSITION = { pattern: '^([1-9]\\d{0,5})?$' }
-const OPTIONAL_DAY = { pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }
 const PROPOSED = {
   properties: {
     choice: { enum: ['extension', 'refusal', 'waiver'] },
     about: POSITION,
-    from_on: OPTIONAL_DAY,
-    until_on: OPTIONAL_DAY,
+    from_on: MAYBE_DAY,
+    until_on: MAYBE_DAY,
     words: LONG_WORDS,
   },
 } as const

@@ -56,8 +56,7 @@ async function approve(context: PageContext, id: string, form: FormData) {
   const until = read.done.valid_until === '' ? undefined : readForm(form, { properties: { valid_until: DAY } }).read
   if (until !== undefined && 'refused' in until) return sentBack(context, until.refused, typed)
   const file = sentFile(form, 'certificate')
-  const certificate =
-    file === undefined ? undefined : { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
+  const certificate = file === undefined ? undefined : { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
   const { actor } = context.get(pageCall)
   const outcome = await recordApproval(context.get(recorderContext), actor, {
     ...read.done,

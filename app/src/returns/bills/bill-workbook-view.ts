@@ -29,7 +29,7 @@ export async function uploadBillWorkbook(context: PageContext, params: Params, f
   const file = sentFile(form, 'file')
   if (file === undefined) return sentBack(context, { code: 'field_empty' }, {}, { field_empty: 'file' })
   const seen = { model_id: id, revision, version: Number(read.done.version) }
-  const given = { name: file.name.slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
+  const given = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
   const { actor } = context.get(pageCall)
   const imported = await importBillWorkbook(context.get(recorderContext), actor, seen, given)
   if ('refused' in imported) return sentBack(context, imported.refused, {}, { bill_faulty: 'file' })
