@@ -344,6 +344,8 @@ const BY_A_BROWSER: readonly string[] = [
   'see_interface',
 ]
 
+const DECISION = /^(approve|decline|decide|send_back|accept|book|acknowledge)_|^record_reply$/
+
 test('no key names what is signed, what takes a person in person, or what concerns people; each command is asked for in one way', () => {
   const anyClerk = Object.fromEntries(api.routes.map(({ command }) => [command, ['maker_clerk']] as const))
   const commands = keyCommands(api.routes, anyClerk).map(({ command }) => command)
@@ -353,6 +355,11 @@ test('no key names what is signed, what takes a person in person, or what concer
     expect(api.routes.map((one) => one.command)).toContain(command)
     expect(commands).not.toContain(command)
   }
+  // What a second officer decides, whether he approves or sends back, and what he gives effect to by himself.
+  const decisions = api.routes.map(({ command }) => command).filter((one) => DECISION.test(one))
+  expect(decisions).toEqual(expect.arrayContaining(['approve_payment', 'book_receipts', 'decide_time', 'record_reply']))
+  // The register takes whom one officer lets in, and a program may be that one.
+  expect(decisions.filter((one) => commands.includes(one))).toEqual(['decide_registration'])
   expect(commands).toContain('upload_return')
   expect(commands).toEqual([...new Set(commands)])
 })

@@ -258,6 +258,7 @@ export function appealsRoutes(
       method: 'POST',
       url: '/api/appeals/:id/acknowledgement',
       command: 'acknowledge_appeal_letter',
+      personal: true,
       summary: 'Acknowledge a letter about a hearing, or that of the order, by the event that it tells of',
       params: BY_ID,
       body: Type.Object({ about: Type.Integer({ minimum: 1 }) }),

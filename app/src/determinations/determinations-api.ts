@@ -364,6 +364,7 @@ export function determinationsRoutes(
       method: 'POST',
       url: '/api/determinations/:number/return',
       command: 'send_back_determination',
+      personal: true,
       summary: 'Send a determination back to whoever prepared it, with the reason',
       params: BY_NUMBER,
       body: Type.Object({ reason: REASON }),

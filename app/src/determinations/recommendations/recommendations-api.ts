@@ -54,6 +54,7 @@ export function recommendationsRoutes(recorder: Recorder): readonly Route<Record
       method: 'POST',
       url: '/api/determinations/:number/replies',
       command: 'record_reply',
+      personal: true,
       summary:
         'Record what the authority said: licences follow what it ordered, by an order that names it, until it lifts that',
       params: BY_NUMBER,

@@ -67,6 +67,7 @@ export function extensionsRoutes(
       method: 'POST',
       url: '/api/notices/:id/time/decision',
       command: 'decide_time',
+      personal: true,
       summary: 'Approve what another officer proposed about the time, or send it back',
       params: BY_ID,
       body: Type.Object({ about: POSITION, kind: oneOf('approved', 'sent_back'), words: LONG_WORDS }),
