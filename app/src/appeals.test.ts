@@ -243,11 +243,30 @@ describe.each(SERVERS)('appeals on $name', (server) => {
       number: other.number,
     })
     expect(failure.number).not.toBe(other.number)
+    // Nor who has argued against it for the authority, whatever he has become since.
+    const arguing = await officer('case_officer')
+    const replied = done(
+      await replyToAppeal(thread.recorder, arguing, { id: its.id, words: 'The frames were weighed.' }),
+    )
+    const turned: Actor = { ...decider, person: arguing.person }
+    expect(refusedFor(await drafted(its, {}, turned))).toEqual({ code: 'decider_replied', number: its.number })
+    const decidedBy = async (person: string) =>
+      await writeAs(thread.made.database, { ...decider, person }, async (handle) => {
+        await sql`insert into appeal_events (appeal_id, manufacturer_id, position, kind, words, recorded_at, recorded_by)
+          values (${its.id}, ${maker.id}, ${replied.events.length + 1}, 'stay_granted', 'x', now(), ${person})`.execute(
+          handle,
+        )
+        return { rollBack: 'written' }
+      })
+    await expect(decidedBy(turned.person)).rejects.toThrow('who replied to the appeal')
+    expect(await decidedBy(decider.person)).toBe('written')
     // No other role writes a decision.
     for (const actor of [maker.signatory, await officer('approving_officer'), await officer('case_officer')]) {
       const forged = writeAs(thread.made.database, actor, async (handle) => {
         await sql`insert into appeal_events (appeal_id, manufacturer_id, position, kind, words, recorded_at, recorded_by)
-          values (${its.id}, ${maker.id}, 2, 'out_of_time', 'x', now(), ${actor.person})`.execute(handle)
+          values (${its.id}, ${maker.id}, ${replied.events.length + 1}, 'out_of_time', 'x', now(), ${actor.person})`.execute(
+          handle,
+        )
         return { commit: undefined }
       })
       await expect(forged).rejects.toThrow('row-level security')

@@ -84,6 +84,7 @@ export type AppealRefusal =
   | { readonly code: 'appeal_changed' }
   /** Whoever prepared, approved or served what the appeal is about decides nothing of it. */
   | { readonly code: 'decider_took_part'; readonly number: string }
+  | { readonly code: 'decider_replied'; readonly number: string }
   | { readonly code: 'not_condoned'; readonly number: string }
   | { readonly code: 'not_late'; readonly number: string }
   | { readonly code: 'stay_applied_already'; readonly number: string }

@@ -92,6 +92,16 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
         `\u2066${number}\u2069 کی تیاری، منظوری یا نوٹس کی تعمیل آپ نے کی تھی۔ اپیل کا فیصلہ وہ کرتا ہے جو اس میں شریک نہ تھا۔`,
     },
   },
+  decider_replied: {
+    status: 403,
+    title: { en: 'Somebody else decides', ur: 'فیصلہ کوئی اور کرتا ہے' },
+    sentence: {
+      en: ({ number }) =>
+        `You replied to the appeal ${number} for the authority. An appeal is decided by somebody who has argued for neither side.`,
+      ur: ({ number }) =>
+        `اپیل \u2066${number}\u2069 کا جواب ادارے کی طرف سے آپ نے دیا تھا۔ اپیل کا فیصلہ وہ کرتا ہے جس نے کسی فریق کی طرف سے مؤقف نہ دیا ہو۔`,
+    },
+  },
   not_condoned: {
     status: 409,
     title: { en: 'Filed late', ur: 'میعاد کے بعد دائر ہوئی' },

@@ -1,4 +1,4 @@
-/** Who may decide on an appeal: nobody who prepared or approved what it is about or what that rests on, or who served notice of it. */
+/** Who may decide on an appeal: nobody who prepared or approved what it is about or what that rests on, who served notice of it, or who replied to it. */
 import type { Determination } from '../determinations/determination.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
 import type { Handle } from '../kernel/database.ts'
@@ -14,11 +14,7 @@ export interface Decidable {
 }
 
 /** The number of the first in which the person took part; the database refuses him too. */
-export async function tookPartIn(
-  tables: Handle,
-  person: string,
-  determination: Determination,
-): Promise<string | undefined> {
+async function tookPartIn(tables: Handle, person: string, determination: Determination): Promise<string | undefined> {
   const before = determination.follows === null ? [] : [await determinationById(tables, determination.follows)]
   const about = [determination, ...before]
   const notices = await noticesIn(
@@ -37,6 +33,19 @@ export async function tookPartIn(
   )?.number
 }
 
+/** Why the actor decides nothing of the appeal: who has replied to it for the authority is one of its two sides. */
+export async function partOf(
+  tables: Handle,
+  { person }: Actor,
+  { number, events }: Appeal,
+  determination: Determination,
+): Promise<Extract<AppealRefusal, { readonly code: 'decider_took_part' | 'decider_replied' }> | undefined> {
+  if (events.some(({ kind, recorded_by }) => kind === 'replied' && recorded_by === person))
+    return { code: 'decider_replied', number }
+  const part = await tookPartIn(tables, person, determination)
+  return part === undefined ? undefined : { code: 'decider_took_part', number: part }
+}
+
 /** Filed, not over, and the actor took no part in what it is about. */
 export async function decidableBy(
   tables: Handle,
@@ -48,8 +57,8 @@ export async function decidableBy(
   const status = statusOf(appeal)
   if (status === 'prepared') return { refused: { code: 'appeal_not_filed', number: appeal.number } }
   const determination = await determinationById(tables, appeal.determination_id)
-  const part = await tookPartIn(tables, actor.person, determination)
-  if (part !== undefined) return { refused: { code: 'decider_took_part', number: part } }
+  const refused = await partOf(tables, actor, appeal, determination)
+  if (refused !== undefined) return { refused }
   return status === 'late' || status === 'open'
     ? { done: { appeal, determination } }
     : { refused: { code: 'appeal_over', number: appeal.number } }

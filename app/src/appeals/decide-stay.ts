@@ -12,7 +12,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { type Appeal, type AppealRefusal, statusOf, stayOf } from './appeal.ts'
 import { findAppeal } from './appeals-table.ts'
-import { heardBy, tookPartIn } from './decidable-appeal.ts'
+import { heardBy, partOf } from './decidable-appeal.ts'
 import { END_STAY, stayJobOf } from './file-appeal.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -61,8 +61,8 @@ async function ended(tables: Handle, recorder: Recorder, actor: Actor, id: strin
   const appeal = await findAppeal(tables, id)
   if (appeal === undefined) return { refused: { code: 'appeal_unknown' as const } }
   const determination = await determinationById(tables, appeal.determination_id)
-  const part = await tookPartIn(tables, actor.person, determination)
-  if (part !== undefined) return { refused: { code: 'decider_took_part' as const, number: part } }
+  const refused = await partOf(tables, actor, appeal, determination)
+  if (refused !== undefined) return { refused }
   const { number } = appeal
   if (stayOf(appeal).status !== 'granted') return { refused: { code: 'no_stay' as const, number } }
   const cause = `appeal ${number}`

@@ -16,7 +16,7 @@ import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { type Appeal, filedOn, hearingOf, statusOf, stayOf } from './appeal.ts'
 import { appealDays } from './appeal-times.ts'
 import { shownOrder } from './decide-appeal.ts'
-import { tookPartIn } from './decidable-appeal.ts'
+import { partOf } from './decidable-appeal.ts'
 import { appealHash } from './file-appeal.ts'
 import { readAppeal, readAppeals } from './read-appeals.ts'
 
@@ -72,7 +72,7 @@ export async function showAppeal(context: PageContext, asked: string | undefined
     return {
       determination: against,
       days: await appealDays(tables, context.get(shelfContext), appeal),
-      part: may('decide_appeal') ? await tookPartIn(tables, actor.person, against) : undefined,
+      part: may('decide_appeal') ? (await partOf(tables, actor, appeal, against))?.number : undefined,
       notice: served?.id,
     }
   })

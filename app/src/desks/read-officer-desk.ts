@@ -10,7 +10,7 @@ import {
   statusOf as statusOfAppeal,
   stayOf,
 } from '../appeals/appeal.ts'
-import { tookPartIn } from '../appeals/decidable-appeal.ts'
+import { partOf } from '../appeals/decidable-appeal.ts'
 import { appealsOf } from '../appeals/read-appeals.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, hasEffect, statusOf } from '../determinations/determination.ts'
@@ -380,7 +380,7 @@ async function ofAppeals(
     const against = appealed.get(appeal.determination_id)
     const status = statusOfAppeal(appeal)
     if (against === undefined || (status !== 'open' && status !== 'late')) continue
-    const hasPart = (await tookPartIn(tables, actor.person, against)) !== undefined
+    const hasPart = (await partOf(tables, actor, appeal, against)) !== undefined
     for (const { task, since } of stepsOfAppeal(appeal, now)) {
       if (hasPart && task !== 'reply_to_appeal') continue
       const href = `/appeals/${appeal.id}${task === 'decide_appeal' ? '/order' : ''}`
