@@ -42,6 +42,7 @@ import { PROBLEMS } from './problems.ts'
 import { threadAuthority } from './thread.ts'
 import { approvePayment } from './payments/decide-payment.ts'
 import { orderHash, type PaymentOrder } from './payments/payment.ts'
+import { misdirected } from './misdirected-fixture.ts'
 import { acceptReconciliation, preparePayment } from './payments/prepare-payment.ts'
 import { fileReturn, shownHash } from './returns/filing/file-return.ts'
 import { reviewReturn } from './returns/filing/review-return.ts'
@@ -305,6 +306,8 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
 
   test('85% is paid by two officers, once though two approve at once, and the rest when the year is reconciled', async () => {
     const { recorder, caseOfficer, approvingOfficer } = thread
+    const astray = await misdirected(thread, done(await prepared('payment')), approving)
+    expect(refusedFor(astray).code).toBe('payment_outdated')
     const order = done(await prepared('payment'))
     // 85% of 40,000.
     expect(amountsOf(order)).toEqual([['34000.00', '6000.00', '0.00']])

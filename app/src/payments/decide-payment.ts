@@ -9,6 +9,7 @@ import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { exactOf, transfer } from '../ledger/entry.ts'
 import { postEntry } from '../ledger/post-entry.ts'
+import { answersFor } from '../manufacturers/life/read-life.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import { orderHash, type PaymentLine, type PaymentOrder, type PaymentRefusal } from './payment.ts'
 import { findOrder, insertOrderDecided, listOrders } from './payments-table.ts'
@@ -49,7 +50,7 @@ export async function approvePayment(
   })
 }
 
-/** The order as it was shown, and as it would be prepared anew today: nothing was paid, amended or stayed meanwhile. */
+/** The order as it was shown, and as it would be prepared anew today: nothing was paid, amended or stayed meanwhile, and the same firm answers. */
 async function readyIn(
   tables: Handle,
   { clock }: Recorder,
@@ -63,7 +64,10 @@ async function readyIn(
   // Interest is that of the day on which it was demanded.
   const day = order.kind === 'recovery' ? (order.lines[0]?.slices[0]?.until ?? '') : todayText(clock)
   const now = await linesOf(tables, order, day)
-  return canonicalJson(now) === canonicalJson(order.lines) ? open : { refused: { code: 'payment_outdated', number } }
+  const isSame =
+    canonicalJson(now) === canonicalJson(order.lines) &&
+    (await answersFor(tables, order.manufacturer_id)) === order.payee_id
+  return isSame ? open : { refused: { code: 'payment_outdated', number } }
 }
 
 async function book(
