@@ -74,6 +74,15 @@ test('what was altered, or signed with another key, is told apart from what is g
   expect(kindOf(`${unsigned}.${body}.${signature}`)).toBe('unknown_key')
   for (const text of ['', '{}', 'good', '{"signed":7}']) expect(kindOf(text)).toBe('unreadable')
   expect(kindOf(answer(), {}, NOON, '[]')).toBe('unreadable')
+  expect(kindOf('null', {}, NOON, 'null')).toBe('unreadable')
+})
+
+test('of keys that are none it is said, whatever they are', () => {
+  const published = JSON.parse(keysOf(own)) as { readonly keys: readonly Readonly<Record<string, unknown>>[] }
+  expect(kindOf(answer(), {}, NOON, JSON.stringify({ keys: [null, 7, 'one', ...published.keys] }))).toBe('good')
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' })
+  for (const key of [{}, { kty: 'OKP', crv: 'Ed25519', x: 'short' }, { kty: 7 }, rsa])
+    expect(kindOf(answer(), {}, NOON, JSON.stringify({ keys: [{ ...key, kid: 'one' }] }))).toBe('unreadable')
 })
 
 test('an answer to another question is no answer to this one', () => {

@@ -1,10 +1,11 @@
 /** `gate verify`: holds a signed answer or list of the gate to the published keys, without asking anybody. */
-import { createPublicKey, type JsonWebKey, verify } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto'
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Clock, dayAt, instantText, systemClock, todayText } from '../kernel/clock.ts'
 import { complain, type ExitCode, print } from '../kernel/command.ts'
 import { dayOption, positional, readOptions, required, single } from '../kernel/options.ts'
+import { readText } from '../kernel/read-text.ts'
 import type { GateAnswer, StatusAnswer } from './gate.ts'
 import type { KitAnswer } from './kits/kit.ts'
 import type { Listed } from './list-standings.ts'
@@ -39,6 +40,8 @@ interface Key extends JsonWebKey {
 type Claims = { readonly iat: number; readonly exp: number } & Readonly<Record<string, unknown>>
 
 const MS = 1000
+/** More than the list of all licences comes to. */
+const LARGEST_MB = 64
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 export async function verifyGateAnswer(args: readonly string[]): Promise<ExitCode> {
@@ -47,10 +50,11 @@ export async function verifyGateAnswer(args: readonly string[]): Promise<ExitCod
   const keys = required(options, 'keys')
   const day = single(options, 'day') === undefined ? undefined : formatDay(dayOption(options, 'day'))
   const asked = { licence: single(options, 'licence'), day, hs_line: single(options, 'hs-line') }
-  const { kind, sentences } = verdictOn(readFileSync(file, 'utf8'), readFileSync(keys, 'utf8'), asked, systemClock)
+  const [text, published] = [await readText(file, LARGEST_MB), await readText(keys, LARGEST_MB)]
+  const { kind, sentences } = verdictOn(text, published, asked, systemClock)
   const isSaid = kind === 'good' || kind === 'not_good' || kind === 'list'
-  for (const sentence of sentences) (isSaid ? print : complain)(sentence)
-  return await Promise.resolve(isSaid ? 0 : 1)
+  for (const sentence of sentences) (isSaid ? print : complain)(withoutControls(sentence))
+  return isSaid ? 0 : 1
 }
 
 /** `text` is the answer as it came, in JSON or the signed part alone; `keys` a JSON Web Key Set. */
@@ -62,18 +66,16 @@ export function verdictOn(text: string, keys: string, asked: AskedOffline, clock
   if (known === undefined) return cannot('unreadable', 'The keys are no JSON Web Key Set, as /api/gate/keys gives it.')
   const [head = '', body = '', signature = ''] = signed.split('.')
   const header = parsed(head) as { readonly alg?: string; readonly kid?: string; readonly typ?: SignedAs } | undefined
-  const key = known.find(({ kid }) => kid !== undefined && kid === header?.kid)
-  if (header?.alg !== 'EdDSA' || key === undefined)
+  const key = known.find((one) => one?.kid !== undefined && one.kid === header?.kid)
+  if (header?.alg !== 'EdDSA' || key == null)
     return cannot(
       'unknown_key',
       `Unknown key: it is signed with ${header?.kid ?? 'no key'}, which is not among these. Fetch the keys again.`,
     )
-  const isGenuine = verify(
-    null,
-    Buffer.from(`${head}.${body}`),
-    createPublicKey({ key, format: 'jwk' }),
-    Buffer.from(signature, 'base64url'),
-  )
+  const open = openKey(key)
+  if (open === undefined)
+    return cannot('unreadable', `The key ${key.kid ?? ''} is not one of Ed25519, as /api/gate/keys gives it.`)
+  const isGenuine = verify(null, Buffer.from(`${head}.${body}`), open, Buffer.from(signature, 'base64url'))
   if (!isGenuine) return cannot('wrong_signature', 'Wrong signature: this was altered, or never signed with that key.')
   const claims = parsed(body) as Claims
   const until = instantText(claims.exp * MS)
@@ -100,9 +102,18 @@ function signedIn(text: string): string | undefined {
   return typeof signed === 'string' && COMPACT.test(signed) ? signed : undefined
 }
 
-function keysIn(text: string): readonly Key[] | undefined {
+function keysIn(text: string): readonly (Key | null)[] | undefined {
   const { keys } = (json(text) ?? {}) as { readonly keys?: unknown }
-  return Array.isArray(keys) ? (keys as readonly Key[]) : undefined
+  return Array.isArray(keys) ? (keys as readonly (Key | null)[]) : undefined
+}
+
+function openKey(key: Key): KeyObject | undefined {
+  try {
+    const open = createPublicKey({ key, format: 'jwk' })
+    return open.asymmetricKeyType === 'ed25519' ? open : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function parsed(part: string): unknown {
