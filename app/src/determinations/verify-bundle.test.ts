@@ -1,4 +1,5 @@
 /** The bundle of a sanction that was made by this version and is kept in the repository: it comes out the same as long as the law of the engine is kept. */
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson, hashOf } from '@maqami/engine/canonical/canonical.ts'
@@ -13,6 +14,7 @@ import { LETTER_FORM, type LetterData } from './letter.ts'
 import { letterText } from './letter-text.ts'
 import { renderLetter } from './render-letter.ts'
 import { type BundleVerified, NoBundle, verifyBundle } from './verify-bundle.ts'
+import { saidOf } from './verify-determination.ts'
 
 const ALL = { bytes: 1e7, entries: 100, unpackedBytesOfEntry: 1e7, unpackedBytes: 1e8, packing: 1000, packingFrom: 1e7 }
 
@@ -130,6 +132,32 @@ describe('the bundle of a determination', () => {
     await expect(verifyBundle(Buffer.alloc(64_000_001), renderLetter)).rejects.toThrow('too large')
     await expect(verifyBundle(Buffer.from('%PDF-1.7'), renderLetter)).rejects.toThrow(NoBundle)
     await expect(verifyBundle(zipOf(new Map()), renderLetter)).rejects.toThrow('manifest.json is missing')
+    const padded = forged({
+      'letter.json': Buffer.concat([Buffer.from(asText('letter.json')), randomBytes(8_000_000)]),
+    })
+    await expect(verifyBundle(padded, renderLetter)).rejects.toThrow('letter.json is larger than')
+  })
+
+  it.each([[undefined], [null], ['all'], [7]])('is none where its list of files is %j', async (list) => {
+    const manifest = { ...(JSON.parse(asText('manifest.json')) as object), files: list }
+    const listed = zipOf(new Map([...files, ['manifest.json', Buffer.from(JSON.stringify(manifest))]]))
+    await expect(verifyBundle(listed, renderLetter)).rejects.toThrow(NoBundle)
+  })
+
+  it('says nothing of the letter that it has not printed, and forges no line', async () => {
+    const verified = await verifyBundle(bytes, async () => await Promise.resolve(files.get('letter.pdf') ?? bytes))
+    expect(saidOf(verified)[0]).toMatch(/its letter says so/)
+    const claimed = forged(replaced('made-by.json', `"letter_form":${LETTER_FORM}`, '"letter_form":0'))
+    const [same, , earlier] = saidOf(await verifyBundle(claimed, renderLetter))
+    expect(same).toBe('Same: D-000002 follows from its facts and its law, to the last byte.')
+    expect(earlier).toMatch(/nothing here tells what letter\.pdf says/)
+    const lines = saidOf({
+      ...verified,
+      number: 'D-000002\u001b[2J',
+      verify_address: 'https://x.example\nSigned: sha256:0',
+    })
+    expect(lines.filter((line) => line.startsWith('Signed:'))).toHaveLength(1)
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u)
   })
 
   it('answers whatever is in it: the same, other, or that it is none', async () => {

@@ -58,6 +58,7 @@ export async function verifyBundle(bytes: Buffer, render: RenderLetter): Promise
   const files = await unpacked(bytes)
   const manifest = readPart(files, BUNDLE_FILES.manifest) as Manifest
   if (manifest.format !== BUNDLE_FORMAT) throw new NoBundle('It is a bundle of another form than this version reads.')
+  if (!isObject(manifest.files)) throw new NoBundle(`${BUNDLE_FILES.manifest} is not what such a file says.`)
   const changed = changedFiles(files, manifest)
   try {
     return await computedAgain(files, manifest, changed, render)
@@ -89,8 +90,12 @@ function textOf(files: Files, name: string): string {
   return bytes.toString('utf8')
 }
 
+/** Of what is read as it is; facts and assessments of the largest returns are larger. */
+const LARGEST_PART = 8_000_000
+
 /** As it was written; what was changed by hand is found where it is used. */
 function readPart(files: Files, name: string): unknown {
+  if ((files.get(name)?.length ?? 0) > LARGEST_PART) throw new NoBundle(`${name} is larger than such a file can be.`)
   try {
     const read: unknown = JSON.parse(textOf(files, name))
     if (typeof read === 'object' && read !== null) return read
