@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromBuffer } from 'yauzl'
-import { storedZip } from './stored-zip.ts'
+import { safeName, storedZip } from './stored-zip.ts'
 
 /** As another program reads it. */
 async function unpacked(archive: Buffer): Promise<Readonly<Record<string, string>>> {
@@ -36,4 +36,8 @@ test('an archive holds the files under their names, in Urdu too, and the same fi
   expect(await unpacked(archive)).toEqual({ '1-return.xlsx': 'rows', 'گوشوارہ.txt': '', '__.._etc_passwd': 'x' })
   expect(storedZip(files).equals(archive)).toBe(true)
   expect(await unpacked(storedZip([]))).toEqual({})
+})
+
+test('a name in a list beside an archive is that of the file in it, on one line', () => {
+  expect(safeName('1-a\nsha256:0  law.pdf')).toBe('1-a_sha256_0  law.pdf')
 })

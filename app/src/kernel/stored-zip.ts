@@ -20,7 +20,7 @@ export function storedZip(files: readonly ZippedFile[]): Buffer {
   const directory: Buffer[] = []
   let at = 0
   for (const { name, bytes } of files) {
-    const called = Buffer.from(safe(name))
+    const called = Buffer.from(safeName(name))
     const common = Buffer.alloc(26)
     common.writeUInt16LE(VERSION, 0)
     common.writeUInt16LE(UTF8, 2)
@@ -52,6 +52,6 @@ function signed(signature: number): Buffer {
 }
 
 /** A name that somebody gave leads nowhere but into the archive. */
-function safe(name: string): string {
+export function safeName(name: string): string {
   return name.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_')
 }

@@ -6,7 +6,7 @@ import { documentIn, documentsFound } from '../../documents/read-document.ts'
 import { hashBytes } from '../../documents/keep-document.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { storedZip } from '../../kernel/stored-zip.ts'
+import { safeName, storedZip } from '../../kernel/stored-zip.ts'
 import { releaseOf } from '../../policy-releases/release-in-force.ts'
 import { versionIn } from '../../returns/filing/read-returns.ts'
 import { returnIn } from '../../returns/filing/read-returns.ts'
@@ -67,7 +67,9 @@ export async function archiveOf(tables: Handle, notice: Notice, failure: Relied)
     // Two files of one name are told apart by their number in the list.
     if (bytes !== undefined) files.push({ name: `${nth + 1}-${item.name}`, bytes: Buffer.from(bytes) })
   }
-  const list = items.map(({ hash, kind, name }, nth) => `${hash}  ${kind}  ${nth + 1}-${name}\n`).join('')
+  const list = items
+    .map(({ hash, kind, name }, nth) => `${hash}  ${kind}  ${safeName(`${nth + 1}-${name}`)}\n`)
+    .join('')
   return { done: storedZip([...files, { name: 'hashes.txt', bytes: Buffer.from(list) }]) }
 }
 
