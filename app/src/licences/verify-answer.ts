@@ -66,8 +66,8 @@ export function verdictOn(text: string, keys: string, asked: AskedOffline, clock
   if (known === undefined) return cannot('unreadable', 'The keys are no JSON Web Key Set, as /api/gate/keys gives it.')
   const [head = '', body = '', signature = ''] = signed.split('.')
   const header = parsed(head) as { readonly alg?: string; readonly kid?: string; readonly typ?: SignedAs } | undefined
-  const key = known.find((one) => one?.kid !== undefined && one.kid === header?.kid)
-  if (header?.alg !== 'EdDSA' || key == null)
+  const key = known.find((one) => one?.kid !== undefined && one.kid === header?.kid) ?? undefined
+  if (header?.alg !== 'EdDSA' || key === undefined)
     return cannot(
       'unknown_key',
       `Unknown key: it is signed with ${header?.kid ?? 'no key'}, which is not among these. Fetch the keys again.`,
