@@ -19,6 +19,9 @@ import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import type { ConfirmSignature } from './people/signature-context.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
+import { comparisonsAuthority, openComparisonShelf } from './comparisons/comparison-shelf.ts'
+import { openShippedShelf } from './policy-releases/shipped-shelf.ts'
 import { openThread, threadAuthority } from './thread.ts'
 import type { TestThread } from './thread-fixture.ts'
 
@@ -63,11 +66,13 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
       peopleRoutes(identity, () => keyCommands(described, authority)),
     ),
     ...thread.routes,
+    ...comparisonsRoutes(openComparisonShelf(openShippedShelf(), recorder.clock)),
   ]
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,
     signInAuthority,
+    comparisonsAuthority,
     peopleAuthority,
     threadAuthority,
     openapiAuthority,

@@ -406,6 +406,11 @@ export const STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/determinations/{failure.number}/history' },
   { role: 'maker_clerk', asks: 'GET /api/notices/{notice.id}/history' },
   { role: 'case_officer', asks: 'GET /api/models/{model.id}/history' },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/comparisons/pk-handset-comparison',
+    body: { as_of: '2026-11-23', facts: { cf_value: 'USD 350' } },
+  },
   ...ATTESTATION_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,

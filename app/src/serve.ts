@@ -51,6 +51,7 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
+import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
 import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { referFailedJob } from './referrals/refer-failed-job.ts'
@@ -233,6 +234,7 @@ async function startParts(
   const metricsServer = await serveMetrics(metrics, configuration.MAQAMI_METRICS_PORT)
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
+  const comparisons = openComparisonShelf(shipped, clock)
   const identity = openIdentity(recorder, authPool, settings)
   const thread = openThread(identity, await openGateSigner(configuration, clock), {
     demonstration: calendar !== undefined,
@@ -257,6 +259,7 @@ async function startParts(
     ...signInRoutes(identity),
     ...answeringOnce(identity, peopleRoutes(identity, forKeys)),
     ...thread.routes,
+    ...comparisonsRoutes(comparisons),
   ]
   const server = buildServer<AnyRefusal>({
     routes: [...routes, ...openapiRoutes({ routes, authority, problems: PROBLEMS, publicAddress })],
@@ -282,7 +285,7 @@ async function startParts(
     fault: (error, request) => log.error({ err: error, request_id: request }, 'fault'),
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],
-      [comparisonShelf, openComparisonShelf(shipped, clock)],
+      [comparisonShelf, comparisons],
       [identityContext, identity],
       [keyCommandsContext, forKeys],
       ...thread.contexts,

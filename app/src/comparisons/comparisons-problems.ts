@@ -10,10 +10,16 @@ export interface QuestionUnfit extends Pick<FactProblem, 'sentence' | 'ur'> {
 
 export type ComparisonRefusal = QuestionUnfit | { readonly code: 'comparison_unknown' }
 
-export function unfit(problems: readonly FactProblem[]): QuestionUnfit {
+/** `where` is what the reader sent it in: an address, or a body. */
+export function unfit(problems: readonly FactProblem[], where = 'querystring'): QuestionUnfit {
   const [first] = problems
   const { path, sentence, ur } = first ?? { path: '', sentence: '', ur: '' }
-  return { code: 'question_unfit', place: `/querystring/${path}`, sentence, ur }
+  return {
+    code: 'question_unfit',
+    place: `/${where}/${path.replace(/\[(\d+)\]\./, (_, line: string) => `/${Number(line) - 1}/`)}`,
+    sentence,
+    ur,
+  }
 }
 
 export const COMPARISONS_PROBLEMS: ProblemTable<ComparisonRefusal> = {

@@ -4,6 +4,7 @@
  * is true or not those lines are named that are. What is left out stays as it is assumed. Pure.
  */
 import type { FactProblem } from '@maqami/engine/determine/facts.ts'
+import { didYouMean } from '@maqami/engine/load/problem.ts'
 import type { Fact, LineGroup } from '@maqami/engine/load/vocabulary.ts'
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
@@ -25,11 +26,13 @@ export function readQuestion(routes: Routes, fields: URLSearchParams, today: str
   const day = parseDay(on)
   const problems: FactProblem[] = []
   if (law === undefined)
-    problems.push({
-      path: 'law',
-      sentence: `There is no law '${asked}' here.`,
-      ur: `یہاں '${asked}' نام کا کوئی قانون نہیں۔`,
-    })
+    problems.push(
+      unknownName(
+        'law',
+        asked ?? '',
+        comparison.laws.map(({ name }) => name),
+      ),
+    )
   if (day === undefined)
     problems.push({
       path: 'on',
@@ -79,4 +82,13 @@ function inUnit({ type }: Fact, text: string | undefined, before: string): strin
   if (type.kind !== 'number' || !/^[\d.,]+$/.test(given)) return given
   if (isCurrency(type.unit)) return `${type.unit} ${given}`
   return type.unit === 'percent' ? `${given}%` : given
+}
+
+/** Something is named that the comparison does not have. */
+export function unknownName(path: string, name: string, known: readonly string[]): FactProblem {
+  return {
+    path,
+    sentence: `There is no '${name}' here.${didYouMean(name, known)} There are: ${known.join(', ')}.`,
+    ur: `یہاں '${name}' نام کا کچھ نہیں۔${didYouMean(name, known, 'ur')} یہ ہیں: ${known.join('، ')}۔`,
+  }
 }
