@@ -7,7 +7,7 @@ interface Approved {
   readonly number: string
   readonly maker: string
   readonly kind: 'sanction' | 'restoration'
-  /** `withdraw concession`. */
+  /** `withdraw concession`, `restrict import_licence 60%`. */
   readonly effects: readonly string[]
   readonly follows?: string | undefined
   /** The power is another authority's. */
@@ -21,9 +21,9 @@ export async function approvedAlready(
   { number, maker, kind, effects, follows = randomUUID(), recommends = false, year = '2026-27' }: Approved,
 ): Promise<Determination> {
   const findings = effects.map((effect) => {
-    const [verb = '', noun = ''] = effect.split(' ')
+    const [verb = '', noun = '', value = 'true'] = effect.split(' ')
     const power = recommends ? null : { authority: { en: 'Board', ur: 'بورڈ' }, clause: null }
-    const said = { label: null, summary: null, clause: null, value: 'true', from: null, power }
+    const said = { label: null, summary: null, clause: null, value, from: null, power }
     return { finding: `${verb}_${noun}`, kind: 'sanction' as const, effect: { verb, noun }, ...said }
   })
   const [id, assessment_id, release_id] = [randomUUID(), randomUUID(), randomUUID()]

@@ -1,11 +1,8 @@
 /** What is drawn on a licence: never more than its quota, of a line and of the whole, also when two draw at once. */
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordCommand } from './audit-log/record-command.ts'
 import type { Determination } from './determinations/determination.ts'
-import { giveEffect } from './determinations/give-effect.ts'
 import { connectService, type Database } from './kernel/database.ts'
-import { planEffect } from './determinations/plan-effect.ts'
 import { determinationIn } from './determinations/read-determinations.ts'
 import { type RecordReply, recordReply } from './determinations/recommendations/record-reply.ts'
 import { insertReply } from './determinations/recommendations/recommendations-table.ts'
@@ -15,14 +12,13 @@ import { askGate } from './licences/ask-gate.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { statusOn } from './licences/licence.ts'
-import { insertOrder } from './licences/licences-table.ts'
 import { checkKit } from './licences/kits/check-kit.ts'
 import { readDraws } from './licences/read-draws.ts'
-import { licenceIn, readLicence } from './licences/read-licences.ts'
+import { readLicence } from './licences/read-licences.ts'
 import { reverseDraw } from './licences/reverse-draw.ts'
 import type { ScopeLine } from './licences/scope.ts'
 import { readReferrals } from './referrals/read-referrals.ts'
-import { approvedAlready } from './approved-fixture.ts'
+import { approvedAndOrdered, orderAlone, playRestricted, RESTRICTED_ACT } from './licence-orders-fixture.ts'
 import { authorisedMaker, done, openThread, publish, refusedFor, type TestThread } from './thread-fixture.ts'
 
 const LICENCE = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
@@ -161,15 +157,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     recommends = false,
   ): Promise<Determination & { readonly licences: readonly string[] }> {
     const number = `D-0009${String((determined += 1)).padStart(2, '0')}`
-    const determination = await approvedAlready(thread, { number, maker, kind, effects, follows, recommends })
-    const { recorder, approvingOfficer } = thread
-    const given = await recordCommand(recorder, approvingOfficer, 'approve_determination', async (tables) => {
-      const plan = await planEffect(tables, determination, '2026-08-02')
-      const filed = { filed_at: '2026-08-01T06:00:00.000Z', accepted_at: null }
-      const effect = await giveEffect(tables, recorder, approvingOfficer, determination, plan, filed)
-      return { done: effect.licences, subject: `determination ${number}`, details: {} }
-    })
-    return { ...determination, licences: done(given) }
+    return await approvedAndOrdered(thread, { number, maker, kind, effects, follows, recommends })
   }
   async function statusOf(number: string): Promise<string> {
     return statusOn(done(await readLicence(thread.made.database, thread.caseOfficer, number)), '2026-08-02')
@@ -194,6 +182,35 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const restored = await ordered('restoration', [], reached.id)
     expect(restored.licences).toEqual(expect.arrayContaining([concession, licence]))
     expect([await statusOf(concession), await statusOf(licence)]).toEqual(['good', 'good'])
+  })
+
+  test('that is restricted to a share of its quotas keeps what was drawn, and nothing more is drawn than is left of that share', async () => {
+    const { number } = done(await granted('import_licence', 10, [whole('8714', 6), whole('87120000')]))
+    const boundless = done(await granted('import_licence', null, [])).number
+    done(await draw(number, 'KHI-1', '87149100', 4))
+    const of = async (day: string, entry: string, hs_line: string, units: number) =>
+      await drawQuota(thread.recorder, thread.customsOfficer, { licence: number, entry, hs_line, units, drawn_on: day })
+    const first = await ordered('sanction', ['restrict import_licence 60%'])
+    expect(first.licences).toContain(number)
+    expect(first.licences).not.toContain(boundless)
+    const wanted = { kind: 'effect_unknown', released: false } as const
+    const { items } = await readReferrals(thread.made.database, thread.approvingOfficer, wanted, {})
+    expect(items.map(({ subject }) => subject)).toContain(`determination ${first.number}`)
+    // 60% of 6 are 3 of the line, of which 4 are drawn; 60% of 10 are 6 of the whole, which leaves 2.
+    expect(refusedFor(await of('2026-08-02', 'KHI-2', '87149100', 1))).toMatchObject({ remaining: 0 })
+    expect(refusedFor(await of('2026-08-02', 'KHI-2', '87120000', 3))).toMatchObject({ remaining: 2 })
+    // What came in the day before is booked on the quota as it was then.
+    expect(done(await of('2026-08-01', 'KHI-2', '87149100', 1))).toMatchObject({ remaining: 1 })
+    expect(done(await of('2026-08-02', 'KHI-3', '87120000', 1))).toMatchObject({ remaining: 0 })
+    const { id } = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+    const past = thread.made.tamper(
+      `insert into licence_draws values (gen_random_uuid(), '${id}', 'KHI-4', 1, '2026-08-02', now(), 'x', '87120000', 2)`,
+    )
+    await expect(past).rejects.toThrow('is used up')
+    await ordered('restoration', [], first.id)
+    expect(done(await of('2026-08-02', 'KHI-4', '87120000', 4))).toMatchObject({ remaining: 0 })
+    const { orders } = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+    expect(orders.map(({ kind, percent }) => percent ?? kind)).toEqual(['grant', '60', 'lift'])
   })
 
   const REPLY = {
@@ -392,25 +409,6 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     )
   })
 
-  /** Where it changes anything: of two who suspend at once one finds it suspended. */
-  async function orderOf(number: string, kind: 'suspend' | 'restore', determination_id: string, database: Database) {
-    const { recorder, approvingOfficer } = thread
-    await recordCommand({ ...recorder, database }, approvingOfficer, 'approve_determination', async (tables) => {
-      const licence = await licenceIn(tables, number)
-      if (licence === undefined || statusOn(licence, '2026-08-02') !== (kind === 'suspend' ? 'good' : 'suspended'))
-        return { refused: { code: 'licence_unknown' } }
-      const order = { licence_id: licence.id, position: licence.orders.length + 1, kind, effective_on: '2026-08-02' }
-      const said = {
-        reason: 'x',
-        event_id: null,
-        recorded_at: '2026-08-02T06:00:00Z',
-        recorded_by: approvingOfficer.person,
-      }
-      await insertOrder(tables, { ...order, ...said, determination_id })
-      return { done: undefined, subject: `licence ${number}`, details: {} }
-    })
-  }
-
   test('has what the quota leaves after its draws, and the status that its orders replay to, whatever two do at once', async () => {
     const act = oneof(
       record({
@@ -445,7 +443,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
               } else if (one.kind === 'reverse') {
                 const id = known[one.nth]
                 if (id !== undefined && 'done' in (await reverse(number, id, database))) booked.delete(id)
-              } else await orderOf(number, one.kind, cause, database)
+              } else await orderAlone(thread, { number, kind: one.kind, cause, database })
             }),
           )
           const held = done(await readLicence(thread.made.database, thread.caseOfficer, number))
@@ -464,6 +462,19 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     )
   })
 
+  test('is never drawn beyond the share that stands, whatever is drawn, restricted and lifted before it', async () => {
+    const cause = (await ordered('sanction', [])).id
+    await assert(
+      asyncProperty(array(RESTRICTED_ACT, { minLength: 2, maxLength: 6 }), async (acts) => {
+        const { number, id } = done(await granted('import_licence', 10, [whole('8714', 6), whole('87120000')]))
+        const { total, line } = await playRestricted(thread, { number, id, cause, quota: 10, ofLine: 6 }, acts)
+        const held = done(await readLicence(thread.made.database, thread.caseOfficer, number))
+        expect([held.drawn, held.scope[0]?.drawn]).toEqual([total, line])
+      }),
+      { numRuns: 8 },
+    )
+  })
+
   test('keeps its lines and its quotas also past the commands', async () => {
     const { id } = done(await granted('import_licence', 10, [whole('8714', 6)]))
     const raw = async (entry: string, hs: string, units: number, position: number | null) =>
@@ -474,6 +485,14 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     await expect(raw('2', '87149100', 1, 1)).rejects.toThrow('quota of the line 87149100 is used up')
     await expect(raw('3', '87120000', 1, 1)).rejects.toThrow('is not for the line 87120000')
     await expect(raw('4', '87149100', 1, null)).rejects.toThrow('is not for the line')
+    const boundless = done(await granted('import_licence', null, [])).id
+    const restricted = async (of: string, percent: string) =>
+      await thread.made.tamper(
+        `insert into licence_orders values ('${of}', 2, 'restrict', '2026-08-02', 'x', gen_random_uuid(), now(), 'x', null, ${percent})`,
+      )
+    await expect(restricted(boundless, "'60'")).rejects.toThrow('has no quota to restrict')
+    for (const percent of ['null', "'100'", "'-1'", "'a half'"])
+      await expect(restricted(id, percent)).rejects.toThrow('violates check constraint')
     await expect(
       thread.made.tamper(`insert into licence_scope values ('${id}', 2, '8712', null, '2026-07-15', '2029-06-30')`),
     ).rejects.toThrow('is granted')

@@ -29,6 +29,7 @@ function licence(number: string, more: Partial<Licence> = {}): Licence {
         kind: 'grant',
         effective_on: '2026-07-15',
         reason: 'first',
+        percent: null,
         determination_id: null,
         event_id: null,
         to_id: null,

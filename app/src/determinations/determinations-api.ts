@@ -192,9 +192,27 @@ const FORESEEN = Type.Object({
     Type.Object({
       number: Type.String(),
       kind: oneOf('import_licence', 'manufacturing_authorisation', 'concession'),
-      orders: Type.Array(Type.Object({ kind: oneOf('suspend', 'withdraw', 'restore', 'revoke'), effective_on: DAY })),
+      orders: Type.Array(
+        Type.Object({
+          kind: oneOf('suspend', 'withdraw', 'restore', 'revoke', 'restrict', 'lift'),
+          effective_on: DAY,
+          percent: Type.Optional(Type.String()),
+          quotas: Type.Optional(
+            Type.Array(
+              Type.Object({
+                hs_prefix: orNull(Type.String()),
+                granted: Type.Integer(),
+                restricted: Type.Integer(),
+                drawn: Type.Integer(),
+                left: Type.Integer(),
+              }),
+            ),
+          ),
+        }),
+      ),
       left: orNull(Type.Integer()),
       lately: Type.Object({ since: DAY, entries: Type.Integer(), units: Type.Integer() }),
+      without_quota: Type.Optional(Type.Boolean()),
     }),
   ),
   booked: Type.Array(SUM),

@@ -65,10 +65,14 @@ function Licences({ titledBy, licences }: LicencesProps) {
           },
           {
             title: words.order,
-            of: ({ orders }) =>
-              orders.map(({ kind, effective_on }) => (
-                <div key={`${kind} ${effective_on}`}>{words.orders[kind](dayText(effective_on, language))}</div>
-              )),
+            of: ({ orders, without_quota }) => (
+              <>
+                {orders.map((order) => (
+                  <Ordered key={`${order.kind} ${order.effective_on}`} order={order} />
+                ))}
+                {without_quota === true ? <div>{words.withoutQuota}</div> : undefined}
+              </>
+            ),
           },
           { title: words.left, of: ({ left }) => (left === null ? words.noQuota : words.units(count(left))) },
           {
@@ -79,6 +83,32 @@ function Licences({ titledBy, licences }: LicencesProps) {
         ]}
       />
       <p className="quiet">{words.sources}</p>
+    </>
+  )
+}
+
+function Ordered({
+  order: { kind, effective_on, percent, quotas = [] },
+}: {
+  readonly order: LicenceReached['orders'][number]
+}) {
+  const { language } = useShell()
+  const words = effectWordsOf(language)
+  const day = dayText(effective_on, language)
+  if (percent === undefined) return <div>{words.orders[kind](day)}</div>
+  return (
+    <>
+      <div>{words.restrictedTo(day, percent)}</div>
+      {quotas.map(({ hs_prefix, granted, restricted, drawn, left }) => {
+        const counts = [granted, restricted, drawn, left].map((units) => displayCount(units, language))
+        const [of = '', most = '', used = '', rest = ''] = counts
+        return (
+          <div key={hs_prefix ?? ''} className="quiet">
+            {hs_prefix === null ? undefined : <>{words.ofLine(hs_prefix)} </>}
+            {words.restrictedQuota(of, most, used, rest)}
+          </div>
+        )
+      })}
     </>
   )
 }

@@ -7,6 +7,8 @@ const ORDERS: Readonly<Record<Order['kind'], (day: string) => string>> = {
   withdraw: (day) => `withdrawn from ${day}: the normal tariff applies`,
   restore: (day) => `restored from ${day}`,
   revoke: (day) => `revoked from ${day}, for good`,
+  restrict: (day) => `restricted from ${day}`,
+  lift: (day) => `restriction lifted from ${day}`,
 }
 
 const FIGURES: Readonly<Record<Figure, string>> = {
@@ -26,6 +28,11 @@ export const EN = {
   order: 'What happens to it',
   orders: ORDERS,
   left: 'Quota that stands unused',
+  restrictedTo: (day: string, percent: string) => `restricted from ${day} to ${percent}% of the quota`,
+  restrictedQuota: (granted: string, restricted: string, drawn: string, left: string) =>
+    `${granted} units granted, ${restricted} of them from then on; ${drawn} are drawn already, ${left} would be left`,
+  ofLine: (hs: string) => `Line ${hs}:`,
+  withoutQuota: 'It has no quota that could be restricted: what becomes of it is put before an officer.',
   noQuota: 'No quota',
   units: (count: string) => `${count} units`,
   lately: (since: string) => `Booked at the gate since ${since}`,

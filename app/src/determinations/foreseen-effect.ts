@@ -1,7 +1,7 @@
 /** What a sanction or a restoration would bring about if it were approved on a day, as it is shown to officers before one of them signs. */
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { type Licence, type LicenceKind, remaining } from '../licences/licence.ts'
+import { type Licence, type LicenceKind, remaining, restrictedOn, shareOf } from '../licences/licence.ts'
 import type { Order } from '../licences/order-licences.ts'
 import {
   type Determination,
@@ -24,11 +24,29 @@ export interface Sum {
 export interface LicenceReached {
   readonly number: string
   readonly kind: LicenceKind
-  readonly orders: readonly Pick<Order, 'kind' | 'effective_on'>[]
+  readonly orders: readonly OrderForeseen[]
   /** Units of its quota that would stand unused; null where it has none. */
   readonly left: number | null
   /** What customs booked under it lately: goods on their way come after these. */
   readonly lately: Lately
+  /** It is to be restricted to a share of its quota, and has none: that is put before an officer. */
+  readonly without_quota?: boolean
+}
+
+interface OrderForeseen extends Pick<Order, 'kind' | 'effective_on'> {
+  /** To how many percent of each quota, and what of each would be left today; only of what restricts. */
+  readonly percent?: string
+  readonly quotas?: readonly QuotaRestricted[]
+}
+
+/** Of the whole licence, or of a line of the tariff. */
+export interface QuotaRestricted {
+  /** Null of the whole. */
+  readonly hs_prefix: string | null
+  readonly granted: number
+  readonly restricted: number
+  readonly drawn: number
+  readonly left: number
 }
 
 /** From that day until today. */
@@ -94,11 +112,16 @@ export function foreseen(
     on,
     at_stake,
     without_concession,
-    licences: plan.licences.map(({ licence, orders }) => ({
+    licences: plan.licences.map(({ licence, orders, without_quota }) => ({
       number: licence.number,
       kind: licence.kind,
-      orders: orders.map(({ kind, effective_on }) => ({ kind, effective_on })),
-      left: leftOf(licence),
+      orders: orders.map(({ kind, effective_on, percent }) => ({
+        kind,
+        effective_on,
+        ...(percent !== null && { percent, quotas: quotasOf(licence, percent) }),
+      })),
+      left: remaining(licence, restrictedOn(licence, on)) ?? null,
+      ...(without_quota && { without_quota }),
       lately: { since, ...(drawn.get(licence.id) ?? { entries: 0, units: 0 }) },
     })),
     booked: plan.charges.flatMap(sums),
@@ -111,8 +134,13 @@ export function foreseen(
   }
 }
 
-function leftOf(licence: Licence): number | null {
-  return remaining(licence) ?? null
+function quotasOf({ quota, drawn, scope }: Licence, percent: string): readonly QuotaRestricted[] {
+  return [{ hs_prefix: null, quota, drawn }, ...scope].flatMap((one) => {
+    const left = remaining(one, percent)
+    if (one.quota === null || left === undefined) return []
+    const { hs_prefix, quota: granted, drawn: used } = one
+    return [{ hs_prefix, granted, restricted: shareOf(granted, percent), drawn: used, left }]
+  })
 }
 
 /** From the side of the firm's account. */

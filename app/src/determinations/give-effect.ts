@@ -84,6 +84,7 @@ async function referUndone(
 function isDone(finding: DeterminedFinding, licences: EffectPlan['licences']): boolean {
   const order = orderOf(finding)?.order
   if (order === 'revoke') return licences.some(({ orders }) => orders.some(({ kind }) => kind === 'revoke'))
+  if (order === 'restrict') return !licences.some(({ without_quota }) => without_quota)
   return finding.effect === null || order !== undefined || amountOf(finding) !== undefined
 }
 

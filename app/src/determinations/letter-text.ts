@@ -277,10 +277,11 @@ function lessSentence(voice: Voice, words: LetterWords, less: NonNullable<Determ
   return words.computed(amount === undefined ? from : [amount, ...from], reasons)
 }
 
-/** The day that the law gives; no order to suspend reaches back behind the day on which it was made. */
+/** The day that the law gives; no order to suspend or to restrict reaches back behind the day on which it was made. */
 function effectiveOn({ from, effect }: DeterminedFinding, decidedOn: string): string {
   if (from === null) return decidedOn
-  return effect?.verb === 'suspend' && from < decidedOn ? decidedOn : from
+  const isOrdered = effect?.verb === 'suspend' || effect?.verb === 'restrict'
+  return isOrdered && from < decidedOn ? decidedOn : from
 }
 
 /** What a finding comes to; undefined where it is a yes or no, which its state says already. */

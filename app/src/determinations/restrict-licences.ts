@@ -10,22 +10,32 @@ import { repliesTo } from './recommendations/recommendations-table.ts'
 import { findingsNow } from './standing.ts'
 
 /** What programmes order by a verb and a noun, and which kinds each reaches. A concession is no licence: a sanction is read narrowly. */
-const ORDERS: Readonly<Record<string, Pick<Restriction, 'order' | 'kinds'>>> = {
+const ORDERS: Readonly<Record<string, Pick<Restriction, 'order' | 'kinds' | 'percent'>>> = {
   'suspend licence': { order: 'suspend', kinds: ['import_licence', 'manufacturing_authorisation'] },
   'suspend import_licence': { order: 'suspend', kinds: ['import_licence'] },
   'suspend manufacturing_authorisation': { order: 'suspend', kinds: ['manufacturing_authorisation'] },
   'suspend concession': { order: 'suspend', kinds: ['concession'] },
   'withdraw concession': { order: 'withdraw', kinds: ['concession'] },
+  'restrict import_licence': { order: 'restrict', kinds: ['import_licence'] },
+  'restrict concession': { order: 'restrict', kinds: ['concession'] },
   'revoke licence': { order: 'revoke', kinds: ['import_licence', 'manufacturing_authorisation'] },
   'revoke import_licence': { order: 'revoke', kinds: ['import_licence'] },
   'revoke manufacturing_authorisation': { order: 'revoke', kinds: ['manufacturing_authorisation'] },
   'revoke concession': { order: 'revoke', kinds: ['concession'] },
 }
 
-/** Undefined where it orders nothing about licences. */
-export function orderOf({ effect }: Pick<DeterminedFinding, 'effect'>): (typeof ORDERS)[string] | undefined {
-  return effect === null ? undefined : ORDERS[`${effect.verb} ${effect.noun}`]
+/** Undefined where it orders nothing about licences. A share of a hundred percent or more restricts nothing, and none is below zero. */
+export function orderOf({
+  effect,
+  value,
+}: Pick<DeterminedFinding, 'effect' | 'value'>): (typeof ORDERS)[string] | undefined {
+  const known = effect === null ? undefined : ORDERS[`${effect.verb} ${effect.noun}`]
+  if (known?.order !== 'restrict') return known
+  const percent = SHARE.exec(value)?.[1]
+  return percent === undefined ? undefined : { ...known, percent }
 }
+
+const SHARE = /^(\d{1,2}(?:\.\d{1,20})?)%$/
 
 /** The orders that are missing, given what the determinations about the firm are; `on` is the day behind which none reaches back. */
 export async function plannedLicences(

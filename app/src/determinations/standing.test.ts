@@ -1,6 +1,6 @@
 import { array, assert, boolean, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { statusOn } from '../licences/licence.ts'
+import { restrictedOn, statusOn } from '../licences/licence.ts'
 import { ordersFor } from '../licences/order-licences.ts'
 import type { Determination } from './determination.ts'
 import { ownStanding, type Standing, standingAfter, type StandingKind, standingOf } from './standing.ts'
@@ -80,9 +80,10 @@ describe('the standing of a determination', () => {
 })
 
 describe('what several sanctions do to one licence', () => {
-  const IDS = ['a', 'b', 'c'] as const
+  const IDS = ['a', 'b', 'c', 'd', 'e'] as const
   /** Of a concession, which is the only kind that is withdrawn too. */
-  const ORDER = { a: 'suspend', b: 'withdraw', c: 'suspend' } as const
+  const ORDER = { a: 'suspend', b: 'withdraw', c: 'suspend', d: 'restrict', e: 'restrict' } as const
+  const SHARES: Readonly<Record<string, string>> = { d: '60', e: '37.5' }
   const dayOf = (at: number): string => new Date(Date.UTC(2027, 5, 20 + at)).toISOString().slice(0, 10)
   const STEP = record({
     id: constantFrom(...IDS),
@@ -91,7 +92,7 @@ describe('what several sanctions do to one licence', () => {
     ahead: nat({ max: 9 }),
   })
 
-  it('is on each day the most that one of them orders, and nothing when the last is lifted; the past stays as it was', () => {
+  it('is on each day the most that one of them orders, its quota the least that one leaves, and nothing when the last is lifted; the past stays as it was', () => {
     assert(
       property(array(STEP, { maxLength: 14 }), (steps) => {
         const grant = {
@@ -102,6 +103,7 @@ describe('what several sanctions do to one licence', () => {
           reason: 'x',
           determination_id: null,
           event_id: null,
+          percent: null,
           to_id: null,
           recorded_at: '2027-06-20T00:00:00.000Z',
           recorded_by: 'x',
@@ -111,10 +113,13 @@ describe('what several sanctions do to one licence', () => {
           manufacturer_id: 'firm',
           valid_from: dayOf(0),
           valid_until: dayOf(400),
+          quota: 100,
+          scope: [],
           orders: [grant] as Parameters<typeof ordersFor>[0]['orders'],
         }
         const inEffect = new Map<string, string>()
         const told = new Map<string, string>()
+        const shares = new Map<string, string | null>()
         let now = 0
         for (const { id, on, passes, ahead } of steps) {
           now += passes
@@ -127,6 +132,7 @@ describe('what several sanctions do to one licence', () => {
             restrictions: [...inEffect].map(([determination_id, from]) => ({
               determination_id,
               order: ORDER[determination_id as (typeof IDS)[number]],
+              ...(SHARES[determination_id] !== undefined && { percent: SHARES[determination_id] }),
               kinds: ['concession'],
               from,
               ordered_at: '2027-06-21T00:00:00.000Z',
@@ -141,9 +147,18 @@ describe('what several sanctions do to one licence', () => {
           for (let at = 0; at < now + 12; at += 1) {
             const day = dayOf(at)
             const due = IDS.filter((one) => (inEffect.get(one) ?? '9999') <= day)
-            const wanted = due.includes('b') ? 'withdrawn' : due.length > 0 ? 'suspended' : 'good'
-            if (at >= now) told.set(day, wanted)
+            const wanted = due.includes('b')
+              ? 'withdrawn'
+              : due.includes('a') || due.includes('c')
+                ? 'suspended'
+                : 'good'
+            const share = due.includes('e') ? '37.5' : due.includes('d') ? '60' : null
+            if (at >= now) {
+              told.set(day, wanted)
+              shares.set(day, share)
+            }
             expect(statusOn(licence, day)).toBe(told.get(day) ?? 'good')
+            expect(restrictedOn(licence, day)).toBe(shares.get(day) ?? null)
           }
         }
       }),
@@ -151,13 +166,23 @@ describe('what several sanctions do to one licence', () => {
   })
 
   it('is left where somebody else’s determination suspended it, before it passed to the firm', () => {
-    const order = { licence_id: 'l', reason: 'x', event_id: null, to_id: null, recorded_at: '', recorded_by: 'x' }
+    const order = {
+      licence_id: 'l',
+      reason: 'x',
+      event_id: null,
+      percent: null,
+      to_id: null,
+      recorded_at: '',
+      recorded_by: 'x',
+    }
     const orders = ordersFor(
       {
         kind: 'import_licence',
         manufacturer_id: 'other firm',
         valid_from: dayOf(0),
         valid_until: dayOf(400),
+        quota: null,
+        scope: [],
         orders: [
           { ...order, position: 1, kind: 'grant', effective_on: dayOf(0), determination_id: null },
           { ...order, position: 2, kind: 'suspend', effective_on: dayOf(1), determination_id: 'about the other' },

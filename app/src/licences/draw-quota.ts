@@ -97,7 +97,8 @@ function drawnBefore(before: HeldDraw | undefined, input: DrawQuota): LicenceRef
 
 function notLetIn(licence: GateLicence, { units, hs_line, drawn_on: day }: DrawQuota): LicenceRefusal | undefined {
   const { allowed, because, remaining } = answerAt(licence, { day, units, hs_line })
-  if (because === 'quota_used_up') return { code: 'quota_exceeded', remaining: remaining ?? 0, units }
+  if (because === 'quota_used_up' || because === 'quota_restricted')
+    return { code: 'quota_exceeded', remaining: remaining ?? 0, units }
   if (because === 'out_of_scope') return { code: because, hs_line, day }
   return allowed ? undefined : { code: 'licence_not_good', because, day }
 }

@@ -19,7 +19,7 @@ const AT_GATE = sql`
     select l.id, l.number, l.kind, l.rehearsal, l.quota, l.valid_from, l.valid_until,
       (select drawn from licence_balances where licence_id = l.id and scope_position = 0) as drawn,
       (
-        select jsonb_agg(jsonb_build_object('position', position, 'kind', kind, 'effective_on', effective_on) order by position)
+        select jsonb_agg(jsonb_build_object('position', position, 'kind', kind, 'effective_on', effective_on, 'percent', percent) order by position)
         from licence_orders where licence_id = l.id
       ) as orders,
       coalesce((

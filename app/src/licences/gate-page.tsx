@@ -147,7 +147,7 @@ interface AnswerProps extends Signed<GateAnswer> {
 function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
   const { language } = useShell()
   const words = gateWordsOf(language)
-  const { licence, kind, day, hs_line, units, status, allowed, because, remaining } = answer
+  const { licence, kind, day, hs_line, units, status, allowed, because, remaining, restricted_to } = answer
   const said = kind === 'concession' ? words.ofConcession : words.ofLicence
   return (
     <section aria-labelledby="answer">
@@ -161,6 +161,7 @@ function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
           { name: words.licence, value: <bdi>{licence}</bdi> },
           { name: words.state, value: <LicenceTag status={status} /> },
           { name: words.hsLine, value: <bdi>{hs_line}</bdi> },
+          ...(restricted_to === null ? [] : [{ name: words.restricted, value: words.restrictedTo(restricted_to) }]),
           { name: words.askedFor, value: displayCount(units, language) },
           { name: words.left, value: remaining === null ? words.noLimit : displayCount(remaining, language) },
         ]}

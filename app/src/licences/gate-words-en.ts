@@ -24,12 +24,16 @@ export const EN: GateWords = {
     revoked: (licence, day) => `${licence} is revoked on ${day}.`,
     expired: (licence, day) => `${licence} has expired on ${day}.`,
     quota_used_up: (licence) => `Fewer units are left on the quota of ${licence} than were asked for.`,
+    quota_restricted: (licence, day) =>
+      `${licence} is restricted on ${day} to a share of its quota, of which fewer units are left than were asked for.`,
     out_of_scope: (licence, day) => `${licence} is not for goods of this line on ${day}.`,
     not_an_import_licence: (licence) => `${licence} is not an import licence: nothing is imported under it.`,
   },
   state: 'Licence on that day',
   left: 'Left on the quota',
   noLimit: 'no limit',
+  restricted: 'Restricted',
+  restrictedTo: (percent) => `to ${percent}% of the quota as granted`,
   askedFor: 'Asked for',
   rehearsal:
     'REHEARSAL. This licence was granted under law that is not in force. It binds nobody, at the border neither.',

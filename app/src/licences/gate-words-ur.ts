@@ -25,6 +25,8 @@ export const UR: GateWords = {
     revoked: (licence, day) => `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو منسوخ ہے۔`,
     expired: (licence, day) => `لائسنس \u2068${licence}\u2069 کی میعاد \u2068${day}\u2069 کو ختم ہو چکی ہے۔`,
     quota_used_up: (licence) => `لائسنس \u2068${licence}\u2069 کے کوٹے میں مطلوبہ تعداد سے کم اکائیاں باقی ہیں۔`,
+    quota_restricted: (licence, day) =>
+      `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو اپنے کوٹے کے ایک حصے تک محدود ہے، اور اس حصے میں مطلوبہ تعداد سے کم اکائیاں باقی ہیں۔`,
     out_of_scope: (licence, day) =>
       `لائسنس \u2068${licence}\u2069 \u2068${day}\u2069 کو اس ایچ ایس کوڈ کے مال کے لیے نہیں۔`,
     not_an_import_licence: (licence) => `\u2068${licence}\u2069 درآمدی لائسنس نہیں: اس پر کچھ درآمد نہیں ہوتا۔`,
@@ -32,6 +34,8 @@ export const UR: GateWords = {
   state: 'اس دن لائسنس کی حالت',
   left: 'کوٹے میں باقی',
   noLimit: 'کوئی حد نہیں',
+  restricted: 'پابندی',
+  restrictedTo: (percent) => `منظور شدہ کوٹے کے \u2066${percent}%\u2069 تک محدود`,
   askedFor: 'مطلوبہ اکائیاں',
   rehearsal: 'مشق: یہ لائسنس ایسے قانون کے تحت دیا گیا جو نافذ نہیں۔ یہ کسی کو پابند نہیں کرتا، سرحد پر بھی نہیں۔',
   signed: 'دستخط شدہ جواب',

@@ -26,6 +26,8 @@ export interface GateWords {
   readonly answers: Readonly<Record<GateAnswer['because'], (licence: string, day: string) => string>>
   readonly left: string
   readonly noLimit: string
+  readonly restricted: string
+  readonly restrictedTo: (percent: string) => string
   readonly askedFor: string
   readonly state: string
   readonly rehearsal: string

@@ -59,6 +59,7 @@ export async function grantLicence(
       kind: 'grant',
       effective_on: valid_from,
       reason,
+      percent: null,
       determination_id: null,
       event_id: null,
       recorded_at: instantText(recorder.clock()),

@@ -11,7 +11,7 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
 import { DrawList } from './draw-list.tsx'
-import { type LicenceOrder, remaining } from './licence.ts'
+import { type LicenceOrder, remaining, shareOf } from './licence.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
 import { licenceWordsOf } from './licence-words.ts'
@@ -48,8 +48,9 @@ export default function LicencePage() {
         {words.meaning[status](status === 'not_yet_valid' ? from : status === 'expired' ? ended : until)}
       </p>
       <h2>{words.quota}</h2>
+      {licence.percent === null ? undefined : <p className="prose">{words.restricted(licence.percent)}</p>}
       <Quota licence={licence} />
-      {kind !== 'manufacturing_authorisation' ? <Scope scope={licence.scope} /> : undefined}
+      {kind !== 'manufacturing_authorisation' ? <Scope licence={licence} /> : undefined}
       {draws.length === 0 ? undefined : <DrawList draws={draws} />}
       <h2>{words.orders}</h2>
       <Timeline entries={orders.map(useEntry())} />
@@ -58,7 +59,7 @@ export default function LicencePage() {
   )
 }
 
-function Scope({ scope }: Pick<LicenceView, 'scope'>) {
+function Scope({ licence: { scope, percent } }: { readonly licence: LicenceView }) {
   const { language } = useShell()
   const words = licenceWordsOf(language)
   const units = (count: number | undefined) => (count === undefined ? words.noQuota : displayCount(count, language))
@@ -76,7 +77,7 @@ function Scope({ scope }: Pick<LicenceView, 'scope'>) {
             { title: words.lineFrom, of: ({ valid_from }) => dayText(valid_from, language) },
             { title: words.until, of: ({ valid_until }) => dayText(valid_until, language) },
             { title: words.quota, isAmount: true, of: ({ quota }) => units(quota ?? undefined) },
-            { title: words.left, isAmount: true, of: (line) => units(remaining(line)) },
+            { title: words.left, isAmount: true, of: (line) => units(remaining(line, percent)) },
           ]}
         />
       )}
@@ -89,14 +90,15 @@ function hsText(prefix: string): string {
   return prefix.replace(/^(\d{4})(?=\d)/, '$1.')
 }
 
-function Quota({ licence: { quota, drawn, left } }: { readonly licence: LicenceView }) {
+function Quota({ licence: { quota, drawn, left, percent } }: { readonly licence: LicenceView }) {
   const { language } = useShell()
   const words = licenceWordsOf(language)
   if (quota === null || left === null) return <p>{words.noQuota}</p>
+  const most = shareOf(quota, percent)
   return (
     <>
-      <p>{words.quotaSentence(displayCount(left, language), displayCount(quota, language))}</p>
-      <QuotaBar drawn={drawn} quota={quota} />
+      <p>{words.quotaSentence(displayCount(left, language), displayCount(most, language))}</p>
+      <QuotaBar drawn={drawn} quota={most} />
       <p className="quiet">{words.drawn(displayCount(drawn, language))}</p>
     </>
   )
@@ -106,11 +108,11 @@ function Quota({ licence: { quota, drawn, left } }: { readonly licence: LicenceV
 function useEntry(): (order: LicenceOrder) => TimelineEntry {
   const { language } = useShell()
   const words = licenceWordsOf(language)
-  return ({ kind, effective_on, reason, determination_id }) => ({
+  return ({ kind, effective_on, percent, reason, determination_id }) => ({
     when: dayText(effective_on, language),
     day: effective_on,
     what: [
-      words.orderKinds[kind],
+      percent === null ? words.orderKinds[kind] : words.restrictedTo(percent),
       determination_id === null ? (
         <Said by={words.reason} text={reason} />
       ) : (

@@ -1,6 +1,6 @@
 /** A licence as pages tell it today. */
 import type { LawsCalled } from '../policy-releases/laws-called.ts'
-import { type Licence, type LicenceStatus, remaining, statusOn } from './licence.ts'
+import { type Licence, type LicenceStatus, remaining, restrictedOn, statusOn } from './licence.ts'
 
 export interface LicenceView
   extends Pick<
@@ -9,6 +9,8 @@ export interface LicenceView
   > {
   readonly programme: string
   readonly status: LicenceStatus
+  /** To how many percent of its quotas it is restricted today; null where it is not. */
+  readonly percent: string | null
   /** Null where there is no limit. */
   readonly left: number | null
 }
@@ -18,6 +20,8 @@ export function licenceView(licence: Licence, day: string, laws: LawsCalled): Li
   const { number, kind, rehearsal, scope, quota, drawn, valid_from, valid_until, orders } = licence
   const status = statusOn(licence, day)
   const programme = laws(licence.programme).title
-  const left = remaining(licence) ?? null
-  return { number, kind, rehearsal, scope, quota, drawn, valid_from, valid_until, orders, programme, status, left }
+  const percent = restrictedOn(licence, day)
+  const left = remaining(licence, percent) ?? null
+  const told = { number, kind, rehearsal, scope, quota, drawn, valid_from, valid_until, orders }
+  return { ...told, programme, status, percent, left }
 }

@@ -42,6 +42,9 @@ export const EN = {
   left: 'Units left',
   quotaSentence: (left: string, quota: string) => `${left} of ${quota} units are left.`,
   drawn: (drawn: string) => `${drawn} used`,
+  restricted: (percent: string) =>
+    `It is restricted to ${percent}% of its quota as granted. What was drawn before stays drawn; beyond that share nothing can be drawn until the restriction is lifted.`,
+  restrictedTo: (percent: string) => `Restricted to ${percent}% of the quota`,
   scope: 'For which goods',
   allGoods: 'It is for goods of all lines of the tariff.',
   hsLine: 'HS line',
@@ -53,6 +56,8 @@ export const EN = {
     withdraw: 'Withdrawn',
     restore: 'Restored',
     revoke: 'Revoked',
+    restrict: 'Restricted',
+    lift: 'Restriction lifted',
     pass: 'Passed to another firm',
     lapse: 'Ended with its firm',
   },

@@ -39,6 +39,9 @@ export const UR: typeof EN = {
   left: 'باقی اکائیاں',
   quotaSentence: (left, quota) => `${quota} میں سے ${left} اکائیاں باقی ہیں۔`,
   drawn: (drawn) => `${drawn} استعمال شدہ`,
+  restricted: (percent) =>
+    `یہ اپنے منظور شدہ کوٹے کے \u2066${percent}%\u2069 تک محدود ہے۔ پہلے سے استعمال شدہ اکائیاں برقرار ہیں؛ پابندی ختم ہونے تک اس حصے سے زیادہ استعمال نہیں ہو سکتا۔`,
+  restrictedTo: (percent) => `کوٹے کے \u2066${percent}%\u2069 تک محدود`,
   scope: 'کس مال کے لیے',
   allGoods: 'یہ ہر ایچ ایس کوڈ کے مال کے لیے ہے۔',
   hsLine: 'ایچ ایس کوڈ (HS)',
@@ -50,6 +53,8 @@ export const UR: typeof EN = {
     withdraw: 'واپسی',
     restore: 'بحالی',
     revoke: 'منسوخی',
+    restrict: 'کوٹے پر پابندی',
+    lift: 'کوٹے پر پابندی کا خاتمہ',
     pass: 'دوسری فرم کو منتقلی',
     lapse: 'فرم کے ساتھ اختتام',
   },

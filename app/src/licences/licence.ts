@@ -8,9 +8,14 @@ export type LicenceKind = 'import_licence' | 'manufacturing_authorisation' | 'co
 export interface LicenceOrder {
   readonly licence_id: string
   readonly position: number
-  /** Concessions alone are withdrawn, which `restore` undoes as well; `pass` has another holder, and `lapse` ends it with its firm. */
-  readonly kind: 'grant' | 'suspend' | 'withdraw' | 'restore' | 'revoke' | 'pass' | 'lapse'
+  /**
+   * Concessions alone are withdrawn, which `restore` undoes as well; `restrict` leaves a share of the quota until `lift`, whatever its state;
+   * `pass` has another holder, and `lapse` ends it with its firm.
+   */
+  readonly kind: 'grant' | 'suspend' | 'withdraw' | 'restore' | 'revoke' | 'restrict' | 'lift' | 'pass' | 'lapse'
   readonly effective_on: string
+  /** To how many percent of each quota as granted it is restricted: `60`; null of every other order. */
+  readonly percent: string | null
   readonly reason: string
   readonly determination_id: string | null
   /** The event of a firm by which it passes or lapses. */
@@ -46,14 +51,17 @@ export interface Licence {
 
 export type LicenceStatus = 'not_yet_valid' | 'good' | 'suspended' | 'withdrawn' | 'revoked' | 'expired'
 
-/** What passes stays as it is: a suspended licence passes suspended. */
-const AFTER: Readonly<Record<Exclude<LicenceOrder['kind'], 'pass'>, LicenceStatus>> = {
+/** What passes stays as it is, and so does what is restricted: a suspended licence passes suspended. */
+const AFTER: Readonly<Record<LicenceOrder['kind'], LicenceStatus | undefined>> = {
   grant: 'good',
   suspend: 'suspended',
   withdraw: 'withdrawn',
   restore: 'good',
   revoke: 'revoked',
   lapse: 'expired',
+  pass: undefined,
+  restrict: undefined,
+  lift: undefined,
 }
 
 /** What its status follows from. */
@@ -65,8 +73,8 @@ export interface Standing extends Pick<Licence, 'valid_from' | 'valid_until'> {
 export function statusOn(licence: Standing, day: string): LicenceStatus {
   if (day < licence.valid_from) return 'not_yet_valid'
   const orders = inEffect(licence, day)
-  const last = orders.findLast(({ kind }) => kind !== 'pass')
-  const ordered = last === undefined || last.kind === 'pass' ? 'not_yet_valid' : AFTER[last.kind]
+  const last = orders.findLast(({ kind }) => AFTER[kind] !== undefined)
+  const ordered = (last === undefined ? undefined : AFTER[last.kind]) ?? 'not_yet_valid'
   if (ordered === 'revoked') return ordered
   // The event by which it ended may have become known after an order that was given for a later day.
   const isOver = day > licence.valid_until || orders.some(({ kind }) => kind === 'lapse')
@@ -104,9 +112,29 @@ export function inEffect<Order extends Pick<LicenceOrder, 'effective_on' | 'posi
     )
 }
 
-/** Undefined where there is no limit. */
-export function remaining({ quota, drawn }: Pick<Licence, 'quota' | 'drawn'>): number | undefined {
-  return quota === null ? undefined : quota - drawn
+/** What its restriction follows from. */
+export interface Restrictable {
+  readonly orders: readonly Pick<LicenceOrder, 'kind' | 'effective_on' | 'position' | 'percent'>[]
+}
+
+/** To how many percent of its quotas it is restricted on the day; null where it is not. */
+export function restrictedOn(licence: Restrictable, day: string): string | null {
+  return inEffect(licence, day).findLast(({ kind }) => kind === 'restrict' || kind === 'lift')?.percent ?? null
+}
+
+/** Whole units of a quota that so many percent of it are. */
+export function shareOf(quota: number, percent: string | null): number {
+  if (percent === null) return quota
+  const [whole = '', decimals = ''] = percent.split('.')
+  return Number((BigInt(quota) * BigInt(whole + decimals)) / 10n ** BigInt(2 + decimals.length))
+}
+
+/** Undefined where there is no limit. What was drawn before a restriction stays drawn, and nothing is left then. */
+export function remaining(
+  { quota, drawn }: Pick<Licence, 'quota' | 'drawn'>,
+  percent: string | null,
+): number | undefined {
+  return quota === null ? undefined : Math.max(0, shareOf(quota, percent) - drawn)
 }
 
 export type LicenceRefusal =

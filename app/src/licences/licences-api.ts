@@ -65,8 +65,9 @@ const LICENCE = Type.Object({
   orders: Type.Array(
     Type.Object({
       position: Type.Integer(),
-      kind: oneOf('grant', 'suspend', 'withdraw', 'restore', 'revoke', 'pass', 'lapse'),
+      kind: oneOf('grant', 'suspend', 'withdraw', 'restore', 'revoke', 'restrict', 'lift', 'pass', 'lapse'),
       effective_on: DAY,
+      percent: orNull(Type.String()),
       reason: Type.String(),
       determination_id: orNull(ID),
       event_id: orNull(ID),
@@ -104,6 +105,7 @@ const STATUS_ANSWER = Type.Object({
   holds: Type.Boolean(),
   because: oneOf(...STATES, 'out_of_scope'),
   remaining: orNull(Type.Integer()),
+  restricted_to: orNull(Type.String()),
   rehearsal: Type.Boolean(),
 })
 
@@ -115,8 +117,9 @@ const ANSWER = Type.Object({
   kind: KIND,
   status: oneOf(...STATES),
   allowed: Type.Boolean(),
-  because: oneOf(...STATES, 'quota_used_up', 'out_of_scope', 'not_an_import_licence'),
+  because: oneOf(...STATES, 'quota_used_up', 'quota_restricted', 'out_of_scope', 'not_an_import_licence'),
   remaining: orNull(Type.Integer()),
+  restricted_to: orNull(Type.String()),
   rehearsal: Type.Boolean(),
 })
 

@@ -11,6 +11,7 @@ const BECAUSE: Readonly<Record<GateAnswer['because'], { readonly en: string; rea
   revoked: { en: 'revoked', ur: 'منسوخ' },
   expired: { en: 'expired', ur: 'میعاد ختم' },
   quota_used_up: { en: 'used up', ur: 'کوٹا ختم' },
+  quota_restricted: { en: 'restricted to a share of its quota, which is drawn', ur: 'کوٹا محدود، مقررہ حصہ پورا' },
   out_of_scope: { en: 'not for this line of the tariff', ur: 'اس ایچ ایس کوڈ کے لیے نہیں' },
   not_an_import_licence: { en: 'not an import licence', ur: 'درآمدی لائسنس نہیں' },
 }

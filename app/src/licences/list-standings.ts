@@ -1,21 +1,28 @@
 /** All licences and concessions with their status by day and what is left of their quotas, signed, for customs to go by while it cannot ask. */
 import type { Recorder } from '../audit-log/record-command.ts'
-import { instantText } from '../kernel/clock.ts'
+import { formatDay } from '@maqami/engine/value/date.ts'
+import { dayAt, instantText } from '../kernel/clock.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { allAtGate } from './draws-table.ts'
 import type { GateLicence } from './gate.ts'
-import { type Licence, type LicenceStatus, remaining, statusOn } from './licence.ts'
+import { type Licence, type LicenceStatus, remaining, restrictedOn, statusOn } from './licence.ts'
 import type { ScopeLine } from './scope.ts'
 import type { GateSigner } from './sign-answers.ts'
 
-export interface Listed extends Pick<Licence, 'kind' | 'rehearsal' | 'valid_until'> {
-  readonly licence: string
-  /** By the day from which each holds, as far as anything is ordered. */
-  readonly states: readonly { readonly from: string; readonly status: LicenceStatus }[]
+interface Left {
   /** Units left of the whole; null where there is no limit. */
   readonly remaining: number | null
   /** Empty where it is for all goods. */
   readonly lines: readonly (Omit<ScopeLine, 'quota'> & { readonly remaining: number | null })[]
+}
+
+/** What is left stands as of the day on which the list was made. */
+export interface Listed extends Pick<Licence, 'kind' | 'rehearsal' | 'valid_until'>, Left {
+  readonly licence: string
+  /** By the day from which each holds, as far as anything is ordered. */
+  readonly states: readonly { readonly from: string; readonly status: LicenceStatus }[]
+  /** What is left by the day from which each restriction of its quotas holds, and their lifting; empty where none was ever ordered. */
+  readonly restrictions: readonly (Left & { readonly from: string; readonly restricted_to: string | null })[]
 }
 
 export interface SignedList {
@@ -37,7 +44,8 @@ export async function listStandings(
 ): Promise<SignedList> {
   const iat = Math.floor(clock() / MS / WINDOW_S) * WINDOW_S
   const exp = iat + DAY_S
-  const licences = (await readAs(database, actor, allAtGate)).map(listed)
+  const day = formatDay(dayAt(instantText(iat * MS)))
+  const licences = (await readAs(database, actor, allAtGate)).map((licence) => listed(licence, day))
   return {
     signed: sign('maqami-licences+jwt', { iat, exp, licences }),
     issued_at: instantText(iat * MS),
@@ -46,24 +54,42 @@ export async function listStandings(
   }
 }
 
-function listed(licence: GateLicence): Listed {
-  const { number, kind, rehearsal, valid_until, scope } = licence
+/** `day` is that of the list. */
+export function listed(licence: GateLicence, day: string): Listed {
+  const { number, kind, rehearsal, valid_until } = licence
   return {
     licence: number,
     kind,
     rehearsal,
     valid_until,
     states: statesOf(licence),
-    remaining: remaining(licence) ?? null,
-    lines: scope.map((line) => {
-      const { hs_prefix, valid_from, valid_until: until } = line
-      return { hs_prefix, valid_from, valid_until: until, remaining: remaining(line) ?? null }
+    ...leftOf(licence, restrictedOn(licence, day)),
+    restrictions: restrictionsOf(licence),
+  }
+}
+
+function leftOf(licence: GateLicence, percent: string | null): Left {
+  return {
+    remaining: remaining(licence, percent) ?? null,
+    lines: licence.scope.map((line) => {
+      const { hs_prefix, valid_from, valid_until } = line
+      return { hs_prefix, valid_from, valid_until, remaining: remaining(line, percent) ?? null }
     }),
   }
 }
 
+function restrictionsOf(licence: GateLicence): Listed['restrictions'] {
+  const ordered = licence.orders.filter(({ kind }) => kind === 'restrict' || kind === 'lift')
+  if (ordered.length === 0) return []
+  const days = new Set([licence.valid_from, ...ordered.map(({ effective_on }) => effective_on)])
+  return [...days].toSorted().map((from) => {
+    const restricted_to = restrictedOn(licence, from)
+    return { from, restricted_to, ...leftOf(licence, restricted_to) }
+  })
+}
+
 /** From the first day of each state on; the end stands in `valid_until`. */
-export function statesOf(licence: GateLicence): Listed['states'] {
+function statesOf(licence: GateLicence): Listed['states'] {
   const days = [licence.valid_from, ...licence.orders.map(({ effective_on }) => effective_on)]
   const states: { from: string; status: LicenceStatus }[] = []
   for (const from of [...new Set(days)].toSorted()) {

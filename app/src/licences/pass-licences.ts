@@ -38,6 +38,7 @@ export async function passLicences(
       kind: to_id === undefined ? 'lapse' : 'pass',
       effective_on,
       reason,
+      percent: null,
       determination_id: null,
       event_id,
       recorded_at: instantText(clock()),

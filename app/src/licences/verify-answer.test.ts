@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { GateLicence } from './gate.ts'
 import { answerAt, standingAt } from './gate.ts'
 import type { LicenceOrder } from './licence.ts'
-import { statesOf } from './list-standings.ts'
+import { listed } from './list-standings.ts'
 import { signerOf } from './sign-answers.ts'
 import { type AskedOffline, verdictOn } from './verify-answer.ts'
 
@@ -18,8 +18,13 @@ function signer(key = own) {
   if (key === undefined) throw new Error('no key was made')
   return signerOf(key.privateKey, key.kid, 'https://maqami.example', () => NOON)
 }
-function orders(...given: readonly (readonly [LicenceOrder['kind'], string])[]) {
-  return given.map(([kind, effective_on], index) => ({ kind, effective_on, position: index + 1 }))
+function orders(...given: readonly (readonly [LicenceOrder['kind'], string, string?])[]) {
+  return given.map(([kind, effective_on, percent = null], index) => ({
+    kind,
+    effective_on,
+    percent,
+    position: index + 1,
+  }))
 }
 const LICENCE: GateLicence = {
   id: '1',
@@ -37,10 +42,8 @@ const LICENCE: GateLicence = {
 }
 const ASKED = { day: '2026-08-01', units: 10, hs_line: '87149100' }
 const answer = () => signer()('maqami-gate+jwt', { ...answerAt(LICENCE, ASKED) })
-function list(): string {
-  const { number: licence, kind, rehearsal, valid_until } = LICENCE
-  const lines = [{ hs_prefix: '8714', valid_from: '2026-07-01', valid_until, remaining: 10 }]
-  const one = { licence, kind, rehearsal, valid_until, states: statesOf(LICENCE), remaining: 60, lines }
+function list(licence = LICENCE): string {
+  const one = listed(licence, '2026-08-01')
   const exp = Math.floor(Date.UTC(2026, 7, 2, 7) / 1000)
   return JSON.stringify({ signed: signer()('maqami-licences+jwt', { exp, licences: [one] }) })
 }
@@ -136,4 +139,33 @@ test('a list says of each day that it reaches what a question would have been an
   expect(ofLine('40115000').kind).toBe('not_good')
   expect(kindOf(list(), { licence: 'IL-000009' })).toBe('not_good')
   expect(kindOf(list())).toBe('list')
+})
+
+test('a restriction of the quota is told with the answer, and by the list from its day on', () => {
+  const restricted: GateLicence = {
+    ...LICENCE,
+    orders: orders(['grant', '2026-07-01'], ['restrict', '2026-08-02', '84']),
+  }
+  // 84% of 50 are 42, of which 40 are drawn; as granted 10 would be left.
+  const ask = (day: string, units: number) => answerAt(restricted, { ...ASKED, day, units })
+  expect(ask('2026-08-01', 10)).toMatchObject({ because: 'good', remaining: 10, restricted_to: null })
+  expect(ask('2026-08-02', 2)).toMatchObject({ because: 'good', remaining: 2, restricted_to: '84' })
+  expect(ask('2026-08-02', 3)).toMatchObject({ because: 'quota_restricted', allowed: false })
+  expect(ask('2026-08-02', 11)).toMatchObject({ because: 'quota_used_up' })
+  const [told, offline] = [
+    signer()('maqami-gate+jwt', { ...ask('2026-08-02', 3) }),
+    (day: string) =>
+      verdictOn(list(restricted), keysOf(own), { licence: 'IL-000001', day, hs_line: '87149100' }, () => NOON),
+  ]
+  expect(verdictOn(told, keysOf(own), {}, () => NOON).sentences).toEqual([
+    'Not good: IL-000001 on 2026-08-02, 3 units of 87149100: not enough left of the share of the quota to which it is restricted.',
+    'Left on the quota: 2.',
+    'Restricted to 84% of the quota as granted.',
+    'Signed by the service; to be relied on until 2026-08-02T07:00:00.000Z.',
+  ])
+  expect(offline('2026-08-01').sentences.slice(1, -1)).toEqual(['Left on the quota: 10.'])
+  expect(offline('2026-08-02').sentences.slice(1, -1)).toEqual([
+    'Left on the quota: 2.',
+    'Restricted to 84% of the quota as granted.',
+  ])
 })

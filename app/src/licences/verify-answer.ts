@@ -140,6 +140,7 @@ const WORDS: Readonly<Record<GateAnswer['because'] | 'not_listed', string>> = {
   revoked: 'revoked',
   expired: 'past its last day',
   quota_used_up: 'not enough left of the quota',
+  quota_restricted: 'not enough left of the share of the quota to which it is restricted',
   out_of_scope: 'not for goods of this line',
   not_an_import_licence: 'not an import licence',
   not_listed: 'not in the list',
@@ -151,17 +152,21 @@ interface Found {
   readonly because: keyof typeof WORDS
   readonly about?: string
   readonly remaining: number | null
+  /** Absent from what was signed before there were restrictions. */
+  readonly restricted_to?: string | null
   readonly rehearsal: boolean
   readonly until: string
 }
 
-function told({ licence, day, because, about = '', remaining, rehearsal, until }: Found): Verdict {
+function told(found: Found): Verdict {
+  const { licence, day, because, about = '', remaining, restricted_to = null, rehearsal, until } = found
   const isGood = because === 'good'
   return {
     kind: isGood ? 'good' : 'not_good',
     sentences: [
       `${isGood ? 'Good' : 'Not good'}: ${licence} on ${day}${about}: ${WORDS[because]}.`,
       ...(because === 'not_listed' ? [] : [`Left on the quota: ${remaining ?? 'no limit'}.`]),
+      ...(restricted_to === null ? [] : [`Restricted to ${restricted_to}% of the quota as granted.`]),
       ...(rehearsal ? ['REHEARSAL: granted under law that is not in force. It binds nobody.'] : []),
       `Signed by the service; to be relied on until ${until}.`,
     ],
@@ -233,18 +238,22 @@ function ofList(
       `The list says nothing of ${on}: what is ordered until then is not in it. Its last day is ${lastDay}.`,
     )
   const one = licences.find((listed) => listed.licence === licence)
-  const found = { licence, day: on, remaining: null, rehearsal: false, until }
+  const found = { licence, day: on, remaining: null, restricted_to: null, rehearsal: false, until }
   if (one === undefined) return told({ ...found, because: 'not_listed' })
   const state = one.states.findLast(({ from }) => from <= on)?.status ?? 'not_yet_valid'
   const status = on > one.valid_until && state !== 'revoked' ? 'expired' : state
-  const line = hs_line === undefined ? undefined : lineFor(one.lines, hs_line, on)
-  const isOutside = hs_line !== undefined && one.lines.length > 0 && line === undefined
-  const left = [one.remaining, line?.remaining ?? null].filter((units) => units !== null)
+  // A list that was made before there were restrictions names none.
+  const restricted = (one.restrictions as Listed['restrictions'] | undefined)?.findLast(({ from }) => from <= on)
+  const { restricted_to, remaining, lines } = restricted ?? { ...one, restricted_to: null }
+  const line = hs_line === undefined ? undefined : lineFor(lines, hs_line, on)
+  const isOutside = hs_line !== undefined && lines.length > 0 && line === undefined
+  const left = [remaining, line?.remaining ?? null].filter((units) => units !== null)
   return told({
     ...found,
     because: status === 'good' && isOutside ? 'out_of_scope' : status,
     ...(hs_line !== undefined && { about: `, goods of ${hs_line}` }),
     remaining: left.length === 0 ? null : Math.min(...left),
+    restricted_to,
     rehearsal: one.rehearsal,
   })
 }

@@ -169,7 +169,9 @@ function matches(finding: Finding, expected: string): boolean {
     return outcome instanceof NoValue && outcome.kind === 'undetermined' && lacksAll(outcome.missing, undetermined[1])
   if (expected === 'refused') return outcome instanceof NoValue && outcome.kind === 'refused'
   const isAmount = typeof outcome === 'object' && !(outcome instanceof NoValue)
-  if (expected === 'none') return isNone(outcome) || (isAmount && isZero(outcome))
+  // What leaves nothing of a quota restricts it all the same.
+  const isShare = provision.source.effect?.verb === 'restrict'
+  if (expected === 'none') return isNone(outcome) || (isAmount && isZero(outcome) && !isShare)
   if (provision.source.kind === 'requirement')
     return (expected === 'met' && outcome === true) || (expected === 'not met' && outcome === false)
   if (provision.source.kind === 'sanction') return matchesSanction(finding, expected)
@@ -199,7 +201,8 @@ function matchesSanction(finding: Finding, expected: string): boolean {
 }
 
 function isZeroText(finding: Finding, text: string): boolean {
-  const { type } = finding.provision
+  const { type, source } = finding.provision
+  if (source.effect?.verb === 'restrict') return false
   const value = type.kind === 'number' ? parseQuantity(text, type.unit) : undefined
   return value !== undefined && isZero(value)
 }

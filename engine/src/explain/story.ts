@@ -113,7 +113,8 @@ export function stateOf(why: ProvisionWhy, asOf: string): State {
     return textOf(why.when) === 'false' ? 'not_asked' : said.text === 'true' ? 'met' : 'not_met'
   if (why.kind === 'measure') return 'computed'
   const value = outcomeOf(said, why.type)
-  if (isExact(value) && isZero(value)) return 'none'
+  // A restriction that leaves nothing of the quota is the whole of it, where an amount of nothing is none.
+  if (isExact(value) && isZero(value) && why.effect?.verb !== 'restrict') return 'none'
   if (why.kind !== 'sanction') return 'due'
   return isAhead(why, asOf) ? 'pending' : 'applies'
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { assess, engineFor, measure, parameter, provision, requirement } from '../lamps-fixture.ts'
+import { runExamples } from '../check/run-examples.ts'
 import { explain } from './explain.ts'
 import { namesOf } from './names.ts'
+import { stateOf } from './story.ts'
 import { assessmentText, explanationText, type TextOptions } from './text.ts'
 
 const ENGINE = engineFor({
@@ -353,5 +355,32 @@ describe('a number that a later row leaves unchanged', () => {
     expect(of('plug')).toContain('From 1 January 2027, announced for 1 July 2026,')
     expect(of('plug').replaceAll(/\s+/g, ' ')).toContain('We read: Put off.')
     expect(of('plug')).not.toContain('Taken whole')
+  })
+})
+
+describe('a restriction of a quota', () => {
+  const engine = engineFor({
+    vocabulary: 'missed: { label: Missed, unit: count }\nserved_on: { label: Day of service, unit: date }\n',
+    parameters: parameter('left', 'percent', '{ 2026-07-01: 0% }'),
+    provisions: provision(
+      'sanction',
+      'cut',
+      'when: missed > 0\neffect: restrict import_licence\namount: left\nfrom: served_on',
+    ),
+    examples: `
+- { example: one, as_of: 2027-02-01, facts: { missed: 1, served_on: 2027-01-31 }, expect: { cut: restrict import_licence 0% from 2027-01-31 } }
+- { example: none, as_of: 2027-02-01, facts: { missed: 1, served_on: 2027-01-31 }, expect: { cut: none } }
+- { example: zero, as_of: 2027-02-01, facts: { missed: 0, served_on: 2027-01-31 }, expect: { cut: restrict import_licence 0% from 2027-01-31 } }
+`,
+  })
+
+  it('that leaves nothing applies, and is told from none', () => {
+    const explanation = explain(assess(engine, { missed: 1, served_on: '2027-01-31' }, '2027-02-01'), 'cut')
+    if (explanation === undefined) throw new Error('no finding is called cut')
+    expect(explanation.provisions.map((why) => stateOf(why, '2027-02-01'))).toEqual(['applies'])
+    const text = explanationText(explanation, { language: 'en', names: namesOf(engine.programme) })
+    expect(text).toContain('cut [sanction]: 0% from 31 January 2027')
+    expect(text).toContain('Effect: restricts the import licence to that share of its quota.')
+    expect(runExamples(engine, engine.programme.examples).map(({ failures }) => failures.length)).toEqual([0, 1, 1])
   })
 })

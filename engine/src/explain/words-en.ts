@@ -207,7 +207,7 @@ export const EN: Words = {
     suspend: (noun) => t`suspends the ${noun.text}`,
     withdraw: (noun) => t`withdraws the ${noun.text}`,
     revoke: (noun) => t`revokes the ${noun.text}`,
-    restrict: (noun) => t`restricts the ${noun.text}`,
+    restrict: (noun) => t`restricts the ${noun.text} to that share of its quota`,
     impose: (noun) => t`imposes ${/^(?:<[^>]*>)*[aeiou]/i.test(noun.text) ? t`an` : t`a`} ${noun.text}`,
   },
   nouns: {

@@ -208,7 +208,8 @@ export const UR: Words = {
     suspend: (noun) => passive(noun, t`معطل کیا جاتا ہے`, t`معطل کی جاتی ہے`),
     withdraw: (noun) => passive(noun, t`واپس لیا جاتا ہے`, t`واپس لی جاتی ہے`),
     revoke: (noun) => passive(noun, t`منسوخ کیا جاتا ہے`, t`منسوخ کی جاتی ہے`),
-    restrict: (noun) => passive(noun, t`محدود کیا جاتا ہے`, t`محدود کی جاتی ہے`),
+    restrict: (noun) =>
+      passive(noun, t`اپنے کوٹے کے اسی حصے تک محدود کیا جاتا ہے`, t`اپنے کوٹے کے اسی حصے تک محدود کی جاتی ہے`),
     impose: (noun) => passive(noun, t`عائد کیا جاتا ہے`, t`عائد کی جاتی ہے`),
   },
   nouns: {

@@ -263,6 +263,13 @@ function provisionType(work: Work, source: Provision, cases: readonly TypedCase[
       source.at,
       `'${source.name}' is a ${source.kind}: its amount is a number, not ${describeType(settled)}.`,
     )
+  const { effect } = source
+  if (effect?.verb === 'restrict' && (settled.kind !== 'number' || settled.unit !== 'percent'))
+    return say(
+      work,
+      source.at,
+      `'${source.name}' restricts the ${effect.noun}: its amount is the share of the quota that is left, in percent, not ${describeType(settled)}.`,
+    )
   return settled
 }
 

@@ -12,6 +12,14 @@ describe('provisions.yaml', () => {
       "'effect' of 'fee' is a verb (suspend, withdraw, revoke, restrict, impose) and a noun",
     ],
     [
+      provision('sanction', 'fee', 'effect: restrict import_licence\nfrom: sold_on'),
+      "'fee' is a sanction: what is restricted needs 'amount:', the share of its quota that is left to it, in percent.",
+    ],
+    [
+      provision('sanction', 'fee', 'effect: restrict import_licence\nfrom: sold_on\namount: price\nround: exact'),
+      "'fee' restricts the import_licence: its amount is the share of the quota that is left, in percent, not an amount in PKR.",
+    ],
+    [
       provision('sanction', 'fee', 'effect: suspend licence\nfrom: price'),
       "'from' of 'fee' is a date, not an amount in PKR.",
     ],

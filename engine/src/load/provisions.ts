@@ -178,6 +178,8 @@ function checkWhole(report: Report, provision: Provision, entry: Entry): void {
     absent("it needs 'effect:'.")
   if (kind === 'sanction' && child(entry.value, 'from') === undefined)
     absent("it needs 'from:', the day on which the effect begins.")
+  if (provision.effect?.verb === 'restrict' && !hasAmount)
+    absent("what is restricted needs 'amount:', the share of its quota that is left to it, in percent.")
   if (kind !== 'measure' && provision.clause === undefined && child(entry.value, 'clause') === undefined)
     absent("it needs 'clause:'.")
   if (kind !== 'measure' && provision.summary === undefined && child(entry.value, 'summary') === undefined)
