@@ -2,7 +2,10 @@
 export function Said({ by, text }: { readonly by: string; readonly text: string }) {
   return (
     <>
-      {by} <bdi className="written">{text}</bdi>
+      {by}
+      <span className="written quoted" dir="auto">
+        {text}
+      </span>
     </>
   )
 }

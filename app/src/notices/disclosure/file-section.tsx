@@ -34,8 +34,8 @@ export function FileSection({ id, items, mayDisclose }: FileSectionProps) {
             of: ({ kind, name, document_id }) => (
               <>
                 {words.kinds[kind]}
-                {': '}
-                {document_id === null ? (
+                {kind === 'law' ? '' : ': '}
+                {kind === 'law' ? undefined : document_id === null ? (
                   <bdi>{name}</bdi>
                 ) : (
                   <a href={`/api/documents/${document_id}`}>

@@ -10,7 +10,7 @@ export const EN = {
     facts: 'Lines as they were read',
     assessment: 'Assessment with its explanation',
     letter: 'Determination',
-    law: 'Law',
+    law: 'Release of the law, which is public',
     document: 'Document',
   },
   disclosed: 'Disclosed',

@@ -12,7 +12,7 @@ export const UR: typeof EN = {
     facts: 'پڑھی گئی سطریں',
     assessment: 'تشخیص مع وضاحت',
     letter: 'فیصلہ',
-    law: 'قانون',
+    law: 'قانون کا اجرا (release)، جو عوامی ہے',
     document: 'دستاویز',
   },
   disclosed: 'کب ظاہر ہوا',
