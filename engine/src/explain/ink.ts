@@ -36,7 +36,7 @@ export function joined(parts: readonly Inked[], separator: Inked): Inked {
 
 /** A label begins small inside an English sentence, unless its second letter is a capital too: FOB, C&F, PKR. */
 export function midSentence(text: Inked): Inked {
-  return text.replace(/^((?:<[^>]*>)*)([A-Z])(?![A-Z&])/, (_whole, marks: string, first: string) => {
+  return text.replace(/^((?:<[^>]*>|[\u2066-\u2068])*)([A-Z])(?![A-Z&])/, (_whole, marks: string, first: string) => {
     return `${marks}${first.toLowerCase()}`
   }) as Inked
 }

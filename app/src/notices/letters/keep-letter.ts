@@ -46,7 +46,7 @@ export async function keepLetter(
 ): Promise<Outcome<string, AssessmentRefusal>> {
   const made = await madeAssessment(tables, shelf, about.assessment_id)
   if ('refused' in made) return made
-  const { assessed, assessment } = made.done
+  const { assessed } = made.done
   const { programme } = assessed.release.engine
   const told = await toldOf(tables, programme, about, todayText(recorder.clock))
   const whys =
@@ -62,7 +62,7 @@ export async function keepLetter(
             ...matter,
             address,
             whys: whys.filter((why) => about.findings.some(({ finding }) => finding === why.name)),
-            as_of: assessment.as_of,
+            provisions: whys,
             attached: whys.filter(({ kind }) => kind === 'sanction'),
           }
         : matter,

@@ -1,5 +1,5 @@
 /** The letters of a notice in English. */
-import { joined, t } from '@maqami/engine/explain/ink.ts'
+import { joined, midSentence, t } from '@maqami/engine/explain/ink.ts'
 import type { NoticeLetterWords } from './notice-letter-words.ts'
 
 export const EN: NoticeLetterWords = {
@@ -36,7 +36,34 @@ export const EN: NoticeLetterWords = {
   },
   failedBy: (number) => t`By determination ${number} the following is not met.`,
   notMet: (name, clause) => (clause === undefined ? t`${name}.` : t`${name} (${clause}).`),
-  figures: (words, values) => t`${words}: ${values}`,
+  asks: (summary) => t`What is asked: ${summary}`,
+  found: (what, value, asked, gap) =>
+    t`The ${midSentence(what)} was found to be ${value}, where ${asked} is required${gap === undefined ? t`` : t`: it is ${gap}`}.`,
+  foundNone: (what, asked) => t`Of the ${midSentence(what)} nothing is recorded, where ${asked} is required.`,
+  bounds: {
+    numbers: {
+      '=': (bound) => bound,
+      '!=': (bound) => t`another figure than ${bound}`,
+      '<': (bound) => t`less than ${bound}`,
+      '<=': (bound) => t`not more than ${bound}`,
+      '>': (bound) => t`more than ${bound}`,
+      '>=': (bound) => t`not less than ${bound}`,
+    },
+    days: {
+      '=': (bound) => bound,
+      '!=': (bound) => t`another day than ${bound}`,
+      '<': (bound) => t`a day before ${bound}`,
+      '<=': (bound) => t`a day not later than ${bound}`,
+      '>': (bound) => t`a day after ${bound}`,
+      '>=': (bound) => t`a day not earlier than ${bound}`,
+    },
+  },
+  notMetBy: ({ name, group, failing, all, lines }) =>
+    t`${name}: ${failing} of ${all} under “${group}” did not meet it: ${joined(lines, t`; `)}.`,
+  lineFound: (key, value, asked) => t`${key} with ${value}, where ${asked} is required`,
+  andOthers: (count) => t`and ${count} more`,
+  partNotMet: (name) => t`${name} was not met.`,
+  notSo: (condition) => t`It is required that ${midSentence(condition)}. That was not so.`,
   mayFollow: t`You are called upon to show cause why the following should not be determined. It can have effect from the day after the last day to cure at the earliest, and only by a determination that two officers sign with reasons.`,
   attached: (name, says, clause) => {
     const what = says.length === 0 ? t`${name}.` : t`${name}: ${joined(says, t` `)}`

@@ -36,7 +36,34 @@ export const UR: NoticeLetterWords = {
   },
   failedBy: (number) => t`فیصلہ ${number} کی رو سے درج ذیل شرط پوری نہیں ہوئی۔`,
   notMet: (name, clause) => (clause === undefined ? t`${name}۔` : t`${name} (${clause})۔`),
-  figures: (words, values) => t`${words}: ${values}`,
+  asks: (summary) => t`قانون کا تقاضا: ${summary}`,
+  found: (what, value, asked, gap) =>
+    t`${what}: جانچ پر ${value} ثابت ہوا، جبکہ ${asked} لازم تھا${gap === undefined ? t`` : t`؛ ${gap}`}۔`,
+  foundNone: (what, asked) => t`${what}: ریکارڈ پر کچھ نہیں، جبکہ ${asked} لازم تھا۔`,
+  bounds: {
+    numbers: {
+      '=': (bound) => bound,
+      '!=': (bound) => t`${bound} کے سوا`,
+      '<': (bound) => t`${bound} سے کم`,
+      '<=': (bound) => t`زیادہ سے زیادہ ${bound}`,
+      '>': (bound) => t`${bound} سے زیادہ`,
+      '>=': (bound) => t`کم از کم ${bound}`,
+    },
+    days: {
+      '=': (bound) => bound,
+      '!=': (bound) => t`${bound} کے سوا کوئی دن`,
+      '<': (bound) => t`${bound} سے پہلے کا دن`,
+      '<=': (bound) => t`${bound} یا اس سے پہلے کا دن`,
+      '>': (bound) => t`${bound} کے بعد کا دن`,
+      '>=': (bound) => t`${bound} یا اس کے بعد کا دن`,
+    },
+  },
+  notMetBy: ({ name, group, failing, all, lines }) =>
+    t`${name}: “${group}” میں ${all} میں سے ${failing} نے یہ شرط پوری نہیں کی: ${joined(lines, t`؛ `)}۔`,
+  lineFound: (key, value, asked) => t`${key}: ${value}، جبکہ ${asked} لازم تھا`,
+  andOthers: (count) => t`اور ${count} مزید`,
+  partNotMet: (name) => t`${name}: یہ شرط پوری نہیں ہوئی۔`,
+  notSo: (condition) => t`لازم تھا کہ ${condition}۔ ایسا نہیں ہوا۔`,
   mayFollow: t`آپ کو موقع دیا جاتا ہے کہ وجہ بتائیں کہ درج ذیل کارروائی کیوں نہ کی جائے۔ یہ تلافی کے آخری دن کے اگلے روز سے پہلے مؤثر نہیں ہو سکتی، اور صرف ایسے فیصلے سے جس پر دو افسر وجوہات کے ساتھ دستخط کریں۔`,
   attached: (name, says, clause) => {
     const what = says.length === 0 ? t`${name}۔` : t`${name}: ${joined(says, t` `)}`

@@ -1,5 +1,6 @@
 /** What the letters of a notice say, once for each language. */
 import type { Inked } from '@maqami/engine/explain/ink.ts'
+import type { Comparator } from '@maqami/engine/expression/tree.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { IssuedNotice } from '../notice.ts'
 import type { Matter } from './notice-letter.ts'
@@ -7,6 +8,14 @@ import { EN } from './notice-letter-words-en.ts'
 import { UR } from './notice-letter-words-ur.ts'
 
 type Kind = Matter['kind']
+
+export interface NotMetBy {
+  readonly name: Inked
+  readonly group: Inked
+  readonly failing: Inked
+  readonly all: Inked
+  readonly lines: readonly Inked[]
+}
 
 export interface NoticeLetterWords {
   readonly titles: Readonly<Record<Kind, Inked>>
@@ -18,7 +27,17 @@ export interface NoticeLetterWords {
   readonly headings: Readonly<Record<'failed' | 'follows' | 'time' | 'answer', Inked>>
   readonly failedBy: (number: Inked) => Inked
   readonly notMet: (name: Inked, clause: Inked | undefined) => Inked
-  readonly figures: (words: Inked, values: Inked) => Inked
+  readonly asks: (summary: Inked) => Inked
+  /** `asked` is one of the bounds below. */
+  readonly found: (what: Inked, value: Inked, asked: Inked, gap: Inked | undefined) => Inked
+  readonly foundNone: (what: Inked, asked: Inked) => Inked
+  readonly bounds: Readonly<Record<'numbers' | 'days', Readonly<Record<Comparator, (bound: Inked) => Inked>>>>
+  /** Of a requirement that each line must meet: how many of all do not, which, and how many of those are not named. */
+  readonly notMetBy: (parts: NotMetBy) => Inked
+  readonly lineFound: (key: Inked, value: Inked, asked: Inked) => Inked
+  readonly andOthers: (count: Inked) => Inked
+  readonly partNotMet: (name: Inked) => Inked
+  readonly notSo: (condition: Inked) => Inked
   readonly mayFollow: Inked
   readonly attached: (name: Inked, says: readonly Inked[], clause: Inked | undefined) => Inked
   readonly runs: Inked

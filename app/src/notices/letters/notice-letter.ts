@@ -2,14 +2,14 @@
 import { ISOLATING_INK, type Inked, withoutControls } from '@maqami/engine/explain/ink.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { ProvisionWhy } from '@maqami/engine/explain/explanation.ts'
-import { briefStoryOf } from '@maqami/engine/explain/story.ts'
 import { clauseIn, dayIn, effectIn, nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Told } from '../../determinations/letter.ts'
-import { passage, passages, shown, sideOf } from '../../determinations/letter-text.ts'
+import { legible, passage, passages, shown, sideOf } from '../../determinations/letter-text.ts'
 import { letterWordsOf } from '../../determinations/letter-words.ts'
 import type { PlainLetter, PlainLetterSide } from '../../determinations/plain-letter.ts'
 import type { IssuedNotice } from '../notice.ts'
 import { type NoticeLetterWords, noticeLetterWordsOf } from './notice-letter-words.ts'
+import { shortfallIn } from './tell-shortfall.ts'
 
 /** What the law attaches to a failure. */
 export type Attached = Pick<ProvisionWhy, 'name' | 'label' | 'summary' | 'clause' | 'effect'>
@@ -20,7 +20,8 @@ export type Matter =
       readonly kind: 'show_cause'
       /** Of the requirements that were missed. */
       readonly whys: readonly ProvisionWhy[]
-      readonly as_of: string
+      /** Everything that was computed, since a requirement may rest on others. */
+      readonly provisions: readonly ProvisionWhy[]
       readonly attached: readonly Attached[]
       /** The last day to cure if it is served on the day of the letter. */
       readonly cure_ends_on: string
@@ -73,6 +74,7 @@ function sideIn(
 ): PlainLetterSide {
   const voice = voiceOf(language, told.names, ISOLATING_INK)
   const words = noticeLetterWordsOf(language)
+  const letterWords = letterWordsOf(language)
   const { authority, programme, facts, forAuthority, headings, rehearsal, noEffect } = sideOf(told, language)
   const year = voice.words.ofYear(voice.ink.value(withoutControls(told.year)))
   return {
@@ -82,7 +84,7 @@ function sideIn(
     subject: shown(words.subject(words.titles[matter.kind], year)),
     sections: sectionsOf(voice, words, told, matter).map(({ heading, lines }) => ({
       heading: shown(heading),
-      lines: lines.map(shown),
+      lines: lines.map((line) => shown(legible(line, letterWords))),
     })),
     forAuthority,
     officer: shown(words.signed(voice.ink.name(withoutControls(officer)))),
@@ -138,7 +140,7 @@ function showCause(
   told: Told,
   matter: Extract<Matter, { readonly kind: 'show_cause' }>,
 ): readonly Section[] {
-  const { whys, as_of, attached, cure_ends_on, answer_length, answer_counted_in, address } = matter
+  const { whys, provisions, attached, cure_ends_on, answer_length, answer_counted_in, address } = matter
   const day = dayIn(voice, told.decided_on)
   const failed = whys.flatMap((why): readonly Inked[] => [
     ...told.findings
@@ -146,7 +148,8 @@ function showCause(
       .map(({ finding, label, clause }) =>
         words.notMet(nameOf(voice, finding, label ?? undefined), clause === null ? undefined : clauseIn(voice, clause)),
       ),
-    ...briefStoryOf(voice, why, as_of).steps.map((step) => words.figures(step.words, step.values ?? step.result)),
+    ...(why.summary === undefined ? [] : [words.asks(textIn(voice, why.summary))]),
+    ...shortfallIn(voice, words, why, provisions),
   ])
   const follows = attached.map(({ name, label, summary, clause, effect }) =>
     words.attached(
