@@ -34,6 +34,7 @@ const LETTERS = {
   renderPlain: async (data: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
   print: async (text: unknown) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
   addressOf: (number: string) => `https://example.org/verify/${number}`,
+  considered: async () => await Promise.resolve([]),
   demonstration: false,
 }
 const QUIET = { warn: () => undefined, giveUp: () => undefined }

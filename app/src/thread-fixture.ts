@@ -19,6 +19,7 @@ import { decideRegistration } from './manufacturers/decide-registration.ts'
 import { keepNoticeFile } from './notices/disclosure/disclose-file.ts'
 import { issueNotice } from './notices/issue-notice.ts'
 import type { Notice } from './notices/notice.ts'
+import { consideredOf } from './notices/read-notices.ts'
 import { serveNotice } from './notices/serve-notice.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
@@ -84,6 +85,7 @@ export async function openThread(server: TestServer): Promise<TestThread> {
       renderPlain: async (letter) => await Promise.resolve(Buffer.from(JSON.stringify(letter))),
       print: async (text) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
       addressOf: (number) => `https://example.org/verify/${number}`,
+      considered: consideredOf,
       demonstration: false,
     },
     at: (instant) => {

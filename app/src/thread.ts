@@ -38,6 +38,7 @@ import { recordsAuthority, recordsRoutes } from './manufacturers/records/records
 import { extensionsAuthority, extensionsRoutes } from './notices/extensions/extensions-api.ts'
 import { hearingsAuthority, hearingsRoutes } from './notices/hearings/hearings-api.ts'
 import { noticesAuthority, noticesRoutes } from './notices/notices-api.ts'
+import { consideredOf } from './notices/read-notices.ts'
 import { askForSignature, confirmSignature } from './people/confirm-signature.ts'
 import type { Identity } from './people/open-identity.ts'
 import { type ConfirmSignature, passkeyContext, signatureContext } from './people/signature-context.ts'
@@ -179,5 +180,12 @@ export function openThread(
 
 export function lettersAt(publicAddress: URL, demonstration: boolean): Letters {
   const addressOf = (number: string): string => new URL(`/verify/${number}`, publicAddress).href
-  return { render: renderLetter, print: printLetter, renderPlain: renderPlainLetter, addressOf, demonstration }
+  return {
+    render: renderLetter,
+    print: printLetter,
+    renderPlain: renderPlainLetter,
+    addressOf,
+    considered: consideredOf,
+    demonstration,
+  }
 }

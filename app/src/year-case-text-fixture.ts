@@ -101,16 +101,29 @@ function sideLines(text: LetterText, side: LetterSide, served: ServedSide): read
   const lines = [
     side.subject,
     ...(text.rehearsal ? [side.rehearsal, side.noEffect] : []),
-    ...side.findings.flatMap(({ label, state, amount, sentences, clause }) => [
+    ...side.findings.flatMap(({ label, state, amount, sentences, clause }, nth) => [
       [label, state?.word, amount].filter((part) => part !== undefined && part !== null).join(' · '),
       ...sentences.map((sentence) => `  ${sentence}`),
       ...(clause === null ? [] : [`  ${clause}`]),
+      ...(served.derivations[nth] ?? []).map((sentence) => `  ${sentence}`),
     ]),
+    ...heardLines(text, side === text.en ? 'en' : 'ur', served),
     side.consequences,
     ...served.cure,
     served.appealing,
   ]
   return [`letter ${text.number}`, ...lines.map((line) => `  | ${plainly(line)}`)]
+}
+
+function heardLines({ heard }: LetterText, language: 'en' | 'ur', { headings }: ServedSide): readonly string[] {
+  if (heard === null) return []
+  if (heard.length === 0) return [headings.nothingSaid]
+  return heard.flatMap((one) => [
+    one[language].said,
+    ...one.said.map(({ text }) => `  ${text}`),
+    one[language].found,
+    ...one.found.map(({ text }) => `  ${text}`),
+  ])
 }
 
 function plainLines({ number, rehearsal, passages }: PlainLetter, side: PlainLetterSide): readonly string[] {

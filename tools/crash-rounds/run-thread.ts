@@ -71,6 +71,7 @@ function stageOf(): Stage {
       renderPlain: async (data) => await Promise.resolve(Buffer.from(JSON.stringify(data))),
       print: async (text) => await Promise.resolve(Buffer.from(JSON.stringify(text))),
       addressOf: (number) => `http://localhost/verify/${number}`,
+      considered: async () => await Promise.resolve([]),
       demonstration: false,
     },
     on: (day) => {

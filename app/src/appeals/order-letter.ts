@@ -46,6 +46,8 @@ export async function orderText(
       cure: [],
       appealing: words.stayEnds,
       why: null,
+      derivations: side(language).findings.map(() => []),
+      headings: { derived: '', heard: '', nothingSaid: '' },
       demonstration: DEMONSTRATION[language],
     }
   }
@@ -58,6 +60,7 @@ export async function orderText(
     name: passage(told.manufacturer.name),
     address: passages(told.manufacturer.address),
     reasons: passages(reasons),
+    heard: null,
     verify_address: letters.addressOf(determination.number),
     small: [{ en: orderWordsOf('en').signed, ur: orderWordsOf('ur').signed, code: shown(shown_hash) }],
     en: side('en'),

@@ -106,7 +106,11 @@ function movedBy(sums: Sums): Pick<Moved, 'reserved' | 'committed' | 'paid'> {
   }
 }
 
-function caseOf({ manufacturer_id, subject, finding }: Pick<Claim, 'manufacturer_id' | 'subject' | 'finding'>): string {
+export function caseOf({
+  manufacturer_id,
+  subject,
+  finding,
+}: Pick<Claim, 'manufacturer_id' | 'subject' | 'finding'>): string {
   return [manufacturer_id, finding, subject].join(' ')
 }
 

@@ -33,13 +33,15 @@ import {
 } from './determination.ts'
 import { barsToSanction, determinationsOf, findById, findDetermination, insertDecided } from './determinations-table.ts'
 import { type Foresight, foreseeEffect } from './foresee-effect.ts'
+import { waitingFor } from './foresee-waiting.ts'
 import { insertFrozen } from './frozen-letters-table.ts'
 import { type Effects, type Filed, giveEffect } from './give-effect.ts'
 import { insertIssued } from './issued-letters-table.ts'
 import { signedPart } from './signed-determination.ts'
 import { lastDayToAppeal } from './last-day-to-appeal.ts'
 import { lastDayToCure } from './last-day-to-cure.ts'
-import type { Ground, LetterData, RenderLetter, Told } from './letter.ts'
+import { derivationsOf } from './derive-amount.ts'
+import type { Considered, Ground, LetterData, RenderLetter, Told, Waiting } from './letter.ts'
 import { asComputed } from './less.ts'
 import type { PrintLetter } from './letter-text.ts'
 import { supersede } from './order-standing.ts'
@@ -56,6 +58,8 @@ export interface Letters {
   /** Of what other slices write. */
   readonly print: PrintLetter
   readonly addressOf: (number: string) => string
+  /** What the firm said to the notice of a failure, and what was made of it: a sanction tells it. */
+  readonly considered: (tables: Handle, failure: string) => Promise<readonly Considered[]>
   /** Whether they are those of a demonstration. */
   readonly demonstration: boolean
 }
@@ -151,9 +155,11 @@ export async function approveIn(
   if ('refused' in ready) return ready
   const { determination, made, foresight } = ready.done
   const { id, number, manufacturer_id } = determination
+  const waiting = await waitingFor(tables, recorder, determination, foresight.plan, await filedWhen(tables, made))
   const { names: _names, ...told } = await tellLetter(tables, { shelf, letters, made }, determination, {
     decided_on,
     approved_by: actor.person,
+    ...(determination.kind === 'entitlement' ? { waiting } : {}),
   })
   const letter = canonicalJson(told)
   const letter_hash = hashBytes(Buffer.from(letter))
@@ -321,12 +327,20 @@ async function tellLetter(
   tables: Handle,
   { shelf, letters, made }: Omit<Press, 'recorder'> & { readonly made: Made },
   determination: Determination,
-  { decided_on, approved_by }: { readonly decided_on: string; readonly approved_by: string | null },
+  {
+    decided_on,
+    approved_by,
+    waiting,
+  }: { readonly decided_on: string; readonly approved_by: string | null; readonly waiting?: readonly Waiting[] },
 ): Promise<LetterData> {
   const { assessment, assessed } = made
   const names = await namesIn(tables, [determination.prepared_by, approved_by])
   const isFailure = determination.kind === 'failure'
   const without = await chargedWithout(tables, shelf, made, determination, decided_on)
+  const { kind, follows, subject } = determination
+  const considered = kind === 'sanction' && follows !== null ? await letters.considered(tables, follows) : undefined
+  const provisions =
+    assessed.subjects.find((one) => canonicalJson(one.subject) === subject)?.explanation.provisions ?? []
   const last = isFailure ? await lastDayToCure(tables, shelf, determination, decided_on) : { done: null }
   return {
     demonstration: letters.demonstration,
@@ -337,6 +351,9 @@ async function tellLetter(
     grounds: determination.rehearsal ? groundsOf(assessed, determination) : [],
     ...(await toldOf(tables, assessed.release.engine.programme, determination, decided_on)),
     ...(without === null ? {} : { without_concession: without }),
+    ...(waiting === undefined ? {} : { waiting }),
+    ...(considered === undefined ? {} : { considered }),
+    derivations: derivationsOf(namesOf(assessed.release.engine.programme), provisions, determination.findings),
     release_hash: assessed.release.hash,
     result_hash: assessment.result_hash,
     engine_version: assessment.engine_version,

@@ -44,6 +44,34 @@ describe('the text of a letter', () => {
     expect(en.findings.map(({ state }) => state?.word)).toEqual(['Due to the firm', 'Due from the firm'])
   })
 
+  it('says of a grant that waits for its budget that it is not entered in the account', () => {
+    const grant = finding({ kind: 'entitlement', label: { en: 'Grant', ur: 'گرانٹ' }, value: 'PKR 40000' })
+    const of = (waiting?: Told['waiting']) =>
+      letterText(letter({ kind: 'entitlement', findings: [grant], ...(waiting === undefined ? {} : { waiting }) }))
+    const waits = of([{ finding: grant.finding, amount: 'PKR 20000.00' }])
+    expect(read(waits.en.consequences)).toContain('no money at present for PKR 20,000 (Grant)')
+    expect(read(waits.en.consequences)).toContain('not entered in its account yet')
+    expect(read(waits.ur.consequences)).toContain('ابھی اس کے کھاتے میں درج نہیں ہوتا')
+    expect(read(of([]).en.consequences)).toContain('are entered in the account of Indus Cycles Limited')
+    // Before it is approved nobody knows what the budget will have.
+    expect(read(of().en.consequences)).toContain('as far as the budget has money for it')
+  })
+
+  it('quotes what the firm said to the notice and what was made of it, or that it said nothing', () => {
+    const considered = [
+      { said_on: '2027-09-12', said: `Late. ${'long '.repeat(200)}`, found: 'No excuse.' },
+      { said_on: '2027-12-01', said: 'Later.', found: null },
+    ]
+    const { heard } = letterText(letter({ kind: 'sanction', considered }))
+    expect(read(heard?.[0]?.en.said)).toBe('On 12 September 2027 the firm said:')
+    expect(heard?.[0]?.said[0]?.text).toMatch(/^Late\. long .* long …$/)
+    expect(heard?.[0]?.said[0]?.text.length).toBeLessThan(620)
+    expect(heard?.map(({ found }) => found.map(({ text }) => text))).toEqual([['No excuse.'], []])
+    expect(heard?.[1]?.en.found).toBe('It was said after the time to answer had passed.')
+    expect(letterText(letter({ kind: 'sanction', considered: [] })).heard).toEqual([])
+    expect(letterText(letter()).heard).toBeNull()
+  })
+
   it('says what applies where a concession is withdrawn, or what is missing to say it', () => {
     const withdrawal = suspension({ effect: { verb: 'withdraw', noun: 'concession' } })
     const charged = { programme: 'taxes', units: '1000', charges: [], with: 'PKR 7560000', without: 'PKR 16590000' }

@@ -1,5 +1,5 @@
 /** Every text of a letter in both languages, as plain data: what the template lays out, and nothing that it could take for markup. */
-import { type Inked, ISOLATING_INK, runsLeft, withoutControls } from '@maqami/engine/explain/ink.ts'
+import { type Inked, ISOLATING_INK, runsLeft, t, withoutControls } from '@maqami/engine/explain/ink.ts'
 import type { Language } from '@maqami/engine/explain/names.ts'
 import {
   clauseIn,
@@ -12,7 +12,7 @@ import {
   voiceOf,
 } from '@maqami/engine/explain/voice.ts'
 import { type DeterminedFinding, isImposed, isRecommendation, isWithdrawal, NOT_DUE } from './determination.ts'
-import type { LetterData, Told } from './letter.ts'
+import type { Considered, LetterData, Told, Waiting } from './letter.ts'
 import { type LetterState, type LetterWords, letterWordsOf } from './letter-words.ts'
 
 export interface LetterText {
@@ -26,6 +26,8 @@ export interface LetterText {
   readonly verify_address: string
   readonly demonstration: boolean
   readonly served: Readonly<Record<Language, ServedSide>>
+  /** What the firm said to the notice and what was made of it; null of what is no sanction. */
+  readonly heard: readonly HeardText[] | null
   readonly small: readonly { readonly en: string; readonly ur: string; readonly code: string }[]
   readonly en: LetterSide
   readonly ur: LetterSide
@@ -41,7 +43,19 @@ export interface ServedSide {
   readonly cure: readonly string[]
   readonly appealing: string
   readonly why: string | null
+  /** How the amount of each finding came about; empty of what is no amount. */
+  readonly derivations: readonly (readonly string[])[]
+  readonly headings: Readonly<Record<'derived' | 'heard' | 'nothingSaid', string>>
   readonly demonstration: string
+}
+
+/** An answer, with the words above it and above what was made of it. */
+export interface HeardText {
+  readonly en: { readonly said: string; readonly found: string }
+  readonly ur: { readonly said: string; readonly found: string }
+  readonly said: readonly Passage[]
+  /** Empty where it was said too late. */
+  readonly found: readonly Passage[]
 }
 
 /** What somebody wrote, in whichever language. */
@@ -89,6 +103,7 @@ export function letterText(data: LetterData): LetterText {
     name: passage(data.manufacturer.name),
     address: passages(data.manufacturer.address),
     reasons: passages(data.reasons),
+    heard: data.considered?.map((one) => heardText(data, one)) ?? null,
     verify_address: data.verify_address,
     small: [
       small('release', data.release_hash),
@@ -98,6 +113,19 @@ export function letterText(data: LetterData): LetterText {
     en: sideOf(data, 'en'),
     ur: sideOf(data, 'ur'),
   }
+}
+
+/** What is quoted of a long answer, which the firm knows and the file holds. */
+const MOST_QUOTED = 600
+
+function heardText(data: LetterData, { said_on, said, found }: Considered): HeardText {
+  const above = (language: Language): HeardText['en'] => {
+    const words = letterWordsOf(language)
+    const day = dayIn(voiceOf(language, data.names, ISOLATING_INK), said_on)
+    return { said: shown(words.saidOn(day)), found: found === null ? words.saidLate : words.madeOfIt }
+  }
+  const quoted = said.length <= MOST_QUOTED ? said : `${said.slice(0, MOST_QUOTED).replace(/\s\S*$/u, '')} …`
+  return { en: above('en'), ur: above('ur'), said: passages(quoted), found: passages(found ?? '') }
 }
 
 /** The grounds that a letter names; the pages of the programme name all. */
@@ -131,9 +159,19 @@ function servedSide(data: LetterData, language: Language): ServedSide {
           ? words.appealing
           : words.appealUntil(voice.ink.code(address), dayIn(voice, appeal_ends_on)),
     ),
+    derivations: data.findings.map(({ finding }) => {
+      const derived = data.derivations?.find((one) => one.finding === finding)
+      return (derived?.[language] ?? []).map((sentence) => shown(legible(sentence, words)))
+    }),
+    headings: { derived: words.derived, heard: words.heard, nothingSaid: words.nothingSaid },
     why: named.length === 0 ? null : shown(words.restsUpon(named, more)),
     demonstration: shown(words.demonstration),
   }
+}
+
+/** The fonts have no sign for *about*: it is said, and outside of the figure, which keeps its direction. */
+export function legible(text: string, { about }: Pick<LetterWords, 'about'>): string {
+  return text.replaceAll(/([\u2066-\u2068]*)≈ /g, `${about} $1`)
 }
 
 /** The same for the page of the determination. */
@@ -162,6 +200,7 @@ export function sideOf(data: Told, language: Language): LetterSide {
     restated: findings.some(({ kind, value }) => kind === 'requirement' && value === 'true'),
     imposes: sanctions.some(({ power }) => power !== null),
     recommends: sanctions.some(({ power }) => power === null),
+    waiting: data.waiting?.map((one) => waitingText(voice, data, one)),
   })
   const authority = textIn(voice, data.authority)
   return {
@@ -186,6 +225,11 @@ export function sideOf(data: Told, language: Language): LetterSide {
     rehearsal: words.rehearsal,
     noEffect: words.noEffect,
   }
+}
+
+function waitingText(voice: Voice, { findings }: Told, { finding, amount }: Waiting): Inked {
+  const label = findings.find((one) => one.finding === finding)?.label ?? undefined
+  return t`${amountText(voice, amount) ?? voice.ink.value(amount)} (${nameOf(voice, finding, label)})`
 }
 
 function titleOf(words: LetterWords, data: Told): Inked {

@@ -16,6 +16,19 @@ export const EN: LetterWords = {
     t`A signatory of the firm files it, signed in at ${address}, until ${last}; after that day only with the reason why it is late, on which whoever decides the appeal decides too.`,
   notAppealed: t`Whoever holds that the sanction should not have been determined at all appeals against that determination, within its own time.`,
   appealing: t`It is made in writing to the authority named above. The law as it is recorded here states no last day for it.`,
+  derived: t`How it was computed`,
+  formula: (name, words, values, result) =>
+    values === undefined ? t`${name}: ${words} = ${result}.` : t`${name}: ${words}, which is ${values} = ${result}.`,
+  rounded: (sentence, rounding) => t`${sentence} It is ${rounding}.`,
+  lines: (caption, lines) => t`${caption}: ${joined(lines, t`; `)}.`,
+  line: (key, values, amount) => (values === amount ? t`${key}: ${amount}` : t`${key}: ${values} = ${amount}`),
+  parameter: (name, value, notes) => t`${name}: ${value}. ${joined(notes, t`. `)}.`,
+  about: t`about`,
+  heard: t`The answer of the firm, and its consideration`,
+  saidOn: (day) => t`On ${day} the firm said:`,
+  madeOfIt: t`This was considered, and found:`,
+  saidLate: t`It was said after the time to answer had passed.`,
+  nothingSaid: t`The firm said nothing to the notice.`,
   restsUpon: (grounds, more) =>
     t`It is a rehearsal because the law that was applied does not bind. What was found rests on: ${joined(grounds, t`; `)}${more === undefined ? t`` : t`; and ${more} more`}.`,
   ground: (name, standing) => t`${name} (${STANDINGS[standing]})`,
@@ -59,8 +72,14 @@ export const EN: LetterWords = {
   consequences: {
     failure: ({ firm }) =>
       t`Notice of this failure is served on ${firm} and states the time within which it may be cured. What the law attaches to the failure can follow only when that time has passed without a cure.`,
-    entitlement: ({ firm }) =>
-      t`The amounts stated above are entered in the account of ${firm}: what is due to it in its favour, what is due from it against it. Of what an earlier determination of the same year entered, what is still the same stands, and the rest is taken back by reverse entries.`,
+    entitlement: ({ firm, waiting }) =>
+      t`${
+        waiting === undefined
+          ? t`What is due to ${firm} is claimed from the budget of the programme and entered in its account as far as the budget has money for it; the rest waits, and is not lost. What is due from it is entered against it.`
+          : waiting.length === 0
+            ? t`The amounts stated above are entered in the account of ${firm}: what is due to it in its favour, what is due from it against it.`
+            : t`The budget of the programme has no money at present for ${joined(waiting, t`, `)}. This is due to ${firm} and not entered in its account yet; it keeps its place, and is entered without another determination when the budget has money for it. What else is stated above is entered: what is due to the firm in its favour, what is due from it against it.`
+      } Of what an earlier determination of the same year entered, what is still the same stands, and the rest is taken back by reverse entries.`,
     sanction: ({ before, imposes, recommends }) =>
       joined(
         [

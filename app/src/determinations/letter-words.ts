@@ -16,6 +16,22 @@ export interface LetterWords {
   readonly cureUntil: (served: Inked, last: Inked) => Inked
   readonly answering: (address: Inked) => Inked
   readonly appealing: Inked
+  /** Above how an amount was computed. */
+  readonly derived: Inked
+  /** A formula in words and, where that says more than the result, in figures. */
+  readonly formula: (name: Inked, words: Inked, values: Inked | undefined, result: Inked) => Inked
+  readonly rounded: (sentence: Inked, rounding: Inked) => Inked
+  readonly lines: (caption: Inked, lines: readonly Inked[]) => Inked
+  readonly line: (key: Inked, values: Inked, amount: Inked) => Inked
+  readonly parameter: (name: Inked, value: Inked, notes: readonly Inked[]) => Inked
+  /** Of a number that does not end. */
+  readonly about: Inked
+  /** What the firm said to the notice, and what was made of it. */
+  readonly heard: Inked
+  readonly saidOn: (day: Inked) => Inked
+  readonly madeOfIt: Inked
+  readonly saidLate: Inked
+  readonly nothingSaid: Inked
   /** Of a restoration. */
   readonly notAppealed: Inked
   readonly appealUntil: (address: Inked, last: Inked) => Inked
@@ -64,6 +80,8 @@ export interface LetterParts {
   /** The number of the determination that this one rests on, where there is one. */
   readonly before: Inked | undefined
   readonly day: Inked
+  /** What waits for its budget, each with its name; undefined where it is not known yet. */
+  readonly waiting: readonly Inked[] | undefined
   /** Of a restoration: the return was restated so that nothing fails any more. */
   readonly restated: boolean
   /** Whether any of its sanctions has a power behind it, and whether any has none. */

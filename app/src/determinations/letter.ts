@@ -25,8 +25,32 @@ export interface Told {
   readonly reasons: string
   /** The number of the determination that this one rests on. */
   readonly follows: string | null
+  /** What is due to the firm and waits for its budget; undefined as long as nobody knows, since it is not approved. */
+  readonly waiting?: readonly Waiting[]
   /** What applies instead, where a concession is withdrawn. */
   readonly without_concession?: WithoutConcession
+}
+
+/** The part of an amount for which its budget has no money. */
+export interface Waiting {
+  readonly finding: string
+  /** `PKR 20000.00`. */
+  readonly amount: string
+}
+
+/** What the firm said to the notice, and what officers made of it. */
+export interface Considered {
+  readonly said_on: string
+  readonly said: string
+  /** Null of what was said too late to be considered, and was not. */
+  readonly found: string | null
+}
+
+/** How an amount came about, in sentences. */
+export interface Derivation {
+  readonly finding: string
+  readonly en: readonly string[]
+  readonly ur: readonly string[]
 }
 
 /** A number or a provision on which the findings rest and that does not bind. */
@@ -48,6 +72,10 @@ export interface LetterData extends Told {
   readonly appeal_ends_on: string | null
   /** Why it is a rehearsal; empty where it is none. */
   readonly grounds: readonly Ground[]
+  /** Of amounts. Letters that were served before these were told have none. */
+  readonly derivations?: readonly Derivation[]
+  /** Of a sanction: what the firm said to its notice. */
+  readonly considered?: readonly Considered[]
   readonly release_hash: string
   readonly result_hash: string
   readonly engine_version: string
