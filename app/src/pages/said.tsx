@@ -2,10 +2,7 @@
 export function Said({ by, text }: { readonly by: string; readonly text: string }) {
   return (
     <>
-      {by}
-      <span className="written quoted" dir="auto">
-        {text}
-      </span>
+      {by} <bdi className="written">{text}</bdi>
     </>
   )
 }
