@@ -6,7 +6,7 @@ import { decidedOn, lastDayToAppeal } from '../determinations/last-day-to-appeal
 import { determinationIn } from '../determinations/read-determinations.ts'
 import { standingOf } from '../determinations/standing.ts'
 import type { FileRefusal } from '../documents/document.ts'
-import { typeOfFile } from '../documents/file-type.ts'
+import { fileNamed, typeOfFile } from '../documents/file-type.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { queueJobIn } from '../jobs/queue-job.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
@@ -93,10 +93,11 @@ export interface AddEvidence {
 export async function addEvidence(
   recorder: Recorder,
   actor: Actor,
-  { id, name, bytes }: AddEvidence,
+  { id, name: called, bytes }: AddEvidence,
 ): Promise<Outcome<Appeal, Refused | FileRefusal>> {
   const media_type = typeOfFile(bytes)
   if (media_type === undefined) return { refused: { code: 'file_type_unfit' } }
+  const name = fileNamed(called, media_type)
   return await recordCommand<Appeal, Refused>(recorder, actor, 'add_appeal_evidence', async (tables) => {
     const open = await unfiled(tables, actor, id)
     if ('refused' in open) return open

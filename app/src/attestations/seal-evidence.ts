@@ -1,7 +1,7 @@
 /** A supplier hands in a cost sheet, which is sealed: from then on its hash stands for it. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { FileRefusal } from '../documents/document.ts'
-import { typeOfFile } from '../documents/file-type.ts'
+import { fileNamed, typeOfFile } from '../documents/file-type.ts'
 import { hashBytes } from '../documents/keep-document.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -24,7 +24,7 @@ export async function sealEvidence(
     'seal_evidence',
     async (tables) => {
       const sealed = {
-        name,
+        name: fileNamed(name, media_type),
         media_type,
         id: recorder.makeId(),
         supplier_id: actor.organization ?? '',

@@ -1,6 +1,6 @@
 import { assert, property, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
-import { typeOfFile } from './file-type.ts'
+import { fileNamed, typeOfFile } from './file-type.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -31,4 +31,21 @@ test('whatever the bytes are, what is taken for a text is one, without a zero in
       return !isText || (Buffer.from(bytes.toString('utf8')).equals(bytes) && !bytes.includes(0))
     }),
   )
+})
+
+test('a file is kept under a name that is opened as what it is', () => {
+  const [pdf, text] = [Buffer.from('%PDF-1.7\n'), Buffer.from('<script>')].map((bytes) => typeOfFile(bytes) ?? '')
+  for (const [name, type, kept] of [
+    ['slip.PDF', pdf, 'slip.PDF'],
+    ['ترسیل.csv', text, 'ترسیل.csv'],
+    ['record.hta', text, 'record.hta.txt'],
+    ['invoice.pdf', text, 'invoice.pdf.txt'],
+    ['invoice.pdf.html', pdf, 'invoice.pdf.html.pdf'],
+    // What is shown from right to left behind the mark ends otherwise than it looks.
+    ['slip\u202efdp.js', text, 'slip\u202efdp.js.txt'],
+    ['two\nlines.bat ', text, 'two_lines.bat .txt'],
+    ['', text, '.txt'],
+    [`${'a'.repeat(199)}b`, text, `${'a'.repeat(195)}b.txt`],
+  ] as const)
+    expect(fileNamed(name, type ?? '')).toBe(kept)
 })

@@ -19,6 +19,27 @@ export function typeOfFile(bytes: Buffer): string | undefined {
   return isText(bytes) ? TEXT : undefined
 }
 
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  [PDF]: ['pdf'],
+  [XLSX]: ['xlsx'],
+  [PNG]: ['png'],
+  [JPEG]: ['jpg', 'jpeg'],
+  [TEXT]: ['txt', 'csv', 'md', 'json'],
+}
+const LONGEST_NAME = 200
+
+/**
+ * The name under which it is kept: with another ending than its kind has, it gets that of its kind behind it. By the ending a computer chooses what opens
+ * a file, and a text called `record.hta` would be run by whoever fetches it.
+ */
+export function fileNamed(name: string, media_type: string): string {
+  const plain = name.replaceAll(/\p{Cc}/gu, '_')
+  const [usual, ...others] = ENDINGS[media_type] ?? []
+  const ending = /\.([^.]*)$/.exec(plain)?.[1]?.toLowerCase()
+  const isKnown = usual === undefined || (ending !== undefined && [usual, ...others].includes(ending))
+  return isKnown ? plain : Array.from(`${plain}.${usual}`).slice(-LONGEST_NAME).join('')
+}
+
 function begins(bytes: Buffer, with_: Buffer): boolean {
   return bytes.subarray(0, with_.length).equals(with_)
 }

@@ -1,7 +1,7 @@
 /** A maker records the type approval of a model, its codes, and its withdrawal. */
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { FileRefusal } from '../documents/document.ts'
-import { typeOfFile } from '../documents/file-type.ts'
+import { fileNamed, typeOfFile } from '../documents/file-type.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -38,7 +38,8 @@ export async function recordApproval(
         : await keepDocument(tables, recorder, actor, {
             organization: model.manufacturer_id,
             media_type,
-            ...certificate,
+            name: fileNamed(certificate.name, media_type),
+            bytes: certificate.bytes,
           })
     const event: ModelEvent = {
       ...nextEvent(recorder, actor, model),

@@ -1,6 +1,6 @@
 /** An officer records what an authority said to a recommendation; licences follow what it ordered, by an order that names it. */
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
-import { typeOfFile } from '../../documents/file-type.ts'
+import { fileNamed, typeOfFile } from '../../documents/file-type.ts'
 import type { FileRefusal } from '../../documents/document.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { instantText, todayText } from '../../kernel/clock.ts'
@@ -47,7 +47,12 @@ export async function recordReply(
     const kept =
       file === null || media_type === undefined
         ? undefined
-        : await keepDocument(tables, recorder, actor, { organization: manufacturer_id, ...file, media_type })
+        : await keepDocument(tables, recorder, actor, {
+            organization: manufacturer_id,
+            name: fileNamed(file.name, media_type),
+            media_type,
+            bytes: file.bytes,
+          })
     const { kind, authority, replied_on, reference, words } = input
     const reply: Reply = {
       kind,

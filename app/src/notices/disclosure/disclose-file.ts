@@ -2,7 +2,7 @@
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { determinationById } from '../../determinations/read-determinations.ts'
 import type { Document, FileRefusal } from '../../documents/document.ts'
-import { typeOfFile } from '../../documents/file-type.ts'
+import { fileNamed, typeOfFile } from '../../documents/file-type.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
 import { documentsFound } from '../../documents/read-document.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -54,10 +54,11 @@ export interface KeepNoticeFile {
 export async function keepNoticeFile(
   recorder: Recorder,
   actor: Actor,
-  { id, name, bytes }: KeepNoticeFile,
+  { id, name: called, bytes }: KeepNoticeFile,
 ): Promise<Outcome<Omit<Document, 'bytes'>, NoticeRefusal | FileRefusal | NotAuthorised>> {
   const media_type = typeOfFile(bytes)
   if (media_type === undefined) return { refused: { code: 'file_type_unfit' } }
+  const name = fileNamed(called, media_type)
   return await recordCommand<Omit<Document, 'bytes'>, NoticeRefusal | NotAuthorised>(
     recorder,
     actor,
