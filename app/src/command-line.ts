@@ -12,6 +12,7 @@ import { compareDraft } from './assessments/compare-draft.ts'
 import { listFacts } from './policy-releases/list-facts.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
+import { tellSpillover } from './spillovers/tell-spillover.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
@@ -110,6 +111,7 @@ const COMMANDS: readonly Command[] = [
   verifyDetermination,
   compareDraft,
   tellRoutes,
+  tellSpillover,
   simulateProgramme,
   checkPolicy([returnProblems]),
   testPolicy,

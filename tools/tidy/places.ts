@@ -32,6 +32,7 @@ export const SLICES: readonly string[] = [
   'progress',
   'consultations',
   'comparisons',
+  'spillovers',
   'simulations',
   'statistics',
   'deadlines',
