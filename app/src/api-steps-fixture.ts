@@ -20,6 +20,7 @@ export interface Step {
     | 'appellate_officer'
     | 'policy_officer'
     | 'customs_officer'
+    | 'telecom_regulator'
     | 'supplier_signatory'
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>

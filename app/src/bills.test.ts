@@ -13,6 +13,11 @@ import {
   type TestThread,
   workbook,
 } from './thread-fixture.ts'
+import { grantLicence } from './licences/grant-licence.ts'
+import { readAs } from './kernel/transaction.ts'
+import { actorOf } from './people/actor-fixture.ts'
+import { readLicensedModels } from './products/read-licensed-models.ts'
+import { modelsOfMaker } from './products/read-models.ts'
 import { recordApproval, recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import { statusOn } from './products/model.ts'
@@ -87,6 +92,50 @@ describe.each(SERVERS)('on $name', (server) => {
       ['10', 'changed', 1],
       ['20', 'added', 6],
     ])
+  })
+
+  test('the telecom regulator sees which approved models may be made under a licence on a day, and how many codes each has', async () => {
+    const { recorder, shelf } = thread
+    const firm = await authorisedMaker(thread, 'Kohsar Cycles', 'K-1002')
+    const entered = async (name: string) =>
+      done(await registerModel(recorder, shelf, firm.clerk, { ...ROADSTER, name })).id
+    const id = await entered('Sitara')
+    await entered('Not announced yet')
+    const approval = { number: 'TA-7', authority: 'PTA', effective_on: '2027-01-01', valid_until: '2027-12-31' }
+    done(await recordApproval(recorder, firm.clerk, { id, ...approval, certificate: undefined }))
+    for (const tac of ['35209901', '35209902']) done(await recordTac(recorder, firm.clerk, { id, tac }))
+    const telecom = await actorOf(thread.made.database, 'telecom_regulator')
+    const readOn = async (licence: string, day: string) =>
+      await readLicensedModels(thread.made.database, telecom, { licence, day })
+    const days = { valid_from: '2026-07-15', valid_until: '2028-06-30' }
+    const common = { manufacturer_id: firm.id, programme: 'bicycles', quota: null, scope: [], ...days, reason: 'Seen.' }
+    const granted = async (kind: 'import_licence' | 'manufacturing_authorisation') =>
+      done(await grantLicence(recorder, thread.approvingOfficer, { ...common, kind })).number
+    const imports = await granted('import_licence')
+    // Who may not make has models that are nobody else's business.
+    expect(done(await readOn(imports, '2027-06-01'))).toMatchObject({ status: 'good', models: [] })
+    expect(await readAs(thread.made.database, telecom, async (tables) => await modelsOfMaker(tables, firm.id))).toEqual(
+      [],
+    )
+    const makes = await granted('manufacturing_authorisation')
+    const one = { id, name: 'Sitara', brand: 'Ravi', trade_names: ROADSTER.trade_names, ...approval, codes: 2 }
+    expect(done(await readOn(makes, '2027-12-31'))).toEqual({
+      licence: makes,
+      kind: 'manufacturing_authorisation',
+      programme: 'bicycles',
+      rehearsal: false,
+      day: '2027-12-31',
+      status: 'good',
+      models: [{ ...one, status: 'approved', may_be_made: true }],
+    })
+    const on = async (day: string) => {
+      const { status, models } = done(await readOn(makes, day))
+      return [status, ...models.map((model) => [model.status, model.may_be_made])]
+    }
+    expect(await on('2026-12-31')).toEqual(['good', ['approval_ahead', false]])
+    expect(await on('2028-01-01')).toEqual(['good', ['approval_expired', false]])
+    expect(await on('2026-07-14')).toEqual(['not_yet_valid', ['approval_ahead', false]])
+    expect(refusedFor(await readOn('MA-999999', '2027-06-01')).code).toBe('licence_unknown')
   })
 
   test('the state of a model follows from what was recorded, and a code stands for one model', async () => {

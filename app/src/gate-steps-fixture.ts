@@ -57,4 +57,21 @@ export const GATE_STEPS: readonly Step[] = [
   { role: 'customs_officer', asks: 'GET /api/gate/kits' },
   { role: 'customs_officer', asks: 'GET /api/gate/list' },
   { role: 'customs_officer', asks: 'GET /api/gate/keys' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/licences',
+    body: {
+      manufacturer_id: '{maker.id}',
+      programme: 'bicycles',
+      kind: 'manufacturing_authorisation',
+      quota: null,
+      scope: [],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'Its works were seen.',
+    },
+    as: 'making',
+  },
+  { role: 'telecom_regulator', asks: 'GET /api/gate/models?licence={making.number}&day=2026-08-01' },
+  { role: 'telecom_regulator', asks: 'GET /api/gate/status?licence={making.number}&day=2026-08-01' },
 ]

@@ -39,7 +39,7 @@ import { approveEvent } from './successions/decide-event.ts'
 import { type ProposeEvent, proposeEvent } from './successions/propose-event.ts'
 import { beginDraft } from './returns/drafting/edit-draft.ts'
 import { insertCitation } from './returns/filing/returns-table.ts'
-import { BY_RIGHT, TABLES_BY_RIGHT } from './rights-fixture.ts'
+import { BY_RIGHT, TABLES_BY_RIGHT, WRITTEN_BY_RIGHT } from './rights-fixture.ts'
 import {
   authorisedMaker,
   determinedAs,
@@ -222,6 +222,7 @@ describe.each(SERVERS)('on $name', (server) => {
       // An accountant, for another client.
       actingUnder(otherBooks.person, await delegatedTo(otherHead, otherBooks.organization)),
       thread.customsOfficer,
+      await actorOf(made.database, 'telecom_regulator'),
       await actorOf(made.database, 'laboratory_signatory'),
       await actorOf(made.database, 'supplier_signatory'),
     ]
@@ -372,7 +373,7 @@ describe.each(SERVERS)('on $name', (server) => {
       if (own === undefined) continue
       seen.add(table)
       for (const actor of strangers) {
-        const right = TABLES_BY_RIGHT[actor.role]?.includes(table) ?? false
+        const right = WRITTEN_BY_RIGHT[actor.role]?.includes(table) ?? false
         const forged = Object.entries(own).map(([key, value]) => {
           if (key === 'id' && table !== 'manufacturers' && table !== 'organizations')
             return [key, thread.recorder.makeId()]

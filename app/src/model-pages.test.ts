@@ -6,20 +6,26 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { type FormSent, getPage, ORIGIN, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
+import { actorOf } from './people/actor-fixture.ts'
+import { grantLicence } from './licences/grant-licence.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import * as billPage from './products/bills/bill-page.tsx'
 import * as linePage from './products/bills/line-page.tsx'
+import * as licensedModelsPage from './products/licensed-models-page.tsx'
 import * as modelPage from './products/bills/model-page.tsx'
 import { BLANK_LINE } from './products/bills/bill.ts'
 import * as models from './products/models-page.tsx'
 import * as workbookPage from './returns/bills/bill-workbook-page.tsx'
 import { writeBillWorkbook } from './returns/bills/bill-workbook.ts'
+import { recordApproval, recordTac } from './products/record-approval.ts'
+import { registerModel } from './products/register-model.ts'
 import { threadAuthority } from './thread.ts'
-import { authorisedMaker, openThread, publish, type TestThread } from './thread-fixture.ts'
+import { authorisedMaker, done, openThread, publish, ROADSTER, type TestThread } from './thread-fixture.ts'
 
 const PAGES = builtFrom({
   models,
+  'gate/models': licensedModelsPage,
   'models/:id': modelPage,
   'models/:id/bills/:revision': billPage,
   'models/:id/bills/:revision/workbook': workbookPage,
@@ -40,6 +46,7 @@ beforeAll(async () => {
     ['signatory', maker.signatory],
     ['rival', rival.signatory],
     ['officer', thread.caseOfficer],
+    ['telecom', await actorOf(thread.made.database, 'telecom_regulator')],
   ])
   const contexts = new Map<RouterContext, unknown>([
     [recorderContext, thread.recorder],
@@ -144,4 +151,28 @@ test('a bill of materials comes as a workbook, with errors in their cells where 
   const taken = await send(await writeBillWorkbook([frame], 'en'))
   expect([taken.statusCode, taken.headers.location]).toEqual([303, bill])
   expect(textOf((await get(bill, 'clerk')).body)).toContain('F-1 frame')
+})
+
+test('the telecom regulator asks which models may be made under a licence, and is given counts and no codes', async () => {
+  const { recorder, shelf, approvingOfficer } = thread
+  const firm = await authorisedMaker(thread, 'Kohsar Cycles', 'K-1003')
+  const { id } = done(await registerModel(recorder, shelf, firm.clerk, { ...ROADSTER, name: 'Sitara' }))
+  const approval = { number: 'TA-7', authority: 'PTA', effective_on: '2026-07-01', valid_until: null }
+  done(await recordApproval(recorder, firm.clerk, { id, ...approval, certificate: undefined }))
+  done(await recordTac(recorder, firm.clerk, { id, tac: '35209977' }))
+  const days = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
+  const of = { manufacturer_id: firm.id, programme: 'bicycles', quota: null, scope: [], ...days, reason: 'Seen.' }
+  const { number } = done(
+    await grantLicence(recorder, approvingOfficer, { ...of, kind: 'manufacturing_authorisation' }),
+  )
+  const asked = (day: string) => `/gate/models?licence=${number}&day=${day}`
+  const shown = await get(asked('2026-08-01'), 'telecom')
+  expect(textOf(shown.body)).toContain('Sitara Ravi TA-7 PTA from 1 July 2026 Approved yes 1')
+  expect(shown.body).not.toContain('35209977')
+  expect(textOf((await get(asked('2026-07-14'), 'telecom')).body)).toContain('Approved no 1')
+  expect((await get(asked('2026-08-01'), 'telecom', 'ur')).body).toContain('dir="rtl"')
+  const wrong = await get(asked('soon'), 'telecom')
+  expect([wrong.statusCode, wrong.body.includes('href="#day"')]).toEqual([422, true])
+  expect((await get('/gate/models?licence=MA-999999&day=2026-08-01', 'telecom')).body).toContain('href="#licence"')
+  for (const other of ['clerk', 'officer']) expect((await get(asked('2026-08-01'), other)).statusCode).toBe(403)
 })

@@ -72,6 +72,7 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     appellate_officer: await actorOf(database, 'appellate_officer'),
     policy_officer: thread.policyOfficer,
     customs_officer: thread.customsOfficer,
+    telecom_regulator: await actorOf(database, 'telecom_regulator'),
     supplier_signatory: await actorOf(database, 'supplier_signatory'),
   }
 }

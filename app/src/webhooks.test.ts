@@ -11,7 +11,7 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, readAs } from './kernel/transaction.ts'
 import { drawQuota } from './licences/draw-quota.ts'
 import { grantLicence } from './licences/grant-licence.ts'
-import { actorOf } from './people/actor-fixture.ts'
+import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import {
   authorisedMaker,
   done,
@@ -23,7 +23,7 @@ import {
 } from './thread-fixture.ts'
 import { DELIVER_EVENT, deliverEvent } from './webhooks/deliver-event.ts'
 import { GATHER_EVENTS, gatherEvents } from './webhooks/gather-events.ts'
-import { EVENT_KINDS } from './webhooks/webhook.ts'
+import { EVENT_KINDS, happenedBy } from './webhooks/webhook.ts'
 import {
   endWebhook,
   redeliverEvent,
@@ -35,6 +35,16 @@ import {
 
 const SECRET = 'a secret for tests, of more than thirty-two characters'
 const PUBLIC = new URL('https://maqami.example')
+
+test('whatever orders a licence is told as an order about it', () => {
+  for (const subject of ['decide_stay appeal A-000001', 'record_reply determination D-000001']) {
+    const [command = '', about = '', name = ''] = subject.split(' ')
+    expect(happenedBy(command, `${about} ${name}`, { licences: ['IL-000001', 'CN-000002'] })).toEqual([
+      { kind: 'licence.ordered', about: 'licence', name: 'IL-000001' },
+      { kind: 'licence.ordered', about: 'licence', name: 'CN-000002' },
+    ])
+  }
+})
 
 interface Received {
   readonly headers: IncomingHttpHeaders
@@ -166,6 +176,35 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
     await draw()
     await work()
     expect(received).toHaveLength(1)
+  })
+
+  test('the telecom regulator is told of orders about licences, and of no import', async () => {
+    const telecom = await actorOf(thread.made.database, 'administrator', {
+      id: await organizationOf(thread.made.database, 'telecom', 'Telecommunication Authority'),
+      kind: 'telecom',
+    })
+    await register(telecom)
+    await draw()
+    now += 1000
+    const input = { programme: 'bicycles', kind: 'manufacturing_authorisation', quota: null, scope: [] } as const
+    const days = { valid_from: '2026-07-15', valid_until: '2027-06-30' }
+    const of = { manufacturer_id: maker.id, ...input, ...days, reason: 'It may make.' }
+    const { number } = done(await grantLicence(recorder(), thread.approvingOfficer, of))
+    await sealEvents(recorder())
+    await work()
+    expect(received.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      {
+        type: 'licence.ordered',
+        timestamp: expect.stringMatching(/^2026-08-01T/) as string,
+        data: {
+          licence: number,
+          manufacturer_id: maker.id,
+          programme: 'bicycles',
+          page: `https://maqami.example/gate/models?licence=${number}&day=2026-08-01`,
+          api: `https://maqami.example/api/gate/models?licence=${number}&day=2026-08-01`,
+        },
+      },
+    ])
   })
 
   test('who answers badly is asked again under the same identifier, and each attempt is kept', async () => {

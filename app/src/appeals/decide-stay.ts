@@ -42,6 +42,7 @@ export async function decideStay(
     const now = todayText(recorder.clock)
     if (kind === 'granted' && until !== null && until < now)
       return { refused: { code: 'stay_day', day: until, today: now } }
+    let licences: readonly string[] = []
     if (kind === 'granted') {
       const ordered = await orderStanding(tables, recorder, actor, {
         determination,
@@ -49,11 +50,12 @@ export async function decideStay(
         cause: `appeal ${number}`,
       })
       if ('refused' in ordered) return ordered
+      licences = ordered.done.licences
       if (until !== null) await queueJobIn(tables, recorder, END_STAY, stayJobOf(appeal))
     }
     const on_day = kind === 'granted' ? until : null
     const decided = await recordEvent(tables, recorder, actor, appeal, { kind: `stay_${kind}`, words, on_day })
-    return { done: decided, subject: `appeal ${number}`, details: { kind, words, until: on_day } }
+    return { done: decided, subject: `appeal ${number}`, details: { kind, words, until: on_day, licences } }
   })
 }
 
@@ -67,12 +69,14 @@ async function ended(tables: Handle, recorder: Recorder, actor: Actor, id: strin
   if (stayOf(appeal).status !== 'granted') return { refused: { code: 'no_stay' as const, number } }
   const cause = `appeal ${number}`
   // Of a determination that fell with another there is nothing to resume.
+  let licences: readonly string[] = []
   if (ownStanding(determination.standings) === 'stayed') {
     const ordered = await orderStanding(tables, recorder, actor, { determination, kind: 'resumed', cause })
     if ('refused' in ordered) return ordered
+    licences = ordered.done.licences
   }
   const done = await recordEvent(tables, recorder, actor, appeal, { kind: 'stay_ended', words })
-  return { done, subject: cause, details: { kind: 'ended', words } }
+  return { done, subject: cause, details: { kind: 'ended', words, licences } }
 }
 
 /** The service carries out what was ordered, on the day that the order gives; what follows from a withdrawal it does at once. */

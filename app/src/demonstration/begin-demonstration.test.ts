@@ -124,6 +124,7 @@ test('it has a case at each stage', async () => {
     'good',
     'good',
     'good',
+    'good',
   ])
-  expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual(['good', 'good', 'good', 'good', 'good'])
+  expect(licences.every((licence) => statusOn(licence, FIRST_DAY) === 'good')).toBe(true)
 })

@@ -96,6 +96,8 @@ export async function makePeople(identity: Identity, password: string): Promise<
   }
   const customs = await settled('customs', 'Customs House', 'customs.example', 'Saleem Akhund')
   const customsOfficer = await person(customs, 'customs_officer', 'Imran Baig')
+  const telecom = await settled('telecom', 'Telecommunication Authority', 'telecom.example', 'Uzma Sheikh')
+  await person(telecom, 'telecom_regulator', 'Asim Durrani')
   const cells = await settled('supplier', 'Potohar Cells', 'potohar.example', 'Junaid Mirza')
   const supplier = await person(cells, 'supplier_signatory', 'Amna Siddiqui')
   const administrators = new Map<MakerName, Actor>()
@@ -128,7 +130,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
 
 async function organization(
   identity: Identity,
-  kind: 'manufacturer' | 'customs' | 'accountant' | 'supplier',
+  kind: 'manufacturer' | 'customs' | 'telecom' | 'accountant' | 'supplier',
   name: string,
   domain: string,
 ): Promise<Organization> {
@@ -149,7 +151,7 @@ async function makePerson(
   { organization: firm, role, name, password }: Wanted,
   invitation?: string,
 ): Promise<{ readonly actor: Actor; readonly signIn: SignInPrinted }> {
-  const email = `${role.replace(/^(?:maker|supplier)_/, '').replace('_officer', '')}@${firm.domain}`
+  const email = `${role.replace(/^(?:maker|supplier|telecom)_/, '').replace('_officer', '')}@${firm.domain}`
   const link = invitation ?? (await invitationOf(identity, firm, role, email))
   const token = new URL(link).searchParams.get('token') ?? ''
   done(await acceptInvitation(identity, HOUSE, { token, name, password }))

@@ -32,7 +32,7 @@ import { proposeRelease } from '../policy-releases/propose-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { readBillCsv } from '../products/bills/bill-csv.ts'
 import { beginRevision, editBill, releaseBill } from '../products/bills/edit-bill.ts'
-import { recordApproval } from '../products/record-approval.ts'
+import { recordApproval, recordTac } from '../products/record-approval.ts'
 import { registerModel } from '../products/register-model.ts'
 import { fileReturn, shownHash } from '../returns/filing/file-return.ts'
 import { recordRates } from '../returns/filing/record-rates.ts'
@@ -180,17 +180,13 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
   })
   const { number } = stage.done(granted)
   if (programme !== 'bicycles')
-    stage.done(
-      await grantLicence(recorder, cast.approvingOfficer, {
-        manufacturer_id: id,
-        programme,
-        kind: 'concession',
-        quota: null,
-        scope: [{ ...HANDSETS, quota: 400_000 }],
-        ...WHOLE,
-        reason: 'Kits for its own production.',
-      }),
-    )
+    for (const [kind, scope, reason] of [
+      ['concession', [{ ...HANDSETS, quota: 400_000 }], 'Kits for its own production.'],
+      ['manufacturing_authorisation', [], 'Works and laboratory seen on site.'],
+    ] as const) {
+      const input = { manufacturer_id: id, programme, kind, quota: null, scope, ...WHOLE, reason }
+      stage.done(await grantLicence(recorder, cast.approvingOfficer, input))
+    }
   stage.on('2026-07-27')
   const models = programme === 'bicycles' ? ['Roadster', 'Volt'] : PHONES
   const bill = programme === 'bicycles' ? undefined : await readFile(join(PROJECT_ROOT, 'examples/bill.csv'))
@@ -207,7 +203,10 @@ async function register(stage: Stage, cast: Cast, name: MakerName): Promise<stri
       }),
     )
     // The last one is made without either, which the pages then say.
-    if (bill !== undefined && nth < models.length - 1) await approveAndDescribe(stage, clerk, model_id, bill)
+    if (bill === undefined || nth === models.length - 1) continue
+    for (const tac of [`3520990${nth}`, `3520991${nth}`])
+      stage.done(await recordTac(recorder, clerk, { id: model_id, tac }))
+    await approveAndDescribe(stage, clerk, model_id, bill)
   }
   return number
 }

@@ -98,6 +98,7 @@ const ROLES: Readonly<Record<MemberRole, string>> = {
   accountant: 'accountant',
   laboratory_signatory: 'signatory of the laboratory',
   customs_officer: 'customs officer',
+  telecom_regulator: 'officer of the telecom regulator',
   supplier_clerk: 'clerk of the supplier',
   supplier_signatory: 'signatory of the supplier',
   public: 'member',

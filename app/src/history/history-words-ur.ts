@@ -87,6 +87,7 @@ export const UR: typeof EN = {
     accountant: 'محاسب',
     laboratory_signatory: 'لیبارٹری کا دستخط کنندہ',
     customs_officer: 'کسٹمز افسر',
+    telecom_regulator: 'ٹیلی کام ریگولیٹر کا افسر',
     supplier_clerk: 'فراہم کنندہ کا کلرک',
     supplier_signatory: 'فراہم کنندہ کا دستخط کنندہ',
     public: 'رکن',

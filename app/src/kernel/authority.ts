@@ -6,6 +6,7 @@ export type OrganizationKind =
   | 'accountant'
   | 'laboratory'
   | 'customs'
+  | 'telecom'
   | 'supplier'
   | 'public'
 
@@ -33,6 +34,7 @@ export const ROLES_OF = {
   accountant: ['accountant', 'administrator'],
   laboratory: ['laboratory_signatory', 'administrator'],
   customs: ['customs_officer', 'administrator'],
+  telecom: ['telecom_regulator', 'administrator'],
   supplier: [
     /** Prepares attestations. */
     'supplier_clerk',

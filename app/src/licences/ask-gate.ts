@@ -3,7 +3,17 @@ import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type Actor, readOne } from '../kernel/transaction.ts'
 import { atGate } from './draws-table.ts'
-import { answerAt, type GateAnswer, type GateLicence, type Import, type StatusAnswer, standingAt } from './gate.ts'
+import {
+  answerAt,
+  type GateAnswer,
+  type GateLicence,
+  type Import,
+  isToldOfQuotas,
+  type PlainStatus,
+  plainStatus,
+  type StatusAnswer,
+  standingAt,
+} from './gate.ts'
 import type { LicenceRefusal } from './licence.ts'
 import type { GateSigner } from './sign-answers.ts'
 
@@ -31,9 +41,10 @@ export async function askStatus(
   actor: Actor,
   { sign }: Pick<GateSigner, 'sign'>,
   { licence: number, ...asked }: Pick<StatusAnswer, 'licence' | 'day' | 'hs_line'>,
-): Promise<Outcome<Signed<StatusAnswer>, LicenceRefusal>> {
+): Promise<Outcome<Signed<StatusAnswer | PlainStatus>, LicenceRefusal>> {
   return await answered(database, actor, number, (licence) => {
-    const answer = standingAt(licence, asked)
+    const standing = standingAt(licence, asked)
+    const answer = isToldOfQuotas(actor) ? standing : plainStatus(standing)
     return { answer, signed: sign('maqami-status+jwt', { ...answer }) }
   })
 }

@@ -14,7 +14,7 @@ function draws(handle: Handle): Kysely<DrawTables> {
   return handle.withTables<DrawTables>()
 }
 
-/** In one question: at the gate each costs as much as the answer. */
+/** In one question: at the gate each costs as much as the answer. Who sees no balance is told nothing of what is drawn, and of all lines. */
 const AT_GATE = sql`
     select l.id, l.number, l.kind, l.rehearsal, l.quota, l.valid_from, l.valid_until,
       (select drawn from licence_balances where licence_id = l.id and scope_position = 0) as drawn,
@@ -26,7 +26,7 @@ const AT_GATE = sql`
         select jsonb_agg(jsonb_build_object(
           'position', s.position, 'hs_prefix', s.hs_prefix, 'quota', s.quota, 'valid_from', s.valid_from, 'valid_until', s.valid_until, 'drawn', b.drawn
         ) order by s.position)
-        from licence_scope s join licence_balances b on b.licence_id = s.licence_id and b.scope_position = s.position
+        from licence_scope s left join licence_balances b on b.licence_id = s.licence_id and b.scope_position = s.position
         where s.licence_id = l.id
       ), '[]') as scope
     from licences l`

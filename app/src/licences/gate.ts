@@ -1,4 +1,5 @@
 /** The gate: what customs asks about a licence or a concession, and what it is told in a form that it can verify offline. */
+import type { Actor } from '../kernel/transaction.ts'
 import {
   type Licence,
   type LicenceKind,
@@ -96,4 +97,16 @@ export function standingAt(
   const left = leftFor(licence, line, restricted_to) ?? null
   const holds = because === 'good'
   return { licence: number, kind, day, hs_line, status, holds, because, remaining: left, restricted_to, rehearsal }
+}
+
+/** For whoever is told of no quota. */
+export type PlainStatus = Omit<StatusAnswer, 'remaining' | 'restricted_to'>
+
+/** The telecom regulator is told of no quota. The database shows it no balance either. */
+export function isToldOfQuotas({ role }: Pick<Actor, 'role'>): boolean {
+  return role !== 'telecom_regulator'
+}
+
+export function plainStatus({ remaining: _left, restricted_to: _share, ...plain }: StatusAnswer): PlainStatus {
+  return plain
 }

@@ -32,6 +32,7 @@ export const licencesAuthority = {
   reverse_draw: ['customs_officer'],
   see_draws: ['customs_officer', ...OFFICER_ROLES, ...MAKER_ROLES],
   ask_gate: ['customs_officer', ...OFFICER_ROLES],
+  ask_status: ['customs_officer', 'telecom_regulator', ...OFFICER_ROLES],
   see_gate_keys: ['public'],
 } as const satisfies Authority
 
@@ -104,8 +105,8 @@ const STATUS_ANSWER = Type.Object({
   status: oneOf(...STATES),
   holds: Type.Boolean(),
   because: oneOf(...STATES, 'out_of_scope'),
-  remaining: orNull(Type.Integer()),
-  restricted_to: orNull(Type.String()),
+  remaining: Type.Optional(orNull(Type.Integer())),
+  restricted_to: Type.Optional(orNull(Type.String())),
   rehearsal: Type.Boolean(),
 })
 
@@ -215,7 +216,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
     route({
       method: 'GET',
       url: '/api/gate/status',
-      command: 'ask_gate',
+      command: 'ask_status',
       summary:
         'Whether a licence or a concession is good on a day, for a line of the tariff where one is named, and what is left of its quota: signed',
       query: Type.Object({ licence: NUMBER, day: DAY, hs_line: Type.Optional(HS_LINE) }),
@@ -226,7 +227,7 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
     route({
       method: 'GET',
       url: '/api/gate/list',
-      command: 'ask_gate',
+      command: 'ask_status',
       summary:
         'All licences and concessions with their status by day and what is left of their quotas, signed, to go by while the service cannot be asked',
       done: Type.Object({ signed: Type.String(), issued_at: INSTANT, expires_at: INSTANT, count: Type.Integer() }),

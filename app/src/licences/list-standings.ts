@@ -4,7 +4,7 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import { dayAt, instantText } from '../kernel/clock.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import { allAtGate } from './draws-table.ts'
-import type { GateLicence } from './gate.ts'
+import { type GateLicence, isToldOfQuotas } from './gate.ts'
 import { type Licence, type LicenceStatus, remaining, restrictedOn, statusOn } from './licence.ts'
 import type { ScopeLine } from './scope.ts'
 import type { GateSigner } from './sign-answers.ts'
@@ -23,6 +23,13 @@ export interface Listed extends Pick<Licence, 'kind' | 'rehearsal' | 'valid_unti
   readonly states: readonly { readonly from: string; readonly status: LicenceStatus }[]
   /** What is left by the day from which each restriction of its quotas holds, and their lifting; empty where none was ever ordered. */
   readonly restrictions: readonly (Left & { readonly from: string; readonly restricted_to: string | null })[]
+}
+
+/** As it may be read: for whoever is told of no quota without what is left and what restricts it. */
+export interface PlainListed
+  extends Omit<Listed, keyof Left | 'restrictions'>,
+    Partial<Pick<Listed, 'remaining' | 'restrictions'>> {
+  readonly lines: readonly (Omit<ScopeLine, 'quota'> & { readonly remaining?: number | null })[]
 }
 
 export interface SignedList {
@@ -46,12 +53,17 @@ export async function listStandings(
   const exp = iat + DAY_S
   const day = formatDay(dayAt(instantText(iat * MS)))
   const licences = (await readAs(database, actor, allAtGate)).map((licence) => listed(licence, day))
+  const told = isToldOfQuotas(actor) ? licences : licences.map(plain)
   return {
-    signed: sign('maqami-licences+jwt', { iat, exp, licences }),
+    signed: sign('maqami-licences+jwt', { iat, exp, licences: told }),
     issued_at: instantText(iat * MS),
     expires_at: instantText(exp * MS),
     count: licences.length,
   }
+}
+
+export function plain({ remaining: _left, restrictions: _shares, lines, ...listedAs }: Listed): PlainListed {
+  return { ...listedAs, lines: lines.map(({ remaining: _ofLine, ...line }) => line) }
 }
 
 /** `day` is that of the list. */

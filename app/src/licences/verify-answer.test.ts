@@ -2,9 +2,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { GateLicence } from './gate.ts'
-import { answerAt, standingAt } from './gate.ts'
+import { answerAt, plainStatus, standingAt } from './gate.ts'
 import type { LicenceOrder } from './licence.ts'
-import { listed } from './list-standings.ts'
+import { listed, plain } from './list-standings.ts'
 import { signerOf } from './sign-answers.ts'
 import { type AskedOffline, verdictOn } from './verify-answer.ts'
 
@@ -60,6 +60,21 @@ test('an answer is good or not good for a day, and then has expired', () => {
   expect(kindOf(answer(), {}, NOON + 24 * HOUR)).toBe('expired')
   const suspended = signer()('maqami-status+jwt', { ...standingAt(LICENCE, { day: '2026-08-02', hs_line: null }) })
   expect(kindOf(suspended)).toBe('not_good')
+})
+
+test('who is told of no quota is told what the licence is, and is not said to have no limit', () => {
+  const status = plainStatus(standingAt(LICENCE, { day: '2026-08-01', hs_line: '87149100' }))
+  const one = signer()('maqami-status+jwt', { ...status })
+  expect(verdictOn(one, keysOf(own), {}, () => NOON).sentences).toEqual([
+    'Good: IL-000001 on 2026-08-01, goods of 87149100: in force.',
+    'Signed by the service; to be relied on until 2026-08-02T07:00:00.000Z.',
+  ])
+  const exp = Math.floor(Date.UTC(2026, 7, 2, 7) / 1000)
+  const all = signer()('maqami-licences+jwt', { exp, licences: [plain(listed(LICENCE, '2026-08-01'))] })
+  const of = (hs_line: string) => verdictOn(all, keysOf(own), { licence: 'IL-000001', hs_line }, () => NOON)
+  expect(of('87149100').kind).toBe('good')
+  expect(of('87149100').sentences.join(' ')).not.toContain('quota')
+  expect(of('40115000').kind).toBe('not_good')
 })
 
 test('what was altered, or signed with another key, is told apart from what is genuine', () => {

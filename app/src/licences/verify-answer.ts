@@ -8,7 +8,7 @@ import { dayOption, positional, readOptions, required, single } from '../kernel/
 import { readText } from '../kernel/read-text.ts'
 import type { GateAnswer, StatusAnswer } from './gate.ts'
 import type { KitAnswer } from './kits/kit.ts'
-import type { Listed } from './list-standings.ts'
+import type { PlainListed } from './list-standings.ts'
 import { lineFor } from './scope.ts'
 import type { SignedAs } from './sign-answers.ts'
 
@@ -87,7 +87,7 @@ export function verdictOn(text: string, keys: string, asked: AskedOffline, clock
     case 'maqami-status+jwt':
       return ofStatus(claims as unknown as StatusAnswer, asked, until)
     case 'maqami-licences+jwt':
-      return ofList(claims as unknown as { readonly licences: readonly Listed[] } & Claims, asked, clock)
+      return ofList(claims as unknown as { readonly licences: readonly PlainListed[] } & Claims, asked, clock)
     case 'maqami-kit+jwt':
       return ofKit(claims as unknown as KitAnswer, asked, until)
     case undefined:
@@ -151,8 +151,9 @@ interface Found {
   readonly day: string
   readonly because: keyof typeof WORDS
   readonly about?: string
-  readonly remaining: number | null
-  /** Absent from what was signed before there were restrictions. */
+  /** Absent where whoever asked is told of no quota. */
+  readonly remaining?: number | null | undefined
+  /** Absent there too, and from what was signed before there were restrictions. */
   readonly restricted_to?: string | null
   readonly rehearsal: boolean
   readonly until: string
@@ -165,7 +166,9 @@ function told(found: Found): Verdict {
     kind: isGood ? 'good' : 'not_good',
     sentences: [
       `${isGood ? 'Good' : 'Not good'}: ${licence} on ${day}${about}: ${WORDS[because]}.`,
-      ...(because === 'not_listed' ? [] : [`Left on the quota: ${remaining ?? 'no limit'}.`]),
+      ...(because === 'not_listed' || remaining === undefined
+        ? []
+        : [`Left on the quota: ${remaining ?? 'no limit'}.`]),
       ...(restricted_to === null ? [] : [`Restricted to ${restricted_to}% of the quota as granted.`]),
       ...(rehearsal ? ['REHEARSAL: granted under law that is not in force. It binds nobody.'] : []),
       `Signed by the service; to be relied on until ${until}.`,
@@ -217,7 +220,7 @@ function ofKit(answer: KitAnswer, asked: AskedOffline, until: string): Verdict {
 }
 
 function ofList(
-  { licences, iat, exp }: { readonly licences: readonly Listed[] } & Claims,
+  { licences, iat, exp }: { readonly licences: readonly PlainListed[] } & Claims,
   { licence, day = '', hs_line }: AskedOffline,
   clock: Clock,
 ): Verdict {
@@ -243,16 +246,17 @@ function ofList(
   const state = one.states.findLast(({ from }) => from <= on)?.status ?? 'not_yet_valid'
   const status = on > one.valid_until && state !== 'revoked' ? 'expired' : state
   // A list that was made before there were restrictions names none.
-  const restricted = (one.restrictions as Listed['restrictions'] | undefined)?.findLast(({ from }) => from <= on)
-  const { restricted_to, remaining, lines } = restricted ?? { ...one, restricted_to: null }
+  const restricted = one.restrictions?.findLast(({ from }) => from <= on)
+  const restricted_to = restricted?.restricted_to ?? null
+  const { remaining, lines }: Pick<PlainListed, 'remaining' | 'lines'> = restricted ?? one
   const line = hs_line === undefined ? undefined : lineFor(lines, hs_line, on)
   const isOutside = hs_line !== undefined && lines.length > 0 && line === undefined
-  const left = [remaining, line?.remaining ?? null].filter((units) => units !== null)
+  const left = [remaining, line?.remaining].filter((units) => typeof units === 'number')
   return told({
     ...found,
     because: status === 'good' && isOutside ? 'out_of_scope' : status,
     ...(hs_line !== undefined && { about: `, goods of ${hs_line}` }),
-    remaining: left.length === 0 ? null : Math.min(...left),
+    remaining: left.length > 0 ? Math.min(...left) : remaining,
     restricted_to,
     rehearsal: one.rehearsal,
   })

@@ -101,6 +101,7 @@ export default [
   route('releases/:id/effect/:return', '../simulations/effects/effect-return-page.tsx'),
   route('releases/:id/decline', '../policy-releases/decline-release-page.tsx'),
   route('gate', '../licences/gate-page.tsx'),
+  route('gate/models', '../products/licensed-models-page.tsx'),
   route('gate/draws/:id', '../licences/draw-page.tsx'),
   route('gate/kits', '../licences/kits/check-kit-page.tsx'),
   route('gate/kits/:id', '../licences/kits/kit-page.tsx'),

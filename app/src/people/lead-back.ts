@@ -19,6 +19,7 @@ const STARTS = [
   { address: '/desk', command: 'see_desk' },
   { address: '/clients', command: 'see_clients' },
   { address: '/gate', command: 'ask_gate' },
+  { address: '/gate/models', command: 'see_licensed_models' },
   { address: '/attestations', command: 'see_attestations' },
   { address: '/people', command: 'see_people' },
 ] as const

@@ -7,12 +7,13 @@ const KINDS: Readonly<Record<Exclude<OrganizationKind, 'regulator'>, string>> = 
   accountant: 'Accountant',
   laboratory: 'Laboratory',
   customs: 'Customs',
+  telecom: 'Telecom regulator',
   public: 'Member of the public',
 }
 
 export const EN = {
   title: 'Organizations',
-  lead: 'Nobody registers himself. You register a firm, a laboratory or customs here, and its first administrator gets a link by mail. The administrator invites the organization’s own people; those of a manufacturer then apply for its registration with the programme.',
+  lead: 'Nobody registers himself. You register a firm, a laboratory, customs or the telecom regulator here, and its first administrator gets a link by mail. The administrator invites the organization’s own people; those of a manufacturer then apply for its registration with the programme.',
   kinds: KINDS,
   register: 'Register an organization',
   name: 'Name of the organization',

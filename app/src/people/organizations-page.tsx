@@ -23,7 +23,7 @@ const ADDRESS = '/organizations'
 
 /** The regulator's first administrator comes in by the command line. */
 type Kind = Exclude<keyof typeof ROLES_OF, 'regulator'>
-const KINDS: readonly Kind[] = ['manufacturer', 'supplier', 'accountant', 'laboratory', 'customs', 'public']
+const KINDS: readonly Kind[] = ['manufacturer', 'supplier', 'accountant', 'laboratory', 'customs', 'telecom', 'public']
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { actor } = context.get(pageCall)

@@ -64,7 +64,7 @@ function memberRoutes(identity: Identity): readonly Route<PeopleRouteRefusal>[] 
       summary: 'Register an organization and invite who is to administer it',
       body: Type.Object({
         name: TEXT,
-        kind: oneOf('manufacturer', 'accountant', 'laboratory', 'customs', 'supplier', 'public'),
+        kind: oneOf('manufacturer', 'accountant', 'laboratory', 'customs', 'telecom', 'supplier', 'public'),
         administrator_email: TEXT,
       }),
       done: Type.Object({ organization: ID, ...INVITED }),

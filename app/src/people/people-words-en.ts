@@ -13,6 +13,7 @@ const ROLES: Readonly<Record<MemberRole, string>> = {
   accountant: 'Accountant, who acts for clients',
   laboratory_signatory: 'Signatory of the laboratory',
   customs_officer: 'Customs officer',
+  telecom_regulator: 'Officer of the telecom regulator',
   supplier_clerk: 'Clerk of the supplier, who prepares',
   supplier_signatory: 'Signatory of the supplier, who attests',
   public: 'Member',

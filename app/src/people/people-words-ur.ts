@@ -13,6 +13,7 @@ const ROLES: (typeof EN)['roles'] = {
   accountant: 'محاسب، جو مؤکلوں کی طرف سے کارروائی کرتا ہے',
   laboratory_signatory: 'لیبارٹری کا دستخط کنندہ',
   customs_officer: 'کسٹمز افسر',
+  telecom_regulator: 'ٹیلی کام ریگولیٹر کا افسر',
   supplier_clerk: 'فراہم کنندہ کا کلرک، جو تیار کرتا ہے',
   supplier_signatory: 'فراہم کنندہ کا دستخط کنندہ، جو تصدیق کرتا ہے',
   public: 'رکن',

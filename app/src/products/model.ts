@@ -32,7 +32,7 @@ export interface ModelEvent {
   readonly recorded_by: string
 }
 
-/** Type allocation codes are seen by the maker and the regulator only. */
+/** Type allocation codes are seen by the maker and the regulator only; the telecom regulator sees how many there are. */
 export interface ModelTac {
   readonly model_id: string
   readonly manufacturer_id: string
@@ -57,6 +57,12 @@ export function statusOn({ events }: Pick<ModelHeld, 'events'>, day: string): Mo
   const begun = approvals.filter(({ effective_on }) => effective_on <= day)
   if (begun.length === 0) return 'approval_ahead'
   return begun.some(({ valid_until }) => valid_until === null || valid_until >= day) ? 'approved' : 'approval_expired'
+}
+
+/** The approval that holds on the day; of one that has ended or begins later the last. */
+export function approvalOn({ events }: Pick<ModelHeld, 'events'>, day: string): ModelEvent | undefined {
+  const approvals = events.filter(({ kind }) => kind === 'approved')
+  return approvals.findLast((one) => statusOn({ events: [one] }, day) === 'approved') ?? approvals.at(-1)
 }
 
 /** Whether an approval holds on some day between these two. */

@@ -16,10 +16,12 @@ import {
   text,
 } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
+import type { LicenceRefusal } from '../licences/licence.ts'
 import type { ManufacturerRefusal, NotAuthorised } from '../manufacturers/manufacturer.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { ModelRefusal } from './model.ts'
+import { readLicensedModels } from './read-licensed-models.ts'
 import { modelsAsked, readModel } from './read-models.ts'
 import { recordApproval, recordTac, withdrawModel } from './record-approval.ts'
 import { registerModel } from './register-model.ts'
@@ -30,6 +32,7 @@ export const productsAuthority = {
   record_tac: MAKER_ROLES,
   withdraw_model: MAKER_ROLES,
   see_models: [...OFFICER_ROLES, ...MAKER_ROLES],
+  see_licensed_models: ['telecom_regulator'],
 } as const satisfies Authority
 
 const MODEL = Type.Object({
@@ -61,6 +64,33 @@ const MODEL = Type.Object({
   ),
 })
 
+const MODEL_STATES = ['registered', 'approved', 'approval_ahead', 'approval_expired', 'withdrawn'] as const
+const LICENCE_STATES = ['good', 'not_yet_valid', 'suspended', 'withdrawn', 'revoked', 'expired'] as const
+
+const LICENSED = Type.Object({
+  licence: Type.String(),
+  kind: oneOf('import_licence', 'manufacturing_authorisation', 'concession'),
+  programme: PROGRAMME,
+  day: DAY,
+  status: oneOf(...LICENCE_STATES),
+  rehearsal: Type.Boolean(),
+  models: Type.Array(
+    Type.Object({
+      id: ID,
+      name: Type.String(),
+      brand: Type.String(),
+      trade_names: Type.Array(Type.String()),
+      status: oneOf(...MODEL_STATES),
+      number: orNull(Type.String()),
+      authority: orNull(Type.String()),
+      effective_on: DAY,
+      valid_until: orNull(DAY),
+      may_be_made: Type.Boolean(),
+      codes: Type.Integer(),
+    }),
+  ),
+})
+
 const MODEL_NAME = text(100)
 const DESCRIPTION = text(500, 0)
 const TAC = Type.String({ pattern: '^\\d{8}$' })
@@ -82,7 +112,7 @@ const BY_ID = Type.Object({ id: ID })
 export function productsRoutes(
   recorder: Recorder,
   shelf: ReleaseShelf,
-): readonly Route<ModelRefusal | FileRefusal | NotAuthorised | NotInForce | ManufacturerRefusal>[] {
+): readonly Route<ModelRefusal | FileRefusal | LicenceRefusal | NotAuthorised | NotInForce | ManufacturerRefusal>[] {
   const { database } = recorder
   return [
     route({
@@ -103,6 +133,16 @@ export function productsRoutes(
       query: PAGE_QUERY,
       done: listOf(MODEL),
       run: async ({ actor, params, query }) => await modelsAsked(database, actor, params.id, query),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/gate/models',
+      command: 'see_licensed_models',
+      summary:
+        'What a licence or a concession is on a day, and of a manufacturing authorisation the models with type approval that may be made under it, with the number of their codes',
+      query: Type.Object({ licence: Type.String({ pattern: '^(IL|MA|CN)-\\d{6,12}$' }), day: DAY }),
+      done: LICENSED,
+      run: async ({ actor, query }) => await readLicensedModels(database, actor, query),
     }),
     route({
       method: 'GET',

@@ -2,13 +2,14 @@
  * The job that looks through the audit log for what somebody wants to be told. An event stands there in the transaction of its command, and in
  * one order, so that none is passed over and none counts twice.
  */
+import { formatDay } from '@maqami/engine/value/date.ts'
 import { sealedEventsAfter } from '../audit-log/read-sealed.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { readDetermination } from '../determinations/read-determinations.ts'
 import type { Handler } from '../jobs/job.ts'
 import { queueJobIn } from '../jobs/queue-job.ts'
 import type { OrganizationKind, Role } from '../kernel/authority.ts'
-import { instantText } from '../kernel/clock.ts'
+import { dayAt, instantText } from '../kernel/clock.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import { readLicence } from '../licences/read-licences.ts'
 import { readNotice } from '../notices/read-notices.ts'
@@ -28,6 +29,7 @@ const EVERY_MS = 3000
 const READERS: Readonly<Partial<Record<OrganizationKind, Role>>> = {
   manufacturer: 'maker_clerk',
   customs: 'customs_officer',
+  telecom: 'telecom_regulator',
   regulator: 'analyst',
 }
 
@@ -53,7 +55,8 @@ export function gatherEvents(recorder: Recorder, publicAddress: URL): Handler {
         for (const webhook of webhooks) {
           const isWanted = (JSON.parse(webhook.kinds) as readonly string[]).includes(happened.kind)
           if (!isWanted || webhook.switched_off_at !== null || event.recorded_at < webhook.registered_at) continue
-          const data = await seenBy(recorder, webhook.organization_id, happened, publicAddress)
+          const on = formatDay(dayAt(event.recorded_at))
+          const data = await seenBy(recorder, { organization: webhook.organization_id, on }, happened, publicAddress)
           if (data === undefined) continue
           const message_id = nth === 0 ? `evt_${event.id}` : `evt_${event.id}_${nth}`
           const body = JSON.stringify({ type: happened.kind, timestamp: event.recorded_at, data })
@@ -83,8 +86,8 @@ function detailsOf(text: string): Readonly<Record<string, unknown>> {
 /** Identifiers and links, of what the organization itself may read; undefined where it may not. */
 async function seenBy(
   { database }: Recorder,
-  organization: string,
-  { about, name }: Happened,
+  { organization, on }: { readonly organization: string; readonly on: string },
+  { kind, about, name }: Happened,
   publicAddress: URL,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const found = await readAs(database, GATHERER, async (tables) => await organizationNow(tables, organization))
@@ -117,7 +120,11 @@ async function seenBy(
       const read = await readLicence(database, reader, name)
       if ('refused' in read) return undefined
       const { manufacturer_id, programme } = read.done
-      return { licence: name, manufacturer_id, programme, ...at(`/licences/${name}`) }
+      const isTelecom = role === 'telecom_regulator'
+      // It reads licences, and is told of no quota.
+      if (isTelecom && kind !== 'licence.ordered') return undefined
+      const path = isTelecom ? `/gate/models?licence=${name}&day=${on}` : `/licences/${name}`
+      return { licence: name, manufacturer_id, programme, ...at(path) }
     }
   }
 }

@@ -84,6 +84,8 @@ export function happenedBy(
       // A later letter may be acknowledged too.
       return details['event'] !== 'served' ? [] : [{ kind: 'notice.served', about: 'notice', name }]
     case 'decide_appeal appeal':
+    case 'decide_stay appeal':
+    case 'record_reply determination':
       return listed(details['licences']).map((number) => ({ kind: 'licence.ordered', about: 'licence', name: number }))
     case 'grant_licence licence':
       return [{ kind: 'licence.ordered', about: 'licence', name }]
