@@ -1,4 +1,5 @@
 /** A revision is changed by whoever has seen it last, and never once it is released. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVICE_YEAR } from './device-return-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
@@ -13,6 +14,9 @@ import {
   type TestThread,
   workbook,
 } from './thread-fixture.ts'
+import { askStatus } from './licences/ask-gate.ts'
+import { drawQuota } from './licences/draw-quota.ts'
+import { listStandings } from './licences/list-standings.ts'
 import { grantLicence } from './licences/grant-licence.ts'
 import { readAs } from './kernel/transaction.ts'
 import { actorOf } from './people/actor-fixture.ts'
@@ -136,6 +140,43 @@ describe.each(SERVERS)('on $name', (server) => {
     expect(await on('2028-01-01')).toEqual(['good', ['approval_expired', false]])
     expect(await on('2026-07-14')).toEqual(['not_yet_valid', ['approval_ahead', false]])
     expect(refusedFor(await readOn('MA-999999', '2027-06-01')).code).toBe('licence_unknown')
+  })
+
+  test('a licence is known to the telecom regulator by its state and its goods, without its quota or what is drawn on it', async () => {
+    const { database } = thread.made
+    const telecom = await actorOf(database, 'telecom_regulator')
+    thread.on('2026-08-02')
+    const days = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
+    const of = { manufacturer_id: maker.id, programme: 'bicycles', kind: 'import_licence', quota: 10 } as const
+    const scope = [{ hs_prefix: '8714', quota: 6, ...days }]
+    const grant = await grantLicence(thread.recorder, thread.approvingOfficer, {
+      ...of,
+      scope,
+      ...days,
+      reason: 'Seen.',
+    })
+    const { number } = done(grant)
+    const entry = { entry: 'KHI-1', hs_line: '87149100', units: 5, drawn_on: '2026-08-01' }
+    done(await drawQuota(thread.recorder, thread.customsOfficer, { licence: number, ...entry }))
+    const sign = (_as: string, claims: object) => JSON.stringify(claims)
+    const status = async (hs_line: string) => {
+      const asked = await askStatus(database, telecom, { sign }, { licence: number, day: '2026-08-01', hs_line })
+      return done(asked).answer
+    }
+    const said = { licence: number, kind: 'import_licence', day: '2026-08-01', rehearsal: false, status: 'good' }
+    expect(await status('87149100')).toEqual({ ...said, hs_line: '87149100', holds: true, because: 'good' })
+    // Its lines are seen without what is drawn on them.
+    expect(await status('40115000')).toEqual({ ...said, hs_line: '40115000', holds: false, because: 'out_of_scope' })
+    const { signed } = await listStandings(thread.recorder, telecom, { sign })
+    expect(signed).toContain(number)
+    expect(signed).not.toContain('remaining')
+    const seen = await readAs(database, telecom, async (tables) => {
+      const tried = ['licence_draws', 'licence_balances', 'licence_reversals'] as const
+      return await Promise.all(
+        tried.map(async (table) => (await sql`select from ${sql.table(table)}`.execute(tables)).rows.length),
+      )
+    })
+    expect(seen).toEqual([0, 0, 0])
   })
 
   test('the state of a model follows from what was recorded, and a code stands for one model', async () => {
