@@ -42,7 +42,7 @@ function Models({ models }: Pick<LicensedModels, 'models'>) {
   }
   return (
     <>
-      <h3 id="models">{words.models}</h3>
+      <h2 id="models">{words.models}</h2>
       {models.length === 0 ? (
         <EmptyState>{words.none}</EmptyState>
       ) : (
