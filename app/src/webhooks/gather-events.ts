@@ -87,7 +87,7 @@ function detailsOf(text: string): Readonly<Record<string, unknown>> {
 async function seenBy(
   { database }: Recorder,
   { organization, on }: { readonly organization: string; readonly on: string },
-  { kind, about, name }: Happened,
+  { kind: told, about, name }: Happened,
   publicAddress: URL,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const found = await readAs(database, GATHERER, async (tables) => await organizationNow(tables, organization))
@@ -122,7 +122,7 @@ async function seenBy(
       const { manufacturer_id, programme } = read.done
       const isTelecom = role === 'telecom_regulator'
       // It reads licences, and is told of no quota.
-      if (isTelecom && kind !== 'licence.ordered') return undefined
+      if (isTelecom && told !== 'licence.ordered') return undefined
       const path = isTelecom ? `/gate/models?licence=${name}&day=${on}` : `/licences/${name}`
       return { licence: name, manufacturer_id, programme, ...at(path) }
     }
