@@ -15,6 +15,8 @@ import * as determinations from './determinations/determinations-page.tsx'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor } from './kernel/transaction.ts'
+import { gateContext } from './licences/gate-context.ts'
+import * as gate from './licences/gate-page.tsx'
 import { grantLicence } from './licences/grant-licence.ts'
 import * as licencesCsv from './licences/licences-csv-page.tsx'
 import * as licence from './licences/licence-page.tsx'
@@ -60,6 +62,7 @@ const PAGES = builtFrom({
   'manufacturers/apply': apply,
   'manufacturers/:id': manufacturer,
   models,
+  gate,
   licences,
   'licences/:number': licence,
   returns,
@@ -116,10 +119,12 @@ beforeAll(async () => {
   const contexts = new Map<RouterContext, unknown>([
     [recorderContext, thread.recorder],
     [shelfContext, thread.shelf],
+    [gateContext, { sign: () => 'signed-text' }],
     [signatureContext, CONFIRM],
   ])
   for (const [name, actor] of [
     ['clerk', maker.clerk],
+    ['customs', thread.customsOfficer],
     ['signatory', maker.signatory],
     ['rival', rival.signatory],
     ['newcomer', newcomer],
@@ -471,4 +476,21 @@ test('the statement says what is due to the firm and from it, on the page and as
   expect(csv.body).toMatch(/,PKR,40000\.00,,D-\d+\r\n/)
   expect(csv.body).toMatch(/,PKR,,39000\.00,D-\d+\r\n/)
   expect((await get('/statement.csv', 'rival')).body.trim().split('\r\n')).toHaveLength(1)
+})
+
+test('of a concession that is withdrawn the gate and its own page name the law and the charge that apply instead', async () => {
+  const period = { valid_from: '2026-07-15', valid_until: '2029-06-30' }
+  const input = { manufacturer_id: maker.id, programme: 'bicycles', kind: 'concession', quota: 10 } as const
+  const scope = [{ hs_prefix: '8714', quota: null, ...period }]
+  const said = { ...input, scope, ...period, reason: 'Seen.' }
+  const granted = await grantLicence(thread.recorder, thread.approvingOfficer, said)
+  const { id, number } = done(granted)
+  const asked = `/gate?licence=${number}&day=2027-07-10&hs_line=87149100&units=1`
+  const instead = 'What applies instead of the concession'
+  expect(textOf((await get(asked, 'customs')).body)).not.toContain(instead)
+  await thread.made.tamper(`set session_replication_role = replica;
+    insert into licence_orders values ('${id}', 2, 'withdraw', '2027-07-01', 'D-000900', gen_random_uuid(), now(), 'x')`)
+  const pages = [await get(asked, 'customs'), await get(`/licences/${number}`, 'clerk')]
+  // The Act charges the year and not a unit: that is said, and no amount.
+  for (const { body } of pages) expect(textOf(body)).toMatch(new RegExp(`${instead}.*Import fee .*from the whole year`))
 })

@@ -21,6 +21,9 @@ import { drawQuota } from './draw-quota.ts'
 import type { GateAnswer } from './gate.ts'
 import { gateContext } from './gate-context.ts'
 import { gateWordsOf } from './gate-words.ts'
+import type { AppliesInstead } from './applies-instead.ts'
+import { GIVEN, InsteadSection } from './instead-section.tsx'
+import { insteadOf } from './show-licences.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import { HS_LINE } from './licences-api.ts'
 import { readDraws } from './read-draws.ts'
@@ -46,6 +49,10 @@ interface Asked {
   readonly typed: Typed
   readonly problem?: Problem
   readonly answer?: Signed<GateAnswer>
+  /** Where the concession is withdrawn. */
+  readonly instead?: AppliesInstead | null
+  /** What was asked, and what was said of one unit. */
+  readonly ask?: Readonly<Record<'question' | 'typed', Readonly<Record<string, string>>>>
   /** The latest that was booked under the licence. */
   readonly draws?: readonly HeldDraw[]
 }
@@ -68,8 +75,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     context,
     await readDraws(context.get(recorderContext).database, actor, licence, { limit: MOST_DRAWS }),
   )
+  const given = Object.fromEntries(
+    [...searchParams].flatMap(([name, text]) => (name.startsWith(GIVEN) ? [[name.slice(GIVEN.length), text]] : [])),
+  )
+  const instead = gate.done.answer.because === 'withdrawn' ? await insteadOf(context, { licence, day }, given) : null
+  const ask = { question: { licence, day, hs_line, units }, typed: given }
   const again = Object.fromEntries(Object.keys(BOOKED).map((name) => [name, searchParams.get(name) ?? '']))
-  return { mayBook, asked: { typed: { ...typed, ...again }, answer: gate.done, draws: draws.items } as Asked }
+  return {
+    mayBook,
+    asked: { typed: { ...typed, ...again }, answer: gate.done, instead, ask, draws: draws.items } as Asked,
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -89,7 +104,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function GatePage() {
   const { asked, mayBook } = useLoaderData<{ readonly asked: Asked | undefined; readonly mayBook: boolean }>()
   const words = gateWordsOf(useShell().language)
-  const { typed = {}, problem, answer, draws } = asked ?? {}
+  const { typed = {}, problem, answer, instead, ask, draws } = asked ?? {}
   return (
     <Page title={words.title} rehearsal={answer?.answer.rehearsal === true ? words.rehearsal : undefined}>
       <h1>{words.title}</h1>
@@ -134,6 +149,9 @@ export default function GatePage() {
         <Button>{words.ask}</Button>
       </form>
       {answer === undefined ? undefined : <Answer {...answer} typed={typed} mayBook={mayBook} />}
+      {instead === null || instead === undefined ? undefined : (
+        <InsteadSection instead={instead} {...(ask !== undefined && { ask })} />
+      )}
       {draws === undefined || draws.length === 0 ? undefined : <DrawList draws={draws} />}
     </Page>
   )

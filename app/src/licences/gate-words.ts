@@ -33,6 +33,19 @@ export interface GateWords {
   readonly rehearsal: string
   readonly signed: string
   readonly signedHint: string
+  readonly instead: {
+    readonly title: string
+    readonly byLaw: (title: string) => string
+    readonly rehearsed: string
+    readonly noLaw: string
+    readonly needs: (facts: string) => string
+    readonly and: string
+    readonly notByUnit: string
+    readonly compute: string
+    readonly charge: string
+    readonly ofUnit: string
+    readonly total: string
+  }
   readonly book: string
   readonly entry: string
   readonly entryHint: string

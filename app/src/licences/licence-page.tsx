@@ -12,6 +12,7 @@ import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
 import { DrawList } from './draw-list.tsx'
 import { type LicenceOrder, remaining, shareOf } from './licence.ts'
+import { InsteadSection } from './instead-section.tsx'
 import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
 import { licenceWordsOf } from './licence-words.ts'
@@ -25,7 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function LicencePage() {
-  const { licence, firm, programme, draws, rehearsal } = useLoaderData<typeof loader>()
+  const { licence, firm, programme, instead, draws, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = licenceWordsOf(language)
   const { number, kind, status, valid_from, valid_until, orders } = licence
@@ -47,6 +48,7 @@ export default function LicencePage() {
       <p className="lead">
         {words.meaning[status](status === 'not_yet_valid' ? from : status === 'expired' ? ended : until)}
       </p>
+      {instead === null ? undefined : <InsteadSection instead={instead} />}
       <h2>{words.quota}</h2>
       {licence.percent === null ? undefined : <p className="prose">{words.restricted(licence.percent)}</p>}
       <Quota licence={licence} />

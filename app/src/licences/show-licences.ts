@@ -6,6 +6,8 @@ import type { Whose } from '../pages/firm-column.tsx'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
+import { shelfContext } from '../policy-releases/shelf-context.ts'
+import { type AppliesInstead, appliesInstead } from './applies-instead.ts'
 import type { Licence } from './licence.ts'
 import { type LicenceView, licenceView } from './licence-view.ts'
 import { readDraws } from './read-draws.ts'
@@ -17,6 +19,18 @@ export async function showLicences(context: PageContext, request: Request) {
   const after = cursorAsked(context, request)
   const { items, next } = await readLicences(database, actor, { cursor: after })
   return { licences: await shown(context, items), isOfFirms: may('see_manufacturers'), after, next }
+}
+
+/** Which charges apply where the concession of that number is withdrawn; null where the law of its programme does not say. */
+export async function insteadOf(
+  context: PageContext,
+  { licence: number, day }: { readonly licence: string; readonly day: string },
+  typed: Readonly<Record<string, string>>,
+): Promise<AppliesInstead | null> {
+  const { actor } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const { programme } = settled(context, await readLicence(database, actor, number))
+  return await appliesInstead(database, actor, context.get(shelfContext), { programme, day }, typed)
 }
 
 export async function showAllLicences(context: PageContext) {
@@ -45,9 +59,12 @@ export async function showLicence(context: PageContext, number: string) {
   const { database, clock } = context.get(recorderContext)
   const licence = settled(context, await readLicence(database, actor, number))
   const laws = await lawsCalled(context, [licence.programme])
+  const today = todayText(clock)
+  const view = licenceView(licence, today, laws)
   const draws = settled(context, await readDraws(database, actor, number, { limit: MOST_DRAWS }))
   return {
-    licence: licenceView(licence, todayText(clock), laws),
+    licence: view,
+    instead: view.status === 'withdrawn' ? await insteadOf(context, { licence: number, day: today }, {}) : null,
     firm: (await firmsNamed(context, [licence.holder_id]))(licence.holder_id),
     programme: licence.programme,
     draws: draws.items,

@@ -5,7 +5,7 @@ import { policyFiles } from '../policy-fixture.ts'
 import { parseDay } from '../value/date.ts'
 import { type Assessment, determine, type Engine } from './determine.ts'
 import { readFacts } from './facts.ts'
-import { type Without, withoutConcession, yearStakes } from './stakes.ts'
+import { unitWithout, type Without, withoutConcession, yearStakes } from './stakes.ts'
 
 const PHONES = engineFrom(policyFiles('pk-medmp-2026'))
 const TAXES = engineFrom(policyFiles('pk-handset-taxes'))
@@ -112,5 +112,40 @@ describe('stakes.yaml', () => {
   ])('%s', (text, sentence) => {
     const stakes = { 'stakes.yaml': text }
     expect(complaintsAbout({ ...SOUND, files: stakes }).join('\n')).toContain(sentence)
+  })
+})
+
+describe('what one unit bears without the concession, as it comes in', () => {
+  const unit = (engine: Engine, law: Engine, given: Readonly<Record<string, string>>) => {
+    const rule = engine.programme.stakes?.withoutConcession
+    if (rule === undefined) throw new Error('the policy says nothing of it')
+    const { charges: all, ...rest } = unitWithout(rule, law, given, DAY)
+    return { ...rest, charges: all.map(({ charge, amount }) => [charge, amount]) }
+  }
+
+  it('is computed from what is said of it, by the law that then applies', () => {
+    const given = { cf_value: 'USD 150', exchange_rate: 'PKR 280 per USD', device_kind: 'smartphone' }
+    // 18% of 150 × 280 = 7,560; 7,500 + 600 + 930 + 7,560 = 16,590.
+    expect(unit(PHONES, TAXES, given)).toEqual({
+      charges: [
+        ['regulatory_duty', 'PKR 7500'],
+        ['mobile_levy', 'PKR 600'],
+        ['income_tax', 'PKR 930'],
+        ['sales_tax', 'PKR 7560'],
+      ],
+      total: 'PKR 16590',
+      needs: [],
+    })
+  })
+
+  it('needs what is not said, names the charges all the same, and takes nothing that is no value', () => {
+    const found = unit(PHONES, TAXES, { exchange_rate: 'PKR 280 per USD', device_kind: 'smartphone' })
+    expect(found).toMatchObject({ total: null, needs: ['cf_value'] })
+    expect(found.charges[0]).toEqual(['regulatory_duty', null])
+    expect(unit(PHONES, TAXES, { cf_value: 'cheap', device_kind: 'smartphone' }).needs).toEqual(['cf_value'])
+  })
+
+  it('is the name of the charge alone where the law charges the year as a whole', () => {
+    expect(unit(BICYCLES, BICYCLES, {})).toEqual({ charges: [['import_fee', null]], total: null, needs: [] })
   })
 })

@@ -192,6 +192,41 @@ function chargedBy(assessment: Assessment, names: readonly string[], rule: Tarif
   }
 }
 
+/** What one unit bears without a concession; of charges without an amount `needs` says what is missing to compute them. */
+export interface UnitWithout {
+  readonly charges: readonly {
+    readonly charge: string
+    readonly label: Localized | null
+    readonly amount: string | null
+  }[]
+  /** Of all charges. */
+  readonly total: string | null
+  readonly needs: readonly string[]
+}
+
+/** By `law`, whose charges they are; `given` are its facts about one unit as they were written. What is charged on a year as a whole no unit bears. */
+export function unitWithout(
+  { charges: names, tariff }: WithoutConcession,
+  law: Engine,
+  given: Readonly<Record<string, string>>,
+  on: Day,
+): UnitWithout {
+  const { heading, provisions } = law.programme
+  const written = new Map([...(tariff?.without ?? []), ...Object.entries(given)])
+  const found = tariff === undefined ? { needs: [] } : chargesOn(law, new Map(), written, names, on)
+  const amounts = 'amounts' in found ? found.amounts : undefined
+  const amountOf = (amount: Exact): string => writeQuantity(amount, heading.currency)
+  return {
+    charges: names.map((name) => {
+      const amount = amounts?.get(name)
+      const label = provisions.get(name)?.label ?? null
+      return { charge: name, label, amount: amount === undefined ? null : amountOf(amount) }
+    }),
+    total: amounts === undefined ? null : amountOf(total([...amounts.values()])),
+    needs: 'needs' in found ? [...new Set(found.needs)] : [],
+  }
+}
+
 type ChargesOn = { readonly amounts: ReadonlyMap<string, Exact> } | { readonly needs: readonly string[] }
 
 /** On one unit. A member of a category that the other programme does not know is what is missing there. */
