@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { PROBLEMS } from './problems.ts'
 import type { Authority } from './kernel/authority.ts'
-import { DAY } from './kernel/field-schemas.ts'
+import { DAY, orNull } from './kernel/field-schemas.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import type { Refusal } from './kernel/outcome.ts'
@@ -90,6 +90,33 @@ test('a day is one that the engine and the database both know', async () => {
   expect(await Promise.all(['2028-02-29', '1900-01-01', '2199-12-31'].map(statusOf))).toEqual([200, 200, 200])
   const none = ['2027-02-29', '0000-01-01', '0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31']
   expect(await Promise.all(none.map(statusOf))).toEqual(none.map(() => 422))
+})
+
+test('what is sent in JSON is taken as it was sent: a quota of 0 is not one without a limit', async () => {
+  const limited: Route<never> = route({
+    method: 'POST',
+    url: '/limit',
+    command: 'write',
+    summary: '',
+    body: Type.Object({ quota: orNull(Type.Integer({ minimum: 1 })), played: Type.Boolean() }),
+    done: TEXT,
+    run: async ({ body }) => await Promise.resolve({ done: { text: `${body.quota} ${body.played}` } }),
+  })
+  const { server } = serverOf([limited])
+  const asked = async (payload: object) => await server.inject({ method: 'POST', url: '/limit', payload })
+  expect((await asked({ quota: null, played: false })).json()).toEqual({ text: 'null false' })
+  expect((await asked({ quota: 7, played: true, more: [{}] })).json()).toEqual({ text: '7 true' })
+  for (const [quota, played, place] of [
+    [0, false, '/body/quota'],
+    ['', false, '/body/quota'],
+    [false, false, '/body/quota'],
+    ['7', false, '/body/quota'],
+    [7, null, '/body/played'],
+    [7, 'true', '/body/played'],
+  ] as const) {
+    const answer = await asked({ quota, played })
+    expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'input_invalid', place }])
+  }
 })
 
 test('what fits its schema is answered, by nobody in particular', async () => {

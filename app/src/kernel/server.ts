@@ -14,6 +14,7 @@ import { type ScanFiles, scanningFiles } from './scan-files.ts'
 import { FileAnswer, type Once, type Route, takesKey, type Upload } from './route.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
+import { holdAsSent } from './taken-otherwise.ts'
 import { unwritableIn } from './unwritable-text.ts'
 import type { ScannerAddress } from './virus-scanner.ts'
 import { isFromUs, type Visitor, visitorOf } from './visitor.ts'
@@ -32,6 +33,8 @@ declare module 'fastify' {
     /** Who acts, once the request has been let in. */
     actor: Actor
     visitor: Visitor
+    /** Where its body in JSON is read as another than was sent. */
+    takenOtherwise: (() => string | undefined) | undefined
     /** Of the page that was asked for; pages share one route of the server. */
     pattern: string | undefined
   }
@@ -110,6 +113,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
   server.decorateRequest('actor')
   server.decorateRequest('visitor')
   server.decorateRequest('pattern')
+  server.decorateRequest('takenOtherwise')
   server.addHook('preClose', (done) => {
     isStopping = true
     done()
@@ -212,6 +216,11 @@ function addRoute<R extends Refusal>(
       ...(body === undefined ? {} : { body }),
       response: { 200: done },
     },
+    // The validator makes null of 0, which is no limit where a quota was asked for.
+    preValidation: (request, _reply, next) => {
+      if (!Buffer.isBuffer(request.body)) request.takenOtherwise = holdAsSent(request.body)
+      next()
+    },
     // Whether somebody may is settled before anything that he sent is looked at.
     onRequest: async (request, reply) => {
       const { actor } = request
@@ -232,6 +241,9 @@ function addRoute<R extends Refusal>(
       const place = unwritableIn({ body: sent, querystring: asked, params: named })
       if (place !== undefined)
         return await refuse(request, reply, { code: 'input_invalid', place, reason: NOT_WRITABLE })
+      const other = request.takenOtherwise?.()
+      if (other !== undefined)
+        return await refuse(request, reply, { code: 'input_invalid', place: other, reason: OTHER_TYPE })
       const read = onceOf(request, takesKey(one))
       if ('refused' in read) return await refuse(request, reply, read.refused)
       const unsafe = Buffer.isBuffer(sent) ? await server.scanFiles(request, [sent]) : undefined
@@ -274,6 +286,7 @@ function ifMatchOf({ headers: { 'if-match': tag } }: FastifyRequest): string | u
   return tag?.replace(/^"(.*)"$/, '$1')
 }
 
+const OTHER_TYPE = 'must be of the type that the schema says'
 const NOT_WRITABLE = 'must hold no U+0000 and no half of a pair of surrogates'
 const UNAVAILABLE = 503
 const A_MINUTE = '60'
