@@ -414,7 +414,7 @@ test('a determination states its findings, its effect, its reasons and its lette
   expect(text).toContain('Not met')
   expect(text).toContain('Too much is imported.')
   expect(text).toContain('may be appealed')
-  expect(body).toMatch(/href="\/api\/documents\/[\w-]+"/)
+  expect(body).toMatch(/href="\/api\/determinations\/D-\d{6}\/letter"/)
 })
 
 test('a notice counts its days, and is answered by a signatory', async () => {
