@@ -160,6 +160,7 @@ describe.each(SERVERS)('on $name', (server) => {
     expect(refusing.toSorted()).toEqual(
       [
         '/api/calendar/address',
+        '/api/comparisons/:comparison',
         '/api/invitations/accept',
         '/api/invitations/see',
         '/api/keys',
