@@ -3,6 +3,7 @@
  * one order, so that none is passed over and none counts twice.
  */
 import { formatDay } from '@maqami/engine/value/date.ts'
+import { readAppealNumbered } from '../appeals/read-appeals.ts'
 import { sealedEventsAfter } from '../audit-log/read-sealed.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { readDetermination } from '../determinations/read-determinations.ts'
@@ -115,6 +116,11 @@ async function seenBy(
       const read = await readNotice(database, reader, name)
       if ('refused' in read) return undefined
       return { notice: name, manufacturer_id: read.done.manufacturer_id, ...at(`/notices/${name}`) }
+    }
+    case 'appeal': {
+      const read = await readAppealNumbered(database, reader, name)
+      if (read === undefined) return undefined
+      return { appeal: name, manufacturer_id: read.manufacturer_id, ...at(`/appeals/${read.id}`) }
     }
     case 'licence': {
       const read = await readLicence(database, reader, name)

@@ -5,6 +5,9 @@ export const EVENT_KINDS = [
   'return.sent_back',
   'determination.approved',
   'notice.served',
+  'appeal.filed',
+  'appeal.stay_decided',
+  'appeal.decided',
   'licence.ordered',
   'quota.drawn',
   'quota.reversed',
@@ -56,7 +59,7 @@ export type WebhookRefusal =
 /** What an event is about, by the subject that the audit log names: `return 0190…`, `licence IL-000001`. */
 export interface Happened {
   readonly kind: EventKind
-  readonly about: 'return' | 'determination' | 'notice' | 'licence'
+  readonly about: 'return' | 'determination' | 'notice' | 'appeal' | 'licence'
   readonly name: string
 }
 
@@ -83,10 +86,14 @@ export function happenedBy(
     case 'acknowledge_notice notice':
       // A later letter may be acknowledged too.
       return details['event'] !== 'served' ? [] : [{ kind: 'notice.served', about: 'notice', name }]
-    case 'decide_appeal appeal':
+    case 'file_appeal appeal':
+      return [{ kind: 'appeal.filed', about: 'appeal', name }]
     case 'decide_stay appeal':
+      return [{ kind: 'appeal.stay_decided', about: 'appeal', name }, ...ordered(details['licences'])]
+    case 'decide_appeal appeal':
+      return [{ kind: 'appeal.decided', about: 'appeal', name }, ...ordered(details['licences'])]
     case 'record_reply determination':
-      return listed(details['licences']).map((number) => ({ kind: 'licence.ordered', about: 'licence', name: number }))
+      return ordered(details['licences'])
     case 'grant_licence licence':
       return [{ kind: 'licence.ordered', about: 'licence', name }]
     case 'approve_firm_event manufacturer':
@@ -102,6 +109,10 @@ export function happenedBy(
     default:
       return []
   }
+}
+
+function ordered(licences: unknown): readonly Happened[] {
+  return listed(licences).map((number) => ({ kind: 'licence.ordered', about: 'licence', name: number }))
 }
 
 /** Of a determination or an order: the numbers of the licences that it reached. */
