@@ -1,6 +1,7 @@
 /** What officers and makers find by a word, and that nobody finds what is not there for him. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appealHash, fileAppeal, prepareAppeal } from './appeals/file-appeal.ts'
 import { makeAssessment } from './assessments/filed/make-assessment.ts'
 import { prepareDetermination } from './determinations/prepare-determination.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
@@ -103,6 +104,26 @@ describe.each(SERVERS)('on $name', (server) => {
       const { determinations, notices } = await found(ravi.clerk, words)
       expect([words, determinations, notices]).toEqual([words, [failure], [failure]])
     }
+  })
+
+  test('an appeal is found by its number or that of what it is against, and until it is filed by its own firm only', async () => {
+    const { recorder, shelf, made } = thread
+    const said = { determination: failure, grounds: 'The frames are ours.', late_reason: null, stay_reason: null }
+    const appeal = done(await prepareAppeal(recorder, shelf, ravi.clerk, said))
+    const by = async (actor: Actor) => [
+      (await found(actor, appeal.number)).appeals,
+      (await found(actor, failure)).appeals,
+    ]
+    const decider = await actorOf(made.database, 'appellate_officer')
+    const [shown, hidden] = [
+      [[appeal.number], [appeal.number]],
+      [undefined, undefined],
+    ]
+    expect([await by(ravi.clerk), await by(decider)]).toEqual([shown, hidden])
+    const filing = { id: appeal.id, shown_hash: await appealHash(appeal) }
+    done(await fileAppeal(recorder, ravi.signatory, filing, async () => await Promise.resolve({ done: true })))
+    expect([await by(ravi.clerk), await by(decider), await by(thread.caseOfficer)]).toEqual([shown, shown, shown])
+    expect([await by(chenab.clerk), await by(administrator)]).toEqual([hidden, hidden])
   })
 
   test('a document is found by eight digits of its hash, and by no fewer', async () => {

@@ -75,6 +75,19 @@ export async function findAppeal(handle: Handle, id: string): Promise<Appeal | u
   return (await gathered(handle, rows))[0]
 }
 
+export async function findAppealNumbered(handle: Handle, number: string): Promise<Appeal | undefined> {
+  const rows = await appeals(handle).selectFrom('appeals').selectAll().where('number', '=', number).execute()
+  return (await gathered(handle, rows))[0]
+}
+
+export async function appealsWith(handle: Handle, ids: readonly string[]): Promise<readonly Appeal[]> {
+  if (ids.length === 0) return []
+  return await gathered(
+    handle,
+    await appeals(handle).selectFrom('appeals').selectAll().where('id', 'in', ids).execute(),
+  )
+}
+
 /** Those against these determinations that the reader may see, oldest first. */
 export async function appealsAgainst(handle: Handle, determinations: readonly string[]): Promise<readonly Appeal[]> {
   if (determinations.length === 0) return []

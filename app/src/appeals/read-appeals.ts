@@ -3,7 +3,7 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Appeal, AppealRefusal } from './appeal.ts'
-import { appealsAgainst, findAppeal, listAppeals } from './appeals-table.ts'
+import { appealsAgainst, appealsWith, findAppeal, findAppealNumbered, listAppeals } from './appeals-table.ts'
 
 /** Another firm's appeal does not exist for the reader. */
 export async function readAppeal(
@@ -27,4 +27,18 @@ export async function appealsOf(tables: Handle, determinations: readonly string[
 
 export async function appealIn(tables: Handle, id: string): Promise<Appeal | undefined> {
   return await findAppeal(tables, id)
+}
+
+/** Undefined where the reader may not see it. */
+export async function readAppealNumbered(
+  database: Database,
+  actor: Actor,
+  number: string,
+): Promise<Appeal | undefined> {
+  return await readAs(database, actor, async (tables) => await findAppealNumbered(tables, number))
+}
+
+/** Those that the reader may see. */
+export async function appealsFound(tables: Handle, ids: readonly string[]): Promise<readonly Appeal[]> {
+  return await appealsWith(tables, ids)
 }

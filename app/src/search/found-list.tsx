@@ -1,4 +1,6 @@
 /** What was found of one kind, in a table: what it is called, whose it is, and how it stands. */
+import type { AppealStatus } from '../appeals/appeal.ts'
+import { AppealTag } from '../appeals/appeal-tag.tsx'
 import type { DeterminationStatus } from '../determinations/determination.ts'
 import { DeterminationTag } from '../determinations/determination-tag.tsx'
 import type { LicenceStatus } from '../licences/licence.ts'
@@ -82,6 +84,8 @@ function State({ kind, state }: { readonly kind: FoundKind; readonly state: stri
       return <DeterminationTag status={state as DeterminationStatus} />
     case 'notices':
       return <NoticeTag status={state as NoticeStatus} />
+    case 'appeals':
+      return <AppealTag status={state as AppealStatus} outcome={null} />
     case 'models':
       return <ModelTag status={state as ModelStatus} />
     case 'documents':

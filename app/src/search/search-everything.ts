@@ -1,4 +1,6 @@
 /** Looks for a name, a number or a hash in all that the reader may see. */
+import { statusOf as appealStatusOf } from '../appeals/appeal.ts'
+import { appealsFound, appealsOf } from '../appeals/read-appeals.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { statusOf as determinationStatusOf } from '../determinations/determination.ts'
 import { determinationsFound } from '../determinations/read-determinations.ts'
@@ -99,6 +101,7 @@ async function everyGroup(
       })),
     ],
     ['notices', await notices(tables, determinations, day)],
+    ['appeals', await appeals(tables, determinations, idsOf('appeal'))],
     ['models', await models(tables, idsOf('model'), day)],
     ['documents', wanted.isHash ? await documents(tables, idsOf('document')) : []],
   ]
@@ -170,6 +173,36 @@ async function notices(
     manufacturer_id: one.manufacturer_id,
     href: `/notices/${one.id}`,
   }))
+}
+
+/** By their own number, and by that of what they are against. */
+async function appeals(
+  tables: Handle,
+  against: readonly { readonly id: string }[],
+  ids: readonly string[],
+): Promise<readonly Unnamed[]> {
+  const numbered = await appealsFound(tables, ids)
+  const others = await appealsOf(
+    tables,
+    against.map(({ id }) => id),
+  )
+  const all = [...numbered, ...others.filter(({ id }) => !numbered.some((one) => one.id === id))]
+  const failures = await determinationsFound(
+    tables,
+    all.map(({ determination_id }) => determination_id),
+  )
+  return all.map((one) => {
+    const determination = failures.find(({ id }) => id === one.determination_id)
+    return {
+      id: one.id,
+      title: one.number,
+      programme: determination?.programme ?? null,
+      detail: determination?.number ?? null,
+      state: appealStatusOf(one),
+      manufacturer_id: one.manufacturer_id,
+      href: `/appeals/${one.id}`,
+    }
+  })
 }
 
 async function models(tables: Handle, ids: readonly string[], day: string): Promise<readonly Unnamed[]> {

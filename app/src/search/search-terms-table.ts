@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 
-export const TERM_KINDS = ['manufacturer', 'licence', 'determination', 'model', 'document', 'membership'] as const
+export const TERM_KINDS = [
+  'manufacturer',
+  'licence',
+  'determination',
+  'appeal',
+  'model',
+  'document',
+  'membership',
+] as const
 export type TermKind = (typeof TERM_KINDS)[number]
 
 /** As words are compared: small letters, one form of each letter and digit, one space between words. */

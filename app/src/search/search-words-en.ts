@@ -7,6 +7,7 @@ const GROUPS: Readonly<Record<FoundKind, string>> = {
   returns: 'Returns',
   determinations: 'Determinations',
   notices: 'Notices of failure',
+  appeals: 'Appeals',
   models: 'Models',
   documents: 'Documents',
   people: 'People',
@@ -15,7 +16,7 @@ const GROUPS: Readonly<Record<FoundKind, string>> = {
 export const EN = {
   title: 'Search',
   found: (words: string) => `What begins with “${words}”`,
-  help: 'A name of a firm or a model or a part of it, a registration number, the number of a licence or a determination, a type allocation code, or the first eight digits of a document’s hash. A period such as 2027-28, alone or beside the name of a firm, finds returns.',
+  help: 'A name of a firm or a model or a part of it, a registration number, the number of a licence, a determination or an appeal, a type allocation code, or the first eight digits of a document’s hash. A period such as 2027-28, alone or beside the name of a firm, finds returns.',
   helpOfPeople: 'The name of somebody in your organization, or the address to which letters are sent.',
   none: (words: string) =>
     `Nothing that you may see begins with “${words}”. Spaces, dashes and capitals make no difference.`,

@@ -15,6 +15,7 @@ export const UR: typeof EN = {
     returns: 'گوشوارے',
     determinations: 'فیصلے',
     notices: 'کوتاہی کے نوٹس',
+    appeals: 'اپیلیں',
     models: 'ماڈل',
     documents: 'دستاویزات',
     people: 'لوگ',

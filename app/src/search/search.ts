@@ -14,6 +14,7 @@ export const FOUND_KINDS = [
   'returns',
   'determinations',
   'notices',
+  'appeals',
   'models',
   'documents',
   'people',
