@@ -449,6 +449,12 @@ describe.each(SERVERS)('appeals on $name', (server) => {
           await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-11' }),
         ),
       ).toMatchObject({ code: 'appeal_hearing_day' })
+      // 25 September 2027 is a Saturday; the next working day is Monday the 27th.
+      expect(
+        refusedFor(
+          await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-25' }),
+        ),
+      ).toEqual({ code: 'appeal_hearing_day', day: '2027-09-25', next: '2027-09-27' })
       done(await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-30' }))
       done(
         await holdHearing(recorder, shelf, letters, decider, {

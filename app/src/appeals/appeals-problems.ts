@@ -156,8 +156,10 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
     status: 422,
     title: { en: 'No day for a hearing', ur: 'سماعت کا دن درست نہیں' },
     sentence: {
-      en: ({ today }) => `A hearing is fixed to a day after today, ${today}.`,
-      ur: ({ today }) => `سماعت آج \u2066${today}\u2069 کے بعد کسی دن رکھی جاتی ہے۔`,
+      en: ({ day, next }) =>
+        `${day} is not a working day to come. The next that would do is ${next}; weekends and declared holidays do not.`,
+      ur: ({ day, next }) =>
+        `\u2066${day}\u2069 آئندہ کا کوئی یومِ کار نہیں۔ اگلا موزوں دن \u2066${next}\u2069 ہے؛ ہفتہ، اتوار اور اعلان شدہ تعطیلات نہیں۔`,
     },
   },
   no_appeal_letter: {

@@ -1,9 +1,13 @@
 /** What happens between the filing of an appeal and the order about it: whether a late one is heard, the reply of the authority, the hearing. */
+import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { AssessmentRefusal } from '../assessments/filed/assessment.ts'
 import type { Letters } from '../determinations/decide-determination.ts'
+import { holidaysIn } from '../holidays/read-holidays.ts'
 import { todayText } from '../kernel/clock.ts'
+import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isWorkingDay, workingDayFrom } from '../kernel/period.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { keepLetter } from '../notices/letters/keep-letter.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
@@ -78,8 +82,8 @@ export async function holdHearing(
     const now = todayText(recorder.clock)
     const fixed = hearingOf(appeal)
     if (kind !== 'fixed' && fixed === undefined) return { refused: { code: 'no_appeal_hearing', number } }
-    if (kind !== 'held' && (on_day === null || on_day <= now))
-      return { refused: { code: 'appeal_hearing_day', day: on_day ?? '', today: now } }
+    const unheard = kind === 'held' ? undefined : await notHeardOn(tables, now, on_day ?? '')
+    if (unheard !== undefined) return unheard
     const day = kind === 'held' ? (fixed?.on_day ?? null) : on_day
     if (kind === 'held' && day !== null && day > now) return { refused: { code: 'appeal_hearing_not_yet', day } }
     const where = (kind === 'held' ? null : place) ?? fixed?.place ?? '—'
@@ -103,4 +107,17 @@ export async function holdHearing(
     const heard = await recordEvent(tables, recorder, actor, appeal, event)
     return { done: heard, subject: `appeal ${number}`, details: { kind, on: day, place: where, words } }
   })
+}
+
+/** As hearings of notices: on a working day to come. */
+async function notHeardOn(tables: Handle, now: string, text: string): Promise<Refusal | undefined> {
+  const holidays = await holidaysIn(tables)
+  const [day, today] = [parseDay(text), parseDay(now) ?? 0]
+  if (day !== undefined && day > today && isWorkingDay(day, holidays)) return undefined
+  const next = workingDayFrom(Math.max(day ?? 0, today + 1), holidays)
+  return { refused: { code: 'appeal_hearing_day', day: text, next: formatDay(next) } }
+}
+
+interface Refusal {
+  readonly refused: AppealRefusal
 }
