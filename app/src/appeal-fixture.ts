@@ -1,5 +1,5 @@
 /** An appeal of a firm that is filed with evidence, and about which somebody has written an order. */
-import { draftOrder } from './appeals/decide-appeal.ts'
+import { draftOrder, shownOrder, signOrder } from './appeals/decide-appeal.ts'
 import { addEvidence, appealHash, fileAppeal, prepareAppeal } from './appeals/file-appeal.ts'
 import type { Appeal } from './appeals/appeal.ts'
 import { actorOf } from './people/actor-fixture.ts'
@@ -28,4 +28,22 @@ export async function appealedBy(
   const officer = await actorOf(made.database, 'appellate_officer')
   done(await draftOrder(recorder, officer, { id, outcome: 'upheld', reasons, changes: [] }))
   return filed
+}
+
+/** One that is filed and dismissed by an order. */
+export async function dismissedAppeal(
+  { recorder, shelf, letters, made }: TestThread,
+  { clerk, signatory }: TestMaker,
+  determination: string,
+): Promise<Appeal> {
+  const said = { determination, grounds: 'The frames are ours.', late_reason: null, stay_reason: null }
+  const prepared = done(await prepareAppeal(recorder, shelf, clerk, said))
+  const { id } = prepared
+  done(await fileAppeal(recorder, signatory, { id, shown_hash: await appealHash(prepared) }, CONFIRMED))
+  const officer = await actorOf(made.database, 'appellate_officer')
+  const reasons =
+    'Nothing was handed in that shows where the frames were made, and the record of the customs house says that they were imported as a whole.'
+  done(await draftOrder(recorder, officer, { id, outcome: 'upheld', reasons, changes: [] }))
+  const { shown_hash } = done(await shownOrder(recorder, officer, id))
+  return done(await signOrder(recorder, shelf, letters, officer, { id, shown_hash }, CONFIRMED))
 }

@@ -3,16 +3,20 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dismissedAppeal } from './appeal-fixture.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { determinationsAuthority } from './determinations/determinations-api.ts'
+import { issueOrder } from './determinations/issue-order.ts'
+import { determinationIn } from './determinations/read-determinations.ts'
 import * as page from './determinations/verify-letter-page.tsx'
 import { verifyLetter } from './determinations/verify-letter.ts'
 import { readDocument } from './documents/read-document.ts'
 import { MIGRATIONS_FOLDER } from './kernel/migrations.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
-import { ANYBODY } from './kernel/transaction.ts'
+import { ANYBODY, writeAs } from './kernel/transaction.ts'
 import { recordCure } from './notices/answer-notice.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
+import { actorOf } from './people/actor-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import {
@@ -22,6 +26,7 @@ import {
   filedReturn,
   openThread,
   publish,
+  type TestMaker,
   type TestThread,
   servedNotice,
 } from './thread-fixture.ts'
@@ -34,11 +39,12 @@ describe.each(SERVERS)('on $name', (server) => {
   let service: ReturnType<typeof servedPages>
   let numbers: Readonly<Record<(typeof FOUR_LETTERS)[number], string>>
   let letter: Buffer
+  let maker: TestMaker
   beforeAll(async () => {
     thread = await openThread(server)
     const { recorder, shelf, caseOfficer, made } = thread
     await publish(thread, 'bicycles')
-    const maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
+    maker = await authorisedMaker(thread, 'Ravi Cycles', 'K-1001')
     thread.on('2027-07-10')
     const filed = await filedReturn(thread, maker, 16_000)
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
@@ -187,5 +193,31 @@ describe.each(SERVERS)('on $name', (server) => {
     expect(await all()).toEqual(recorded)
     await superuser.query('rollback')
     await superuser.end()
+  })
+
+  test('the order on an appeal is found by the number of the appeal, which its letter carries', async () => {
+    const appeal = await dismissedAppeal(thread, maker, numbers.entitlement)
+    const { body } = await opened(appeal.number)
+    for (const told of ['Order on an appeal', 'Bicycle Board', '2 October 2027', 'In effect'])
+      expect(body).toContain(told)
+    expect(body).not.toMatch(/Ravi|K-1001|2026-27|PKR|localization_/)
+    const letter_id = appeal.events.find(({ kind }) => kind === 'decided')?.letter_id ?? ''
+    const order = done(await readDocument(thread.made.database, maker.clerk, letter_id)).bytes
+    expect(order.toString()).toContain(`/verify/${appeal.number}`)
+    expect((await compared(appeal.number, order)).body).toContain('It is the letter that was served')
+    // Who may approve determinations says of no number that an order has it, and who decides appeals of none that he has not decided.
+    for (const [actor, number] of [
+      [thread.approvingOfficer, 'A-999999'],
+      [await actorOf(thread.made.database, 'appellate_officer'), 'A-999999'],
+    ] as const) {
+      const issued = { number, issued_on: '2027-10-02', letter_hash: `sha256:${'0'.repeat(64)}` }
+      const forged = writeAs(thread.made.database, actor, async (tables) => {
+        const entitlement = await determinationIn(tables, numbers.entitlement)
+        if (entitlement === undefined) throw new Error('no entitlement')
+        await issueOrder(tables, entitlement, issued)
+        return { commit: null }
+      })
+      await expect(forged).rejects.toThrow('row-level security')
+    }
   })
 })

@@ -7,6 +7,7 @@ import { formatDay } from '@maqami/engine/value/date.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import type { Letters } from '../determinations/decide-determination.ts'
 import type { DeterminationRefusal, DeterminedFinding } from '../determinations/determination.ts'
+import { issueOrder } from '../determinations/issue-order.ts'
 import { orderStanding, type StandingOrdered } from '../determinations/order-standing.ts'
 import { ownStanding } from '../determinations/standing.ts'
 import { varyFindings } from '../determinations/vary-findings.ts'
@@ -186,6 +187,7 @@ async function recordOrder(
       bytes,
     })
     const { outcome, reasons, findings } = draft
+    const { number } = appeal
     const event = {
       kind: 'decided',
       words: reasons,
@@ -194,9 +196,11 @@ async function recordOrder(
       signed_hash: shown_hash,
       letter_id: letter.id,
     } as const
+    const decided = await recordEvent(tables, recorder, actor, appeal, event)
+    await issueOrder(tables, ready.done.determination, { number, issued_on: decided_on, letter_hash: letter.hash })
     return {
-      done: await recordEvent(tables, recorder, actor, appeal, event),
-      subject: `appeal ${appeal.number}`,
+      done: decided,
+      subject: `appeal ${number}`,
       details: { outcome, signed_hash: shown_hash, letter: letter.hash, ...followed.done },
     }
   })

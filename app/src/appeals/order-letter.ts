@@ -61,7 +61,7 @@ export async function orderText(
     address: passages(told.manufacturer.address),
     reasons: passages(reasons),
     heard: null,
-    verify_address: letters.addressOf(determination.number),
+    verify_address: letters.addressOf(appeal.number),
     small: [{ en: orderWordsOf('en').signed, ur: orderWordsOf('ur').signed, code: shown(shown_hash) }],
     en: side('en'),
     ur: side('ur'),

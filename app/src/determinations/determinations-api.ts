@@ -56,6 +56,9 @@ export const determinationsAuthority = {
 
 const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
 const STANDING = oneOf('in_effect', 'stayed', 'superseded', 'quashed')
+/** Of the letter of an order too, which has the number of its appeal. */
+const LETTER_NUMBER = Type.String({ pattern: '^[AD]-\\d{6,12}$' })
+const LETTER_KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration', 'order')
 const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const LOCALIZED = Type.Record(Type.String(), Type.String())
 
@@ -134,8 +137,8 @@ async function answerOf(determination: Determination) {
 }
 
 const VERIFIED = Type.Object({
-  number: NUMBER,
-  kind: KIND,
+  number: LETTER_NUMBER,
+  kind: LETTER_KIND,
   programme: PROGRAMME,
   programme_title: LOCALIZED,
   authority: LOCALIZED,
@@ -143,7 +146,7 @@ const VERIFIED = Type.Object({
   issued_on: DAY,
   letter_hash: HASH,
   standing: STANDING,
-  ended_by: orNull(Type.Object({ number: NUMBER, kind: KIND, issued_on: DAY })),
+  ended_by: orNull(Type.Object({ number: LETTER_NUMBER, kind: LETTER_KIND, issued_on: DAY })),
 })
 
 const SUM = Type.Object({ finding: Type.String(), label: orNull(LOCALIZED), amount: Type.String() })
@@ -348,7 +351,7 @@ export function determinationsRoutes(
       command: 'verify_letter',
       summary:
         'Whether a letter of this number was served, and the hash of its file; of whom it is about nothing is said',
-      params: BY_NUMBER,
+      params: Type.Object({ number: LETTER_NUMBER }),
       done: VERIFIED,
       run: async ({ actor, params }) => await verifyLetter(database, shelf, actor, params.number),
     }),

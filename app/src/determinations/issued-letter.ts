@@ -3,7 +3,11 @@ import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Standing } from './standing.ts'
 import type { Determination, DeterminationKind } from './determination.ts'
 
-export interface IssuedLetter extends Pick<Determination, 'number' | 'kind' | 'programme' | 'rehearsal'> {
+/** *order*: that of an appeal, under the number of the appeal. */
+export type LetterKind = DeterminationKind | 'order'
+
+export interface IssuedLetter extends Pick<Determination, 'number' | 'programme' | 'rehearsal'> {
+  readonly kind: LetterKind
   readonly issued_on: string
   /** SHA-256 of the file as it was served. */
   readonly letter_hash: string
@@ -15,5 +19,5 @@ export interface VerifiedLetter extends IssuedLetter {
   readonly programme_title: Localized
   /** The one with which its effect ended: a sanction is lifted, amounts are determined anew. */
   readonly standing: Standing
-  readonly ended_by: { readonly number: string; readonly kind: DeterminationKind; readonly issued_on: string } | null
+  readonly ended_by: { readonly number: string; readonly kind: LetterKind; readonly issued_on: string } | null
 }

@@ -1,6 +1,6 @@
 /** The page on which anybody checks a letter, once for each language. */
 import type { Language } from '../kernel/problem.ts'
-import type { DeterminationKind } from './determination.ts'
+import type { LetterKind } from './issued-letter.ts'
 import { EN } from './verify-words-en.ts'
 import { UR } from './verify-words-ur.ts'
 
@@ -15,14 +15,14 @@ export interface VerifyWords {
   readonly programme: string
   readonly on: string
   readonly kind: string
-  readonly kinds: Readonly<Record<DeterminationKind, string>>
+  readonly kinds: Readonly<Record<LetterKind, string>>
   readonly state: string
   readonly standing: string
   /** Where something happened to it after it was approved. */
   readonly standings: Readonly<Record<'stayed' | 'quashed', string>>
   readonly rehearsal: string
   /** By the kind of the letter itself. */
-  readonly ended: Readonly<Record<DeterminationKind, string>>
+  readonly ended: Readonly<Record<LetterKind, string>>
   readonly endedBy: string
   readonly endedByOn: (number: string, day: string) => string
   readonly saysNothing: string
