@@ -40,6 +40,8 @@ test('whatever orders a licence is told as an order about it', () => {
   for (const subject of ['decide_stay appeal A-000001', 'record_reply determination D-000001']) {
     const [command = '', about = '', name = ''] = subject.split(' ')
     expect(happenedBy(command, `${about} ${name}`, { licences: ['IL-000001', 'CN-000002'] })).toEqual([
+      // That a stay was decided is told too.
+      ...(command === 'decide_stay' ? [{ kind: 'appeal.stay_decided', about, name }] : []),
       { kind: 'licence.ordered', about: 'licence', name: 'IL-000001' },
       { kind: 'licence.ordered', about: 'licence', name: 'CN-000002' },
     ])
