@@ -241,6 +241,9 @@ export const SCREENS: readonly Screen[] = [
   { route: 'payments/prepare', of: () => ['/payments/prepare'] },
   { route: 'payments/reconcile', of: () => ['/payments/reconcile'] },
   { route: 'payments/:number', of: ({ payments }) => payments.map((number) => `/payments/${number}`) },
+  { route: 'guarantees', of: () => ['/guarantees'] },
+  { route: 'guarantees/record', of: () => ['/guarantees/record'] },
+  { route: 'guarantees/:number', of: ({ guarantees }) => guarantees.map((number) => `/guarantees/${number}`) },
   { route: 'receipts', of: () => ['/receipts'] },
   { route: 'receipts/import', of: () => ['/receipts/import'] },
   {
@@ -344,6 +347,7 @@ export interface Held {
   /** Of the bank. */
   readonly statements: readonly string[]
   readonly receipts: readonly string[]
+  readonly guarantees: readonly string[]
   readonly notices: readonly string[]
   readonly releases: readonly string[]
 }

@@ -53,6 +53,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     payments: (await listed('payment-orders')).map(({ number }) => number),
     statements: (await listed('receipt-statements')).map(({ number }) => number),
     receipts: (await listed('receipts')).map(({ id }) => id),
+    guarantees: (await listed('guarantees')).map(({ number }) => number),
     notices: await idsOf('notices'),
     releases: await idsOf('policy-releases'),
   }

@@ -25,7 +25,16 @@ export interface Step {
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
-  readonly file?: 'workbook' | 'lines' | 'rates' | 'release' | 'table' | 'cyclonedx' | 'costs' | 'statement'
+  readonly file?:
+    | 'workbook'
+    | 'lines'
+    | 'rates'
+    | 'release'
+    | 'table'
+    | 'cyclonedx'
+    | 'costs'
+    | 'statement'
+    | 'guarantee'
   readonly as?: string
   /** What `If-Match` says. */
   readonly match?: string

@@ -32,6 +32,7 @@ import { beginRevision } from './products/bills/edit-bill.ts'
 import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
+import { approvedGuarantee, lodgedBy } from './guarantees-fixture.ts'
 import { paidBy } from './receipts-fixture.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
@@ -162,6 +163,7 @@ describe.each(SERVERS)('on $name', (server) => {
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
     const fee = await determinedAs(thread, filed, '2027-07-10', 'entitlement')
     await paidBy(thread, fee.number, 'Ravi')
+    done(await approvedGuarantee(thread, await lodgedBy(thread, owner.id, 'Ravi')))
     await writeAs(made.database, thread.caseOfficer, async (handle) => {
       const subject = `determination ${failure.number}`
       const words = { en: 'What Ravi does is foreseen by no rule.', ur: 'Ravi' }

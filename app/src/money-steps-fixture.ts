@@ -9,6 +9,14 @@ const IMPORT = {
   body: { reference: '{debts.items.0.reference}' },
 } as const
 
+const LODGE = {
+  role: 'case_officer',
+  asks:
+    'POST /api/guarantees?manufacturer_id={granted.id}&programme=bicycles&rehearsal=false&issuer=National%20Bank&issuer_number=LG-7' +
+    '&currency=PKR&amount=50000.00&expires_on=2028-06-30&reason=Handed%20in%20at%20the%20counter.&name=guarantee.pdf',
+  file: 'guarantee',
+} as const
+
 export const MONEY_STEPS: readonly Step[] = [
   {
     role: 'case_officer',
@@ -118,6 +126,30 @@ export const MONEY_STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/trial-balance' },
   { role: 'case_officer', asks: 'GET /api/ledger.csv?programme=bicycles' },
   { role: 'case_officer', asks: 'GET /api/manufacturers/{granted.id}/debts', as: 'debts' },
+  { ...LODGE, as: 'wrong_guarantee' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/guarantees/{wrong_guarantee.number}/decline',
+    body: { reason: 'The paper says 500,000.' },
+  },
+  { ...LODGE, as: 'guarantee' },
+  { role: 'approving_officer', asks: 'GET /api/guarantees/{guarantee.number}', as: 'lodged' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/guarantees/{guarantee.number}/approval',
+    body: { shown_hash: '{lodged.shown_hash}' },
+  },
+  {
+    role: 'case_officer',
+    asks: 'POST /api/guarantees/{guarantee.number}/proposal',
+    body: {
+      kind: 'call',
+      amount: '10000.00',
+      reference: '{debts.items.0.reference}',
+      reason: 'The fee was not paid in time.',
+    },
+  },
+  { role: 'case_officer', asks: 'GET /api/guarantees' },
   { ...IMPORT, as: 'wrong_statement' },
   {
     role: 'approving_officer',

@@ -35,6 +35,7 @@ import * as paymentsCsv from './payments/payments-csv-page.tsx'
 import * as payments from './payments/payments-page.tsx'
 import * as preparePage from './payments/prepare-payment-page.tsx'
 import { passkeyContext, signatureContext } from './people/signature-context.ts'
+import { testGuarantees } from './guarantees-fixture.ts'
 import { testReceiptPages } from './receipt-pages-fixture.ts'
 import { testReceipts } from './receipts-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -491,6 +492,7 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
   describe.runIf(server === SERVERS.at(-1))('what is received', () => {
     testReceipts(() => thread)
     testReceiptPages(() => thread)
+    testGuarantees(() => thread)
   })
   async function budget() {
     const [one] = await readBudgets(thread.made.database, thread.caseOfficer)

@@ -19,6 +19,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/budgets', command: 'see_budgets', label: { en: 'Budgets', ur: 'بجٹ' } },
   { href: '/payments', command: 'see_payments', label: { en: 'Payments', ur: 'ادائیگیاں' } },
   { href: '/receipts', command: 'see_receipts', label: { en: 'Receipts', ur: 'وصول شدہ رقوم' } },
+  { href: '/guarantees', command: 'see_guarantees', label: { en: 'Guarantees', ur: 'ضمانتیں' } },
   { href: '/trial-balance', command: 'see_trial_balance', label: { en: 'Trial balance', ur: 'آزمائشی میزان' } },
   { href: '/referrals', command: 'release_referral', label: { en: 'Manual handling', ur: 'دستی کارروائی' } },
   { href: '/manufacturers', command: 'see_manufacturers', label: { en: 'Manufacturers', ur: 'صنعت کار' } },

@@ -150,6 +150,11 @@ async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return { body: await workbook('bicycles', bicycles(16_000)), headers: { 'content-type': type } }
   }
+  if (file === 'guarantee')
+    return {
+      body: Buffer.from('%PDF-1.7 we undertake to pay'),
+      headers: { 'content-type': 'application/octet-stream' },
+    }
   if (file === 'statement') {
     const lines = { 'T-1': ['20000.00', String(body?.['reference'])], 'T-2': ['500.00', 'dues'] } as const
     return { body: statementOf('2026-08-03', lines), headers: { 'content-type': 'text/csv' } }

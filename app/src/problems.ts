@@ -41,6 +41,8 @@ import type { NoticeRefusal } from './notices/notice.ts'
 import { NOTICES_PROBLEMS } from './notices/notices-problems.ts'
 import type { PaymentRefusal } from './payments/payment.ts'
 import { PAYMENTS_PROBLEMS } from './payments/payments-problems.ts'
+import type { GuaranteeRefusal } from './receipts/guarantees/guarantee.ts'
+import { GUARANTEES_PROBLEMS } from './receipts/guarantees/guarantees-problems.ts'
 import type { ReceiptRefusal } from './receipts/receipt.ts'
 import { RECEIPTS_PROBLEMS } from './receipts/receipts-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
@@ -104,6 +106,7 @@ export type AnyRefusal =
   | NoticeRefusal
   | PaymentRefusal
   | ReceiptRefusal
+  | GuaranteeRefusal
   | HearingRefusal
   | TimeRefusal
   | HolidayRefusal
@@ -145,6 +148,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...PAYMENTS_PROBLEMS,
   ...RECEIPTS_PROBLEMS,
   ...COMPARISONS_PROBLEMS,
+  ...GUARANTEES_PROBLEMS,
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,
   ...SUCCESSIONS_PROBLEMS,

@@ -43,6 +43,7 @@ import { askForSignature, confirmSignature } from './people/confirm-signature.ts
 import type { Identity } from './people/open-identity.ts'
 import { type ConfirmSignature, passkeyContext, signatureContext } from './people/signature-context.ts'
 import { paymentsAuthority, paymentsRoutes } from './payments/payments-api.ts'
+import { guaranteesAuthority, guaranteesRoutes } from './receipts/guarantees/guarantees-api.ts'
 import { receiptsAuthority, receiptsRoutes } from './receipts/receipts-api.ts'
 import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases/policy-releases-api.ts'
 import { releaseShelf } from './policy-releases/release-shelf.ts'
@@ -94,6 +95,7 @@ export const threadAuthority = joinAuthority(
   noticesAuthority,
   paymentsAuthority,
   receiptsAuthority,
+  guaranteesAuthority,
   hearingsAuthority,
   extensionsAuthority,
   successionsAuthority,
@@ -154,6 +156,7 @@ export function openThread(
       ...docketsRoutes(identity, confirm),
       ...paymentsRoutes(identity, confirm),
       ...receiptsRoutes(identity),
+      ...guaranteesRoutes(identity),
       ...noticesRoutes(identity, shelf, letters),
       ...hearingsRoutes(identity, shelf, letters),
       ...extensionsRoutes(identity, shelf, letters),

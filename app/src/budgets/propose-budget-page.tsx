@@ -8,6 +8,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
+import { plainAmount } from '../pages/plain-amount.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
@@ -79,12 +80,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   if ('refused' in proposed) return sentBack(context, proposed.refused, typed, controls)
   return seeOther(`/budgets/${proposed.done.number}`, 'proposed')
-}
-
-/** `5,000,000` as the interface takes it: `5000000.00`. */
-function plainAmount(typed: unknown): string {
-  const plain = typeof typed === 'string' ? typed.replaceAll(/[\s,]/g, '') : ''
-  return /^\d+$/.test(plain) ? `${plain}.00` : /^\d+\.\d$/.test(plain) ? `${plain}0` : plain
 }
 
 export default function ProposeBudgetPage() {

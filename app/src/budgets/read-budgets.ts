@@ -11,6 +11,7 @@ import {
   claimStatus,
   type Envelope,
   most,
+  openChange,
   placeOf,
   termsOf,
   total,
@@ -47,6 +48,11 @@ export async function readBudgets(database: Database, actor: Actor): Promise<rea
     for (const envelope of await allEnvelopes(tables)) shown.push(await shownIn(tables, envelope))
     return shown
   })
+}
+
+/** Those whose terms wait for a second officer, within the transaction of a page that shows several slices. */
+export async function budgetsWaiting(tables: Handle): Promise<readonly Envelope[]> {
+  return (await allEnvelopes(tables)).filter((one) => openChange(one) !== undefined)
 }
 
 export async function readBudget(

@@ -30,6 +30,7 @@ export const EN = {
     reply_to_appeal: (about: string) => `Reply to appeal ${about}`,
     decide_appeal: (about: string) => `Decide appeal ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,
+    renew_guarantee: (about: string) => `Guarantee ${about} ends`,
   },
   daysLeft: (days: number) =>
     days < -1

@@ -32,6 +32,7 @@ export const UR: typeof EN = {
     reply_to_appeal: (about) => `اپیل ${number(about)} کا جواب`,
     decide_appeal: (about) => `اپیل ${number(about)} کا فیصلہ`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,
+    renew_guarantee: (about) => `ضمانت ${number(about)} کی میعاد کا اختتام`,
   },
   daysLeft: (days) =>
     days < -1

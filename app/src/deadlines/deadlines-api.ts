@@ -23,6 +23,7 @@ const CALENDAR = Type.Object({
         'reply_to_appeal',
         'decide_appeal',
         'renew_licence',
+        'renew_guarantee',
       ),
       manufacturer_id: ID,
       programme: Type.String(),

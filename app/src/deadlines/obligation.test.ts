@@ -2,6 +2,7 @@ import type { AppealEvent } from '../appeals/appeal.ts'
 import { expect, test } from 'vitest'
 import type { Licence } from '../licences/licence.ts'
 import { type Notice, type NoticeEvent, standingOf } from '../notices/notice.ts'
+import type { GuaranteeListed } from '../receipts/guarantees/guarantee.ts'
 import type { Return } from '../returns/filing/return.ts'
 import type { Question } from '../returns/questions/question.ts'
 import { daysLeft, type Known, obligationsOn, type ReturnDue, stepAt } from './obligation.ts'
@@ -132,6 +133,7 @@ const NOTHING: Known = {
   licences: [],
   notices: [],
   appeals: [],
+  guarantees: [],
   ends: new Map(),
   bound: undefined,
   failures: new Map(),
@@ -142,6 +144,25 @@ function states(of: Partial<Omit<Known, 'failures'>>, day: string) {
   const all = obligationsOn({ ...NOTHING, ...of, failures }, day)
   return all.map(({ key, state }) => `${key} ${state}`)
 }
+
+test('a guarantee is to be renewed before its last day, until it is called or released whole', () => {
+  const lodged = {
+    number: 'G-000001',
+    manufacturer_id: FIRM,
+    programme: 'bicycles',
+    expires_on: '2027-06-30',
+    state: 'in_force',
+    free: '100.00',
+  } as GuaranteeListed
+  const of = (more: Partial<GuaranteeListed>, day: string) => states({ guarantees: [{ ...lodged, ...more }] }, day)
+  expect(of({}, '2027-06-30')).toEqual(['guarantee:G-000001 open'])
+  expect(of({ state: 'expired' }, '2027-07-01')).toEqual(['guarantee:G-000001 late'])
+  expect(of({ free: '0.00' }, '2027-06-30')).toEqual(['guarantee:G-000001 done'])
+  expect(of({ state: 'recorded' }, '2027-06-30')).toEqual([])
+  // Its firm is reminded thirty days before, as of everything that has a last day.
+  expect(stepAt(daysLeft({ due_on: '2027-06-30' }, '2027-05-31'))).toBe(30)
+  expect(stepAt(daysLeft({ due_on: '2027-06-30' }, '2027-05-30'))).toBeUndefined()
+})
 
 test('of a firm that is no more a return is owed of each period that began before its end, by whoever answers for it', () => {
   const order = licence('A').orders[0]

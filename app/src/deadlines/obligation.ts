@@ -3,6 +3,7 @@ import { parseDay } from '@maqami/engine/value/date.ts'
 import { type Appeal, hearingsOf, statusOf as appealStatusOf } from '../appeals/appeal.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { eventsOfKind, type Notice, saidOf, statusOn as noticeStatusOn } from '../notices/notice.ts'
+import type { GuaranteeListed } from '../receipts/guarantees/guarantee.ts'
 import { begunAt, filedVersion, type Return } from '../returns/filing/return.ts'
 import { type Question, questionStatus } from '../returns/questions/question.ts'
 
@@ -17,6 +18,7 @@ export type ObligationKind =
   | 'reply_to_appeal'
   | 'decide_appeal'
   | 'renew_licence'
+  | 'renew_guarantee'
 
 export interface Obligation {
   /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
@@ -24,7 +26,7 @@ export interface Obligation {
   readonly kind: ObligationKind
   readonly manufacturer_id: string
   readonly programme: string
-  /** The number of a determination or a licence, the period of a return. */
+  /** The number of a determination, a licence or a guarantee, the period of a return. */
   readonly about: string
   /** Of a return: `Yearly return`. */
   readonly title: Readonly<Record<'en' | 'ur', string>> | undefined
@@ -65,6 +67,7 @@ export interface Known {
   readonly licences: readonly Licence[]
   readonly notices: readonly Notice[]
   readonly appeals: readonly AppealDue[]
+  readonly guarantees: readonly GuaranteeListed[]
   /** The days on which firms came to their ends. */
   readonly ends: ReadonlyMap<string, string>
   /** The firms for which the reader answers, which are none where his own is no more; undefined of an officer. */
@@ -92,6 +95,7 @@ export function obligationsOn(known: Known, day: string): readonly Obligation[] 
       .filter(({ appeal }) => isBound(appeal.manufacturer_id))
       .flatMap((one) => ofAppeal(one, bound === undefined, day)),
     ...licences.filter(({ holder_id }) => isBound(holder_id)).flatMap((one) => ofLicence(one, licences, day)),
+    ...known.guarantees.filter((one) => isBound(one.manufacturer_id)).flatMap((one) => ofGuarantee(one, day)),
   ]
   return all.toSorted((a, b) => compare(a.due_on, b.due_on) || compare(a.key, b.key))
 }
@@ -258,6 +262,25 @@ function ofLicence(licence: Licence, all: readonly Licence[], day: string): read
       due_on: valid_until,
       href: `/licences/${number}`,
       state: stateOf(isFollowed, valid_until, day),
+    },
+  ]
+}
+
+/** It is to be renewed, released or called before its last day; what is neither called nor released of it then secures nothing any more. */
+function ofGuarantee(guarantee: GuaranteeListed, day: string): readonly Obligation[] {
+  const { number, manufacturer_id, programme, expires_on: due_on, state, free } = guarantee
+  if (state === 'recorded' || state === 'declined') return []
+  return [
+    {
+      key: `guarantee:${number}`,
+      kind: 'renew_guarantee',
+      manufacturer_id,
+      programme,
+      about: number,
+      title: undefined,
+      due_on,
+      href: `/guarantees/${number}`,
+      state: stateOf(free === '0.00', due_on, day),
     },
   ]
 }

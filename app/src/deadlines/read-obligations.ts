@@ -11,6 +11,7 @@ import { endsOf, firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
 import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { readGuarantees } from '../receipts/guarantees/read-guarantees.ts'
 import { readReturns } from '../returns/filing/read-returns.ts'
 import { obligationsIn } from '../returns/filing/returns-owed.ts'
 import { readLicences } from '../licences/read-licences.ts'
@@ -44,11 +45,12 @@ export async function readCalendar(
   const isBare = dues.length === 0 && questions.length === 0
   const returns = isBare ? [] : (await readReturns(database, actor, ALL)).items
   const appeals = await appealsDue(database, shelf, actor)
+  const guarantees = (await readGuarantees({ database, clock }, actor, ALL)).items
   const { bound, ends } = await readAs(database, actor, async (tables) => ({
     bound: await boundIn(tables, actor),
     ends: await endsOf(tables, [...new Set(licences.items.map(({ manufacturer_id }) => manufacturer_id))]),
   }))
-  const of = { licences: licences.items, notices: notices.items, appeals, failures }
+  const of = { licences: licences.items, notices: notices.items, appeals, guarantees, failures }
   const known = { bound, ends, dues, returns, questions, ...of }
   return { day, obligations: obligationsOn(known, day) }
 }

@@ -44,7 +44,7 @@ import { type FilledSheets, filledTemplate } from '../returns/write/fill-templat
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
 import { appealFailure } from './appeal-failure.ts'
 import { attestParts } from './attest-parts.ts'
-import { openBudget, orderPayment, receivePayments } from './play-money.ts'
+import { lodgeGuarantees, openBudget, orderPayment, receivePayments } from './play-money.ts'
 import {
   bicycleMonth,
   bicycleReturn,
@@ -321,6 +321,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const { signatory } = cast.makers.chenab
   stage.done(await acknowledgeNotice(stage.recorder, stage.shelf, signatory, { id: notice }))
   await receivePayments(stage, cast, { paid: grant.number, owes: second.number })
+  await lodgeGuarantees(stage, cast, { firm: second.manufacturer_id, owes: second.number })
   stage.on('2027-08-19')
   const words = 'The local frame line starts in November; until then frames are imported.'
   const answered = stage.done(await answerNotice(stage.recorder, signatory, { id: notice, words }))

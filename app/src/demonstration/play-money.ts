@@ -4,6 +4,9 @@ import { approveBudget } from '../budgets/decide-budget.ts'
 import { proposeBudget } from '../budgets/propose-budget.ts'
 import { preparePayment } from '../payments/prepare-payment.ts'
 import { bookReceipts } from '../receipts/book-receipts.ts'
+import { approveGuarantee, proposeGuarantee } from '../receipts/guarantees/decide-guarantee.ts'
+import { readGuarantee } from '../receipts/guarantees/read-guarantees.ts'
+import { recordGuarantee } from '../receipts/guarantees/record-guarantee.ts'
 import { importReceipts } from '../receipts/import-receipts.ts'
 import { readStatement, readWaiting } from '../receipts/read-receipts.ts'
 import { proposeReceipt } from '../receipts/settle-receipt.ts'
@@ -40,6 +43,37 @@ export async function orderPayment({ recorder, done }: Stage, cast: Cast, firm: 
   const of = { ...OF_YEAR, manufacturer_id: firm, rehearsal: false, currency: 'PKR' }
   const reasons = 'The grant of the year, but for what is held back until its accounts are reconciled.'
   done(await preparePayment(recorder, cast.caseOfficer, { kind: 'payment', ...of, reasons }))
+}
+
+/** A guarantee of 500,000, of which an officer would call what the firm still owes; another waits to be confirmed. */
+export async function lodgeGuarantees(
+  { recorder, done }: Stage,
+  { caseOfficer, approvingOfficer }: Cast,
+  { firm, owes }: { readonly firm: string; readonly owes: string },
+): Promise<void> {
+  const lodged = async (issuer_number: string, amount: string, expires_on: string) =>
+    done(
+      await recordGuarantee(recorder, caseOfficer, {
+        manufacturer_id: firm,
+        programme: OF_YEAR.programme,
+        licence_number: null,
+        rehearsal: false,
+        issuer: 'Indus Commercial Bank, Lahore',
+        issuer_number,
+        currency: 'PKR',
+        amount,
+        expires_on,
+        reason: 'Handed in at the counter with the letter of the firm of the same day.',
+        file: { name: `${issuer_number}.pdf`, bytes: Buffer.from('%PDF-1.7 an invented guarantee') },
+      }),
+    ).number
+  const number = await lodged('ICB-LG-2027-118', '500000.00', '2028-10-31')
+  const { shown_hash } = done(await readGuarantee(recorder, approvingOfficer, number))
+  done(await approveGuarantee(recorder, approvingOfficer, { number, shown_hash: shown_hash ?? '' }))
+  const asked = { number, kind: 'call', amount: '100000.00', reference: owes } as const
+  const reason = 'The fee of the year was not paid in time, and the firm did not answer two letters.'
+  done(await proposeGuarantee(recorder, caseOfficer, { ...asked, reason }))
+  await lodged('ICB-LG-2027-204', '250000.00', '2030-06-30')
 }
 
 const HEAD = 'account,bank_reference,received_on,currency,amount,payer,payer_number,reference'

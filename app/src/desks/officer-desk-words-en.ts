@@ -27,6 +27,11 @@ const TASKS: Readonly<Record<Task, string>> = {
   book_receipts: 'Book a statement of the bank',
   settle_receipt: 'Find out where receipts belong',
   decide_receipt: 'Decide what becomes of a receipt',
+  decide_guarantee: 'Confirm a guarantee, or decide what becomes of it',
+  renew_guarantee: 'Have a guarantee renewed, or call it: it ends within 30 days',
+  decide_budget: 'Decide on the terms of a budget',
+  decide_payment: 'Decide on an order to pay or recover',
+  accept_reconciliation: 'Accept the reconciliation of a year',
 }
 
 const STAKES: Readonly<Record<Task, string>> = {
@@ -55,6 +60,11 @@ const STAKES: Readonly<Record<Task, string>> = {
   book_receipts: 'What firms paid still stands as owed.',
   settle_receipt: 'Money was received that is booked to nobody.',
   decide_receipt: 'Until then the money stays where it is.',
+  decide_guarantee: 'Until then nothing of it is secured, called or released.',
+  renew_guarantee: 'After its last day nothing can be called of it any more.',
+  decide_budget: 'Until then nothing more can be granted of it than before.',
+  decide_payment: 'Until then no money moves.',
+  accept_reconciliation: 'Until then a part of what was granted is held back.',
 }
 
 export const EN = {

@@ -26,8 +26,6 @@ import { dueAfter } from '../notices/due-after-notice.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
-import { openProposal } from '../receipts/receipt.ts'
-import { receiptsWaiting } from '../receipts/read-receipts.ts'
 import { referralsOpen } from '../referrals/read-referrals.ts'
 import { releasesProposed } from '../policy-releases/release-in-force.ts'
 import { returnsFiledOrAccepted } from '../returns/filing/read-returns.ts'
@@ -39,6 +37,7 @@ import { clockText } from '../returns/questions/question-words.ts'
 import { reviewClocks } from '../returns/questions/read-questions.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { moneyWaiting } from './read-money-desk.ts'
 import { byUrgency } from './urgency.ts'
 
 /** What is to be done next, in the order in which a case goes. */
@@ -68,6 +67,11 @@ export type Task =
   | 'book_receipts'
   | 'settle_receipt'
   | 'decide_receipt'
+  | 'decide_guarantee'
+  | 'renew_guarantee'
+  | 'decide_budget'
+  | 'decide_payment'
+  | 'accept_reconciliation'
 
 /** In the table of authority, what each task is. */
 const COMMANDS: Readonly<Record<Task, string>> = {
@@ -96,10 +100,15 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   book_receipts: 'book_receipts',
   settle_receipt: 'propose_receipt',
   decide_receipt: 'approve_receipt',
+  decide_guarantee: 'approve_guarantee',
+  renew_guarantee: 'propose_guarantee',
+  decide_budget: 'approve_budget',
+  decide_payment: 'approve_payment',
+  accept_reconciliation: 'accept_reconciliation',
 }
 
 /** One thing that waits, as it is in the records. */
-interface Waiting {
+export interface Waiting {
   readonly task: Task
   readonly href: string
   readonly manufacturer_id: string | undefined
@@ -209,29 +218,7 @@ async function everythingWaiting(
         const of = { ...NOTHING, manufacturer_id: manufacturer_id ?? undefined, since: dayIn(referred_at) }
         return { ...of, task: 'release_referral', href: `/referrals/${id}` }
       }),
-    ...(await ofReceipts(tables, actor)),
-  ]
-}
-
-/** Statements that nobody has booked; lines that belong to nobody, as one thing however many they are; and what is proposed about them. */
-async function ofReceipts(tables: Handle, { person }: Actor): Promise<readonly Waiting[]> {
-  const { statements, lines } = await receiptsWaiting(tables)
-  const open = lines.map((one) => ({ ...one, proposal: openProposal(one) }))
-  const [first] = open.filter(({ proposal }) => proposal === undefined)
-  return [
-    ...statements
-      .filter(({ imported_by }) => imported_by !== person)
-      .map(({ number, imported_at }): Waiting => {
-        const href = `/receipts/statements/${number}`
-        return { ...NOTHING, task: 'book_receipts', href, number, since: dayIn(imported_at) }
-      }),
-    ...(first === undefined
-      ? []
-      : [{ ...NOTHING, task: 'settle_receipt' as const, href: '/receipts', since: first.received_on }]),
-    ...open.flatMap(({ id, proposal }): readonly Waiting[] => {
-      if (proposal === undefined || proposal.proposed_by === person) return []
-      return [{ ...NOTHING, task: 'decide_receipt', href: `/receipts/${id}`, since: dayIn(proposal.proposed_at) }]
-    }),
+    ...(await moneyWaiting(tables, actor, now)),
   ]
 }
 

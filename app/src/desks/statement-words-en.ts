@@ -24,6 +24,7 @@ export const EN = {
     interest: 'Interest',
     pay: 'Paid to your firm',
     receive: 'Received from your firm',
+    call: 'Called from a guarantee',
   },
   after: 'Balance',
   why: 'Determination',

@@ -26,6 +26,7 @@ export const UR: typeof EN = {
     interest: 'سود',
     pay: 'آپ کی فرم کو ادا شدہ',
     receive: 'آپ کی فرم سے وصول شدہ',
+    call: 'ضمانت سے طلب شدہ',
   },
   after: 'بقایا',
   why: 'فیصلہ',

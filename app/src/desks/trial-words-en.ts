@@ -16,6 +16,7 @@ export const EN = {
     interest: 'Interest',
     bank: 'Bank',
     receipts: 'Received beyond what is owed',
+    guarantee: 'Called from guarantees',
   },
   of: 'Whose',
   whose: { firms: 'All firms', treasury: 'Treasury' },

@@ -18,6 +18,7 @@ export const UR: typeof EN = {
     interest: 'سود',
     bank: 'بینک',
     receipts: 'واجب سے زائد وصولی',
+    guarantee: 'ضمانتوں سے طلب شدہ',
   },
   of: 'کس کا',
   whose: { firms: 'تمام فرمیں', treasury: 'خزانہ' },

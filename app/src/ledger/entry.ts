@@ -4,15 +4,35 @@ import { add, type Exact, isZero, negate, parseDecimal, subtract, toFixed, ZERO 
 /**
  * The chart of accounts is that of the programme: each of its findings of money has the accounts that its kind asks for. *entitlement*: set aside
  * by the treasury for what is claimed; *payable*: what it owes a firm; *levy*, *surcharge*, *interest*: what a firm owes, and what the treasury
- * earns by it; *receipts*: what a firm paid beyond what it owed. The *budget* and the *bank* are the treasury's alone.
+ * earns by it; *receipts*: what a firm paid beyond what it owed. The *budget* and the *bank* are the treasury's alone, and so is a *guarantee*: what
+ * is due from its issuer, named by its number, against the finding for which it was called.
  */
-export type AccountKind = 'budget' | 'entitlement' | 'payable' | 'levy' | 'surcharge' | 'interest' | 'bank' | 'receipts'
+export type AccountKind =
+  | 'budget'
+  | 'entitlement'
+  | 'payable'
+  | 'levy'
+  | 'surcharge'
+  | 'interest'
+  | 'bank'
+  | 'receipts'
+  | 'guarantee'
 
 /**
  * What an entry does: a budget is *appropriated*, *reserved* for a claim, and *released* from it; an approved determination *commits* what is due to a firm and
- * *charges* what is due from it; orders *pay*; statements of the bank *receive*. Each is taken back by a later entry of the same phase.
+ * *charges* what is due from it; orders *pay*; statements of the bank *receive*; guarantees are *called*. Each is taken back by a later entry of the
+ * same phase.
  */
-export type Phase = 'appropriate' | 'reserve' | 'release' | 'commit' | 'charge' | 'interest' | 'pay' | 'receive'
+export type Phase =
+  | 'appropriate'
+  | 'reserve'
+  | 'release'
+  | 'commit'
+  | 'charge'
+  | 'interest'
+  | 'pay'
+  | 'receive'
+  | 'call'
 
 export interface Posting {
   readonly kind: AccountKind

@@ -14,7 +14,7 @@ export const ledgerAuthority = {
   see_trial_balance: OFFICER_ROLES,
 } as const satisfies Authority
 
-const KIND = oneOf('budget', 'entitlement', 'payable', 'levy', 'surcharge', 'interest', 'bank', 'receipts')
+const KIND = oneOf('budget', 'entitlement', 'payable', 'levy', 'surcharge', 'interest', 'bank', 'receipts', 'guarantee')
 
 const POSTING = Type.Object({
   kind: KIND,
@@ -33,7 +33,7 @@ const ENTRY = Type.Object({
   year: YEAR,
   subject: Type.String(),
   rehearsal: Type.Boolean(),
-  phase: oneOf('appropriate', 'reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive'),
+  phase: oneOf('appropriate', 'reserve', 'release', 'commit', 'charge', 'interest', 'pay', 'receive', 'call'),
   finding: Type.String(),
   determination_id: ID,
   /** Of what is received: the line of the bank's statement. */

@@ -16,9 +16,10 @@ import { dayText, momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
 import { readPayment, readPayments } from './decide-payment.ts'
-import { orderHash, payableOf, type PaymentOrder } from './payment.ts'
-import { findReconciliation, ordersOf } from './payments-table.ts'
+import { orderHash, type PaymentOrder } from './payment.ts'
+import { ordersOf } from './payments-table.ts'
 import { linesAmong } from './prepare-payment.ts'
+import { yearsHeldBack } from './read-payments.ts'
 
 export type PaymentState = 'prepared' | 'approved' | 'sent_back'
 
@@ -182,19 +183,7 @@ export async function payableNow(context: PageContext) {
 export async function heldBack(context: PageContext) {
   const { database } = context.get(recorderContext)
   const { actor, language } = context.get(pageCall)
-  const found = await readAs(database, actor, async (tables) => {
-    const years = []
-    for (const key of await budgetsClaimed(tables)) {
-      const { standings, terms } = await standingsIn(tables, key)
-      for (const [manufacturer_id, own] of Map.groupBy(standings, ({ claim }) => claim.manufacturer_id)) {
-        const held = digitsOf(total(own.map((one) => payableOf(one, terms, false).held)))
-        if (held === '0.00') continue
-        if ((await findReconciliation(tables, { ...key, manufacturer_id })) === undefined)
-          years.push({ ...key, manufacturer_id, held })
-      }
-    }
-    return years
-  })
+  const found = await readAs(database, actor, yearsHeldBack)
   const laws = await lawsCalled(
     context,
     found.map(({ programme }) => programme),

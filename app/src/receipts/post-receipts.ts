@@ -1,12 +1,14 @@
 /** Books what was received to the accounts of firms, and takes it back, within the transaction of the officer who approves. */
-import { compare, subtract, ZERO } from '@maqami/engine/value/exact.ts'
+import { compare, type Exact, isZero, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { type BudgetKey, less, total } from '../budgets/budget.ts'
+import { type BudgetKey, least, less, total } from '../budgets/budget.ts'
 import { settleBudget, standingsIn } from '../budgets/claim-budget.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
-import { digitsOf, type Entry, exactOf, transfer } from '../ledger/entry.ts'
+import { digitsOf, type Entry, exactOf, type Posting, transfer } from '../ledger/entry.ts'
 import { postEntry, reverseEntry } from '../ledger/post-entry.ts'
+import { entriesIn } from '../ledger/read-statement.ts'
+import { caseKey, dueByCase, guaranteesIn } from './guarantees/guarantee.ts'
 import type { KnownDemand } from './read-demands.ts'
 import type { Matched } from './match.ts'
 import type { Booking, ReceiptLine } from './receipt.ts'
@@ -28,8 +30,8 @@ export function bookingsOf(
   ]
 }
 
-interface Posting {
-  readonly line: Pick<ReceiptLine, 'id' | 'currency'>
+interface LinePosting {
+  readonly line: Pick<ReceiptLine, 'id' | 'currency' | 'reference'>
   readonly rehearsal: boolean
   readonly takenBack: readonly Entry[]
   readonly bookings: readonly Booking[]
@@ -43,7 +45,7 @@ export async function postReceipts(
   tables: Handle,
   recorder: Recorder,
   actor: Actor,
-  postings: readonly Posting[],
+  postings: readonly LinePosting[],
 ): Promise<readonly string[] | undefined> {
   const posted: string[] = []
   const keys = new Map<string, BudgetKey>()
@@ -64,11 +66,14 @@ export async function postReceipts(
         phase: 'receive',
         receipt_line_id,
         reverses: null,
-        postings: transfer(
-          { kind: 'bank', account: 'bank', manufacturer_id: null },
-          { kind, account: of.finding, manufacturer_id: of.manufacturer_id },
-          { currency, amount: exactOf(amount) },
-        ),
+        postings: [
+          ...transfer(
+            { kind: 'bank', account: 'bank', manufacturer_id: null },
+            { kind, account: of.finding, manufacturer_id: of.manufacturer_id },
+            { currency, amount: exactOf(amount) },
+          ),
+          ...(kind === 'receipts' ? [] : await paidByIssuer(tables, { ...of, rehearsal }, line, exactOf(amount))),
+        ],
       })
       posted.push(entry.id)
       if (kind === 'payable') settle(of)
@@ -79,6 +84,26 @@ export async function postReceipts(
     if (await isOverspent(tables, key)) return undefined
   }
   return posted
+}
+
+/** A line that names a guarantee is the issuer's: what it pays is not due from the issuer any more. */
+async function paidByIssuer(
+  tables: Handle,
+  of: Omit<Booking, 'kind' | 'amount'> & Pick<Entry, 'rehearsal'>,
+  { currency, reference }: Pick<ReceiptLine, 'currency' | 'reference'>,
+  amount: Exact,
+): Promise<readonly Posting[]> {
+  const numbers = guaranteesIn(reference)
+  const entries = numbers.length === 0 ? [] : await entriesIn(tables, of.manufacturer_id)
+  let rest = amount
+  return numbers.flatMap((account) => {
+    const due = dueByCase(entries, account).find((one) => caseKey(one) === caseKey(of))?.amount ?? ZERO
+    const part = least(rest, due)
+    if (isZero(part)) return []
+    rest = subtract(rest, part)
+    const own = { kind: 'guarantee', manufacturer_id: null } as const
+    return transfer({ ...own, account: of.finding }, { ...own, account }, { currency, amount: part })
+  })
 }
 
 /** What a firm has again, because the bank took its payment back, is reserved again; somebody else may have got it meanwhile. */
