@@ -11,9 +11,7 @@ const IMPORT = {
 
 const LODGE = {
   role: 'case_officer',
-  asks:
-    'POST /api/guarantees?manufacturer_id={granted.id}&programme=bicycles&rehearsal=false&issuer=National%20Bank&issuer_number=LG-7' +
-    '&currency=PKR&amount=50000.00&expires_on=2028-06-30&reason=Handed%20in%20at%20the%20counter.&name=guarantee.pdf',
+  asks: 'POST /api/guarantees?manufacturer_id={granted.id}&programme=bicycles&rehearsal=false&issuer=National%20Bank&issuer_number=LG-7&currency=PKR&amount=50000.00&expires_on=2028-06-30&reason=Handed%20in.&name=guarantee.pdf',
   file: 'guarantee',
 } as const
 

@@ -111,9 +111,7 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     if (found === undefined) throw new Error('the grant was not booked')
     grant = found
   })
-  afterAll(async () => {
-    await thread.made.drop()
-  })
+  afterAll(async () => await thread.made.drop())
 
   async function tried(body: (tables: Handle) => Promise<unknown>): Promise<string> {
     try {

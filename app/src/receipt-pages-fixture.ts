@@ -87,6 +87,7 @@ export function testReceiptPages(threadOf: () => TestThread): void {
   test('a line is settled by the forms of two officers', async () => {
     const list = await see('/receipts', 'case')
     const url = /\/receipts\/[0-9a-f-]{36}(?=[^>]*>T-21)/.exec(list.body)?.[0] ?? ''
+    const statement = /\/receipts\/statements\/S-\d{6}/.exec(list.body)?.[0] ?? ''
     const form = { what: 'propose', act: 'match', reference: 'D-999999', reason: 'دفتر سے معلوم ہوا۔' }
     const unknown = await send(url, 'case', form)
     expect([unknown.status, unknown.text.includes('not known or not approved')]).toEqual([422, true])
@@ -99,7 +100,7 @@ export function testReceiptPages(threadOf: () => TestThread): void {
     expect((await send(url, 'approving', { ...decision, shown_hash: '' })).status).toBe(409)
     expect((await send(url, 'approving', decision)).status).toBe(303)
     expect((await see(url, 'approving')).text).toContain('Returned to the payer')
-    for (const page of [url, '/receipts', '/receipts/statements/S-000001', '/receipts/import']) {
+    for (const page of [url, '/receipts', statement, '/receipts/import']) {
       expect((await see(page, 'customs')).status).toBe(403)
       const urdu = await see(page, 'case', 'ur')
       expect([page, urdu.status]).toEqual([page, 200])

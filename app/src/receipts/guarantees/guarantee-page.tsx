@@ -99,8 +99,8 @@ export default function GuaranteePage() {
           {
             name: words.document,
             value: (
-              <a href={`/api/documents/${document.id}`} className="written">
-                <bdi>{document.name}</bdi>
+              <a href={`/api/documents/${document.id}`}>
+                <bdi className="written">{document.name}</bdi>
               </a>
             ),
           },

@@ -87,7 +87,13 @@ async function withSteps(handle: Handle, rows: readonly Row[]): Promise<readonly
   return rows.map((row) => ({
     ...row,
     steps: (stepsOf.get(row.id) ?? []).map(({ id, kind, amount, reference, reason, proposed_at, proposed_by }) => ({
-      ...{ id, kind, amount, reference, reason, proposed_at, proposed_by },
+      id,
+      kind,
+      amount,
+      reference,
+      reason,
+      proposed_at,
+      proposed_by,
       decided: decidedOf.get(id) ?? null,
     })),
   }))
