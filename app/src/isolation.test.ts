@@ -61,7 +61,8 @@ import {
 const OF_ANYBODY = ['see_interface', 'verify_letter']
 /** What holds nothing of anybody, and so has no rows to keep apart. */
 const OF_NOBODY = ['migrations', 'organization_roles']
-const NOT_THERE = { id: '00000000-0000-4000-8000-000000000000', licence: 'IL-999999999', determination: 'D-999999999' }
+const NONE = { licence: 'IL-999999999', determination: 'D-999999999', guarantee: 'G-999999999' }
+const NOT_THERE = { id: '00000000-0000-4000-8000-000000000000', ...NONE }
 const REFUSED = '42501'
 const CONFIRMED = async () => await Promise.resolve({ done: true })
 
@@ -75,7 +76,7 @@ describe.each(SERVERS)('on $name', (server) => {
   let marks: readonly string[]
   /** One of each table. */
   let ids: readonly string[]
-  let numbers: { readonly licence: string; readonly determination: string }
+  let numbers: typeof NONE
   const folder = mkdtempSync(join(tmpdir(), 'maqami-isolation-'))
 
   beforeAll(async () => {
@@ -163,7 +164,7 @@ describe.each(SERVERS)('on $name', (server) => {
     const failure = await determinedAs(thread, filed, '2027-07-10', 'failure')
     const fee = await determinedAs(thread, filed, '2027-07-10', 'entitlement')
     await paidBy(thread, fee.number, 'Ravi')
-    done(await approvedGuarantee(thread, await lodgedBy(thread, owner.id, 'Ravi')))
+    const { number: guarantee } = done(await approvedGuarantee(thread, await lodgedBy(thread, owner.id, 'Ravi')))
     await writeAs(made.database, thread.caseOfficer, async (handle) => {
       const subject = `determination ${failure.number}`
       const words = { en: 'What Ravi does is foreseen by no rule.', ur: 'Ravi' }
@@ -228,7 +229,7 @@ describe.each(SERVERS)('on $name', (server) => {
       await actorOf(made.database, 'laboratory_signatory'),
       await actorOf(made.database, 'supplier_signatory'),
     ]
-    numbers = { licence, determination: failure.number }
+    numbers = { licence, determination: failure.number, guarantee }
     const named = await idsOf(owner.id)
     ids = [...new Set(named.values())]
     marks = ['Ravi', 'RAVI', licence, failure.number, ...named.keys()]
@@ -316,7 +317,7 @@ describe.each(SERVERS)('on $name', (server) => {
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
       // Licences, attestations, returns, determinations, appeals, what is with an officer and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(8)
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(9)
     },
     60_000,
   )
@@ -486,16 +487,8 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const samples = [
-    names.licence,
-    names.determination,
-    '35209900',
-    '2026-27',
-    'bicycles',
-    `sha256:${'0'.repeat(64)}`,
-    'PKLYP',
-    '40%',
-  ]
+  const numbers = [names.licence, names.determination, names.guarantee]
+  const samples = [...numbers, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%']
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'
 }
