@@ -7,6 +7,8 @@ export const SLOW_TESTS = [
   'app/src/assessments/long-return.test.ts',
   'app/src/policy-releases/hostile-policy.test.ts',
   'engine/src/load/programme-fuzz.test.ts',
+  'engine/src/check/quotation-damage.test.ts',
+  'engine/src/determine/generated-programmes.test.ts',
   'app/src/backup.test.ts',
   'tools/rehearse-recovery/*.test.ts',
   'app/src/sanction-sequences.test.ts',
