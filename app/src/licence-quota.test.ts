@@ -39,7 +39,7 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     thread.on('2026-08-02')
   })
   afterAll(async () => {
-    await beside.handle.destroy()
+    await beside.pool.end()
     await thread.made.drop()
   })
 

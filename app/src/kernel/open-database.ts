@@ -57,7 +57,7 @@ function connect(target: Target, onError: (error: Error) => void): Omit<OpenData
     authPool,
     close: async () => {
       await authPool.end()
-      await database.handle.destroy()
+      await database.pool.end()
     },
   }
 }

@@ -70,7 +70,7 @@ export async function openTestDatabase(server: TestServer): Promise<OpenTestData
     authPool,
     drop: async () => {
       await authPool.end()
-      await database.handle.destroy()
+      await database.pool.end()
       await copy.drop()
     },
   }
