@@ -1,4 +1,5 @@
 /** The form of a comparison: what is entered first, and all that is assumed behind it. */
+import { useId } from 'react'
 import type { Problem } from '../kernel/problem.ts'
 import { Button, Field, Select } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
@@ -60,20 +61,27 @@ function FactField({ field, problem }: { readonly field: FieldView; readonly pro
 
 /** Shown by the script alone: without one the field says it. */
 function Slider({ slider: { name, line, label, value, range } }: { readonly slider: SliderView }) {
+  const id = useId()
   return (
     <div className="field" data-slider="" hidden>
-      <label className="ds-label">
-        {label} <output data-of={name}>{value}</output>
-        <input
-          type="range"
-          data-of={name}
-          data-line={line}
-          min={range.low}
-          max={range.high}
-          step={range.step}
-          defaultValue={value}
-        />
-      </label>
+      <p>
+        <label className="ds-label" htmlFor={id}>
+          {label}
+        </label>{' '}
+        <output htmlFor={id} data-of={name}>
+          {value}
+        </output>
+      </p>
+      <input
+        id={id}
+        type="range"
+        data-of={name}
+        data-line={line}
+        min={range.low}
+        max={range.high}
+        step={range.step}
+        defaultValue={value}
+      />
     </div>
   )
 }
