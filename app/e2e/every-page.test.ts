@@ -36,7 +36,7 @@ beforeAll(async () => {
     const cookies = await window.page.context().cookies()
     readers.push({ shown, cookies: cookies.filter(({ name }) => name !== 'maqami_language') })
   }
-}, 4 * MINUTES)
+}, 12 * MINUTES)
 afterAll(async () => {
   await browser.close()
   await service[Symbol.asyncDispose]()
