@@ -1,15 +1,16 @@
 /** A comparison of routes for a terminal. */
 import { displayed } from '@maqami/engine/explain/display.ts'
-import { type Inked, joined, t } from '@maqami/engine/explain/ink.ts'
+import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { columns, wrapped } from '@maqami/engine/explain/layout.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { dayIn, nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Type } from '@maqami/engine/value/type.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Question } from './compare-routes.ts'
-import type { Amount, ComparisonJson, Figure, MovedJson } from './comparison-json.ts'
+import type { ComparisonJson } from './comparison-json.ts'
 import { type ComparisonWords, comparisonWordsOf } from './comparison-words.ts'
-import { bare, inUnit } from './comparison-view.ts'
+import { bare, figureText, inUnit } from './comparison-view.ts'
+import type { MovedView } from './moved-view.ts'
 import type { OpenRoutes } from './open-routes.ts'
 
 const WIDTH = 100
@@ -24,7 +25,7 @@ export function comparisonText(
   routes: OpenRoutes,
   question: Question,
   found: ComparisonJson,
-  moved: MovedJson | undefined,
+  moved: MovedView | undefined,
   language: Language,
 ): string {
   const voice = voiceOf(language, namesOf(routes.engine.programme))
@@ -59,7 +60,7 @@ function findingRows({ routes, voice }: Setting, { routes: followed }: Compariso
     return [
       [
         inUnit(nameOf(voice, name), type),
-        ...figures.map((one) => (one === undefined ? '' : bare(figureIn(voice, one, type), type))),
+        ...figures.map((one) => (one === undefined ? '' : bare(figureText(voice, one, type), type))),
       ],
     ]
   })
@@ -76,7 +77,7 @@ function chargeRows({ voice, words }: Setting, { routes: followed }: ComparisonJ
         release === undefined || release === null ? called : words.chargeOf(called, voice.ink.code(release)),
         MONEY,
       ),
-      ...charges.map((one) => (one === undefined ? '' : bare(figureIn(voice, one, MONEY), MONEY))),
+      ...charges.map((one) => (one === undefined ? '' : bare(figureText(voice, one, MONEY), MONEY))),
     ]
   })
 }
@@ -87,70 +88,25 @@ const RATE: Type = { kind: 'number', unit: 'percent' }
 function gapRows({ routes, voice }: Setting, { gap }: ComparisonJson): readonly (readonly string[])[] {
   return gap.map(({ cf_value: value, finished, kit, findings }) => [
     displayed({ state: 'value', text: value }, { kind: 'number', unit: 'USD' }, voice.language).text,
-    figureIn(voice, finished, RATE),
-    figureIn(voice, kit, RATE),
+    figureText(voice, finished, RATE),
+    figureText(voice, kit, RATE),
     ...findings.map((one) =>
-      figureIn(voice, one, routes.engine.findings.find(({ name }) => name === one.name)?.type ?? RATE),
+      figureText(voice, one, routes.engine.findings.find(({ name }) => name === one.name)?.type ?? RATE),
     ),
   ])
 }
 
-function figureIn(voice: Voice, figure: Figure, type: Type): string {
-  const { language, names } = voice
-  if (figure.state === 'none')
-    return displayed({ state: 'none', because: 'not_imposed' }, type, language, { names }).text
-  if (figure.state === 'value')
-    return displayed({ state: 'value', text: figure.shown }, type, language, { truth: 'met', names }).text
-  return displayed({ state: 'undetermined', missing: figure.needs }, type, language, { names, isBrief: true }).text
-}
-
-function movedLines(
-  setting: Setting,
-  { difference, sensitivity, break_even: breakEven }: MovedJson,
-): readonly string[] {
-  const { routes, voice, words } = setting
-  const type = routes.engine.findings.find(({ name }) => name === difference.finding)?.type ?? MONEY
-  const amount = (one: Amount | null): string =>
-    one === null ? '' : displayed({ state: 'value', text: one.shown }, type, voice.language).text
-  const fact = (name: string, text: string): Inked =>
-    voice.ink.value(
-      displayed(
-        { state: 'value', text },
-        routes.engine.programme.vocabulary.facts.get(name)?.type ?? MONEY,
-        voice.language,
-      ).text,
-    )
-  const [route, than] = [difference.route, difference.than].map((one) => routeName(voice, one)) as [Inked, Inked]
+function movedLines({ words }: Setting, { difference, sways, crossings }: MovedView): readonly string[] {
   return [
-    ...wrapped(words.moves(words.difference(nameOf(voice, difference.finding), route, than)), WIDTH, 0),
+    ...wrapped(words.moves(difference), WIDTH, 0),
     ...columns(
-      // What does not move it is not told.
-      sensitivity
-        .filter(({ difference_at_low: low, difference_at_high: high }) => low?.value !== high?.value)
-        .map(({ assumption, low, high, difference_at_low: atLow, difference_at_high: atHigh }) => [
-          nameOf(voice, assumption),
-          words.fromTo(fact(assumption, low), fact(assumption, high)),
-          amount(atLow),
-          amount(atHigh),
-        ]),
+      sways.map(({ label, from, to, atLow, atHigh }) => [label, words.fromTo(from, to), atLow, atHigh]),
       2,
       [2, 3],
     ),
     '',
     ...wrapped(words.breakEven, WIDTH, 0),
-    ...(breakEven.every(({ crossings }) => crossings.length === 0) ? [`  ${words.neverOvertakes}`] : []),
-    ...breakEven
-      .filter(({ crossings }) => crossings.length > 0)
-      .flatMap(({ fact: name, crossings }) =>
-        wrapped(
-          t`${nameOf(voice, name)}: ${joined(
-            crossings.map(({ from, to, less }) => words.cheaper[less](route, fact(name, from), fact(name, to))),
-            voice.words.listSeparator,
-          )}`,
-          WIDTH,
-          2,
-          2,
-        ),
-      ),
+    ...(crossings.length === 0 ? [`  ${words.neverOvertakes}`] : []),
+    ...crossings.flatMap((sentence) => wrapped(sentence, WIDTH, 2, 2)),
   ]
 }

@@ -132,9 +132,11 @@ function memberOf(voice: Voice, category: string, member: string): string {
 }
 
 function figureIn(voice: Voice, finding: Finding | undefined): string {
-  const figure: Figure = figureOf(finding)
+  return figureText(voice, figureOf(finding), finding?.provision.type ?? NUMBER)
+}
+
+export function figureText(voice: Voice, figure: Figure, type: Type): string {
   const { language, names } = voice
-  const type = finding?.provision.type ?? NUMBER
   if (figure.state === 'value') return written(voice, figure.shown, type)
   const said =
     figure.state === 'none'

@@ -1,5 +1,6 @@
 /** What moves a comparison, as its page tells it in one language. */
 import { displayed } from '@maqami/engine/explain/display.ts'
+import type { Inked } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Type } from '@maqami/engine/value/type.ts'
@@ -9,7 +10,7 @@ import { comparisonWordsOf } from './comparison-words.ts'
 import type { OpenRoutes } from './open-routes.ts'
 
 export interface MovedView {
-  readonly difference: string
+  readonly difference: Inked
   readonly sways: readonly SwayView[]
   /** Where one route overtakes the other, a sentence for each fact in which it does. */
   readonly crossings: readonly string[]
@@ -17,8 +18,8 @@ export interface MovedView {
 
 export interface SwayView {
   readonly label: string
-  readonly from: string
-  readonly to: string
+  readonly from: Inked
+  readonly to: Inked
   readonly atLow: string
   readonly atHigh: string
 }

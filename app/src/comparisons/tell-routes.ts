@@ -13,6 +13,7 @@ import { type Law, unchanged, type Written } from './comparison.ts'
 import type { Difference, Question } from './compare-routes.ts'
 import { comparisonJson, movedJson } from './comparison-json.ts'
 import { comparisonText } from './comparison-text.ts'
+import { movedView } from './moved-view.ts'
 import { type FollowedRoute, followRoutes } from './follow-route.ts'
 import { type OpenRoutes, openRoutes } from './open-routes.ts'
 
@@ -50,13 +51,18 @@ export const tellRoutes: Command = {
     const followed = followedOr(routes, question, language)
     const difference = differenceOf(options, routes)
     const found = comparisonJson(routes, question, followed)
-    const moved = difference === undefined ? undefined : movedJson(routes, question, difference)
     const explained = single(options, 'explain')
     const text =
       explained === undefined
         ? format === 'json'
-          ? JSON.stringify({ ...found, ...moved }, undefined, 2)
-          : comparisonText(routes, question, found, moved, language)
+          ? JSON.stringify({ ...found, ...(difference && movedJson(routes, question, difference)) }, undefined, 2)
+          : comparisonText(
+              routes,
+              question,
+              found,
+              difference && movedView(routes, question, difference, language),
+              language,
+            )
         : explainedIn(routes, followed, explained, routeOf(options, 'route', routes), language)
     await deliver(
       format === 'json' && explained === undefined ? text : `${headingText(routes.release, language)}\n\n${text}`,
