@@ -51,8 +51,8 @@ export function ModelBody({ loaded }: { readonly loaded: ModelShown }) {
       ) : (
         <ul>
           {model.tacs.map((tac) => (
-            <li key={tac} dir="ltr">
-              {tac}
+            <li key={tac}>
+              <bdi dir="ltr">{tac}</bdi>
             </li>
           ))}
         </ul>
