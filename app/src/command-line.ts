@@ -14,6 +14,7 @@ import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { tellSpillover } from './spillovers/tell-spillover.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
+import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
@@ -113,6 +114,8 @@ const COMMANDS: readonly Command[] = [
   tellRoutes,
   tellSpillover,
   simulateProgramme,
+  tellDraft,
+  tellIndustry,
   checkPolicy([returnProblems]),
   testPolicy,
   hashPolicy,

@@ -8,7 +8,6 @@ import { type Day, parseDay } from '@maqami/engine/value/date.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
 import { WrongInput } from '../kernel/command.ts'
 import type { Pause } from '../kernel/interruption.ts'
-import { readTable } from './read-table.ts'
 import type { Table, TableRow } from './table.ts'
 
 export interface Gathered {
@@ -18,12 +17,21 @@ export interface Gathered {
 }
 
 export interface Given {
-  readonly facts: string
-  /** Files of lines, by the group that they belong to. */
-  readonly lines: ReadonlyMap<string, string>
+  readonly facts: Table
+  /** Tables of lines, by the group that they belong to. */
+  readonly lines: ReadonlyMap<string, Table>
 }
 
-type Cells = Readonly<Record<string, unknown>>
+export type Cells = Readonly<Record<string, unknown>>
+
+/** What a list may say beside the facts of the law, and who is told of it. */
+export interface Beside {
+  readonly names: readonly string[]
+  /** Each row that was taken, with its facts as they were written. Gives a sentence, with the name it is about, where they cannot be taken. */
+  readonly take: (cells: Cells, facts: Cells) => readonly [name: string, sentence: string] | undefined
+}
+
+const NOTHING_BESIDE: Beside = { names: [], take: () => undefined }
 
 type Report = (done: number) => void
 
@@ -32,19 +40,20 @@ export async function gatherColumns(
   given: Given,
   pause: Pause,
   report: Report,
+  beside = NOTHING_BESIDE,
 ): Promise<Gathered> {
   const { vocabulary } = programme
-  const table = await readTable(given.facts)
+  const table = given.facts
   const wrong = newComplaints()
-  for (const name of table.columns?.filter((one) => !isOwn(one)) ?? [])
+  for (const name of table.columns?.filter((one) => !isOwn(one) && !beside.names.includes(one)) ?? [])
     for (const { sentence } of problemsOf(vocabulary, { [name]: undefined })) wrong.add(table.path, '', sentence)
   wrong.stop()
   const lines = new Map<string, Lines>()
-  for (const [name, path] of given.lines) lines.set(name, await gatherLines(vocabulary, name, path, pause))
+  for (const [name, one] of given.lines) lines.set(name, await gatherLines(vocabulary, name, one, pause))
   const ids = new Map<string, number>()
   const builder = new ColumnsBuilder(programme)
   for await (const { rows, done } of table.batches) {
-    for (const row of rows) takeRow(vocabulary, table, row, { ids, lines, builder, wrong })
+    for (const row of rows) takeRow(vocabulary, table, row, { ids, lines, builder, wrong, beside })
     report(done)
     await pause()
   }
@@ -68,10 +77,11 @@ interface Taking {
   readonly lines: ReadonlyMap<string, Lines>
   readonly builder: ColumnsBuilder
   readonly wrong: Complaints
+  readonly beside: Beside
 }
 
 function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow, taking: Taking): void {
-  const { ids, lines, builder, wrong } = taking
+  const { ids, lines, builder, wrong, beside } = taking
   const { as_of: asOf, period_end: periodEnd } = cells
   const id = idOf(cells['id'])
   const place = `${table.path}, row ${row}${id === undefined ? '' : ` (${id})`}`
@@ -84,7 +94,8 @@ function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow,
   if (periodEnd !== undefined && end === undefined)
     wrong.add(place, 'period_end', 'the last day of the period is a day such as 2027-06-30.')
   const facts: Record<string, unknown> = {}
-  for (const name of Object.keys(cells)) if (!isOwn(name)) facts[name] = withUnits(vocabulary, name, cells[name])
+  for (const name of Object.keys(cells))
+    if (!isOwn(name) && !beside.names.includes(name)) facts[name] = withUnits(vocabulary, name, cells[name])
   for (const [name, { byId }] of lines) {
     if (facts[name] !== undefined) wrong.add(place, name, 'lines stand here and in the file that --lines names.')
     // Who has no line there has filed none: not known, rather than nothing used.
@@ -94,6 +105,8 @@ function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow,
   }
   const read = readFacts(vocabulary, facts)
   if (!read.ok) return read.problems.forEach(({ path, sentence }) => wrong.add(place, path, sentence))
+  const unfit = beside.take(cells, facts)
+  if (unfit !== undefined) return wrong.add(place, ...unfit)
   if (day === undefined) return
   ids.set(id, row)
   builder.push(read.facts, day, end)
@@ -152,7 +165,8 @@ interface Lines {
   readonly byId: ReadonlyMap<string, readonly string[]>
 }
 
-async function gatherLines(vocabulary: Vocabulary, name: string, path: string, pause: Pause): Promise<Lines> {
+async function gatherLines(vocabulary: Vocabulary, name: string, table: Table, pause: Pause): Promise<Lines> {
+  const { path } = table
   const group = vocabulary.groups.get(name)
   if (group === undefined) {
     const known = [...vocabulary.groups.keys()]
@@ -160,7 +174,6 @@ async function gatherLines(vocabulary: Vocabulary, name: string, path: string, p
       `The programme has no lines '${name}'.${didYouMean(name, known)} Lines: ${known.join(', ')}.`,
     ])
   }
-  const table = await readTable(path)
   const unknown = table.columns?.filter((one) => one !== 'id' && !group.columns.has(one)) ?? []
   if (unknown.length > 0)
     throw new WrongInput(

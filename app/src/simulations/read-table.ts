@@ -7,11 +7,12 @@ import { readParquet } from './read-parquet.ts'
 import {
   checkColumns,
   checkRows,
+  isRecord,
   type Table,
   TABLE_LIMITS,
   type TableBatch,
   type TableFormat,
-  type TableRow,
+  tableOf,
 } from './table.ts'
 
 /** By the end of its name. */
@@ -46,8 +47,7 @@ async function readJson(path: string): Promise<Table> {
   if (!Array.isArray(given) || !given.every(isRecord))
     throw new WrongInput([`'${path}' should hold a list of rows, each a mapping of names to values.`])
   checkRows(path, given.length)
-  const rows = given.map((cells, index) => ({ row: index + 1, cells: withoutNulls(cells) }))
-  return { path, columns: undefined, batches: inBatches(rows) }
+  return tableOf(path, given)
 }
 
 function parsedJson(path: string, text: string): unknown {
@@ -56,28 +56,6 @@ function parsedJson(path: string, text: string): unknown {
   } catch (error) {
     throw new WrongInput([`'${path}' is not JSON: ${error instanceof Error ? error.message : String(error)}`])
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A null says no more than a name that is left out. */
-function withoutNulls(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const kept = Object.entries(value).filter(([, one]) => one !== null)
-  return Object.fromEntries(
-    kept.map(([name, one]) => [
-      name,
-      Array.isArray(one) ? one.map((line: unknown) => (isRecord(line) ? withoutNulls(line) : line)) : one,
-    ]),
-  )
-}
-
-const BATCH = 1000
-
-async function* inBatches(rows: readonly TableRow[]): AsyncGenerator<TableBatch> {
-  for (let at = 0; at < rows.length; at += BATCH)
-    yield { rows: rows.slice(at, at + BATCH), done: Math.min(1, (at + BATCH) / rows.length) }
 }
 
 const PIECE = 256 * 1024

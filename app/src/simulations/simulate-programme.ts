@@ -7,7 +7,7 @@ import { terminalProgress } from '../kernel/progress.ts'
 import { loadRelease, type Release } from '../policy-releases/load-release.ts'
 import { outColumns } from './finding-columns.ts'
 import { gatherColumns, type Gathered, type Given } from './gather-columns.ts'
-import { formatOf } from './read-table.ts'
+import { formatOf, readTable } from './read-table.ts'
 import { summaryText } from './simulation-summary.ts'
 import { withNewFile, writeFindings } from './write-findings.ts'
 
@@ -18,14 +18,14 @@ export const simulateProgramme: Command = {
   run: async (args) => {
     const options = readOptions(args, ['facts', 'lines', 'draft', 'lang', 'out'])
     const folder = positional(options, 'DIR')
-    const given: Given = { facts: required(options, 'facts'), lines: linesOf(options) }
+    const given = { facts: required(options, 'facts'), lines: linesOf(options) }
     const out = required(options, 'out')
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = formatOf(out)
     const release = await loadRelease(folder, single(options, 'draft'))
     const { gathered, result } = await withNewFile(out, (file) =>
       interruptible(async (pause) => {
-        const applied = await simulate(release, given, pause)
+        const applied = await simulate(release, await tablesOf(given), pause)
         const columns = outColumns(release, applied.gathered, applied.result)
         await writeFindings(file, format, { release, rows: applied.result.rows, columns }, pause)
         return applied
@@ -37,7 +37,18 @@ export const simulateProgramme: Command = {
   },
 }
 
-function linesOf(options: Options): ReadonlyMap<string, string> {
+/** Paths of files, those of lines by their group. */
+export interface GivenFiles {
+  readonly facts: string
+  readonly lines: ReadonlyMap<string, string>
+}
+
+export async function tablesOf({ facts, lines }: GivenFiles): Promise<Given> {
+  const tables = [...lines].map(async ([group, path]) => [group, await readTable(path)] as const)
+  return { facts: await readTable(facts), lines: new Map(await Promise.all(tables)) }
+}
+
+export function linesOf(options: Options): ReadonlyMap<string, string> {
   const given = options.values['lines'] ?? []
   return new Map(
     given.map((one) => {

@@ -21,6 +21,34 @@ export interface TableBatch {
   readonly done: number
 }
 
+/** Rows that are at hand. */
+export function tableOf(path: string, rows: readonly TableRow['cells'][]): Table {
+  const all = rows.map((cells, index) => ({ row: index + 1, cells: withoutNulls(cells) }))
+  return { path, columns: undefined, batches: inBatches(all) }
+}
+
+/** A null says no more than a name that is left out. */
+function withoutNulls(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(value).filter(([, one]) => one !== null)
+  return Object.fromEntries(
+    kept.map(([name, one]) => [
+      name,
+      Array.isArray(one) ? one.map((line: unknown) => (isRecord(line) ? withoutNulls(line) : line)) : one,
+    ]),
+  )
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const BATCH = 1000
+
+async function* inBatches(rows: readonly TableRow[]): AsyncGenerator<TableBatch> {
+  for (let at = 0; at < rows.length; at += BATCH)
+    yield { rows: rows.slice(at, at + BATCH), done: Math.min(1, (at + BATCH) / rows.length) }
+}
+
 export const TABLE_LIMITS = {
   rows: 5_000_000,
   columns: 500,

@@ -333,3 +333,56 @@ function outcomeAt(programme: Programme, fact: Fact, column: Column, at: number,
       return undetermined(path)
   }
 }
+
+/**
+ * The facts of one programme for another, such as a draft's for the law that it amends: what that law knows by the same name and in the same
+ * kind. What it does not know is left out, and a member that it does not know has not been filed.
+ */
+export function columnsFor(programme: Programme, from: Programme, columns: Columns): Columns {
+  const taken = (fact: Fact, column: Column | undefined): [string, Column][] => {
+    if (column === undefined || column.fact.type.kind !== fact.type.kind) return []
+    const [mine, theirs] = [programme, from].map(({ vocabulary }, nth) => {
+      const { type } = nth === 0 ? fact : column.fact
+      return type.kind === 'category'
+        ? (vocabulary.categories.get(type.category)?.members ?? [])
+        : [JSON.stringify(type)]
+    }) as [readonly string[], readonly string[]]
+    if (mine.join('\n') === theirs.join('\n')) return [[fact.name, { ...column, fact }]]
+    return fact.type.kind === 'category' ? [[fact.name, renamed({ ...column, fact }, mine, theirs)]] : []
+  }
+  const { facts, groups } = programme.vocabulary
+  return {
+    ...columns,
+    facts: new Map([...facts.values()].flatMap((fact) => taken(fact, columns.facts.get(fact.name)))),
+    groups: new Map(
+      [...groups.values()].flatMap((group): [string, LineColumns][] => {
+        const lines = columns.groups.get(group.name)
+        const known = [...group.columns.values()].flatMap((fact) => taken(fact, lines?.columns.get(fact.name)))
+        return [[group.name, { ...(lines ?? notFiled(columns.rows)), columns: new Map(known) }]]
+      }),
+    ),
+  }
+}
+
+function notFiled(rows: number): Omit<LineColumns, 'columns'> {
+  return { offsets: new Uint32Array(rows + 1), longest: 0, absent: new Uint8Array(rows).fill(1) }
+}
+
+function renamed(column: Column, mine: readonly string[], theirs: readonly string[]): Column {
+  const places = theirs.map((member) => mine.indexOf(member))
+  const values = column.values.map((place, at) =>
+    (column.states?.[at] ?? FILED) === FILED ? Math.max(0, places[place] ?? 0) : 0,
+  )
+  const states = Uint8Array.from(column.values, (place, at) => {
+    const state = column.states?.[at] ?? FILED
+    return state === FILED && (places[place] ?? -1) < 0 ? MISSING : state
+  })
+  return {
+    ...column,
+    values,
+    states,
+    worst: states.reduce((a, b) => Math.max(a, b), FILED),
+    least: 0,
+    most: mine.length - 1,
+  }
+}

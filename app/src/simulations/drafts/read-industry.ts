@@ -1,0 +1,70 @@
+/** Whom the rows of a list of facts are about: what stands there beside the facts of the law, so that figures can be told by firm and by year. */
+import { type Day, formatDay } from '@maqami/engine/value/date.ts'
+import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
+import { periodsEnding } from '../../returns/return-year.ts'
+import type { Beside, Cells } from '../gather-columns.ts'
+
+/** *size* and *band* are any words by which the analyst wants to tell firms apart. */
+const NAMES = ['firm', 'size', 'band', 'jobs'] as const
+
+export interface Industry {
+  /** By row, each below. */
+  readonly firms: readonly string[]
+  readonly sizes: readonly (string | undefined)[]
+  readonly bands: readonly (string | undefined)[]
+  /** People who are employed for what the row is about. */
+  readonly jobs: readonly (number | undefined)[]
+  /** The facts as they were written. */
+  readonly written: readonly Cells[]
+}
+
+/** Takes them while rows are gathered; a name that is a fact of the law is left to it. */
+export function industryBeside(vocabulary: Vocabulary): { readonly industry: Industry; readonly beside: Beside } {
+  const names = NAMES.filter((name) => !vocabulary.facts.has(name) && !vocabulary.groups.has(name))
+  const [firms, written]: [string[], Cells[]] = [[], []]
+  const [sizes, bands, jobs]: [(string | undefined)[], (string | undefined)[], (number | undefined)[]] = [[], [], []]
+  const beside: Beside = {
+    names,
+    take: (cells, facts) => {
+      const own: Cells = Object.fromEntries(names.map((name) => [name, cells[name]]))
+      for (const name of ['firm', 'size', 'band'] as const)
+        if (own[name] !== undefined && labelOf(own[name]) === undefined)
+          return [name, 'a text of at most 100 characters, or nothing.']
+      const people = own['jobs'] === undefined ? undefined : countOf(own['jobs'])
+      if (own['jobs'] !== undefined && people === undefined)
+        return ['jobs', 'a whole number of people such as 250, or nothing.']
+      firms.push(labelOf(own['firm']) ?? String(cells['id']).trim())
+      sizes.push(labelOf(own['size']))
+      bands.push(labelOf(own['band']))
+      jobs.push(people)
+      written.push(facts)
+      return undefined
+    },
+  }
+  return { industry: { firms, sizes, bands, jobs, written }, beside }
+}
+
+function labelOf(given: unknown): string | undefined {
+  const text = typeof given === 'string' ? given.trim() : ''
+  return text === '' || text.length > 100 || !text.isWellFormed() || /\p{Cc}/u.test(text) ? undefined : text
+}
+
+function countOf(given: unknown): number | undefined {
+  const text = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : ''
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+export interface IndustryYear {
+  /** `2028-29`. */
+  readonly year: string
+  readonly ends_on: string
+}
+
+const A_YEAR = 366
+
+/** The year of the programme to which a day belongs. */
+export function yearAt(day: Day, yearStarts: string): IndustryYear {
+  const [found] = periodsEnding({ period: 'year' }, day, day + A_YEAR, yearStarts)
+  if (found === undefined) throw new RangeError(`no year of the programme ends after ${formatDay(day)}`)
+  return { year: found.label, ends_on: formatDay(found.last) }
+}
