@@ -1,6 +1,6 @@
 /** The tables of the audit log, and all the SQL that knows them. */
 import { sql, type Kysely } from 'kysely'
-import type { Handle } from '../kernel/database.ts'
+import { type Handle, insertOf, sendAtOnce } from '../kernel/database.ts'
 import type { Checkpoint, Seal, SignedEvent } from './event.ts'
 
 type AuditTables = {
@@ -16,9 +16,27 @@ function audit(handle: Handle): Kysely<AuditTables> {
   return handle.withTables<AuditTables>()
 }
 
+const EVENT_COLUMNS = [
+  'id',
+  'recorded_at',
+  'person',
+  'organization',
+  'role',
+  'command',
+  'subject',
+  'details',
+  'key_id',
+  'signature',
+] as const satisfies readonly (keyof SignedEvent)[]
+const INSERT_EVENT = insertOf('audit_events', EVENT_COLUMNS)
+
 /** It then waits to be sealed (`audit_pending`), by a trigger. */
 export async function insertEvent(handle: Handle, event: SignedEvent): Promise<void> {
-  await audit(handle).insertInto('audit_events').values(event).execute()
+  await sendAtOnce(
+    handle,
+    INSERT_EVENT,
+    EVENT_COLUMNS.map((column) => event[column]),
+  )
 }
 
 /** Until the end of the transaction nobody else chains. False when somebody else does. */

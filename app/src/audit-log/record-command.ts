@@ -48,7 +48,7 @@ export async function recordForFirm<T, R extends Refusal>(
   return await writeForFirm<Outcome<T, R>>(recorder.database, actor, firm, recorded(recorder, actor, command, body))
 }
 
-/** The same for what a row of a count decides: see `writeCounted`. The last that the body asks of the database goes there together with the event. */
+/** The same for what a row of a count decides: see `writeCounted`. The last that the body asks of the database goes there together with the event and the end. */
 export async function recordCounted<T, R extends Refusal>(
   recorder: Recorder,
   actor: Actor,
@@ -67,20 +67,25 @@ function recorded<T, R extends Refusal>(
   return async (tables) => {
     const result = await body(tables)
     if ('refused' in result) return { rollBack: result }
-    const noted = insertEvent(tables, signEvent(recorder, actor, command, result))
-    // What went wrong first says why, and not that the event could not follow it.
-    noted.catch(() => undefined)
-    const done = await result.done
-    await noted
-    for (const one of result.also ?? []) await insertEvent(tables, signEvent(recorder, actor, command, one))
+    const events = [result, ...(result.also ?? [])].map((one) => signEvent(recorder, actor, command, one))
+    const noted = Promise.all(events.map(async (event) => await insertEvent(tables, event)))
+    const written = withEvents(result.done, noted)
     const { once } = recorder
-    if (once !== undefined) {
-      const { key, request_hash, answerOf = asItIs } = once
-      const answer = JSON.stringify(await answerOf(done as never))
-      await insertAnswer(tables, { person: actor.person, key, command, request_hash, answer })
-    }
+    if (once === undefined) return { commit: written }
+    const { key, request_hash, answerOf = asItIs } = once
+    const { done } = await written
+    const answer = JSON.stringify(await answerOf(done as never))
+    await insertAnswer(tables, { person: actor.person, key, command, request_hash, answer })
     return { commit: { done } }
   }
+}
+
+/** What went wrong first says why, and not that the events could not follow it. */
+async function withEvents<T>(done: T | Promise<T>, noted: Promise<unknown>): Promise<{ readonly done: T }> {
+  noted.catch(() => undefined)
+  const waited = await done
+  await noted
+  return { done: waited }
 }
 
 async function asItIs<T>(done: T): Promise<Shown<T>> {

@@ -9,6 +9,7 @@ import {
   type PoolClient,
   type PoolConfig,
   type QueryResult,
+  type QueryResultRow,
   types,
 } from 'pg'
 
@@ -74,8 +75,31 @@ function handlesOn(): Database['handleOn'] {
     }
     const handle: Handle = new Kysely({ dialect: new PostgresDialect({ pool }) })
     made.set(connection, handle)
+    connections.set(handle, connection)
     return handle
   }
+}
+
+const connections = new WeakMap<Handle, PoolClient>()
+
+/**
+ * Sends a statement before it returns, so that what is sent after it comes after it: Kysely sends a moment later. For what is written so often that
+ * building its statement each time costs as much as writing it.
+ */
+export async function sendAtOnce<Row extends QueryResultRow>(
+  tables: Handle,
+  statement: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const connection = connections.get(tables)
+  if (connection === undefined) throw new TypeError('only within a transaction is there a connection to send on')
+  const { rows } = await connection.query<Row>(statement, [...values])
+  return rows
+}
+
+/** The statement that inserts one row of these columns. */
+export function insertOf(table: string, columns: readonly string[]): string {
+  return `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`
 }
 
 /** Each statement is planned once on each connection, as those are that go by themselves. */

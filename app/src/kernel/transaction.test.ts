@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ownerClient } from './database.ts'
+import { ownerClient, sendAtOnce } from './database.ts'
 import { type OpenTestDatabase, openTestDatabase, SERVERS } from './test-database-fixture.ts'
 import { type Actor, readAs, readOne, systemActor, writeAs, writeForFirm } from './transaction.ts'
 
@@ -153,6 +153,20 @@ describe.each(SERVERS)('transactions on $name', (server) => {
   test('that are refused leave nothing behind', async () => {
     const before = await amountOf(TWO)
     expect(await add(TWO, -5)).toBe('refused')
+    expect(await amountOf(TWO)).toBe(before)
+  })
+
+  test('whose last statement fails on its way leave nothing behind, though the end went with it', async () => {
+    const before = await amountOf(TWO)
+    const spoiled = (last: string) =>
+      writeAs(made.database, TWO, async (tables) => {
+        const added = sendAtOnce(tables, 'update accounts set amount = amount + $1', [1000])
+        const failed = sendAtOnce(tables, last, ['kites'])
+        failed.catch(() => undefined)
+        return await Promise.resolve({ commit: added.then(async () => await failed) })
+      })
+    await expect(spoiled('select 1 / (length($1::text) - 5)')).rejects.toThrow('division by zero')
+    await expect(spoiled('insert into accounts values ($1, 1)')).rejects.toThrow('duplicate key')
     expect(await amountOf(TWO)).toBe(before)
   })
 

@@ -49,8 +49,11 @@ export function isProgram({ person }: Pick<Actor, 'person'>): boolean {
   return person.startsWith(PROGRAM)
 }
 
-/** What the body of a command decided: keep what it wrote, or not. */
-export type Decision<T> = { readonly commit: T } | { readonly rollBack: T }
+/**
+ * What the body of a command decided: keep what it wrote, or not. What was sent to the database and is still to be answered is kept with the rest,
+ * and nothing is where any of it fails.
+ */
+export type Decision<T> = { readonly commit: T | Promise<T> } | { readonly rollBack: T }
 
 const MOST_TRIES = 6
 const FIRST_PAUSE_MS = 5
@@ -175,7 +178,7 @@ function beginningOf(mode: Mode, { person, organization = '', role }: Actor): st
 }
 
 interface Ended<T> {
-  readonly value: T
+  readonly value: T | Promise<T>
   readonly end: 'commit' | 'rollback'
 }
 
@@ -201,8 +204,9 @@ async function within<T>(
     const { value, end } = await acted
     const ended = connection.query(end)
     if (mode === READING) ended.catch(() => undefined)
-    else await ended
-    return value
+    // A transaction in which something failed is rolled back by its commit, and what failed first says why.
+    const [done] = await Promise.all([value, mode === READING ? undefined : ended])
+    return done
   })
 }
 

@@ -55,6 +55,6 @@ async function answered<Answer>(
   number: string,
   answer: (licence: GateLicence) => Signed<Answer>,
 ): Promise<Outcome<Signed<Answer>, LicenceRefusal>> {
-  const [licence] = await readOne(database, actor, atGate(database.handle, number))
+  const [licence] = await readOne(database, actor, atGate(number))
   return licence === undefined ? { refused: { code: 'licence_unknown' } } : { done: answer(licence) }
 }

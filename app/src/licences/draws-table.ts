@@ -1,6 +1,6 @@
 /** The tables of what is drawn on licences, and all the SQL that knows them. What is left is counted by their triggers. */
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import type { Handle } from '../kernel/database.ts'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { type Handle, insertOf, sendAtOnce } from '../kernel/database.ts'
 import type { Draw, HeldDraw, Reversal } from './draw.ts'
 import type { GateLicence } from './gate.ts'
 
@@ -15,7 +15,7 @@ function draws(handle: Handle): Kysely<DrawTables> {
 }
 
 /** In one question: at the gate each costs as much as the answer. Who sees no balance is told nothing of what is drawn, and of all lines. */
-const AT_GATE = sql`
+const AT_GATE = `
     select l.id, l.number, l.kind, l.rehearsal, l.quota, l.valid_from, l.valid_until,
       (select drawn from licence_balances where licence_id = l.id and scope_position = 0) as drawn,
       (
@@ -31,27 +31,41 @@ const AT_GATE = sql`
       ), '[]') as scope
     from licences l`
 
-export function atGate(handle: Handle, number: string): CompiledQuery<GateLicence> {
-  return sql<GateLicence>`${AT_GATE} where l.number = ${number}`.compile(handle)
+const ONE_AT_GATE = `${AT_GATE} where l.number = $1`
+
+export function atGate(number: string): CompiledQuery<GateLicence> {
+  return CompiledQuery.raw(ONE_AT_GATE, [number])
 }
 
 export async function findAtGate(handle: Handle, number: string): Promise<GateLicence | undefined> {
-  return (await handle.executeQuery(atGate(handle, number))).rows[0]
+  const [found] = await sendAtOnce<GateLicence>(handle, ONE_AT_GATE, [number])
+  return found
 }
 
 /** Those that the reader may see. */
 export async function allAtGate(handle: Handle): Promise<readonly GateLicence[]> {
-  return (await sql<GateLicence>`${AT_GATE} order by l.id`.execute(handle)).rows
+  return (await sql<GateLicence>`${sql.raw(AT_GATE)} order by l.id`.execute(handle)).rows
 }
+
+const DRAW_COLUMNS = [
+  'id',
+  'licence_id',
+  'entry',
+  'units',
+  'hs_line',
+  'scope_position',
+  'drawn_on',
+  'replaces',
+  'recorded_at',
+  'recorded_by',
+] as const satisfies readonly (keyof Draw)[]
+const INSERT_DRAW = `${insertOf('licence_draws', DRAW_COLUMNS)} returning remaining`
 
 /** What is left afterwards is filled in by the database. */
 export async function insertDraw(handle: Handle, draw: Omit<Draw, 'remaining'>): Promise<number | null> {
-  const { remaining } = await draws(handle)
-    .insertInto('licence_draws')
-    .values({ ...draw, remaining: null })
-    .returning('remaining')
-    .executeTakeFirstOrThrow()
-  return remaining
+  const values = DRAW_COLUMNS.map((column) => draw[column])
+  const [inserted] = await sendAtOnce<Pick<Draw, 'remaining'>>(handle, INSERT_DRAW, values)
+  return inserted?.remaining ?? null
 }
 
 export async function insertReversal(handle: Handle, reversal: Reversal): Promise<void> {
@@ -89,6 +103,12 @@ export async function findDraw(handle: Handle, id: string): Promise<HeldDraw | u
   return row === undefined ? undefined : heldDraw(row)
 }
 
+const DRAW_OF = `
+    select d.*, l.number as licence, r.reason as reversed_reason, r.recorded_at as reversed_at, r.recorded_by as reversed_by
+    from licence_draws d join licences l on l.id = d.licence_id left join licence_reversals r on r.draw_id = d.id
+    where l.number = $1 and d.entry = $2 and (d.hs_line = $3 or d.hs_line is null)
+    order by d.id desc limit 1`
+
 /** The last one of a line of a customs entry: those before it were reversed. */
 export async function findDrawOf(
   handle: Handle,
@@ -96,13 +116,7 @@ export async function findDrawOf(
   entry: string,
   hs_line: string,
 ): Promise<HeldDraw | undefined> {
-  const row = await held(handle)
-    .where('licences.number', '=', number)
-    .where('licence_draws.entry', '=', entry)
-    .where((is) => is.or([is('licence_draws.hs_line', '=', hs_line), is('licence_draws.hs_line', 'is', null)]))
-    .orderBy('licence_draws.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await sendAtOnce<DrawRow>(handle, DRAW_OF, [number, entry, hs_line])
   return row === undefined ? undefined : heldDraw(row)
 }
 
