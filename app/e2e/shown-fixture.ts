@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIRequestContext, Browser, Page } from 'playwright-core'
-import { bicycleReturn } from '../src/demonstration/invented-makers.ts'
+import { bicycleReturn, type Year } from '../src/demonstration/invented-makers.ts'
 import { loadRelease } from '../src/policy-releases/load-release.ts'
 import { WORKBOOK } from '../src/returns/return-doors.ts'
 import { returnSchemaOf } from '../src/returns/release-schema.ts'
@@ -110,17 +110,11 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
   await upload(chenab.page.request, service, bicycleReturn({ ...year, imported_value: 11_000 }))
   await enter(chenab.page.request, service)
   await using ravi = await openWindow(browser, service.address, 'en', 1280)
-  const { request } = ravi.page
-  await letIn(request, service, 'signatory@ravi.example')
-  const version = await upload(request, service, bicycleReturn({ ...year, imported_value: 10_800 }))
-  const { shown_hash } = (await (await request.get(`${version}/to-sign`)).json()) as { readonly shown_hash: string }
-  const second_factor = await service.codeFor('signatory@ravi.example')
-  const headers = { origin: service.address }
-  const filed = await request.post(`${version}/filing`, { data: { shown_hash, second_factor }, headers })
-  if (!filed.ok()) throw new Error(await filed.text())
+  await letIn(ravi.page.request, service, 'signatory@ravi.example')
+  const id = await fileYear(ravi.page.request, service, 'signatory@ravi.example', { ...year, imported_value: 10_800 })
   await using officer = await openWindow(browser, service.address, 'en', 1280)
   await letIn(officer.page.request, service, 'case@board.example')
-  const [, id = ''] = /returns\/([^/]+)/.exec(version) ?? []
+  const headers = { origin: service.address }
   const cell = { sheet: 'models', row: 3, column: 'imported_value' }
   const data = { cell, words: 'Which customs entries make up the imported part?', due_on: '2028-10-16' }
   const asked = await officer.page.request.post(`${service.address}/api/returns/${id}/questions`, { data, headers })
@@ -145,6 +139,22 @@ async function prepareDocket(request: APIRequestContext, { address }: Demonstrat
     if (rounds.every(({ end }) => end !== null)) return
     await sleep(500)
   }
+}
+
+/** The identifier of the return that a signatory has filed of 2027-28. */
+export async function fileYear(
+  request: APIRequestContext,
+  service: Demonstration,
+  email: string,
+  year: Year,
+): Promise<string> {
+  const version = await upload(request, service, bicycleReturn(year))
+  const { shown_hash } = (await (await request.get(`${version}/to-sign`)).json()) as { readonly shown_hash: string }
+  const data = { shown_hash, second_factor: await service.codeFor(email) }
+  const filed = await request.post(`${version}/filing`, { data, headers: { origin: service.address } })
+  if (!filed.ok()) throw new Error(await filed.text())
+  const [, id = ''] = /returns\/([^/]+)/.exec(version) ?? []
+  return id
 }
 
 /** A line that is right, and one in which two things are wrong. */
