@@ -14,12 +14,12 @@ import type { Cast, Stage } from './play-demonstration.ts'
 
 const OF_YEAR = { programme: 'bicycles', year: '2026-27' } as const
 
-/** Each grant is half of 640,000: the first firm gets its 320,000 whole, the second 130,000, and 190,000 waits. */
+/** Each grant is half of 640,000, but no more than 200,000: the first firm gets it whole, the second 130,000, and 70,000 waits. */
 export async function openBudget({ recorder, shelf, done }: Stage, cast: Cast): Promise<void> {
   const envelope = done(
     await proposeBudget(recorder, shelf, cast.caseOfficer, {
       ...OF_YEAR,
-      amount: '450000.00',
+      amount: '330000.00',
       firm_cap: null,
       programme_cap: null,
       mode: 'first_come',
