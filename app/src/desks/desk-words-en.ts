@@ -28,7 +28,7 @@ export const EN = {
     answer_question: 'The time to review stands still until you answer; after this day the authority goes on without.',
     answer: 'The authority reads what you say before it decides what follows.',
     acknowledge: 'The time to answer and to cure runs from the day on which you do.',
-    cure_late: 'What is suspended is restored only when the failure has been cured.',
+    cure_late: 'What the law attaches to the failure can now be imposed, and what is imposed ends only with a cure.',
     correct: (errors: number) => (errors === 1 ? 'The file has one error.' : `The file has ${errors} errors.`),
     sign: 'The workbook has been read and nothing is wrong with it, but nothing has been filed.',
     amend: 'The authority cannot assess the year until you file again.',

@@ -7,6 +7,7 @@ import { StateTag } from '../pages/state-tag.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
 import { DeterminationTag } from './determination-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
+import { StandingTag } from './standing-events.tsx'
 import type { DeterminationListed } from './show-determinations.ts'
 
 interface DeterminationListProps {
@@ -40,9 +41,9 @@ export function DeterminationList({ titledBy, determinations, none }: Determinat
         { title: words.year, of: ({ year }) => <bdi dir="ltr">{year}</bdi> },
         {
           title: words.state,
-          of: ({ status, rehearsal }) => (
+          of: ({ status, standing, rehearsal }) => (
             <>
-              <DeterminationTag status={status} />{' '}
+              <DeterminationTag status={status} /> <StandingTag standing={standing} />{' '}
               {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
             </>
           ),

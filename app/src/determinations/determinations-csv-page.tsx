@@ -19,7 +19,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
     words.kinds[one.kind],
     one.programme,
     one.year,
-    words.states[one.status],
+    one.standing === null || one.standing === 'in_effect' ? words.states[one.status] : words.standings[one.standing],
     one.decided_at === null ? '' : momentOf(one.decided_at, language).day,
   ])
   return csvResponse('determinations', rows)

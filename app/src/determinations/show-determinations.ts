@@ -24,6 +24,7 @@ export interface DeterminationListed extends Pick<Determination, 'number' | 'kin
   /** In the language of the reader. */
   readonly programme: string
   readonly status: DeterminationStatus
+  readonly standing: ReturnType<typeof standingOf>
   readonly decided_at: string | null
 }
 
@@ -31,7 +32,16 @@ export function determinationListed(determination: Determination, laws: LawsCall
   const { number, kind, year, rehearsal, decided } = determination
   const programme = laws(determination.programme).title
   const decided_at = decided?.recorded_at ?? null
-  return { number, kind, year, rehearsal, programme, status: statusOf(determination), decided_at }
+  return {
+    number,
+    kind,
+    year,
+    rehearsal,
+    programme,
+    status: statusOf(determination),
+    standing: standingOf(determination),
+    decided_at,
+  }
 }
 
 export async function showDeterminations(context: PageContext, request: Request) {

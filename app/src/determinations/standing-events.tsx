@@ -1,4 +1,5 @@
 /** Whether an approved determination still has effect, and what happened to it. */
+import { Cause } from '../pages/cause.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { type Look, StateTag } from '../pages/state-tag.tsx'
 import { determinationWordsOf } from './determination-words.ts'
@@ -39,7 +40,7 @@ export function WhatBecame({ standings }: { readonly standings: readonly Happene
                 {cause}
               </a>
             ) : (
-              <bdi>{cause}</bdi>
+              <Cause text={cause} />
             )}
           </li>
         ))}

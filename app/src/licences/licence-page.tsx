@@ -1,6 +1,7 @@
 /** One licence: its state today, how long it lasts, what is left of it, and why. */
 import { displayCount } from '@maqami/engine/explain/display.ts'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Cause } from '../pages/cause.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { firmFacts } from '../pages/firm-column.tsx'
 import { HistoryLink } from '../pages/history-link.tsx'
@@ -106,7 +107,7 @@ function Quota({ licence: { quota, drawn, left, percent } }: { readonly licence:
   )
 }
 
-/** An order that a determination gave has the number of that determination as its reason. */
+/** An order that rests on a determination has as its reason what gave it: that determination, an appeal or an authority. */
 function useEntry(): (order: LicenceOrder) => TimelineEntry {
   const { language } = useShell()
   const words = licenceWordsOf(language)
@@ -115,16 +116,7 @@ function useEntry(): (order: LicenceOrder) => TimelineEntry {
     day: effective_on,
     what: [
       percent === null ? words.orderKinds[kind] : words.restrictedTo(percent),
-      determination_id === null ? (
-        <Said by={words.reason} text={reason} />
-      ) : (
-        <>
-          {words.determination}{' '}
-          <a href={`/determinations/${reason}`} dir="ltr">
-            {reason}
-          </a>
-        </>
-      ),
+      determination_id === null ? <Said by={words.reason} text={reason} /> : <Cause text={reason} />,
     ],
   })
 }

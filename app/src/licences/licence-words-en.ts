@@ -62,6 +62,5 @@ export const EN = {
     lapse: 'Ended with its firm',
   },
   reason: 'Reason:',
-  determination: 'Determination',
   rehearsal: 'Rehearsal',
 }

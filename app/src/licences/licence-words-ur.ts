@@ -59,6 +59,5 @@ export const UR: typeof EN = {
     lapse: 'فرم کے ساتھ اختتام',
   },
   reason: 'وجہ:',
-  determination: 'فیصلہ',
   rehearsal: 'مشق',
 }

@@ -30,4 +30,6 @@ export const EN: ShellWords = {
   after: 'After',
   nothing: 'nothing',
   consequence: 'What this will do',
+  determination: 'Determination',
+  appeal: (number) => `Appeal ${number}`,
 }

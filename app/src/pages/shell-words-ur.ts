@@ -30,4 +30,6 @@ export const UR: ShellWords = {
   history: 'کس نے کب کیا کیا',
   asTable: 'پوری فہرست بطور جدول (CSV)',
   consequence: 'اس سے کیا ہوگا',
+  determination: 'فیصلہ',
+  appeal: (number) => `اپیل \u2066${number}\u2069`,
 }

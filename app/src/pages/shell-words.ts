@@ -34,6 +34,8 @@ export interface ShellWords {
   readonly after: string
   readonly nothing: string
   readonly consequence: string
+  readonly determination: string
+  readonly appeal: (number: string) => string
 }
 
 const WORDS: Readonly<Record<Language, ShellWords>> = { en: EN, ur: UR }
