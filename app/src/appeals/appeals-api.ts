@@ -9,6 +9,7 @@ import { answerShown } from '../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   DAY,
+  DETERMINATION_NUMBER,
   HASH,
   ID,
   INSTANT,
@@ -161,7 +162,7 @@ export function appealsRoutes(
       summary:
         'Prepare an appeal against a determination about one’s firm; it is the firm’s own until a signatory files it',
       body: Type.Object({
-        determination: Type.String({ pattern: '^D-\\d{6,12}$' }),
+        determination: DETERMINATION_NUMBER,
         grounds: GROUNDS,
         late_reason: orNull(WORDS),
         stay_reason: orNull(WORDS),

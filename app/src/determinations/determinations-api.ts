@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   DAY,
+  DETERMINATION_NUMBER,
   HASH,
   ID,
   INSTANT,
@@ -59,7 +60,6 @@ const STANDING = oneOf('in_effect', 'stayed', 'superseded', 'quashed')
 /** Of the letter of an order too, which has the number of its appeal. */
 const LETTER_NUMBER = Type.String({ pattern: '^[AD]-\\d{6,12}$' })
 const LETTER_KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration', 'order')
-const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const LOCALIZED = Type.Record(Type.String(), Type.String())
 
 const FINDING = Type.Object({
@@ -80,7 +80,7 @@ const FINDING = Type.Object({
 
 const DETERMINATION = Type.Object({
   id: ID,
-  number: NUMBER,
+  number: DETERMINATION_NUMBER,
   kind: KIND,
   status: oneOf('prepared', 'approved', 'sent_back', 'withdrawn'),
   manufacturer_id: ID,
@@ -151,7 +151,7 @@ const VERIFIED = Type.Object({
 
 const SUM = Type.Object({ finding: Type.String(), label: orNull(LOCALIZED), amount: Type.String() })
 const BESIDE = Type.Object({
-  number: NUMBER,
+  number: DETERMINATION_NUMBER,
   findings: Type.Array(Type.Pick(FINDING, ['finding', 'label', 'effect', 'from', 'value'])),
 })
 const CHARGED = Type.Object({
@@ -229,7 +229,7 @@ function fileOf({ bytes, name, media_type }: Document): FileAnswer {
   return new FileAnswer(bytes, name, media_type)
 }
 
-const BY_NUMBER = Type.Object({ number: NUMBER })
+const BY_NUMBER = Type.Object({ number: DETERMINATION_NUMBER })
 
 export function determinationsRoutes(
   recorder: Recorder,

@@ -20,6 +20,8 @@ export const PERIOD = Type.String({ pattern: '^\\d{4}(-\\d{2})?$' })
 /** Of money, to the last hundredth: `1250.00`. */
 export const AMOUNT = Type.String({ pattern: '^(0|[1-9]\\d{0,14})\\.\\d{2}$' })
 /** The name of a programme's folder. */
+export const CURRENCY = Type.String({ pattern: '^[A-Z]{3}$' })
+export const DETERMINATION_NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 export const PROGRAMME = Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' })
 export const LANGUAGE = oneOf('en', 'ur')
 

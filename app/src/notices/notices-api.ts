@@ -4,7 +4,19 @@ import type { Recorder } from '../audit-log/record-command.ts'
 import type { Letters } from '../determinations/decide-determination.ts'
 import type { FileRefusal } from '../documents/document.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
-import { DAY, HASH, ID, INSTANT, listOf, LONG_WORDS, oneOf, orNull, PAGE_QUERY, text } from '../kernel/field-schemas.ts'
+import {
+  DAY,
+  DETERMINATION_NUMBER,
+  HASH,
+  ID,
+  INSTANT,
+  listOf,
+  LONG_WORDS,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  text,
+} from '../kernel/field-schemas.ts'
 import { FileAnswer, fileRoute, type Route, route, uploadRoute } from '../kernel/route.ts'
 import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
@@ -45,7 +57,7 @@ export function noticesRoutes(
       command: 'issue_notice',
       summary: 'Issue the show-cause notice of a failure, with the file relied upon; nothing runs until it is served',
       body: Type.Object({
-        determination: Type.String({ pattern: '^D-\\d{6,12}$' }),
+        determination: DETERMINATION_NUMBER,
         answer_length: ANSWER_LENGTH,
         answer_counted_in: COUNTED_IN,
       }),

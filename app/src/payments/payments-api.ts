@@ -5,6 +5,7 @@ import { answerShown } from '../kernel/answer-shown.ts'
 import { type Authority, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   AMOUNT,
+  CURRENCY,
   DAY,
   HASH,
   ID,
@@ -36,7 +37,6 @@ export const paymentsAuthority = {
 } as const satisfies Authority
 
 const BY_NUMBER = Type.Object({ number: Type.String({ pattern: '^P-\\d{6,12}$' }) })
-const CURRENCY = Type.String({ pattern: '^[A-Z]{3}$' })
 const OF_YEAR = { manufacturer_id: ID, programme: PROGRAMME, year: YEAR, rehearsal: Type.Boolean() }
 const KEY = { kind: oneOf('payment', 'recovery'), ...OF_YEAR, currency: CURRENCY }
 

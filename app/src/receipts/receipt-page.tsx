@@ -2,18 +2,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { HASH, REASON } from '../kernel/field-schemas.ts'
-import { ChoiceField } from '../pages/choice-field.tsx'
 import { Confirmation } from '../pages/confirmation.tsx'
-import { Consequence } from '../pages/consequence.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { Button, ErrorSummary, Field, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readDecision, readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
+import { DecideForm, ProposeForm } from './proposal-forms.tsx'
 import { Bookings, ReceiptTag } from './receipt-parts.tsx'
 import { receiptWordsOf } from './receipt-words.ts'
 import { RECEIPT_ACTS, type ReceiptAct } from './receipt.ts'
@@ -99,12 +97,14 @@ export default function ReceiptPage() {
       {proposals.length === 0 ? <EmptyState>{words.noHistory}</EmptyState> : <Proposals proposals={proposals} />}
       {open === undefined ? (
         shown.mayPropose && acts.length > 0 ? (
-          <ProposeForm id={receipt.id} acts={acts} />
+          <ProposeForm action={`/receipts/${receipt.id}`} acts={acts} naming="match" words={words} />
         ) : undefined
       ) : open.isOwn || !shown.mayDecide ? (
         <EmptyState>{open.isOwn ? words.ownProposal : words.others}</EmptyState>
       ) : (
-        <DecideForm shown={shown} />
+        <DecideForm action={`/receipts/${receipt.id}`} shown_hash={shown.shown_hash} words={words}>
+          <Effect effect={shown.effect} />
+        </DecideForm>
       )}
     </Page>
   )
@@ -149,79 +149,14 @@ function Proposals({ proposals }: Pick<Shown, 'proposals'>) {
   )
 }
 
-function ProposeForm({ id, acts }: { readonly id: string; readonly acts: readonly ReceiptAct[] }) {
+function Effect({ effect }: Pick<Shown, 'effect'>) {
   const words = receiptWordsOf(useShell().language)
-  const { problem, typed = {} } = useSentBack() ?? {}
+  if (effect === undefined) return <p>{words.impossible}</p>
   return (
-    <form className="act" method="post" action={`/receipts/${id}`}>
-      <h2>{words.propose}</h2>
-      <ErrorSummary problem={problem} />
-      <input type="hidden" name="what" value="propose" />
-      <ChoiceField
-        name="act"
-        label={words.act}
-        problem={problem}
-        defaultValue={typed['act']}
-        choices={acts.map((value) => ({ value, label: words.acts[value], hint: words.actHints[value] }))}
-      />
-      {acts.includes('match') ? (
-        <Field
-          name="reference"
-          label={words.determination}
-          hint={words.determinationHint}
-          defaultValue={typed['reference']}
-          problem={problem}
-          dir="ltr"
-        />
-      ) : undefined}
-      <TextArea
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        problem={problem}
-        defaultValue={typed['reason']}
-      />
-      <Consequence>
-        <p>{words.proposeEffect}</p>
-      </Consequence>
-      <Button>{words.proposeButton}</Button>
-    </form>
-  )
-}
-
-function DecideForm({ shown: { receipt, effect, shown_hash } }: { readonly shown: Shown }) {
-  const words = receiptWordsOf(useShell().language)
-  const { problem, typed = {} } = useSentBack() ?? {}
-  return (
-    <form className="act" method="post" action={`/receipts/${receipt.id}`}>
-      <h2>{words.approveTitle}</h2>
-      <ErrorSummary problem={problem} />
-      <input type="hidden" name="shown_hash" value={shown_hash ?? ''} />
-      <Consequence>
-        {effect === undefined ? <p>{words.impossible}</p> : undefined}
-        {effect === undefined || effect.takenBack === 0 ? undefined : <p>{words.takesBack(effect.takenBack)}</p>}
-        {effect?.returned === undefined ? undefined : <p>{words.returns(effect.returned)}</p>}
-        <Bookings bookings={effect?.bookings ?? []} />
-      </Consequence>
-      <ChoiceField
-        name="kind"
-        label={words.decision}
-        problem={problem}
-        defaultValue={typed['kind']}
-        choices={[
-          { value: 'approved', label: words.approve, hint: words.approveHint },
-          { value: 'declined', label: words.decline, hint: words.declineHint },
-        ]}
-      />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        hint={words.declineReasonHint}
-        isOptional
-        problem={problem}
-        defaultValue={typed['reason']}
-      />
-      <Button>{words.decide}</Button>
-    </form>
+    <>
+      {effect.takenBack === 0 ? undefined : <p>{words.takesBack(effect.takenBack)}</p>}
+      {effect.returned === undefined ? undefined : <p>{words.returns(effect.returned)}</p>}
+      <Bookings bookings={effect.bookings} />
+    </>
   )
 }

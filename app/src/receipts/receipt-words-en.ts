@@ -129,7 +129,7 @@ export const EN = {
   reasonHint: 'What you know of it, and from where. The second officer reads this, and it stays in the file.',
   proposeEffect: 'The proposal waits for an approving officer. Nothing is booked before.',
   proposeButton: 'Propose',
-  approveTitle: 'Decide on the proposal',
+  decideTitle: 'Decide on the proposal',
   decision: 'Decision',
   approve: 'Approve',
   approveHint: 'What stands above is booked at once.',

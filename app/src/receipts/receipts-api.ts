@@ -5,7 +5,9 @@ import { answerShown } from '../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   AMOUNT,
+  CURRENCY,
   DAY,
+  DETERMINATION_NUMBER,
   HASH,
   ID,
   INSTANT,
@@ -40,10 +42,8 @@ export const receiptsAuthority = {
 } as const satisfies Authority
 
 const STATEMENT_NUMBER = Type.String({ pattern: '^S-\\d{6,12}$' })
-const DETERMINATION_NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const BY_NUMBER = Type.Object({ number: STATEMENT_NUMBER })
 const BY_ID = Type.Object({ id: ID })
-const CURRENCY = Type.String({ pattern: '^[A-Z]{3}$' })
 
 function decided(kind: TSchema, more = {}) {
   return orNull(

@@ -4,6 +4,7 @@ import type { Recorder } from '../../audit-log/record-command.ts'
 import type { RunRefusal } from '../../assessments/runs/run.ts'
 import { type Authority, OFFICER_ROLES } from '../../kernel/authority.ts'
 import {
+  DETERMINATION_NUMBER,
   HASH,
   ID,
   INSTANT,
@@ -34,7 +35,6 @@ export const docketsAuthority = {
   see_dockets: OFFICER_ROLES,
 } as const satisfies Authority
 
-const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
 const KIND = oneOf('failure', 'entitlement', 'sanction', 'restoration')
 const PROBLEM = orNull(Type.Object({ code: Type.String() }))
 
@@ -65,7 +65,7 @@ const ROUND = {
 const ROUNDS = Type.Array(Type.Object({ ...ROUND, done: Type.Integer(), refused: Type.Integer(), end: orNull(END) }))
 
 const ITEM = Type.Object({
-  number: NUMBER,
+  number: DETERMINATION_NUMBER,
   kind: KIND,
   manufacturer_id: ID,
   status: oneOf('prepared', 'approved', 'sent_back', 'withdrawn'),
@@ -170,8 +170,8 @@ export function docketsRoutes(
       command: 'take_out_determination',
       summary: 'Take a determination from the list, with the reason: it is decided by itself then',
       params: BY_ID,
-      body: Type.Object({ number: NUMBER, reason: REASON }),
-      done: Type.Object({ number: NUMBER }),
+      body: Type.Object({ number: DETERMINATION_NUMBER, reason: REASON }),
+      done: Type.Object({ number: DETERMINATION_NUMBER }),
       run: async ({ actor, once, params, body }) => await takeOut({ ...recorder, once }, actor, { ...params, ...body }),
     }),
     route({

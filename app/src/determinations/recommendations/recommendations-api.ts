@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { answerShown } from '../../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
-import { DAY, ID, INSTANT, LONG_WORDS, oneOf, orNull } from '../../kernel/field-schemas.ts'
+import { DAY, DETERMINATION_NUMBER, ID, INSTANT, LONG_WORDS, oneOf, orNull } from '../../kernel/field-schemas.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { readReplies, recordReply, type RecordReplyRefusal, type Replied } from './record-reply.ts'
 
@@ -13,8 +13,7 @@ export const recommendationsAuthority = {
 } as const satisfies Authority
 
 const NAME = Type.String({ minLength: 1, maxLength: 200 })
-const NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
-const BY_NUMBER = Type.Object({ number: NUMBER })
+const BY_NUMBER = Type.Object({ number: DETERMINATION_NUMBER })
 const KIND = oneOf('accepted', 'declined', 'other', 'lifted')
 const REPLY = Type.Object({
   determination_id: ID,

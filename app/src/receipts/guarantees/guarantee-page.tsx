@@ -14,7 +14,7 @@ import { readDecision, readForm, sentBack, sentForm } from '../../pages/read-for
 import { Page, useShell } from '../../pages/shell.tsx'
 import { StateTag } from '../../pages/state-tag.tsx'
 import { approveGuarantee, declineGuarantee, proposeGuarantee } from './decide-guarantee.ts'
-import { DecideForm, ProposeForm } from './guarantee-forms.tsx'
+import { DecideAct, ProposeAct } from './guarantee-forms.tsx'
 import { GuaranteeTag } from './guarantee-tag.tsx'
 import { guaranteeWordsOf } from './guarantee-words.ts'
 import { GUARANTEE_ACTS, type GuaranteeAct } from './guarantee.ts'
@@ -114,12 +114,12 @@ export default function GuaranteePage() {
       {steps.length === 0 ? <EmptyState>{words.others}</EmptyState> : <Steps steps={steps} />}
       {open === undefined ? (
         shown.mayPropose && acts.length > 0 ? (
-          <ProposeForm number={number} acts={acts} />
+          <ProposeAct number={number} acts={acts} />
         ) : undefined
       ) : open.isOwn || !shown.mayDecide ? (
         <EmptyState>{open.isOwn ? words.own : words.others}</EmptyState>
       ) : (
-        <DecideForm shown={shown} />
+        <DecideAct shown={shown} />
       )}
     </Page>
   )

@@ -6,7 +6,9 @@ import { answerShown } from '../../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
 import {
   AMOUNT,
+  CURRENCY,
   DAY,
+  DETERMINATION_NUMBER,
   HASH,
   ID,
   INSTANT,
@@ -37,8 +39,6 @@ export const guaranteesAuthority = {
 
 const NUMBER = Type.String({ pattern: '^G-\\d{6,12}$' })
 const BY_NUMBER = Type.Object({ number: NUMBER })
-const DETERMINATION_NUMBER = Type.String({ pattern: '^D-\\d{6,12}$' })
-const CURRENCY = Type.String({ pattern: '^[A-Z]{3}$' })
 const LICENCE_NUMBER = text(30)
 
 const GUARANTEE = {
