@@ -68,6 +68,7 @@ export const SCREENS: readonly Screen[] = [
       '/compare/pk-handset-comparison/complete_import/regulatory_duty',
     ],
   },
+  { route: 'statistics', of: () => ['/statistics'] },
   { route: 'programmes/:programme/drafts/:draft', of: () => ['/programmes/pk-medmp-2026/drafts/2026-02'] },
   { route: 'programmes/:programme/examples', of: () => ['/programmes/pk-medmp-2026/examples'] },
   {

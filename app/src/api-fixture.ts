@@ -19,6 +19,8 @@ import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import type { ConfirmSignature } from './people/signature-context.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { openStatisticsShelf, statisticsAuthority } from './statistics/statistics-shelf.ts'
+import { statisticsRoutes } from './statistics/statistics-api.ts'
 import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
 import { comparisonsAuthority, openComparisonShelf } from './comparisons/comparison-shelf.ts'
 import { openShippedShelf } from './policy-releases/shipped-shelf.ts'
@@ -67,12 +69,14 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     ),
     ...thread.routes,
     ...comparisonsRoutes(openComparisonShelf(openShippedShelf(), recorder.clock)),
+    ...statisticsRoutes(openStatisticsShelf()),
   ]
   const authority = joinAuthority(
     readinessAuthority,
     auditLogAuthority,
     signInAuthority,
     comparisonsAuthority,
+    statisticsAuthority,
     peopleAuthority,
     threadAuthority,
     openapiAuthority,

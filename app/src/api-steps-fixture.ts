@@ -424,4 +424,5 @@ export const STEPS: readonly Step[] = [
   ...ATTESTATION_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
+  { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },
 ]

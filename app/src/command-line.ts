@@ -13,6 +13,7 @@ import { listFacts } from './policy-releases/list-facts.ts'
 import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { tellSpillover } from './spillovers/tell-spillover.ts'
+import { tellStatistics } from './statistics/tell-statistics.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
@@ -113,6 +114,7 @@ const COMMANDS: readonly Command[] = [
   compareDraft,
   tellRoutes,
   tellSpillover,
+  tellStatistics,
   simulateProgramme,
   tellDraft,
   tellIndustry,

@@ -13,6 +13,7 @@ import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
+import { openStatisticsShelf, statisticsAuthority, statisticsShelf } from './statistics/statistics-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { openThread, publish } from './thread-fixture.ts'
 import { threadAuthority } from './thread.ts'
@@ -23,6 +24,7 @@ const TEXT = { 'accept-encoding': 'br' }
 const AUTHORITY = joinAuthority(
   programmesAuthority,
   comparisonsAuthority,
+  statisticsAuthority,
   signInAuthority,
   peopleAuthority,
   threadAuthority,
@@ -34,6 +36,7 @@ async function served(more: readonly (readonly [RouterContext, unknown])[] = [])
   const contexts = new Map<RouterContext, unknown>([
     [shippedShelf, shipped],
     [comparisonShelf, openComparisonShelf(shipped, () => Date.UTC(2026, 10, 23))],
+    [statisticsShelf, openStatisticsShelf()],
     ...more,
   ])
   return { pages, ...servedPages(pages, { authority: AUTHORITY, contexts }) }

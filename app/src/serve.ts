@@ -51,6 +51,8 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
+import { openStatisticsShelf, statisticsAuthority, statisticsShelf } from './statistics/statistics-shelf.ts'
+import { statisticsRoutes } from './statistics/statistics-api.ts'
 import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
 import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
@@ -235,6 +237,7 @@ async function startParts(
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
   const comparisons = openComparisonShelf(shipped, clock)
+  const statistics = openStatisticsShelf()
   const identity = openIdentity(recorder, authPool, settings)
   const thread = openThread(identity, await openGateSigner(configuration, clock), {
     demonstration: calendar !== undefined,
@@ -248,6 +251,7 @@ async function startParts(
     pagesAuthority,
     programmesAuthority,
     comparisonsAuthority,
+    statisticsAuthority,
     threadAuthority,
     openapiAuthority,
   )
@@ -260,6 +264,7 @@ async function startParts(
     ...answeringOnce(identity, peopleRoutes(identity, forKeys)),
     ...thread.routes,
     ...comparisonsRoutes(comparisons),
+    ...statisticsRoutes(statistics),
   ]
   const server = buildServer<AnyRefusal>({
     routes: [...routes, ...openapiRoutes({ routes, authority, problems: PROBLEMS, publicAddress })],
@@ -286,6 +291,7 @@ async function startParts(
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],
       [comparisonShelf, comparisons],
+      [statisticsShelf, statistics],
       [identityContext, identity],
       [keyCommandsContext, forKeys],
       ...thread.contexts,

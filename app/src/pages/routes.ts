@@ -12,6 +12,8 @@ export default [
   route('compare/:comparison/law', '../comparisons/law-page.tsx'),
   route('compare/:comparison/table.csv', '../comparisons/compare-csv-page.tsx'),
   route('compare/:comparison/:route/:finding', '../comparisons/figure-page.tsx'),
+  route('statistics', '../statistics/statistics-page.tsx'),
+  route('statistics/table.csv', '../statistics/statistics-csv-page.tsx'),
   route('calendar', '../deadlines/calendar-page.tsx'),
   route('desk', '../desks/desk-page.tsx'),
   route('clients', '../desks/clients-page.tsx'),
