@@ -102,6 +102,13 @@ const verifyGate: Command = {
   run: async (args) => (await import('./licences/verify-answer.ts')).verifyGateAnswer(args),
 }
 
+const verifyCertificate: Command = {
+  name: 'certificate verify',
+  usage: 'FILE --keys FILE [--status FILE] | FILE --form-only',
+  summary: 'Say whether a signed certificate can be relied on, and why not, without asking anybody',
+  run: async (args) => (await import('./certificates/verify-certificate.ts')).verifyCertificate(args),
+}
+
 const COMMANDS: readonly Command[] = [
   assessExample,
   assessReturn,
@@ -126,6 +133,7 @@ const COMMANDS: readonly Command[] = [
   serve,
   verifyAuditLog,
   verifyGate,
+  verifyCertificate,
   inviteAdministrator,
   outbox,
   backup,
