@@ -10,6 +10,7 @@ import { type Asked, askSteadily, slowestBut } from './ask-steadily.ts'
 import { compareFiling } from './compare-filing.ts'
 import { compareGate } from './compare-gate.ts'
 import { measurePages } from './measure-pages.ts'
+import { measureSliders } from './measure-sliders.ts'
 import { openBehind } from './open-behind.ts'
 import { startDemonstration } from './start-demonstration.ts'
 
@@ -41,6 +42,7 @@ export async function measureDemonstration(root: string): Promise<void> {
     const service = await startDemonstration(root, folder)
     try {
       await measurePages(service.address)
+      await measureSliders(service.address)
       const behind = await openBehind(folder, service.address)
       try {
         await compareReading(service.address, join(folder, 'socket'), behind.key, behind.licence)
