@@ -55,6 +55,38 @@ test('with a script the figures follow the slider, to what the service says of t
   await page.context().close()
 })
 
+test('all that stands behind the figures follows too, to what the service draws of the same', async () => {
+  const page = await opened('ur', true)
+  await page.goto(`${service.address}/compare`)
+  const behind = page.locator('[data-behind]')
+  const drawn = await behind.innerHTML()
+  const slider = page.getByRole('slider', { name: 'شرحِ مبادلہ' })
+  await slider.fill('320')
+  await expect.poll(async () => await behind.innerHTML(), { timeout: 15_000 }).not.toBe(drawn)
+  await slider.fill('280')
+  await expect.poll(async () => await behind.innerHTML(), { timeout: 15_000 }).toBe(drawn)
+  await page.context().close()
+})
+
+test('without a script a stranger finds which part is taxed more when it is made here, and opens it down to its clause', async () => {
+  const page = await opened('en', false)
+  await page.goto(`${service.address}/compare`)
+  await page.getByRole('link', { name: 'How far tariffs protect' }).click()
+  expect(await page.locator('main').textContent()).toContain('Charger for a kit: imported it bears 0%')
+  await page.getByText('Inputs by product, and tariffs to try').click()
+  await page.getByLabel('Inputs in its value at world prices: charger for a kit').fill('85')
+  await page.getByRole('button', { name: 'Work it out' }).click()
+  // (0 − 0.85 × 20%) / 0.15.
+  const rate = page.getByRole('link', { name: '−113.33%' })
+  const answer = await page.request.post(`${service.address}/api/comparisons/pk-handset-comparison/protection`, {
+    data: { facts: { 'products.share.charger': '85%' } },
+  })
+  expect(await answer.text()).toContain('"value":"-340/3%","shown":"-113.33%"')
+  await rate.click()
+  expect(await page.locator('main').textContent()).toContain('Customs Act 1969, Fifth Schedule')
+  await page.context().close()
+})
+
 test('in Urdu and by the keyboard alone a value is entered and compared', async () => {
   const page = await opened('ur', false)
   await page.goto(`${service.address}/compare`)

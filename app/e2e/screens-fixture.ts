@@ -62,6 +62,17 @@ export const SCREENS: readonly Screen[] = [
   // For a script.
   { route: 'compare/:comparison/law', of: () => [] },
   {
+    route: 'compare/:comparison/protection',
+    of: () => [
+      '/compare/pk-handset-comparison/protection',
+      '/compare/pk-handset-comparison/protection?products.share=many',
+    ],
+  },
+  {
+    route: 'compare/:comparison/protection/:product',
+    of: () => ['/compare/pk-handset-comparison/protection/charger'],
+  },
+  {
     route: 'compare/:comparison/:route/:finding',
     of: () => [
       '/compare/pk-handset-comparison/skd/retail_price',

@@ -421,6 +421,11 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/comparisons/pk-handset-comparison',
     body: { as_of: '2026-11-23', facts: { cf_value: 'USD 350' } },
   },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/comparisons/pk-handset-comparison/protection',
+    body: { as_of: '2026-11-23', law: 'draft_of_february', facts: { 'products.share.charger': '85%' } },
+  },
   ...ATTESTATION_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,

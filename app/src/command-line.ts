@@ -14,6 +14,7 @@ import { hashPolicy } from './policy-releases/hash-policy.ts'
 import { testPolicy } from './policy-releases/test-policy.ts'
 import { tellSpillover } from './spillovers/tell-spillover.ts'
 import { tellStatistics } from './statistics/tell-statistics.ts'
+import { tellProtection } from './comparisons/tell-protection.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
@@ -120,6 +121,7 @@ const COMMANDS: readonly Command[] = [
   verifyDetermination,
   compareDraft,
   tellRoutes,
+  tellProtection,
   tellSpillover,
   tellStatistics,
   simulateProgramme,

@@ -161,6 +161,7 @@ describe.each(SERVERS)('on $name', (server) => {
       [
         '/api/calendar/address',
         '/api/comparisons/:comparison',
+        '/api/comparisons/:comparison/protection',
         '/api/invitations/accept',
         '/api/invitations/see',
         '/api/keys',

@@ -14,6 +14,9 @@ export const EN: ComparePageWords = {
   gap: 'Charges on the finished set against those on its kit',
   gapNote: 'For a kit of the same C&F value. A gap of at least 30% of that value is reported as promised.',
   gapColumns: ['C&F value', 'Finished set', 'Kit', 'Gap', 'Promise'],
+  moved: 'Look closer at',
+  route: 'of',
+  than: 'less that of',
   moves: 'What the result hangs on',
   movesNote: (difference) =>
     `${difference}: what it becomes while one assumption goes from its lowest to its highest value and all else stays. What moves it most comes first.`,
@@ -27,5 +30,4 @@ export const EN: ComparePageWords = {
   method: 'The method, with every formula and reading',
   why: (figure, route) => `${figure}: ${route}`,
   back: 'Back to the comparison',
-  moving: 'Move it and see at once',
 }

@@ -16,6 +16,9 @@ export interface ComparePageWords {
   readonly gap: string
   readonly gapNote: string
   readonly gapColumns: readonly [value: string, finished: string, kit: string, gap: string, promise: string]
+  readonly moved: string
+  readonly route: string
+  readonly than: string
   readonly moves: string
   readonly movesNote: (difference: string) => string
   readonly assumption: string
@@ -28,7 +31,6 @@ export interface ComparePageWords {
   readonly method: string
   readonly why: (figure: string, route: string) => string
   readonly back: string
-  readonly moving: string
 }
 
 const WORDS: Readonly<Record<Language, ComparePageWords>> = { en: EN, ur: UR }

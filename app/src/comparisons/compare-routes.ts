@@ -18,6 +18,7 @@ import { NoValue, type Outcome } from '@maqami/engine/value/outcome.ts'
 import type { Finding } from '@maqami/engine/determine/determine.ts'
 import type { Assumption, Law, Movable, Written } from './comparison.ts'
 import { type FollowedRoute, followRoutes, type Routes } from './follow-route.ts'
+import { withNamedCells } from './name-lines.ts'
 
 /** Under which law, from which facts, as of which day. */
 export interface Question {
@@ -54,10 +55,14 @@ function differenceAt(routes: Routes, question: Question, difference: Difference
   return followed.ok ? differenceIn(followed.routes, difference) : undefined
 }
 
-function moved(routes: Routes, question: Question, name: string, value: Exact): Question {
-  const type = routes.engine.programme.vocabulary.facts.get(name)?.type
+/** The question with another value of one fact, or of one cell: `products.share.charger`. */
+export function moved(routes: Routes, question: Question, name: string, value: Exact): Question {
+  const { vocabulary } = routes.engine.programme
+  const [group = '', column = ''] = name.split('.')
+  const type = (vocabulary.facts.get(name) ?? vocabulary.groups.get(group)?.columns.get(column))?.type
   const unit = type?.kind === 'number' ? type.unit : 'number'
-  return { ...question, facts: { ...question.facts, [name]: writeQuantity(value, unit) } }
+  const read = withNamedCells(vocabulary, question.facts, { [name]: writeQuantity(value, unit) })
+  return read.ok ? { ...question, facts: read.facts } : question
 }
 
 /** How far a difference moves while one assumption goes from its lowest to its highest value and all else stays. */
@@ -83,6 +88,26 @@ function widthOf({ difference: { low, high } }: Sway): Exact {
   if (low === undefined || high === undefined) return exact(-1)
   const width = subtract(high, low)
   return isNegative(width) ? subtract(low, high) : width
+}
+
+/** A difference, and what it hangs on. */
+export interface Moved {
+  readonly difference: Difference
+  readonly now: Exact | undefined
+  readonly sways: readonly Sway[]
+  readonly crossings: readonly { readonly movable: Movable; readonly crossings: readonly Crossing[] }[]
+}
+
+export function whatMoves(routes: Routes, question: Question, difference: Difference): Moved {
+  const { entered, assumptions, break_even: breakEven } = routes.comparison
+  return {
+    difference,
+    now: differenceAt(routes, question, difference),
+    sways: swaysOf(routes, question, difference),
+    crossings: [...entered, ...assumptions]
+      .filter(({ name }) => breakEven.includes(name))
+      .map((movable) => ({ movable, crossings: crossingsOf(routes, question, movable, difference) })),
+  }
 }
 
 /** Two neighbouring steps of a fact between which the difference changes its sign, or becomes zero. */

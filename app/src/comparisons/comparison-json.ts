@@ -3,12 +3,12 @@ import type { Finding } from '@maqami/engine/determine/determine.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 import { showQuantity, writeQuantity, writeValue } from '@maqami/engine/value/notation.ts'
-import { isNone, NoValue } from '@maqami/engine/value/outcome.ts'
+import { isNone, NoValue, type Outcome } from '@maqami/engine/value/outcome.ts'
 import type { Rounding } from '@maqami/engine/value/notation.ts'
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import { releaseName, type Written } from './comparison.ts'
-import { type Crossing, crossingsOf, type Difference, gapAt, type Question, swaysOf } from './compare-routes.ts'
-import type { FollowedRoute } from './follow-route.ts'
+import { type Crossing, type Difference, gapAt, type Moved, type Question } from './compare-routes.ts'
+import type { FollowedRoute, Routes } from './follow-route.ts'
 import type { OpenRoutes } from './open-routes.ts'
 
 /** An amount exact, as files write it, and as a reader sees it. */
@@ -25,7 +25,8 @@ export type Figure =
 
 export type NamedFigure = { readonly name: string } & Figure
 
-export interface ComparisonJson {
+/** What an answer rests on. */
+export interface Resting {
   readonly comparison: string
   readonly law: string
   readonly as_of: string
@@ -33,6 +34,9 @@ export interface ComparisonJson {
   /** The method first, then what it asks. */
   readonly releases: readonly { readonly name: string; readonly hash: string }[]
   readonly facts: Written
+}
+
+export interface ComparisonJson extends Resting {
   readonly routes: readonly {
     readonly route: string
     readonly findings: readonly NamedFigure[]
@@ -50,6 +54,7 @@ export interface ComparisonJson {
 /** What else can be asked of it: it takes a hundred times as long. */
 export interface MovedJson {
   readonly difference: Difference
+  readonly difference_now: Amount | null
   readonly sensitivity: readonly {
     readonly assumption: string
     readonly low: string
@@ -57,7 +62,13 @@ export interface MovedJson {
     readonly difference_at_low: Amount | null
     readonly difference_at_high: Amount | null
   }[]
-  readonly break_even: readonly { readonly fact: string; readonly crossings: readonly CrossingJson[] }[]
+  readonly break_even: readonly {
+    readonly fact: string
+    /** Within these it was looked for. */
+    readonly low: string
+    readonly high: string
+    readonly crossings: readonly CrossingJson[]
+  }[]
 }
 
 interface CrossingJson {
@@ -71,18 +82,9 @@ export function comparisonJson(
   question: Question,
   followed: readonly FollowedRoute[],
 ): ComparisonJson {
-  const { release, hashes, comparison } = routes
-  const { heading } = release.engine.programme
+  const { comparison } = routes
   return {
-    comparison: heading.name,
-    law: question.law.name,
-    as_of: formatDay(question.day),
-    engine_version: ENGINE_VERSION,
-    releases: [
-      { name: heading.name, hash: release.hash },
-      ...question.law.ask.map(releaseName).map((name) => ({ name, hash: hashes.get(name) ?? '' })),
-    ],
-    facts: question.facts,
+    ...restingOf(routes, question),
     routes: followed.map(({ route, assessment, charges }) => ({
       route,
       findings: assessment.findings.filter(isSettled).map(named),
@@ -99,53 +101,78 @@ export function comparisonJson(
   }
 }
 
+export function restingOf({ release, hashes }: OpenRoutes, { law, facts, day }: Question): Resting {
+  const { heading } = release.engine.programme
+  return {
+    comparison: heading.name,
+    law: law.name,
+    as_of: formatDay(day),
+    engine_version: ENGINE_VERSION,
+    releases: [
+      { name: heading.name, hash: release.hash },
+      ...law.ask.map(releaseName).map((name) => ({ name, hash: hashes.get(name) ?? '' })),
+    ],
+    facts,
+  }
+}
+
 /** Findings of the other parts of the programme, for which nothing was entered, are left out. */
-function isSettled({ outcome }: Finding): boolean {
+export function isSettled({ outcome }: Finding): boolean {
   return !(outcome instanceof NoValue) || outcome.kind === 'refused'
 }
 
-function named(finding: Finding): NamedFigure {
+export function named(finding: Finding): NamedFigure {
   return { name: finding.provision.name, ...figureOf(finding) }
 }
 
 export function figureOf(finding: Finding | undefined): Figure {
   if (finding === undefined) return { state: 'undetermined', needs: [] }
   const { outcome, provision } = finding
-  if (outcome instanceof NoValue)
-    return isNone(outcome)
-      ? { state: 'none' }
-      : { state: outcome.kind === 'refused' ? 'refused' : 'undetermined', needs: outcome.missing }
+  if (outcome instanceof NoValue) return withoutValue(outcome)
   const value = writeValue(outcome, provision.type)
   const { type } = provision
   const isNumber = typeof outcome === 'object' && type.kind === 'number'
   return { state: 'value', value, shown: isNumber ? showQuantity(outcome, type.unit, provision.show) : value }
 }
 
-export function movedJson(routes: OpenRoutes, question: Question, difference: Difference): MovedJson {
+const RATE = { kind: 'number', unit: 'percent' } as const
+
+/** Of a rate that is no finding. */
+export function rateFigure(outcome: Outcome): Figure {
+  if (outcome instanceof NoValue) return withoutValue(outcome)
+  const value = writeValue(outcome, RATE)
+  return { state: 'value', value, shown: value }
+}
+
+function withoutValue(outcome: NoValue): Figure {
+  return isNone(outcome)
+    ? { state: 'none' }
+    : { state: outcome.kind === 'refused' ? 'refused' : 'undetermined', needs: outcome.missing }
+}
+
+export function movedJson(routes: Routes, { difference, now, sways, crossings }: Moved): MovedJson {
   const measured = routes.engine.findings.find(({ name }) => name === difference.finding)
   const unit = measured?.type.kind === 'number' ? measured.type.unit : 'number'
   const amount = (number: Exact | undefined): Amount | null =>
     number === undefined ? null : amountIn(number, unit, measured?.show)
-  const written = (name: string, number: Exact): string => writeQuantity(number, unitOf(routes, name))
+  const written = (name: string, number: Exact | undefined): string =>
+    number === undefined ? '' : writeQuantity(number, unitOf(routes, name))
   return {
     difference,
-    sensitivity: swaysOf(routes, question, difference).map(({ assumption: { name }, at, difference: found }) => ({
+    difference_now: amount(now),
+    sensitivity: sways.map(({ assumption: { name }, at, difference: found }) => ({
       assumption: name,
       low: written(name, at.low),
       high: written(name, at.high),
       difference_at_low: amount(found.low),
       difference_at_high: amount(found.high),
     })),
-    break_even: [...routes.comparison.entered, ...routes.comparison.assumptions]
-      .filter(({ name }) => routes.comparison.break_even.includes(name))
-      .map((movable) => ({
-        fact: movable.name,
-        crossings: crossingsOf(routes, question, movable, difference).map(({ from, to, less }) => ({
-          from: written(movable.name, from),
-          to: written(movable.name, to),
-          less,
-        })),
-      })),
+    break_even: crossings.map(({ movable: { name, range }, crossings: found }) => ({
+      fact: name,
+      low: written(name, range?.low),
+      high: written(name, range?.high),
+      crossings: found.map(({ from, to, less }) => ({ from: written(name, from), to: written(name, to), less })),
+    })),
   }
 }
 
@@ -153,7 +180,7 @@ function amountIn(number: Exact, unit: string, show: Rounding | undefined): Amou
   return { value: writeQuantity(number, unit), shown: showQuantity(number, unit, show) }
 }
 
-function unitOf({ engine }: OpenRoutes, name: string): string {
+function unitOf({ engine }: Routes, name: string): string {
   const type = engine.programme.vocabulary.facts.get(name)?.type
   return type?.kind === 'number' ? type.unit : 'number'
 }

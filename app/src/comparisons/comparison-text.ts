@@ -106,7 +106,6 @@ function movedLines({ words }: Setting, { difference, sways, crossings }: MovedV
     ),
     '',
     ...wrapped(words.breakEven, WIDTH, 0),
-    ...(crossings.length === 0 ? [`  ${words.neverOvertakes}`] : []),
     ...crossings.flatMap((sentence) => wrapped(sentence, WIDTH, 2, 2)),
   ]
 }

@@ -4,6 +4,7 @@ import { sentenceStart } from '@maqami/engine/explain/ink.ts'
 import { inLanguage, type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { nameOf, textIn, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
+import type { Exact } from '@maqami/engine/value/exact.ts'
 import { NoValue } from '@maqami/engine/value/outcome.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
 import type { Type } from '@maqami/engine/value/type.ts'
@@ -18,7 +19,6 @@ export interface ComparisonView {
   readonly routes: readonly { readonly name: string; readonly label: string }[]
   readonly groups: readonly { readonly name: string; readonly title: string; readonly rows: readonly RowView[] }[]
   readonly stack: StackView
-  readonly gap: readonly (readonly string[])[]
 }
 
 export interface RowView {
@@ -47,12 +47,17 @@ export function comparisonView(
     routes: followed.map(({ route }) => ({ name: route, label: memberOf(voice, 'route', route) })),
     groups: [...findingGroups(routes, voice, followed), chargeGroup(voice, followed)],
     stack: stackOf(routes, voice, followed),
-    gap: routes.comparison.gap.values.map((value) => {
-      const { finished, kit, findings } = gapAt(routes, question, value)
-      const told = [finished, kit, ...findings].map((one) => figureIn(voice, one))
-      return [written(voice, value, { kind: 'number', unit: 'USD' }), ...told]
-    }),
   }
+}
+
+/** At each value of a set: the value, the charges on finished set and kit, and what follows from both. */
+export function gapView(routes: Routes, question: Question, language: Language): readonly (readonly string[])[] {
+  const voice = voiceOf(language, namesOf(routes.engine.programme))
+  return routes.comparison.gap.values.map((value) => {
+    const { finished, kit, findings } = gapAt(routes, question, value)
+    const told = [finished, kit, ...findings].map((one) => figureIn(voice, one))
+    return [written(voice, value, { kind: 'number', unit: 'USD' }), ...told]
+  })
 }
 
 export const CHARGES = 'charges'
@@ -111,9 +116,14 @@ function stackOf(routes: Routes, voice: Voice, followed: readonly FollowedRoute[
 }
 
 /** For drawing only. */
-function roughly(finding: Finding | undefined): number {
+export function roughly(finding: Finding | undefined): number {
   const outcome = finding?.outcome
-  return typeof outcome === 'object' && !(outcome instanceof NoValue) ? Number(outcome.n) / Number(outcome.d) : 0
+  return typeof outcome === 'object' && !(outcome instanceof NoValue) ? roughNumber(outcome) : 0
+}
+
+/** For drawing only. */
+export function roughNumber(exact: Exact | undefined): number {
+  return exact === undefined ? 0 : Number(exact.n) / Number(exact.d)
 }
 
 /** The currency stands with the row and not in every cell. */

@@ -17,6 +17,6 @@ export const EN: ComparisonWords = {
     before: (route, from, to) => t`${route} is the lower up to ${from}, no longer at ${to}`,
     after: (route, from, to) => t`${route} is the lower from ${to}, not yet at ${from}`,
   },
-  neverOvertakes: t`nowhere, as far as any of them is moved`,
+  neverOvertakes: (low, high) => t`nowhere from ${low} to ${high}`,
   standing: { gazette: t`gazette`, reported: t`reported`, assumed: t`assumed` },
 }

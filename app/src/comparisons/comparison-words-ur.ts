@@ -17,6 +17,6 @@ export const UR: ComparisonWords = {
     before: (route, from, to) => t`${route} ${from} تک کم ہے، ${to} پر نہیں`,
     after: (route, from, to) => t`${route} ${to} سے کم ہے، ${from} پر نہیں`,
   },
-  neverOvertakes: t`کہیں نہیں، کسی کو بھی اس کی حد تک بدلنے سے`,
+  neverOvertakes: (low, high) => t`${low} سے ${high} تک کہیں نہیں`,
   standing: { gazette: t`گزٹ`, reported: t`رپورٹ شدہ`, assumed: t`مفروضہ` },
 }

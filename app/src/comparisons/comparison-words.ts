@@ -16,7 +16,7 @@ export interface ComparisonWords {
   readonly fromTo: (low: Inked, high: Inked) => Inked
   readonly breakEven: Inked
   readonly cheaper: Readonly<Record<'before' | 'after', (route: Inked, from: Inked, to: Inked) => Inked>>
-  readonly neverOvertakes: Inked
+  readonly neverOvertakes: (low: Inked, high: Inked) => Inked
   readonly standing: Readonly<Record<'gazette' | 'reported' | 'assumed', Inked>>
 }
 

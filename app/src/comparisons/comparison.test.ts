@@ -6,7 +6,9 @@ import { crossingsOf, type Difference, gapAt, swaysOf } from './compare-routes.t
 import { comparisonJson, figureOf } from './comparison-json.ts'
 import { type FollowedRoute, followRoutes } from './follow-route.ts'
 import { COMPARISON_FILE, loadComparison } from './load-comparison.ts'
+import { withNamedCells } from './name-lines.ts'
 import { type OpenRoutes, openRoutes } from './open-routes.ts'
+import { readQuestion } from './read-question.ts'
 
 const DAY = parseDay('2026-11-23') ?? 0
 let release: Release
@@ -89,11 +91,11 @@ describe('the routes of a set', () => {
     expect(refused({ cf_value: 'USD 150' })).toBeUndefined()
   })
 
-  test('are refused where more is made here than the kit holds', () => {
+  test('are refused where the components are more than the kit', () => {
     const part = (component: string, kit_share: string) => ({
       component,
       kit_share,
-      made_here: 'true',
+      local_rate: '100%',
       local_cost_rate: '100%',
       imported_input_rate: '0%',
     })
@@ -116,6 +118,59 @@ describe('the routes of a set', () => {
       parseDay('2020-01-01') ?? 0,
     )
     expect(followed.ok && shown(followed.routes, 'complete_import', 'retail_price')).not.toMatch(/PKR/)
+  })
+})
+
+describe('the share of a component that is made here', () => {
+  const routesWith = (facts: Written): Written => {
+    const named = withNamedCells(routes.engine.programme.vocabulary, unchanged(routes.comparison), facts)
+    if (!named.ok) throw new Error(named.problems[0]?.sentence)
+    return named.facts
+  }
+
+  // 2% packaging, 2% charger, 1% hands-free, and half of the display's 8%: 9%. A kit of 90% of USD 150 without it: 135 × 0.91.
+  test('is named by component, and leaves the rest of the component in the kit', () => {
+    const followed = follow(routesWith({ 'components.local_rate.display': '50%' }))
+    expect(shown(followed, 'ckd_with_local_parts', 'local_share')).toBe('9%')
+    expect(shown(followed, 'ckd_with_local_parts', 'imported_value')).toBe('USD 122.85')
+    expect(shown(followed, 'ckd', 'imported_value')).toBe('USD 135')
+  })
+
+  test.each([
+    ['component.local_rate.display', /component.*components/],
+    ['components.locally.display', /locally.*local_rate/],
+    ['components.local_rate.displays', /displays.*display/],
+  ])('is refused where there is none of that name: %s', (name, sentence) => {
+    const named = withNamedCells(routes.engine.programme.vocabulary, unchanged(routes.comparison), { [name]: '5%' })
+    expect(named.ok ? [] : named.problems.map(({ path }) => path)).toEqual([name])
+    expect(named.ok ? '' : named.problems[0]?.sentence).toMatch(sentence)
+  })
+})
+
+describe('what a reader types', () => {
+  test.each([
+    ['law=x', 'law'],
+    ['on=yesterday', 'on'],
+  ])('stays where the law or the day is unknown: %s', (wrong, path) => {
+    const read = readQuestion(routes, new URLSearchParams(`${wrong}&cf_value=many&exchange_rate=300`), '2026-11-23')
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ path }],
+      question: { facts: { cf_value: 'many', exchange_rate: '300' } },
+    })
+  })
+
+  test.each([
+    ['-5', ['cf_value']],
+    ['1e30', ['cf_value']],
+    ['many', ['cf_value']],
+    ['1/0', ['cf_value']],
+    ['0', []],
+    ['12345678901234567890', []],
+  ])('as a value of a set is compared, or refused by its name: %s', (typed, problems) => {
+    const { question } = readQuestion(routes, new URLSearchParams({ cf_value: typed }), '2026-11-23')
+    const followed = followRoutes(routes, question.law, question.facts, question.day)
+    expect(followed.ok ? [] : followed.problems.map(({ path }) => path)).toEqual(problems)
   })
 })
 

@@ -64,6 +64,43 @@ export interface GapSide {
   readonly charges: string
 }
 
+/** Where the tariff on a product or an input is found: what a route bears, or what a programme says of it. */
+export type TariffPlace =
+  | { readonly kind: 'route'; readonly route: string; readonly finding: string }
+  | {
+      readonly kind: 'asked'
+      readonly programme: string
+      readonly facts: Readonly<Record<string, string>>
+      readonly finding: string
+    }
+
+export interface ProtectedProduct {
+  readonly name: string
+  readonly tariff: TariffPlace
+  readonly input: {
+    readonly name: string
+    /** The fact that says how much of the product it is; undefined where the product's line does. */
+    readonly share: string | undefined
+    readonly tariff: TariffPlace
+  }
+}
+
+/** How far tariffs protect the making of each product here. */
+export interface Protection {
+  /** The finding that is asked, and the requirement whose breach is an alarm. */
+  readonly rate: string
+  readonly requires: string
+  /** Facts that tariffs of routes hang on. */
+  readonly facts: readonly string[]
+  /** Charges of a route that are tariffs. */
+  readonly charges: readonly string[]
+  /** Lines with the share of inputs in each product, and tariffs to try. */
+  readonly lines: Assumption
+  /** Within these a share is moved. */
+  readonly share: Pick<Range, 'low' | 'high'>
+  readonly products: readonly ProtectedProduct[]
+}
+
 export interface Comparison {
   readonly routes: readonly string[]
   readonly laws: readonly Law[]
@@ -76,15 +113,22 @@ export interface Comparison {
   readonly gap: Gap
   /** Findings that add up to a whole: where the money of one set goes. */
   readonly stack: { readonly whole: string; readonly parts: readonly string[] }
-  /** Facts that a script lets a reader move; of one line, `components.kit_share.other parts`. */
+  /** Facts that a script lets a reader move; a column, `components.local_rate`, stands for that of each line. */
   readonly sliders: readonly string[]
+  /** Findings of which it is told what moves them; the first where a reader names none. */
+  readonly moved: readonly string[]
   /** Facts of which it is told where one route overtakes another. */
   readonly break_even: readonly string[]
+  readonly protection: Protection
 }
 
 /** What a reader may change, as it stands when he has changed nothing. */
-export function unchanged({ entered, assumptions }: Comparison): Written {
-  return Object.fromEntries([...entered, ...assumptions].map(({ name, value }) => [name, value]))
+export function unchanged(comparison: Comparison): Written {
+  return Object.fromEntries(movablesOf(comparison).map(({ name, value }) => [name, value]))
+}
+
+export function movablesOf({ entered, assumptions, protection }: Comparison): readonly Movable[] {
+  return [...entered, ...assumptions, protection.lines]
 }
 
 export function releaseName({ programme, draft }: AskedRelease): string {

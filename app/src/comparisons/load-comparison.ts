@@ -9,26 +9,12 @@ import {
   requiredText,
   text,
 } from '@maqami/engine/load/fields.ts'
-import { plain } from '@maqami/engine/load/examples.ts'
 import { didYouMean, type Problem } from '@maqami/engine/load/problem.ts'
 import type { Programme } from '@maqami/engine/load/programme.ts'
-import { readReading, readStanding, STANDING_KEYS } from '@maqami/engine/load/standing.ts'
-import { child, type MapNode, type Node, type Place, readYaml } from '@maqami/engine/load/yaml.ts'
-import { readFacts } from '@maqami/engine/determine/facts.ts'
-import { compare } from '@maqami/engine/value/exact.ts'
-import { parseQuantity } from '@maqami/engine/value/notation.ts'
-import type {
-  Asked,
-  AskedRelease,
-  Assumption,
-  Comparison,
-  Gap,
-  GapSide,
-  Law,
-  Movable,
-  Range,
-  Written,
-} from './comparison.ts'
+import { child, type Node, readYaml } from '@maqami/engine/load/yaml.ts'
+import type { Asked, AskedRelease, Comparison, Gap, GapSide, Law } from './comparison.ts'
+import { type Reader, readAssumption, readMovable, readWritten } from './load-movables.ts'
+import { readProtection } from './load-protection.ts'
 
 export const COMPARISON_FILE = 'comparison.yaml'
 /** The category whose members are the routes. */
@@ -52,14 +38,21 @@ export function loadComparison(programme: Programme, content: string): Compariso
   return comparison === undefined || problems.length > 0 ? { ok: false, problems } : { ok: true, comparison }
 }
 
-interface Reader {
-  readonly report: Report
-  readonly programme: Programme
-}
-
 function readComparison(reader: Reader, node: Node): Comparison | undefined {
   const { report, programme } = reader
-  const keys = ['laws', 'asked', 'entered', 'assumptions', 'requires', 'gap', 'stack', 'sliders', 'break_even']
+  const keys = [
+    'laws',
+    'asked',
+    'entered',
+    'assumptions',
+    'requires',
+    'gap',
+    'stack',
+    'sliders',
+    'moved',
+    'break_even',
+    'protection',
+  ]
   const map = mapping(report, node, COMPARISON_FILE, keys)
   if (map === undefined) return undefined
   for (const key of keys) {
@@ -94,9 +87,32 @@ function readComparison(reader: Reader, node: Node): Comparison | undefined {
     if (!movable.includes(name))
       problem(report, map.at, `'break_even' names '${name}', which is not moved.${didYouMean(name, movable)}`)
   }
-  return gap === undefined || stack === undefined
+  const moved = names(report, child(map, 'moved'), "'moved'")
+  for (const name of moved) {
+    if (programme.typed.provisions.get(name)?.type.kind !== 'number')
+      problem(report, map.at, `'moved' names '${name}', which is no finding that is a number.`)
+  }
+  const protection = readProtection(reader, child(map, 'protection'), {
+    routes,
+    asked,
+    movable: [...entered, ...assumptions],
+  })
+  return gap === undefined || stack === undefined || protection === undefined
     ? undefined
-    : { routes, laws, asked, entered, assumptions, requires, gap, stack, sliders, break_even: breakEven }
+    : {
+        routes,
+        laws,
+        asked,
+        entered,
+        assumptions,
+        requires,
+        gap,
+        stack,
+        sliders,
+        moved,
+        break_even: breakEven,
+        protection,
+      }
 }
 
 function readAsked(
@@ -160,56 +176,6 @@ function readLaw(report: Report, name: string, node: Node, asked: readonly Asked
   return label === undefined ? problem(report, map.at, `${what} needs 'label:'.`) : { name, label, ask }
 }
 
-function readMovable(
-  reader: Reader,
-  name: string,
-  at: Place,
-  node: Node,
-  more: readonly string[],
-): Movable | undefined {
-  const { report, programme } = reader
-  const what = `'${name}'`
-  const map = mapping(report, node, what, ['value', 'low', 'high', 'step', ...more])
-  if (map === undefined) return undefined
-  const given = child(map, 'value')
-  if (given === undefined) return problem(report, at, `${what} needs 'value:'.`)
-  const value = readWritten(reader, { kind: 'map', at, entries: [{ key: name, keyAt: at, value: given }] }, what)[name]
-  const type = programme.vocabulary.facts.get(name)?.type
-  const range = type?.kind === 'number' ? readRange(report, map, what, type.unit, given) : undefined
-  return value === undefined ? undefined : { name, value, range }
-}
-
-function readAssumption(reader: Reader, name: string, at: Place, node: Node): Assumption | undefined {
-  const { report } = reader
-  const movable = readMovable(reader, name, at, node, ['reading', ...STANDING_KEYS])
-  if (movable === undefined || node.kind !== 'map') return undefined
-  const what = `'${name}'`
-  const standing = readStanding(report, node, what, { status: 'draft', evidence: 'assumed', source: undefined })
-  if (standing.evidence !== 'assumed' && standing.source === undefined)
-    problem(report, node.at, `${what} is ${standing.evidence}, so it names its 'source:'.`)
-  return { ...movable, standing, reading: readReading(report, node, what) }
-}
-
-function readRange(report: Report, map: MapNode, what: string, unit: string, given: Node): Range | undefined {
-  const read = (key: string) => {
-    const written = requiredText(report, map, key, what)
-    const number = written === undefined ? undefined : parseQuantity(written, unit)
-    if (written !== undefined && number === undefined)
-      problem(report, child(map, key)?.at ?? map.at, `'${key}' of ${what} is a number in ${unit}, not '${written}'.`)
-    return number
-  }
-  const [low, high, step] = [read('low'), read('high'), read('step')]
-  const value = given.kind === 'text' ? parseQuantity(given.text, unit) : undefined
-  if (low === undefined || high === undefined || step === undefined || value === undefined) return undefined
-  if (compare(low, value) > 0 || compare(value, high) > 0 || step.n <= 0)
-    return problem(
-      report,
-      map.at,
-      `In ${what}, 'low' is at most 'value', 'value' at most 'high', and 'step' more than 0.`,
-    )
-  return { low, high, step }
-}
-
 function readGap(reader: Reader, node: Node | undefined, routes: readonly string[]): Gap | undefined {
   const { report, programme } = reader
   const map = mapping(report, node, "'gap'", ['finished', 'kit', 'rate', 'assuming', 'values'])
@@ -242,14 +208,4 @@ function readStack({ report, programme }: Reader, node: Node | undefined): Compa
       problem(report, map.at, `There is no finding '${name}'.${didYouMean(name, [...programme.provisions.keys()])}`)
   }
   return whole === undefined ? undefined : { whole, parts }
-}
-
-/** Facts of the comparison, in the notation of files. */
-function readWritten({ report, programme }: Reader, node: Node | undefined, what: string): Written {
-  const map = mapping(report, node, what)
-  if (map === undefined) return {}
-  const written = plain(map) as Written
-  const read = readFacts(programme.vocabulary, written)
-  if (!read.ok) for (const { sentence } of read.problems) problem(report, map.at, sentence)
-  return written
 }

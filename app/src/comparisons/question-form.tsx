@@ -1,33 +1,39 @@
 /** The form of a comparison: what is entered first, and all that is assumed behind it. */
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Problem } from '../kernel/problem.ts'
 import { Button, Field, Select } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { comparePageWordsOf } from './compare-page-words.ts'
-import type { FieldView, LinesView, QuestionView, SliderView } from './question-view.ts'
+import type { FieldView, LinesView, QuestionView, SlidersView, SliderView } from './question-view.ts'
 
 interface QuestionFormProps {
   readonly action: string
-  readonly today: string
+  /** Of the fold with all that is assumed. */
+  readonly more: string
+  readonly button: string
   readonly view: QuestionView
   readonly problem: Problem | undefined
+  /** For a script: where the law is, and whose day applies. */
+  readonly moving?: { readonly law: string; readonly today: string }
+  readonly children?: ReactNode
 }
 
-export function QuestionForm({ action, today, view, problem }: QuestionFormProps) {
+export function QuestionForm({ action, more, button, view, problem, moving, children }: QuestionFormProps) {
   const words = comparePageWordsOf(useShell().language)
   return (
-    <form action={`${action}#result`} className="question" data-law={`${action}/law`} data-today={today}>
+    <form action={`${action}#result`} className="question" data-law={moving?.law} data-today={moving?.today}>
       <Select name="law" label={words.law} choices={view.laws} defaultValue={view.law} problem={problem} />
       <div className="one-line">
         {view.entered.map((field) => (
           <FactField key={field.name} field={field} problem={problem} />
         ))}
       </div>
-      {view.sliders.map((slider) => (
-        <Slider key={slider.label} slider={slider} />
+      {children}
+      {view.sliders.map(({ legend, sliders }) => (
+        <Sliders key={legend ?? ''} legend={legend} sliders={sliders} />
       ))}
       <details open={problem !== undefined}>
-        <summary>{words.more}</summary>
+        <summary>{more}</summary>
         <div className="fields">
           {view.assumptions.map((field) => (
             <FactField key={field.name} field={field} problem={problem} />
@@ -37,7 +43,7 @@ export function QuestionForm({ action, today, view, problem }: QuestionFormProps
           <LineFields key={lines.name} lines={lines} />
         ))}
       </details>
-      <Button>{words.compare}</Button>
+      <Button>{button}</Button>
     </form>
   )
 }
@@ -59,7 +65,18 @@ function FactField({ field, problem }: { readonly field: FieldView; readonly pro
   )
 }
 
-/** Shown by the script alone: without one the field says it. */
+/** Shown by the script alone: without one the fields say it. */
+function Sliders({ legend, sliders }: SlidersView) {
+  const all = sliders.map((slider) => <Slider key={slider.label} slider={slider} />)
+  if (legend === undefined) return all
+  return (
+    <fieldset className="sliders" data-slider="" hidden>
+      <legend className="ds-label">{legend} (%)</legend>
+      <div>{all}</div>
+    </fieldset>
+  )
+}
+
 function Slider({ slider: { name, line, label, value, range } }: { readonly slider: SliderView }) {
   const id = useId()
   return (
@@ -68,7 +85,7 @@ function Slider({ slider: { name, line, label, value, range } }: { readonly slid
         <label className="ds-label" htmlFor={id}>
           {label}
         </label>{' '}
-        <output htmlFor={id} data-of={name}>
+        <output htmlFor={id} data-of={name} data-line={line}>
           {value}
         </output>
       </p>
@@ -105,55 +122,31 @@ function LineFields({ lines: { name, label, hint, key, columns, rows } }: { read
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row[key]}>
-                {columns.map((column) => (
-                  <td key={column.name}>
-                    <LineCell
-                      lines={name}
-                      column={column}
-                      line={row[key] ?? ''}
-                      isKey={column.name === key}
-                      value={row[column.name] ?? ''}
-                    />
-                  </td>
-                ))}
+              <tr key={row.label}>
+                {columns.map((column) =>
+                  column.name === key ? (
+                    <th key={column.name} scope="row">
+                      {row.label}
+                    </th>
+                  ) : (
+                    <td key={column.name}>
+                      <input
+                        className="ds-input"
+                        dir="ltr"
+                        inputMode="decimal"
+                        name={`${name}.${column.name}`}
+                        data-line={row.cells[key]}
+                        defaultValue={row.cells[column.name]}
+                        aria-label={`${column.label}: ${row.label}`}
+                      />
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {columns
-        .filter(({ isBoolean }) => isBoolean)
-        .map((column) => (
-          <input key={column.name} type="hidden" name={`${name}.${column.name}`} value="" />
-        ))}
     </fieldset>
-  )
-}
-
-interface LineCellProps {
-  readonly lines: string
-  readonly column: LinesView['columns'][number]
-  readonly line: string
-  readonly isKey: boolean
-  readonly value: string
-}
-
-function LineCell({ lines, column, line, isKey, value }: LineCellProps) {
-  const name = `${lines}.${column.name}`
-  const label = `${column.label}: ${line}`
-  if (isKey) return line
-  if (column.isBoolean)
-    return <input type="checkbox" name={name} value={line} defaultChecked={value === 'true'} aria-label={label} />
-  return (
-    <input
-      className="ds-input"
-      dir="ltr"
-      inputMode="decimal"
-      name={name}
-      data-line={line}
-      defaultValue={value}
-      aria-label={label}
-    />
   )
 }

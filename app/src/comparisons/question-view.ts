@@ -5,8 +5,8 @@ import { nameOf, readingIn, sourceIn, type Voice, voiceOf } from '@maqami/engine
 import type { LineGroup } from '@maqami/engine/load/vocabulary.ts'
 import type { Exact } from '@maqami/engine/value/exact.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
-import type { Question } from './compare-routes.ts'
-import type { Assumption, Movable } from './comparison.ts'
+import type { Difference, Question } from './compare-routes.ts'
+import type { Assumption, Comparison, Movable } from './comparison.ts'
 import { comparisonWordsOf } from './comparison-words.ts'
 import type { Routes } from './follow-route.ts'
 
@@ -16,6 +16,12 @@ export interface QuestionView {
   readonly entered: readonly FieldView[]
   readonly assumptions: readonly FieldView[]
   readonly lines: readonly LinesView[]
+  readonly sliders: readonly SlidersView[]
+}
+
+/** Sliders of the lines of one column stand together under its name. */
+export interface SlidersView {
+  readonly legend: string | undefined
   readonly sliders: readonly SliderView[]
 }
 
@@ -51,12 +57,19 @@ export interface LinesView {
   readonly label: string
   readonly hint: string | undefined
   readonly key: string
-  readonly columns: readonly { readonly name: string; readonly label: string; readonly isBoolean: boolean }[]
-  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly columns: readonly { readonly name: string; readonly label: string }[]
+  readonly rows: readonly { readonly label: string; readonly cells: Readonly<Record<string, string>> }[]
 }
 
-export function questionView(routes: Routes, { law, facts }: Question, language: Language): QuestionView {
-  const { comparison, engine } = routes
+/** What `about` hangs on: the routes of a set, or the protection of products. */
+export function questionView(
+  routes: Routes,
+  { law, facts }: Question,
+  language: Language,
+  about: 'routes' | 'protection' = 'routes',
+): QuestionView {
+  const { engine } = routes
+  const comparison = about === 'routes' ? routes.comparison : askedForProtection(routes.comparison)
   const voice = voiceOf(language, namesOf(engine.programme))
   const { groups } = engine.programme.vocabulary
   const fields = (movables: readonly Movable[]): readonly FieldView[] =>
@@ -77,7 +90,49 @@ export function questionView(routes: Routes, { law, facts }: Question, language:
     entered,
     assumptions,
     lines,
-    sliders: comparison.sliders.flatMap((name) => sliderOf([...entered, ...assumptions], lines, name) ?? []),
+    sliders: comparison.sliders.map((name) => slidersOf([...entered, ...assumptions], lines, name)),
+  }
+}
+
+function askedForProtection({ laws, entered, assumptions, protection }: Comparison): Asked {
+  const isAsked = ({ name }: Movable): boolean => protection.facts.includes(name)
+  return {
+    laws,
+    entered: entered.filter(isAsked),
+    assumptions: [...assumptions.filter(isAsked), protection.lines],
+    sliders: [],
+  }
+}
+
+type Asked = Pick<Comparison, 'laws' | 'entered' | 'assumptions' | 'sliders'>
+
+/** What a reader chooses to be told more of. */
+export interface DifferenceView {
+  readonly moved: ChosenView
+  readonly route: ChosenView
+  readonly than: ChosenView
+}
+
+interface ChosenView {
+  readonly value: string
+  readonly choices: readonly ChoiceView[]
+}
+
+export function differenceView(
+  { comparison, engine }: Routes,
+  { finding, route, than }: Difference,
+  language: Language,
+): DifferenceView {
+  const voice = voiceOf(language, namesOf(engine.programme))
+  const moved = comparison.moved.map((value) => ({ value, label: nameOf(voice, value) }))
+  const routes = comparison.routes.map((value) => ({
+    value,
+    label: sentenceStart(nameOf(voice, value, voice.names.members.get(`route.${value}`))),
+  }))
+  return {
+    moved: { value: finding, choices: moved },
+    route: { value: route, choices: routes },
+    than: { value: than, choices: routes },
   }
 }
 
@@ -113,35 +168,33 @@ function linesOf(
     label: nameOf(voice, name),
     hint: hintOf(voice, assumption),
     key,
-    columns: told.map((column) => ({
-      name: column.name,
-      label: nameOf(voice, `${name}.${column.name}`),
-      isBoolean: column.type.kind === 'boolean',
-    })),
-    rows: rows.map((row) =>
-      Object.fromEntries(
+    columns: told.map((column) => ({ name: column.name, label: nameOf(voice, `${name}.${column.name}`) })),
+    rows: rows.map((row) => ({
+      label: nameOf(voice, row[key] ?? '', voice.names.members.get(`${key}.${row[key]}`)),
+      cells: Object.fromEntries(
         told.map((column) => [
           column.name,
           bare(row[column.name] ?? '', column.type.kind === 'number' ? column.type.unit : ''),
         ]),
       ),
-    ),
+    })),
   }
 }
 
 const WHOLE = { low: '0', high: '100', step: '1' }
 
-function sliderOf(fields: readonly FieldView[], lines: readonly LinesView[], name: string): SliderView | undefined {
+function slidersOf(fields: readonly FieldView[], lines: readonly LinesView[], name: string): SlidersView {
   const field = fields.find((one) => one.name === name)
-  if (field?.range !== undefined)
-    return { label: field.label, name, line: undefined, value: field.value, range: field.range }
-  const [group, columnName = '', line = ''] = name.split('.')
+  if (field?.range !== undefined) {
+    const { label, value, range } = field
+    return { legend: undefined, sliders: [{ label, name, line: undefined, value, range }] }
+  }
+  const [group, columnName = ''] = name.split('.')
   const found = lines.find((one) => one.name === group)
-  const column = found?.columns.find((one) => one.name === columnName)
-  const row = found?.rows.find((one) => one[found.key] === line)
-  if (column === undefined || row === undefined) return undefined
-  const label = `${column.label}: ${line}`
-  return { label, name: `${group}.${columnName}`, line, value: row[columnName] ?? '0', range: WHOLE }
+  const sliders = (found?.rows ?? []).map(({ label, cells }): SliderView => {
+    return { label, name, line: cells[found?.key ?? ''], value: cells[columnName] ?? '0', range: WHOLE }
+  })
+  return { legend: found?.columns.find((one) => one.name === columnName)?.label, sliders }
 }
 
 /** Whether it is reported or assumed, its source, and what was decided about it. */

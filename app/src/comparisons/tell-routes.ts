@@ -3,32 +3,26 @@ import { explain } from '@maqami/engine/explain/explain.ts'
 import { type Language, namesOf } from '@maqami/engine/explain/names.ts'
 import { explanationText } from '@maqami/engine/explain/text.ts'
 import { didYouMean } from '@maqami/engine/load/problem.ts'
-import { type Command, WrongInput, WrongUsage } from '../kernel/command.ts'
+import { type Command, WrongInput } from '../kernel/command.ts'
 import { deliver } from '../kernel/deliver.ts'
-import { choice, dayOption, type Options, positional, readOptions, single } from '../kernel/options.ts'
-import { factLine, readFactsFile } from '../policy-releases/facts-file.ts'
+import { choice, type Options, readOptions, single } from '../kernel/options.ts'
 import { headingText } from '../policy-releases/heading-text.ts'
-import { loadRelease } from '../policy-releases/load-release.ts'
-import { type Law, unchanged, type Written } from './comparison.ts'
-import type { Difference, Question } from './compare-routes.ts'
+import { type Difference, type Question, whatMoves } from './compare-routes.ts'
 import { comparisonJson, movedJson } from './comparison-json.ts'
 import { comparisonText } from './comparison-text.ts'
 import { movedView } from './moved-view.ts'
 import { type FollowedRoute, followRoutes } from './follow-route.ts'
-import { type OpenRoutes, openRoutes } from './open-routes.ts'
+import type { OpenRoutes } from './open-routes.ts'
+import { QUESTION_OPTIONS, QUESTION_USAGE, questionTold, unfitFacts } from './question-told.ts'
 
 export const tellRoutes: Command = {
   name: 'routes',
-  usage:
-    'DIR --as-of DATE [--law NAME] [--fact NAME=VALUE…] [--facts FILE] [--moved FINDING] [--route NAME] [--than NAME] [--explain FINDING] [--lang en|ur] [--format text|json] [--out FILE]',
+  usage: `${QUESTION_USAGE} [--moved FINDING] [--route NAME] [--than NAME] [--explain FINDING] [--lang en|ur] [--format text|json] [--out FILE]`,
   summary:
     'Compare what a set costs by each route, imported complete or assembled here, and say what each figure hangs on',
   run: async (args) => {
     const options = readOptions(args, [
-      'as-of',
-      'law',
-      'fact',
-      'facts',
+      ...QUESTION_OPTIONS,
       'moved',
       'route',
       'than',
@@ -39,15 +33,7 @@ export const tellRoutes: Command = {
     ])
     const language = choice(options, 'lang', ['en', 'ur'])
     const format = choice(options, 'format', ['text', 'json'])
-    const routes = await openRoutes(
-      await loadRelease(positional(options, 'DIR')),
-      async ({ programme, draft }) => await loadRelease(programme, draft),
-    )
-    const question: Question = {
-      law: lawOf(options, routes),
-      facts: { ...unchanged(routes.comparison), ...(await factsGiven(options, language)) },
-      day: dayOption(options, 'as-of'),
-    }
+    const { routes, question } = await questionTold(options, language)
     const followed = followedOr(routes, question, language)
     const difference = differenceOf(options, routes)
     const found = comparisonJson(routes, question, followed)
@@ -55,7 +41,11 @@ export const tellRoutes: Command = {
     const text =
       explained === undefined
         ? format === 'json'
-          ? JSON.stringify({ ...found, ...(difference && movedJson(routes, question, difference)) }, undefined, 2)
+          ? JSON.stringify(
+              { ...found, ...(difference && movedJson(routes, whatMoves(routes, question, difference))) },
+              undefined,
+              2,
+            )
           : comparisonText(
               routes,
               question,
@@ -70,18 +60,6 @@ export const tellRoutes: Command = {
     )
     return 0
   },
-}
-
-function lawOf(options: Options, { comparison: { laws } }: OpenRoutes): Law {
-  return laws.find(
-    ({ name }) =>
-      name ===
-      choice(
-        options,
-        'law',
-        laws.map((one) => one.name),
-      ),
-  ) as Law
 }
 
 function routeOf(options: Options, option: string, { comparison }: OpenRoutes): string {
@@ -99,24 +77,9 @@ function differenceOf(options: Options, routes: OpenRoutes): Difference | undefi
   return { finding, route, than: single(options, 'than') === undefined ? first : routeOf(options, 'than', routes) }
 }
 
-async function factsGiven(options: Options, language: Language): Promise<Written> {
-  const file = single(options, 'facts')
-  const written = file === undefined ? {} : ((await readFactsFile(file, language)).facts as Written)
-  const named = (options.values['fact'] ?? []).map((given): readonly [string, string] => {
-    const [, name, value] = /^(\w+)=(.+)$/.exec(given) ?? []
-    if (name === undefined || value === undefined)
-      throw new WrongUsage(`--fact is such as --fact 'cf_value=USD 350', not '${given}'`)
-    return [name, value]
-  })
-  return { ...written, ...Object.fromEntries(named) }
-}
-
 function followedOr(routes: OpenRoutes, question: Question, language: Language): readonly FollowedRoute[] {
   const followed = followRoutes(routes, question.law, question.facts, question.day)
-  if (!followed.ok)
-    throw new WrongInput(
-      followed.problems.map((one) => factLine(language === 'ur' ? { ...one, sentence: one.ur } : one, undefined)),
-    )
+  if (!followed.ok) throw unfitFacts(followed.problems, language)
   return followed.routes
 }
 

@@ -71,7 +71,7 @@ export function saidOf(outcome: Outcome | undefined, type: Type): Said {
   return { state: 'undetermined', missing: outcome.missing }
 }
 
-function clauseText(clause: Clause | undefined): string | undefined {
+export function clauseText(clause: Clause | undefined): string | undefined {
   return clause === undefined ? undefined : `${clause.instrument}, ${clause.place}`
 }
 
