@@ -1,6 +1,6 @@
 /**
- * Signatures of Ed25519, more strictly than the library of the platform takes them: a key of which a few are known to be anybody's proves nothing,
- * and one signature has one form.
+ * Signatures of Ed25519, held to more than the platform promises: there are a few keys with which a signature holds for any text, and one signature
+ * has one form.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { strictBase64url } from './read-base64url.ts'
