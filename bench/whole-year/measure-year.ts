@@ -1,12 +1,15 @@
 /**
- * A whole year: the returns of many firms assessed in one run, and determined by two officers with their letters. What of it the engine takes is
- * measured beside it, in the same process. Run alone: `node bench/whole-year/measure-year.ts [FIRMS …]`.
+ * A whole year: the returns of many firms assessed in one run, and determined by two officers with their letters and out of a budget that suffices
+ * for half of what is due. What of it the engine takes is measured beside it, in the same process. Run alone: `node bench/whole-year/measure-year.ts [FIRMS …]`.
  */
 import { join } from 'node:path'
 import { ASSESS_RUN, assessRun } from '../../app/src/assessments/runs/assess-run.ts'
 import { readResults, readRun } from '../../app/src/assessments/runs/read-runs.ts'
 import { startRun } from '../../app/src/assessments/runs/start-run.ts'
 import { assessmentInput, assessVersion } from '../../app/src/assessments/filed/assess-version.ts'
+import { changeHash, openChange } from '../../app/src/budgets/budget.ts'
+import { approveBudget } from '../../app/src/budgets/decide-budget.ts'
+import { proposeBudget } from '../../app/src/budgets/propose-budget.ts'
 import { bicycleReturn } from '../../app/src/demonstration/invented-makers.ts'
 import { done } from '../../app/src/demonstration/make-people.ts'
 import type { Letters } from '../../app/src/determinations/decide-determination.ts'
@@ -34,6 +37,8 @@ const YEAR = '2026-27'
 const AS_OF = '2028-07-20'
 /** Of the price of PKR 20,000: what meets the first year's target, and what does not. */
 const IMPORTED = [12_000, 16_000]
+/** The ceiling of the training grant: half of the PKR 640,000 that each spent is more. */
+const GRANT = 200_000
 const CONFIRMED = async () => await Promise.resolve({ done: true })
 
 interface Measured {
@@ -56,6 +61,7 @@ async function measureYear(root: string, firms: number): Promise<Measured> {
     const { recorder, officer } = register
     const { database } = recorder
     const shelf = releaseShelf()
+    await openEnvelope(register, shelf, firms)
     const all = { programme: 'bicycles', period: YEAR, as_of: AS_OF, manufacturer_id: null }
     const run = done(await startRun(recorder, officer, all))
     const assessed = await workOff(recorder, { [ASSESS_RUN]: assessRun(recorder, shelf) })
@@ -71,6 +77,36 @@ async function measureYear(root: string, firms: number): Promise<Measured> {
   } finally {
     await register.close()
   }
+}
+
+/** For the grants of half of those to whom something is due, so that some are committed and the rest wait. */
+async function openEnvelope({ recorder, officer }: Register, shelf: ReturnType<typeof releaseShelf>, firms: number) {
+  const proposed = done(
+    await proposeBudget(recorder, shelf, officer, {
+      programme: 'bicycles',
+      year: YEAR,
+      amount: `${Math.round(firms / 4) * GRANT}.00`,
+      firm_cap: null,
+      programme_cap: null,
+      mode: 'first_come',
+      counts_from: 'filed',
+      over_cap: 'remainder',
+      distributes: false,
+      advance_rate: null,
+      interest_rate: null,
+      interest_days: null,
+      source: 'A budget of the bench',
+      reason: 'So that claims wait.',
+    }),
+  )
+  const change = openChange(proposed)
+  if (change === undefined) throw new Error('nothing is proposed')
+  const shown_hash = await changeHash(proposed, change)
+  done(await approveBudget(recorder, approvingOf(officer), { number: proposed.number, shown_hash }))
+}
+
+function approvingOf(officer: Actor): Actor {
+  return { ...officer, person: 'bench approving_officer', role: 'approving_officer' }
 }
 
 const ID = (nth: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${nth}), 12, '0'))::uuid`
@@ -132,7 +168,7 @@ async function determine(
   shelf: ReturnType<typeof releaseShelf>,
   run_id: string,
 ): Promise<Pick<Measured, 'determinations' | 'prepared' | 'approved' | 'printed' | 'letter'>> {
-  const approving: Actor = { ...officer, person: 'bench approving_officer', role: 'approving_officer' }
+  const approving = approvingOf(officer)
   let letter = 0
   const letters: Letters = {
     render: async (data) => {

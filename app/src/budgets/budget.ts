@@ -111,16 +111,6 @@ export function placeOf(
   return counts_from === 'filed' ? filed_at : (accepted_at ?? claimed_at)
 }
 
-/** What the ledger holds of one finding of one case. */
-export interface Moved {
-  readonly manufacturer_id: string
-  readonly subject: string
-  readonly finding: string
-  readonly reserved: Exact
-  readonly committed: Exact
-  readonly paid: Exact
-}
-
 export function least(...all: readonly Exact[]): Exact {
   return all.reduce((a, b) => (compare(a, b) <= 0 ? a : b))
 }

@@ -16,6 +16,17 @@ type BudgetTables = {
     readonly recorded_at: string
     readonly recorded_by: string
   }
+  readonly budget_balances: BudgetKey &
+    Pick<Claim, 'manufacturer_id' | 'subject' | 'finding'> &
+    Counted & { readonly claim_id: string | null; readonly claimed: string; readonly is_stayed: boolean }
+  readonly budget_totals: BudgetKey & { readonly reserved: string }
+}
+
+/** Beside the claims and the ledger, by triggers alone. */
+interface Counted {
+  readonly reserved: string
+  readonly committed: string
+  readonly paid: string
 }
 
 function budgets(handle: Handle): Kysely<BudgetTables> {
@@ -123,18 +134,73 @@ export async function claimsWhere(
 ): Promise<readonly Claim[]> {
   let query = budgets(handle).selectFrom('budget_claims').selectAll()
   for (const [name, value] of Object.entries(where)) query = query.where(name as 'year', '=', value as string)
-  const claims = await query.orderBy('id').execute()
+  return await withEvents(handle, await query.orderBy('id').execute())
+}
+
+async function withEvents<T extends { readonly id: string }>(
+  handle: Handle,
+  claims: readonly T[],
+): Promise<readonly (T & Pick<Claim, 'events'>)[]> {
   if (claims.length === 0) return []
+  const ids = claims.map(({ id }) => id)
   const events = await budgets(handle)
     .selectFrom('budget_claim_events')
     .select(['claim_id', 'kind'])
-    .where(
-      'claim_id',
-      'in',
-      claims.map(({ id }) => id),
-    )
+    .where(sql<boolean>`claim_id = any(${ids}::uuid[])`)
     .orderBy('position')
     .execute()
   const eventsOf = Map.groupBy(events, ({ claim_id }) => claim_id)
   return claims.map((claim) => ({ ...claim, events: (eventsOf.get(claim.id) ?? []).map(({ kind }) => ({ kind })) }))
+}
+
+/** The latest claim of each finding of each case, with what was moved for it, oldest first; of those firms, or of all. */
+export async function claimsMoved(
+  handle: Handle,
+  key: BudgetKey,
+  firms?: readonly string[],
+): Promise<readonly { readonly claim: Claim; readonly moved: Counted }[]> {
+  let query = budgets(handle)
+    .selectFrom('budget_balances as b')
+    .innerJoin('budget_claims as c', 'c.id', 'b.claim_id')
+    .selectAll('c')
+    .select(['b.reserved', 'b.committed', 'b.paid'])
+    .where('b.programme', '=', key.programme)
+    .where('b.year', '=', key.year)
+    .where('b.rehearsal', '=', key.rehearsal)
+    .where('b.currency', '=', key.currency)
+  if (firms !== undefined) query = query.where(sql<boolean>`b.manufacturer_id = any(${firms}::uuid[])`)
+  const rows = await withEvents(handle, await query.orderBy('c.id').execute())
+  return rows.map(({ reserved, committed, paid, ...claim }) => ({ claim, moved: { reserved, committed, paid } }))
+}
+
+/** Those with an open claim that is not reserved whole. */
+export async function firmsWaiting(
+  handle: Handle,
+  { programme, year, rehearsal, currency }: BudgetKey,
+): Promise<readonly string[]> {
+  const rows = await budgets(handle)
+    .selectFrom('budget_balances')
+    .select('manufacturer_id')
+    .distinct()
+    .where('programme', '=', programme)
+    .where('year', '=', year)
+    .where('rehearsal', '=', rehearsal)
+    .where('currency', '=', currency)
+    .where(sql<boolean>`not is_stayed and claimed > reserved`)
+    .execute()
+  return rows.map(({ manufacturer_id }) => manufacturer_id)
+}
+
+/** What is reserved of each year of a programme. */
+export async function totalsOf(
+  handle: Handle,
+  { programme, rehearsal, currency }: Omit<BudgetKey, 'year'>,
+): Promise<readonly { readonly year: string; readonly reserved: string }[]> {
+  return await budgets(handle)
+    .selectFrom('budget_totals')
+    .select(['year', 'reserved'])
+    .where('programme', '=', programme)
+    .where('rehearsal', '=', rehearsal)
+    .where('currency', '=', currency)
+    .execute()
 }

@@ -1,14 +1,23 @@
 /** What determinations claim of a budget, within the transaction of the command that changes it. */
-import { compare, isNegative, negate, ZERO } from '@maqami/engine/value/exact.ts'
+import { compare, type Exact, isNegative, negate, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, exactOf, owedBy, transfer } from '../ledger/entry.ts'
-import { movedOf, postEntry } from '../ledger/post-entry.ts'
-import { type BudgetKey, type Claim, type ClaimEvent, claimStatus, type Moved, termsOf, total } from './budget.ts'
-import { claimsWhere, envelopeFor, holdEnvelopes, insertClaim, insertClaimEvent } from './budgets-table.ts'
-import { type ClaimStanding, type Move, settlement } from './settlement.ts'
+import { postEntry } from '../ledger/post-entry.ts'
+import { type BudgetKey, type Claim, type ClaimEvent, claimStatus, termsOf, total } from './budget.ts'
+import {
+  claimsMoved,
+  claimsWhere,
+  envelopeFor,
+  firmsWaiting,
+  holdEnvelopes,
+  insertClaim,
+  insertClaimEvent,
+  totalsOf,
+} from './budgets-table.ts'
+import { type ClaimStanding, type Move, reachesLine, settlement, type Standings } from './settlement.ts'
 
 export type NewClaim = Omit<Claim, 'id' | 'claimed_at' | 'events'>
 
@@ -45,8 +54,8 @@ export async function recordClaim(
 }
 
 /**
- * Releases what no claim holds any more, reserves for those whose turn it is, and commits what is reserved for them. Without an envelope what is
- * claimed is committed whole, each claim by itself: `firm` is then the only one that is looked at. The entries that it posted.
+ * Releases what no claim holds any more, reserves for those whose turn it is, and commits what is reserved for them. Where only claims of one `firm`
+ * have changed since this was done last, it looks at them and at those who wait. The entries that it posted.
  */
 export async function settleBudget(
   tables: Handle,
@@ -56,9 +65,8 @@ export async function settleBudget(
   { firm, distributing = false }: { readonly firm?: string; readonly distributing?: boolean } = {},
 ): Promise<readonly Entry[]> {
   await holdEnvelopes(tables, key)
-  const { standings, elsewhere, terms } = await standingsIn(tables, key, firm)
   const posted: Entry[] = []
-  for (const move of settlement(standings, { terms, elsewhere, distributing }))
+  for (const move of settlement(await standingsIn(tables, key, firm), distributing))
     for (const booking of bookingsOf(move)) {
       const { determination_id, manufacturer_id, programme, year, subject, rehearsal, finding } = move.claim
       const of = { determination_id, manufacturer_id, programme, year, subject, rehearsal, finding, reverses: null }
@@ -67,43 +75,33 @@ export async function settleBudget(
   return posted
 }
 
-/**
- * The latest claim of each finding of each case, with what was moved for it; what the other years of the programme reserve; and the terms.
- * Without an envelope those of one firm alone, where one is named.
- */
-export async function standingsIn(tables: Handle, key: BudgetKey, firm?: string) {
-  const { programme, year, rehearsal, currency } = key
+/** The latest claim of each finding of each case, and the terms; where one firm is named, its claims and those of the firms that may get what is left. */
+export async function standingsIn(tables: Handle, key: BudgetKey, firm?: string): Promise<Standings> {
   const envelope = await envelopeFor(tables, key)
-  const of = envelope === undefined && firm !== undefined ? { manufacturer_id: firm } : {}
-  const sums = await movedOf(tables, { programme, rehearsal, currency, ...of })
-  const moved = Map.groupBy(
-    sums.filter((one) => one.year === year),
-    caseOf,
-  )
-  const latest = new Map<string, Claim>()
-  for (const claim of await claimsWhere(tables, { programme, year, rehearsal, currency, ...of }))
-    latest.set(caseOf(claim), claim)
-  const standings: readonly ClaimStanding[] = [...latest].map(([one, claim]) => ({
-    claim,
-    ...movedBy(moved.get(one) ?? []),
-  }))
-  return {
-    standings,
-    elsewhere: movedBy(sums.filter((one) => one.year !== year)).reserved,
-    terms: envelope === undefined ? undefined : termsOf(envelope),
-  }
+  const terms = envelope === undefined ? undefined : termsOf(envelope)
+  const years = await totalsOf(tables, key)
+  const reservedIn = (isHere: boolean): Exact =>
+    total(years.filter(({ year }) => (year === key.year) === isHere).map(({ reserved }) => exactOf(reserved)))
+  const [here, elsewhere] = [reservedIn(true), reservedIn(false)]
+  if (firm === undefined) return { standings: await standingsOf(tables, key), terms, others: ZERO, elsewhere }
+  const own = await standingsOf(tables, key, [firm])
+  const isLine = reachesLine({ terms, reserved: here, elsewhere }, own)
+  const line = isLine ? (await firmsWaiting(tables, key)).filter((one) => one !== firm) : []
+  const standings = line.length === 0 ? own : await standingsOf(tables, key, [firm, ...line])
+  return { standings, terms, others: subtract(here, total(standings.map(({ reserved }) => reserved))), elsewhere }
 }
 
-type Sums = Awaited<ReturnType<typeof movedOf>>
-
-function movedBy(sums: Sums): Pick<Moved, 'reserved' | 'committed' | 'paid'> {
-  const of = (kind: 'entitlement' | 'payable', ...phases: readonly Entry['phase'][]) =>
-    total(sums.filter((one) => one.kind === kind && phases.includes(one.phase)).map(({ amount }) => exactOf(amount)))
-  return {
-    reserved: negate(of('entitlement', 'reserve', 'release')),
-    committed: negate(of('payable', 'commit')),
-    paid: of('payable', 'pay', 'receive'),
-  }
+async function standingsOf(
+  tables: Handle,
+  key: BudgetKey,
+  firms?: readonly string[],
+): Promise<readonly ClaimStanding[]> {
+  return (await claimsMoved(tables, key, firms)).map(({ claim, moved }) => ({
+    claim,
+    reserved: exactOf(moved.reserved),
+    committed: exactOf(moved.committed),
+    paid: exactOf(moved.paid),
+  }))
 }
 
 export function caseOf({

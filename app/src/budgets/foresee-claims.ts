@@ -22,24 +22,27 @@ export async function foreseeClaims(
   { ended, claimed }: ForeseenClaims,
 ): Promise<readonly { readonly finding: string; readonly waits: Exact }[]> {
   await holdEnvelopes(tables, key)
-  const { standings, elsewhere, terms } = await standingsIn(tables, key, of.manufacturer_id)
+  const now = await standingsIn(tables, key, of.manufacturer_id)
+  const { standings, terms } = now
   const claimed_at = instantText(clock())
   const made = claimed
     .filter(({ currency }) => currency === key.currency)
-    // The newest is last of those with the same place in the line.
-    .map((claim): Claim => ({ ...claim, id: `~${caseOf(claim)}`, claimed_at, events: [] }))
+    // The newest is last of those with the same place in the line, and among the newest it is the order in which they will be made.
+    .map((claim, nth): Claim => ({ ...claim, id: `~${String(nth).padStart(6, '0')}`, claimed_at, events: [] }))
   const known = new Map(standings.map((one) => [caseOf(one.claim), one]))
   for (const claim of ended) {
     const one = known.get(caseOf(claim))
     if (one?.claim.id !== claim.id) continue
-    known.set(caseOf(claim), { ...one, claim: { ...claim, events: [...claim.events, { kind: 'ended' }] } })
+    // What was committed for it is taken back with it.
+    const events = [...claim.events, { kind: 'ended' as const }]
+    known.set(caseOf(claim), { ...one, committed: ZERO, claim: { ...claim, events } })
   }
   for (const claim of made) {
     const moved = known.get(caseOf(claim)) ?? { reserved: ZERO, committed: ZERO, paid: ZERO }
     known.set(caseOf(claim), { ...moved, claim })
   }
   const after: readonly ClaimStanding[] = [...known.values()]
-  const moves = settlement(after, { terms, elsewhere, distributing: false })
+  const moves = settlement({ ...now, standings: after })
   return after
     .filter(({ claim }) => claim.manufacturer_id === of.manufacturer_id && claim.subject === of.subject)
     .map((one) => {

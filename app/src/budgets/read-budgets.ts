@@ -92,8 +92,9 @@ async function shownIn(tables: Handle, envelope: Envelope): Promise<EnvelopeShow
 
 /** What would follow if these terms were approved now: what is put in, what is reserved at once and for how many firms, and what still waits. */
 export async function foreseeApproval(tables: Handle, envelope: Envelope, change: BudgetChange) {
-  const { standings, elsewhere } = await standingsIn(tables, envelope)
-  const moves = settlement(standings, { terms: change, elsewhere, distributing: change.distributes })
+  const now = await standingsIn(tables, envelope)
+  const { standings } = now
+  const moves = settlement({ ...now, terms: change }, change.distributes)
   const getting = moves.filter(({ reserve }) => compare(reserve, ZERO) > 0)
   const reserved = total(getting.map(({ reserve }) => reserve))
   const waiting = total(standings.map((one) => most(subtract(wantedBy(one), one.reserved), ZERO)))

@@ -1,4 +1,5 @@
 /** That no sequence of claims, payments and changes of the terms spends more than there is, or loses a claim. */
+import { isDeepStrictEqual } from 'node:util'
 import {
   add,
   compare,
@@ -16,7 +17,7 @@ import { exactOf } from '../ledger/entry.ts'
 import { firstCome, proRata, shared } from './allot.ts'
 import { type BudgetTerms, type Claim, claimStatus, least, less, total } from './budget.ts'
 import { bookingsOf } from './claim-budget.ts'
-import { type ClaimStanding, settlement, wantedBy } from './settlement.ts'
+import { type ClaimStanding, reachesLine, settlement, wantedBy } from './settlement.ts'
 
 const TERMS: BudgetTerms = {
   amount: '100.00',
@@ -56,8 +57,8 @@ function claim(place: number, amount: string, more: Partial<Claim> = {}): Claim 
 const untouched = (one: Claim): ClaimStanding => ({ claim: one, reserved: ZERO, committed: ZERO, paid: ZERO })
 
 function committed(claims: readonly Claim[], terms: Partial<BudgetTerms>, distributing = false): readonly string[] {
-  const budget = { terms: { ...TERMS, ...terms }, elsewhere: ZERO, distributing }
-  const moves = settlement(claims.map(untouched), budget)
+  const now = { standings: claims.map(untouched), terms: { ...TERMS, ...terms }, others: ZERO, elsewhere: ZERO }
+  const moves = settlement(now, distributing)
   return claims.map((one) => toFixed(moves.find((move) => move.claim === one)?.commit ?? ZERO, 2))
 }
 
@@ -88,8 +89,9 @@ test('whom only the cap of his own firm holds lets others pass', () => {
 })
 
 test('the cap of the programme counts what other years reserve', () => {
-  const budget = { terms: { ...TERMS, programme_cap: '150.00' }, elsewhere: exact(120), distributing: false }
-  const [move] = settlement([untouched(claim(1, '60.00'))], budget)
+  const terms = { ...TERMS, programme_cap: '150.00' }
+  const standings = [untouched(claim(1, '60.00'))]
+  const [move] = settlement({ standings, terms, others: ZERO, elsewhere: exact(120) })
   // 150 − 120.
   expect(toFixed(move?.commit ?? ZERO, 2)).toBe('30.00')
 })
@@ -107,7 +109,8 @@ test('thirds are rounded down to the paisa, and the paisa that is left goes to t
 })
 
 test('without an envelope what was determined is committed whole', () => {
-  const [move] = settlement([untouched(claim(1, '60.00'))], { terms: undefined, elsewhere: ZERO, distributing: false })
+  const standings = [untouched(claim(1, '60.00'))]
+  const [move] = settlement({ standings, terms: undefined, others: ZERO, elsewhere: ZERO })
   expect([toFixed(move?.commit ?? ZERO, 2), toFixed(move?.reserve ?? ZERO, 2)]).toEqual(['60.00', '0.00'])
 })
 
@@ -168,6 +171,8 @@ class Played {
   standings: readonly ClaimStanding[] = []
   readonly posted: { readonly account: string; readonly amount: Exact }[] = []
   unbalanced = 0
+  /** How often what a firm changed came out otherwise than if all claims had been looked at. */
+  otherwise = 0
   #claims = 0
 
   constructor(mode: BudgetTerms['mode']) {
@@ -179,7 +184,8 @@ class Played {
     if (one.what === 'claim') this.#claim(one.firm, toFixed(one.amount, 2))
     else if (one.what === 'terms') this.#change(one.amount, one.cap)
     else if (target !== undefined && 'nth' in one) this.#about(target, one.what)
-    this.settle(one.what === 'distribute')
+    const firm = one.what === 'claim' ? `firm-${one.firm}` : target?.claim.manufacturer_id
+    this.settle(one.what === 'distribute', one.what === 'terms' ? undefined : firm)
   }
 
   /** What a determination takes back is committed no more; what was paid stays paid. */
@@ -219,8 +225,28 @@ class Played {
     if (what === 'recover' && less(target.committed, target.paid)) this.#set(target, { paid: target.committed })
   }
 
-  settle(distributing: boolean): void {
-    for (const move of settlement(this.standings, { terms: this.terms, elsewhere: ZERO, distributing })) {
+  /** What is read when claims of one firm have changed: its own, and those who wait where they may get something. */
+  #lookedAt(firm: string): readonly ClaimStanding[] {
+    const own = this.standings.filter(({ claim: one }) => one.manufacturer_id === firm)
+    const isLine = reachesLine({ terms: this.terms, reserved: this.#reserved(this.standings), elsewhere: ZERO }, own)
+    const waits = (one: ClaimStanding) => claimStatus(one.claim) === 'open' && less(one.reserved, wantedBy(one))
+    return this.standings.filter((one) => own.includes(one) || (isLine && waits(one)))
+  }
+
+  #reserved(standings: readonly ClaimStanding[]): Exact {
+    return total(standings.map(({ reserved }) => reserved))
+  }
+
+  settle(distributing: boolean, firm?: string): void {
+    const budget = { terms: this.terms, elsewhere: ZERO }
+    const moves = settlement({ standings: this.standings, ...budget, others: ZERO }, distributing)
+    if (firm !== undefined && !distributing) {
+      const standings = this.#lookedAt(firm)
+      const others = this.#reserved(this.standings.filter((one) => !standings.includes(one)))
+      // The same as if all were looked at.
+      if (!isDeepStrictEqual(settlement({ standings, ...budget, others }), moves)) this.otherwise += 1
+    }
+    for (const move of moves) {
       for (const { postings } of bookingsOf(move)) {
         const amounts = postings.map((one) => ({
           account: `${one.kind} ${one.manufacturer_id ?? ''}`,
@@ -261,8 +287,9 @@ test.each(['first_come', 'pro_rata'] as const)(
             const isOpen = claimStatus(each.claim) === 'open'
             expect(isOpen && compare(each.committed, least(wantedBy(each), each.reserved)) !== 0).toBe(false)
           }
-          expect(played.unbalanced).toBe(0)
-          const again = settlement(standings, { terms, elsewhere: ZERO, distributing: one.what === 'distribute' })
+          expect([played.unbalanced, played.otherwise]).toEqual([0, 0])
+          const now = { standings, terms, others: ZERO, elsewhere: ZERO }
+          const again = settlement(now, one.what === 'distribute')
           expect(again).toEqual([])
         }
       }),

@@ -2,11 +2,25 @@
 import { compare, type Exact, isZero, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import { exactOf } from '../ledger/entry.ts'
 import { firstCome, proRata } from './allot.ts'
-import { type BudgetTerms, type Claim, claimStatus, least, less, most, type Moved, placeOf, total } from './budget.ts'
+import { type BudgetTerms, type Claim, claimStatus, least, less, most, placeOf, total } from './budget.ts'
 
-/** One finding of one case: its latest claim, and what was moved for it. */
-export interface ClaimStanding extends Omit<Moved, 'manufacturer_id' | 'subject' | 'finding'> {
+/** The latest claim of one finding of one case, and what was moved for it. */
+export interface ClaimStanding {
   readonly claim: Claim
+  readonly reserved: Exact
+  readonly committed: Exact
+  readonly paid: Exact
+}
+
+/** Of a year of a programme. */
+export interface Standings {
+  readonly standings: readonly ClaimStanding[]
+  /** Undefined where nobody opened an envelope: what is determined is committed whole. */
+  readonly terms: BudgetTerms | undefined
+  /** Reserved here for firms that are not among them, who hold what is theirs and get nothing now. */
+  readonly others: Exact
+  /** Reserved by the programme's envelopes of other years. */
+  readonly elsewhere: Exact
 }
 
 /** Above zero what is reserved more and committed more; below zero what is released. */
@@ -16,16 +30,8 @@ export interface Move {
   readonly commit: Exact
 }
 
-interface Budget {
-  /** Undefined where nobody opened an envelope: what is determined is committed whole. */
-  readonly terms: BudgetTerms | undefined
-  /** Reserved by the programme's envelopes of other years. */
-  readonly elsewhere: Exact
-  /** Those that wait in an envelope that is shared get their part now. */
-  readonly distributing: boolean
-}
-
-export function settlement(standings: readonly ClaimStanding[], budget: Budget): readonly Move[] {
+/** `distributing`: those that wait in an envelope that is shared get their part now. */
+export function settlement({ standings, ...budget }: Standings, distributing = false): readonly Move[] {
   const { terms } = budget
   if (terms === undefined)
     return moved(
@@ -35,7 +41,7 @@ export function settlement(standings: readonly ClaimStanding[], budget: Budget):
     )
   // What was committed or paid stays reserved, whatever became of the claim, until it was taken back or recovered.
   const kept = standings.map((one) => most(least(one.reserved, wantedBy(one)), one.committed, one.paid))
-  const given = granted(standings, kept, { ...budget, terms })
+  const given = granted(standings, kept, { ...budget, terms, distributing })
   const reserved = kept.map((amount, nth) => plus(amount, given[nth]))
   return moved(
     standings,
@@ -49,10 +55,29 @@ export function wantedBy({ claim }: Pick<ClaimStanding, 'claim'>): Exact {
   return claimStatus(claim) === 'ended' ? ZERO : exactOf(claim.amount)
 }
 
+/** What may be reserved here in all: the amount, or what the programme's cap leaves. */
+function mostOf({ amount, programme_cap }: BudgetTerms, elsewhere: Exact): Exact {
+  return programme_cap === null ? exactOf(amount) : least(exactOf(amount), subtract(exactOf(programme_cap), elsewhere))
+}
+
+/** Whether those who wait may get something now that claims of one firm have changed: where money is left, or the firm may give back some. */
+export function reachesLine(
+  { terms, reserved, elsewhere }: Pick<Standings, 'terms' | 'elsewhere'> & { readonly reserved: Exact },
+  own: readonly Pick<ClaimStanding, 'reserved'>[],
+): boolean {
+  if (terms?.mode !== 'first_come') return false
+  return less(reserved, mostOf(terms, elsewhere)) || own.some((one) => less(ZERO, one.reserved))
+}
+
+interface Granting extends Pick<Standings, 'others' | 'elsewhere'> {
+  readonly terms: BudgetTerms
+  readonly distributing: boolean
+}
+
 function granted(
   standings: readonly ClaimStanding[],
   kept: readonly Exact[],
-  { terms, elsewhere, distributing }: Budget & { readonly terms: BudgetTerms },
+  { terms, others, elsewhere, distributing }: Granting,
 ): readonly Exact[] {
   const given = standings.map(() => ZERO)
   if (terms.mode === 'pro_rata' && !distributing) return given
@@ -60,10 +85,8 @@ function granted(
     .map(({ claim }, nth) => ({ claim, nth, amount: subtract(wantedBy({ claim }), kept[nth] ?? ZERO) }))
     .filter(({ claim, amount }) => claimStatus(claim) === 'open' && less(ZERO, amount))
     .toSorted((a, b) => inLine(a.claim, b.claim, terms))
-  const all = total(kept)
-  const caps = terms.programme_cap === null ? [] : [subtract(exactOf(terms.programme_cap), plus(all, elsewhere))]
   const left = {
-    amount: least(subtract(exactOf(terms.amount), all), ...caps),
+    amount: subtract(mostOf(terms, elsewhere), total([...kept, others])),
     over_cap: terms.over_cap,
     ofFirm: (firm: string) => {
       const own = kept.filter((_, nth) => standings[nth]?.claim.manufacturer_id === firm)

@@ -201,32 +201,3 @@ export async function exportRows(handle: Handle, programme: string): Promise<rea
     .orderBy('p.amount', 'desc')
     .execute()
 }
-
-export interface Sum extends Pick<Entry, 'manufacturer_id' | 'year' | 'subject' | 'finding' | 'phase'> {
-  readonly kind: AccountKind
-  readonly amount: string
-}
-
-/** What was moved for each finding of each case of a programme in one currency, by phase, on the accounts of what is set aside and what is payable. */
-export async function sumsOf(
-  handle: Handle,
-  {
-    programme,
-    rehearsal,
-    currency,
-    manufacturer_id,
-  }: Pick<Entry, 'programme' | 'rehearsal'> & { readonly currency: string; readonly manufacturer_id?: string },
-): Promise<readonly Sum[]> {
-  const sums = ledger(handle)
-    .selectFrom('ledger_entries as e')
-    .innerJoin('ledger_postings as p', 'p.entry_id', 'e.id')
-    .innerJoin('ledger_accounts as a', 'a.id', 'p.account_id')
-    .select(['e.manufacturer_id', 'e.year', 'e.subject', 'e.finding', 'e.phase', 'a.kind'])
-    .select(sql<string>`sum(p.amount)`.as('amount'))
-    .where('e.programme', '=', programme)
-    .where('e.rehearsal', '=', rehearsal)
-    .where('a.currency', '=', currency)
-    .where('a.kind', 'in', ['entitlement', 'payable'])
-    .groupBy(['e.manufacturer_id', 'e.year', 'e.subject', 'e.finding', 'e.phase', 'a.kind'])
-  return await (manufacturer_id === undefined ? sums : sums.where('e.manufacturer_id', '=', manufacturer_id)).execute()
-}

@@ -4,7 +4,7 @@ import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
 import { type Entry, reversed } from './entry.ts'
-import { type Appropriation, entriesOf, entriesOfLines, insertEntry, type Sum, sumsOf } from './ledger-table.ts'
+import { type Appropriation, entriesOf, entriesOfLines, insertEntry } from './ledger-table.ts'
 
 export type NewEntry = Omit<Entry, 'id' | 'booked_on' | 'posted_at' | 'posted_by'>
 
@@ -31,11 +31,6 @@ export async function postAppropriation(
 
 function stamped({ clock, makeId }: Pick<Recorder, 'clock' | 'makeId'>, { person }: Actor) {
   return { id: makeId(), booked_on: todayText(clock), posted_at: instantText(clock()), posted_by: person }
-}
-
-/** What was set aside, committed and paid of a programme in one currency, for one firm where it is named, within the transaction of whoever moves more. */
-export async function movedOf(tables: Handle, of: Parameters<typeof sumsOf>[1]): Promise<readonly Sum[]> {
-  return await sumsOf(tables, of)
 }
 
 /** What these determinations committed or charged and nothing has taken back. */

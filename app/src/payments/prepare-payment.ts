@@ -4,7 +4,7 @@ import { compare, isZero, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { type BudgetKey, type BudgetTerms, claimStatus } from '../budgets/budget.ts'
 import { standingsIn } from '../budgets/claim-budget.ts'
-import type { ClaimStanding } from '../budgets/settlement.ts'
+import type { ClaimStanding, Standings } from '../budgets/settlement.ts'
 import { instantText, todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
@@ -78,14 +78,14 @@ function isSameKey(one: OfFirm, other: OfFirm): boolean {
 
 /** What is payable or overpaid today. What an appeal has stayed is neither. */
 export async function linesOf(tables: Handle, of: OfFirm, today: string): Promise<readonly PaymentLine[]> {
-  return await linesAmong(tables, of, await standingsIn(tables, of), today)
+  return await linesAmong(tables, of, await standingsIn(tables, of, of.manufacturer_id), today)
 }
 
 /** The same where the standings of all firms are at hand. */
 export async function linesAmong(
   tables: Handle,
   of: OfFirm,
-  { standings, terms }: Awaited<ReturnType<typeof standingsIn>>,
+  { standings, terms }: Pick<Standings, 'standings' | 'terms'>,
   today: string,
 ): Promise<readonly PaymentLine[]> {
   const own = standings.filter(
