@@ -11,6 +11,7 @@ export const SLOW_TESTS = [
   'engine/src/determine/generated-programmes.test.ts',
   'app/src/backup.test.ts',
   'tools/rehearse-recovery/*.test.ts',
+  'app/src/money-sequences.test.ts',
   'app/src/sanction-sequences.test.ts',
   'app/src/serve.test.ts',
   'app/src/kernel/embedded-postgres.test.ts',
