@@ -280,6 +280,21 @@ export const SCREENS: readonly Screen[] = [
   { route: 'holidays', of: () => ['/holidays'] },
   { route: 'inbox', of: () => ['/inbox'] },
   { route: 'releases', of: () => ['/releases'] },
+  { route: 'simulations', of: () => ['/simulations'] },
+  { route: 'simulations/:id', of: ({ simulations }) => simulations.map((id) => `/simulations/${id}`) },
+  // A file.
+  { route: 'simulations/:id/files/:holds', of: () => [] },
+  {
+    route: 'simulations/:id/years/:year',
+    of: ({ simulations }) =>
+      simulations.flatMap((id) => ['2028-29', '2030-31?wanted=all'].map((year) => `/simulations/${id}/years/${year}`)),
+  },
+  {
+    route: 'simulations/:id/cases/:row',
+    of: ({ simulations }) =>
+      simulations.flatMap((id) => ['1', '1?law=release', '9999'].map((row) => `/simulations/${id}/cases/${row}`)),
+    isRefused: true,
+  },
   { route: 'releases/:id/effect', of: ({ releases }) => releases.map((id) => `/releases/${id}/effect`) },
   {
     route: 'releases/:id/effect/:return',
@@ -362,4 +377,5 @@ export interface Held {
   readonly guarantees: readonly string[]
   readonly notices: readonly string[]
   readonly releases: readonly string[]
+  readonly simulations: readonly string[]
 }

@@ -57,6 +57,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     guarantees: (await listed('guarantees')).map(({ number }) => number),
     notices: await idsOf('notices'),
     releases: await idsOf('policy-releases'),
+    simulations: await idsOf('simulations'),
   }
 }
 
@@ -101,7 +102,7 @@ export async function shownTo(
 
 /**
  * Brings about what the demonstration has not: a workbook that waits to be signed, a filed one that waits for review and is asked about, lines
- * that are being entered, and the determinations of a run that wait for one signature.
+ * that are being entered, the determinations of a run that wait for one signature, and a draft that is held against the law.
  */
 export async function addStates(browser: Browser, service: Demonstration): Promise<void> {
   const year = { begins: 2027, made: 3100, licence_year: 2 }
@@ -120,6 +121,11 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
   const asked = await officer.page.request.post(`${service.address}/api/returns/${id}/questions`, { data, headers })
   if (!asked.ok()) throw new Error(await asked.text())
   await prepareDocket(officer.page.request, service)
+  await using analyst = await openWindow(browser, service.address, 'en', 1280)
+  await letIn(analyst.page.request, service, 'analyst@board.example')
+  const draft = { programme: 'pk-medmp-2026', draft: { draft: '2026-02' }, facts: 'invented' }
+  const simulated = await analyst.page.request.post(`${service.address}/api/simulations`, { data: draft, headers })
+  if (!simulated.ok()) throw new Error(await simulated.text())
 }
 
 /** Of the newest run, and waits until the list is whole. */

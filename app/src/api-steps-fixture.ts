@@ -52,6 +52,26 @@ export interface Step {
   readonly granted?: true
 }
 
+/** A draft of the Act: 20% in the first year of a bicycle without a motor, for 30%. */
+const LOWER_TARGET = `draft: lower-target
+title: { en: A lower target, ur: کم ہدف }
+base: {release.hash}
+parts:
+  localization:
+    parameters:
+      local_rate_target:
+        label: { en: Least local rate, ur: کم سے کم مقامی شرح }
+        unit: percent
+        by: [count, electric]
+        source: gazette-2026-06
+        values:
+          2026-07-01:
+            1: { true: 10%, false: 20% }
+            2: { true: 20%, false: 40% }
+            3: { true: 30%, false: 50% }
+        seen_on: 2026-08-01
+`
+
 export const STEPS: readonly Step[] = [
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'release' },
   { role: 'approving_officer', asks: 'POST /api/policy-releases/{release.id}/approval', body: { effect_hash: null } },
@@ -263,6 +283,38 @@ export const STEPS: readonly Step[] = [
     body: { reason: 'The firm was assessed with all others.' },
   },
   { role: 'case_officer', asks: 'GET /api/assessment-runs' },
+  {
+    role: 'policy_officer',
+    asks: 'POST /api/simulations',
+    body: {
+      programme: 'bicycles',
+      draft: { overlay: LOWER_TARGET },
+      facts: [
+        {
+          id: 'Ravi Cycles 2026-27',
+          as_of: '2027-07-10',
+          period_end: '2027-06-30',
+          firm: 'Ravi Cycles',
+          jobs: 40,
+          licence_year: 1,
+          models: [
+            {
+              model: 'Ravi',
+              electric: false,
+              price: 'PKR 20000',
+              imported_value: 'PKR 16000',
+              frame_tested_on: '2026-06-01',
+              first_sold_on: '2026-07-01',
+            },
+          ],
+        },
+      ],
+    },
+    as: 'simulation',
+  },
+  { role: 'policy_officer', asks: 'GET /api/simulations/{simulation.id}' },
+  { role: 'policy_officer', asks: 'GET /api/simulations/{simulation.id}/cases/1' },
+  { role: 'policy_officer', asks: 'GET /api/simulations' },
   { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'release', as: 'later' },
   { role: 'policy_officer', asks: 'POST /api/policy-releases/{later.id}/effect' },
   { role: 'policy_officer', asks: 'GET /api/policy-releases/{later.id}/effect' },

@@ -5,6 +5,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/', command: 'see_programmes', label: { en: 'Programmes', ur: 'پروگرام' } },
   { href: '/compare', command: 'compare_routes', label: { en: 'Comparison', ur: 'موازنہ' } },
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
+  { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },
   { href: '/desk', command: 'see_desk', label: { en: 'Desk', ur: 'میز' } },
   { href: '/calendar', command: 'see_calendar', label: { en: 'Calendar', ur: 'کیلنڈر' } },

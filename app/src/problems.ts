@@ -46,6 +46,8 @@ import { GUARANTEES_PROBLEMS } from './receipts/guarantees/guarantees-problems.t
 import type { ReceiptRefusal } from './receipts/receipt.ts'
 import { RECEIPTS_PROBLEMS } from './receipts/receipts-problems.ts'
 import type { NotADay } from './policy-releases/numbers-on.ts'
+import type { SimulationRefusal } from './simulations/simulation.ts'
+import { SIMULATIONS_PROBLEMS } from './simulations/simulations-problems.ts'
 import type { WebhookRefusal } from './webhooks/webhook.ts'
 import { WEBHOOKS_PROBLEMS } from './webhooks/webhooks-problems.ts'
 import type { ProblemTable, ServerRefusal } from './kernel/problem.ts'
@@ -113,6 +115,7 @@ export type AnyRefusal =
   | FirmEventRefusal
   | AppealRefusal
   | ComparisonRefusal
+  | SimulationRefusal
   | CalendarUnknown
   | HistoryRefusal
   | SearchRefusal
@@ -148,6 +151,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...PAYMENTS_PROBLEMS,
   ...RECEIPTS_PROBLEMS,
   ...COMPARISONS_PROBLEMS,
+  ...SIMULATIONS_PROBLEMS,
   ...GUARANTEES_PROBLEMS,
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,

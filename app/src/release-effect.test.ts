@@ -1,12 +1,20 @@
-/** A release is approved over what it changes for those who filed, and over nothing else. */
+/** A release is approved over what it changes for those who filed, and over nothing else; a draft is held against it by whoever asks. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runDueJobs } from './jobs/run-jobs.ts'
 import { readFolder } from './kernel/read-folder.ts'
+import { readAs } from './kernel/transaction.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { approveRelease } from './policy-releases/approve-release.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
+import { inForce } from './policy-releases/release-in-force.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
+import { openDraftShelf } from './simulations/drafts/draft-shelf.ts'
+import { readSimulation, readSimulations } from './simulations/drafts/read-simulations.ts'
+import { type SimulateDraft, simulateDraft } from './simulations/drafts/simulate-draft.ts'
+import { tellDraft } from './simulations/drafts/tell-draft.ts'
 import { COMPUTE_EFFECT, computeEffect, continueEffect, readEffect } from './simulations/effects/compute-effect.ts'
 import {
   authorisedMaker,
@@ -35,6 +43,97 @@ beforeAll(async () => {
   await filedReturn(thread, chenab, 13_000)
 }, 60_000)
 afterAll(async () => await thread.made.drop())
+
+/** A draft of the Act with another target for the first year of a bicycle without a motor. */
+async function overlay(target: string, more = ''): Promise<string> {
+  const { hash } = done(
+    await readAs(
+      thread.made.database,
+      thread.policyOfficer,
+      async (tables) => await inForce(tables, 'bicycles', '2027-07-10'),
+    ),
+  )
+  return `draft: lower
+title: { en: A lower target, ur: کم ہدف }
+base: ${hash}
+parts:
+  localization:
+    parameters:
+      local_rate_target:
+        label: { en: Least local rate, ur: کم سے کم مقامی شرح }
+        unit: percent
+        by: [count, electric]
+        source: gazette-2026-06
+        values:
+          2026-07-01:
+            1: { true: 10%, false: ${target} }
+            2: { true: 20%, false: 40% }
+            3: { true: 30%, false: 50% }
+        seen_on: 2026-08-01
+${more}`
+}
+
+test('an analyst holds a draft against the returns of the register, and the command line says the same of the same files', async () => {
+  const { recorder, shelf, policyOfficer, made } = thread
+  const asked: SimulateDraft = {
+    programme: 'bicycles',
+    draft: { overlay: await overlay('20%') },
+    facts: 'register',
+  }
+  const { id, draft, cases } = done(await simulateDraft(recorder, shelf, policyOfficer, asked))
+  expect([draft, cases]).toEqual(['lower', 2])
+  const desk = { database: made.database, shelf, simulated: openDraftShelf() }
+  const { report, simulation } = done(await readSimulation(desk, thread.caseOfficer, id))
+  const [year] = report.years
+  expect([year?.year, year?.failing.release.firms, year?.failing.draft.firms]).toEqual(['2026-27', 1, 0])
+  // Half of what was spent on training, PKR 80,000, is granted to one firm more.
+  expect(year?.amounts.find(({ name }) => name === 'training_grant')?.difference).toBe('PKR 40000')
+  const folder = mkdtempSync(join(tmpdir(), 'maqami-simulation-'))
+  cpSync(join(PROJECT_ROOT, 'policy/bicycles'), join(folder, 'bicycles'), { recursive: true })
+  mkdirSync(join(folder, 'bicycles/drafts'))
+  writeFileSync(join(folder, 'bicycles/drafts/lower.yaml'), simulation.overlay)
+  const [facts, out] = [join(folder, 'facts.json'), join(folder, 'out.json')]
+  writeFileSync(facts, simulation.files[0]?.text ?? '')
+  const words = [join(folder, 'bicycles'), '--draft', 'lower', '--facts', facts, '--format', 'json', '--out', out]
+  await tellDraft.run(words)
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(report)
+  rmSync(folder, { recursive: true })
+})
+
+test('a draft that does not check and a list that cannot be read are refused with their places, and nothing is kept', async () => {
+  const { recorder, shelf, policyOfficer, made } = thread
+  const count = async (): Promise<number> => (await readSimulations(made.database, policyOfficer, {})).items.length
+  const before = await count()
+  const sent = async (draft: SimulateDraft['draft'], list = 'id,as_of\na,2027-06-30'): Promise<unknown> =>
+    refusedFor(
+      await simulateDraft(recorder, shelf, policyOfficer, {
+        programme: 'bicycles',
+        draft,
+        facts: [{ holds: 'facts', name: 'facts.csv', text: list }],
+      }),
+    )
+  expect(await sent({ draft: 'none' })).toEqual({ code: 'draft_not_in_release', draft: 'none', known: [] })
+  expect(await sent({ overlay: (await overlay('20%')).replace('unit: percent', 'unit: parcent') })).toMatchObject({
+    code: 'draft_broken',
+    problems: [expect.stringMatching(/^drafts\/lower\.yaml:\d+:\d+: .*parcent/)],
+  })
+  const base = (await overlay('20%')).replace(/base: \S+/, 'base: sha256:0')
+  expect(await sent({ overlay: base })).toMatchObject({
+    code: 'draft_broken',
+    problems: [expect.stringContaining('Look at the draft again')],
+  })
+  const example =
+    '    examples:\n      - { example: wrong, as_of: 2026-07-01, facts: { electric: false }, expect: { local_rate: 1% } }\n'
+  expect(await sent({ overlay: await overlay('20%', example) })).toMatchObject({
+    code: 'draft_broken',
+    problems: [expect.stringContaining('wrong')],
+  })
+  expect(await sent({ overlay: await overlay('20%') }, 'id,as_of,colour\na,2027-06-30,red')).toEqual({
+    code: 'facts_broken',
+    problems: [expect.stringMatching(/^facts\.csv: The programme has no fact 'colour'\./)],
+  })
+  expect(await count()).toBe(before)
+})
 
 /** The Act with another target for the first year of a bicycle without a motor, from January 2028. */
 async function proposed(target: string): Promise<string> {

@@ -60,7 +60,10 @@ import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billWorkbookAuthority, billWorkbookRoutes } from './returns/bills/bill-workbook-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
+import { draftShelf } from './simulations/drafts/draft-shelf-context.ts'
+import { openDraftShelf } from './simulations/drafts/draft-shelf.ts'
 import { effectsAuthority, effectsRoutes } from './simulations/effects/effects-api.ts'
+import { simulationsAuthority, simulationsRoutes } from './simulations/simulations-api.ts'
 import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
@@ -89,6 +92,7 @@ export const threadAuthority = joinAuthority(
   assessmentsAuthority,
   runsAuthority,
   effectsAuthority,
+  simulationsAuthority,
   determinationsAuthority,
   recommendationsAuthority,
   docketsAuthority,
@@ -126,6 +130,7 @@ export function openThread(
   confirm: ConfirmSignature = async (actor, given, hash) => await confirmSignature(identity, actor, given, hash),
 ): Thread {
   const shelf = releaseShelf()
+  const simulated = openDraftShelf()
   const letters = lettersAt(identity.publicAddress, demonstration)
   return {
     routes: answeringOnce<AnyRefusal>(identity, [
@@ -151,6 +156,7 @@ export function openThread(
       ...assessmentsRoutes(identity, shelf),
       ...runsRoutes(identity),
       ...effectsRoutes(identity, shelf),
+      ...simulationsRoutes(identity, shelf, simulated),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...recommendationsRoutes(identity),
       ...docketsRoutes(identity, confirm),
@@ -171,6 +177,7 @@ export function openThread(
     contexts: new Map<RouterContext, unknown>([
       [recorderContext, identity],
       [shelfContext, shelf],
+      [draftShelf, simulated],
       [claimsContext, nameClaims],
       [lettersContext, letters],
       [signatureContext, confirm],

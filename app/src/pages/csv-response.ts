@@ -45,11 +45,13 @@ export async function csvStream(
 const CHUNK = 16_384
 
 function fileOf(name: string, body: string | ReadableStream<Uint8Array>): Response {
+  return fileResponse(`${name}.csv`, 'text/csv; charset=utf-8', body)
+}
+
+/** A file to be kept; its name is of letters that need no quoting. */
+export function fileResponse(name: string, type: string, body: BodyInit): Response {
   return new Response(body, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-    },
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
 }
 

@@ -33,16 +33,23 @@ export async function readTable(path: string): Promise<Table> {
   if (info.size > most * 1024 * 1024) throw new WrongInput([`'${path}' is larger than ${most} MB. Split it.`])
   switch (format) {
     case 'csv':
-      return readCsv(path, info.size)
+      return await readCsv(path, info.size, chunksOf(path))
     case 'json':
-      return readJson(path)
+      return readJson(path, await readText(path, TABLE_LIMITS.megabytes.json))
     case 'parquet':
       return readParquet(path)
   }
 }
 
-async function readJson(path: string): Promise<Table> {
-  const text = await readText(path, TABLE_LIMITS.megabytes.json)
+/** What somebody sent: JSON or CSV, as the end of its name says. */
+export async function readSentTable(name: string, text: string): Promise<Table> {
+  const format = formatOf(name)
+  if (format === 'json') return readJson(name, text)
+  if (format === 'csv') return await readCsv(name, Buffer.byteLength(text), [Buffer.from(text)])
+  throw new WrongInput([`'${name}' is Parquet. Here a table is sent as CSV or JSON; the command line takes all three.`])
+}
+
+function readJson(path: string, text: string): Table {
   const given = parsedJson(path, text)
   if (!Array.isArray(given) || !given.every(isRecord))
     throw new WrongInput([`'${path}' should hold a list of rows, each a mapping of names to values.`])
@@ -61,8 +68,8 @@ function parsedJson(path: string, text: string): unknown {
 const PIECE = 256 * 1024
 
 /** The header is read first, so that a wrong column is named once. */
-async function readCsv(path: string, size: number): Promise<Table> {
-  const pieces = csvRows(path, size)
+async function readCsv(path: string, size: number, chunks: Chunks): Promise<Table> {
+  const pieces = csvRows(path, size, chunks)
   let first: CsvPiece = { rows: [], done: 0 }
   while (first.rows.length === 0 && first.done < 1) first = (await pieces.next()).value ?? { rows: [], done: 1 }
   const [header, ...rest] = first.rows
@@ -101,33 +108,51 @@ interface CsvPiece {
   readonly done: number
 }
 
-async function* csvRows(path: string, size: number): AsyncGenerator<CsvPiece, undefined> {
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
     const bytes = new Uint8Array(PIECE)
-    let so: ReadSoFar = { rest: '', row: 1, fault: undefined }
-    let delimiter: string | undefined
-    for (let at = 0, isLast = false; !isLast; ) {
+    for (;;) {
       const { bytesRead } = await file.read(bytes, 0, PIECE)
-      at += bytesRead
-      isLast = bytesRead === 0
-      const text = so.rest + decoded(path, decoder, bytes.subarray(0, bytesRead), isLast)
-      if (text === '' && !isLast) continue
-      delimiter ??= delimiterOf(text)
-      const rows: CsvPiece['rows'][number][] = []
-      const take = (texts: readonly string[], row: number): boolean => rows.push({ row, texts }) > 0
-      so = readSome(text, { delimiter, columns: TABLE_LIMITS.columns + 1, take }, so.row, isLast)
-      if (so.fault !== undefined) throw new WrongInput([`${path}, row ${so.row}: ${FAULTS[so.fault]}`])
-      if (so.rest.length > TABLE_LIMITS.rowText)
-        throw new WrongInput([`${path}, row ${so.row}: the row is longer than 1 MB. Is a quote left open?`])
-      checkRows(path, so.row - 2)
-      yield { rows, done: isLast ? 1 : Math.min(0.99, at / size) }
+      if (bytesRead === 0) return
+      yield bytes.subarray(0, bytesRead)
     }
-    return undefined
   } finally {
     await file.close()
   }
+}
+
+/** Of no bytes, behind the last that there are. */
+const END = new Uint8Array()
+
+async function* withEnd(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  yield* chunks
+  yield END
+}
+
+async function* csvRows(path: string, size: number, chunks: Chunks): AsyncGenerator<CsvPiece, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let so: ReadSoFar = { rest: '', row: 1, fault: undefined }
+  let delimiter: string | undefined
+  let at = 0
+  for await (const bytes of withEnd(chunks)) {
+    at += bytes.length
+    const isLast = bytes === END
+    const text = so.rest + decoded(path, decoder, bytes, isLast)
+    if (text === '' && !isLast) continue
+    delimiter ??= delimiterOf(text)
+    const rows: CsvPiece['rows'][number][] = []
+    const take = (texts: readonly string[], row: number): boolean => rows.push({ row, texts }) > 0
+    so = readSome(text, { delimiter, columns: TABLE_LIMITS.columns + 1, take }, so.row, isLast)
+    if (so.fault !== undefined) throw new WrongInput([`${path}, row ${so.row}: ${FAULTS[so.fault]}`])
+    if (so.rest.length > TABLE_LIMITS.rowText)
+      throw new WrongInput([`${path}, row ${so.row}: the row is longer than 1 MB. Is a quote left open?`])
+    checkRows(path, so.row - 2)
+    yield { rows, done: isLast ? 1 : Math.min(0.99, at / size) }
+  }
+  return undefined
 }
 
 const FAULTS = {

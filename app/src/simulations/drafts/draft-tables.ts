@@ -5,12 +5,12 @@ import { nameOf, type Voice, voiceOf } from '@maqami/engine/explain/voice.ts'
 import type { Release } from '../../policy-releases/load-release.ts'
 import { saidFinding } from '../../assessments/said-finding.ts'
 import type { ClassEffect } from './class-effects.ts'
-import type { AmountEffect, Counts, DraftEffect, FirmYear } from './draft-effect.ts'
+import type { AmountEffect, Counts, DraftEffect, FirmYear, RequirementEffect } from './draft-effect.ts'
 import { draftWordsOf } from './draft-words.ts'
 import { type Both, SIDES } from './two-laws.ts'
 
 export interface DraftTable {
-  readonly name: 'failing' | 'requirements' | 'money' | 'size' | 'band' | 'lacking' | 'firms'
+  readonly name: 'failing' | 'stakes' | 'requirements' | 'money' | 'size' | 'band' | 'lacking' | 'firms'
   readonly title: string
   readonly note: string | undefined
   readonly columns: readonly { readonly title: string; readonly isAmount: boolean }[]
@@ -27,6 +27,7 @@ export function voiceOfBoth({ release, draft }: Both<Release>, language: Languag
 export function draftTables(voice: Voice, effect: DraftEffect): readonly DraftTable[] {
   return [
     failingTable(voice, effect),
+    ...stakesTable(voice, effect),
     requirementsTable(voice, effect),
     moneyTable(voice, effect),
     ...(['size', 'band'] as const).flatMap((by) => classTable(voice, effect, by)),
@@ -56,72 +57,101 @@ export function amountIn(voice: Voice, text: string | null): string {
 function failingTable(voice: Voice, { years }: DraftEffect): DraftTable {
   const { failing: words, under } = draftWordsOf(voice.language)
   const hasUnsaid = years.some(({ unsaid }) => SIDES.some((side) => unsaid[side] > 0))
-  const hasJobs = years.some(({ jobs }) => jobs !== null)
-  const hasExports = years.some(({ exports }) => exports !== null)
-  const sides = (title: (law: string) => string): readonly string[] => SIDES.map((side) => title(under[side]))
+  const sides = (title: (law: string) => string): Columns => counted(...SIDES.map((side) => title(under[side])))
   return {
     name: 'failing',
     title: words.title,
     note: undefined,
     columns: [
-      ...told(words.year),
-      ...counted(words.firms, ...sides(words.fail)),
-      ...(hasUnsaid ? counted(...sides(words.unsaid)) : []),
-      ...counted(...sides(words.licences)),
-      ...(hasJobs ? counted(words.allJobs, ...sides(words.jobs)) : []),
-      ...(hasExports ? counted(words.allExports, ...sides(words.exports)) : []),
+      ...told(words.year, words.ends),
+      ...counted(words.firms),
+      ...sides(words.fail),
+      ...(hasUnsaid ? sides(words.unsaid) : []),
+      ...sides(words.licences),
     ],
-    rows: years.map((one) => {
-      const { failing, unsaid, licences_at_risk } = one
-      const count = (number: number | null): string => (number === null ? '' : countIn(voice, number))
-      return {
-        key: one.year,
-        cells: [
-          yearIn(voice, one),
-          count(one.firms),
-          ...SIDES.map((side) => count(failing[side].firms)),
-          ...(hasUnsaid ? SIDES.map((side) => count(unsaid[side])) : []),
-          ...SIDES.map((side) => count(licences_at_risk[side])),
-          ...(hasJobs ? [count(one.jobs), ...SIDES.map((side) => count(failing[side].jobs))] : []),
-          ...(hasExports
-            ? [amountIn(voice, one.exports), ...SIDES.map((side) => amountIn(voice, failing[side].exports))]
-            : []),
-        ],
-      }
-    }),
+    rows: years.map(({ year, ends_on, firms, failing, unsaid, licences_at_risk: licences }) => ({
+      key: year,
+      cells: [
+        year,
+        displayDayText(ends_on, voice.language),
+        ...[
+          firms,
+          ...SIDES.map((side) => failing[side].firms),
+          ...(hasUnsaid ? SIDES.map((side) => unsaid[side]) : []),
+          ...SIDES.map((side) => licences[side]),
+        ].map((count) => countIn(voice, count)),
+      ],
+    })),
   }
 }
 
-function yearIn({ language }: Voice, { year, ends_on }: { readonly year: string; readonly ends_on: string }): string {
-  return draftWordsOf(language).failing.ends(year, displayDayText(ends_on, language))
+/** Nothing where the list tells neither jobs nor exports. */
+function stakesTable(voice: Voice, { years }: DraftEffect): readonly DraftTable[] {
+  const { failing: words, under } = draftWordsOf(voice.language)
+  const hasJobs = years.some(({ jobs }) => jobs !== null)
+  const hasExports = years.some(({ exports }) => exports !== null)
+  if (!hasJobs && !hasExports) return []
+  const sides = (title: (law: string) => string): Columns => counted(...SIDES.map((side) => title(under[side])))
+  const people = (number: number | null): string => (number === null ? '' : countIn(voice, number))
+  const table: DraftTable = {
+    name: 'stakes',
+    title: words.stakes,
+    note: undefined,
+    columns: [
+      ...told(words.year),
+      ...(hasJobs ? [...counted(words.allJobs), ...sides(words.jobs)] : []),
+      ...(hasExports ? [...counted(words.allExports), ...sides(words.exports)] : []),
+    ],
+    rows: years.map(({ year, jobs, exports, failing }) => ({
+      key: year,
+      cells: [
+        year,
+        ...(hasJobs ? [jobs, ...SIDES.map((side) => failing[side].jobs)].map(people) : []),
+        ...(hasExports
+          ? [exports, ...SIDES.map((side) => failing[side].exports)].map((text) => amountIn(voice, text))
+          : []),
+      ],
+    })),
+  }
+  return [table]
+}
+
+/** The year in which the two laws differ most in whom they fail, as a sentence; the worst of the draft where they differ nowhere. */
+export function findingIn(voice: Voice, { years }: DraftEffect): string {
+  const [first] = years.toSorted((a, b) => {
+    return gapIn(b) - gapIn(a) || b.failing.draft.firms - a.failing.draft.firms
+  })
+  if (first === undefined) return ''
+  const { year, firms, failing } = first
+  const [all, was, is] = [firms, failing.release.firms, failing.draft.firms].map((count) => countIn(voice, count))
+  return draftWordsOf(voice.language).failing.finding(year, all ?? '', was ?? '', is ?? '')
+}
+
+function gapIn({ failing }: DraftEffect['years'][number]): number {
+  return Math.abs(failing.draft.firms - failing.release.firms)
 }
 
 const STATES = ['met', 'not_met', 'none', 'undetermined'] as const
 
 function requirementsTable(voice: Voice, { years }: DraftEffect): DraftTable {
-  const { requirements: words, failing, under } = draftWordsOf(voice.language)
-  const titles = { met: words.met, not_met: words.notMet, none: words.none, undetermined: words.open }
+  const { requirements: words, failing } = draftWordsOf(voice.language)
   const count = (counts: Counts | null, state: (typeof STATES)[number]): string => {
-    if (counts === null) return ''
     // What the law refuses is said below, beside what is undetermined.
-    return countIn(voice, counts[state] + (state === 'undetermined' ? counts.refused : 0))
+    return counts === null ? '–' : countIn(voice, counts[state] + (state === 'undetermined' ? counts.refused : 0))
+  }
+  const pair = ({ release, draft }: RequirementEffect, state: (typeof STATES)[number]): string => {
+    const [was, is] = [count(release, state), count(draft, state)]
+    return was === is ? was : `${was} ${voice.words.arrow} ${is}`
   }
   return {
     name: 'requirements',
     title: words.title,
-    note: undefined,
-    columns: [
-      ...told(failing.year, words.requirement),
-      ...counted(...STATES.flatMap((state) => SIDES.map((side) => titles[state](under[side])))),
-    ],
+    note: words.note,
+    columns: [...told(failing.year, words.requirement), ...counted(words.met, words.notMet, words.none, words.open)],
     rows: years.flatMap(({ year, requirements }) =>
       requirements.map((one) => ({
         key: year,
-        cells: [
-          year,
-          nameOf(voice, one.name),
-          ...STATES.flatMap((state) => SIDES.map((side) => count(one[side], state))),
-        ],
+        cells: [year, nameOf(voice, one.name), ...STATES.map((state) => pair(one, state))],
       })),
     ),
   }

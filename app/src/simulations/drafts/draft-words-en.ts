@@ -18,7 +18,10 @@ export const EN = {
     title: 'Who fails, year by year',
     chart: 'Firms that fail a requirement on which a sanction may follow',
     year: 'Year',
-    ends: (year: string, day: string) => `${year} (ends on ${day})`,
+    ends: 'Ends on',
+    stakes: 'Jobs and exports of the firms that fail',
+    finding: (year: string, all: string, release: string, draft: string) =>
+      `In ${year}, ${draft} of ${all} firms fail under the draft, and ${release} under the release`,
     firms: 'Firms',
     fail: (law: string) => `Fail under the ${law}`,
     unsaid: (law: string) => `Cannot be said, ${law}`,
@@ -31,10 +34,11 @@ export const EN = {
   requirements: {
     title: 'Who meets what',
     requirement: 'Requirement',
-    met: (law: string) => `Met, ${law}`,
-    notMet: (law: string) => `Not met, ${law}`,
-    none: (law: string) => `Not asked, ${law}`,
-    open: (law: string) => `Undetermined, ${law}`,
+    note: 'Cases under the release → under the draft; one figure where both are alike.',
+    met: 'Met',
+    notMet: 'Not met',
+    none: 'Not asked',
+    open: 'Undetermined',
   },
   money: {
     title: 'What is paid and collected',

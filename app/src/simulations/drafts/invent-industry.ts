@@ -139,9 +139,11 @@ function diceFrom(seed: number): () => number {
   }
 }
 
-/** As a file that `--facts` takes. */
 export function industryText(invention: Invention): string {
-  return `[\n${inventIndustry(invention)
-    .map((row) => JSON.stringify(row))
-    .join(',\n')}\n]\n`
+  return listText(inventIndustry(invention))
+}
+
+/** As a file that `--facts` takes. */
+export function listText(rows: readonly Cells[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`
 }
