@@ -3,7 +3,7 @@ import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
 import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
-import { GATE_STEPS } from './gate-steps-fixture.ts'
+import { GATE_STEPS, WITHDRAWN_STEPS } from './gate-steps-fixture.ts'
 import { HEARING_STEPS, NOTICE_STEPS } from './notice-steps-fixture.ts'
 
 /** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
@@ -406,20 +406,7 @@ export const STEPS: readonly Step[] = [
     asks: 'POST /api/referrals/{waiting.items.0.id}/release',
     body: { reason: 'The rate of 2 August was published meanwhile, and what is determined does not rest on it.' },
   },
-  {
-    role: 'approving_officer',
-    asks: 'POST /api/determinations/{recommended.number}/replies',
-    body: {
-      kind: 'accepted',
-      authority: 'Federal Board of Revenue',
-      replied_on: '2026-07-20',
-      reference: 'SRO 15',
-      words: 'The licence is suspended.',
-      effective_on: '2030-08-01',
-    },
-    recommended: true,
-  },
-  { role: 'maker_clerk', asks: 'GET /api/determinations/{recommended.number}/replies' },
+  ...WITHDRAWN_STEPS,
   ...PEOPLE_STEPS,
   { role: 'maker_administrator', asks: 'POST /api/keys/revoke', body: { key: '{key.id}' } },
   {

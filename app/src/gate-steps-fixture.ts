@@ -75,3 +75,40 @@ export const GATE_STEPS: readonly Step[] = [
   { role: 'telecom_regulator', asks: 'GET /api/gate/models?licence={making.number}&day=2026-08-01' },
   { role: 'telecom_regulator', asks: 'GET /api/gate/status?licence={making.number}&day=2026-08-01' },
 ]
+
+/** A concession that an authority withdraws to which it was recommended. */
+export const WITHDRAWN_STEPS: readonly Step[] = [
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/licences',
+    body: {
+      manufacturer_id: '{maker.id}',
+      programme: 'bicycles',
+      kind: 'concession',
+      quota: null,
+      scope: [{ hs_prefix: '8714', quota: null, valid_from: '2026-07-15', valid_until: '2029-06-30' }],
+      valid_from: '2026-07-15',
+      valid_until: '2029-06-30',
+      reason: 'Parts for its own production.',
+    },
+    as: 'concession',
+  },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/determinations/{recommended.number}/replies',
+    body: {
+      kind: 'accepted',
+      authority: 'Federal Board of Revenue',
+      replied_on: '2026-07-20',
+      reference: 'SRO 15',
+      words: 'The concession is withdrawn.',
+      effective_on: '2028-08-01',
+    },
+    recommended: true,
+  },
+  { role: 'maker_clerk', asks: 'GET /api/determinations/{recommended.number}/replies' },
+  {
+    role: 'customs_officer',
+    asks: 'GET /api/gate?licence={concession.number}&day=2028-08-01&hs_line=87149100&units=10',
+  },
+]

@@ -492,5 +492,6 @@ test('of a concession that is withdrawn the gate and its own page name the law a
     insert into licence_orders values ('${id}', 2, 'withdraw', '2027-07-01', 'D-000900', gen_random_uuid(), now(), 'x')`)
   const pages = [await get(asked, 'customs'), await get(`/licences/${number}`, 'clerk')]
   // The Act charges the year and not a unit: that is said, and no amount.
-  for (const { body } of pages) expect(textOf(body)).toMatch(new RegExp(`${instead}.*Import fee .*from the whole year`))
+  const told = new RegExp(`${instead}.*Import fee The Bicycle Manufacture Act, .?2\\(1\\).*from the whole year`)
+  for (const { body } of pages) expect(textOf(body)).toMatch(told)
 })

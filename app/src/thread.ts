@@ -143,7 +143,7 @@ export function openThread(
       ...manufacturersRoutes(identity),
       ...recordsRoutes(identity),
       ...agreementsRoutes(identity),
-      ...licencesRoutes(identity, gate),
+      ...licencesRoutes(identity, shelf, gate),
       ...kitsRoutes(identity, shelf, gate),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),

@@ -14,11 +14,12 @@ import { recommendationWordsOf } from './recommendations/recommendation-words.ts
 import { ReplyList } from './recommendations/reply-list.tsx'
 import { showDetermination } from './show-determinations.ts'
 import { StandingTag, WhatBecame } from './standing-events.tsx'
+import { Withdrawn } from './withdrawn-section.tsx'
 
 export const handle = { see: 'see_determination' } satisfies PageHandle
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  return await showDetermination(context, params['number'] ?? '')
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return await showDetermination(context, params['number'] ?? '', request)
 }
 
 export default function DeterminationPage() {
@@ -37,6 +38,7 @@ export default function DeterminationPage() {
     mayReply,
     rehearsal,
     printed,
+    instead,
   } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = determinationWordsOf(language)
@@ -88,6 +90,7 @@ export default function DeterminationPage() {
       )}
       <h2>{words.follows}</h2>
       <p className="prose">{side.consequences}</p>
+      {instead === null ? undefined : <Withdrawn {...instead} number={number} />}
       {replies === undefined ? undefined : (
         <>
           <h2>{recommendationWordsOf(language).heading}</h2>

@@ -3,6 +3,8 @@ import { recorderContext } from '../audit-log/recorder-context.ts'
 import { todayText } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
 import { readAs } from '../kernel/transaction.ts'
+import { appliesInstead } from '../licences/applies-instead.ts'
+import { givenIn } from '../licences/given-facts.ts'
 import type { Whose } from '../pages/firm-column.tsx'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
@@ -11,12 +13,13 @@ import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 import { releaseOf } from '../policy-releases/release-in-force.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { toldOf } from './decide-determination.ts'
-import { type Determination, type DeterminationStatus, statusOf } from './determination.ts'
+import { type Determination, type DeterminationStatus, isWithdrawal, statusOf } from './determination.ts'
 import { sideOf } from './letter-text.ts'
 import { recommendedIn } from './recommendations/recommendation.ts'
 import { readReplies } from './recommendations/record-reply.ts'
 import { letterPrinted } from './print-letter.ts'
 import { standingOf } from './standing.ts'
+import type { WithdrawnShown } from './withdrawn-section.tsx'
 import { readDetermination, readDeterminations } from './read-determinations.ts'
 
 /** A determination as lists tell it. */
@@ -74,7 +77,7 @@ async function shown(
 }
 
 /** In the words of its letter, by the release that it applies. */
-export async function showDetermination(context: PageContext, number: string) {
+export async function showDetermination(context: PageContext, number: string, request: Request) {
   const { actor, language, may } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const determination = settled(context, await readDetermination(database, actor, number))
@@ -92,6 +95,7 @@ export async function showDetermination(context: PageContext, number: string) {
   return {
     determination,
     printed,
+    instead: await insteadIn(context, determination, request),
     status: statusOf(determination),
     standing: standingOf(determination),
     standings: [...determination.standings_before, ...determination.standings]
@@ -112,6 +116,21 @@ export async function showDetermination(context: PageContext, number: string) {
     side: sideOf(told, language),
     rehearsal: determination.rehearsal ? laws(determination.programme).rehearsal : undefined,
   }
+}
+
+/** What applies where it withdraws a concession; null where it does not, or the law does not say. */
+async function insteadIn(
+  context: PageContext,
+  { findings, programme }: Determination,
+  request: Request,
+): Promise<WithdrawnShown | null> {
+  if (!findings.some(isWithdrawal)) return null
+  const { actor } = context.get(pageCall)
+  const { database, clock } = context.get(recorderContext)
+  const typed = givenIn(request)
+  const asked = { programme, day: todayText(clock) }
+  const instead = await appliesInstead(database, actor, context.get(shelfContext), asked, typed)
+  return instead && { instead, typed }
 }
 
 /** Where whoever reads it goes on. */

@@ -9,6 +9,8 @@ import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import { inForce } from '../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { type Cited, citedCharges } from './cited-charges.ts'
+import { readLicence } from './read-licences.ts'
 
 /** What has to be said of one unit: a fact of the law that applies. */
 export interface AskedOfUnit {
@@ -24,6 +26,8 @@ export interface AppliesInstead {
   readonly law: { readonly title: Localized; readonly rehearsal: boolean } | null
   readonly reading: Localized | null
   readonly unit: UnitWithout | null
+  /** The clause of each charge. */
+  readonly clauses: Cited
   /** Empty where nothing has to be said, since the charge is not one on a unit. */
   readonly asked: readonly AskedOfUnit[]
 }
@@ -33,6 +37,19 @@ function writtenFact({ unit }: Pick<AskedOfUnit, 'unit'>, typed: string): string
   if (unit === null || !/^\d+(?:\.\d+)?$/.test(typed)) return typed
   const [over = '', under] = unit.split(' per ')
   return under === undefined ? `${over} ${typed}` : `${over} ${typed} per ${under}`
+}
+
+/** Of a concession that is withdrawn. */
+export async function insteadOf(
+  database: Database,
+  actor: Actor,
+  shelf: ReleaseShelf,
+  { licence, day }: { readonly licence: string; readonly day: string },
+  typed: Readonly<Record<string, string>>,
+): Promise<AppliesInstead | null> {
+  const found = await readLicence(database, actor, licence)
+  if ('refused' in found) return null
+  return await appliesInstead(database, actor, shelf, { programme: found.done.programme, day }, typed)
 }
 
 /** Null where the law of the programme does not say what applies; `typed` is what stood in the fields of the facts. */
@@ -50,7 +67,7 @@ export async function appliesInstead(
     if (rule === undefined || on === undefined) return null
     const law = rule.tariff === undefined ? own : await releaseOn(tables, shelf, rule.tariff.programme, day)
     const reading = rule.reading?.text ?? null
-    if (law === undefined) return { law: null, reading, unit: null, asked: [] }
+    if (law === undefined) return { law: null, reading, unit: null, clauses: {}, asked: [] }
     const { programme: applied } = law.engine
     const asked = [...(rule.tariff?.facts.keys() ?? [])].map((name) => askedOf(applied.vocabulary, name))
     const given = asked.flatMap((one): (readonly [string, string])[] => {
@@ -60,6 +77,7 @@ export async function appliesInstead(
     return {
       law: { title: applied.heading.title, rehearsal: isRehearsal(applied) },
       reading,
+      clauses: citedCharges(applied, rule.charges),
       unit: unitWithout(rule, law.engine, Object.fromEntries(given), on),
       asked,
     }

@@ -22,8 +22,9 @@ import type { GateAnswer } from './gate.ts'
 import { gateContext } from './gate-context.ts'
 import { gateWordsOf } from './gate-words.ts'
 import type { AppliesInstead } from './applies-instead.ts'
-import { GIVEN, InsteadSection } from './instead-section.tsx'
-import { insteadOf } from './show-licences.ts'
+import { givenIn } from './given-facts.ts'
+import { type InsteadAsked, InsteadSection } from './instead-section.tsx'
+import { showInstead } from './show-licences.ts'
 import { LicenceTag } from './licence-tag.tsx'
 import { HS_LINE } from './licences-api.ts'
 import { readDraws } from './read-draws.ts'
@@ -52,7 +53,7 @@ interface Asked {
   /** Where the concession is withdrawn. */
   readonly instead?: AppliesInstead | null
   /** What was asked, and what was said of one unit. */
-  readonly ask?: Readonly<Record<'question' | 'typed', Readonly<Record<string, string>>>>
+  readonly ask?: InsteadAsked
   /** The latest that was booked under the licence. */
   readonly draws?: readonly HeldDraw[]
 }
@@ -75,11 +76,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     context,
     await readDraws(context.get(recorderContext).database, actor, licence, { limit: MOST_DRAWS }),
   )
-  const given = Object.fromEntries(
-    [...searchParams].flatMap(([name, text]) => (name.startsWith(GIVEN) ? [[name.slice(GIVEN.length), text]] : [])),
-  )
-  const instead = gate.done.answer.because === 'withdrawn' ? await insteadOf(context, { licence, day }, given) : null
-  const ask = { question: { licence, day, hs_line, units }, typed: given }
+  const given = givenIn(request)
+  const instead = gate.done.answer.because === 'withdrawn' ? await showInstead(context, { licence, day }, given) : null
+  const ask = { page: '/gate', question: { licence, day, hs_line, units }, typed: given }
   const again = Object.fromEntries(Object.keys(BOOKED).map((name) => [name, searchParams.get(name) ?? '']))
   return {
     mayBook,
@@ -148,21 +147,17 @@ export default function GatePage() {
         />
         <Button>{words.ask}</Button>
       </form>
-      {answer === undefined ? undefined : <Answer {...answer} typed={typed} mayBook={mayBook} />}
-      {instead === null || instead === undefined ? undefined : (
-        <InsteadSection instead={instead} {...(ask !== undefined && { ask })} />
+      {answer === undefined ? undefined : <Answer {...answer} />}
+      {instead === null || instead === undefined || ask === undefined ? undefined : (
+        <InsteadSection instead={instead} ask={ask} />
       )}
+      {answer === undefined || !mayBook ? undefined : <BookForm answer={answer.answer} asked={typed} />}
       {draws === undefined || draws.length === 0 ? undefined : <DrawList draws={draws} />}
     </Page>
   )
 }
 
-interface AnswerProps extends Signed<GateAnswer> {
-  readonly typed: Typed
-  readonly mayBook: boolean
-}
-
-function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
+function Answer({ answer, signed }: Signed<GateAnswer>) {
   const { language } = useShell()
   const words = gateWordsOf(language)
   const { licence, kind, day, hs_line, units, status, allowed, because, remaining, restricted_to } = answer
@@ -184,7 +179,6 @@ function Answer({ answer, signed, typed, mayBook }: AnswerProps) {
           { name: words.left, value: remaining === null ? words.noLimit : displayCount(remaining, language) },
         ]}
       />
-      {mayBook ? <BookForm answer={answer} asked={typed} /> : undefined}
       <details>
         <summary>{words.signed}</summary>
         <p className="quiet">{words.signedHint}</p>

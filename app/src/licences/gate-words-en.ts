@@ -41,7 +41,7 @@ export const EN: GateWords = {
   signedHint: 'It is verified offline with the public key at /api/gate/keys.',
   instead: {
     title: 'What applies instead of the concession',
-    byLaw: (title) => `These charges apply, by ${title}:`,
+    byLaw: (title) => `Once the concession is withdrawn these charges apply, by “${title}”.`,
     rehearsed: 'Nobody holds the gazette text of that law: amounts computed by it bind nobody.',
     noLaw: 'No release of the law that would apply is in force here on that day.',
     needs: (facts) => `What they come to is undetermined, needs: ${facts}.`,
@@ -49,6 +49,7 @@ export const EN: GateWords = {
     notByUnit: 'What it comes to follows from the whole year of the importer, and not from one unit.',
     compute: 'Compute',
     charge: 'Charge',
+    clause: 'Clause',
     ofUnit: 'On one unit',
     total: 'All together',
   },

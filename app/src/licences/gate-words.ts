@@ -43,6 +43,7 @@ export interface GateWords {
     readonly notByUnit: string
     readonly compute: string
     readonly charge: string
+    readonly clause: string
     readonly ofUnit: string
     readonly total: string
   }

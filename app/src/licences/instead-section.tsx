@@ -7,20 +7,21 @@ import { Button, Field, Select } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import type { AppliesInstead, AskedOfUnit } from './applies-instead.ts'
 import { gateWordsOf } from './gate-words.ts'
+import { GIVEN } from './given-facts.ts'
+
+/** The page on which the facts of a unit can be said: what else stands in its question, and what was said before. */
+export interface InsteadAsked {
+  readonly page: string
+  readonly question: Readonly<Record<string, string>>
+  readonly typed: Readonly<Record<string, string>>
+}
 
 interface InsteadProps {
   readonly instead: AppliesInstead
-  /** Where the facts of a unit can be said: what else stands in the question, and what was said before. */
-  readonly ask?: {
-    readonly question: Readonly<Record<string, string>>
-    readonly typed: Readonly<Record<string, string>>
-  }
+  readonly ask: InsteadAsked
 }
 
-/** Of the fields in which the facts of a unit are said. */
-export const GIVEN = 'given_'
-
-export function InsteadSection({ instead: { law, reading, unit, asked }, ask }: InsteadProps) {
+export function InsteadSection({ instead: { law, reading, unit, clauses, asked }, ask }: InsteadProps) {
   const { language } = useShell()
   const words = gateWordsOf(language).instead
   const labels = new Map(asked.map((one) => [one.name, inWords(one, language)]))
@@ -34,13 +35,13 @@ export function InsteadSection({ instead: { law, reading, unit, asked }, ask }: 
           <p className="prose">
             {words.byLaw(law.title[language] ?? law.title['en'] ?? '')} {law.rehearsal ? words.rehearsed : undefined}
           </p>
-          <Charges unit={unit} />
+          <Charges unit={unit} clauses={clauses} />
           {unit.needs.length === 0 ? undefined : (
             <p>{words.needs(unit.needs.map((name) => labels.get(name) ?? name).join(words.and))}</p>
           )}
           {asked.length === 0 ? <p>{words.notByUnit}</p> : undefined}
-          {asked.length === 0 || ask === undefined ? undefined : (
-            <form className="one-line" action="/gate">
+          {asked.length === 0 ? undefined : (
+            <form className="one-line" action={`${ask.page}#instead`}>
               {Object.entries(ask.question).map(([name, value]) => (
                 <input key={name} type="hidden" name={name} value={value} />
               ))}
@@ -57,16 +58,23 @@ export function InsteadSection({ instead: { law, reading, unit, asked }, ask }: 
   )
 }
 
-function Charges({ unit: { charges, total } }: { readonly unit: NonNullable<AppliesInstead['unit']> }) {
+interface ChargesProps extends Pick<AppliesInstead, 'clauses'> {
+  readonly unit: NonNullable<AppliesInstead['unit']>
+}
+
+function Charges({ unit: { charges, total }, clauses }: ChargesProps) {
   const { language } = useShell()
   const words = gateWordsOf(language).instead
   const named = (one: { readonly charge: string; readonly label: Localized | null }): string =>
     one.label?.[language] ?? one.label?.['en'] ?? one.charge
+  const clauseOf = ({ charge }: { readonly charge: string }) => clauses[charge]?.[language] ?? ''
   if (total === null)
     return (
       <ul>
         {charges.map((one) => (
-          <li key={one.charge}>{named(one)}</li>
+          <li key={one.charge}>
+            {named(one)} <span className="quiet">{clauseOf(one)}</span>
+          </li>
         ))}
       </ul>
     )
@@ -77,6 +85,7 @@ function Charges({ unit: { charges, total } }: { readonly unit: NonNullable<Appl
       rows={[...charges, all]}
       columns={[
         { title: words.charge, of: (one) => (one === all ? <b>{words.total}</b> : named(one)) },
+        { title: words.clause, of: clauseOf },
         {
           title: words.ofUnit,
           isAmount: true,

@@ -13,6 +13,7 @@ import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
 import { DrawList } from './draw-list.tsx'
 import { type LicenceOrder, remaining, shareOf } from './licence.ts'
+import { givenIn } from './given-facts.ts'
 import { InsteadSection } from './instead-section.tsx'
 import { LicenceTag } from './licence-tag.tsx'
 import type { LicenceView } from './licence-view.ts'
@@ -22,12 +23,12 @@ import { showLicence } from './show-licences.ts'
 
 export const handle = { see: 'see_licence' } satisfies PageHandle
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  return await showLicence(context, params['number'] ?? '')
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return await showLicence(context, params['number'] ?? '', givenIn(request))
 }
 
 export default function LicencePage() {
-  const { licence, firm, programme, instead, draws, rehearsal } = useLoaderData<typeof loader>()
+  const { licence, firm, programme, instead, typed, draws, rehearsal } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = licenceWordsOf(language)
   const { number, kind, status, valid_from, valid_until, orders } = licence
@@ -49,7 +50,9 @@ export default function LicencePage() {
       <p className="lead">
         {words.meaning[status](status === 'not_yet_valid' ? from : status === 'expired' ? ended : until)}
       </p>
-      {instead === null ? undefined : <InsteadSection instead={instead} />}
+      {instead === null ? undefined : (
+        <InsteadSection instead={instead} ask={{ page: `/licences/${number}`, question: {}, typed }} />
+      )}
       <h2>{words.quota}</h2>
       {licence.percent === null ? undefined : <p className="prose">{words.restricted(licence.percent)}</p>}
       <Quota licence={licence} />

@@ -15,6 +15,8 @@ import {
   text,
 } from '../kernel/field-schemas.ts'
 import { type Route, route } from '../kernel/route.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
+import { type AppliesInstead, insteadOf } from './applies-instead.ts'
 import { askGate, askStatus } from './ask-gate.ts'
 import { drawQuota } from './draw-quota.ts'
 import { grantLicence, type GrantRefusal } from './grant-licence.ts'
@@ -124,7 +126,55 @@ const ANSWER = Type.Object({
   rehearsal: Type.Boolean(),
 })
 
-export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly Route<GrantRefusal>[] {
+const LOCALIZED = Type.Record(Type.String(), Type.String())
+
+/** What applies to goods whose concession is withdrawn. */
+const INSTEAD = Type.Object({
+  law: orNull(Type.Object({ title: LOCALIZED, rehearsal: Type.Boolean() })),
+  reading: orNull(LOCALIZED),
+  charges: Type.Array(
+    Type.Object({
+      charge: Type.String(),
+      label: orNull(LOCALIZED),
+      clause: orNull(LOCALIZED),
+      amount: orNull(Type.String()),
+    }),
+  ),
+  total: orNull(Type.String()),
+  asked: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      label: orNull(LOCALIZED),
+      unit: orNull(Type.String()),
+      choices: Type.Array(Type.String()),
+    }),
+  ),
+  needs: Type.Array(Type.String()),
+})
+
+/** What is said of one unit: `category=smartphone,cf_value=150`. */
+const OF_UNIT = Type.String({
+  pattern: '^[a-z][a-z0-9_]*=[^,=]{1,60}(,[a-z][a-z0-9_]*=[^,=]{1,60})*$',
+  maxLength: 500,
+  description: 'What the charges on one unit follow from, as `asked` names it: `device_kind=smartphone,cf_value=150`.',
+})
+
+function insteadSaid({ law, reading, unit, clauses, asked }: AppliesInstead) {
+  return {
+    law,
+    reading,
+    charges: (unit?.charges ?? []).map((one) => ({ ...one, clause: clauses[one.charge] ?? null })),
+    total: unit?.total ?? null,
+    asked: asked.map(({ choices, ...one }) => ({ ...one, choices: choices.map(({ name }) => name) })),
+    needs: unit?.needs ?? [],
+  }
+}
+
+export function licencesRoutes(
+  recorder: Recorder,
+  shelf: ReleaseShelf,
+  gate: GateSigner,
+): readonly Route<GrantRefusal>[] {
   const { database } = recorder
   return [
     route({
@@ -209,9 +259,22 @@ export function licencesRoutes(recorder: Recorder, gate: GateSigner): readonly R
       command: 'ask_gate',
       summary:
         'Whether so many units of a line of the tariff may be imported under a licence on a day: answered, and signed to be trusted offline',
-      query: Type.Object({ licence: NUMBER, day: DAY, units: UNITS, hs_line: HS_LINE }),
-      done: Type.Object({ answer: ANSWER, signed: Type.String() }),
-      run: async ({ actor, query }) => await askGate(database, actor, gate, query),
+      query: Type.Object({
+        licence: NUMBER,
+        day: DAY,
+        units: UNITS,
+        hs_line: HS_LINE,
+        unit: Type.Optional(OF_UNIT),
+      }),
+      done: Type.Object({ answer: ANSWER, signed: Type.String(), instead: orNull(INSTEAD) }),
+      run: async ({ actor, query: { unit = '', ...query } }) => {
+        const asked = await askGate(database, actor, gate, query)
+        if ('refused' in asked) return asked
+        if (asked.done.answer.because !== 'withdrawn') return { done: { ...asked.done, instead: null } }
+        const given = Object.fromEntries(unit.split(',').map((one) => one.split('=') as [string, string]))
+        const instead = await insteadOf(database, actor, shelf, query, given)
+        return { done: { ...asked.done, instead: instead && insteadSaid(instead) } }
+      },
     }),
     route({
       method: 'GET',

@@ -7,7 +7,7 @@ import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
-import { type AppliesInstead, appliesInstead } from './applies-instead.ts'
+import { type AppliesInstead, insteadOf } from './applies-instead.ts'
 import type { Licence } from './licence.ts'
 import { type LicenceView, licenceView } from './licence-view.ts'
 import { readDraws } from './read-draws.ts'
@@ -22,15 +22,14 @@ export async function showLicences(context: PageContext, request: Request) {
 }
 
 /** Which charges apply where the concession of that number is withdrawn; null where the law of its programme does not say. */
-export async function insteadOf(
+export async function showInstead(
   context: PageContext,
-  { licence: number, day }: { readonly licence: string; readonly day: string },
+  asked: { readonly licence: string; readonly day: string },
   typed: Readonly<Record<string, string>>,
 ): Promise<AppliesInstead | null> {
   const { actor } = context.get(pageCall)
   const { database } = context.get(recorderContext)
-  const { programme } = settled(context, await readLicence(database, actor, number))
-  return await appliesInstead(database, actor, context.get(shelfContext), { programme, day }, typed)
+  return await insteadOf(database, actor, context.get(shelfContext), asked, typed)
 }
 
 export async function showAllLicences(context: PageContext) {
@@ -54,7 +53,7 @@ async function shown(context: PageContext, licences: readonly Licence[]): Promis
 
 const MOST_DRAWS = 10
 
-export async function showLicence(context: PageContext, number: string) {
+export async function showLicence(context: PageContext, number: string, typed: Readonly<Record<string, string>>) {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const licence = settled(context, await readLicence(database, actor, number))
@@ -64,7 +63,8 @@ export async function showLicence(context: PageContext, number: string) {
   const draws = settled(context, await readDraws(database, actor, number, { limit: MOST_DRAWS }))
   return {
     licence: view,
-    instead: view.status === 'withdrawn' ? await insteadOf(context, { licence: number, day: today }, {}) : null,
+    instead: view.status === 'withdrawn' ? await showInstead(context, { licence: number, day: today }, typed) : null,
+    typed,
     firm: (await firmsNamed(context, [licence.holder_id]))(licence.holder_id),
     programme: licence.programme,
     draws: draws.items,
