@@ -57,6 +57,7 @@ function What({ item: { task, href, number } }: { readonly item: QueueItem }) {
 
 function Who({ item: { firm, programme, year, isRehearsal } }: { readonly item: QueueItem }) {
   const words = officerDeskWordsOf(useShell().language)
+  if (firm === undefined && programme === undefined) return undefined
   return (
     <>
       {firm === undefined ? undefined : (

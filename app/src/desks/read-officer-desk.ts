@@ -14,6 +14,7 @@ import { partOf } from '../appeals/decidable-appeal.ts'
 import { appealsOf } from '../appeals/read-appeals.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { type Determination, hasEffect, statusOf } from '../determinations/determination.ts'
+import { docketsOf } from '../determinations/dockets/read-dockets.ts'
 import { determinationsStanding } from '../determinations/read-determinations.ts'
 import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
@@ -50,6 +51,7 @@ export type Task =
   | 'assess_again'
   | 'prepare_determination'
   | 'decide_determination'
+  | 'sign_docket'
   | 'issue_notice'
   | 'serve_notice'
   | 'consider_answer'
@@ -83,6 +85,7 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   assess_again: 'make_assessment',
   prepare_determination: 'prepare_determination',
   decide_determination: 'approve_determination',
+  sign_docket: 'approve_docket',
   issue_notice: 'issue_notice',
   serve_notice: 'serve_notice',
   consider_answer: 'consider_answer',
@@ -203,12 +206,10 @@ async function everythingWaiting(
         return { ...of, task: 'decide_firm_event', href: `/firm-events/${id}` }
       }),
     ...(await ofReturns(tables, shelf, determinations, now)),
-    ...determinations
-      .filter((one) => statusOf(one) === 'prepared' && one.prepared_by !== actor.person)
-      .map((one) => ({
-        ...ofDetermination(one, 'decide_determination', dayIn(one.prepared_at)),
-        href: `/determinations/${one.number}/decide`,
-      })),
+    ...(await ofPrepared(
+      tables,
+      determinations.filter((one) => statusOf(one) === 'prepared' && one.prepared_by !== actor.person),
+    )),
     ...(await ofFailures(tables, determinations, now)),
     ...(await ofAppeals(tables, actor, determinations, now)),
     ...(await referralsOpen(tables))
@@ -232,6 +233,27 @@ function ofDetermination(
   since: string,
 ): Omit<Waiting, 'href'> {
   return { task, manufacturer_id, programme, year, number, kind, since }
+}
+
+/** Each by itself, but those on the list of a docket, which are signed at once. */
+async function ofPrepared(tables: Handle, prepared: readonly Determination[]): Promise<readonly Waiting[]> {
+  const dockets = await docketsOf(
+    tables,
+    prepared.map(({ id }) => id),
+  )
+  const firstOf = new Map(prepared.toReversed().map((one) => [dockets.get(one.id), one]))
+  return [
+    ...prepared
+      .filter(({ id }) => !dockets.has(id))
+      .map((one) => ({
+        ...ofDetermination(one, 'decide_determination', dayIn(one.prepared_at)),
+        href: `/determinations/${one.number}/decide`,
+      })),
+    ...[...firstOf].flatMap(([docket, { programme, year, prepared_at }]): readonly Waiting[] => {
+      const of = { ...NOTHING, programme, year, since: dayIn(prepared_at) }
+      return docket === undefined ? [] : [{ ...of, task: 'sign_docket', href: `/dockets/${docket}` }]
+    }),
+  ]
 }
 
 /** Filed and not reviewed; accepted and not assessed; assessed, with something found of which nothing is determined. */

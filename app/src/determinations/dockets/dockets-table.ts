@@ -98,6 +98,27 @@ export async function findDocket(handle: Handle, id: string): Promise<Docket | u
   return await dockets(handle).selectFrom('dockets').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The docket on whose list each of these determinations stands, by the identifier of the determination. */
+export async function docketsHolding(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await dockets(handle)
+    .selectFrom('docket_items')
+    .select(['determination_id', 'docket_id'])
+    .where('determination_id', 'in', ids)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('docket_removals')
+            .whereRef('docket_removals.determination_id', '=', 'docket_items.determination_id')
+            .select('docket_removals.determination_id'),
+        ),
+      ),
+    )
+    .execute()
+  return new Map(rows.map(({ determination_id, docket_id }) => [determination_id, docket_id]))
+}
+
 /** A page of them, newest first. */
 export async function listDockets(handle: Handle, before: string, limit: number): Promise<readonly Docket[]> {
   return await dockets(handle)

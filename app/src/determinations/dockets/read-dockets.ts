@@ -5,7 +5,7 @@ import { type Actor, readAs } from '../../kernel/transaction.ts'
 import { statusOf } from '../determination.ts'
 import { type ListedItem, listOfDocket } from './approve-docket.ts'
 import type { Docket, DocketRefusal, LeftOut } from './docket.ts'
-import { findDocket, listDockets, listLeftOut, type RoundRead, roundsOf } from './dockets-table.ts'
+import { docketsHolding, findDocket, listDockets, listLeftOut, type RoundRead, roundsOf } from './dockets-table.ts'
 
 export type DocketListed = Docket & { readonly rounds: readonly RoundRead[] }
 
@@ -38,6 +38,14 @@ async function docketIn(tables: Handle, id: string): Promise<Outcome<DocketRead,
   return {
     done: { ...docket, rounds: await roundsOf(tables, id), items, listed: listed.length, shown_hash: hash },
   }
+}
+
+/** The docket on whose list each of these determinations stands, within the transaction of a page that shows several slices. */
+export async function docketsOf(
+  tables: Handle,
+  determinations: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return await docketsHolding(tables, determinations)
 }
 
 /** Whether it stands on the list that can be signed now. */
