@@ -56,9 +56,9 @@ test(
     await approver.sends({ what: 'approve' })
 
     // Of the 640,000 that were spent on training half, but not more than 200,000 for under 10,000 bicycles; it waits for a second officer.
-    await approver.sees('/determinations/D-000007/decide')
+    await approver.sees('/determinations/D-000009/decide')
     await approver.sends({ what: 'approve', second_factor: await service.codeFor('approving@board.example') })
-    const claim = /Ravi Cycles\s+Training grant D-000007\s+Granted whole\s+(.*)/
+    const claim = /Ravi Cycles\s+Training grant D-000009\s+Granted whole\s+(.*)/
     const claimed = claim.exec(await approver.sees(budget))?.[1]?.split('\t')
     // Claimed, reserved, granted, paid, waiting.
     expect(claimed).toEqual(['PKR 200,000', 'PKR 200,000', 'PKR 200,000', 'PKR 0', 'PKR 0'])
@@ -76,16 +76,34 @@ test(
 
     // 85,000 it owed after its first year, of 300,000 that it paid; now a fee of 7,150,000 × 5% − 1,000.
     await signatory.sees('/statement')
-    const rows = signatory.page.locator('[aria-labelledby="entries"] tbody tr:has-text("D-000007")')
+    const rows = signatory.page.locator('[aria-labelledby="entries"] tbody tr:has-text("D-000009")')
     const told = (await rows.allInnerTexts()).map((row) => row.split(/\s*\t\s*|\n/).slice(3, -1))
     expect(told).toEqual([
       ['Charged', '–', 'PKR 356,500', 'PKR 141,500', 'Due from your firm'],
       ['Granted', 'PKR 200,000', '–', 'PKR 58,500', 'Due to your firm'],
       ['Paid to your firm', '–', 'PKR 200,000', 'PKR 141,500', 'Due from your firm'],
     ])
-    await signatory.sees('/determinations/D-000007')
+    await signatory.sees('/determinations/D-000009')
   },
   4 * MINUTES,
+)
+
+test(
+  'a concession that is withdrawn names the charges that apply instead, to customs and to the firm, and computes them for a set',
+  async () => {
+    const gate = '/gate?licence=CN-000005&day=2028-10-02&hs_line=85171300&units=10'
+    const set = { given_device_kind: 'smartphone', given_cf_value: '150', given_exchange_rate: '280' }
+    for (const [email, page] of [
+      ['customs@customs.example', gate],
+      ['signatory@kohsar.example', '/determinations/D-000007'],
+    ] as const) {
+      const person = await signedIn(email)
+      expect(await person.sees(page)).toContain('Mobile levy Finance Act 2022, mobile handset levy')
+      // 7,500 + 600 + 930 + 18% of 150 × 280.
+      expect(await person.sends(set)).toMatch(/Sales tax\s+Sales Tax Act[^\n]*\s+PKR 7,560\s+All together\s+PKR 16,590/)
+    }
+  },
+  2 * MINUTES,
 )
 
 test(
@@ -151,10 +169,11 @@ test(
     expect(await signatory.sees(appeal)).toMatch(/quashed/i)
     expect(await gate('2028-12-03')).toContain('May be imported')
     const orders = (await signatory.sees('/licences/IL-000002')).split('Orders')[1]
-    expect(orders).toMatch(/Suspended\s+Determination D-000009\s+3 December 2028\s+Restored\s+Appeal A-000002/)
+    const told = `Suspended\\s+Determination ${sanction}\\s+3 December 2028\\s+Restored\\s+Appeal A-000002`
+    expect(orders).toMatch(new RegExp(told))
     const desk = await signatory.sees('/desk')
     expect(desk).toMatch(/IL-000002\s+Import licence\s+Bicycle Localization Programme\s+In force/)
-    expect(desk).toMatch(/D-000009\s+Sanction[^\n]*2027-28\s+Approved\s+Quashed/)
+    expect(desk).toMatch(new RegExp(`${sanction}\\s+Sanction[^\\n]*2027-28\\s+Approved\\s+Quashed`))
   },
   6 * MINUTES,
 )

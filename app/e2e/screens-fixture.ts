@@ -233,7 +233,7 @@ export const SCREENS: readonly Screen[] = [
     route: 'determinations/:number',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}`),
   },
-  { route: 'verify/:number', of: () => ['/verify/D-000001', '/verify/D-000007', '/verify/D-999999'], isRefused: true },
+  { route: 'verify/:number', of: () => ['/verify/D-000001', '/verify/D-000009', '/verify/D-999999'], isRefused: true },
   {
     route: 'determinations/:number/decide',
     of: ({ determinations }) => determinations.map((one) => `/determinations/${one}/decide`),

@@ -105,10 +105,15 @@ test('it has a case at each stage', async () => {
     ...Array.from({ length: 13 }, () => 'accepted'),
   ])
   expect((await readDeterminations(database, officer, ALL)).items.map((one) => [one.kind, one.decided?.kind])).toEqual([
+    // Of a docket, which waits for one signature.
+    ['entitlement', undefined],
     ['entitlement', undefined],
     ['failure', 'approved'],
+    // A recommendation.
+    ['sanction', 'approved'],
     ['restoration', 'approved'],
     ['sanction', 'approved'],
+    ['failure', 'approved'],
     ['failure', 'approved'],
     ['entitlement', 'approved'],
     ['entitlement', 'approved'],
@@ -116,6 +121,8 @@ test('it has a case at each stage', async () => {
   expect((await readNotices(database, officer, ALL)).items.map((one) => one.cure_ends_on)).toEqual([
     '2028-10-14',
     '2027-10-05',
+    // Of telephones: 5 August and 90 days.
+    '2027-11-03',
   ])
   const { items: licences } = await readLicences(database, officer, ALL)
   expect(licences.map((licence) => statusOn(licence, '2027-11-01'))).toEqual([
@@ -126,5 +133,13 @@ test('it has a case at each stage', async () => {
     'good',
     'good',
   ])
-  expect(licences.every((licence) => statusOn(licence, FIRST_DAY) === 'good')).toBe(true)
+  // A ministry ordered it of the import licence and the concession of the maker of telephones.
+  expect(licences.map((licence) => statusOn(licence, FIRST_DAY))).toEqual([
+    'good',
+    'good',
+    'good',
+    'suspended',
+    'withdrawn',
+    'good',
+  ])
 })

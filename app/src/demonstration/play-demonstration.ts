@@ -1,14 +1,9 @@
 /** Plays two years of a programme by the commands of the service, on a calendar that is moved on by hand. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeAssessment } from '../assessments/filed/make-assessment.ts'
 import { startRun } from '../assessments/runs/start-run.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
-import { approveDetermination, type Letters } from '../determinations/decide-determination.ts'
-import type { Determination, DeterminationKind } from '../determinations/determination.ts'
-import { readForesight } from '../determinations/foresee-effect.ts'
-import { prepareDetermination } from '../determinations/prepare-determination.ts'
-import { todayText } from '../kernel/clock.ts'
+import type { Letters } from '../determinations/decide-determination.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import { readFolder } from '../kernel/read-folder.ts'
 import type { Actor } from '../kernel/transaction.ts'
@@ -22,7 +17,6 @@ import { reviewRecord, stateRecord } from '../manufacturers/records/state-record
 import { answerNotice, considerAnswer, recordCure } from '../notices/answer-notice.ts'
 import { keepNoticeFile } from '../notices/disclosure/disclose-file.ts'
 import { fixHearing, holdHearing } from '../notices/hearings/fix-hearing.ts'
-import { issueNotice } from '../notices/issue-notice.ts'
 import type { Notice } from '../notices/notice.ts'
 import { acknowledgeNotice, serveNotice } from '../notices/serve-notice.ts'
 import { approveRelease } from '../policy-releases/approve-release.ts'
@@ -44,7 +38,10 @@ import { type FilledSheets, filledTemplate } from '../returns/write/fill-templat
 import { computeEffect } from '../simulations/effects/compute-effect.ts'
 import { appealFailure } from './appeal-failure.ts'
 import { attestParts } from './attest-parts.ts'
+import { determine, issued, SIGNED } from './play-determination.ts'
+import { prepareGrants } from './play-docket.ts'
 import { lodgeGuarantees, openBudget, orderPayment, receivePayments } from './play-money.ts'
+import { noticeShortfall, recommendWithdrawal } from './play-recommendation.ts'
 import {
   bicycleMonth,
   bicycleReturn,
@@ -82,14 +79,11 @@ export interface Stage {
   readonly done: <T>(outcome: Outcome<T, Refusal>) => T
 }
 
-/** What a signatory of the demonstration confirms: nobody holds his telephone. */
-const SIGNED = async () => await Promise.resolve({ done: true })
-
 /** What has to be there before anybody applies. */
 export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2026-07-01')
   stage.progress('The law is published, and makers are registered.')
-  for (const programme of PROGRAMMES) await publish(stage, cast, programme, '2026-07-01')
+  for (const programme of [...PROGRAMMES, TARIFF]) await publish(stage, cast, programme, '2026-07-01')
   const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
   stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
 }
@@ -104,9 +98,10 @@ export async function playYears(stage: Stage, cast: Cast): Promise<void> {
   await imports(stage, cast, licences)
   await kits(stage, cast)
   stage.progress('The first year is over: returns are filed, assessed and determined.')
-  const failed = await firstYear(stage, cast)
+  const { failed, short } = await firstYear(stage, cast)
   stage.progress('A licence is suspended, and restored when the failure is cured.')
   await suspension(stage, cast, failed)
+  await recommendWithdrawal(stage, cast, short)
   stage.on('2028-06-12')
   for (const programme of PROGRAMMES) await publish(stage, cast, programme, MONTHS_FROM)
   stage.progress('The second year is over, and from now on months are reported too.')
@@ -132,6 +127,8 @@ async function proposeLowerTarget(stage: Stage, cast: Cast): Promise<void> {
 }
 
 const PROGRAMMES = ['bicycles', 'pk-medmp-2026'] as const
+/** By which kits are charged whose concession is withdrawn. */
+const TARIFF = 'pk-handset-taxes'
 /** From this day on a return is owed of each month; until then the law that is published asks for one of each year only. */
 const MONTHS_FROM = '2028-07-01'
 
@@ -297,7 +294,8 @@ interface Failed {
   readonly notice: string
 }
 
-async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
+/** `short` is the return of telephones. */
+async function firstYear(stage: Stage, cast: Cast): Promise<{ readonly failed: Failed; readonly short: string }> {
   const year = { licence_year: 1, begins: 2026, made: 2400 }
   stage.on('2027-07-12')
   const ravi = await file(stage, cast, 'ravi', '2026-27', bicycleReturn({ ...year, imported_value: 12_000 }))
@@ -305,7 +303,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const chenab = await file(stage, cast, 'chenab', '2026-27', bicycleReturn({ ...year, imported_value: 15_000 }))
   const indus = await file(stage, cast, 'indus', '2026-27', bicycleReturn({ ...year, imported_value: 13_600 }))
   stage.on('2027-07-20')
-  const bytes = await readFile(join(PROJECT_ROOT, 'examples/return-2026-27.xlsx'))
+  const bytes = await readFile(join(PROJECT_ROOT, 'examples/return-2026-27-failing.xlsx'))
   const kohsar = await fileBytes(stage, cast, 'kohsar', { kind: ANNUAL, period: '2026-27', bytes })
   stage.on('2027-08-02')
   for (const id of [ravi, chenab, indus, kohsar])
@@ -317,6 +315,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const second = await determine(stage, cast, indus, 'entitlement', reasons)
   const failure = await determine(stage, cast, chenab, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2027-08-05')
+  await noticeShortfall(stage, cast, kohsar)
   const notice = await issued(stage, cast, failure.number)
   const { signatory } = cast.makers.chenab
   stage.done(await acknowledgeNotice(stage.recorder, stage.shelf, signatory, { id: notice }))
@@ -326,14 +325,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<Failed> {
   const words = 'The local frame line starts in November; until then frames are imported.'
   const answered = stage.done(await answerNotice(stage.recorder, signatory, { id: notice, words }))
   await heard(stage, cast, answered)
-  return { return_id: chenab, notice }
-}
-
-/** With the file that is relied upon; its identifier. */
-async function issued(stage: Stage, cast: Cast, determination: string): Promise<string> {
-  const answer = { answer_length: 15, answer_counted_in: 'working_days' } as const
-  const { recorder, shelf, letters } = stage
-  return stage.done(await issueNotice(recorder, shelf, letters, cast.caseOfficer, { determination, ...answer })).id
+  return { failed: { return_id: chenab, notice }, short: kohsar }
 }
 
 /** In person, and what the firm wrote. */
@@ -387,9 +379,8 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-09-12')
   // Chenab is late with its month, as it is with its year.
   await month(stage, cast, '2028-08', ['ravi', 'indus', 'kohsar'])
-  stage.on('2028-09-18')
-  const prepared = await prepare(stage, cast, ravi, 'entitlement', 'The return was accepted as filed.')
-  stage.progress(`${prepared.number} waits for a second officer.`)
+  await prepareGrants(stage, cast, '2027-28')
+  stage.progress('A grant of the second year waits for a second officer.')
   stage.on('2028-09-20')
   await attestParts(stage, cast)
   const faulty = { ...bicycleReturn({ ...year, imported_value: 11_800 }), licence: [] }
@@ -446,34 +437,4 @@ async function workbook(programme: string, kind: string, sheets: FilledSheets): 
   const schema = schemaOfKind(await loadRelease(join(PROJECT_ROOT, 'policy', programme)), kind)
   if (schema === undefined) throw new Error(`${programme} asks for no ${kind} return`)
   return Buffer.from(await filledTemplate(schema, 'en', sheets).xlsx.writeBuffer())
-}
-
-/** On the day that it is. */
-async function prepare(
-  stage: Stage,
-  cast: Cast,
-  return_id: string,
-  kind: DeterminationKind,
-  reasons: string,
-): Promise<Determination> {
-  const { recorder, shelf } = stage
-  const as_of = todayText(recorder.clock)
-  const made = stage.done(await makeAssessment(recorder, shelf, cast.caseOfficer, { return_id, as_of }))
-  const input = { assessment_id: made.assessment.id, subject: {}, kind, reasons }
-  return stage.done(await prepareDetermination(recorder, shelf, cast.caseOfficer, input))
-}
-
-async function determine(
-  stage: Stage,
-  cast: Cast,
-  return_id: string,
-  kind: DeterminationKind,
-  reasons: string,
-): Promise<Determination> {
-  const { recorder, shelf, letters } = stage
-  const prepared = await prepare(stage, cast, return_id, kind, reasons)
-  const { shown_hash } = stage.done(await readForesight(recorder, stage.shelf, cast.approvingOfficer, prepared.number))
-  const input = { number: prepared.number, shown_hash }
-  return stage.done(await approveDetermination(recorder, shelf, letters, cast.approvingOfficer, input, SIGNED))
-    .determination
 }
