@@ -26,7 +26,7 @@ export function InsteadSection({ instead: { law, reading, unit, clauses, asked }
   const words = gateWordsOf(language).instead
   const labels = new Map(asked.map((one) => [one.name, inWords(one, language)]))
   return (
-    <section aria-labelledby="instead">
+    <section>
       <h2 id="instead">{words.title}</h2>
       {law === null || unit === null ? (
         <p>{words.noLaw}</p>
