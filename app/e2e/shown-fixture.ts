@@ -1,6 +1,5 @@
 /** Finds what there is to be looked at in a service, and brings about what there is not. */
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIRequestContext, Browser, Page } from 'playwright-core'
 import { bicycleReturn, type Year } from '../src/demonstration/invented-makers.ts'
 import { loadRelease } from '../src/policy-releases/load-release.ts'
@@ -102,7 +101,7 @@ export async function shownTo(
 
 /**
  * Brings about what the demonstration has not: a workbook that waits to be signed, a filed one that waits for review and is asked about, lines
- * that are being entered, the determinations of a run that wait for one signature, and a draft that is held against the law.
+ * that are being entered, and a draft that is held against the law.
  */
 export async function addStates(browser: Browser, service: Demonstration): Promise<void> {
   const year = { begins: 2027, made: 3100, licence_year: 2 }
@@ -120,31 +119,11 @@ export async function addStates(browser: Browser, service: Demonstration): Promi
   const data = { cell, words: 'Which customs entries make up the imported part?', due_on: '2028-10-16' }
   const asked = await officer.page.request.post(`${service.address}/api/returns/${id}/questions`, { data, headers })
   if (!asked.ok()) throw new Error(await asked.text())
-  await prepareDocket(officer.page.request, service)
   await using analyst = await openWindow(browser, service.address, 'en', 1280)
   await letIn(analyst.page.request, service, 'analyst@board.example')
   const draft = { programme: 'pk-medmp-2026', draft: { draft: '2026-02' }, facts: 'invented' }
   const simulated = await analyst.page.request.post(`${service.address}/api/simulations`, { data: draft, headers })
   if (!simulated.ok()) throw new Error(await simulated.text())
-}
-
-/** Of the newest run, and waits until the list is whole. */
-async function prepareDocket(request: APIRequestContext, { address }: Demonstration): Promise<void> {
-  const runs = (await (await request.get(`${address}/api/assessment-runs`)).json()) as Listed
-  const data = {
-    run_id: runs.items[0]?.id,
-    failure_reasons: 'As the return and its evidence say.',
-    entitlement_reasons: 'As the return and its evidence say.',
-  }
-  const begun = await request.post(`${address}/api/dockets`, { data, headers: { origin: address } })
-  if (!begun.ok()) throw new Error(await begun.text())
-  const { id } = (await begun.json()) as { readonly id: string }
-  for (;;) {
-    const docket = await request.get(`${address}/api/dockets/${id}`)
-    const { rounds } = (await docket.json()) as { readonly rounds: readonly { readonly end: object | null }[] }
-    if (rounds.every(({ end }) => end !== null)) return
-    await sleep(500)
-  }
 }
 
 /** The identifier of the return that a signatory has filed of 2027-28. */
