@@ -49,6 +49,9 @@ test('with a script the figures follow the slider, to what the service says of t
   const slider = page.getByRole('slider', { name: /Exchange rate/ })
   await slider.fill('320')
   await expect.poll(async () => (await figure(page, 'skd retail_price')).text, { timeout: 15_000 }).toBe('63,106.52')
+  await expect
+    .poll(async () => (await figure(page, 'skd retail_price')).address, { timeout: 15_000 })
+    .toContain('exchange_rate=320')
   const { text, address } = await figure(page, 'skd retail_price')
   await page.goto(new URL(address, service.address).href)
   expect(await page.locator('main').textContent()).toContain(`PKR ${text}`)

@@ -45,6 +45,14 @@ function follow(asking: HTMLFormElement, moved: HTMLInputElement): void {
 /** What is computed a hundred times over follows when a slider has come to rest. */
 const REST_MS = 150
 let resting: ReturnType<typeof setTimeout> | undefined
+/** What the figures that are drawn were computed from; none before anything was moved. */
+let address: string | undefined
+
+// A figure that is pressed before that opens to how it came about as well.
+document.addEventListener('pointerdown', ({ target }) => {
+  const figure = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-figure]') : null
+  if (figure !== null && address !== undefined) figure.search = address
+})
 
 function draw(asking: HTMLFormElement, routes: Routes): void {
   const fields = new URLSearchParams(
@@ -60,12 +68,17 @@ function draw(asking: HTMLFormElement, routes: Routes): void {
   if (!isFit) return
   const view = comparisonView(routes, read.question, followed.routes, language)
   tell('[data-told="under"]', comparePageWordsOf(language).result(view.law, displayDayText(view.day, language)))
-  drawFigures(view, fields.toString())
+  drawFigures(view)
   drawStack(view)
   const { difference } = readDifference(routes, fields)
   for (const part of document.querySelectorAll<HTMLElement>('[data-behind]')) part.setAttribute('aria-busy', 'true')
   clearTimeout(resting)
-  resting = setTimeout(() => drawBehind(routes, read.question, difference, language), REST_MS)
+  const asked = fields.toString()
+  address = asked
+  resting = setTimeout(() => {
+    for (const figure of figures.values()) figure.search = asked
+    drawBehind(routes, read.question, difference, language)
+  }, REST_MS)
 }
 
 function tell(selector: string, text: string): void {
@@ -73,14 +86,16 @@ function tell(selector: string, text: string): void {
   if (place !== null && place.textContent !== text) place.textContent = text
 }
 
-function drawFigures({ groups, routes }: ComparisonView, address: string): void {
+const figures = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('[data-figure]')].map((one) => [one.dataset['figure'], one]),
+)
+
+function drawFigures({ groups, routes }: ComparisonView): void {
   for (const { rows } of groups)
     for (const { name, cells } of rows)
       for (const [index, cell] of cells.entries()) {
-        const figure = document.querySelector<HTMLAnchorElement>(`[data-figure="${routes[index]?.name} ${name}"]`)
-        if (figure === null) continue
-        figure.textContent = cell
-        figure.search = address
+        const figure = figures.get(`${routes[index]?.name} ${name}`)
+        if (figure !== undefined && figure.textContent !== cell) figure.textContent = cell
       }
 }
 

@@ -136,12 +136,14 @@ describe('the share of a component that is made here', () => {
     expect(shown(followed, 'ckd', 'imported_value')).toBe('USD 135')
   })
 
-  test.each([
-    ['component.local_rate.display', /component.*components/],
-    ['components.locally.display', /locally.*local_rate/],
-    ['components.local_rate.displays', /displays.*display/],
-  ])('is refused where there is none of that name: %s', (name, sentence) => {
-    const named = withNamedCells(routes.engine.programme.vocabulary, unchanged(routes.comparison), { [name]: '5%' })
+  test.each<[string, RegExp, string | []]>([
+    ['component.local_rate.display', /component.*components/, '5%'],
+    ['components.locally.display', /locally.*local_rate/, '5%'],
+    ['components.local_rate.displays', /displays.*display/, '5%'],
+    ['components.local_rate.display', /no list/, []],
+  ])('is refused where there is none of that name, or no cell is given: %s', (name, sentence, value) => {
+    const given: Written = { [name]: value }
+    const named = withNamedCells(routes.engine.programme.vocabulary, unchanged(routes.comparison), given)
     expect(named.ok ? [] : named.problems.map(({ path }) => path)).toEqual([name])
     expect(named.ok ? '' : named.problems[0]?.sentence).toMatch(sentence)
   })

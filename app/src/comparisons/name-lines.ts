@@ -29,8 +29,13 @@ export function withNamedCells({ groups }: Vocabulary, before: Written, given: W
     const keys = (lines as Lines).map((line) => line[at] ?? '')
     if (!group.columns.has(column)) problems.push(unknownName(path, column, [...group.columns.keys()]))
     else if (!keys.includes(key)) problems.push(unknownName(path, key, keys))
-    else if (typeof value === 'string')
-      facts[name] = (lines as Lines).map((line) => (line[at] === key ? { ...line, [column]: value } : line))
+    else if (typeof value !== 'string')
+      problems.push({
+        path,
+        sentence: `'${path}' is one cell: a text such as 50%, and no list.`,
+        ur: `'${path}' ایک خانہ ہے: 50% جیسی تحریر، فہرست نہیں۔`,
+      })
+    else facts[name] = (lines as Lines).map((line) => (line[at] === key ? { ...line, [column]: value } : line))
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts }
 }

@@ -40,7 +40,7 @@ export function QuestionForm({ action, more, button, view, problem, moving, chil
           ))}
         </div>
         {view.lines.map((lines) => (
-          <LineFields key={lines.name} lines={lines} />
+          <LineFields key={lines.name} lines={lines} problem={problem} />
         ))}
       </details>
       <Button>{button}</Button>
@@ -104,11 +104,24 @@ function Slider({ slider: { name, line, label, value, range } }: { readonly slid
 }
 
 /** Lines of a table whose cells are fields; those lines of which a column holds are ticked. */
-function LineFields({ lines: { name, label, hint, key, columns, rows } }: { readonly lines: LinesView }) {
+function LineFields({
+  lines: { name, label, hint, key, columns, rows },
+  problem,
+}: {
+  readonly lines: LinesView
+  readonly problem: Problem | undefined
+}) {
+  const [, wrongLine, wrongColumn] = new RegExp(`^/querystring/${name}/(\\d+)/(\\w+)$`).exec(problem?.place ?? '') ?? []
+  const wrong = wrongLine === undefined ? undefined : rows[Number(wrongLine)]
   return (
     <fieldset className="lines">
       <legend className="ds-label">{label}</legend>
       {hint === undefined ? undefined : <p className="quiet">{hint}</p>}
+      {wrong === undefined ? undefined : (
+        <p className="ds-validation-message">
+          {columns.find((column) => column.name === wrongColumn)?.label}, {wrong.label}: {problem?.detail}
+        </p>
+      )}
       <div className="scroll" role="region" aria-label={label} tabIndex={0}>
         <table>
           <thead>
@@ -138,6 +151,7 @@ function LineFields({ lines: { name, label, hint, key, columns, rows } }: { read
                         data-line={row.cells[key]}
                         defaultValue={row.cells[column.name]}
                         aria-label={`${column.label}: ${row.label}`}
+                        aria-invalid={row === wrong && column.name === wrongColumn ? true : undefined}
                       />
                     </td>
                   ),
