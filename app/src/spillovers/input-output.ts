@@ -12,10 +12,13 @@ export interface InputOutputTable {
   readonly household_consumption: readonly number[]
   readonly other_final_demand: readonly number[]
   readonly imports: readonly number[]
-  readonly compensation: readonly number[]
-  readonly other_value_added: readonly number[]
-  /** Persons. */
-  readonly employment: readonly number[]
+  /** Less subsidies on what is used, and margins of transport, where a table has them apart. */
+  readonly taxes: readonly number[]
+  readonly value_added: readonly number[]
+  /** Of the value added; undefined where the table does not say. */
+  readonly compensation: readonly number[] | undefined
+  /** Persons; undefined where the table does not say. */
+  readonly employment: readonly number[] | undefined
   readonly output: readonly number[]
 }
 
@@ -25,7 +28,7 @@ export interface Multipliers {
   readonly value_added: readonly number[]
   readonly imports: readonly number[]
   /** Persons for one unit of money. */
-  readonly employment: readonly number[]
+  readonly employment: readonly number[] | undefined
 }
 
 export interface Leontief {
@@ -41,64 +44,93 @@ export interface Linkages {
   readonly forward: readonly number[]
 }
 
-/** Only industries answer: direct and indirect. */
-export function typeOne(table: InputOutputTable): Leontief {
-  return leontief(table, coefficients(table))
+/** Only industries answer: direct and indirect. Undefined where some sectors live on each other alone, so that nothing ends. */
+export function typeOne(table: InputOutputTable): Leontief | undefined {
+  const size = table.sectors.length
+  const rows = table.flows.map((row) => [...share(row, table.output)])
+  let all: Matrix
+  try {
+    all = inverse(Matrix.sub(Matrix.eye(size), new Matrix(rows)))
+  } catch {
+    // Of a matrix that has no inverse.
+    return undefined
+  }
+  return all.to1DArray().every((one) => one > -SMALL && one < LARGE) ? withMultipliers(table, all) : undefined
 }
 
-/** Households spend what they earn by it as well: direct, indirect and induced. */
-export function typeTwo(table: InputOutputTable): Leontief {
-  const earned = sum(table.compensation)
-  const earning = share(table.compensation, table.output)
-  const rows = coefficients(table).map((row, index) => [
-    ...row,
-    earned === 0 ? 0 : (table.household_consumption[index] ?? 0) / earned,
-  ])
-  return leontief(table, [...rows, [...earning, 0]])
+/** Rounding of doubles, and more than any economy multiplies. */
+const SMALL = 1e-6
+const LARGE = 1e9
+
+/**
+ * Households spend what they earn by it as well: direct, indirect and induced. They buy in the proportions in which they consume, and spend no
+ * more than they earn. Undefined where the table does not say what they earn.
+ */
+export function typeTwo(table: InputOutputTable, { inverse: one }: Leontief): Leontief | undefined {
+  const { compensation, household_consumption: consumption } = table
+  if (compensation === undefined) return undefined
+  const earned = Math.max(sum(compensation), sum(consumption))
+  const spending = Matrix.columnVector(consumption.map((amount) => (earned === 0 ? 0 : amount / earned)))
+  const earning = Matrix.rowVector([...share(compensation, table.output)])
+  // The inverse of the table with households as one more sector, by its blocks.
+  const [made, paid] = [one.mmul(spending), earning.mmul(one)]
+  const kept = 1 - earning.mmul(made).get(0, 0)
+  if (kept <= SMALL) return undefined
+  return withMultipliers(table, Matrix.add(one, made.mmul(paid).div(kept)))
 }
 
-export function linkagesOf({ inverse: all }: Leontief, count: number): Linkages {
-  const industries = all.subMatrix(0, count - 1, 0, count - 1)
-  const mean = industries.sum() / count
+export function linkagesOf({ inverse: all }: Leontief): Linkages {
+  const mean = all.sum() / all.rows
   return {
-    backward: industries.sum('column').map((one) => one / mean),
-    forward: industries.sum('row').map((one) => one / mean),
+    backward: all.sum('column').map((one) => one / mean),
+    forward: all.sum('row').map((one) => one / mean),
   }
 }
 
 /** What each sector must make so that this is left for final demand. */
 export function outputsFor({ inverse: all }: Leontief, demand: readonly number[]): readonly number[] {
-  const padded = Array.from({ length: all.columns }, (_, index) => [demand[index] ?? 0])
-  return all.mmul(new Matrix(padded)).to1DArray().slice(0, demand.length)
+  return all.mmul(Matrix.columnVector([...demand])).to1DArray()
 }
 
-function coefficients({ flows, output }: InputOutputTable): readonly (readonly number[])[] {
-  return flows.map((row) => share(row, output))
+export interface LocalComponents {
+  /** Where in `sectors` those stand who make the components, and those who use them. */
+  readonly from: number
+  readonly into: number
+  readonly amount: number
+}
+
+/**
+ * What each sector makes more once `into` buys that much from `from` that it imported before, for the output that it has today; what it then
+ * makes more takes the same share. The change of one coefficient in the inverse (Sherman and Morrison).
+ */
+export function outputsOfLocal(
+  { inverse: all }: Leontief,
+  table: InputOutputTable,
+  { from, into, amount }: LocalComponents,
+): readonly number[] {
+  const coefficient = amount / (table.output[into] ?? 0)
+  const more = amount / (1 - coefficient * all.get(into, from))
+  return all.getColumn(from).map((one) => one * more)
 }
 
 /** A sector that makes nothing uses nothing. */
-function share(amounts: readonly number[], output: readonly number[]): readonly number[] {
+export function share(amounts: readonly number[], output: readonly number[]): readonly number[] {
   return amounts.map((amount, index) => (output[index] ? amount / output[index] : 0))
 }
 
-/** Rows and columns beyond the sectors are those of households, who make no output of their own. */
-function leontief(table: InputOutputTable, rows: readonly (readonly number[])[]): Leontief {
-  const size = rows.length
-  const count = table.sectors.length
-  const all = inverse(Matrix.sub(Matrix.eye(size), new Matrix(rows.map((row) => [...row]))))
-  const total = (of: readonly number[]): readonly number[] => {
-    const weights = new Matrix([Array.from({ length: size }, (_, index) => of[index] ?? 0)])
-    return weights.mmul(all).to1DArray().slice(0, count)
-  }
-  const { compensation, other_value_added: other, imports, employment, output } = table
-  const added = compensation.map((one, index) => one + (other[index] ?? 0))
+function withMultipliers(table: InputOutputTable, all: Matrix): Leontief {
+  const { value_added: added, imports, employment, output } = table
+  const brought = (by: readonly number[]): readonly number[] =>
+    Matrix.rowVector([...by])
+      .mmul(all)
+      .to1DArray()
   return {
     inverse: all,
     multipliers: {
-      output: total(table.sectors.map(() => 1)),
-      value_added: total(share(added, output)),
-      imports: total(share(imports, output)),
-      employment: total(share(employment, output)),
+      output: brought(table.sectors.map(() => 1)),
+      value_added: brought(share(added, output)),
+      imports: brought(share(imports, output)),
+      employment: employment && brought(share(employment, output)),
     },
   }
 }

@@ -23,7 +23,7 @@ interface Cursor {
   readonly index: WorkbookIndex
   readonly budget: CellBudget
   readonly mostRows: number
-  readonly rows: RawRow[]
+  readonly keep: (row: RawRow) => void
   readonly hiddenColumns: (readonly [number, number])[]
   readonly merged: MergedCells[]
   /** Rows are hidden unless they say how high they are. */
@@ -34,6 +34,8 @@ interface Cursor {
   /** The row as the references of its cells must name it. */
   rowText: string
   rowElements: number
+  /** Rows with content so far. */
+  filledRows: number
   hidden: boolean
   cells: (RawCell | undefined)[]
   filled: number
@@ -50,13 +52,21 @@ const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_383
 const TYPES: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'])
 
-export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number, budget: CellBudget): SheetReader {
+/** `keep` takes each row instead of the reader, where a table is too large to be held whole. */
+export function readSheet(
+  sheet: string,
+  index: WorkbookIndex,
+  mostRows: number,
+  budget: CellBudget,
+  keep?: (row: RawRow) => void,
+): SheetReader {
+  const rows: RawRow[] = []
   const at: Cursor = {
     sheet,
     index,
     budget,
     mostRows,
-    rows: [],
+    keep: keep ?? ((row) => rows.push(row)),
     hiddenColumns: [],
     merged: [],
     zeroHeight: false,
@@ -65,6 +75,7 @@ export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number,
     rowNumber: 0,
     rowText: '',
     rowElements: 0,
+    filledRows: 0,
     hidden: false,
     cells: [],
     filled: 0,
@@ -81,7 +92,7 @@ export function readSheet(sheet: string, index: WorkbookIndex, mostRows: number,
     text: (piece) => takeText(at, piece),
     close: (name) => closeElement(at, name),
   }
-  return { events, rows: at.rows, hiddenColumns: at.hiddenColumns, merged: at.merged }
+  return { events, rows, hiddenColumns: at.hiddenColumns, merged: at.merged }
 }
 
 function openElement(at: Cursor, name: string, attributes: Attributes): void {
@@ -165,9 +176,10 @@ function keepCell(at: Cursor): void {
 
 function keepRow(at: Cursor): void {
   if (at.cells.length === 0) return
-  if (at.rows.length >= at.mostRows + HEADER_ROWS) refuse('too_many_rows', at.sheet, String(at.mostRows))
+  if (at.filledRows >= at.mostRows + HEADER_ROWS) refuse('too_many_rows', at.sheet, String(at.mostRows))
   chargeRow(at.budget, at.filled, at.cells.length)
-  at.rows.push({ row: at.rowNumber, hidden: at.hidden, cells: at.cells })
+  at.filledRows += 1
+  at.keep({ row: at.rowNumber, hidden: at.hidden, cells: at.cells })
   at.cells = []
 }
 
