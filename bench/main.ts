@@ -53,10 +53,12 @@ if (installPeers()) {
   const { compareLoading } = await import('./loading/compare-loading.ts')
   const { measureRegister } = await import('./large-register/measure-register.ts')
   const { measureDemonstration } = await import('./running-demonstration/measure-demonstration.ts')
+  const { compareSpillover } = await import('./spillover/compare-spillover.ts')
   const { measureYears } = await import('./whole-year/measure-year.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
   if (!(await compareBatch(ROOT))) process.exitCode = 1
+  if (!(await compareSpillover())) process.exitCode = 1
   await compareWorkbook(ROOT)
   await compareLoading(ROOT)
   await measureDemonstration(ROOT)
