@@ -79,6 +79,15 @@ export const SCREENS: readonly Screen[] = [
       '/compare/pk-handset-comparison/complete_import/regulatory_duty',
     ],
   },
+  {
+    route: 'spillover',
+    of: () => [
+      '/spillover',
+      '/spillover?sector=services&amount=5&into=',
+      '/spillover?sector=services&amount=many&into=',
+    ],
+  },
+  { route: 'spillover/own', of: () => ['/spillover/own'] },
   { route: 'statistics', of: () => ['/statistics'] },
   { route: 'programmes/:programme/drafts/:draft', of: () => ['/programmes/pk-medmp-2026/drafts/2026-02'] },
   { route: 'programmes/:programme/examples', of: () => ['/programmes/pk-medmp-2026/examples'] },

@@ -19,6 +19,8 @@ import { peopleAuthority, peopleRoutes } from './people/people-api.ts'
 import type { ConfirmSignature } from './people/signature-context.ts'
 import { signInAuthority, signInRoutes } from './people/sign-in-api.ts'
 import { type AnyRefusal, PROBLEMS } from './problems.ts'
+import { openSpilloverShelf, spilloversAuthority } from './spillovers/spillover-shelf.ts'
+import { spilloversRoutes } from './spillovers/spillovers-api.ts'
 import { openStatisticsShelf, statisticsAuthority } from './statistics/statistics-shelf.ts'
 import { statisticsRoutes } from './statistics/statistics-api.ts'
 import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
@@ -69,6 +71,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     ),
     ...thread.routes,
     ...comparisonsRoutes(openComparisonShelf(openShippedShelf(), recorder.clock)),
+    ...spilloversRoutes(openSpilloverShelf()),
     ...statisticsRoutes(openStatisticsShelf()),
   ]
   const authority = joinAuthority(
@@ -76,6 +79,7 @@ export async function openApi({ made, recorder }: TestThread, folder: string, co
     auditLogAuthority,
     signInAuthority,
     comparisonsAuthority,
+    spilloversAuthority,
     statisticsAuthority,
     peopleAuthority,
     threadAuthority,

@@ -35,6 +35,7 @@ export interface Step {
     | 'costs'
     | 'statement'
     | 'guarantee'
+    | 'input_output'
   readonly as?: string
   /** What `If-Match` says. */
   readonly match?: string
@@ -469,4 +470,13 @@ export const STEPS: readonly Step[] = [
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },
+  {
+    role: 'maker_clerk',
+    asks: 'GET /api/spillover?sector=electronic+components&amount=10&into=electronic+devices',
+  },
+  {
+    role: 'maker_clerk',
+    asks: 'POST /api/spillover?name=table.csv&sector=one&amount=10',
+    file: 'input_output',
+  },
 ]

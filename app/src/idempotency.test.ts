@@ -182,6 +182,7 @@ describe.each(SERVERS)('on $name', (server) => {
         '/api/sign-in/passkey',
         '/api/sign-in/second-factor',
         '/api/sign-out',
+        '/api/spillover',
         '/api/webhooks',
       ].toSorted(),
     )

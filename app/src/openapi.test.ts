@@ -34,6 +34,7 @@ import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { statementOf } from './receipts-fixture.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { returnsFiledOrAccepted } from './returns/filing/read-returns.ts'
+import { SQUARE } from './spillovers/input-output-fixture.ts'
 import {
   authorisedMaker,
   bicycles,
@@ -144,6 +145,7 @@ async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers
   }
   if (file === 'costs')
     return { body: Buffer.from('tubes,PKR 900\n'), headers: { 'content-type': 'application/octet-stream' } }
+  if (file === 'input_output') return { body: Buffer.from(SQUARE), headers: { 'content-type': 'text/csv' } }
   if (file === 'cyclonedx')
     return { body: Buffer.from(JSON.stringify(BILL)), headers: { 'content-type': 'application/vnd.cyclonedx+json' } }
   if (file === 'workbook') {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { RouterContext } from 'react-router'
 import { expect, test } from 'vitest'
 import { SCREENS } from '../e2e/screens-fixture.ts'
@@ -13,6 +16,9 @@ import { isAllowed, joinAuthority } from './kernel/authority.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { openShippedShelf, programmesAuthority, shippedShelf } from './policy-releases/shipped-shelf.ts'
 import { comparisonsAuthority, comparisonShelf, openComparisonShelf } from './comparisons/comparison-shelf.ts'
+import { openSpilloverShelf, spilloversAuthority, spilloverShelf } from './spillovers/spillover-shelf.ts'
+import { tellSpillover } from './spillovers/tell-spillover.ts'
+import { workOut } from './spillovers/work-out-spillover.ts'
 import { openStatisticsShelf, statisticsAuthority, statisticsShelf } from './statistics/statistics-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import { openThread, publish } from './thread-fixture.ts'
@@ -24,6 +30,7 @@ const TEXT = { 'accept-encoding': 'br' }
 const AUTHORITY = joinAuthority(
   programmesAuthority,
   comparisonsAuthority,
+  spilloversAuthority,
   statisticsAuthority,
   signInAuthority,
   peopleAuthority,
@@ -36,6 +43,7 @@ async function served(more: readonly (readonly [RouterContext, unknown])[] = [])
   const contexts = new Map<RouterContext, unknown>([
     [shippedShelf, shipped],
     [comparisonShelf, openComparisonShelf(shipped, () => Date.UTC(2026, 10, 23))],
+    [spilloverShelf, openSpilloverShelf()],
     [statisticsShelf, openStatisticsShelf()],
     ...more,
   ])
@@ -74,6 +82,34 @@ test('every public page is small without its fonts, in both languages, and asks 
     }
   expect(faults).toEqual([])
   await thread.made.drop()
+})
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }).flatMap(numbersIn) : []
+}
+
+test('the page, the command line and the interface give the same spillover, to the last digit', async () => {
+  const asked = { sector: 'electronic components', amount: '10', into: 'electronic devices' }
+  const shelf = openSpilloverShelf()
+  const answer = workOut(await shelf(), asked)
+  if ('refused' in answer) throw new Error(answer.refused.code)
+  const folder = mkdtempSync(join(tmpdir(), 'maqami-spillover-'))
+  const out = join(folder, 'spillover.json')
+  const words = ['--sector', asked.sector, '--increase', asked.amount, '--into', asked.into]
+  expect(await tellSpillover.run([...words, '--format', 'json', '--out', out])).toBe(0)
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(answer.done)
+  rmSync(folder, { recursive: true })
+  const { server, faults } = await served()
+  const { statusCode, body } = await server.inject({ url: `/spillover?${new URLSearchParams(asked).toString()}` })
+  expect([statusCode, faults]).toEqual([200, []])
+  const { sectors, increase, table } = answer.done
+  const figures = numbersIn([sectors, increase?.type_one, increase?.type_two])
+  // Eight multipliers and two linkages of each of five sectors, four sums of each type, and two outputs of each sector.
+  expect(figures).toHaveLength(5 * 10 + 8 + 10)
+  for (const one of figures) expect(body).toContain(`>${one.toFixed(4)}<`)
+  // At the top, under the sums, under both charts, over the multipliers, and at the end.
+  expect(body.split(table.provenance.en).length - 1).toBeGreaterThanOrEqual(6)
 })
 
 test('every page is among those that are looked at in a browser', () => {

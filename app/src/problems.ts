@@ -11,6 +11,7 @@ import type { NothingSealed } from './audit-log/read-checkpoint.ts'
 import type { BudgetRefusal } from './budgets/budget.ts'
 import { BUDGETS_PROBLEMS } from './budgets/budgets-problems.ts'
 import { COMPARISONS_PROBLEMS, type ComparisonRefusal } from './comparisons/comparisons-problems.ts'
+import { SPILLOVERS_PROBLEMS, type SpilloverRefusal } from './spillovers/spillovers-problems.ts'
 import { DEADLINES_PROBLEMS } from './deadlines/deadlines-problems.ts'
 import type { CalendarUnknown } from './deadlines/share-calendar.ts'
 import type { DeterminationRefusal } from './determinations/determination.ts'
@@ -116,6 +117,7 @@ export type AnyRefusal =
   | AppealRefusal
   | ComparisonRefusal
   | SimulationRefusal
+  | SpilloverRefusal
   | CalendarUnknown
   | HistoryRefusal
   | SearchRefusal
@@ -152,6 +154,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...RECEIPTS_PROBLEMS,
   ...COMPARISONS_PROBLEMS,
   ...SIMULATIONS_PROBLEMS,
+  ...SPILLOVERS_PROBLEMS,
   ...GUARANTEES_PROBLEMS,
   ...HEARINGS_PROBLEMS,
   ...EXTENSIONS_PROBLEMS,

@@ -51,6 +51,8 @@ import { NAVIGATION } from './navigation.ts'
 import { builtPages } from './pages/built-pages.ts'
 import { openapiAuthority, openapiRoutes } from './openapi.ts'
 import { pagesAuthority, servePages } from './pages/serve-pages.ts'
+import { openSpilloverShelf, spilloversAuthority, spilloverShelf } from './spillovers/spillover-shelf.ts'
+import { spilloversRoutes } from './spillovers/spillovers-api.ts'
 import { openStatisticsShelf, statisticsAuthority, statisticsShelf } from './statistics/statistics-shelf.ts'
 import { statisticsRoutes } from './statistics/statistics-api.ts'
 import { comparisonsRoutes } from './comparisons/comparisons-api.ts'
@@ -237,6 +239,7 @@ async function startParts(
   parts.defer(metricsServer.close)
   const known = readMigrations(MIGRATIONS_FOLDER).length
   const comparisons = openComparisonShelf(shipped, clock)
+  const spillovers = openSpilloverShelf()
   const statistics = openStatisticsShelf()
   const identity = openIdentity(recorder, authPool, settings)
   const thread = openThread(identity, await openGateSigner(configuration, clock), {
@@ -251,6 +254,7 @@ async function startParts(
     pagesAuthority,
     programmesAuthority,
     comparisonsAuthority,
+    spilloversAuthority,
     statisticsAuthority,
     threadAuthority,
     openapiAuthority,
@@ -264,6 +268,7 @@ async function startParts(
     ...answeringOnce(identity, peopleRoutes(identity, forKeys)),
     ...thread.routes,
     ...comparisonsRoutes(comparisons),
+    ...spilloversRoutes(spillovers),
     ...statisticsRoutes(statistics),
   ]
   const server = buildServer<AnyRefusal>({
@@ -291,6 +296,7 @@ async function startParts(
     contexts: new Map<RouterContext, unknown>([
       [shippedShelf, shipped],
       [comparisonShelf, comparisons],
+      [spilloverShelf, spillovers],
       [statisticsShelf, statistics],
       [identityContext, identity],
       [keyCommandsContext, forKeys],
