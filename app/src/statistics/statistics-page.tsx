@@ -35,7 +35,7 @@ export default function StatisticsPage() {
         <a href="#contradictions">{words.contradictionsLead(contradictions.length)}</a>
       </p>
       {groups.map(({ group, title, figures, chart }) => (
-        <section key={group} aria-labelledby={group}>
+        <div key={group}>
           <h2 id={group}>{title}</h2>
           {chart === undefined ? undefined : (
             <BarChart
@@ -48,17 +48,17 @@ export default function StatisticsPage() {
             <summary>{words.figures(figures.length)}</summary>
             <Figures titledBy={group} figures={figures} />
           </details>
-        </section>
+        </div>
       ))}
       <h2 id="contradictions">{words.contradictions}</h2>
       <p className="prose">{words.contradictionsNote}</p>
       {contradictions.map(({ what, figures }, index) => (
-        <section key={index} aria-labelledby={`contradiction-${index}`}>
+        <div key={index}>
           <h3 id={`contradiction-${index}`}>
             {figures[0]?.series}: {what}
           </h3>
           <Figures titledBy={`contradiction-${index}`} figures={figures} />
-        </section>
+        </div>
       ))}
       <h2>{words.statusesTitle}</h2>
       <FactList
