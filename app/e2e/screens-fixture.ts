@@ -258,7 +258,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'budgets', of: () => ['/budgets'] },
   { route: 'budgets/propose', of: () => ['/budgets/propose'] },
   { route: 'budgets/:number', of: ({ budgets }) => budgets.map((number) => `/budgets/${number}`) },
-  { route: 'payments', of: () => ['/payments'] },
+  { route: 'payments', of: ({ firms }) => ['/payments', ...firms.map((id) => `/payments?firm=${id}`)] },
   { route: 'payments/prepare', of: () => ['/payments/prepare'] },
   { route: 'payments/reconcile', of: () => ['/payments/reconcile'] },
   { route: 'payments/:number', of: ({ payments }) => payments.map((number) => `/payments/${number}`) },
@@ -321,7 +321,19 @@ export const SCREENS: readonly Screen[] = [
   { route: 'webhooks/:id', of: () => [`/webhooks/${NOBODYS_ID}`], isRefused: true },
   {
     route: 'history/:thing/:id',
-    of: ({ firms, models, licences, returns, determinations, notices, appeals }) => [
+    of: ({
+      firms,
+      models,
+      licences,
+      returns,
+      determinations,
+      notices,
+      appeals,
+      budgets,
+      payments,
+      receipts,
+      guarantees,
+    }) => [
       ...firms.map((id) => `/history/manufacturers/${id}`),
       ...models.map((id) => `/history/models/${id}`),
       ...licences.map((number) => `/history/licences/${number}`),
@@ -329,6 +341,10 @@ export const SCREENS: readonly Screen[] = [
       ...determinations.map((number) => `/history/determinations/${number}`),
       ...notices.map((id) => `/history/notices/${id}`),
       ...appeals.map((id) => `/history/appeals/${id}`),
+      ...budgets.map((number) => `/history/budgets/${number}`),
+      ...payments.map((number) => `/history/payments/${number}`),
+      ...receipts.map((id) => `/history/receipts/${id}`),
+      ...guarantees.map((number) => `/history/guarantees/${number}`),
     ],
   },
   {

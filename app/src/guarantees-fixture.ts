@@ -2,6 +2,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import type { Determination } from './determinations/determination.ts'
+import { ACTS, type Thing } from './history/history.ts'
+import { readHistory } from './history/read-history.ts'
 import type { Handle } from './kernel/database.ts'
 import { type Actor, writeAs } from './kernel/transaction.ts'
 import { exactOf, transfer } from './ledger/entry.ts'
@@ -233,6 +235,34 @@ export function testGuarantees(threadOf: () => TestThread): void {
     expect([await owed(), ...(await sums())]).toEqual(['', '19000.00', '31000.00', '0.00', '0.00', 'ended'])
     expect(refusedFor(await propose('release', '1.00')).code).toBe('guarantee_act_unfit')
     expect(guarantee.amount).toBe('50000.00')
+  })
+
+  test('officers are told who did what about money, and a firm what was approved of its guarantee', async () => {
+    const { made, caseOfficer } = thread
+    const told = async (by: Actor, thing: Thing, id: string): Promise<readonly string[]> => {
+      const read = await readHistory(made.database, by, { thing, id }, {})
+      return 'refused' in read ? [read.refused.code] : read.done.items.map(({ act }) => act)
+    }
+    const acts = ['release', 'withdraw', 'call']
+    const lodged = ['approve_guarantee.lodge', 'record_guarantee']
+    expect(await told(caseOfficer, 'guarantees', number)).toEqual([
+      ...acts.flatMap((act) => [`approve_guarantee.${act}`, `propose_guarantee.${act}`]),
+      ...lodged,
+    ])
+    const approved = acts.map((act) => `approve_guarantee.${act}`)
+    expect(await told(firm.signatory, 'guarantees', number)).toEqual([...approved, ...lodged])
+    const [line] = await received(thread, 'G-8', '1', fee.number)
+    const others = [
+      ['budgets', 'B-000001', 'decline_budget'],
+      ['payments', 'P-000001', 'send_back_payment'],
+      ['receipts', line?.id ?? '', 'import_receipts'],
+    ] as const
+    for (const [thing, id, act] of others) {
+      const all = await told(caseOfficer, thing, id)
+      expect(all).toContain(act)
+      for (const one of all) expect(ACTS).toContain(one)
+      expect(await told(firm.signatory, thing, id)).toEqual(['history_unknown'])
+    }
   })
 
   test('has pages in both languages, with the forms of both officers; the firm sees its own', async () => {

@@ -316,7 +316,7 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, attestations, returns, determinations, appeals, what is with an officer and notices, and the calendar of them.
+      // Licences, attestations, returns, determinations, appeals, guarantees, what is with an officer and notices, and the calendar of them.
       expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(9)
     },
     60_000,
@@ -487,7 +487,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const numbers = [names.licence, names.determination, names.guarantee]
+  const numbers = [names.licence, names.determination, names.guarantee, 'B-000001', 'P-000001']
   const samples = [...numbers, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%']
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'

@@ -70,6 +70,7 @@ export const MONEY_STEPS: readonly Step[] = [
   },
   { role: 'case_officer', asks: 'GET /api/budgets', granted: true },
   { role: 'case_officer', asks: 'GET /api/budgets/{budget.number}' },
+  { role: 'case_officer', asks: 'GET /api/budgets/{budget.number}/history?limit=2' },
   {
     role: 'case_officer',
     asks: 'POST /api/payment-orders',
@@ -123,6 +124,7 @@ export const MONEY_STEPS: readonly Step[] = [
   { role: 'case_officer', asks: 'GET /api/payment-orders/{payment.number}' },
   { role: 'case_officer', asks: 'GET /api/trial-balance' },
   { role: 'case_officer', asks: 'GET /api/ledger.csv?programme=bicycles' },
+  { role: 'case_officer', asks: 'GET /api/payments/{payment.number}/history' },
   { role: 'case_officer', asks: 'GET /api/manufacturers/{granted.id}/debts', as: 'debts' },
   { ...LODGE, as: 'wrong_guarantee' },
   {
@@ -148,6 +150,7 @@ export const MONEY_STEPS: readonly Step[] = [
     },
   },
   { role: 'case_officer', asks: 'GET /api/guarantees' },
+  { role: 'case_officer', asks: 'GET /api/guarantees/{guarantee.number}/history?limit=2' },
   { ...IMPORT, as: 'wrong_statement' },
   {
     role: 'approving_officer',
@@ -179,6 +182,7 @@ export const MONEY_STEPS: readonly Step[] = [
     body: { kind: 'return', reference: null, reason: 'The payer did not answer.' },
   },
   { role: 'approving_officer', asks: 'GET /api/receipts/{waiting.items.0.id}', as: 'proposed' },
+  { role: 'case_officer', asks: 'GET /api/receipts/{waiting.items.0.id}/history?limit=2' },
   {
     role: 'approving_officer',
     asks: 'POST /api/receipts/{waiting.items.0.id}/approval',

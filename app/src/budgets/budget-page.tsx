@@ -5,6 +5,7 @@ import { HASH, REASON } from '../kernel/field-schemas.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { CsvLink } from '../pages/csv-link.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { NextStep } from '../pages/next-step.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
@@ -101,6 +102,7 @@ export default function BudgetPage() {
               ]),
         ])}
       />
+      <HistoryLink thing="budgets" id={number} />
     </Page>
   )
 }

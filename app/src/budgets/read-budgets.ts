@@ -55,6 +55,11 @@ export async function budgetsWaiting(tables: Handle): Promise<readonly Envelope[
   return (await allEnvelopes(tables)).filter((one) => openChange(one) !== undefined)
 }
 
+/** Within the transaction of another slice. */
+export async function budgetIn(tables: Handle, number: string): Promise<Envelope | undefined> {
+  return await findEnvelope(tables, number)
+}
+
 export async function readBudget(
   database: Database,
   actor: Actor,

@@ -29,6 +29,9 @@ const ENTRY = Type.Object({
 const NUMBERED: Partial<Record<Thing, string>> = {
   licences: '^[A-Z]{2}-\\d{6,12}$',
   determinations: '^D-\\d{6,12}$',
+  budgets: '^B-\\d{6,12}$',
+  payments: '^P-\\d{6,12}$',
+  guarantees: '^G-\\d{6,12}$',
 }
 
 export function historyRoutes({ database }: Recorder): readonly Route<HistoryRefusal>[] {

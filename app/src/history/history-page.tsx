@@ -1,4 +1,4 @@
-/** What was done to a firm, a return, a licence, a determination, a notice or a model: by whom and when. */
+/** What was done to a firm, a return, a determination, an order to pay or another thing: by whom and when. */
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { EmptyState } from '../pages/empty-state.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'

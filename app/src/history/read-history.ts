@@ -3,6 +3,7 @@ import { appealIn, appealsOf } from '../appeals/read-appeals.ts'
 import { eventsAbout } from '../audit-log/read-events.ts'
 import type { AuditEvent } from '../audit-log/event.ts'
 import { determinationIn, determinationsFound } from '../determinations/read-determinations.ts'
+import { budgetIn } from '../budgets/read-budgets.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import { isOfficerRole } from '../kernel/authority.ts'
 import { isId } from '../kernel/identifiers.ts'
@@ -14,7 +15,10 @@ import { manufacturerIn, namesOfFirms } from '../manufacturers/read-manufacturer
 import { recordsIn } from '../manufacturers/records/read-records.ts'
 import { noticeIn, noticesIn } from '../notices/read-notices.ts'
 import { namesIn } from '../people/name-people.ts'
+import { paymentIn } from '../payments/decide-payment.ts'
 import { modelIn } from '../products/read-models.ts'
+import { guaranteeIn } from '../receipts/guarantees/read-guarantees.ts'
+import { receiptIn } from '../receipts/read-receipts.ts'
 import { returnIn } from '../returns/filing/read-returns.ts'
 import { type HistoryEntry, type HistoryRefusal, type Thing, toldIn } from './history.ts'
 
@@ -26,7 +30,7 @@ export async function readHistory(
   asked: PageAsked,
 ): Promise<Outcome<ListPage<HistoryEntry>, HistoryRefusal>> {
   return await readAs(database, actor, async (tables) => {
-    const subjects = await subjectsOf(tables, thing, id)
+    const subjects = await subjectsOf(tables, actor, { thing, id })
     if (subjects === undefined) return { refused: { code: 'history_unknown' } }
     const { items, next } = await eventsAbout(tables, subjects, asked)
     return { done: { items: await told(tables, actor, items), next } }
@@ -34,7 +38,11 @@ export async function readHistory(
 }
 
 /** What is written in the log about a thing and what belongs to it; undefined where the reader sees no such thing. */
-async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<readonly string[] | undefined> {
+async function subjectsOf(
+  tables: Handle,
+  { role }: Actor,
+  { thing, id }: { readonly thing: Thing; readonly id: string },
+): Promise<readonly string[] | undefined> {
   if (thing === 'licences') {
     const licence = await licenceIn(tables, id)
     if (licence === undefined) return undefined
@@ -53,6 +61,9 @@ async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<rea
       ...appeals.map(({ number }) => `appeal ${number}`),
     ]
   }
+  if (thing === 'budgets') return (await budgetIn(tables, id)) === undefined ? undefined : [`budget ${id}`]
+  if (thing === 'payments') return (await paymentIn(tables, id)) === undefined ? undefined : [`payment ${id}`]
+  if (thing === 'guarantees') return (await guaranteeIn(tables, id)) === undefined ? undefined : [`guarantee ${id}`]
   if (!isId(id)) return undefined
   switch (thing) {
     case 'manufacturers': {
@@ -71,6 +82,10 @@ async function subjectsOf(tables: Handle, thing: Thing, id: string): Promise<rea
     case 'appeals': {
       const appeal = await appealIn(tables, id)
       return appeal === undefined ? undefined : [`appeal ${appeal.number}`]
+    }
+    case 'receipts': {
+      const receipt = isOfficerRole(role) ? await receiptIn(tables, id) : undefined
+      return receipt === undefined ? undefined : [`receipt ${id}`, `receipt statement ${receipt.statement.number}`]
     }
     case 'models':
       return 'refused' in (await modelIn(tables, id)) ? undefined : [`model ${id}`]

@@ -38,13 +38,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     mayDecide: found.status === 'applied' && may('decide_registration'),
     mayGrant: goesOn && may('grant_licence'),
     mayRecover: may('open_recovery'),
+    maySeePayments: may('see_payments'),
     mayPropose: goesOn && may('propose_firm_event'),
     maySeeEvents: may('approve_firm_event') || may('propose_firm_event'),
   }
 }
 
 export default function ManufacturerPage() {
-  const { found, life, isListed, mayDecide, mayGrant, mayRecover, mayPropose, maySeeEvents } =
+  const { found, life, isListed, mayDecide, mayGrant, mayRecover, maySeePayments, mayPropose, maySeeEvents } =
     useLoaderData<typeof loader>()
   const { id, name, names, registration_number, address, status, events, ended_on } = found
   const { language } = useShell()
@@ -75,6 +76,11 @@ export default function ManufacturerPage() {
             <a href={`/manufacturers/${id}/${part}`}>{words[part]}</a>
           </li>
         ))}
+        {maySeePayments ? (
+          <li>
+            <a href={`/payments?firm=${id}`}>{words.payments}</a>
+          </li>
+        ) : undefined}
         {mayRecover ? (
           <li>
             <a href="/people/recoveries">{words.recoveries}</a>

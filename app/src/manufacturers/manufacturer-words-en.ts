@@ -31,6 +31,7 @@ export const EN = {
   records: 'Sites, people to turn to, brands and owners',
   periods: 'Locked periods',
   bound: 'Who is bound on a day',
+  payments: 'Orders to pay it and to recover from it',
   recoveries: 'Lost second factors',
   agreements: 'Makers under contract',
   formerNames: 'Former names',

@@ -33,6 +33,7 @@ export const UR: typeof EN = {
   records: 'کارخانے، رابطے کے افراد، برانڈ اور مالکان',
   periods: 'مقفل مدتیں',
   bound: 'کسی دن کون ذمہ دار ہے',
+  payments: 'اس کو ادائیگی اور اس سے وصولی کے احکام',
   recoveries: 'کھوئے ہوئے دوسرے ثبوت',
   agreements: 'معاہدے کے تحت تیاری',
   formerNames: 'سابقہ نام',

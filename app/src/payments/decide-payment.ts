@@ -12,7 +12,7 @@ import { postEntry } from '../ledger/post-entry.ts'
 import { answersFor } from '../manufacturers/life/read-life.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import { orderHash, type PaymentLine, type PaymentOrder, type PaymentRefusal } from './payment.ts'
-import { findOrder, insertOrderDecided, listOrders } from './payments-table.ts'
+import { findOrder, insertOrderDecided, listOrders, ordersOf } from './payments-table.ts'
 import { linesOf } from './prepare-payment.ts'
 
 export interface ApprovePayment {
@@ -128,6 +128,11 @@ async function openOrder(tables: Handle, actor: Actor, number: string): Promise<
   return { done: order }
 }
 
+/** Within the transaction of another slice. */
+export async function paymentIn(tables: Handle, number: string): Promise<PaymentOrder | undefined> {
+  return await findOrder(tables, number)
+}
+
 export async function readPayment(
   database: Database,
   actor: Actor,
@@ -135,6 +140,15 @@ export async function readPayment(
 ): Promise<Outcome<PaymentOrder, PaymentRefusal>> {
   const found = await readAs(database, actor, async (tables) => await findOrder(tables, number))
   return found === undefined ? { refused: { code: 'payment_unknown' } } : { done: found }
+}
+
+/** All of one firm, newest first. */
+export async function paymentsOf(
+  database: Database,
+  actor: Actor,
+  manufacturer: string,
+): Promise<readonly PaymentOrder[]> {
+  return await readAs(database, actor, async (tables) => (await ordersOf(tables, manufacturer)).toReversed())
 }
 
 /** A page of them, newest first. */

@@ -5,6 +5,7 @@ import { HASH, REASON, SECOND_FACTOR } from '../kernel/field-schemas.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { firmFacts, FirmLink } from '../pages/firm-column.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import { PASSKEYS } from '../pages/passkey-button.tsx'
@@ -108,6 +109,7 @@ export default function PaymentPage() {
           <SendBackForm number={number} />
         </>
       )}
+      <HistoryLink thing="payments" id={number} />
     </Page>
   )
 }

@@ -1,6 +1,8 @@
 /** The pages of payments in English. */
 export const EN = {
   title: 'Payments',
+  ofFirm: 'Those of',
+  ofAll: 'Show all',
   intro:
     'Orders to pay firms what is granted to them, or to recover what they were paid too much: prepared by one officer and approved by another.',
   none: 'When a case officer prepares an order, it stands here and waits for a second officer.',

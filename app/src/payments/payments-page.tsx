@@ -4,7 +4,7 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { CsvLink } from '../pages/csv-link.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
-import { firmColumns } from '../pages/firm-column.tsx'
+import { firmColumns, FirmLink } from '../pages/firm-column.tsx'
 import { NextStep } from '../pages/next-step.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Pagination } from '../pages/pagination.tsx'
@@ -22,13 +22,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function PaymentsPage() {
-  const { payments, mayPrepare, mayReconcile, after, next } = useLoaderData<typeof loader>()
+  const { payments, firm, mayPrepare, mayReconcile, after, next } = useLoaderData<typeof loader>()
   const words = paymentWordsOf(useShell().language)
   return (
     <Page title={words.title}>
       <Confirmation sentences={words.done} />
       <h1 id="payments">{words.title}</h1>
       <p className="prose">{words.intro}</p>
+      {firm === undefined ? undefined : (
+        <p className="lead">
+          {words.ofFirm} <FirmLink firm={firm} />. <a href="/payments">{words.ofAll}</a>
+        </p>
+      )}
       {mayPrepare ? <NextStep href="/payments/prepare">{words.prepare}</NextStep> : undefined}
       {mayReconcile ? <NextStep href="/payments/reconcile">{words.reconcile}</NextStep> : undefined}
       {payments.length === 0 ? <EmptyState>{words.none}</EmptyState> : <Payments payments={payments} />}

@@ -11,11 +11,11 @@ import { digitsOf, exactOf } from '../ledger/entry.ts'
 import { moneyText } from '../ledger/money-text.ts'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
 import type { Whose } from '../pages/firm-column.tsx'
-import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
+import { cursorAsked, idAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { dayText, momentOf } from '../pages/when.ts'
 import { namesIn } from '../people/name-people.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
-import { readPayment, readPayments } from './decide-payment.ts'
+import { paymentsOf, readPayment, readPayments } from './decide-payment.ts'
 import { orderHash, type PaymentOrder } from './payment.ts'
 import { ordersOf } from './payments-table.ts'
 import { linesAmong } from './prepare-payment.ts'
@@ -37,9 +37,17 @@ export interface PaymentListed
 
 export async function showPayments(context: PageContext, request: Request) {
   const { actor, may } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const asked = new URL(request.url).searchParams.get('firm')
+  const firm = asked === null ? undefined : (await firmsNamed(context, [idAsked(context, asked)]))(asked)
   const after = cursorAsked(context, request)
-  const { items, next } = await readPayments(context.get(recorderContext).database, actor, { cursor: after })
+  const { items, next } =
+    firm === undefined
+      ? await readPayments(database, actor, { cursor: after })
+      : { items: await paymentsOf(database, actor, firm.id), next: null }
   return {
+    /** Whose orders alone are listed. */
+    firm,
     payments: await listed(context, items),
     mayPrepare: may('prepare_payment'),
     mayReconcile: may('accept_reconciliation'),

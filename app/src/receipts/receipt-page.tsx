@@ -5,6 +5,7 @@ import { HASH, REASON } from '../kernel/field-schemas.ts'
 import { Confirmation } from '../pages/confirmation.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
+import { HistoryLink } from '../pages/history-link.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { idAsked, mustBeAllowed, pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
@@ -106,6 +107,7 @@ export default function ReceiptPage() {
           <Effect effect={shown.effect} />
         </DecideForm>
       )}
+      <HistoryLink thing="receipts" id={receipt.id} />
     </Page>
   )
 }

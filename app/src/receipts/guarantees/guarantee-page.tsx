@@ -6,6 +6,7 @@ import { Confirmation } from '../../pages/confirmation.tsx'
 import { DataTable } from '../../pages/data-table.tsx'
 import { EmptyState } from '../../pages/empty-state.tsx'
 import { firmFacts } from '../../pages/firm-column.tsx'
+import { HistoryLink } from '../../pages/history-link.tsx'
 import { ObjectHeader } from '../../pages/object-header.tsx'
 import { mustBeAllowed, pageCall, seeOther } from '../../pages/page-call.ts'
 import type { PageHandle } from '../../pages/page-handle.ts'
@@ -121,6 +122,7 @@ export default function GuaranteePage() {
       ) : (
         <DecideAct shown={shown} />
       )}
+      <HistoryLink thing="guarantees" id={number} />
     </Page>
   )
 }

@@ -63,6 +63,11 @@ function told(guarantee: Guarantee, due: Exact, day: string): GuaranteeListed {
   }
 }
 
+/** Within the transaction of another slice. */
+export async function guaranteeIn(tables: Handle, number: string): Promise<Guarantee | undefined> {
+  return await findGuarantee(tables, number)
+}
+
 export interface GuaranteeShown {
   readonly guarantee: GuaranteeListed
   /** What the approval of the open step would book; null where there is none, or it cannot be done any more. */
