@@ -455,6 +455,8 @@ describe.each(SERVERS)('appeals on $name', (server) => {
           await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-25' }),
         ),
       ).toEqual({ code: 'appeal_hearing_day', day: '2027-09-25', next: '2027-09-27' })
+      const far = { ...hearing, kind: 'fixed', on_day: '2199-09-26' } as const
+      expect(refusedFor(await holdHearing(recorder, shelf, letters, decider, far)).code).toBe('appeal_hearing_far')
       done(await holdHearing(recorder, shelf, letters, decider, { ...hearing, kind: 'fixed', on_day: '2027-09-30' }))
       done(
         await holdHearing(recorder, shelf, letters, decider, {

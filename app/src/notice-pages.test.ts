@@ -115,6 +115,7 @@ test('a hearing is fixed for a working day, adjourned, and recorded when its day
   expect((await send(url, 'case', { ...fixed, held_on: '2027-07-17' })).text).toContain(
     'The next that would do is 2027-07-19',
   )
+  expect((await send(url, 'case', { ...fixed, held_on: '2199-07-19' })).text).toContain('more than a year away')
   expect((await send(url, 'case', { ...fixed, held_on: '2027-07-19' })).to).toBe(notice)
   const held = { act: 'hold', attended: 'attended', record: 'The owner came.' }
   expect((await send(url, 'case', held)).status).toBe(409)

@@ -178,6 +178,13 @@ describe.each(SERVERS)('webhooks on $name', (server) => {
     await draw()
     await work()
     expect(received).toHaveLength(1)
+    // Where it may look.
+    const told = JSON.parse(received[0]?.body ?? '') as { readonly data: Readonly<Record<string, string>> }
+    const asked = `licence=${told.data['licence'] ?? ''}&day=2026-08-01`
+    expect([told.data['page'], told.data['api']]).toEqual([
+      `https://maqami.example/gate?${asked}`,
+      `https://maqami.example/api/gate/status?${asked}`,
+    ])
   })
 
   test('the telecom regulator is told of orders about licences, and of no import', async () => {

@@ -44,6 +44,7 @@ const CONTROLS = {
   file_type_unfit: 'file',
   stay_day: 'until',
   appeal_hearing_day: 'on_day',
+  appeal_hearing_far: 'on_day',
 }
 
 export async function actOnAppeal(context: PageContext, id: string, form: FormData) {

@@ -92,6 +92,7 @@ export type AppealRefusal =
   | { readonly code: 'no_stay'; readonly number: string }
   | { readonly code: 'stay_day'; readonly day: string; readonly today: string }
   | { readonly code: 'appeal_hearing_day'; readonly day: string; readonly next: string }
+  | { readonly code: 'appeal_hearing_far'; readonly day: string; readonly latest: string }
   | { readonly code: 'no_appeal_hearing'; readonly number: string }
   | { readonly code: 'appeal_hearing_not_yet'; readonly day: string }
   | { readonly code: 'nothing_varied' }

@@ -162,6 +162,15 @@ export const APPEALS_PROBLEMS: ProblemTable<AppealRefusal> = {
         `\u2066${day}\u2069 آئندہ کا کوئی یومِ کار نہیں۔ اگلا موزوں دن \u2066${next}\u2069 ہے؛ ہفتہ، اتوار اور اعلان شدہ تعطیلات نہیں۔`,
     },
   },
+  appeal_hearing_far: {
+    status: 422,
+    title: { en: 'Too far away', ur: 'دن بہت دور ہے' },
+    sentence: {
+      en: ({ day, latest }) => `${day} is more than a year away. Fix a working day until ${latest}.`,
+      ur: ({ day, latest }) =>
+        `\u2066${day}\u2069 ایک سال سے زیادہ دور ہے۔ \u2066${latest}\u2069 تک کا کوئی یومِ کار مقرر کیجیے۔`,
+    },
+  },
   no_appeal_letter: {
     status: 404,
     title: { en: 'No such letter', ur: 'ایسا کوئی خط نہیں' },

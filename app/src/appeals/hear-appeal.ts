@@ -9,6 +9,7 @@ import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isWorkingDay, workingDayFrom } from '../kernel/period.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import { HEARD_WITHIN_DAYS } from '../notices/hearings/hearing.ts'
 import { keepLetter } from '../notices/letters/keep-letter.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Appeal, type AppealRefusal, hearingOf, statusOf } from './appeal.ts'
@@ -113,6 +114,9 @@ export async function holdHearing(
 async function notHeardOn(tables: Handle, now: string, text: string): Promise<Refusal | undefined> {
   const holidays = await holidaysIn(tables)
   const [day, today] = [parseDay(text), parseDay(now) ?? 0]
+  const latest = today + HEARD_WITHIN_DAYS
+  if (day !== undefined && day > latest)
+    return { refused: { code: 'appeal_hearing_far', day: text, latest: formatDay(latest) } }
   if (day !== undefined && day > today && isWorkingDay(day, holidays)) return undefined
   const next = workingDayFrom(Math.max(day ?? 0, today + 1), holidays)
   return { refused: { code: 'appeal_hearing_day', day: text, next: formatDay(next) } }

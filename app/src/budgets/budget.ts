@@ -57,6 +57,13 @@ export interface Envelope extends BudgetKey {
   readonly changes: readonly BudgetChange[]
 }
 
+/** `2026-27` of `2026-99`, and undefined of what is a year: a calendar year too. */
+export function yearInstead(year: string): string | undefined {
+  const [first = '', second] = year.split('-')
+  const next = String((Number(first) + 1) % 100).padStart(2, '0')
+  return second === undefined || second === next ? undefined : `${first}-${next}`
+}
+
 /** Undefined until two officers opened it. */
 export function termsOf({ changes }: Pick<Envelope, 'changes'>): BudgetChange | undefined {
   return changes.findLast(({ decided }) => decided?.kind === 'approved')
@@ -136,3 +143,5 @@ export type BudgetRefusal =
   | { readonly code: 'budget_below_reserved'; readonly reserved: string; readonly currency: string }
   | { readonly code: 'budget_not_shared' }
   | { readonly code: 'interest_incomplete' }
+  /** `2026-99`; `next` is what it would be. */
+  | { readonly code: 'budget_year_unfit'; readonly year: string; readonly next: string }

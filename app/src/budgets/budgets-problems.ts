@@ -64,6 +64,14 @@ export const BUDGETS_PROBLEMS: ProblemTable<BudgetRefusal> = {
       ur: () => 'صرف متناسب تقسیم والا بجٹ بانٹا جاتا ہے۔ متناسب تقسیم چنیے، یا تقسیم نہ کیجیے۔',
     },
   },
+  budget_year_unfit: {
+    status: 422,
+    title: { en: 'No such year', ur: 'ایسا کوئی سال نہیں' },
+    sentence: {
+      en: ({ year, next }) => `${year} is no year. Write ${next}, or the year that is meant.`,
+      ur: ({ year, next }) => `\u2066${year}\u2069 کوئی سال نہیں۔ \u2066${next}\u2069 لکھیے، یا وہ سال جو مراد ہے۔`,
+    },
+  },
   interest_incomplete: {
     status: 422,
     title: { en: 'Rate or days are missing', ur: 'شرح یا دن درج نہیں' },

@@ -76,6 +76,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const controls = {
     budget_not_shared: 'distributes',
     interest_incomplete: 'interest_days',
+    budget_year_unfit: 'year',
     no_release_in_force: 'programme',
   }
   if ('refused' in proposed) return sentBack(context, proposed.refused, typed, controls)

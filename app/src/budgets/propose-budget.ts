@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/transaction.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
 import { lastApprovedOf } from '../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
-import { type BudgetRefusal, type BudgetTerms, type Envelope, openChange } from './budget.ts'
+import { type BudgetRefusal, type BudgetTerms, type Envelope, openChange, yearInstead } from './budget.ts'
 import { envelopeFor, insertChange, insertEnvelope, nextBudgetNumber } from './budgets-table.ts'
 
 export interface ProposeBudget extends BudgetTerms {
@@ -24,6 +24,8 @@ export async function proposeBudget(
   { programme, year, ...asked }: ProposeBudget,
 ): Promise<Outcome<Envelope, ProposeBudgetRefusal>> {
   const terms = termsIn(asked)
+  const next = yearInstead(year)
+  if (next !== undefined) return { refused: { code: 'budget_year_unfit', year, next } }
   if (terms.distributes && terms.mode !== 'pro_rata') return { refused: { code: 'budget_not_shared' } }
   if ((terms.interest_rate === null) !== (terms.interest_days === null))
     return { refused: { code: 'interest_incomplete' } }

@@ -15,7 +15,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exactOf } from '../ledger/entry.ts'
 import { firstCome, proRata, shared } from './allot.ts'
-import { type BudgetTerms, type Claim, claimStatus, least, less, total } from './budget.ts'
+import { type BudgetTerms, type Claim, claimStatus, least, less, total, yearInstead } from './budget.ts'
 import { bookingsOf } from './claim-budget.ts'
 import { type ClaimStanding, reachesLine, settlement, wantedBy } from './settlement.ts'
 
@@ -61,6 +61,11 @@ function committed(claims: readonly Claim[], terms: Partial<BudgetTerms>, distri
   const moves = settlement(now, distributing)
   return claims.map((one) => toFixed(moves.find((move) => move.claim === one)?.commit ?? ZERO, 2))
 }
+
+test('a year of a budget ends in the one after it, also at the end of a century; a calendar year is one too', () => {
+  expect(['2026-27', '2099-00', '2026'].map(yearInstead)).toEqual([undefined, undefined, undefined])
+  expect(['2026-99', '2026-26', '2099-10'].map(yearInstead)).toEqual(['2026-27', '2026-27', '2099-00'])
+})
 
 test('claims are granted in the order of filing; the one over the cap gets the remainder, and the rest of the line waits', () => {
   // 100 − 60 leaves 40 of the 70 asked; behind it nothing is left.

@@ -66,7 +66,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const mayBook = may('draw_quota')
   const { typed, read } = readForm(form, { properties: QUESTION })
   const refused = (problem: Problem) => data({ mayBook, asked: { typed, problem } }, { status: problem.status })
-  if (searchParams.size === 0) return { mayBook, asked: undefined }
+  // A link may name the licence and the day, and leave the rest to be asked.
+  if (!searchParams.has('units')) return { mayBook, asked: searchParams.size === 0 ? undefined : { typed } }
   if ('refused' in read) return refused(inQuery(problemOf(read.refused)))
   const { licence, day, hs_line, units } = read.done
   const input = { licence, day, hs_line, units: Number(units) }

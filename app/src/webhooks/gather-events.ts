@@ -95,9 +95,9 @@ async function seenBy(
   const role = found === undefined ? undefined : READERS[found.kind]
   if (role === undefined) return undefined
   const reader: Actor = { person: GATHERER.person, organization, role }
-  const at = (path: string) => ({
-    page: new URL(path, publicAddress).href,
-    api: new URL(`/api${path}`, publicAddress).href,
+  const at = (page: string, api = page) => ({
+    page: new URL(page, publicAddress).href,
+    api: new URL(`/api${api}`, publicAddress).href,
   })
   switch (about) {
     case 'return': {
@@ -129,8 +129,13 @@ async function seenBy(
       const isTelecom = role === 'telecom_regulator'
       // It reads licences, and is told of no quota.
       if (isTelecom && told !== 'licence.ordered') return undefined
-      const path = isTelecom ? `/gate/models?licence=${name}&day=${on}` : `/licences/${name}`
-      return { licence: name, manufacturer_id, programme, ...at(path) }
+      const asked = `licence=${name}&day=${on}`
+      const links = () => {
+        if (isTelecom) return at(`/gate/models?${asked}`)
+        if (role === 'customs_officer') return at(`/gate?${asked}`, `/gate/status?${asked}`)
+        return at(`/licences/${name}`)
+      }
+      return { licence: name, manufacturer_id, programme, ...links() }
     }
   }
 }

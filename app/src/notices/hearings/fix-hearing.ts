@@ -14,7 +14,7 @@ import { notOpen } from '../answer-notice.ts'
 import { keepLetterOf } from '../letters/keep-letter.ts'
 import { hearingOf, type Notice } from '../notice.ts'
 import { recordOnNotice } from '../record-event.ts'
-import type { FixHearing, HearingRefusal, HoldHearing } from './hearing.ts'
+import { type FixHearing, HEARD_WITHIN_DAYS, type HearingRefusal, type HoldHearing } from './hearing.ts'
 
 /** On a working day to come. One at a time: another day is an adjournment. */
 export async function fixHearing(
@@ -85,6 +85,9 @@ async function notHeardOn(
 ): Promise<{ readonly refused: HearingRefusal } | undefined> {
   const holidays = await holidaysIn(tables)
   const day = parseDay(text)
+  const latest = now + HEARD_WITHIN_DAYS
+  if (day !== undefined && day > latest)
+    return { refused: { code: 'hearing_far', day: text, latest: formatDay(latest) } }
   if (day !== undefined && day > now && isWorkingDay(day, holidays)) return undefined
   const next = workingDayFrom(Math.max(day ?? 0, now + 1), holidays)
   return { refused: { code: 'hearing_day', day: text, next: formatDay(next) } }

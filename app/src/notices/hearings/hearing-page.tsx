@@ -48,7 +48,8 @@ async function fix(context: PageContext, id: string, form: FormData) {
   const by = [context.get(recorderContext), context.get(shelfContext), context.get(lettersContext)] as const
   const { actor } = context.get(pageCall)
   const outcome = await (isAdjourned ? adjournHearing : fixHearing)(...by, actor, { id, ...read.done })
-  if ('refused' in outcome) return sentBack(context, outcome.refused, typed, { hearing_day: 'held_on' })
+  if ('refused' in outcome)
+    return sentBack(context, outcome.refused, typed, { hearing_day: 'held_on', hearing_far: 'held_on' })
   return seeOther(`/notices/${id}`, 'heard')
 }
 

@@ -15,6 +15,15 @@ export const HEARINGS_PROBLEMS: ProblemTable<Exclude<HearingRefusal, NoticeRefus
         `\u2066${day}\u2069 آئندہ کا کوئی یومِ کار نہیں۔ اگلا موزوں دن \u2066${next}\u2069 ہے؛ ہفتہ، اتوار اور اعلان شدہ تعطیلات نہیں۔`,
     },
   },
+  hearing_far: {
+    status: 422,
+    title: { en: 'Too far away', ur: 'دن بہت دور ہے' },
+    sentence: {
+      en: ({ day, latest }) => `${day} is more than a year away. Fix a working day until ${latest}.`,
+      ur: ({ day, latest }) =>
+        `\u2066${day}\u2069 ایک سال سے زیادہ دور ہے۔ \u2066${latest}\u2069 تک کا کوئی یومِ کار مقرر کیجیے۔`,
+    },
+  },
   hearing_fixed: {
     status: 409,
     title: { en: 'A hearing is fixed', ur: 'سماعت مقرر ہے' },
