@@ -4,17 +4,23 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dismissedAppeal } from './appeal-fixture.ts'
+import { recordCommand } from './audit-log/record-command.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { determinationsAuthority } from './determinations/determinations-api.ts'
 import { issueOrder } from './determinations/issue-order.ts'
-import { determinationIn } from './determinations/read-determinations.ts'
+import { determinationIn, readDetermination } from './determinations/read-determinations.ts'
 import * as page from './determinations/verify-letter-page.tsx'
+import { fetchBundle, fetchPrinted } from './determinations/print-letter.ts'
+import { varyFindings } from './determinations/vary-findings.ts'
+import { verifyBundle } from './determinations/verify-bundle.ts'
+import { saidOf } from './determinations/verify-determination.ts'
 import { verifyLetter } from './determinations/verify-letter.ts'
 import { readDocument } from './documents/read-document.ts'
 import { MIGRATIONS_FOLDER } from './kernel/migrations.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { ANYBODY, writeAs } from './kernel/transaction.ts'
 import { recordCure } from './notices/answer-notice.ts'
+import { textOf } from './pages/page-reader-fixture.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { actorOf } from './people/actor-fixture.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -119,10 +125,47 @@ describe.each(SERVERS)('on $name', (server) => {
         'programme_title',
         'rehearsal',
         'standing',
+        'varied',
       ])
       const { body } = await opened(numbers[kind])
       expect(body).not.toMatch(/Ravi|K-1001|2026-27|PKR|Roadster|localization_/)
     }
+  })
+
+  test('what an order varied is said to be varied, by which order and from which day, on its page and in the bundle that is fetched then', async () => {
+    const { recorder, shelf, made } = thread
+    const number = numbers.entitlement
+    const appellate = await actorOf(made.database, 'appellate_officer')
+    const before = done(await fetchBundle(thread, maker.clerk, number))
+    const { id, findings } = done(await readDetermination(made.database, maker.clerk, number))
+    // The fee is 39,000: 4% of 1,000,000 less 1,000.
+    const left = findings.map((one) => (one.finding === 'import_fee' ? { ...one, value: 'PKR 20000' } : one))
+    await recordCommand(recorder, appellate, 'decide_appeal', async (tables) => {
+      const of = { determination: { id }, findings: left, cause: 'appeal A-000009' }
+      const varied = await varyFindings(tables, recorder, appellate, of)
+      return 'refused' in varied ? varied : { done: varied.done, subject: `determination ${number}`, details: {} }
+    })
+    const told = done(await verifyLetter(made.database, shelf, ANYBODY, number))
+    expect([told.standing, told.varied]).toEqual(['in_effect', { by: 'appeal A-000009', on: '2027-10-02' }])
+    const { body } = await opened(number)
+    expect(textOf(body)).toContain('In effect as varied by the order on appeal A-000009 of 2 October 2027')
+    expect(body).toContain('href="/verify/A-000009"')
+    expect(body).not.toMatch(/20000|20,000|import_fee/)
+    expect(textOf((await opened(number, 'ur')).body)).toContain('ترمیم کے ساتھ مؤثر')
+    const print = async () => done(await fetchPrinted(thread, maker.clerk, number, 'letter_id')).bytes
+    const said = async (bundle: Buffer) => saidOf(await verifyBundle(bundle, print))
+    expect((await said(before.bytes)).join('\n')).toMatch(
+      /Determined: .*import_fee PKR 39000.*\nOn 2027-10-02, when the file was fetched: in effect\n/,
+    )
+    const { bytes } = done(await fetchBundle(thread, maker.clerk, number))
+    const lines = await said(bytes)
+    expect(lines.join('\n')).toMatch(/Determined: .*import_fee PKR 39000/)
+    expect(lines).toContain('Since: varied on 2027-10-02 by appeal A-000009')
+    expect(lines.join('\n')).toMatch(
+      /On 2027-10-02, when the file was fetched: in effect, as varied: .*import_fee PKR 20000/,
+    )
+    // It is beside what was frozen, and said to be nobody's signature.
+    expect(lines.join('\n')).toMatch(/standings\.json: sha256:[0-9a-f]{64}, which nobody signed/)
   })
 
   test('a sanction that was lifted says by what, and a letter that stands says that it has effect', async () => {

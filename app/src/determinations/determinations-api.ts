@@ -35,7 +35,7 @@ import { type Determination, statusOf } from './determination.ts'
 import { AMOUNT } from './amount-schema.ts'
 import { readForesight } from './foresee-effect.ts'
 import { prepareDetermination } from './prepare-determination.ts'
-import { fetchPrinted } from './print-letter.ts'
+import { fetchBundle, fetchPrinted } from './print-letter.ts'
 import { previewLetter, readDetermination, readDeterminations } from './read-determinations.ts'
 import { determinationHash } from './signed-determination.ts'
 import { standingOf } from './standing.ts'
@@ -146,6 +146,7 @@ const VERIFIED = Type.Object({
   issued_on: DAY,
   letter_hash: HASH,
   standing: STANDING,
+  varied: orNull(Type.Object({ by: Type.String(), on: DAY })),
   ended_by: orNull(Type.Object({ number: LETTER_NUMBER, kind: LETTER_KIND, issued_on: DAY })),
 })
 
@@ -301,10 +302,10 @@ export function determinationsRoutes(
       url: '/api/determinations/:number/bundle',
       command: 'see_determination_bundle',
       summary:
-        'An approved determination with all that it was made of, which `maqami verify` computes again offline (ZIP)',
+        'An approved determination with all that it was made of, which `maqami verify` computes again offline, and what became of it until today (ZIP)',
       params: BY_NUMBER,
       run: async ({ actor, params: { number } }) => {
-        const bundle = await fetchPrinted(press, actor, number, 'bundle_id')
+        const bundle = await fetchBundle(press, actor, number)
         return 'refused' in bundle ? bundle : { done: fileOf(bundle.done) }
       },
     }),

@@ -19,5 +19,7 @@ export interface VerifiedLetter extends IssuedLetter {
   readonly programme_title: Localized
   /** The one with which its effect ended: a sanction is lifted, amounts are determined anew. */
   readonly standing: Standing
+  /** The last order that left less of it. */
+  readonly varied: { readonly by: string; readonly on: string } | null
   readonly ended_by: { readonly number: string; readonly kind: LetterKind; readonly issued_on: string } | null
 }

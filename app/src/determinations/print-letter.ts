@@ -9,8 +9,10 @@ import type { Document, NoDocument } from '../documents/document.ts'
 import { keepDocument } from '../documents/keep-document.ts'
 import { documentIn, documentsFound } from '../documents/read-document.ts'
 import type { Handler } from '../jobs/job.ts'
+import { todayText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { zipWith } from '../kernel/stable-zip.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { BundledLetter } from './bundle.ts'
@@ -19,6 +21,7 @@ import type { Determination, DeterminationRefusal } from './determination.ts'
 import { findDetermination } from './determinations-table.ts'
 import { findFrozen, type FrozenLetter } from './frozen-letters-table.ts'
 import { setLetterHash } from './issued-letters-table.ts'
+import { STANDING_FILE, standingText } from './bundled-standing.ts'
 import { bundleOf, bundleParts } from './make-bundle.ts'
 import type { SignedPart } from './signed-determination.ts'
 
@@ -102,6 +105,21 @@ async function isPrinted(tables: Handle, letter_id: string): Promise<boolean> {
 export async function letterPrinted(tables: Handle, { decided }: Pick<Determination, 'decided'>): Promise<boolean> {
   const { letter_id = null } = decided ?? {}
   return letter_id !== null && (await isPrinted(tables, letter_id))
+}
+
+/** The bundle as it was frozen, with what became of the determination until today. */
+export async function fetchBundle(
+  press: Press,
+  actor: Actor,
+  number: string,
+): Promise<Outcome<Document, DeterminationRefusal | NoDocument>> {
+  const { database, clock } = press.recorder
+  const fetched = await fetchPrinted(press, actor, number, 'bundle_id')
+  if ('refused' in fetched) return fetched
+  const found = await readAs(database, actor, async (tables) => await findDetermination(tables, number))
+  if (found === undefined) return { refused: { code: 'determination_unknown' } }
+  const told = Buffer.from(standingText(found, todayText(clock)))
+  return { done: { ...fetched.done, bytes: zipWith(fetched.done.bytes, STANDING_FILE, told) } }
 }
 
 /** The letter of a determination, or the bundle, for those who may see it: printed now where no job has done it yet. */

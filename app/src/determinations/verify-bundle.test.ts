@@ -7,7 +7,7 @@ import { assert, asyncProperty, constantFrom, integer, nat, tuple } from 'fast-c
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashBytes } from '../documents/keep-document.ts'
 import { openZip } from '../kernel/limited-zip.ts'
-import { zipOf } from '../kernel/stable-zip.ts'
+import { zipOf, zipWith } from '../kernel/stable-zip.ts'
 import { PROJECT_ROOT } from '../policy-releases/find-folder.ts'
 import { letter, suspension } from './letter-fixture.ts'
 import { LETTER_FORM, type LetterData } from './letter.ts'
@@ -122,6 +122,35 @@ describe('the bundle of a determination', () => {
     expect(await differences(zipOf(less))).toContain('letter.pdf is missing.')
     const printed = await verifyBundle(bytes, async () => await Promise.resolve(Buffer.from('another')))
     expect(printed.differences).toEqual(['letter.pdf is not the letter that letter.json gives when it is printed.'])
+  })
+
+  it('says what became of it as the file tells, which nobody signed, and refuses what such a file cannot say', async () => {
+    const printed = async () => await Promise.resolve(files.get('letter.pdf') ?? bytes)
+    const without = new Map([...files].filter(([name]) => name !== 'standings.json'))
+    const told = await verifyBundle(zipOf(without), printed)
+    expect([told.differences, told.since]).toEqual([[], null])
+    expect(saidOf(told)).toContain('The file says nothing of what became of it since it was approved.')
+    const event = (kind: string) => ({ kind, cause: 'appeal A-000001', effective_on: '2027-10-01', findings: null })
+    const standing = { number: 'D-000002', as_of: '2027-10-02', standing: 'in_effect', events: [], events_before: [] }
+    const asTold = (said: unknown) => zipWith(zipOf(without), 'standings.json', Buffer.from(JSON.stringify(said)))
+    const stayed = { ...standing, standing: 'stayed', events_before: [event('stayed')] }
+    expect(saidOf(await verifyBundle(asTold(stayed), printed))).toEqual(
+      expect.arrayContaining([
+        'The failure that it rests on: stayed on 2027-10-01 by appeal A-000001',
+        'On 2027-10-02, when the file was fetched: stayed',
+      ]),
+    )
+    const impossible = [
+      null,
+      { ...standing, number: 'D-000003' },
+      { ...stayed, standing: 'in_effect' },
+      { ...standing, events: [event('resumed')] },
+      { ...standing, events: [event('varied')] },
+      { ...standing, events: [event('toString')] },
+      { ...standing, as_of: '2 October' },
+    ]
+    for (const said of impossible)
+      await expect(verifyBundle(asTold(said), printed)).rejects.toThrow('standings.json is not what such a file says')
   })
 
   it('is refused unread where it is too large, too many, packed too densely or no archive', async () => {

@@ -20,7 +20,8 @@ import {
   type Manifest,
   RELEASE_FOLDER,
 } from './bundle.ts'
-import { determinedFindings, NOT_DUE } from './determination.ts'
+import { type BundledStanding, readStanding, STANDING_FILE } from './bundled-standing.ts'
+import { type DeterminedFinding, determinedFindings, NOT_DUE } from './determination.ts'
 import { asComputed } from './less.ts'
 import { LETTER_FORM, type RenderLetter } from './letter.ts'
 import type { SignedPart } from './signed-determination.ts'
@@ -45,6 +46,9 @@ export interface BundleVerified {
   readonly engine_version: string
   /** Letters are laid out otherwise since, so that this one was held to its hash, and not printed again. */
   readonly is_earlier_form: boolean
+  readonly findings: readonly DeterminedFinding[]
+  /** What the file says became of it, and the hash of that part, which was not signed; null where it says nothing. */
+  readonly since: { readonly told: BundledStanding; readonly hash: string } | null
   /** Empty where all of it is the same. */
   readonly differences: readonly string[]
 }
@@ -109,7 +113,7 @@ function changedFiles(files: Files, { files: listed }: Manifest): readonly strin
   const hashes = new Map(Object.entries(listed))
   return [
     ...[...files].flatMap(([name, bytes]) => {
-      if (name === BUNDLE_FILES.manifest || hashes.get(name) === hashBytes(bytes)) return []
+      if (name === BUNDLE_FILES.manifest || name === STANDING_FILE || hashes.get(name) === hashBytes(bytes)) return []
       return [hashes.has(name) ? `${name} was changed: it is not what the manifest lists.` : `${name} is not listed.`]
     }),
     ...[...hashes.keys()].filter((name) => !files.has(name)).map((name) => `${name} is missing.`),
@@ -146,7 +150,7 @@ async function computedAgain(
     ...letterDifferences(letter, determination, made),
     ...(printed.equals(pdf) ? [] : ['letter.pdf is not the letter that letter.json gives when it is printed.']),
   ]
-  const { number } = determination
+  const { number, findings } = determination
   const { verify_address } = letter
   const told = {
     verify_address,
@@ -155,7 +159,15 @@ async function computedAgain(
     is_earlier_form: isEarlier,
     differences,
   }
-  return { number, signed_hash, letter_hash: hashBytes(pdf), ...told }
+  return { number, signed_hash, letter_hash: hashBytes(pdf), findings, since: sinceIn(files, number), ...told }
+}
+
+function sinceIn(files: Files, number: string): BundleVerified['since'] {
+  const bytes = files.get(STANDING_FILE)
+  if (bytes === undefined) return null
+  const told = bytes.length > LARGEST_PART ? undefined : readStanding(bytes.toString('utf8'), number)
+  if (told === undefined) throw new NoBundle(`${STANDING_FILE} is not what such a file says.`)
+  return { told, hash: hashBytes(bytes) }
 }
 
 async function releaseIn(files: Files, { programme }: MadeBy): Promise<Release> {

@@ -5,6 +5,7 @@ import { type ExitCode, print, WrongInput } from '../kernel/command.ts'
 import { positional, readOptions } from '../kernel/options.ts'
 import { holdReadable } from '../kernel/read-text.ts'
 import { renderLetter } from './render-letter.ts'
+import { STANDING_FILE, standingSaid } from './bundled-standing.ts'
 import { type BundleVerified, NoBundle, verifyBundle } from './verify-bundle.ts'
 
 const LARGEST_MB = 64
@@ -34,9 +35,13 @@ export function saidOf(verified: BundleVerified): readonly string[] {
           'The file says that its letter is of an earlier form: it was not printed again, so that nothing here tells what letter.pdf says.',
         ]
       : []),
+    ...standingSaid(verified.findings, verified.since?.told),
     `Signed: ${verified.signed_hash}`,
     `Letter: ${verified.letter_hash}`,
-    `${verify_address} tells the hash of the letter that was served, where that is the authority’s own address: compare it, since anybody could make such a file.`,
+    ...(verified.since === null
+      ? []
+      : [`${STANDING_FILE}: ${verified.since.hash}, which nobody signed: it was added when the file was fetched.`]),
+    `${verify_address} tells the hash of the letter that was served, and how it stands now, where that is the authority’s own address: compare it, since anybody could make such a file.`,
   ].map(withoutControls)
 }
 

@@ -98,7 +98,7 @@ function Served({ letter }: { readonly letter: VerifiedLetter }) {
   )
 }
 
-function State({ letter: { kind, rehearsal, standing, ended_by } }: { readonly letter: VerifiedLetter }) {
+function State({ letter: { kind, rehearsal, standing, varied, ended_by } }: { readonly letter: VerifiedLetter }) {
   const { language } = useShell()
   const words = verifyWordsOf(language)
   if (ended_by !== null)
@@ -112,11 +112,27 @@ function State({ letter: { kind, rehearsal, standing, ended_by } }: { readonly l
     )
   if (standing === 'stayed' || standing === 'quashed')
     return <StateTag look={standing === 'stayed' ? 'open' : 'quiet'}>{words.standings[standing]}</StateTag>
-  return rehearsal ? (
+  const tag = rehearsal ? (
     <StateTag look="rehearsal">{words.rehearsal}</StateTag>
   ) : (
-    <StateTag look="good">{words.standing}</StateTag>
+    <StateTag look={varied === null ? 'good' : 'open'}>{varied === null ? words.standing : words.varied}</StateTag>
   )
+  return varied === null ? (
+    tag
+  ) : (
+    <>
+      {tag} <VariedBy varied={varied} />
+    </>
+  )
+}
+
+/** The order of an appeal has a letter of its own. */
+function VariedBy({ varied: { by, on } }: { readonly varied: NonNullable<VerifiedLetter['varied']> }) {
+  const { language } = useShell()
+  const words = verifyWordsOf(language)
+  const [, appeal] = /^appeal (A-\d{6,12})$/.exec(by) ?? []
+  const said = words.variedBy(appeal ?? by, dayText(on, language))
+  return appeal === undefined ? said : <a href={`/verify/${appeal}`}>{said}</a>
 }
 
 function Compare({ letter: { number, letter_hash } }: { readonly letter: VerifiedLetter }) {

@@ -25,6 +25,8 @@ export async function verifyLetter(
     const end = ended_by && { number: ended_by.number, kind: ended_by.kind, issued_on: ended_by.issued_on }
     const { own, before } = await standingsAsked(tables, number)
     const standing = standingWith(own, before)
-    return { done: { ...issued, standing, authority, programme_title: title, ended_by: end ?? null } }
+    const last = own.findLast(({ kind }) => kind === 'varied')
+    const varied = last === undefined ? null : { by: last.cause, on: last.effective_on }
+    return { done: { ...issued, standing, varied, authority, programme_title: title, ended_by: end ?? null } }
   })
 }

@@ -23,6 +23,8 @@ export const EN: VerifyWords = {
   state: 'State',
   standing: 'In effect',
   standings: { stayed: 'Stayed: no effect until the stay is lifted', quashed: 'Quashed: no effect' },
+  varied: 'In effect as varied',
+  variedBy: (order, day) => `by the order on appeal ${order} of ${day}: less is found than the letter says`,
   rehearsal: 'Rehearsal: no legal effect',
   ended: {
     failure: 'Replaced',

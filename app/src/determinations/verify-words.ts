@@ -20,6 +20,8 @@ export interface VerifyWords {
   readonly standing: string
   /** Where something happened to it after it was approved. */
   readonly standings: Readonly<Record<'stayed' | 'quashed', string>>
+  readonly varied: string
+  readonly variedBy: (order: string, day: string) => string
   readonly rehearsal: string
   /** By the kind of the letter itself. */
   readonly ended: Readonly<Record<LetterKind, string>>
