@@ -32,6 +32,8 @@ async function figure(page: Page, name: string): Promise<{ readonly text: string
 test('without a script a stranger compares a set of USD 150 at another rate, and opens a charge down to its clause', async () => {
   const page = await opened('en', false)
   await page.goto(`${service.address}/compare`)
+  // Nothing would follow them.
+  expect(await page.getByRole('slider').count()).toBe(0)
   await page.getByLabel('C&F value of the finished set (USD)').fill('150')
   await page.getByText('All assumptions, and the parts of the kit').click()
   await page.getByLabel('Exchange rate (PKR per USD)').fill('300')
