@@ -36,7 +36,7 @@ beforeAll(async () => {
     const cookies = await window.page.context().cookies()
     readers.push({ shown, cookies: cookies.filter(({ name }) => name !== 'maqami_language') })
   }
-}, 12 * MINUTES)
+}, 25 * MINUTES)
 afterAll(async () => {
   await browser.close()
   await service[Symbol.asyncDispose]()
@@ -72,7 +72,7 @@ test.concurrent.each(LANGUAGES)(
     }
     expect(found).toEqual([])
   },
-  15 * MINUTES,
+  30 * MINUTES,
 )
 
 /** All that is wrong with a page of a make that was not met before, and whether it fits in any case. */
