@@ -40,7 +40,7 @@ const LONGEST_TOKEN = 2 * 1024 * 1024
 const DEEPEST = 64
 const MOST_ELEMENTS = 6_000_000
 
-export function readXml(events: XmlEvents): XmlReader {
+export function readXml(events: XmlEvents, mostElements = MOST_ELEMENTS): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let written = 0
   let lastEvent = 0
@@ -64,7 +64,7 @@ export function readXml(events: XmlEvents): XmlReader {
     lastEvent = written
     depth += 1
     elements += 1
-    if (elements > MOST_ELEMENTS) throw new XmlError('too many elements', '')
+    if (elements > mostElements) throw new XmlError('too many elements', '')
     if (depth > DEEPEST) throw new XmlError('nested too deeply', tag.name)
     root ??= rootOf(tag)
     if (depth === 1 || declares) checkDeclarations(root, tag)

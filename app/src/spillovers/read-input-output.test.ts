@@ -203,6 +203,11 @@ describe('a file that is no table', () => {
     ['more than is taken', Buffer.alloc(SENT_LIMITS.bytes + 1, 'a'), /larger than 8 MB/],
     ['more columns', Buffer.from(`a${','.repeat(SENT_LIMITS.columns + 1)}\n`), /at most 1500 rows and 2000 columns/],
     [
+      'a workbook with more rows',
+      xlsx({ sheets: [{ name: 'MRIO', rows: Array.from({ length: 1600 }, () => ['a']) }] }),
+      /at most 1500 rows/,
+    ],
+    [
       'more sectors',
       Buffer.from(
         `PKR million,${Array.from({ length: 201 }, (_, index) => `s${index}`).join()},household_consumption,other_final_demand,output\n`,

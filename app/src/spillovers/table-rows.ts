@@ -5,7 +5,7 @@ import { newBudget } from '../returns/read/cell-budget.ts'
 import type { RawRow } from '../returns/read/raw-return.ts'
 import { readSheet } from '../returns/read/read-sheet.ts'
 import { readIndex, readXmlEntry, type SheetEntry } from '../returns/read/workbook-index.ts'
-import { returnError } from '../returns/return-errors.ts'
+import { returnError, type ReturnErrorCode } from '../returns/return-errors.ts'
 import { RETURN_LIMITS } from '../returns/return-limits.ts'
 import { refusalOf } from '../returns/return-refusal.ts'
 import { MB, type TableLimits } from './table-limits.ts'
@@ -88,6 +88,18 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array, isLast: boolean): stri
   }
 }
 
+/** A cell and its value; the row is shared by many. */
+const ELEMENTS = 3
+
+const TOO_LARGE: ReadonlySet<ReturnErrorCode> = new Set([
+  'too_many_rows',
+  'too_many_columns',
+  'too_many_cells',
+  'too_much_text',
+  'unpacked_too_large',
+  'xml_too_many',
+])
+
 async function readXlsx(bytes: Buffer, limits: TableLimits, take: TakeRow): Promise<TableProblem | undefined> {
   const { bytes: most, unpacked, rows, columns, cells } = limits
   const all = {
@@ -115,12 +127,13 @@ async function readXlsx(bytes: Buffer, limits: TableLimits, take: TakeRow): Prom
           row,
         )
     }
-    await readXmlEntry(zip, sheet.path, readSheet(sheet.name, index, rows, budget, keep).events)
+    const { events } = readSheet(sheet.name, index, rows, budget, keep)
+    await readXmlEntry(zip, sheet.path, events, undefined, cells * ELEMENTS)
     return undefined
   } catch (error) {
     const { code, details } = refusalOf(error)
     if (code === 'not_a_workbook') return wrong(...NO_TABLE)
-    if (code === 'too_many_rows' || code === 'too_many_columns') return tooLarge(limits, details.row ?? 1)
+    if (TOO_LARGE.has(code)) return tooLarge(limits, details.row ?? 1)
     const { sentence } = returnError(code, details)
     return { row: details.row ?? 1, column: 1, sentence: sentence.en, ur: sentence.ur }
   }

@@ -27,8 +27,9 @@ export async function readXmlEntry(
   name: string,
   events: XmlEvents,
   seen?: (characters: number) => void,
+  mostElements?: number,
 ): Promise<void> {
-  const reader = readXml(events)
+  const reader = readXml(events, mostElements)
   await zip.stream(name, (text) => {
     reader.write(text)
     seen?.(text.length)
