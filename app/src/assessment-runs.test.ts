@@ -14,6 +14,8 @@ import { recorderContext } from './audit-log/recorder-context.ts'
 import { withdrawDetermination } from './determinations/decide-determination.ts'
 import { APPROVE_DOCKET, approveDocket, approveRound } from './determinations/dockets/approve-docket.ts'
 import type { Docket } from './determinations/dockets/docket.ts'
+import * as docketPage from './determinations/dockets/docket-page.tsx'
+import * as docketsPage from './determinations/dockets/dockets-page.tsx'
 import { PREPARE_DOCKET, prepareDocket, prepareRound } from './determinations/dockets/prepare-docket.ts'
 import { readDocket, readLeftOut } from './determinations/dockets/read-dockets.ts'
 import { fetchPrinted, PRINT_LETTER, printLetters } from './determinations/print-letter.ts'
@@ -25,6 +27,7 @@ import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY, readAs, systemActor, writeAs } from './kernel/transaction.ts'
 import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { type FormSent, getPage, type PageAsked, postForm, textOf } from './pages/page-reader-fixture.ts'
+import { passkeyContext, signatureContext } from './people/signature-context.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { PROBLEMS } from './problems.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
@@ -384,6 +387,57 @@ describe('a run', () => {
         letter.hash,
       )
       expect(refusedFor(await approved(after.shown_hash)).code).toBe('docket_list_empty')
+    })
+
+    test('on pages, by the forms of both officers: prepared, looked through and signed, in both languages', async () => {
+      const { recorder, shelf, caseOfficer, approvingOfficer, customsOfficer } = thread
+      const confirm = async (_: unknown, code: string) =>
+        await Promise.resolve(code === '123456' ? { done: true } : { refused: { code: 'code_wrong' } })
+      const { server, faults } = servedPages(builtFrom({ dockets: docketsPage, 'dockets/:id': docketPage }), {
+        authority: threadAuthority,
+        problems: PROBLEMS,
+        actors: new Map<string, Actor>([
+          ['case', caseOfficer],
+          ['approving', approvingOfficer],
+          ['customs', customsOfficer],
+        ]),
+        contexts: new Map<never, unknown>([
+          [recorderContext as never, recorder],
+          [shelfContext as never, shelf],
+          [signatureContext as never, confirm],
+          [passkeyContext as never, async () => await Promise.resolve(undefined)],
+        ]),
+      })
+      const see = async (...asked: PageAsked) => (await getPage(server, ...asked)).body
+      const send = async (...sent: FormSent) => {
+        const { statusCode: status, headers, body } = await postForm(server, ...sent)
+        expect(faults).toEqual([])
+        return { status, to: String(headers.location).split('?')[0] ?? '', text: textOf(body) }
+      }
+      const form = { run_id: run.id, ...reasons }
+      expect((await send('/dockets', 'approving', form)).status).toBe(403)
+      const none = await send('/dockets', 'case', { ...form, failure_reasons: '', entitlement_reasons: '' })
+      expect([none.status, none.text.includes('Write reasons for the failures')]).toEqual([422, true])
+      const { status, to } = await send('/dockets', 'case', form)
+      expect([status, /^\/dockets\/[0-9a-f-]{36}$/.test(to)]).toEqual([303, true])
+      expect(textOf(await see(to, 'approving'))).toContain('0 of 3 returns are looked at')
+      await workOff()
+      // The one that was withdrawn is prepared anew; the rest is determined.
+      const shown = await see(to, 'approving')
+      expect(textOf(shown)).toMatch(/Below the target\..*The list to be signed: 1.*Determined already/)
+      expect(await see(to, 'case')).not.toContain('name="second_factor"')
+      expect((await see(to, 'approving', 'ur')).includes('<html lang="ur" dir="rtl">')).toBe(true)
+      expect((await getPage(server, to, 'customs')).statusCode).toBe(403)
+      const elsewhere = await send(to, 'approving', { what: 'take_out', number: 'D-999999', reason: 'By itself.' })
+      expect([elsewhere.status, elsewhere.text.includes('is not on the list any more')]).toEqual([409, true])
+      const shown_hash = /name="shown_hash" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+      const signing = { what: 'sign', shown_hash, second_factor: '123456' }
+      expect((await send(to, 'case', signing)).status).toBe(403)
+      expect((await send(to, 'approving', { ...signing, second_factor: '000000' })).status).not.toBe(303)
+      expect(await send(to, 'approving', signing)).toMatchObject({ status: 303, to })
+      await workOff()
+      expect(textOf(await see(to, 'case'))).toContain('1 of 1 determinations are decided')
+      expect(textOf(await see('/dockets', 'approving'))).toContain('Decided')
     })
 
     test('in two hands, neither of which the database lets do the other’s part', async () => {

@@ -66,7 +66,7 @@ export const EN = {
   takeOutIt: 'Take it out',
   approve: 'Sign the list',
   approveConsequence: (count: number) =>
-    `You approve ${count} determinations, exactly as listed above. Each takes effect and its letter is frozen; one that has changed meanwhile is refused by name, and the rest goes on.`,
+    `You approve ${count === 1 ? 'one determination' : `${count} determinations`}, exactly as listed above. Each takes effect and its letter is frozen; one that has changed meanwhile is refused by name, and the rest goes on.`,
   sign: (count: number) => `Approve and sign ${count}`,
   signedHint: 'The list above with the findings and reasons of each, by their hash.',
   own: 'You prepared these determinations, so another officer signs them.',
