@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bicycleMonth, bicycleReturn, FIRST_DAY } from '../src/demonstration/invented-makers.ts'
@@ -238,6 +241,35 @@ test(
     expect(await decider.reads()).toContain('کالعدم')
     const signatory = await signedIn('signatory@indus.example', 'ur')
     expect(await signatory.sees('/inbox')).toContain('اپیل پر حکم')
+  },
+  3 * MINUTES,
+)
+
+test(
+  'an analyst loads a draft in Urdu, without a script, and finds who would fail in 2029 and why; one that does not check is sent back',
+  async () => {
+    const analyst = await signedIn('analyst@board.example', 'ur', false)
+    await analyst.sees('/simulations')
+    const broken = join(mkdtempSync(join(tmpdir(), 'maqami-draft-')), 'draft.yaml')
+    writeFileSync(broken, 'draft: broken\nparts: { localisation: {} }\n')
+    const refused = await analyst.sends({ draft: 'pk-medmp-2026 ', overlay: broken, facts: 'invented' })
+    expect(refused).toContain('مسودہ جانچ میں درست نہیں نکلا')
+    expect(refused).toContain("The programme has no part 'localisation'")
+    rmSync(dirname(broken), { recursive: true })
+    const made = await analyst.sends({ draft: 'pk-medmp-2026 2026-02', facts: 'invented' })
+    expect(made).toContain('یہاں مسودے کی وجہ سے کسی کا طرزِ عمل نہیں بدلتا')
+    const home = analyst.path
+    await analyst.page.locator(`a[href="${home}/years/2028-29"]`).click()
+    await analyst.page.locator(`a[href="${home}/years/2028-29?wanted=newly"]`).click()
+    await analyst.page.locator(`main td a[href^="${home}/cases/"]`).first().click()
+    // The target of the draft, and the clause that it stands under.
+    expect(await analyst.reads()).toMatch(/35%/)
+    await analyst.page.locator('a[href$="?law=release"]').click()
+    expect(await analyst.reads()).toMatch(/25%/)
+    const paper = await analyst.page.request.get(`${service.address}${home}/paper`)
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    const table = await (await analyst.page.request.get(`${service.address}${home}/firms.csv`)).text()
+    expect(table.match(/,2028-29,/g)).toHaveLength(37)
   },
   3 * MINUTES,
 )

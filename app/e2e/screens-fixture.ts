@@ -291,7 +291,8 @@ export const SCREENS: readonly Screen[] = [
   { route: 'releases', of: () => ['/releases'] },
   { route: 'simulations', of: () => ['/simulations'] },
   { route: 'simulations/:id', of: ({ simulations }) => simulations.map((id) => `/simulations/${id}`) },
-  // A file.
+  // Files.
+  { route: 'simulations/:id/paper', of: () => [] },
   { route: 'simulations/:id/files/:holds', of: () => [] },
   {
     route: 'simulations/:id/years/:year',

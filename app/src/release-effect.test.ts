@@ -12,6 +12,7 @@ import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { inForce } from './policy-releases/release-in-force.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { openDraftShelf } from './simulations/drafts/draft-shelf.ts'
+import { printEffect } from './simulations/drafts/print-effect.ts'
 import { readSimulation, readSimulations } from './simulations/drafts/read-simulations.ts'
 import { type SimulateDraft, simulateDraft } from './simulations/drafts/simulate-draft.ts'
 import { tellDraft } from './simulations/drafts/tell-draft.ts'
@@ -83,11 +84,13 @@ test('an analyst holds a draft against the returns of the register, and the comm
   const { id, draft, cases } = done(await simulateDraft(recorder, shelf, policyOfficer, asked))
   expect([draft, cases]).toEqual(['lower', 2])
   const desk = { database: made.database, shelf, simulated: openDraftShelf() }
-  const { report, simulation } = done(await readSimulation(desk, thread.caseOfficer, id))
+  const read = done(await readSimulation(desk, thread.caseOfficer, id))
+  const { report, simulation } = read
   const [year] = report.years
   expect([year?.year, year?.failing.release.firms, year?.failing.draft.firms]).toEqual(['2026-27', 1, 0])
   // Half of what was spent on training, PKR 80,000, is granted to one firm more.
   expect(year?.amounts.find(({ name }) => name === 'training_grant')?.difference).toBe('PKR 40000')
+  expect((await printEffect(read, 'ur')).subarray(0, 5).toString()).toBe('%PDF-')
   const folder = mkdtempSync(join(tmpdir(), 'maqami-simulation-'))
   cpSync(join(PROJECT_ROOT, 'policy/bicycles'), join(folder, 'bicycles'), { recursive: true })
   mkdirSync(join(folder, 'bicycles/drafts'))

@@ -156,9 +156,14 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
     )
   const parts = vocabulary.groups.get('parts')
   const offsets = Uint32Array.from({ length: arrays.rows + 1 }, (_, row) => row * LINES)
-  // Devices are reported one by one here, as facts of the row.
-  const imports = vocabulary.groups.get('imports')
-  const none = new Map([...(imports?.columns ?? [])].map(([name, fact]) => [name, columnOf(fact, new Float64Array(0))]))
+  // Devices are reported one by one here, as facts of the row, and nobody has more time to cure: the other groups have no lines.
+  const none = [...vocabulary.groups.values()].map((group): [string, LineColumns] => {
+    const columns = [...group.columns].map(([name, fact]) => [name, columnOf(fact, new Float64Array(0))] as const)
+    return [
+      group.name,
+      { offsets: new Uint32Array(arrays.rows + 1), longest: 0, absent: undefined, columns: new Map(columns) },
+    ]
+  })
   const lines: LineColumns = {
     offsets,
     longest: LINES,
@@ -176,10 +181,7 @@ export function columnsOf(programme: Programme, arrays: Arrays): Columns {
     days: columnOf(day, arrays.day),
     periodEnds: undefined,
     facts: named(vocabulary.facts.values()),
-    groups: new Map([
-      ['parts', lines],
-      ['imports', { offsets: new Uint32Array(arrays.rows + 1), longest: 0, absent: undefined, columns: none }],
-    ]),
+    groups: new Map([...none, ['parts', lines]]),
   }
 }
 

@@ -24,6 +24,12 @@ interface Press {
   readonly plain: string
 }
 
+/** Any paper, of a template of its own that takes its texts from `sys.inputs.letter`. */
+export async function printPaper(template: string, name: string, data: unknown): Promise<Buffer> {
+  press ??= openPress()
+  return pdfOf((await press).compiler, template, name, JSON.stringify(data))
+}
+
 /** How many letters what Typst remembers of one outlives. */
 const REMEMBERED = 10
 
@@ -46,9 +52,13 @@ export const renderPlainLetter: RenderPlainLetter = async (text) =>
 async function printed(template: 'determination' | 'plain', number: string, letter: string): Promise<Buffer> {
   press ??= openPress()
   const { compiler, ...templates } = await press
-  // In one step: a document held between compiling and printing would stay in memory until the next collection.
+  return pdfOf(compiler, templates[template], number, letter)
+}
+
+/** In one step: a document held between compiling and printing would stay in memory until the next collection. */
+function pdfOf(compiler: NodeCompiler, mainFileContent: string, number: string, letter: string): Buffer {
   try {
-    return compiler.pdf({ mainFileContent: templates[template], inputs: { letter } })
+    return compiler.pdf({ mainFileContent, inputs: { letter } })
   } catch (cause) {
     // Typst says what is wrong in the code of an error without a message.
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)

@@ -116,6 +116,7 @@ export default [
   route('simulations', '../simulations/drafts/simulations-page.tsx'),
   route('simulations/:id', '../simulations/drafts/simulation-page.tsx'),
   route('simulations/:id/firms.csv', '../simulations/drafts/firms-csv-page.tsx'),
+  route('simulations/:id/paper', '../simulations/drafts/paper-page.tsx'),
   route('simulations/:id/files/:holds', '../simulations/drafts/file-page.tsx'),
   route('simulations/:id/years/:year', '../simulations/drafts/year-page.tsx'),
   route('simulations/:id/cases/:row', '../simulations/drafts/case-page.tsx'),

@@ -101,7 +101,8 @@ const REPORT = Type.Object({
       fails: NAMES_OF_BOTH,
       licence_at_risk: Type.Object({ release: Type.Boolean(), draft: Type.Boolean() }),
       open: NAMES_OF_BOTH,
-      rows: Type.Array(Type.Object({ row: Type.Integer(), id: Type.String(), changed: Type.Integer() })),
+      changed: Type.Integer(),
+      rows: Type.Array(Type.Integer()),
     }),
   ),
   classes: Type.Array(

@@ -1,8 +1,11 @@
 /** Who wins and who loses by a draft, by the classes that a list of facts tells. */
 import { add, compare, ZERO } from '@maqami/engine/value/exact.ts'
-import { groupsOf, namesBy } from './group-rows.ts'
-import { type Amounts, amountsIn, balanceOf, moneyBy } from './sum-money.ts'
-import { both, type Compared, isFailed, isOpen, SIDES } from './two-laws.ts'
+import { type Groups, joined } from './group-rows.ts'
+import type { Industry } from './read-industry.ts'
+import { type Amounts, amountsIn, balanceOf, isMoneyOpen, moneyIn } from './sum-money.ts'
+import { rolledUp, type Tally } from './tally-rows.ts'
+import { both, type Compared } from './two-laws.ts'
+import { failedIn } from './who-fails.ts'
 
 /** Firms of one size or band over all years. */
 export interface ClassEffect {
@@ -21,36 +24,30 @@ export interface ClassEffect {
   readonly balance: Amounts
 }
 
-export function classEffects(compared: Compared, by: ClassEffect['by']): readonly ClassEffect[] {
-  const { industry, gathered } = compared
-  const labels = by === 'size' ? industry.sizes : industry.bands
-  if (labels.every((label) => label === undefined)) return []
-  const groups = groupsOf(
-    gathered.columns.rows,
-    (row) => `${labels[row] ?? ''}\n${industry.firms[row]}`,
-    (row) => labels[row] ?? null,
-  )
+/** None where no row says its class. */
+export function classEffects(
+  compared: Compared,
+  groups: Groups,
+  tally: Tally,
+  by: ClassEffect['by'],
+): readonly ClassEffect[] {
+  const { firms, sizes, bands } = compared.industry
+  const { names }: Industry['sizes'] = by === 'size' ? sizes : bands
+  if (names.every((name) => name === null)) return []
   const { currency } = compared.release.engine.programme.heading
-  const money = moneyBy(compared, groups)
-  const fails = both((side) => namesBy(groups, compared[side].decisive, isFailed))
-  const open = both((side) => namesBy(groups, compared[side].money, isOpen))
-  const firms = groups.keys.map((name, group) => {
-    const all = money.map((one) => one(group))
-    const [failed, failsNow] = SIDES.map((side) => (fails[side][group] ?? []).length > 0)
-    return {
-      name,
-      ...both((side) => balanceOf(all, currency, side)),
-      isOpen: SIDES.some((side) => (open[side][group] ?? []).length > 0),
-      failsNewly: failed === false && failsNow === true,
-      failsNoLonger: failed === true && failsNow === false,
-    }
+  const nameOf = (group: Groups['all'][number]): number => group[by] * firms.names.length + group.firm
+  const { places, keys } = joined(groups, nameOf, (group) => names[group[by]] ?? null)
+  const whole = rolledUp(tally, places, keys.length)
+  const each = keys.map((name, place) => {
+    const fails = both((side) => failedIn(compared, whole, side, place).length > 0)
+    return { name, fails, balance: balanceOf(moneyIn(whole, place), currency), isOpen: isMoneyOpen(whole, place) }
   })
-  return [...Map.groupBy(firms, ({ name }) => name)]
+  return [...Map.groupBy(each, ({ name }) => name)]
     .toSorted(([a], [b]) => Number(a === null) - Number(b === null) || order(a ?? '', b ?? ''))
     .map(([name, those]) => {
       const known = those.filter((one) => !one.isOpen)
-      const sum = both((side) => those.reduce((all, one) => add(all, one[side]), ZERO))
-      const signs = known.map(({ release, draft }) => compare(draft, release))
+      const sum = both((side) => those.reduce((all, { balance }) => add(all, balance[side]), ZERO))
+      const signs = known.map(({ balance }) => compare(balance.draft, balance.release))
       return {
         by,
         name,
@@ -59,9 +56,9 @@ export function classEffects(compared: Compared, by: ClassEffect['by']): readonl
         lose: signs.filter((sign) => sign > 0).length,
         same: signs.filter((sign) => sign === 0).length,
         open: those.length - known.length,
-        fail_newly: those.filter(({ failsNewly }) => failsNewly).length,
-        fail_no_longer: those.filter(({ failsNoLonger }) => failsNoLonger).length,
-        balance: amountsIn(currency, sum.release, sum.draft),
+        fail_newly: those.filter(({ fails }) => fails.draft && !fails.release).length,
+        fail_no_longer: those.filter(({ fails }) => fails.release && !fails.draft).length,
+        balance: amountsIn(currency, sum),
       }
     })
 }

@@ -1,15 +1,15 @@
 /** What a draft does to an industry: release beside draft, by year, by firm and by the classes of firms. Pure; every figure is exact. */
-import { FILED } from '@maqami/engine/batch/columns.ts'
 import type { ProvisionKind } from '@maqami/engine/load/provisions.ts'
-import { add, type Exact, exact, ZERO } from '@maqami/engine/value/exact.ts'
+import { add, type Exact, ZERO } from '@maqami/engine/value/exact.ts'
 import { writeQuantity } from '@maqami/engine/value/notation.ts'
-import type { Gathered } from '../gather-columns.ts'
 import { type ClassEffect, classEffects, order } from './class-effects.ts'
-import { type Groups, groupsOf, namesBy, WholeSums } from './group-rows.ts'
-import { type IndustryYear, yearAt } from './read-industry.ts'
 import { type Lacking, lackingOf } from './find-lacking.ts'
-import { type Amounts, amountsIn, balanceOf, type Money, moneyBy } from './sum-money.ts'
-import { type Both, both, type Compared, isFailed, isOpen, isOther, isTold, pairsOf, stateAt } from './two-laws.ts'
+import { groupRows, joined } from './group-rows.ts'
+import type { IndustryYear } from './read-industry.ts'
+import { type Amounts, amountsIn, balanceOf, moneyIn } from './sum-money.ts'
+import { countOf, type FindingTally, numberOf, rolledUp, type Tally, tallyRows } from './tally-rows.ts'
+import { type Both, both, type Compared } from './two-laws.ts'
+import { failedIn, isLicenceAtRisk, isUnsaid, openIn } from './who-fails.ts'
 
 export interface RequirementEffect {
   readonly name: string
@@ -67,8 +67,10 @@ export interface FirmYear extends Effect {
   readonly licence_at_risk: Both<boolean>
   /** Findings that cannot be said for want of a fact, or that the law refuses. */
   readonly open: Both<readonly string[]>
-  /** Rows of the list, from 1, with how many of their findings come out otherwise. */
-  readonly rows: readonly { readonly row: number; readonly id: string; readonly changed: number }[]
+  /** Findings that come out otherwise. */
+  readonly changed: number
+  /** Rows of the list, from 1. */
+  readonly rows: readonly number[]
 }
 
 export interface DraftEffect {
@@ -81,217 +83,135 @@ export interface DraftEffect {
 }
 
 export function draftEffect(compared: Compared): DraftEffect {
-  const { gathered, industry } = compared
-  const { rows, days, periodEnds } = gathered.columns
-  const { yearStarts } = compared.release.engine.programme.heading
-  const years = new Map<number, IndustryYear>()
-  const yearOf = (row: number): IndustryYear => {
-    const day = (periodEnds ?? days).values[row] as number
-    const known = years.get(day) ?? yearAt(day, yearStarts)
-    years.set(day, known)
-    return known
-  }
-  const firmYears = groupsOf(
-    rows,
-    (row) => `${industry.firms[row]}\n${yearOf(row).year}`,
-    (row) => ({ firm: industry.firms[row] as string, ...yearOf(row) }),
+  const { gathered, industry, release } = compared
+  const groups = groupRows(industry, gathered.columns, release.engine.programme.heading.yearStarts)
+  const tally = tallyRows(compared, groups.of, groups.all.length)
+  const firms = joined(
+    groups,
+    ({ firm, year }) => `${firm} ${year.year}`,
+    ({ firm, year }) => ({ firm: industry.firms.names[firm] ?? '', ...year }),
   )
-  const measured = measureGroups(compared, firmYears)
-  const sorted = measured.toSorted(({ shown: a }, { shown: b }) => order(a.year, b.year) || order(a.firm, b.firm))
+  const years = joined(
+    groups,
+    ({ year }) => year.year,
+    ({ year }) => year,
+  )
+  const byFirm = rolledUp(tally, firms.places, firms.keys.length)
+  const byYear = rolledUp(tally, years.places, years.keys.length)
+  const rows = rowsOf(groups.of, firms.places, byFirm.cases)
+  const each = firms.keys.map((key, place): Measured => {
+    const shown = {
+      ...key,
+      ...effectIn(compared, byFirm, place),
+      ...firmIn(compared, byFirm, place),
+      rows: rows[place] ?? [],
+    }
+    const unsaid = both((side) => shown.fails[side].length === 0 && isUnsaid(compared, byFirm, side, place))
+    return { shown, unsaid, jobs: numberOf(byFirm.jobs, place), exports: numberOf(byFirm.exports, place) }
+  })
+  const inYear = Map.groupBy(each, ({ shown }) => shown.year)
   return {
-    cases: rows,
-    firms: new Set(industry.firms).size,
-    years: yearEffects(compared, sorted, yearOf),
-    firm_years: sorted.map(({ shown }) => shown),
-    classes: [...classEffects(compared, 'size'), ...classEffects(compared, 'band')],
+    cases: gathered.columns.rows,
+    firms: industry.firms.names.length,
+    years: years.keys
+      .map((year, place) => ({
+        ...year,
+        ...effectIn(compared, byYear, place),
+        requirements: requirementsIn(byYear, place),
+        ...yearIn(compared, inYear.get(year.year) ?? []),
+      }))
+      .toSorted((a, b) => order(a.year, b.year)),
+    firm_years: each.map(({ shown }) => shown).toSorted((a, b) => order(a.year, b.year) || order(a.firm, b.firm)),
+    classes: (['size', 'band'] as const).flatMap((by) => classEffects(compared, groups, tally, by)),
     lacking: lackingOf(compared),
   }
 }
 
 interface Measured {
   readonly shown: FirmYear
+  /** It fails nothing that could be said, and something could not be said. */
   readonly unsaid: Both<boolean>
-  readonly money: readonly Money[]
-  readonly exported: Exact | undefined
+  readonly jobs: Exact | undefined
+  readonly exports: Exact | undefined
 }
 
-interface FirmOfYear extends IndustryYear {
-  readonly firm: string
+/** By firm and year: its rows, from 1. */
+function rowsOf(of: Int32Array, places: Int32Array, cases: Uint32Array): readonly (readonly number[])[] {
+  const rows = Array.from(cases, (): number[] => [])
+  for (let row = 0; row < of.length; row += 1) rows[places[of[row] as number] as number]?.push(row + 1)
+  return rows
 }
 
-function measureGroups(compared: Compared, groups: Groups<FirmOfYear>): readonly Measured[] {
-  const { gathered } = compared
-  const money = moneyBy(compared, groups)
-  const [jobs, exports] = [jobsBy(compared, groups), exportsBy(compared, groups)]
-  const fails = both((side) => namesBy(groups, compared[side].decisive, isFailed))
-  const licensing = both((side) => namesBy(groups, compared[side].licensing, isFailed))
-  const unsaid = both((side) => namesBy(groups, compared[side].decisive, isOpen))
-  const open = both((side) => namesBy(groups, compared[side].result.findings.filter(isTold), isOpen))
-  const changed = changesBy(compared)
-  const rowsOf: { row: number; id: string; changed: number }[][] = groups.keys.map(() => [])
-  for (let row = 0; row < groups.of.length; row += 1)
-    rowsOf[groups.of[row] as number]?.push({
-      row: row + 1,
-      id: gathered.ids[row] as string,
-      changed: changed[row] as number,
-    })
-  return groups.keys.map((key, group): Measured => {
-    const all = money.map((one) => one(group))
-    const exported = exports(group)
-    const shown: FirmYear = {
-      ...key,
-      cases: rowsOf[group]?.length ?? 0,
-      ...told(compared, all),
-      jobs: jobs(group) ?? null,
-      exports: exported === undefined ? null : exportsText(compared, exported),
-      fails: both((side) => fails[side][group] ?? []),
-      licence_at_risk: both((side) => (licensing[side][group] ?? []).length > 0),
-      open: both((side) => open[side][group] ?? []),
-      rows: rowsOf[group] ?? [],
-    }
-    const isUnsaid = both((side) => shown.fails[side].length === 0 && (unsaid[side][group] ?? []).length > 0)
-    return { shown, unsaid: isUnsaid, money: all, exported }
-  })
-}
-
-function told(compared: Compared, money: readonly Money[]): Pick<Effect, 'amounts' | 'balance'> {
+function effectIn(compared: Compared, tally: Tally, place: number): Omit<Effect, keyof IndustryYear> {
   const { currency } = compared.release.engine.programme.heading
+  const money = moneyIn(tally, place)
   return {
-    amounts: money.map(({ name, kind, unit, release, draft }) => ({
-      name,
-      kind,
-      ...amountsIn(unit, release, draft),
-    })),
-    balance: amountsIn(currency, balanceOf(money, currency, 'release'), balanceOf(money, currency, 'draft')),
+    cases: tally.cases[place] ?? 0,
+    amounts: money.map((one) => ({ name: one.name, kind: one.kind, ...amountsIn(one.unit, one) })),
+    balance: amountsIn(currency, balanceOf(money, currency)),
+    jobs: peopleIn(numberOf(tally.jobs, place)),
+    exports: exportsIn(compared, numberOf(tally.exports, place)),
   }
 }
 
-function jobsBy(
-  { industry, gathered, release }: Compared,
-  groups: Groups<unknown>,
-): (group: number) => number | undefined {
-  const named = release.engine.programme.stakes?.year.get('jobs') ?? ''
-  const counted = gathered.columns.facts.has(named)
-    ? factBy(gathered, named, groups)
-    : numbersBy(groups, (row) => industry.jobs[row], 1)
-  return (group) => {
-    const sum = counted(group)
-    return sum === undefined ? undefined : Number(sum.n) / Number(sum.d)
-  }
+function peopleIn(number: Exact | undefined): number | null {
+  return number === undefined ? null : Number(number.n) / Number(number.d)
 }
 
-function exportsBy({ gathered, release }: Compared, groups: Groups<unknown>): (group: number) => Exact | undefined {
-  return factBy(gathered, release.engine.programme.stakes?.year.get('exports') ?? '', groups)
-}
-
-function exportsText({ release }: Compared, value: Exact): string {
+function exportsIn({ release }: Compared, value: Exact | undefined): string | null {
   const { stakes, vocabulary } = release.engine.programme
   const type = vocabulary.facts.get(stakes?.year.get('exports') ?? '')?.type
-  return writeQuantity(value, type?.kind === 'number' ? type.unit : 'number')
+  return value === undefined ? null : writeQuantity(value, type?.kind === 'number' ? type.unit : 'number')
 }
 
-function factBy({ columns }: Gathered, name: string, groups: Groups<unknown>): (group: number) => Exact | undefined {
-  const column = columns.facts.get(name)
-  if (column === undefined) return () => undefined
-  const filed = (row: number): number | undefined =>
-    (column.states?.[row] ?? FILED) === FILED ? column.values[row] : undefined
-  return numbersBy(groups, filed, 10 ** column.scale)
-}
-
-/** Undefined of a group of which no row says the number. */
-function numbersBy(
-  { of, keys }: Groups<unknown>,
-  at: (row: number) => number | undefined,
-  scale: number,
-): (group: number) => Exact | undefined {
-  const sums = new WholeSums(keys.length)
-  const known = new Uint8Array(keys.length)
-  for (let row = 0; row < of.length; row += 1) {
-    const value = at(row)
-    if (value === undefined) continue
-    sums.add(of[row] as number, value)
-    known[of[row] as number] = 1
-  }
-  return (group) => (known[group] === 1 ? exact(sums.of(group), scale) : undefined)
-}
-
-/** By row: how many findings come out otherwise. */
-function changesBy({ release, draft, gathered }: Compared): Uint16Array {
-  const changed = new Uint16Array(gathered.columns.rows)
-  for (const [was, is] of pairsOf(release, draft))
-    for (let row = 0; row < changed.length; row += 1)
-      if (isOther(was, is, row)) changed[row] = (changed[row] as number) + 1
-  return changed
-}
-
-function yearEffects(
+function firmIn(
   compared: Compared,
-  firmYears: readonly Measured[],
-  yearOf: (row: number) => IndustryYear,
-): readonly YearEffect[] {
-  const { rows } = compared.gathered.columns
-  const groups = groupsOf(rows, (row) => yearOf(row).year, yearOf)
-  const requirements = requirementsBy(compared, groups)
-  const places = new Map(groups.keys.map(({ year }, place) => [year, place]))
-  return [...Map.groupBy(firmYears, ({ shown }) => shown.year)].map(([year, firms]) => {
-    const ends_on = firms[0]?.shown.ends_on ?? ''
-    const failing = both((side) => firms.filter(({ shown }) => shown.fails[side].length > 0))
-    const sums = firms[0]?.money.map((one, place) => ({
-      ...one,
-      ...both((side) => firms.reduce((sum, { money }) => add(sum, money[place]?.[side] ?? ZERO), ZERO)),
-    }))
-    return {
-      year,
-      ends_on,
-      firms: firms.length,
-      cases: firms.reduce((sum, one) => sum + one.shown.cases, 0),
-      requirements: requirements(places.get(year) ?? -1),
-      ...told(compared, sums ?? []),
-      ...stakesOf(compared, firms, firms),
-      failing: both((side) => ({ firms: failing[side].length, ...stakesOf(compared, failing[side], firms) })),
-      unsaid: both((side) => firms.filter((one) => one.unsaid[side]).length),
-      licences_at_risk: both((side) => firms.filter(({ shown }) => shown.licence_at_risk[side]).length),
-    }
-  })
+  tally: Tally,
+  place: number,
+): Pick<FirmYear, 'fails' | 'licence_at_risk' | 'open' | 'changed'> {
+  return {
+    fails: both((side) => failedIn(compared, tally, side, place)),
+    licence_at_risk: both((side) => isLicenceAtRisk(compared, tally, side, place)),
+    open: both((side) => openIn(tally, side, place)),
+    changed: tally.changed[place] ?? 0,
+  }
+}
+
+function yearIn(
+  compared: Compared,
+  firms: readonly Measured[],
+): Pick<YearEffect, 'firms' | 'failing' | 'unsaid' | 'licences_at_risk'> {
+  const failing = both((side) => firms.filter(({ shown }) => shown.fails[side].length > 0))
+  return {
+    firms: firms.length,
+    failing: both((side) => ({
+      firms: failing[side].length,
+      jobs: peopleIn(sumOfThose(firms, failing[side], 'jobs')),
+      exports: exportsIn(compared, sumOfThose(firms, failing[side], 'exports')),
+    })),
+    unsaid: both((side) => firms.filter(({ unsaid }) => unsaid[side]).length),
+    licences_at_risk: both((side) => firms.filter(({ shown }) => shown.licence_at_risk[side]).length),
+  }
 }
 
 /** Nobody's are none, where those of anybody in the year are known. */
-function stakesOf(
-  compared: Compared,
-  firms: readonly Measured[],
-  all: readonly Measured[],
-): Pick<Effect, 'jobs' | 'exports'> {
-  const exported = firms.reduce((sum, one) => add(sum, one.exported ?? ZERO), ZERO)
-  return {
-    jobs: all.every(({ shown }) => shown.jobs === null)
-      ? null
-      : firms.reduce((sum, { shown }) => sum + (shown.jobs ?? 0), 0),
-    exports: all.every((one) => one.exported === undefined) ? null : exportsText(compared, exported),
-  }
+function sumOfThose(all: readonly Measured[], those: readonly Measured[], what: 'jobs' | 'exports'): Exact | undefined {
+  if (all.every((one) => one[what] === undefined)) return undefined
+  return those.reduce((sum, one) => add(sum, one[what] ?? ZERO), ZERO)
 }
 
-function requirementsBy(
-  { release, draft }: Compared,
-  { of, keys }: Groups<unknown>,
-): (group: number) => readonly RequirementEffect[] {
-  const pairs = pairsOf(release, draft).filter(([was, is]) => (is ?? was)?.provision.source.kind === 'requirement')
-  const counted = pairs.map(([was, is]) => {
-    const sides = [was, is].map((finding) => {
-      if (finding === undefined) return undefined
-      const all = keys.map(() => ({ met: 0, not_met: 0, none: 0, undetermined: 0, refused: 0 }))
-      for (let row = 0; row < of.length; row += 1) {
-        const state = stateAt(finding, row)
-        const counts = all[of[row] as number]
-        if (counts !== undefined && state !== 'value') counts[state] += 1
-      }
-      return all
-    })
-    return { name: (is ?? was)?.provision.name ?? '', sides }
-  })
-  return (group) =>
-    counted.map(({ name, sides: [was, is] }) => ({
-      name,
-      release: was?.[group] ?? null,
-      draft: is?.[group] ?? null,
-    }))
+function requirementsIn({ findings }: Tally, place: number): readonly RequirementEffect[] {
+  const counts = (tally: FindingTally['release']): Counts | null =>
+    tally === undefined
+      ? null
+      : {
+          met: countOf(tally, place, 'met'),
+          not_met: countOf(tally, place, 'not_met'),
+          none: countOf(tally, place, 'none'),
+          undetermined: countOf(tally, place, 'undetermined'),
+          refused: countOf(tally, place, 'refused'),
+        }
+  return findings
+    .filter(({ kind }) => kind === 'requirement')
+    .map(({ name, release, draft }) => ({ name, release: counts(release), draft: counts(draft) }))
 }

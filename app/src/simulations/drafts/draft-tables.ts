@@ -281,10 +281,7 @@ export function firmsTable(voice: Voice, firms: readonly FirmYear[], year?: stri
         ...SIDES.map((side) => named(one.fails[side])),
         words.yes[inWhich(one.licence_at_risk)],
         amountIn(voice, one.balance.difference),
-        countIn(
-          voice,
-          one.rows.reduce((sum, { changed }) => sum + changed, 0),
-        ),
+        countIn(voice, one.changed),
       ],
     })),
   }

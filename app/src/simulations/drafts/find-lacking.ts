@@ -18,15 +18,15 @@ export function lackingOf(compared: Compared): readonly Lacking[] {
   return SIDES.flatMap((law) =>
     compared[law].result.findings.filter(isTold).flatMap(({ provision: { name }, states, reasons }) => {
       if (reasons.all.length === 0) return []
-      const found = new Map<string, { readonly why: NoValue; readonly firms: Set<string>; cases: number }>()
+      const found = new Map<string, { readonly why: NoValue; readonly firms: Set<number>; cases: number }>()
       const said = reasons.all.map((why) => JSON.stringify([why.kind, needsOf(why)]))
       for (const [row, state] of states.entries()) {
         if (state !== UNDETERMINED && state !== REFUSED) continue
         const place = reasons.places[row] as number
         const key = said[place] as string
-        const known = found.get(key) ?? { why: reasons.all[place] as NoValue, firms: new Set<string>(), cases: 0 }
+        const known = found.get(key) ?? { why: reasons.all[place] as NoValue, firms: new Set<number>(), cases: 0 }
         known.cases += 1
-        known.firms.add(industry.firms[row] as string)
+        known.firms.add(industry.firms.of[row] as number)
         found.set(key, known)
       }
       return [...found.values()].map(

@@ -35,7 +35,7 @@ function firmRows(firms: DraftEffect['firm_years']): readonly (readonly string[]
       one.jobs === null ? '' : String(one.jobs),
       one.exports ?? '',
       ...SIDES.map((side) => one.open[side].join(' ')),
-      String(one.rows.reduce((sum, { changed }) => sum + changed, 0)),
+      String(one.changed),
     ]),
   ]
 }

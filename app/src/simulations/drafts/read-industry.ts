@@ -7,22 +7,43 @@ import type { Beside, Cells } from '../gather-columns.ts'
 /** *size* and *band* are any words by which the analyst wants to tell firms apart. */
 const NAMES = ['firm', 'size', 'band', 'jobs'] as const
 
+/** Names that rows have, each once. */
+export interface Labels {
+  /** By row: the place of its name. */
+  readonly of: ArrayLike<number>
+  /** Null where the row says none. */
+  readonly names: readonly (string | null)[]
+}
+
 export interface Industry {
-  /** By row, each below. */
-  readonly firms: readonly string[]
-  readonly sizes: readonly (string | undefined)[]
-  readonly bands: readonly (string | undefined)[]
-  /** People who are employed for what the row is about. */
-  readonly jobs: readonly (number | undefined)[]
+  readonly firms: Labels
+  readonly sizes: Labels
+  readonly bands: Labels
+  /** By row: people who are employed for what it is about. */
+  readonly jobs: ArrayLike<number | undefined>
   /** The facts as they were written. */
   readonly written: readonly Cells[]
+}
+
+function growingLabels(): Labels & { readonly push: (name: string | null) => void } {
+  const [of, names]: [number[], (string | null)[]] = [[], []]
+  const known = new Map<string | null, number>()
+  return {
+    of,
+    names,
+    push: (name) => {
+      const place = known.get(name) ?? names.push(name) - 1
+      known.set(name, place)
+      of.push(place)
+    },
+  }
 }
 
 /** Takes them while rows are gathered; a name that is a fact of the law is left to it. */
 export function industryBeside(vocabulary: Vocabulary): { readonly industry: Industry; readonly beside: Beside } {
   const names = NAMES.filter((name) => !vocabulary.facts.has(name) && !vocabulary.groups.has(name))
-  const [firms, written]: [string[], Cells[]] = [[], []]
-  const [sizes, bands, jobs]: [(string | undefined)[], (string | undefined)[], (number | undefined)[]] = [[], [], []]
+  const [firms, sizes, bands] = [growingLabels(), growingLabels(), growingLabels()]
+  const [written, jobs]: [Cells[], (number | undefined)[]] = [[], []]
   const beside: Beside = {
     names,
     take: (cells, facts) => {
@@ -34,8 +55,8 @@ export function industryBeside(vocabulary: Vocabulary): { readonly industry: Ind
       if (own['jobs'] !== undefined && people === undefined)
         return ['jobs', 'a whole number of people such as 250, or nothing.']
       firms.push(labelOf(own['firm']) ?? String(cells['id']).trim())
-      sizes.push(labelOf(own['size']))
-      bands.push(labelOf(own['band']))
+      sizes.push(labelOf(own['size']) ?? null)
+      bands.push(labelOf(own['band']) ?? null)
       jobs.push(people)
       written.push(facts)
       return undefined

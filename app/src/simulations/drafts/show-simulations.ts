@@ -143,7 +143,7 @@ const FIRMS_A_PAGE = 100
 
 export async function showYear(context: PageContext, params: Params, request: Request) {
   const read = await simulationAsked(context, params)
-  const { laws, report } = read
+  const { laws, report, compared } = read
   const { language } = context.get(pageCall)
   const voice = voiceOfBoth(laws, language)
   const year = report.years.find((one) => one.year === params['year'])
@@ -160,7 +160,7 @@ export async function showYear(context: PageContext, params: Params, request: Re
     wanted,
     table: firmsTable(voice, shown, year.year),
     // What each leads to.
-    rows: shown.map((one) => one.rows.map(({ row, id }) => ({ row, id }))),
+    rows: shown.map((one) => one.rows.map((row) => ({ row, id: compared.gathered.ids[row - 1] ?? '' }))),
     from,
     next: from + FIRMS_A_PAGE < firms.length ? String(from + FIRMS_A_PAGE) : undefined,
   }
@@ -195,7 +195,7 @@ export async function showCase(context: PageContext, params: Params, request: Re
     ...headOf(context, read),
     row: row + 1,
     case: id,
-    firm: compared.industry.firms[row] ?? '',
+    firm: compared.industry.firms.names[compared.industry.firms.of[row] ?? -1] ?? '',
     year,
     law,
     changes: caseChanges(compared, row).map(({ name, release, draft, difference }) => ({

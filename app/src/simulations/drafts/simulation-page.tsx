@@ -63,6 +63,9 @@ export default function SimulationPage() {
         <li>
           <a href={`${home}/firms.csv`}>{words.csv}</a>
         </li>
+        <li>
+          <a href={`${home}/paper`}>{words.paper}</a>
+        </li>
         {files.map(({ holds, name, hash }) => (
           <li key={holds}>
             <a href={`${home}/files/${holds}`}>{words.files(name)}</a> <code dir="ltr">{hash}</code>

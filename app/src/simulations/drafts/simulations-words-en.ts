@@ -42,6 +42,7 @@ export const EN = {
   wantedLabel: 'Show',
   paths: 'Take it with you',
   csv: 'Firm by firm and year by year, as a table (CSV)',
+  paper: 'All of it as a paper (PDF)',
   draftFile: 'The draft as it was laid over the release',
   files: (name: string) => `The facts as they were read: ${name}`,
   commandNote: 'With the files above in the folder, and a programme of the same hash, this prints the same figures:',

@@ -1,60 +1,73 @@
-/** What is granted, owed and imposed in money, added up by groups of rows under both laws. Exact. */
-import type { FindingColumn } from '@maqami/engine/batch/batch.ts'
+/** What is granted, owed and imposed in money under both laws. Exact. */
 import type { ProvisionKind } from '@maqami/engine/load/provisions.ts'
-import { add, type Exact, exact, multiply, subtract, ZERO } from '@maqami/engine/value/exact.ts'
+import { add, type Exact, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import { writeQuantity } from '@maqami/engine/value/notation.ts'
-import { type Groups, WholeSums } from './group-rows.ts'
-import { type Both, both, type Compared, type Side, stepsAt } from './two-laws.ts'
+import { isCurrency } from '@maqami/engine/value/unit.ts'
+import { countOf, type FindingTally, sumOf, type Tally } from './tally-rows.ts'
+import { type Both, both, type Side, SIDES } from './two-laws.ts'
 
 /** In the notation of worked examples: `PKR 1250000`. */
 export interface Amounts extends Both<string> {
   readonly difference: string
 }
 
-export interface Money {
+export interface Money extends Both<Exact> {
   readonly name: string
   readonly kind: ProvisionKind
   readonly unit: string
-  readonly release: Exact
-  readonly draft: Exact
 }
 
-export function amountsIn(unit: string, release: Exact, draft: Exact): Amounts {
+export function amountsIn(unit: string, { release, draft }: Both<Exact>): Amounts {
   return {
-    release: writeQuantity(release, unit),
-    draft: writeQuantity(draft, unit),
-    difference: writeQuantity(subtract(draft, release), unit),
+    release: written(release, unit),
+    draft: written(draft, unit),
+    difference: written(subtract(draft, release), unit),
   }
 }
 
-export function balanceOf(money: readonly Money[], currency: string, side: Side): Exact {
-  return money
-    .filter(({ unit }) => unit === currency)
-    .reduce((sum, one) => (one.kind === 'entitlement' ? subtract(sum, one[side]) : add(sum, one[side])), ZERO)
+/** Most amounts are whole, and there are many. */
+function written(value: Exact, unit: string): string {
+  return value.d === 1 ? `${unit} ${value.n}` : writeQuantity(value, unit)
 }
 
-/** By finding in the order of the law, then by group: what it comes to under both. */
-export function moneyBy({ release, draft }: Compared, groups: Groups<unknown>): readonly ((group: number) => Money)[] {
-  const names = new Set([...release.money, ...draft.money].map(({ provision }) => provision.name))
-  return [...names].map((name) => {
-    const sides = both((side) =>
-      (side === 'release' ? release : draft).money.find((one) => one.provision.name === name),
-    )
-    const sums = both((side) => sumsBy(sides[side], groups))
-    const provision = (sides.draft ?? sides.release)?.provision
-    const unit = provision?.type.kind === 'number' ? provision.type.unit : ''
-    const kind = provision?.source.kind ?? 'measure'
-    return (group) => ({ name, kind, unit, release: sums.release(group), draft: sums.draft(group) })
+/** What firms pay into the programme on balance, in its currency. */
+export function balanceOf(money: readonly Money[], currency: string): Both<Exact> {
+  const own = money.filter(({ unit }) => unit === currency)
+  return both((side) =>
+    own.reduce((sum, one) => (one.kind === 'entitlement' ? subtract(sum, one[side]) : add(sum, one[side])), ZERO),
+  )
+}
+
+/** In the order of the law. */
+export function moneyIn({ findings }: Tally, group: number): readonly Money[] {
+  return moneyOf(findings).map((one) => {
+    const { name, kind, unit } = one
+    const of = (side: Side): Exact => (one[side] === undefined ? ZERO : sumOf(one[side], group))
+    return { name, kind, unit, ...both(of) }
   })
 }
 
-function sumsBy(column: FindingColumn | undefined, { of, keys }: Groups<unknown>): (group: number) => Exact {
-  const step = column?.provision.round?.step
-  if (column === undefined || step === undefined) return () => ZERO
-  const sums = new WholeSums(keys.length)
-  for (let row = 0; row < of.length; row += 1) {
-    const steps = stepsAt(column, row)
-    if (steps !== 0) sums.add(of[row] as number, steps)
-  }
-  return (group) => multiply(exact(sums.of(group)), step)
+/** Some of it cannot be said under one of the laws. */
+export function isMoneyOpen({ findings }: Tally, group: number): boolean {
+  return moneyOf(findings).some((one) =>
+    SIDES.some((side) => {
+      const tally = one[side]
+      if (tally === undefined) return false
+      return countOf(tally, group, 'undetermined') + countOf(tally, group, 'refused') > 0
+    }),
+  )
+}
+
+const known = new WeakMap<Tally['findings'], readonly FindingTally[]>()
+
+function moneyOf(findings: Tally['findings']): readonly FindingTally[] {
+  const found = known.get(findings) ?? findings.filter(isMoney)
+  known.set(findings, found)
+  return found
+}
+
+/** What the law leaves unrounded is no amount that anybody pays. */
+function isMoney({ kind, unit, release, draft }: FindingTally): boolean {
+  const isPaid = kind === 'entitlement' || kind === 'liability' || kind === 'sanction'
+  return isPaid && isCurrency(unit) && (release ?? draft)?.sums !== undefined
 }
