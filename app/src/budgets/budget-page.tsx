@@ -56,7 +56,7 @@ export default function BudgetPage() {
     <Page title={`${words.budget(number)} · ${programme}`} rehearsal={stripe}>
       <Confirmation sentences={words.done} />
       <ObjectHeader
-        title={`${programme} · ${year}`}
+        title={`${programme} · \u2066${year}\u2069`}
         within={{ href: '/budgets', title: words.title }}
         facts={[
           { name: words.number, value: <bdi dir="ltr">{number}</bdi> },

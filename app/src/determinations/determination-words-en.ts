@@ -47,6 +47,7 @@ export const EN = {
   next: {
     decide: 'Decide on it, or read what it rests on',
     prepare: 'Prepare another determination',
+    pay: 'See what of it is paid, or order its payment',
     serve: 'Serve notice of this failure, or see the one that was served',
     cure: 'See until when the failure is to be cured',
     statement: 'See the amounts in your statement',

@@ -137,7 +137,7 @@ async function insteadIn(
 function nextOf(
   determination: Determination,
   may: (command: string) => boolean,
-): { readonly what: 'decide' | 'prepare' | 'serve' | 'cure' | 'statement'; readonly href: string } | undefined {
+): { readonly what: 'decide' | 'prepare' | 'serve' | 'pay' | 'cure' | 'statement'; readonly href: string } | undefined {
   const { number, kind, assessment_id } = determination
   const status = statusOf(determination)
   if (status === 'prepared')
@@ -147,6 +147,7 @@ function nextOf(
       ? { what: 'prepare', href: `/assessments/${assessment_id}/determinations` }
       : undefined
   if (kind === 'failure' && may('issue_notice')) return { what: 'serve', href: `/determinations/${number}/notice` }
+  if (kind === 'entitlement' && may('prepare_payment')) return { what: 'pay', href: '/payments' }
   if (!may('upload_return')) return undefined
   switch (kind) {
     case 'failure':
