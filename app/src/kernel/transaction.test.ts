@@ -170,6 +170,17 @@ describe.each(SERVERS)('transactions on $name', (server) => {
     expect(await amountOf(TWO)).toBe(before)
   })
 
+  test('in which a failure was passed over say so, since nothing of them is left', async () => {
+    const before = await amountOf(TWO)
+    const passedOver = writeAs(made.database, TWO, async (tables) => {
+      await sendAtOnce(tables, 'update accounts set amount = amount + $1', [1000])
+      await sendAtOnce(tables, 'select 1 / (length($1::text) - 5)', ['kites']).catch(() => undefined)
+      return { commit: 'done' }
+    })
+    await expect(passedOver).rejects.toThrow('failed unseen')
+    expect(await amountOf(TWO)).toBe(before)
+  })
+
   test('that read and then write at the same moment do not lose an addition', async () => {
     const before = (await amountOf(ONE)) ?? 0
     const added = await Promise.all([1, 10, 100].map(async (amount) => await add(ONE, amount)))

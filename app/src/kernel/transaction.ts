@@ -203,9 +203,11 @@ async function within<T>(
     })().finally(async () => await begun)
     const { value, end } = await acted
     const ended = connection.query(end)
-    if (mode === READING) ended.catch(() => undefined)
+    ended.catch(() => undefined)
     // A transaction in which something failed is rolled back by its commit, and what failed first says why.
-    const [done] = await Promise.all([value, mode === READING ? undefined : ended])
+    const done = await value
+    if (mode !== READING && (await ended).command !== end.toUpperCase())
+      throw new Error('a statement failed unseen, and nothing of its transaction is left')
     return done
   })
 }
