@@ -238,9 +238,8 @@ function addRoute<R extends Refusal>(
       if (Buffer.isBuffer(request.body) !== (takes !== undefined) || takes?.includes(media_type) === false)
         return await refuse(request, reply, { code: 'request_unreadable' })
       const { actor, visitor, params: named, query: asked, body: sent } = request
-      const place = unwritableIn({ body: sent, querystring: asked, params: named })
-      if (place !== undefined)
-        return await refuse(request, reply, { code: 'input_invalid', place, reason: NOT_WRITABLE })
+      const unwritable = unwritableIn({ body: sent, querystring: asked, params: named })
+      if (unwritable !== undefined) return await refuse(request, reply, { code: 'input_invalid', ...unwritable })
       const other = request.takenOtherwise?.()
       if (other !== undefined)
         return await refuse(request, reply, { code: 'input_invalid', place: other, reason: OTHER_TYPE })
@@ -287,7 +286,6 @@ function ifMatchOf({ headers: { 'if-match': tag } }: FastifyRequest): string | u
 }
 
 const OTHER_TYPE = 'must be of the type that the schema says'
-const NOT_WRITABLE = 'must hold no U+0000 and no half of a pair of surrogates'
 const UNAVAILABLE = 503
 const A_MINUTE = '60'
 
