@@ -141,6 +141,10 @@ describe('the share of a component that is made here', () => {
     ['components.locally.display', /locally.*local_rate/, '5%'],
     ['components.local_rate.displays', /displays.*display/, '5%'],
     ['components.local_rate.display', /no list/, []],
+    // A charge is what the law says, and another would count for nothing.
+    ['customs_duty', /customs_duty.*cf_value/, 'PKR 5'],
+    ['route', /route.*device_kind/, 'skd'],
+    ['__proto__', /__proto__.*device_kind/, '5%'],
   ])('is refused where there is none of that name, or no cell is given: %s', (name, sentence, value) => {
     const given: Written = { [name]: value }
     const named = withNamedCells(routes.engine.programme.vocabulary, unchanged(routes.comparison), given)

@@ -18,11 +18,17 @@ import { unknownName } from './unknown-name.ts'
 
 const VALUE = text(200, 0)
 const MOST_LINES = 100
+/** Of all facts and all cells there are fewer. */
+const MOST_FACTS = 200
 
 /** In the notation of facts files: `USD 150`, `95%`, or lines of such. */
 const FACTS = Type.Record(
   text(60),
-  Type.Union([VALUE, Type.Array(Type.Record(text(60), VALUE), { maxItems: MOST_LINES })]),
+  Type.Union([
+    VALUE,
+    Type.Array(Type.Record(text(60), VALUE, { maxProperties: MOST_FACTS }), { maxItems: MOST_LINES }),
+  ]),
+  { maxProperties: MOST_FACTS },
 )
 
 const AMOUNT = Type.Object({ value: Type.String(), shown: Type.String() })

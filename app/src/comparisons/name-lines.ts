@@ -10,8 +10,10 @@ export type LinesNamed =
   | { readonly ok: true; readonly facts: Written }
   | { readonly ok: false; readonly problems: readonly FactProblem[] }
 
-/** What is given over what was, cells of lines within the lines that there are; facts without a point in their name stay as they are given. */
+/** What is given over what was, cells of lines within the lines that there are. Nothing else may be given: what the law says of a set is asked of the law. */
 export function withNamedCells({ groups }: Vocabulary, before: Written, given: Written): LinesNamed {
+  const other = Object.keys(given).find((name) => !name.includes('.') && !Object.hasOwn(before, name))
+  if (other !== undefined) return { ok: false, problems: [unknownName(other, other, Object.keys(before))] }
   const problems: FactProblem[] = []
   const whole = Object.fromEntries(Object.entries(given).filter(([name]) => !name.includes('.')))
   const facts: Record<string, Written[string]> = { ...before, ...whole }
