@@ -156,6 +156,18 @@ test('each doubt has its own sentence', () => {
   ])
 })
 
+test.each([
+  ['exp', '1'],
+  ['exp', -1e300],
+  ['nbf', 1e300],
+  ['nbf', null],
+])('a time of the JWT that is no time is told as a flaw, and not passed over: %s %s', (name, value) => {
+  const told = doubtOf(signedBy(ONE, { [name]: value }))
+  expect(told === 'good' ? told : doubtSentence(told)).toBe(
+    `Not a certificate that says what it must: /${name} must be seconds since 1970.`,
+  )
+})
+
 function entry(statusPurpose: string) {
   return { ...certificate().credentialStatus, statusPurpose }
 }

@@ -81,6 +81,11 @@ function signedBy(text: string, { keys, now }: Known): Judged {
   const { iss } = credential
   if (iss !== undefined && iss !== issuer)
     return { doubt: { code: 'flawed', flaw: { place: '/iss', must: 'be its issuer' } } }
+  const untimely = ['nbf', 'exp'].find(
+    (name) => credential[name] !== undefined && secondsIn(credential[name]) === undefined,
+  )
+  if (untimely !== undefined)
+    return { doubt: { code: 'flawed', flaw: { place: `/${untimely}`, must: 'be seconds since 1970' } } }
   if (![...keys.keys()].some((name) => name.startsWith(`${issuer}#`)))
     return { doubt: { code: 'unknown_issuer', issuer } }
   const name =
@@ -142,10 +147,20 @@ function issuerOf({ issuer }: JsonObject): string {
   return typeof id === 'string' ? id : ''
 }
 
+/** As far as a calendar goes. */
+const MOST_SECONDS = 253_402_300_799
+
+/** Undefined for what is no instant. */
+function secondsIn(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Math.abs(value) <= MOST_SECONDS ? value : undefined
+}
+
 /** The narrower of what the credential says and what the JWT around it says. */
 function validity(credential: JsonObject): { readonly from: number | undefined; readonly until: number | undefined } {
-  const seconds = (name: string): number | undefined =>
-    typeof credential[name] === 'number' ? credential[name] * MS : undefined
+  const seconds = (name: string): number | undefined => {
+    const found = secondsIn(credential[name])
+    return found === undefined ? undefined : found * MS
+  }
   const [from, until] = [
     [instantOf(credential['validFrom']), seconds('nbf')],
     [instantOf(credential['validUntil']), seconds('exp')],
