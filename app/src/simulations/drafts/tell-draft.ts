@@ -9,6 +9,7 @@ import { interruptible } from '../../kernel/interruption.ts'
 import { choice, noWords, positional, readOptions, required, single } from '../../kernel/options.ts'
 import { terminalProgress } from '../../kernel/progress.ts'
 import { loadRelease } from '../../policy-releases/load-release.ts'
+import { formatOf } from '../read-table.ts'
 import { type GivenFiles, linesOf, tablesOf } from '../simulate-programme.ts'
 import { caseChanges } from './case-changes.ts'
 import { compareIndustry } from './compare-industry.ts'
@@ -68,7 +69,10 @@ export const tellIndustry: Command = {
     noWords(options)
     const seed = single(options, 'seed') ?? String(INVENTION.seed)
     if (!/^\d{1,6}$/.test(seed)) throw new WrongUsage(`--seed is a whole number of at most six digits, not '${seed}'`)
-    await deliver(industryText({ ...INVENTION, seed: Number(seed) }), single(options, 'out'))
+    const out = single(options, 'out')
+    if (out !== undefined && formatOf(out) !== 'json')
+      throw new WrongUsage(`--out is a file that ends with .json, since rows hold lines, not '${out}'`)
+    await deliver(industryText({ ...INVENTION, seed: Number(seed) }), out)
     return 0
   },
 }
