@@ -85,7 +85,8 @@ function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow,
   const { as_of: asOf, period_end: periodEnd } = cells
   const id = idOf(cells['id'])
   const place = `${table.path}, row ${row}${id === undefined ? '' : ` (${id})`}`
-  if (id === undefined) return wrong.add(place, 'id', 'every row has an id, a text of at most 100 characters.')
+  if (id === undefined)
+    return wrong.add(place, 'id', 'every row has an id, a text of at most 100 characters that are shown.')
   const first = ids.get(id)
   if (first !== undefined) return wrong.add(place, 'id', `a second row for '${id}'; the first is row ${first}.`)
   const day = dayOf(asOf)
@@ -115,7 +116,12 @@ function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow,
 /** A copy of its own: what is cut from a longer text would keep all of that in memory. */
 function idOf(given: unknown): string | undefined {
   const text = typeof given === 'string' ? given.trim() : Number.isSafeInteger(given) ? String(given) : ''
-  return text === '' || text.length > 100 || !text.isWellFormed() ? undefined : Buffer.from(text).toString()
+  return text === '' || text.length > 100 || !isShown(text) ? undefined : Buffer.from(text).toString()
+}
+
+/** Whether it stands on a page as it is: without controls, and without what turns the text around it. */
+export function isShown(text: string): boolean {
+  return text.isWellFormed() && !/[\p{Cc}\u2028-\u202e\u2066-\u2069]/u.test(text)
 }
 
 function dayOf(given: unknown): Day | undefined {
@@ -185,6 +191,9 @@ async function gatherLines(vocabulary: Vocabulary, name: string, table: Table, p
       const { id: givenId, ...line } = cells
       const id = idOf(givenId)
       if (id === undefined) throw new WrongInput([`${path}, row ${row}: every line has the id of its row.`])
+      const many = Object.keys(line).find((column) => typeof line[column] === 'object')
+      if (many !== undefined)
+        throw new WrongInput([`${path}, row ${row}: '${many}' is one value, and no list or mapping.`])
       const known = byId.get(id)
       if (known === undefined) byId.set(id, [JSON.stringify(line)])
       else known.push(JSON.stringify(line))

@@ -41,7 +41,7 @@ export async function readTable(path: string): Promise<Table> {
   }
 }
 
-/** What somebody sent: JSON or CSV, as the end of its name says. */
+/** What somebody sent to the service: JSON or CSV, as the end of its name says. */
 export async function readSentTable(name: string, text: string): Promise<Table> {
   const format = formatOf(name)
   if (format === 'json') return readJson(name, text)

@@ -30,6 +30,7 @@ export interface SimulationListed {
 export interface Simulation extends SimulationListed {
   /** The draft's own text. */
   readonly overlay: string
+  /** The list of facts first. */
   readonly files: readonly SimulationFile[]
 }
 

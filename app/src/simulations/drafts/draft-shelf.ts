@@ -5,6 +5,7 @@ import { WrongInput } from '../../kernel/command.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Release } from '../../policy-releases/load-release.ts'
 import { readSentTable } from '../read-table.ts'
+import type { Table } from '../table.ts'
 import type { Simulation, SimulationFile, SimulationRefusal } from '../simulation.ts'
 import { compareIndustry } from './compare-industry.ts'
 import { type DraftReport, draftReport, type InputFile } from './draft-report.ts'
@@ -58,11 +59,10 @@ export async function simulate(
   files: readonly SimulationFile[],
 ): Promise<Outcome<Simulated, SimulationRefusal>> {
   try {
-    const lines = files.filter(({ holds }) => holds !== 'facts')
-    const facts = files.find(({ holds }) => holds === 'facts')
+    const [facts, ...lines] = files
     const tables = lines.map(async ({ holds, name, text }) => [holds, await readSentTable(name, text)] as const)
     const given = {
-      facts: await readSentTable(facts?.name ?? 'facts.json', facts?.text ?? '[]'),
+      facts: fewEnough(await readSentTable(facts?.name ?? 'facts.json', facts?.text ?? '[]')),
       lines: new Map(await Promise.all(tables)),
     }
     const engines = { release: laws.release.engine, draft: laws.draft.engine }
@@ -72,6 +72,24 @@ export async function simulate(
     if (error instanceof WrongInput) return { refused: { code: 'facts_broken', problems: error.lines } }
     throw error
   }
+}
+
+/** What so many take is told in a moment; meanwhile nobody else is answered. */
+const MOST_CASES = 10_000
+
+function fewEnough(table: Table): Table {
+  async function* batches(): Table['batches'] {
+    let cases = 0
+    for await (const batch of table.batches) {
+      cases += batch.rows.length
+      if (cases > MOST_CASES)
+        throw new WrongInput([
+          `'${table.path}' has more than ${MOST_CASES.toLocaleString('en')} rows. Split it, or take the command line, \`npx maqami effect\`, which takes millions.`,
+        ])
+      yield batch
+    }
+  }
+  return { ...table, batches: batches() }
 }
 
 /** As the command line names the same file. */

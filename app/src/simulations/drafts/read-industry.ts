@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '@maqami/engine/value/date.ts'
 import type { Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { periodsEnding } from '../../returns/return-year.ts'
-import type { Beside, Cells } from '../gather-columns.ts'
+import { type Beside, type Cells, isShown } from '../gather-columns.ts'
 
 /** *size* and *band* are any words by which the analyst wants to tell firms apart. */
 const NAMES = ['firm', 'size', 'band', 'jobs'] as const
@@ -50,7 +50,7 @@ export function industryBeside(vocabulary: Vocabulary): { readonly industry: Ind
       const own: Cells = Object.fromEntries(names.map((name) => [name, cells[name]]))
       for (const name of ['firm', 'size', 'band'] as const)
         if (own[name] !== undefined && labelOf(own[name]) === undefined)
-          return [name, 'a text of at most 100 characters, or nothing.']
+          return [name, 'a text of at most 100 characters that are shown, or nothing.']
       const people = own['jobs'] === undefined ? undefined : countOf(own['jobs'])
       if (own['jobs'] !== undefined && people === undefined)
         return ['jobs', 'a whole number of people such as 250, or nothing.']
@@ -65,9 +65,12 @@ export function industryBeside(vocabulary: Vocabulary): { readonly industry: Ind
   return { industry: { firms, sizes, bands, jobs, written }, beside }
 }
 
+/** In UTF-16, of the name of a firm, a size or a band. */
+export const LONGEST_LABEL = 100
+
 function labelOf(given: unknown): string | undefined {
   const text = typeof given === 'string' ? given.trim() : ''
-  return text === '' || text.length > 100 || !text.isWellFormed() || /\p{Cc}/u.test(text) ? undefined : text
+  return text === '' || text.length > LONGEST_LABEL || !isShown(text) ? undefined : text
 }
 
 function countOf(given: unknown): number | undefined {
