@@ -10,23 +10,28 @@ import { writeQuantity } from '@maqami/engine/value/notation.ts'
 import { NoValue } from '@maqami/engine/value/outcome.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WrongInput } from '../../kernel/command.ts'
-import { loadRelease } from '../../policy-releases/load-release.ts'
+import { loadRelease, type Release } from '../../policy-releases/load-release.ts'
 import type { Cells } from '../gather-columns.ts'
+import type { SimulationFile } from '../simulation.ts'
 import { tableOf } from '../table.ts'
 import { caseChanges } from './case-changes.ts'
 import { compareIndustry } from './compare-industry.ts'
 import { type DraftEffect, draftEffect } from './draft-effect.ts'
 import { draftReport } from './draft-report.ts'
+import { simulate } from './draft-shelf.ts'
 import { caseText, draftText } from './draft-text.ts'
 import { WholeSums } from './whole-sums.ts'
 import { INVENTION, inventIndustry } from './invent-industry.ts'
+import { firmLabel } from './register-industry.ts'
 import { tellDraft, tellIndustry } from './tell-draft.ts'
 import type { Both, Compared } from './two-laws.ts'
 
+let laws: Both<Release>
 let engines: Both<Engine>
 let folder = ''
 beforeAll(async () => {
   const [release, draft] = [await loadRelease('pk-medmp-2026'), await loadRelease('pk-medmp-2026', '2026-02')]
+  laws = { release, draft }
   engines = { release: release.engine, draft: draft.engine }
   folder = mkdtempSync(join(tmpdir(), 'maqami-drafts-'))
 })
@@ -34,8 +39,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function compared(rows: readonly Cells[], laws = engines): Promise<Compared> {
-  return await compareIndustry(laws, { facts: tableOf('facts', rows), lines: new Map() }, async () => {
+async function compared(rows: readonly Cells[], both = engines): Promise<Compared> {
+  return await compareIndustry(both, { facts: tableOf('facts', rows), lines: new Map() }, async () => {
     await Promise.resolve()
   })
 }
@@ -193,7 +198,6 @@ it('adds up what the exact engine finds row by row, over an invented industry', 
 })
 
 it('is told for a terminal in both languages, with the draft’s rehearsal and that nobody behaves otherwise', async () => {
-  const laws = { release: await loadRelease('pk-medmp-2026'), draft: await loadRelease('pk-medmp-2026', '2026-02') }
   const both = await compared([maker('Ravi', 40, 2027), maker('Soan', 20, 2027)])
   const report = draftReport(laws, [], both)
   const text = draftText(laws, report, 'en')
@@ -236,6 +240,51 @@ it('applies the release to what it knows, where a draft asks more or knows more 
     expect.objectContaining({ law: 'release', name: 'kit_requirement', needs: ['kit_form'], cases: 1 }),
   )
   expect(caseChanges(both, 0)).toEqual([])
+})
+
+describe('what is sent to the service', () => {
+  const csv = (rows: number): SimulationFile => {
+    const days = Array.from({ length: rows }, (_, row) => `${row},2027-06-31`)
+    return { holds: 'facts', name: 'list.csv', text: ['id,as_of', ...days].join('\n') }
+  }
+  const list = (...rows: readonly Cells[]): SimulationFile => {
+    return { holds: 'facts', name: 'list.json', text: JSON.stringify(rows) }
+  }
+  const ravi = maker('Ravi', 40, 2027)
+  const nested = `[{"id":"Ravi 2027","part":${'['.repeat(20_000)}${']'.repeat(20_000)}}]`
+
+  it.each<[string, readonly SimulationFile[], RegExp]>([
+    ['ten thousand rows and one more', [csv(10_001)], /^'list\.csv' has more than 10,000 rows\. Split it, or take/],
+    // Their day is none, which is told when they are read.
+    ['what ten thousand rows say', [csv(10_000)], /as_of: .* And so in 9,999 further rows\.$/],
+    ['a second list', [list(ravi), { ...list(ravi), name: 'facts.json' }], /^The programme has no lines 'facts'\./],
+    [
+      'a line with lists in it',
+      [list({ ...ravi, parts: null }), { holds: 'parts', name: 'parts.json', text: nested }],
+      /^parts\.json, row 1: 'part' is one value, and no list or mapping\.$/,
+    ],
+    ['a row whose id turns what follows it', [list({ ...ravi, id: 'a\u202e' })], /every row has an id/],
+    ['a firm whose name does', [list({ ...ravi, firm: '\u2067a' })], /^list\.json, row 1 \(Ravi 2027\): firm: /],
+  ])('is refused, and breaks nothing: %s', async (_, files, sentence) => {
+    expect(await simulate(laws, files)).toEqual({
+      refused: { code: 'facts_broken', problems: [expect.stringMatching(sentence)] },
+    })
+  })
+})
+
+describe('what a list of the register calls a firm', () => {
+  it('is its name, with its number where another has the same or it is too long', () => {
+    const known = new Map<string, string>()
+    const firm = (id: string, name: string) => firmLabel({ id, name, registration_number: `000${id}` }, known)
+    expect([firm('1', 'Ravi'), firm('2', 'Ravi'), firm('1', 'Ravi'), firm('2', 'Ravi')]).toEqual([
+      'Ravi',
+      'Ravi (0002)',
+      'Ravi',
+      'Ravi (0002)',
+    ])
+    expect(firm('3', 'x'.repeat(200))).toBe(`${'x'.repeat(93)} (0003)`)
+    expect(firm('4', 'Soan\u202e\nMobile')).toBe('Soan Mobile')
+  })
 })
 
 describe('the command', () => {
@@ -281,6 +330,12 @@ describe('the command', () => {
     await said(tellIndustry.run, '--seed', '7', '--out', other)
     expect(JSON.parse(readFileSync(one, 'utf8'))).toEqual(JSON.parse(JSON.stringify(inventIndustry(INVENTION))))
     expect(readFileSync(other, 'utf8')).not.toBe(readFileSync(one, 'utf8'))
+  })
+
+  it('invents no table, which could not hold its lines', async () => {
+    const out = join(folder, 'never.csv')
+    await expect(said(tellIndustry.run, '--out', out)).rejects.toThrow('--out is a file that ends with .json')
+    expect(() => readFileSync(out)).toThrow('ENOENT')
   })
 
   it('says what is wrong with a list, and writes nothing', async () => {

@@ -1,8 +1,10 @@
 /** The yearly returns that stand, as a list of facts: what each firm's own assessment rests on, in the year for which it was filed. */
 import { plainFacts } from '@maqami/engine/determine/facts.ts'
+import { withoutControls } from '@maqami/engine/explain/ink.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
 import { assessVersion } from '../../assessments/filed/assess-version.ts'
 import type { Handle } from '../../kernel/database.ts'
+import type { Manufacturer } from '../../manufacturers/manufacturer.ts'
 import { manufacturerIn } from '../../manufacturers/read-manufacturers.ts'
 import type { PolicyRelease } from '../../policy-releases/policy-release.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
@@ -11,6 +13,7 @@ import { filedVersion } from '../../returns/filing/return.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { inputOf } from '../effects/hold-return.ts'
 import type { Cells } from '../gather-columns.ts'
+import { LONGEST_LABEL } from './read-industry.ts'
 
 /** A return to which the release cannot be applied is left out. */
 export async function registerIndustry(
@@ -22,6 +25,8 @@ export async function registerIndustry(
   const { programme } = shelf.open(release).engine
   const standing = await returnsFiledOrAccepted(tables)
   const rows: Cells[] = []
+  const ids = new Set<string>()
+  const firms = new Map<string, string>()
   for (const found of standing) {
     if (found.programme !== release.programme || found.kind !== ANNUAL) continue
     const { version = 0 } = filedVersion(found) ?? {}
@@ -31,12 +36,16 @@ export async function registerIndustry(
       as_of,
     )
     if ('refused' in assessed) continue
-    const firm = (await manufacturerIn(tables, found.manufacturer_id))?.name ?? found.manufacturer_id
+    const maker = await manufacturerIn(tables, found.manufacturer_id)
+    const firm = maker === undefined ? found.manufacturer_id : firmLabel(maker, firms)
     const { year, subjects } = assessed.done
     for (const { subject, assessment } of subjects) {
-      const id = [firm, year.label, ...Object.values(subject)].join(' ')
+      const called = [firm, year.label, ...Object.values(subject)].join(' ')
+      const id =
+        called.length > LONGEST_LABEL || ids.has(called) ? [found.id, ...Object.values(subject)].join(' ') : called
+      ids.add(id)
       rows.push({
-        id: rows.some((row) => row['id'] === id) ? `${id} ${found.id}` : id,
+        id,
         as_of,
         period_end: formatDay(year.last),
         firm,
@@ -45,4 +54,21 @@ export async function registerIndustry(
     }
   }
   return rows
+}
+
+/** What a list can call a firm. `known`: whose label each is; another firm of the same name is told apart by its number. */
+export function firmLabel(
+  { id, name, registration_number: number }: Pick<Manufacturer, 'id' | 'name' | 'registration_number'>,
+  known: Map<string, string>,
+): string {
+  const plain = withoutControls(name).trim()
+  const label = plain.length > LONGEST_LABEL ? numbered(plain, number) : plain
+  const own = (known.get(label) ?? id) === id && label !== '' ? label : numbered(plain, number)
+  known.set(own, id)
+  return own
+}
+
+function numbered(name: string, number: string): string {
+  const behind = ` (${withoutControls(number)})`
+  return `${name.slice(0, LONGEST_LABEL - behind.length).toWellFormed()}${behind}`.trim()
 }
