@@ -55,7 +55,7 @@ export default function StatisticsPage() {
       {contradictions.map(({ what, figures }, index) => (
         <div key={index}>
           <h3 id={`contradiction-${index}`}>
-            {figures[0]?.series}: {what}
+            {index + 1}. <bdi>{figures[0]?.series}</bdi> ({figures[0]?.period}): {what}
           </h3>
           <Figures titledBy={`contradiction-${index}`} figures={figures} />
         </div>
