@@ -9,9 +9,9 @@ import { dayOf } from '../assessment/row.ts'
 import { columnsOf, generateArrays } from '../batch/generate-columns.ts'
 import { type Measured, measure, median, newSink, ratio } from '../measure.ts'
 import { grouped, inBrief, printTable } from '../table.ts'
+import { applyBoth } from '../../app/src/simulations/drafts/compare-industry.ts'
 import { type DraftEffect, draftEffect } from '../../app/src/simulations/drafts/draft-effect.ts'
 import type { Industry } from '../../app/src/simulations/drafts/read-industry.ts'
-import { lawSide } from '../../app/src/simulations/drafts/two-laws.ts'
 
 const MONTHS = 84
 const MODELS = 25
@@ -66,7 +66,10 @@ function prepare({ release, draft }: Laws, firms: number): Prepared {
 }
 
 function finish(engine: Engine, columns: Columns): BatchResult {
-  const running = runBatch(engine, columns)
+  return finished(runBatch(engine, columns))
+}
+
+function finished<Result>(running: Generator<number, Result>): Result {
   for (;;) {
     const step = running.next()
     if (step.done === true) return step.value
@@ -77,11 +80,8 @@ function bothLaws(laws: Laws, { columns }: Prepared): readonly BatchResult[] {
   return [finish(laws.release, columns.release), finish(laws.draft, columns.draft)]
 }
 
-function whole(laws: Laws, prepared: Prepared): DraftEffect {
-  const { columns, industry } = prepared
-  const release = lawSide(laws.release, finish(laws.release, columns.release))
-  const draft = lawSide(laws.draft, finish(laws.draft, columns.draft))
-  return draftEffect({ gathered: { ids: [], columns: columns.draft }, industry, release, draft })
+function whole(laws: Laws, { columns: { draft: columns }, industry }: Prepared): DraftEffect {
+  return draftEffect({ gathered: { ids: [], columns }, industry, ...finished(applyBoth(laws, columns)) })
 }
 
 export async function measureDraft(root: string): Promise<void> {

@@ -13,14 +13,20 @@ import { type Columns, ColumnsBuilder } from './columns.ts'
 
 export const POLICY = fileURLToPath(new URL('../../../policy/', import.meta.url))
 
-/** Of a programme's folder, or of it with something more in one of its files. */
-export function engineOfFolder(name: string, added?: { readonly file: string; readonly more: string }): Engine {
+interface Otherwise {
+  readonly file?: string
+  readonly more?: string
+  readonly draft?: string
+}
+
+/** Of a programme's folder, or of it with something more in one of its files, or with a draft laid over it. */
+export function engineOfFolder(name: string, { file, more = '', draft }: Otherwise = {}): Engine {
   const paths = readdirSync(join(POLICY, name), { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(?:yaml|md)$/.test(path),
   )
   const textOf = (path: string): string =>
-    `${readFileSync(join(POLICY, name, path), 'utf8')}${path === added?.file ? added.more : ''}`
-  return engineFrom(new Map(paths.map((path) => [path, textOf(path)])))
+    `${readFileSync(join(POLICY, name, path), 'utf8')}${path === file ? more : ''}`
+  return engineFrom(new Map(paths.map((path) => [path, textOf(path)])), draft)
 }
 
 export interface BatchRow {
@@ -36,7 +42,10 @@ export function columnsOf(engine: Engine, rows: readonly BatchRow[]): Columns {
 }
 
 export function finish(engine: Engine, columns: Columns): BatchResult {
-  const running = runBatch(engine, columns)
+  return finished(runBatch(engine, columns))
+}
+
+export function finished<Result>(running: Generator<number, Result>): Result {
   for (;;) {
     const step = running.next()
     if (step.done === true) return step.value

@@ -12,7 +12,7 @@ import { NoValue, type Outcome } from '../value/outcome.ts'
 import { canBe, codesOn, combined, isAlways } from './codes.ts'
 import { type Columns, factsOfRow } from './columns.ts'
 import { newPlan, placeBlock, type Plan } from './plan.ts'
-import { newLayout, type Planned, planProvision } from './plan-formula.ts'
+import { type Layout, layoutBeside, newLayout, type Planned, planProvision } from './plan-formula.ts'
 import { rounded } from './plan-numbers.ts'
 import { type GrowingReasons, keepReason, newReasons, type Reasons } from './reasons.ts'
 import { valuesOn } from './values.ts'
@@ -51,29 +51,78 @@ export interface BatchResult {
  */
 export function* runBatch(engine: Engine, columns: Columns): Generator<number, BatchResult> {
   const plan = newPlan(columns)
-  const layout = newLayout(plan, engine.programme)
+  const side = sideOf(engine, newLayout(plan, engine.programme), [])
+  yield* runSides(plan, [side])
+  return resultOf(side, columns)
+}
+
+/**
+ * Two laws in the same words over the same facts. `shared` are provisions of which both say the same, down to all that they rest on
+ * (`sharedLaw`): they are worked out once, and both results hold the same columns of them.
+ */
+export function* runBoth(
+  [before, after]: readonly [Engine, Engine],
+  shared: ReadonlySet<string>,
+  columns: Columns,
+): Generator<number, readonly [BatchResult, BatchResult]> {
+  const plan = newPlan(columns)
+  const layout = newLayout(plan, before.programme)
+  const first = sideOf(before, layout, [])
+  const second = sideOf(after, layoutBeside(layout, after.programme, shared), first.works)
+  yield* runSides(plan, [first, second])
+  return [resultOf(first, columns), resultOf(second, columns)]
+}
+
+interface Side {
+  readonly engine: Engine
+  /** In the order of the findings. */
+  readonly works: readonly Work[]
+  /** Those that are worked out on this side. */
+  readonly own: readonly Work[]
+  exactRows: number
+}
+
+/** `others` are worked out already, on another side. */
+function sideOf(engine: Engine, layout: Layout, others: readonly Work[]): Side {
+  const { plan } = layout
   const { categories } = engine.programme.vocabulary
   const works: Work[] = []
+  const own: Work[] = []
   for (const provision of engine.findings) {
     const planned = planProvision(layout, provision)
+    const other = others.find((work) => work.planned === planned)
     const { type } = provision
     const members = type.kind === 'category' ? (categories.get(type.category)?.members ?? []) : []
-    const same = works.find((work) => work.planned === planned)
-    works.push(same === undefined ? newWork(plan, planned, provision, members, columns.rows) : alike(same, provision))
+    const same = own.find((work) => work.planned === planned)
+    const work =
+      other === undefined && same === undefined
+        ? newWork(plan, planned, provision, members, plan.columns.rows)
+        : alike((other ?? same) as Work, provision)
+    works.push(work)
+    if (other === undefined) own.push(work)
   }
-  let exactRows = 0
+  return { engine, works, own, exactRows: 0 }
+}
+
+function* runSides(plan: Plan, sides: readonly Side[]): Generator<number, void> {
+  const { columns } = plan
   let blocks = 0
   for (let first = 0; first < columns.rows; first = plan.rows.first + plan.rows.size) {
     placeBlock(plan, first)
     for (const step of plan.steps) step()
-    const left = new Set<number>()
-    for (const work of works) work.keep(left)
-    for (const row of left) decideExactly(engine, columns, works, row)
-    exactRows += left.size
+    for (const side of sides) {
+      const left = new Set<number>()
+      for (const work of side.own) work.keep(left)
+      for (const row of left) decideExactly(side.engine, columns, side.own, row)
+      side.exactRows += left.size
+    }
     blocks += 1
     if (blocks % BLOCKS_EACH === 0) yield plan.rows.first + plan.rows.size
   }
-  return { rows: columns.rows, findings: works.map(({ column }) => column), exactRows }
+}
+
+function resultOf({ works, exactRows }: Side, { rows }: Columns): BatchResult {
+  return { rows, findings: works.map(({ column }) => column), exactRows }
 }
 
 /** A few milliseconds of work. */

@@ -72,6 +72,12 @@ export function newLayout(plan: Plan, programme: Programme): Layout {
   return { plan, programme, provisions: new Map(), columns: new Map(), formulas: new Map(), sanctions: new Map() }
 }
 
+/** The layout of another law in the same words beside it: `shared` are provisions of which both say the same, down to all that they rest on. */
+export function layoutBeside(layout: Layout, programme: Programme, shared: ReadonlySet<string>): Layout {
+  const known = [...layout.provisions].filter(([key]) => shared.has(key.split(' ', 1)[0] as string))
+  return { ...newLayout(layout.plan, programme), provisions: new Map(known), columns: layout.columns }
+}
+
 /** The outcome of a provision: of each row, of each line of its group, or of each row for the member. */
 export function planProvision(layout: Layout, provision: TypedProvision, member?: number): Planned {
   const { scope } = provision

@@ -7,8 +7,10 @@ import { readFacts } from '../determine/facts.ts'
 import type { Fact } from '../load/vocabulary.ts'
 import { add, type Exact, exact, multiply, subtract } from '../value/exact.ts'
 import { isUnsettled, NOT_HAPPENED, type Outcome, undetermined } from '../value/outcome.ts'
-import { UNDETERMINED } from './batch.ts'
-import { type BatchRow, columnsOf, differences, engineOfFolder, finish, POLICY } from './batch-fixture.ts'
+import { sharedLaw } from '../compare/shared-law.ts'
+import { type FindingColumn, runBoth, UNDETERMINED } from './batch.ts'
+import { type BatchRow, columnsOf, differences, engineOfFolder, finish, finished, POLICY } from './batch-fixture.ts'
+import { columnsFor } from './columns.ts'
 
 const NAMES = readdirSync(POLICY).filter((name) => existsSync(join(POLICY, name, 'programme.yaml')))
 
@@ -80,6 +82,66 @@ function changedRow(engine: Engine, row: BatchRow, changes: readonly Change[], d
   return { ...row, facts: { whole, groups }, day: row.day + dayShift }
 }
 
+/** Cases of which facts are changed. */
+function changedRows(engine: Engine, rows: readonly BatchRow[]): fc.Arbitrary<readonly BatchRow[]> {
+  const chosen = fc.record({
+    base: fc.nat(rows.length - 1),
+    donor: fc.option(fc.nat(rows.length - 1)),
+    changes: fc.array(change, { minLength: 1, maxLength: 12 }),
+    dayShift: fc.constantFrom(0, 0, 0, 1, -1, 366, -4000),
+  })
+  const cases = chosen.map(({ base, donor, changes, dayShift }) => {
+    const row = rows[base] as BatchRow
+    const whole = donor === null ? row : completed(engine, row, rows.slice(donor))
+    return changedRow(engine, whole, changes, dayShift)
+  })
+  return fc.array(cases, { minLength: 1, maxLength: 40 })
+}
+
+describe('a release and a draft in one batch', () => {
+  const [release, draft] = [engineOfFolder('pk-medmp-2026'), engineOfFolder('pk-medmp-2026', { draft: '2026-02' })]
+  const shared = sharedLaw(release.programme, draft.programme) ?? new Set()
+  const rows = [...rowsOf(release), ...rowsOf(draft)]
+
+  it('share what the draft leaves alone, and nothing that rests on what it changes', () => {
+    const names = ['imported_content', 'localization_rate', 'kit_requirement', 'performance_gate', 'cure_ends_on']
+    expect(names.filter((name) => !shared.has(name))).toEqual([])
+    const others = ['localization_requirement', 'import_levy', 'import_surcharge', 'licence_suspension', 'customs_duty']
+    expect(others.filter((name) => shared.has(name))).toEqual([])
+  })
+
+  it('come to what each comes to by itself, whatever the facts are', () => {
+    fc.assert(
+      fc.property(changedRows(draft, rows), (cases) => {
+        const columns = columnsOf(draft, cases)
+        const [before, after] = finished(runBoth([release, draft], shared, columns))
+        const alone = finish(release, columnsFor(release.programme, draft.programme, columns))
+        expect(before.findings.map(plain)).toEqual(alone.findings.map(plain))
+        expect(after.findings.map(plain)).toEqual(finish(draft, columns).findings.map(plain))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('share nothing where the later law takes a fact otherwise', () => {
+    const { programme } = draft
+    const cf_value = programme.vocabulary.facts.get('cf_value') as Fact
+    const facts = new Map([...programme.vocabulary.facts, ['cf_value', { ...cf_value, atLeast: exact(1) }]])
+    expect(
+      sharedLaw(release.programme, { ...programme, vocabulary: { ...programme.vocabulary, facts } }),
+    ).toBeUndefined()
+    const heading = { ...programme.heading, yearStarts: '01-01' }
+    expect(sharedLaw(release.programme, { ...programme, heading })).toBeUndefined()
+  })
+})
+
+function plain({ provision, values, states, from, reasons }: FindingColumn) {
+  const why = [...states.entries()].flatMap(([row, state]) =>
+    state >= UNDETERMINED ? [[row, reasons.all[reasons.places[row] as number]]] : [],
+  )
+  return { name: provision.name, values: [...values], states: [...states], from: [...(from ?? [])], why }
+}
+
 describe.each(NAMES)('a batch of %s', (name) => {
   const engine = engineOfFolder(name)
   const rows = rowsOf(engine)
@@ -90,23 +152,9 @@ describe.each(NAMES)('a batch of %s', (name) => {
   })
 
   it('finds the same when facts are missing, have not happened, or lie a step beside a boundary', () => {
-    const cases = fc.array(
-      fc.record({
-        base: fc.nat(rows.length - 1),
-        donor: fc.option(fc.nat(rows.length - 1)),
-        changes: fc.array(change, { minLength: 1, maxLength: 12 }),
-        dayShift: fc.constantFrom(0, 0, 0, 1, -1, 366, -4000),
-      }),
-      { minLength: 1, maxLength: 40 },
-    )
     fc.assert(
-      fc.property(cases, (chosen) => {
-        const changedRows = chosen.map(({ base, donor, changes, dayShift }) => {
-          const row = rows[base] as BatchRow
-          const whole = donor === null ? row : completed(engine, row, rows.slice(donor))
-          return changedRow(engine, whole, changes, dayShift)
-        })
-        expect(differences(engine, changedRows)).toEqual([])
+      fc.property(changedRows(engine, rows), (cases) => {
+        expect(differences(engine, cases)).toEqual([])
       }),
       { numRuns: 60 },
     )

@@ -1,6 +1,7 @@
 /** Applies a release and a draft to a list of facts, by the batch engine. */
-import { type BatchResult, runBatch } from '@maqami/engine/batch/batch.ts'
+import { runBatch, runBoth } from '@maqami/engine/batch/batch.ts'
 import { type Columns, columnsFor } from '@maqami/engine/batch/columns.ts'
+import { sharedLaw } from '@maqami/engine/compare/shared-law.ts'
 import type { Engine } from '@maqami/engine/determine/determine.ts'
 import type { Pause } from '../../kernel/interruption.ts'
 import { gatherColumns, type Given } from '../gather-columns.ts'
@@ -21,24 +22,36 @@ export async function compareIndustry(
   const { industry, beside } = industryBeside(programme.vocabulary)
   const gathered = await gatherColumns(programme, given, pause, (done) => report(done / 2), beside)
   const { columns } = gathered
-  const part = (from: number) => (done: number) => report(from + done / 4)
-  const draft = await apply(engines.draft, columns, pause, part(0.5))
-  const known = columnsFor(engines.release.programme, programme, columns)
-  const release = await apply(engines.release, known, pause, part(0.75))
-  return {
-    gathered,
-    industry,
-    release: lawSide(engines.release, release),
-    draft: lawSide(engines.draft, draft),
+  const running = applyBoth(engines, columns)
+  for (;;) {
+    const step = running.next()
+    if (step.done === true) return { gathered, industry, ...step.value }
+    report(0.5 + step.value / 2)
+    await pause()
   }
 }
 
-async function apply(engine: Engine, columns: Columns, pause: Pause, report: Report): Promise<BatchResult> {
-  const running = runBatch(engine, columns)
+/** Both laws over the same facts; what the draft leaves alone is worked out once. Each step gives how much is done, between 0 and 1. */
+export function* applyBoth(
+  { release, draft }: Both<Engine>,
+  columns: Columns,
+): Generator<number, Pick<Compared, 'release' | 'draft'>> {
+  const shared = sharedLaw(release.programme, draft.programme)
+  const [before, after] =
+    shared === undefined
+      ? [
+          yield* part(runBatch(release, columnsFor(release.programme, draft.programme, columns)), 0, columns.rows),
+          yield* part(runBatch(draft, columns), 1, columns.rows),
+        ]
+      : yield* part(runBoth([release, draft], shared, columns), 0, columns.rows / 2)
+  return { release: lawSide(release, before), draft: lawSide(draft, after) }
+}
+
+/** Of two parts of as many rows each. */
+function* part<Result>(running: Generator<number, Result>, nth: number, rows: number): Generator<number, Result> {
   for (;;) {
     const step = running.next()
     if (step.done === true) return step.value
-    report(step.value / columns.rows)
-    await pause()
+    yield (nth + step.value / rows) / 2
   }
 }
