@@ -14,6 +14,7 @@ export const SLOW_TESTS = [
   'app/src/money-sequences.test.ts',
   'app/src/spillovers/table-fuzz.test.ts',
   'app/src/sanction-sequences.test.ts',
+  'app/src/standing.test.ts',
   'app/src/serve.test.ts',
   'app/src/kernel/embedded-postgres.test.ts',
 ]
