@@ -50,7 +50,12 @@ function languagesOf(nth: number): readonly Language[] {
 test('each page of the list is shown to somebody, but those that lead elsewhere, are files or serve a script', () => {
   const shown = new Set(readers.flatMap((reader) => reader.shown.map(({ route }) => route)))
   const unseen = SCREENS.map(({ route }) => route).filter((route) => !shown.has(route))
-  expect(unseen).toEqual(['compare/:comparison/law', 'simulations/:id/files/:holds', 'sign-out'])
+  expect(unseen).toEqual([
+    'compare/:comparison/law',
+    'simulations/:id/paper',
+    'simulations/:id/files/:holds',
+    'sign-out',
+  ])
 })
 
 test.concurrent.each(LANGUAGES)(
