@@ -15,6 +15,9 @@ export const SLOW_TESTS = [
   'app/src/spillovers/table-fuzz.test.ts',
   'app/src/sanction-sequences.test.ts',
   'app/src/standing.test.ts',
+  'app/src/appeals.test.ts',
+  'app/src/year-cases.test.ts',
+  'engine/src/check/shipped-law.test.ts',
   'app/src/serve.test.ts',
   'app/src/kernel/embedded-postgres.test.ts',
 ]
