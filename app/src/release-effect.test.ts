@@ -133,7 +133,12 @@ test('a draft that does not check and a list that cannot be read are refused wit
   })
   expect(await sent({ overlay: await overlay('20%') }, 'id,as_of,colour\na,2027-06-30,red')).toEqual({
     code: 'facts_broken',
-    problems: [expect.stringMatching(/^facts\.csv: The programme has no fact 'colour'\./)],
+    problems: [
+      {
+        en: expect.stringMatching(/^facts\.csv: The programme has no fact 'colour'\./) as unknown,
+        ur: "facts.csv: پروگرام میں 'colour' نام کی کوئی حقیقت نہیں۔",
+      },
+    ],
   })
   expect(await count()).toBe(before)
 })

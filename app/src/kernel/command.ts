@@ -16,12 +16,22 @@ export interface Command {
 /** A call that cannot be understood. The sentence says what is missing. */
 export class WrongUsage extends Error {}
 
+/** A sentence; `ur` is left out where there is none in Urdu. */
+export interface Told {
+  readonly en: string
+  readonly ur?: string
+}
+
 /** Input that cannot be used. The lines say what is wrong, where, and what to do. */
 export class WrongInput extends Error {
   readonly lines: readonly string[]
-  constructor(lines: readonly string[]) {
+  readonly told: readonly Told[]
+  constructor(told: readonly (string | Told)[]) {
+    const both = told.map((one) => (typeof one === 'string' ? { en: one } : one))
+    const lines = both.map(({ en }) => en)
     super(lines.join('\n'))
     this.lines = lines
+    this.told = both
   }
 }
 

@@ -55,6 +55,11 @@ export interface Problem {
   readonly request_id: string
 }
 
+/** For an Urdu sentence: what is told in English only, said to be so, and set apart from left to right as a page quotes it. */
+export function quotedEnglish(sentences: readonly string[]): string {
+  return `یہ صرف انگریزی میں ہے: ${sentences.map((one) => `\u2066${one}\u2069`).join(' ')}`
+}
+
 export function problemOf<R extends Refusal>(
   table: ProblemTable<R>,
   refusal: R,

@@ -2,6 +2,7 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { useActionData } from 'react-router'
 import type { Problem } from '../kernel/problem.ts'
+import { Sentence } from './sentence.tsx'
 import { useShell } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
 
@@ -39,7 +40,15 @@ export function ErrorSummary({ problem }: { readonly problem: Problem | undefine
     // Without a script nothing else leads to it from the top of a long page.
     <div className="ds-error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2>{problem.title}</h2>
-      <p>{field === undefined ? problem.detail : <a href={`#${field}`}>{problem.detail}</a>}</p>
+      <p>
+        {field === undefined ? (
+          <Sentence text={problem.detail} />
+        ) : (
+          <a href={`#${field}`}>
+            <Sentence text={problem.detail} />
+          </a>
+        )}
+      </p>
       {others === 0 ? undefined : <p>{words.otherFields(others)}</p>}
     </div>
   )
@@ -96,7 +105,7 @@ function Labelled({
       {error === undefined ? undefined : (
         <p className="ds-validation-message" id={`${name}-error`}>
           <span className="hidden">{words.error} </span>
-          {error}
+          <Sentence text={error} />
         </p>
       )}
       {children({

@@ -1,5 +1,6 @@
 /** What went wrong, in the words of the problem document. */
 import type { Problem } from '../kernel/problem.ts'
+import { Sentence } from './sentence.tsx'
 import { Page, useShell, useSignIn } from './shell.tsx'
 import { shellWordsOf } from './shell-words.ts'
 
@@ -9,7 +10,9 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   return (
     <Page title={problem.title}>
       <h1>{problem.title}</h1>
-      <p className="lead">{problem.detail}</p>
+      <p className="lead">
+        <Sentence text={problem.detail} />
+      </p>
       {problem.code === 'sign_in_needed' ? (
         <p>
           <a className="ds-button" href={signIn}>

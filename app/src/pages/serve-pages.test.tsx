@@ -289,6 +289,20 @@ test('the refusal of a command becomes the page', async () => {
   ])
 })
 
+test('what a refusal quotes in Latin letters is marked as such on a page in Urdu, and is as it was on one in English', async () => {
+  const refusing = {
+    ...NOTE,
+    loader: ({ context }: LoaderFunctionArgs) =>
+      settled(context, { refused: { code: 'field_no_day', text: '31 June', place: '/body/day' } }),
+  }
+  const { server } = servedPages(builtFrom({ note: refusing }), { authority: AUTHORITY })
+  const said = async (language: string): Promise<string> =>
+    (await server.inject({ url: '/note', headers: { 'accept-language': language } })).body
+  expect(await said('ur')).toContain('اور دن لکھیے: <bdi lang="en" dir="ltr">2027-06-30</bdi>۔')
+  expect(await said('en')).toContain('Write year, month and day: 2027-06-30.')
+  expect(await said('en')).not.toContain('<bdi')
+})
+
 test.each([
   [{ ...NOTE, handle: undefined }, 'note'],
   [{ ...NOTE, handle: { see: 'see_nothing' } }, 'note'],

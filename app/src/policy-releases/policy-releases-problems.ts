@@ -1,5 +1,5 @@
 /** What this slice refuses, in words. */
-import type { ProblemTable } from '../kernel/problem.ts'
+import { type ProblemTable, quotedEnglish } from '../kernel/problem.ts'
 import type { NotInForce, ReleaseRefusal } from './policy-release.ts'
 
 export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce> = {
@@ -77,7 +77,7 @@ export const POLICY_RELEASES_PROBLEMS: ProblemTable<ReleaseRefusal | NotInForce>
     title: { en: 'The files do not load', ur: 'فائلیں نہیں کھلتیں' },
     sentence: {
       en: ({ problems }) => `Put this right and propose it again: ${problems.slice(0, 20).join(' ')}`,
-      ur: ({ problems }) => `یہ درست کر کے دوبارہ تجویز کیجیے: ${problems.slice(0, 20).join(' ')}`,
+      ur: ({ problems }) => `یہ درست کر کے دوبارہ تجویز کیجیے۔ ${quotedEnglish(problems.slice(0, 20))}`,
     },
   },
   release_late: {

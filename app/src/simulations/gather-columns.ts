@@ -6,7 +6,7 @@ import type { Programme } from '@maqami/engine/load/programme.ts'
 import type { Fact, LineGroup, Vocabulary } from '@maqami/engine/load/vocabulary.ts'
 import { type Day, parseDay } from '@maqami/engine/value/date.ts'
 import { isCurrency } from '@maqami/engine/value/unit.ts'
-import { WrongInput } from '../kernel/command.ts'
+import { type Told, WrongInput } from '../kernel/command.ts'
 import type { Pause } from '../kernel/interruption.ts'
 import type { Table, TableRow } from './table.ts'
 
@@ -28,8 +28,10 @@ export type Cells = Readonly<Record<string, unknown>>
 export interface Beside {
   readonly names: readonly string[]
   /** Each row that was taken, with its facts as they were written. Gives a sentence, with the name it is about, where they cannot be taken. */
-  readonly take: (cells: Cells, facts: Cells) => readonly [name: string, sentence: string] | undefined
+  readonly take: (cells: Cells, facts: Cells) => readonly [name: string, said: Both] | undefined
 }
+
+type Both = Required<Told>
 
 const NOTHING_BESIDE: Beside = { names: [], take: () => undefined }
 
@@ -46,7 +48,8 @@ export async function gatherColumns(
   const table = given.facts
   const wrong = newComplaints()
   for (const name of table.columns?.filter((one) => !isOwn(one) && !beside.names.includes(one)) ?? [])
-    for (const { sentence } of problemsOf(vocabulary, { [name]: undefined })) wrong.add(table.path, '', sentence)
+    for (const { sentence: en, ur } of problemsOf(vocabulary, { [name]: undefined }))
+      wrong.add({ en: table.path, ur: table.path }, '', { en, ur })
   wrong.stop()
   const lines = new Map<string, Lines>()
   for (const [name, one] of given.lines) lines.set(name, await gatherLines(vocabulary, name, one, pause))
@@ -60,10 +63,15 @@ export async function gatherColumns(
   wrong.stop()
   for (const [name, { path, byId }] of lines) {
     const stray = [...byId.keys()].find((id) => !ids.has(id))
-    if (stray !== undefined) wrong.add(path, '', `lines of '${name}' for '${stray}', which is no id in ${table.path}.`)
+    if (stray !== undefined)
+      wrong.add({ en: path, ur: path }, '', {
+        en: `lines of '${name}' for '${stray}', which is no id in ${table.path}.`,
+        ur: `'${name}' کی سطریں '${stray}' کے لیے، جو ${table.path} میں کوئی id نہیں۔`,
+      })
   }
   wrong.stop()
-  if (ids.size === 0) throw new WrongInput([`'${table.path}' has no rows.`])
+  if (ids.size === 0)
+    throw new WrongInput([{ en: `'${table.path}' has no rows.`, ur: `'${table.path}' میں کوئی سطر نہیں۔` }])
   return { ids: [...ids.keys()], columns: builder.columns() }
 }
 
@@ -84,28 +92,47 @@ function takeRow(vocabulary: Vocabulary, table: Table, { row, cells }: TableRow,
   const { ids, lines, builder, wrong, beside } = taking
   const { as_of: asOf, period_end: periodEnd } = cells
   const id = idOf(cells['id'])
-  const place = `${table.path}, row ${row}${id === undefined ? '' : ` (${id})`}`
+  const called = id === undefined ? '' : ` (${id})`
+  const place = { en: `${table.path}, row ${row}${called}`, ur: `${table.path}، سطر ${row}${called}` }
   if (id === undefined)
-    return wrong.add(place, 'id', 'every row has an id, a text of at most 100 characters that are shown.')
+    return wrong.add(place, 'id', {
+      en: 'every row has an id, a text of at most 100 characters that are shown.',
+      ur: 'ہر سطر کی ایک id ہوتی ہے، زیادہ سے زیادہ 100 نظر آنے والے حروف کی۔',
+    })
   const first = ids.get(id)
-  if (first !== undefined) return wrong.add(place, 'id', `a second row for '${id}'; the first is row ${first}.`)
+  if (first !== undefined)
+    return wrong.add(place, 'id', {
+      en: `a second row for '${id}'; the first is row ${first}.`,
+      ur: `'${id}' کی دوسری سطر؛ پہلی سطر ${first} ہے۔`,
+    })
   const day = dayOf(asOf)
   const end = periodEnd === undefined ? day : dayOf(periodEnd)
-  if (day === undefined) wrong.add(place, 'as_of', 'the day of the assessment is a day such as 2027-06-30.')
+  if (day === undefined)
+    wrong.add(place, 'as_of', {
+      en: 'the day of the assessment is a day such as 2027-06-30.',
+      ur: 'تشخیص کا دن اس طرح لکھا جاتا ہے: 2027-06-30۔',
+    })
   if (periodEnd !== undefined && end === undefined)
-    wrong.add(place, 'period_end', 'the last day of the period is a day such as 2027-06-30.')
+    wrong.add(place, 'period_end', {
+      en: 'the last day of the period is a day such as 2027-06-30.',
+      ur: 'مدت کا آخری دن اس طرح لکھا جاتا ہے: 2027-06-30۔',
+    })
   const facts: Record<string, unknown> = {}
   for (const name of Object.keys(cells))
     if (!isOwn(name) && !beside.names.includes(name)) facts[name] = withUnits(vocabulary, name, cells[name])
   for (const [name, { byId }] of lines) {
-    if (facts[name] !== undefined) wrong.add(place, name, 'lines stand here and in the file that --lines names.')
+    if (facts[name] !== undefined)
+      wrong.add(place, name, {
+        en: 'lines stand here and in a file of their own.',
+        ur: 'سطریں یہاں بھی ہیں اور اپنی الگ فائل میں بھی۔',
+      })
     // Who has no line there has filed none: not known, rather than nothing used.
     facts[name] = byId
       .get(id)
       ?.map((line) => lineOf(vocabulary.groups.get(name) as LineGroup, JSON.parse(line) as Cells))
   }
   const read = readFacts(vocabulary, facts)
-  if (!read.ok) return read.problems.forEach(({ path, sentence }) => wrong.add(place, path, sentence))
+  if (!read.ok) return read.problems.forEach(({ path, sentence: en, ur }) => wrong.add(place, path, { en, ur }))
   const unfit = beside.take(cells, facts)
   if (unfit !== undefined) return wrong.add(place, ...unfit)
   if (day === undefined) return
@@ -177,23 +204,43 @@ async function gatherLines(vocabulary: Vocabulary, name: string, table: Table, p
   if (group === undefined) {
     const known = [...vocabulary.groups.keys()]
     throw new WrongInput([
-      `The programme has no lines '${name}'.${didYouMean(name, known)} Lines: ${known.join(', ')}.`,
+      {
+        en: `The programme has no lines '${name}'.${didYouMean(name, known)} Lines: ${known.join(', ')}.`,
+        ur: `پروگرام میں '${name}' نام کی سطریں نہیں۔${didYouMean(name, known, 'ur')} یہ ہیں: ${known.join('، ')}۔`,
+      },
     ])
   }
   const unknown = table.columns?.filter((one) => one !== 'id' && !group.columns.has(one)) ?? []
   if (unknown.length > 0)
     throw new WrongInput(
-      unknown.map((one) => `${path}: '${name}' has no column '${one}'.${didYouMean(one, [...group.columns.keys()])}`),
+      unknown.map((one) => {
+        const known = [...group.columns.keys()]
+        return {
+          en: `${path}: '${name}' has no column '${one}'.${didYouMean(one, known)}`,
+          ur: `${path}: '${name}' میں '${one}' نام کا کوئی کالم نہیں۔${didYouMean(one, known, 'ur')}`,
+        }
+      }),
     )
   const byId = new Map<string, string[]>()
   for await (const { rows } of table.batches) {
     for (const { row, cells } of rows) {
       const { id: givenId, ...line } = cells
       const id = idOf(givenId)
-      if (id === undefined) throw new WrongInput([`${path}, row ${row}: every line has the id of its row.`])
+      if (id === undefined)
+        throw new WrongInput([
+          {
+            en: `${path}, row ${row}: every line has the id of its row.`,
+            ur: `${path}، سطر ${row}: ہر سطر پر اس کی id لکھی جاتی ہے جس کی وہ ہے۔`,
+          },
+        ])
       const many = Object.keys(line).find((column) => typeof line[column] === 'object')
       if (many !== undefined)
-        throw new WrongInput([`${path}, row ${row}: '${many}' is one value, and no list or mapping.`])
+        throw new WrongInput([
+          {
+            en: `${path}, row ${row}: '${many}' is one value, and no list or mapping.`,
+            ur: `${path}، سطر ${row}: '${many}' ایک قدر ہے، کوئی فہرست یا مجموعہ نہیں۔`,
+          },
+        ])
       const known = byId.get(id)
       if (known === undefined) byId.set(id, [JSON.stringify(line)])
       else known.push(JSON.stringify(line))
@@ -208,32 +255,40 @@ async function gatherLines(vocabulary: Vocabulary, name: string, table: Table, p
 const MOST_LISTED = 100
 
 interface Complaints {
-  readonly add: (place: string, path: string, sentence: string) => void
+  readonly add: (place: Both, path: string, said: Both) => void
   /** Throws where something is wrong. */
   readonly stop: () => void
 }
 
 /** The same sentence about the same fact is said once, with the number of rows. */
 function newComplaints(): Complaints {
-  const listed = new Map<string, { readonly line: string; times: number }>()
-  const stop = (more: string): never => {
-    const lines = [...listed.values()].map(({ line, times }) =>
-      times === 1 ? line : `${line} And so in ${(times - 1).toLocaleString('en')} further rows.`,
-    )
-    throw new WrongInput(more === '' ? lines : [...lines, more])
+  const listed = new Map<string, { readonly line: Both; times: number }>()
+  const stop = (...more: readonly Both[]): never => {
+    const lines = [...listed.values()].map(({ line: { en, ur }, times }) => {
+      const further = (times - 1).toLocaleString('en')
+      return times === 1
+        ? { en, ur }
+        : { en: `${en} And so in ${further} further rows.`, ur: `${ur} مزید ${further} سطروں میں بھی یہی۔` }
+    })
+    throw new WrongInput([...lines, ...more])
   }
   return {
-    add: (place, path, sentence) => {
-      const key = `${path}: ${sentence}`
+    add: (place, path, { en, ur }) => {
+      const key = `${path}: ${en}`
       const known = listed.get(key)
       if (known !== undefined) known.times += 1
       else {
-        if (listed.size === MOST_LISTED) stop('Reading stopped here; what follows is listed when these are put right.')
-        listed.set(key, { line: `${place}: ${path === '' ? sentence : key}`, times: 1 })
+        if (listed.size === MOST_LISTED)
+          stop({
+            en: 'Reading stopped here; what follows is listed when these are put right.',
+            ur: 'پڑھنا یہاں رک گیا؛ اس کے بعد کی باتیں ان کی درستی کے بعد بتائی جائیں گی۔',
+          })
+        const about = path === '' ? '' : `${path}: `
+        listed.set(key, { line: { en: `${place.en}: ${about}${en}`, ur: `${place.ur}: ${about}${ur}` }, times: 1 })
       }
     },
     stop: () => {
-      if (listed.size > 0) stop('')
+      if (listed.size > 0) stop()
     },
   }
 }

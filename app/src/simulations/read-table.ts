@@ -20,7 +20,12 @@ export function formatOf(path: string): TableFormat {
   const [, end = ''] = /\.([a-z]+)$/i.exec(path) ?? []
   const format = (['csv', 'json', 'parquet'] as const).find((one) => one === end.toLowerCase())
   if (format === undefined)
-    throw new WrongInput([`'${path}' should end with .csv, .json or .parquet, which says what it holds.`])
+    throw new WrongInput([
+      {
+        en: `'${path}' should end with .csv, .json or .parquet, which says what it holds.`,
+        ur: `'${path}' کے نام کے آخر میں \u2066.csv\u2069، \u2066.json\u2069 یا \u2066.parquet\u2069 ہونا چاہیے، جس سے معلوم ہو کہ اس میں کیا ہے۔`,
+      },
+    ])
   return format
 }
 
@@ -46,13 +51,23 @@ export async function readSentTable(name: string, text: string): Promise<Table> 
   const format = formatOf(name)
   if (format === 'json') return readJson(name, text)
   if (format === 'csv') return await readCsv(name, Buffer.byteLength(text), [Buffer.from(text)])
-  throw new WrongInput([`'${name}' is Parquet. Here a table is sent as CSV or JSON; the command line takes all three.`])
+  throw new WrongInput([
+    {
+      en: `'${name}' is Parquet. Here a table is sent as CSV or JSON; the command line takes all three.`,
+      ur: `'${name}' Parquet ہے۔ یہاں جدول CSV یا JSON میں بھیجا جاتا ہے؛ کمانڈ لائن تینوں لیتی ہے۔`,
+    },
+  ])
 }
 
 function readJson(path: string, text: string): Table {
   const given = parsedJson(path, text)
   if (!Array.isArray(given) || !given.every(isRecord))
-    throw new WrongInput([`'${path}' should hold a list of rows, each a mapping of names to values.`])
+    throw new WrongInput([
+      {
+        en: `'${path}' should hold a list of rows, each a mapping of names to values.`,
+        ur: `'${path}' میں سطروں کی فہرست ہونی چاہیے، اور ہر سطر میں نام اور ان کی قدریں۔`,
+      },
+    ])
   checkRows(path, given.length)
   return tableOf(path, given)
 }
@@ -61,7 +76,8 @@ function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new WrongInput([`'${path}' is not JSON: ${error instanceof Error ? error.message : String(error)}`])
+    const why = error instanceof Error ? error.message : String(error)
+    throw new WrongInput([{ en: `'${path}' is not JSON: ${why}`, ur: `'${path}' JSON نہیں: \u2066${why}\u2069` }])
   }
 }
 
@@ -73,16 +89,23 @@ async function readCsv(path: string, size: number, chunks: Chunks): Promise<Tabl
   let first: CsvPiece = { rows: [], done: 0 }
   while (first.rows.length === 0 && first.done < 1) first = (await pieces.next()).value ?? { rows: [], done: 1 }
   const [header, ...rest] = first.rows
-  if (header === undefined) throw new WrongInput([`'${path}' is empty: its first row names the columns.`])
+  if (header === undefined)
+    throw new WrongInput([
+      {
+        en: `'${path}' is empty: its first row names the columns.`,
+        ur: `'${path}' خالی ہے: اس کی پہلی سطر میں کالموں کے نام ہوتے ہیں۔`,
+      },
+    ])
   const columns = header.texts.map((name) => name.trim())
   checkColumns(path, columns)
   const named = ({ rows, done }: CsvPiece): TableBatch => ({
     rows: rows.flatMap(({ row, texts }) => {
       const wide = texts.length > columns.length
       if (wide && texts.slice(columns.length).some((text) => text !== ''))
-        throw new WrongInput([
-          `${path}, row ${row}: more cells than the header has. A number with a comma stands in quotes.`,
-        ])
+        throw atRow(path, row, {
+          en: 'more cells than the header has. A number with a comma stands in quotes.',
+          ur: 'پہلی سطر سے زیادہ خانے ہیں۔ کاما والا عدد واوین میں لکھا جاتا ہے۔',
+        })
       return texts.every((text) => text === '') ? [] : [{ row, cells: cellsOf(columns, texts) }]
     }),
     done,
@@ -146,9 +169,12 @@ async function* csvRows(path: string, size: number, chunks: Chunks): AsyncGenera
     const rows: CsvPiece['rows'][number][] = []
     const take = (texts: readonly string[], row: number): boolean => rows.push({ row, texts }) > 0
     so = readSome(text, { delimiter, columns: TABLE_LIMITS.columns + 1, take }, so.row, isLast)
-    if (so.fault !== undefined) throw new WrongInput([`${path}, row ${so.row}: ${FAULTS[so.fault]}`])
+    if (so.fault !== undefined) throw atRow(path, so.row, FAULTS[so.fault])
     if (so.rest.length > TABLE_LIMITS.rowText)
-      throw new WrongInput([`${path}, row ${so.row}: the row is longer than 1 MB. Is a quote left open?`])
+      throw atRow(path, so.row, {
+        en: 'the row is longer than 1 MB. Is a quote left open?',
+        ur: 'سطر 1 MB سے لمبی ہے۔ کیا کوئی واوین کھلا رہ گیا؟',
+      })
     checkRows(path, so.row - 2)
     yield { rows, done: isLast ? 1 : Math.min(0.99, at / size) }
   }
@@ -156,15 +182,30 @@ async function* csvRows(path: string, size: number, chunks: Chunks): AsyncGenera
 }
 
 const FAULTS = {
-  quotes: 'a quote is left open, or something follows the quote that closes a cell.',
-  wide: `it has more than ${TABLE_LIMITS.columns} cells.`,
+  quotes: {
+    en: 'a quote is left open, or something follows the quote that closes a cell.',
+    ur: 'کوئی واوین کھلا رہ گیا ہے، یا خانہ بند کرنے والے واوین کے بعد کچھ لکھا ہے۔',
+  },
+  wide: {
+    en: `it has more than ${TABLE_LIMITS.columns} cells.`,
+    ur: `اس میں ${TABLE_LIMITS.columns} سے زیادہ خانے ہیں۔`,
+  },
 } as const
+
+function atRow(path: string, row: number, { en, ur }: { readonly en: string; readonly ur: string }): WrongInput {
+  return new WrongInput([{ en: `${path}, row ${row}: ${en}`, ur: `${path}، سطر ${row}: ${ur}` }])
+}
 
 function decoded(path: string, decoder: TextDecoder, bytes: Uint8Array, isLast: boolean): string {
   try {
     return decoder.decode(bytes, { stream: !isLast })
   } catch {
-    throw new WrongInput([`'${path}' is not UTF-8. Save it with that encoding.`])
+    throw new WrongInput([
+      {
+        en: `'${path}' is not UTF-8. Save it with that encoding.`,
+        ur: `'${path}' UTF-8 میں نہیں۔ اسے اسی میں محفوظ کیجیے۔`,
+      },
+    ])
   }
 }
 

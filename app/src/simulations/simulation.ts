@@ -1,4 +1,5 @@
 /** A release held against a draft over a list of facts: what it is about, as it was sent. */
+import type { Told } from '../kernel/command.ts'
 import type { NotInForce } from '../policy-releases/policy-release.ts'
 
 export const SOURCES = ['sent', 'register', 'invented'] as const
@@ -38,9 +39,9 @@ export type SimulationRefusal =
   | { readonly code: 'simulation_unknown' }
   | { readonly code: 'case_unknown' }
   | { readonly code: 'draft_not_in_release'; readonly draft: string; readonly known: readonly string[] }
-  /** What is wrong with it, a sentence with its place each. */
+  /** What is wrong with it, a sentence with its place each; the checks of a law speak English only. */
   | { readonly code: 'draft_broken'; readonly problems: readonly string[] }
-  | { readonly code: 'facts_broken'; readonly problems: readonly string[] }
+  | { readonly code: 'facts_broken'; readonly problems: readonly Told[] }
   /** No yearly return of the programme is filed or accepted. */
   | { readonly code: 'register_empty' }
   | NotInForce

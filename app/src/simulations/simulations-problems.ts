@@ -1,5 +1,5 @@
 /** What simulations refuse, in words. */
-import type { ProblemTable } from '../kernel/problem.ts'
+import { type ProblemTable, quotedEnglish } from '../kernel/problem.ts'
 import type { SimulationRefusal } from './simulation.ts'
 
 type Own = Exclude<SimulationRefusal, { readonly code: 'no_release_in_force' }>
@@ -38,7 +38,7 @@ export const SIMULATIONS_PROBLEMS: ProblemTable<Own> = {
       en: ({ problems }) =>
         `Put this right in the draft and send it again; nothing was kept, and nothing else changed. ${problems.join(' ')}`,
       ur: ({ problems }) =>
-        `مسودے میں یہ درست کر کے دوبارہ بھیجیے؛ کچھ محفوظ نہیں کیا گیا اور کچھ اور نہیں بدلا۔ \u2066${problems.join(' ')}\u2069`,
+        `مسودے میں یہ درست کر کے دوبارہ بھیجیے؛ کچھ محفوظ نہیں کیا گیا اور کچھ اور نہیں بدلا۔ ${quotedEnglish(problems)}`,
     },
   },
   facts_broken: {
@@ -46,9 +46,9 @@ export const SIMULATIONS_PROBLEMS: ProblemTable<Own> = {
     title: { en: 'The facts cannot be read', ur: 'حقائق پڑھے نہیں جا سکتے' },
     sentence: {
       en: ({ problems }) =>
-        `Put this right in the list and send it again; nothing was kept, and nothing else changed. ${problems.join(' ')}`,
+        `Put this right in the list and send it again; nothing was kept, and nothing else changed. ${problems.map((one) => one.en).join(' ')}`,
       ur: ({ problems }) =>
-        `فہرست میں یہ درست کر کے دوبارہ بھیجیے؛ کچھ محفوظ نہیں کیا گیا اور کچھ اور نہیں بدلا۔ \u2066${problems.join(' ')}\u2069`,
+        `فہرست میں یہ درست کر کے دوبارہ بھیجیے؛ کچھ محفوظ نہیں کیا گیا اور کچھ اور نہیں بدلا۔ ${problems.map(({ en, ur }) => ur ?? quotedEnglish([en])).join(' ')}`,
     },
   },
   register_empty: {

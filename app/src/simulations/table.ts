@@ -62,13 +62,30 @@ export type TableFormat = keyof typeof TABLE_LIMITS.megabytes
 
 export function checkColumns(path: string, columns: readonly string[]): void {
   if (columns.length > TABLE_LIMITS.columns)
-    throw new WrongInput([`'${path}' has ${columns.length} columns; at most ${TABLE_LIMITS.columns} are taken.`])
+    throw new WrongInput([
+      {
+        en: `'${path}' has ${columns.length} columns; at most ${TABLE_LIMITS.columns} are taken.`,
+        ur: `'${path}' میں ${columns.length} کالم ہیں؛ زیادہ سے زیادہ ${TABLE_LIMITS.columns} لیے جاتے ہیں۔`,
+      },
+    ])
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
-  if (twice !== undefined) throw new WrongInput([`'${path}' has two columns '${twice}'. Which one counts?`])
-  if (columns.includes('')) throw new WrongInput([`'${path}' has a column without a name.`])
+  if (twice !== undefined)
+    throw new WrongInput([
+      {
+        en: `'${path}' has two columns '${twice}'. Which one counts?`,
+        ur: `'${path}' میں '${twice}' نام کے دو کالم ہیں۔ کون سا معتبر ہے؟`,
+      },
+    ])
+  if (columns.includes(''))
+    throw new WrongInput([{ en: `'${path}' has a column without a name.`, ur: `'${path}' میں ایک کالم کا نام نہیں۔` }])
 }
 
 export function checkRows(path: string, rows: number): void {
   if (rows > TABLE_LIMITS.rows)
-    throw new WrongInput([`'${path}' has more than ${TABLE_LIMITS.rows.toLocaleString('en')} rows. Split it.`])
+    throw new WrongInput([
+      {
+        en: `'${path}' has more than ${TABLE_LIMITS.rows.toLocaleString('en')} rows. Split it.`,
+        ur: `'${path}' میں ${TABLE_LIMITS.rows.toLocaleString('en')} سے زیادہ سطریں ہیں۔ اسے تقسیم کیجیے۔`,
+      },
+    ])
 }

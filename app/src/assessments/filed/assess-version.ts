@@ -101,7 +101,13 @@ export function assessFiled(
     )
     if ('problems' in made)
       return {
-        refused: { code: 'facts_do_not_fit', problems: made.problems.map((one) => `${one.path}: ${one.sentence}`) },
+        refused: {
+          code: 'facts_do_not_fit',
+          problems: made.problems.map(({ path, sentence, ur }) => ({
+            en: `${path}: ${sentence}`,
+            ur: `${path}: ${ur}`,
+          })),
+        },
       }
     assessed.push(made)
   }

@@ -1,4 +1,5 @@
 /** A release applied to a version of a return on a day, with what was known by then. */
+import type { Told } from '../../kernel/command.ts'
 import type { NotInForce } from '../../policy-releases/policy-release.ts'
 import type { ReturnRefusal } from '../../returns/filing/return.ts'
 
@@ -41,7 +42,7 @@ export type AssessmentRefusal =
   | { readonly code: 'day_before_year'; readonly day: string; readonly first: string }
   | { readonly code: 'day_not_reached'; readonly day: string; readonly today: string }
   /** Facts that the law now in force does not know or reads otherwise, each with its place. */
-  | { readonly code: 'facts_do_not_fit'; readonly problems: readonly string[] }
+  | { readonly code: 'facts_do_not_fit'; readonly problems: readonly Required<Told>[] }
   | NoAdviser
   | ReturnRefusal
   | NotInForce

@@ -1,5 +1,5 @@
 /** What this slice refuses, in words. */
-import type { ProblemTable } from '../../kernel/problem.ts'
+import type { Language, ProblemTable } from '../../kernel/problem.ts'
 import type { AssessmentRefusal } from './assessment.ts'
 
 type Own = Extract<
@@ -55,9 +55,8 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
     title: { en: 'The law now reads other facts', ur: 'قانون اب دوسرے حقائق مانگتا ہے' },
     sentence: {
       en: ({ problems }) =>
-        `The return was read by an earlier release. Ask for it to be uploaded again. ${problems.slice(0, 5).join(' ')}`,
-      ur: ({ problems }) =>
-        `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${problems.slice(0, 5).join(' ')}`,
+        `The return was read by an earlier release. Ask for it to be uploaded again. ${told(problems, 'en')}`,
+      ur: ({ problems }) => `گوشوارہ پہلے کے اجرا سے پڑھا گیا تھا۔ دوبارہ اپ لوڈ کروائیے۔ ${told(problems, 'ur')}`,
     },
   },
   no_adviser: {
@@ -70,4 +69,11 @@ export const ASSESSMENTS_PROBLEMS: ProblemTable<Own> = {
         `'\u2066${programme}\u2069' کے قانون میں یہ درج نہیں کہ گوشوارے کے کون سے پرزے بدلے جا سکتے ہیں۔ پالیسی افسر اسے \u2066return.yaml\u2069 میں شامل کر سکتے ہیں۔`,
     },
   },
+}
+
+function told(problems: readonly Readonly<Record<Language, string>>[], language: Language): string {
+  return problems
+    .slice(0, 5)
+    .map((one) => one[language])
+    .join(' ')
 }

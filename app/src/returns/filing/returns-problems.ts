@@ -1,5 +1,5 @@
 /** What this slice refuses, in words; what is wrong in a file has its own sentences, beside its cells. */
-import type { ProblemTable } from '../../kernel/problem.ts'
+import { type ProblemTable, quotedEnglish } from '../../kernel/problem.ts'
 import type { RatesBroken, ReturnRefusal } from './return.ts'
 
 export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
@@ -166,7 +166,7 @@ export const RETURNS_PROBLEMS: ProblemTable<ReturnRefusal | RatesBroken> = {
     title: { en: 'The table of rates cannot be used', ur: 'شرحوں کی فہرست قابلِ استعمال نہیں' },
     sentence: {
       en: ({ problems }) => `Put this right and send it again: ${problems.slice(0, 20).join(' ')}`,
-      ur: ({ problems }) => `یہ درست کر کے دوبارہ بھیجیے: ${problems.slice(0, 20).join(' ')}`,
+      ur: ({ problems }) => `یہ درست کر کے دوبارہ بھیجیے۔ ${quotedEnglish(problems.slice(0, 20))}`,
     },
   },
 }

@@ -13,6 +13,7 @@ import { WrongInput } from '../../kernel/command.ts'
 import { loadRelease, type Release } from '../../policy-releases/load-release.ts'
 import type { Cells } from '../gather-columns.ts'
 import type { SimulationFile } from '../simulation.ts'
+import { SIMULATIONS_PROBLEMS } from '../simulations-problems.ts'
 import { tableOf } from '../table.ts'
 import { caseChanges } from './case-changes.ts'
 import { compareIndustry } from './compare-industry.ts'
@@ -267,8 +268,38 @@ describe('what is sent to the service', () => {
     ['a firm whose name does', [list({ ...ravi, firm: '\u2067a' })], /^list\.json, row 1 \(Ravi 2027\): firm: /],
   ])('is refused, and breaks nothing: %s', async (_, files, sentence) => {
     expect(await simulate(laws, files)).toEqual({
-      refused: { code: 'facts_broken', problems: [expect.stringMatching(sentence)] },
+      refused: {
+        code: 'facts_broken',
+        problems: [
+          { en: expect.stringMatching(sentence) as unknown, ur: expect.stringMatching(/[\u0600-\u06ff]/) as unknown },
+        ],
+      },
     })
+  })
+})
+
+describe('what is wrong with it', () => {
+  it('is told in Urdu with its place, as in English, and in how many rows', async () => {
+    const rows = ['id,as_of,export_share', 'a,2027-06-30,10', 'b,2027-06-30,10', 'c,2027-06-31,']
+    const made = await simulate(laws, [{ holds: 'facts', name: 'list.csv', text: rows.join('\n') }])
+    if (!('refused' in made) || made.refused.code !== 'facts_broken') throw new Error('it was taken')
+    const urdu = SIMULATIONS_PROBLEMS.facts_broken.sentence.ur(made.refused)
+    expect(urdu).toContain(
+      "list.csv، سطر 2 (a): export_share: '10' یہاں نہیں لکھا جا سکتا۔ اس طرح لکھیں: 10%۔ مزید 1 سطروں میں بھی یہی۔",
+    )
+    expect(urdu).toContain('list.csv، سطر 4 (c): as_of: تشخیص کا دن اس طرح لکھا جاتا ہے: 2027-06-30۔')
+    expect(urdu).not.toContain('انگریزی')
+  })
+
+  it('is quoted as English where the checks of a law speak no Urdu', () => {
+    const refused = {
+      code: 'draft_broken',
+      problems: ["drafts/a.yaml:1:1: Unknown unit 'parcent'.", 'And more.'],
+    } as const
+    expect(SIMULATIONS_PROBLEMS.draft_broken.sentence.ur(refused)).toMatch(
+      /یہ صرف انگریزی میں ہے: \u2066drafts\/a\.yaml:1:1: Unknown unit 'parcent'\.\u2069 \u2066And more\.\u2069$/,
+    )
+    expect(SIMULATIONS_PROBLEMS.draft_broken.sentence.en(refused)).not.toMatch(/[\u0600-\u06ff\u2066]/)
   })
 })
 

@@ -69,7 +69,7 @@ export async function simulate(
     const compared = await compareIndustry(engines, given, async () => await nextTurn())
     return { done: { laws, compared, report: draftReport(laws, files.map(inputOf), compared) } }
   } catch (error) {
-    if (error instanceof WrongInput) return { refused: { code: 'facts_broken', problems: error.lines } }
+    if (error instanceof WrongInput) return { refused: { code: 'facts_broken', problems: error.told } }
     throw error
   }
 }
@@ -84,7 +84,10 @@ function fewEnough(table: Table): Table {
       cases += batch.rows.length
       if (cases > MOST_CASES)
         throw new WrongInput([
-          `'${table.path}' has more than ${MOST_CASES.toLocaleString('en')} rows. Split it, or take the command line, \`npx maqami effect\`, which takes millions.`,
+          {
+            en: `'${table.path}' has more than ${MOST_CASES.toLocaleString('en')} rows. Split it, or take the command line, \`npx maqami effect\`, which takes millions.`,
+            ur: `'${table.path}' میں ${MOST_CASES.toLocaleString('en')} سے زیادہ سطریں ہیں۔ اسے تقسیم کیجیے، یا کمانڈ لائن \u2066npx maqami effect\u2069 لیجیے، جو لاکھوں لیتی ہے۔`,
+          },
         ])
       yield batch
     }

@@ -50,10 +50,22 @@ export function industryBeside(vocabulary: Vocabulary): { readonly industry: Ind
       const own: Cells = Object.fromEntries(names.map((name) => [name, cells[name]]))
       for (const name of ['firm', 'size', 'band'] as const)
         if (own[name] !== undefined && labelOf(own[name]) === undefined)
-          return [name, 'a text of at most 100 characters that are shown, or nothing.']
+          return [
+            name,
+            {
+              en: 'a text of at most 100 characters that are shown, or nothing.',
+              ur: 'زیادہ سے زیادہ 100 نظر آنے والے حروف، یا کچھ نہیں۔',
+            },
+          ]
       const people = own['jobs'] === undefined ? undefined : countOf(own['jobs'])
       if (own['jobs'] !== undefined && people === undefined)
-        return ['jobs', 'a whole number of people such as 250, or nothing.']
+        return [
+          'jobs',
+          {
+            en: 'a whole number of people such as 250, or nothing.',
+            ur: 'لوگوں کی پوری تعداد جیسے 250، یا کچھ نہیں۔',
+          },
+        ]
       firms.push(labelOf(own['firm']) ?? String(cells['id']).trim())
       sizes.push(labelOf(own['size']) ?? null)
       bands.push(labelOf(own['band']) ?? null)

@@ -7,6 +7,7 @@ import { countedReturns } from '../../assessments/filed/count-returns.ts'
 import type { AssessedReturn, AssessedSubject } from '../../assessments/assess-subjects.ts'
 import type { KnownFact } from '../../case-facts/case-fact.ts'
 import type { Handle } from '../../kernel/database.ts'
+import type { Told } from '../../kernel/command.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import type { EffectOutcome, SubjectEffect } from '../../policy-releases/effect.ts'
 import type { PolicyRelease } from '../../policy-releases/policy-release.ts'
@@ -44,8 +45,9 @@ export function holdReturn(shelf: ReleaseShelf, input: Input, proposed: PolicyRe
 
 const MOST_PROBLEMS = 5
 
-function problemsOf(refusal: Refusal & { readonly problems?: readonly string[] }): readonly string[] {
-  return refusal.problems?.slice(0, MOST_PROBLEMS) ?? [refusal.code]
+function problemsOf(refusal: Refusal & { readonly problems?: readonly (string | Told)[] }): readonly string[] {
+  const told = refusal.problems?.map((one) => (typeof one === 'string' ? one : one.en))
+  return told?.slice(0, MOST_PROBLEMS) ?? [refusal.code]
 }
 
 export function outcomeOf(held: Held): EffectOutcome {
