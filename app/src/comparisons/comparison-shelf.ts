@@ -2,6 +2,7 @@
 import { createContext } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
 import { type Clock, todayText } from '../kernel/clock.ts'
+import { openOnce } from '../kernel/open-once.ts'
 import type { Release } from '../policy-releases/load-release.ts'
 import type { ShippedShelf } from '../policy-releases/shipped-shelf.ts'
 import { type ComparisonLaw, filesToCompute } from './comparison-law.ts'
@@ -22,7 +23,10 @@ export interface ComparisonShelf {
 export const comparisonShelf = createContext<ComparisonShelf>()
 
 export function openComparisonShelf(shipped: ShippedShelf, clock: Clock): ComparisonShelf {
-  const opened = new Map<Release, Promise<OpenRoutes>>()
+  const open = openOnce(
+    async (release: Release): Promise<OpenRoutes> =>
+      await openRoutes(release, async ({ programme, draft }) => await found(shipped, programme, draft)),
+  )
   const shelf: ComparisonShelf = {
     today: () => todayText(clock),
     find: async (name) => {
@@ -30,12 +34,7 @@ export function openComparisonShelf(shipped: ShippedShelf, clock: Clock): Compar
         name === undefined
           ? (await shipped.all()).find(({ files }) => files.has(COMPARISON_FILE))
           : await shipped.find(name)
-      if (release?.files.has(COMPARISON_FILE) !== true) return undefined
-      const known =
-        opened.get(release) ??
-        openRoutes(release, async ({ programme, draft }) => await found(shipped, programme, draft))
-      opened.set(release, known)
-      return await known
+      return release?.files.has(COMPARISON_FILE) === true ? await open(release) : undefined
     },
     law: async (name) => {
       const routes = await shelf.find(name)

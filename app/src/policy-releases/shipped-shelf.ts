@@ -5,6 +5,7 @@
 import { draftsOf } from '@maqami/engine/load/drafts.ts'
 import { createContext, type LoaderFunctionArgs } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
+import { openOnce } from '../kernel/open-once.ts'
 import { type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { shippedProgrammes } from './find-folder.ts'
 import { loadRelease, type Release } from './load-release.ts'
@@ -20,19 +21,10 @@ export interface ShippedShelf {
 export const shippedShelf = createContext<ShippedShelf>()
 
 export function openShippedShelf(): ShippedShelf {
-  const loaded = new Map<string, Promise<Release>>()
-  const load = async (name: string, draft?: string): Promise<Release> => {
-    const key = `${name} ${draft ?? ''}`
-    const known = loaded.get(key) ?? loadRelease(name, draft)
-    loaded.set(key, known)
-    try {
-      return await known
-    } catch (error) {
-      // It may be there again when it is next asked for.
-      loaded.delete(key)
-      throw error
-    }
-  }
+  // No name has a space.
+  const loaded = openOnce(async (key: string) => await loadRelease(...(key.split(' ') as [string, string?])))
+  const load = async (name: string, draft?: string): Promise<Release> =>
+    await loaded(draft === undefined ? name : `${name} ${draft}`)
   return {
     all: async () => await Promise.all((await shippedProgrammes()).map(async (name) => await load(name))),
     find: async (name, draft) => {

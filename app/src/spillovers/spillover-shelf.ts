@@ -1,6 +1,7 @@
 /** The input-output table that comes with the project, opened and solved once. */
 import { createContext } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
+import { openOnce } from '../kernel/open-once.ts'
 import { openTable, SHIPPED_TABLE } from './open-table.ts'
 import { type SolvedTable, solved } from './work-out-spillover.ts'
 
@@ -11,13 +12,13 @@ export type SpilloverShelf = () => Promise<SolvedTable>
 export const spilloverShelf = createContext<SpilloverShelf>()
 
 export function openSpilloverShelf(): SpilloverShelf {
-  let opened: Promise<SolvedTable> | undefined
-  return async () => await (opened ??= openShipped())
+  const open = openOnce(openShipped)
+  return async () => await open(SHIPPED_TABLE)
 }
 
-async function openShipped(): Promise<SolvedTable> {
-  const named = await openTable(SHIPPED_TABLE, undefined)
+async function openShipped(path: string): Promise<SolvedTable> {
+  const named = await openTable(path, undefined)
   const found = named.ok ? solved(named) : undefined
-  if (found === undefined || 'refused' in found) throw new Error(`${SHIPPED_TABLE} cannot be used`)
+  if (found === undefined || 'refused' in found) throw new Error(`${path} cannot be used`)
   return found.done
 }

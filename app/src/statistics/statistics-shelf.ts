@@ -1,6 +1,7 @@
 /** Statistics that come with the project, opened once. */
 import { createContext } from 'react-router'
 import type { Authority } from '../kernel/authority.ts'
+import { openOnce } from '../kernel/open-once.ts'
 import { openStatistics, SHIPPED_STATISTICS } from './open-statistics.ts'
 import type { Series } from './statistic.ts'
 
@@ -11,6 +12,6 @@ export type StatisticsShelf = () => Promise<readonly Series[]>
 export const statisticsShelf = createContext<StatisticsShelf>()
 
 export function openStatisticsShelf(): StatisticsShelf {
-  let opened: Promise<readonly Series[]> | undefined
-  return async () => await (opened ??= openStatistics(SHIPPED_STATISTICS))
+  const open = openOnce(openStatistics)
+  return async () => await open(SHIPPED_STATISTICS)
 }
