@@ -12,8 +12,11 @@ import { PROJECT_ROOT } from './policy-releases/find-folder.ts'
 import { inForce } from './policy-releases/release-in-force.ts'
 import { proposeRelease } from './policy-releases/propose-release.ts'
 import { openDraftShelf } from './simulations/drafts/draft-shelf.ts'
+import { draftTables, voiceOfBoth } from './simulations/drafts/draft-tables.ts'
+import { firmsCsv } from './simulations/drafts/firms-csv.ts'
 import { printEffect } from './simulations/drafts/print-effect.ts'
 import { readSimulation, readSimulations } from './simulations/drafts/read-simulations.ts'
+import { registerIndustry } from './simulations/drafts/register-industry.ts'
 import { type SimulateDraft, simulateDraft } from './simulations/drafts/simulate-draft.ts'
 import { tellDraft } from './simulations/drafts/tell-draft.ts'
 import { COMPUTE_EFFECT, computeEffect, continueEffect, readEffect } from './simulations/effects/compute-effect.ts'
@@ -31,6 +34,8 @@ import {
 let thread: TestThread
 let ravi: TestMaker
 let chenab: TestMaker
+/** The simulation of the first test. */
+let early = ''
 beforeAll(async () => {
   const [first] = SERVERS
   if (first === undefined) throw new Error('no server runs')
@@ -82,6 +87,7 @@ test('an analyst holds a draft against the returns of the register, and the comm
     facts: 'register',
   }
   const { id, draft, cases } = done(await simulateDraft(recorder, shelf, policyOfficer, asked))
+  early = id
   expect([draft, cases]).toEqual(['lower', 2])
   const desk = { database: made.database, shelf, simulated: openDraftShelf() }
   const read = done(await readSimulation(desk, thread.caseOfficer, id))
@@ -233,4 +239,55 @@ test('of a first release nothing can be computed, and nobody but the service wri
     'only grows',
   )
   await expect(made.tamper('delete from release_effect_returns')).rejects.toThrow('only grows')
+})
+
+test('a return to which the release cannot be applied is counted as left out, named with why, and in no figure', async () => {
+  const { recorder, shelf, policyOfficer, approvingOfficer, made } = thread
+  const read = await readFolder(join(PROJECT_ROOT, 'policy/bicycles'))
+  if (!read.ok) throw new Error(read.sentence)
+  const unit = 'ur: قیمت کا درآمدی حصہ }, unit: PKR'
+  const files = Object.fromEntries(
+    [...read.files]
+      // Its examples know dearer parts.
+      .filter(([name]) => !name.startsWith('cases/') && name !== 'localization/examples.yaml')
+      .map(([name, text]) => [name, text.replace(unit, `${unit}, at_most: PKR 15999`)]),
+  )
+  // Ravi filed PKR 16,000, Chenab PKR 13,000.
+  const { id } = done(await proposeRelease(recorder, policyOfficer, { files, effective_on: '2028-01-01' }))
+  const { hash } = done(await computeEffect(recorder, shelf, policyOfficer, id))
+  done(await approveRelease(recorder, approvingOfficer, { id, effect_hash: hash }))
+  thread.on('2028-01-02')
+  const base = done(
+    await readAs(made.database, policyOfficer, async (tables) => await inForce(tables, 'bicycles', '2028-01-02')),
+  ).hash
+  const draft = { overlay: (await overlay('20%')).replace(/base: \S+/, `base: ${base}`) }
+  const listed = done(
+    await simulateDraft(recorder, shelf, policyOfficer, { programme: 'bicycles', draft, facts: 'register' }),
+  )
+  const desk = { database: made.database, shelf, simulated: openDraftShelf() }
+  const simulation = done(await readSimulation(desk, thread.caseOfficer, listed.id))
+  const { report, laws } = simulation
+  expect([listed.cases, report.firms]).toEqual([1, 1])
+  expect(report.left_out).toEqual([
+    {
+      firm: 'Ravi Cycles',
+      period: '2026-27',
+      why: {
+        en: "models[1].imported_value: 'imported_value' is at most PKR 15999; this is PKR 16000.",
+        ur: "models[1].imported_value: 'imported_value' زیادہ سے زیادہ PKR 15999 ہے؛ یہاں PKR 16000 ہے۔",
+      },
+    },
+  ])
+  expect(firmsCsv(report)).toMatch(/\r?\n"?Ravi Cycles"?,2026-27,,0,.*is at most PKR 15999/)
+  const table = draftTables(voiceOfBoth(laws, 'ur'), report).find(({ name }) => name === 'left_out')
+  expect([table?.title, table?.rows.length]).toEqual(['چھوڑے گئے گوشوارے: \u20661\u2069', 1])
+  expect((await printEffect(simulation, 'ur')).subarray(0, 5).toString()).toBe('%PDF-')
+  const { left_out: none } = done(await readSimulation(desk, thread.caseOfficer, early)).report
+  expect(none).toEqual([])
+  // On a day before the year of the returns none can be assessed.
+  const nobody = await readAs(made.database, policyOfficer, async (tables) => {
+    const law = done(await inForce(tables, 'bicycles', '2028-01-02'))
+    return await registerIndustry(tables, shelf, law, '2026-06-30')
+  })
+  expect([nobody.rows.length, nobody.left_out.map(({ firm }) => firm)]).toEqual([0, ['Ravi Cycles', 'Chenab Cycles']])
 })

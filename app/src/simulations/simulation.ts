@@ -16,6 +16,13 @@ export interface SimulationFile {
   readonly text: string
 }
 
+/** A return that stands and to which the release cannot be applied. */
+export interface LeftOut {
+  readonly firm: string
+  readonly period: string
+  readonly why: Required<Told>
+}
+
 export interface SimulationListed {
   readonly id: string
   readonly programme: string
@@ -33,6 +40,8 @@ export interface Simulation extends SimulationListed {
   readonly overlay: string
   /** The list of facts first. */
   readonly files: readonly SimulationFile[]
+  /** Of the register: what is not in the list. */
+  readonly left_out: readonly LeftOut[]
 }
 
 export type SimulationRefusal =
@@ -44,4 +53,6 @@ export type SimulationRefusal =
   | { readonly code: 'facts_broken'; readonly problems: readonly Told[] }
   /** No yearly return of the programme is filed or accepted. */
   | { readonly code: 'register_empty' }
+  /** To none of those that are, the release can be applied. */
+  | { readonly code: 'register_unfit'; readonly left_out: readonly LeftOut[] }
   | NotInForce

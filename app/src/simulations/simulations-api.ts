@@ -82,6 +82,13 @@ const REPORT = Type.Object({
   release_hash: HASH,
   draft_hash: HASH,
   facts: Type.Array(Type.Object({ holds: Type.String(), hash: HASH })),
+  left_out: Type.Array(
+    Type.Object({
+      firm: Type.String(),
+      period: Type.String(),
+      why: Type.Object({ en: Type.String(), ur: Type.String() }),
+    }),
+  ),
   cases: Type.Integer(),
   firms: Type.Integer(),
   years: Type.Array(

@@ -1,6 +1,6 @@
 /** What simulations refuse, in words. */
-import { type ProblemTable, quotedEnglish } from '../kernel/problem.ts'
-import type { SimulationRefusal } from './simulation.ts'
+import { type Language, type ProblemTable, quotedEnglish } from '../kernel/problem.ts'
+import type { LeftOut, SimulationRefusal } from './simulation.ts'
 
 type Own = Exclude<SimulationRefusal, { readonly code: 'no_release_in_force' }>
 
@@ -59,4 +59,23 @@ export const SIMULATIONS_PROBLEMS: ProblemTable<Own> = {
       ur: () => 'اس پروگرام کا کوئی سالانہ گوشوارہ داخل یا قبول شدہ نہیں۔ فرضی صنعت لیجیے، یا فہرست بھیجیے۔',
     },
   },
+  register_unfit: {
+    status: 409,
+    title: { en: 'No return fits', ur: 'کوئی گوشوارہ موزوں نہیں' },
+    sentence: {
+      en: ({ left_out }) =>
+        `The release in force can be applied to none of the ${left_out.length} returns that stand. ${named(left_out, 'en')}`,
+      ur: ({ left_out }) =>
+        `نافذ اجرا ان \u2066${left_out.length}\u2069 گوشواروں میں سے کسی پر لاگو نہیں ہو سکتا جو موجود ہیں۔ ${named(left_out, 'ur')}`,
+    },
+  },
+}
+
+const MOST_NAMED = 5
+
+function named(left_out: readonly LeftOut[], language: Language): string {
+  return left_out
+    .slice(0, MOST_NAMED)
+    .map(({ firm, period, why }) => `\u2068${firm}\u2069, ${period}: ${why[language]}`)
+    .join(' ')
 }

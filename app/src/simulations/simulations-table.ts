@@ -13,11 +13,15 @@ function simulations(handle: Handle): Kysely<SimulationTables> {
 
 export async function insertSimulation(
   handle: Handle,
-  { files, ...simulation }: SimulationTables['simulations'],
+  { files, left_out, ...simulation }: SimulationTables['simulations'],
 ): Promise<void> {
   await simulations(handle)
     .insertInto('simulations')
-    .values({ ...simulation, files: sql<never>`${JSON.stringify(files)}::jsonb` })
+    .values({
+      ...simulation,
+      files: sql<never>`${JSON.stringify(files)}::jsonb`,
+      left_out: sql<never>`${JSON.stringify(left_out)}::jsonb`,
+    })
     .execute()
 }
 

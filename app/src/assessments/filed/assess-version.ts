@@ -16,7 +16,7 @@ import { yearOf } from '../../returns/return-year.ts'
 import type { FactOrigins } from '../../returns/return-facts.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { assessFacts, type AssessedReturn, type AssessedSubject } from '../assess-subjects.ts'
-import type { AssessmentRefusal } from './assessment.ts'
+import type { AssessmentRefusal, NotApplicable } from './assessment.ts'
 import { withAttestations, withoutAttestations } from './attested-facts.ts'
 
 /** What an assessment is made of, read in one transaction. */
@@ -65,7 +65,7 @@ export function assessVersion(
     readonly case_facts: readonly KnownFact[]
   },
   as_of: string,
-): Outcome<AssessedReturn, AssessmentRefusal> {
+): Outcome<AssessedReturn, NotApplicable> {
   return assessFiled(shelf.open(law), { period: found.period, subjects, case_facts }, as_of)
 }
 
@@ -81,7 +81,7 @@ export function assessFiled(
   release: Release,
   { period, subjects, case_facts }: Filed,
   as_of: string,
-): Outcome<AssessedReturn, AssessmentRefusal> {
+): Outcome<AssessedReturn, NotApplicable> {
   const { programme } = release.engine
   const year = yearOf(period, programme.heading.yearStarts)
   const day = parseDay(as_of)

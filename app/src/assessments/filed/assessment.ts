@@ -35,6 +35,9 @@ export interface NoAdviser {
   readonly programme: string
 }
 
+/** Why a release cannot be applied to what was filed. */
+export type NotApplicable = Extract<AssessmentRefusal, { readonly code: 'day_before_year' | 'facts_do_not_fit' }>
+
 export type AssessmentRefusal =
   | { readonly code: 'assessment_unknown' }
   /** Only a yearly return is assessed: what was filed for the months is held against it. */

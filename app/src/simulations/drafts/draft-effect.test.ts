@@ -267,7 +267,7 @@ describe('what is sent to the service', () => {
     ['a row whose id turns what follows it', [list({ ...ravi, id: 'a\u202e' })], /every row has an id/],
     ['a firm whose name does', [list({ ...ravi, firm: '\u2067a' })], /^list\.json, row 1 \(Ravi 2027\): firm: /],
   ])('is refused, and breaks nothing: %s', async (_, files, sentence) => {
-    expect(await simulate(laws, files)).toEqual({
+    expect(await simulate(laws, { files, left_out: [] })).toEqual({
       refused: {
         code: 'facts_broken',
         problems: [
@@ -281,7 +281,10 @@ describe('what is sent to the service', () => {
 describe('what is wrong with it', () => {
   it('is told in Urdu with its place, as in English, and in how many rows', async () => {
     const rows = ['id,as_of,export_share', 'a,2027-06-30,10', 'b,2027-06-30,10', 'c,2027-06-31,']
-    const made = await simulate(laws, [{ holds: 'facts', name: 'list.csv', text: rows.join('\n') }])
+    const made = await simulate(laws, {
+      files: [{ holds: 'facts', name: 'list.csv', text: rows.join('\n') }],
+      left_out: [],
+    })
     if (!('refused' in made) || made.refused.code !== 'facts_broken') throw new Error('it was taken')
     const urdu = SIMULATIONS_PROBLEMS.facts_broken.sentence.ur(made.refused)
     expect(urdu).toContain(

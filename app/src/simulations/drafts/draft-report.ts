@@ -1,6 +1,7 @@
 /** What a draft does, as data: the same for the command line and the interface, with all that it takes to compute it again. */
 import { ENGINE_VERSION } from '@maqami/engine/version.ts'
 import type { Release } from '../../policy-releases/load-release.ts'
+import type { LeftOut } from '../simulation.ts'
 import { type DraftEffect, draftEffect } from './draft-effect.ts'
 import type { Both, Compared } from './two-laws.ts'
 
@@ -19,9 +20,16 @@ export interface DraftReport extends DraftEffect {
   /** Of the law with the draft laid over it. */
   readonly draft_hash: string
   readonly facts: readonly InputFile[]
+  /** Returns of the register that are not in the list of facts. */
+  readonly left_out: readonly LeftOut[]
 }
 
-export function draftReport(laws: Both<Release>, facts: readonly InputFile[], compared: Compared): DraftReport {
+export function draftReport(
+  laws: Both<Release>,
+  facts: readonly InputFile[],
+  compared: Compared,
+  left_out: readonly LeftOut[] = [],
+): DraftReport {
   const { heading, draft } = laws.draft.engine.programme
   return {
     programme: heading.name,
@@ -30,6 +38,7 @@ export function draftReport(laws: Both<Release>, facts: readonly InputFile[], co
     release_hash: laws.release.hash,
     draft_hash: laws.draft.hash,
     facts,
+    left_out,
     ...draftEffect(compared),
   }
 }

@@ -46,17 +46,17 @@ export function openDraftShelf(): DraftShelf {
 }
 
 /** It could be computed when it was made. */
-async function simulateAgain({ id, overlay, files }: Simulation, release: Release): Promise<Simulated> {
+async function simulateAgain({ id, overlay, files, left_out }: Simulation, release: Release): Promise<Simulated> {
   const laid = await layDraft(release, { overlay })
   if ('refused' in laid) throw new Error(`the draft of the simulation ${id} is refused: ${laid.refused.code}`)
-  const made = await simulate({ release, draft: laid.done.release }, files)
+  const made = await simulate({ release, draft: laid.done.release }, { files, left_out })
   if ('refused' in made) throw new Error(`the facts of the simulation ${id} are refused: ${made.refused.code}`)
   return made.done
 }
 
 export async function simulate(
   laws: Both<Release>,
-  files: readonly SimulationFile[],
+  { files, left_out }: Pick<Simulation, 'files' | 'left_out'>,
 ): Promise<Outcome<Simulated, SimulationRefusal>> {
   try {
     const [facts, ...lines] = files
@@ -67,7 +67,7 @@ export async function simulate(
     }
     const engines = { release: laws.release.engine, draft: laws.draft.engine }
     const compared = await compareIndustry(engines, given, async () => await nextTurn())
-    return { done: { laws, compared, report: draftReport(laws, files.map(inputOf), compared) } }
+    return { done: { laws, compared, report: draftReport(laws, files.map(inputOf), compared, left_out) } }
   } catch (error) {
     if (error instanceof WrongInput) return { refused: { code: 'facts_broken', problems: error.told } }
     throw error

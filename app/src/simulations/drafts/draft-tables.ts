@@ -6,11 +6,12 @@ import type { Release } from '../../policy-releases/load-release.ts'
 import { saidFinding } from '../../assessments/said-finding.ts'
 import type { ClassEffect } from './class-effects.ts'
 import type { AmountEffect, Counts, DraftEffect, FirmYear, RequirementEffect } from './draft-effect.ts'
+import type { DraftReport } from './draft-report.ts'
 import { draftWordsOf } from './draft-words.ts'
 import { type Both, SIDES } from './two-laws.ts'
 
 export interface DraftTable {
-  readonly name: 'failing' | 'stakes' | 'requirements' | 'money' | 'size' | 'band' | 'lacking' | 'firms'
+  readonly name: 'failing' | 'stakes' | 'requirements' | 'money' | 'size' | 'band' | 'lacking' | 'left_out' | 'firms'
   readonly title: string
   readonly note: string | undefined
   readonly columns: readonly { readonly title: string; readonly isAmount: boolean }[]
@@ -24,7 +25,7 @@ export function voiceOfBoth({ release, draft }: Both<Release>, language: Languag
   return voiceOf(language, { ...is, labels: new Map([...was.labels, ...is.labels]) })
 }
 
-export function draftTables(voice: Voice, effect: DraftEffect): readonly DraftTable[] {
+export function draftTables(voice: Voice, effect: DraftReport): readonly DraftTable[] {
   return [
     failingTable(voice, effect),
     ...stakesTable(voice, effect),
@@ -32,6 +33,7 @@ export function draftTables(voice: Voice, effect: DraftEffect): readonly DraftTa
     moneyTable(voice, effect),
     ...(['size', 'band'] as const).flatMap((by) => classTable(voice, effect, by)),
     lackingTable(voice, effect),
+    ...leftOutTable(voice, effect),
   ]
 }
 
@@ -242,6 +244,20 @@ function lackingTable(voice: Voice, { lacking }: DraftEffect): DraftTable {
       }
     }),
   }
+}
+
+/** Nothing where no return is left out. */
+function leftOutTable({ language }: Voice, { left_out }: DraftReport): readonly DraftTable[] {
+  const { leftOut: words, firms, failing } = draftWordsOf(language)
+  if (left_out.length === 0) return []
+  const table: DraftTable = {
+    name: 'left_out',
+    title: words.title(displayCount(left_out.length, language)),
+    note: words.note,
+    columns: told(firms.firm, failing.year, words.why),
+    rows: left_out.map(({ firm, period, why }) => ({ key: `${firm} ${period}`, cells: [firm, period, why[language]] })),
+  }
+  return [table]
 }
 
 export const WANTED = ['newly', 'failing', 'all'] as const

@@ -85,6 +85,11 @@ export const EN = {
     cases: 'Cases',
     firms: 'Firms',
   },
+  leftOut: {
+    title: (count: string) => `Returns left out: ${count}`,
+    note: 'These returns stand in the register, but the release in force cannot be applied to them. Nothing here counts them, under either law.',
+    why: 'Why',
+  },
   case: {
     changes: (id: string) => `What changes for ${id}`,
     nothing: 'Nothing comes out otherwise.',

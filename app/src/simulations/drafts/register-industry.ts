@@ -2,6 +2,8 @@
 import { plainFacts } from '@maqami/engine/determine/facts.ts'
 import { withoutControls } from '@maqami/engine/explain/ink.ts'
 import { formatDay } from '@maqami/engine/value/date.ts'
+import type { NotApplicable } from '../../assessments/filed/assessment.ts'
+import { ASSESSMENTS_PROBLEMS } from '../../assessments/filed/assessments-problems.ts'
 import { assessVersion } from '../../assessments/filed/assess-version.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Manufacturer } from '../../manufacturers/manufacturer.ts'
@@ -13,18 +15,24 @@ import { filedVersion } from '../../returns/filing/return.ts'
 import { ANNUAL } from '../../returns/schema/load-return-schema.ts'
 import { inputOf } from '../effects/hold-return.ts'
 import type { Cells } from '../gather-columns.ts'
+import type { LeftOut } from '../simulation.ts'
 import { LONGEST_LABEL } from './read-industry.ts'
 
-/** A return to which the release cannot be applied is left out. */
+export interface RegisterList {
+  readonly rows: readonly Cells[]
+  readonly left_out: readonly LeftOut[]
+}
+
+/** A return to which the release cannot be applied is left out, and named. */
 export async function registerIndustry(
   tables: Handle,
   shelf: ReleaseShelf,
   release: PolicyRelease,
   as_of: string,
-): Promise<readonly Cells[]> {
+): Promise<RegisterList> {
   const { programme } = shelf.open(release).engine
   const standing = await returnsFiledOrAccepted(tables)
-  const rows: Cells[] = []
+  const [rows, left_out]: [Cells[], LeftOut[]] = [[], []]
   const ids = new Set<string>()
   const firms = new Map<string, string>()
   for (const found of standing) {
@@ -35,9 +43,12 @@ export async function registerIndustry(
       await inputOf(tables, shelf, { id: found.id, version }, release, as_of),
       as_of,
     )
-    if ('refused' in assessed) continue
     const maker = await manufacturerIn(tables, found.manufacturer_id)
     const firm = maker === undefined ? found.manufacturer_id : firmLabel(maker, firms)
+    if ('refused' in assessed) {
+      left_out.push({ firm, period: found.period, why: whyNot(assessed.refused) })
+      continue
+    }
     const { year, subjects } = assessed.done
     for (const { subject, assessment } of subjects) {
       const called = [firm, year.label, ...Object.values(subject)].join(' ')
@@ -53,7 +64,16 @@ export async function registerIndustry(
       })
     }
   }
-  return rows
+  return { rows, left_out }
+}
+
+function whyNot(refusal: NotApplicable): LeftOut['why'] {
+  const [en, ur] = (['en', 'ur'] as const).map((language) =>
+    refusal.code === 'facts_do_not_fit'
+      ? refusal.problems.map((one) => one[language]).join(' ')
+      : ASSESSMENTS_PROBLEMS.day_before_year.sentence[language](refusal),
+  ) as [string, string]
+  return { en, ur }
 }
 
 /** What a list can call a firm. `known`: whose label each is; another firm of the same name is told apart by its number. */

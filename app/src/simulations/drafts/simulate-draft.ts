@@ -5,7 +5,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { type Actor, readAs } from '../../kernel/transaction.ts'
 import { inForce } from '../../policy-releases/release-in-force.ts'
 import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
-import type { Simulation, SimulationFile, SimulationListed, SimulationRefusal } from '../simulation.ts'
+import type { LeftOut, Simulation, SimulationFile, SimulationListed, SimulationRefusal } from '../simulation.ts'
 import { insertSimulation } from '../simulations-table.ts'
 import { simulate } from './draft-shelf.ts'
 import { INVENTION, industryText, listText } from './invent-industry.ts'
@@ -31,14 +31,17 @@ export async function simulateDraft(
   const laid = await layDraft(release, draft)
   if ('refused' in laid) return laid
   let files = typeof facts === 'string' ? [listOf(industryText(INVENTION))] : facts
+  let left_out: readonly LeftOut[] = []
   if (facts === 'register') {
-    const rows = await readAs(recorder.database, actor, async (tables) => {
+    const list = await readAs(recorder.database, actor, async (tables) => {
       return await registerIndustry(tables, shelf, law.done, today)
     })
-    if (rows.length === 0) return { refused: { code: 'register_empty' } }
-    files = [listOf(listText(rows))]
+    left_out = list.left_out
+    if (list.rows.length === 0)
+      return { refused: left_out.length === 0 ? { code: 'register_empty' } : { code: 'register_unfit', left_out } }
+    files = [listOf(listText(list.rows))]
   }
-  const made = await simulate({ release, draft: laid.done.release }, files)
+  const made = await simulate({ release, draft: laid.done.release }, { files, left_out })
   if ('refused' in made) return made
   return await recordCommand<SimulationListed, SimulationRefusal>(recorder, actor, 'simulate_draft', async (tables) => {
     const listed: SimulationListed = {
@@ -51,7 +54,7 @@ export async function simulateDraft(
       begun_at: instantText(recorder.clock()),
       begun_by: actor.person,
     }
-    const simulation: Simulation = { ...listed, overlay: laid.done.overlay, files }
+    const simulation: Simulation = { ...listed, overlay: laid.done.overlay, files, left_out }
     await insertSimulation(tables, { ...simulation, begun_for: actor.organization ?? '' })
     const { release_hash, draft_hash } = made.done.report
     return {

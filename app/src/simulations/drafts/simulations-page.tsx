@@ -32,6 +32,7 @@ const CONTROLS = {
   draft_broken: 'overlay',
   facts_broken: 'list',
   register_empty: 'facts',
+  register_unfit: 'facts',
   no_release_in_force: 'draft',
 }
 
