@@ -277,6 +277,7 @@ async function startParts(
     identify: async (visitor) => await identifyRequest(identity, visitor),
     trustedProxies: configuration.MAQAMI_TRUSTED_PROXIES,
     scanner: configuration.MAQAMI_VIRUS_SCANNER,
+    computing: { commands: COMPUTED_FOR_ANYBODY, most: COMPUTED_A_MINUTE, clock: systemClock },
     problems: PROBLEMS,
     publicAddress,
     log,
@@ -311,6 +312,10 @@ async function startParts(
     metricsPort: metricsServer.port,
   }
 }
+
+const COMPUTED_FOR_ANYBODY = ['compare_routes', 'work_out_spillover', 'verify_letter', 'fetch_workbook']
+/** Some two a second: an office of many people may come from one address. */
+const COMPUTED_A_MINUTE = 120
 
 function countInMetrics(metrics: Metrics, database: Database): void {
   for (const state of ['waiting', 'failed'] as const)

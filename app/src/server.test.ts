@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { PROBLEMS } from './problems.ts'
 import type { Authority } from './kernel/authority.ts'
 import { DAY, orNull } from './kernel/field-schemas.ts'
+import type { ComputingLimit } from './kernel/limit-computing.ts'
 import { openLog } from './kernel/logging.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import type { Refusal } from './kernel/outcome.ts'
@@ -46,6 +47,7 @@ function serverOf(
     readonly trustedProxies?: readonly string[]
     readonly authority?: Authority
     readonly actor?: Actor
+    readonly computing?: ComputingLimit
   } = {},
 ) {
   const lines: string[] = []
@@ -67,6 +69,7 @@ function serverOf(
       }),
     trustedProxies: more.trustedProxies ?? [],
     scanner: undefined,
+    ...(more.computing === undefined ? {} : { computing: more.computing }),
     publicAddress: new URL(more.publicAddress ?? 'http://localhost'),
     log: openLog('info', { write: (line) => lines.push(line) }),
     metrics: openMetrics({}),
@@ -74,6 +77,31 @@ function serverOf(
   })
   return { server, lines }
 }
+
+test('what is computed for anybody is refused with when to ask again, to the address that a trusted proxy names', async () => {
+  const clock = () => Date.parse('2027-06-30T12:00:30.000Z')
+  const { server } = serverOf([SAY], {
+    authority: { ...ALL, say: ['public'] },
+    trustedProxies: ['127.0.0.1'],
+    computing: { commands: ['say'], most: 1, clock },
+  })
+  const said = async (address: string, language = 'en', more = {}) =>
+    await server.inject({
+      url: '/say/hello?times=1',
+      headers: { 'x-forwarded-for': address, 'accept-language': language, ...more },
+    })
+  expect((await said('192.0.2.1')).statusCode).toBe(200)
+  const refused = await said('192.0.2.1')
+  expect([refused.statusCode, refused.headers['retry-after'], refused.headers['content-type']]).toEqual([
+    429,
+    'Wed, 30 Jun 2027 12:01:00 GMT',
+    'application/problem+json; charset=utf-8',
+  ])
+  expect(refused.json()).toMatchObject({ code: 'asked_too_often', title: 'Asked too often' })
+  expect((await said('192.0.2.1', 'ur')).json<{ detail: string }>().detail).toContain('ایک منٹ بعد دوبارہ پوچھیے')
+  expect((await said('192.0.2.2')).statusCode).toBe(200)
+  expect((await said('192.0.2.1', 'en', { authorization: 'ayesha' })).statusCode).toBe(200)
+})
 
 test('a day is one that the engine and the database both know', async () => {
   const asked: Route<never> = route({

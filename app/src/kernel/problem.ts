@@ -1,4 +1,5 @@
 /** Refusals as problem documents (RFC 9457), in the reader's language. */
+import type { AskedTooOften } from './limit-computing.ts'
 import type { Refusal } from './outcome.ts'
 
 export type Language = 'en' | 'ur'
@@ -30,6 +31,7 @@ export type ServerRefusal =
   | { readonly code: 'key_reused' }
   | { readonly code: 'key_not_taken' }
   | UnsafeFile
+  | AskedTooOften
   | { readonly code: 'stopping' }
   | { readonly code: 'not_ready'; readonly part: 'database' | 'migrations' | 'sealer' }
   | { readonly code: 'fault' }

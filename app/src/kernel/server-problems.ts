@@ -150,6 +150,16 @@ export const SERVER_PROBLEMS: ProblemTable<ServerRefusal> = {
       ur: () => 'کوئی کارروائی نہیں ہوئی۔ ایک منٹ بعد دوبارہ بھیجیے۔',
     },
   },
+  asked_too_often: {
+    status: 429,
+    title: { en: 'Asked too often', ur: 'بہت بار پوچھا گیا' },
+    sentence: {
+      en: ({ most }) =>
+        `From one network ${most} computations a minute are done for those who have not signed in. Wait a minute and ask again, or sign in.`,
+      ur: ({ most }) =>
+        `جو سائن اِن نہ ہوں ان کے لیے ایک نیٹ ورک سے فی منٹ \u2066${most}\u2069 حسابات کیے جاتے ہیں۔ ایک منٹ بعد دوبارہ پوچھیے، یا سائن اِن کیجیے۔`,
+    },
+  },
   not_ready: {
     status: 503,
     title: { en: 'Not ready', ur: 'ابھی تیار نہیں' },

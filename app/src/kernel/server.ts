@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import type { Authority } from './authority.ts'
 import { refusedTo } from './refused-to.ts'
+import { type ComputingLimit, type LimitComputing, limitingComputing } from './limit-computing.ts'
 import type { MakeId } from './identifiers.ts'
 import { isWithinKey } from './key-scope.ts'
 import type { Metrics } from './metrics.ts'
@@ -12,6 +13,7 @@ import type { Outcome, Refusal } from './outcome.ts'
 import { languageOf, problemOf, type ProblemTable, type ServerRefusal } from './problem.ts'
 import { type ScanFiles, scanningFiles } from './scan-files.ts'
 import { FileAnswer, type Once, type Route, takesKey, type Upload } from './route.ts'
+import { retryAfter } from './retry-after.ts'
 import { refusalOf } from './server-refusal.ts'
 import { type Actor, ANYBODY } from './transaction.ts'
 import { holdAsSent } from './taken-otherwise.ts'
@@ -28,6 +30,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What takes a file asks this before it looks into it. */
     scanFiles: ScanFiles
+    /** Asked before what is computed for anybody. */
+    limitComputing: LimitComputing
   }
   interface FastifyRequest {
     /** Who acts, once the request has been let in. */
@@ -51,6 +55,7 @@ export interface ServerParts<R extends Refusal> {
   readonly trustedProxies: readonly string[]
   /** What every file goes through that is sent here. */
   readonly scanner: ScannerAddress | undefined
+  readonly computing?: ComputingLimit
   readonly log: Logger
   readonly metrics: Metrics
   readonly makeId: MakeId
@@ -110,6 +115,7 @@ export function buildServer<R extends Refusal>(parts: ServerParts<R>): FastifyIn
       throw new Error(`the route ${String(method)} ${url} has no row in the table of authority`)
   })
   server.decorate('scanFiles', scanningFiles(parts.scanner, parts.log))
+  server.decorate('limitComputing', limitingComputing(parts.computing))
   server.decorateRequest('actor')
   server.decorateRequest('visitor')
   server.decorateRequest('pattern')
@@ -228,7 +234,7 @@ function addRoute<R extends Refusal>(
       const refused: ServerRefusal | undefined =
         method === 'POST' && isForged(request, publicAddress)
           ? { code: 'origin_unknown' }
-          : refusedTo(authority, actor, command)
+          : (refusedTo(authority, actor, command) ?? server.limitComputing(request, command))
       if (refused !== undefined) await refuse(request, reply, refused)
       else if (!isWithinKey(actor, authority, one)) await refuse(request, reply, { code: 'beyond_key', command })
     },
@@ -286,15 +292,6 @@ function ifMatchOf({ headers: { 'if-match': tag } }: FastifyRequest): string | u
 }
 
 const OTHER_TYPE = 'must be of the type that the schema says'
-const UNAVAILABLE = 503
-const A_MINUTE = '60'
-
-function retryAfter(status: number, refusal: Refusal): Readonly<Record<string, string>> {
-  if ('until' in refusal && typeof refusal.until === 'string')
-    return { 'retry-after': new Date(refusal.until).toUTCString() }
-  return status === UNAVAILABLE ? { 'retry-after': A_MINUTE } : {}
-}
-
 const KEY = /^[!-~]{1,255}$/
 
 /** A key that cannot be held to is refused: who sent it would trust in it. */

@@ -2,6 +2,7 @@
 import type { RouterContext, ServerBuild } from 'react-router'
 import * as entry from './entry.server.tsx'
 import type { Authority } from '../kernel/authority.ts'
+import type { ComputingLimit } from '../kernel/limit-computing.ts'
 import { openLog } from '../kernel/logging.ts'
 import { openMetrics } from '../kernel/metrics.ts'
 import { problemOf } from '../kernel/problem.ts'
@@ -55,6 +56,7 @@ export function servedPages(
     readonly sayWhoMay?: PageParts['sayWhoMay']
     readonly demonstrationDay?: string
     readonly scanner?: ScannerAddress
+    readonly computing?: ComputingLimit
     /** Of refusals that are a slice's own. */
     readonly problems?: object
   } = {},
@@ -74,6 +76,7 @@ export function servedPages(
       (async ({ authorization = '' }) => await Promise.resolve({ done: more.actors?.get(authorization) ?? ANYBODY })),
     trustedProxies: [],
     scanner: more.scanner,
+    ...(more.computing === undefined ? {} : { computing: more.computing }),
     log: openLog('silent'),
     metrics,
     makeId: () => 'request 1',

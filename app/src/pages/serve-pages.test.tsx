@@ -289,6 +289,22 @@ test('the refusal of a command becomes the page', async () => {
   ])
 })
 
+test('a page that computes is refused to who asks too often, and says when to ask again', async () => {
+  const clock = () => Date.parse('2027-06-30T12:00:30.000Z')
+  const computing = { commands: ['write_note'], most: 1, clock }
+  const { server } = servedPages(builtFrom({ note: { ...NOTE, handle: { ...NOTE.handle, largest: 100 } } }), {
+    authority: AUTHORITY,
+    computing,
+  })
+  const send = async () => await server.inject({ method: 'POST', url: '/note', headers: OWN, payload: 'a=12' })
+  expect((await send()).statusCode).toBe(303)
+  const refused = await send()
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, 'Wed, 30 Jun 2027 12:01:00 GMT'])
+  expect(refused.body).toContain('1 computations a minute')
+  // To look at it costs nothing.
+  expect((await server.inject('/note')).statusCode).toBe(200)
+})
+
 test('what a refusal quotes in Latin letters is marked as such on a page in Urdu, and is as it was on one in English', async () => {
   const refusing = {
     ...NOTE,

@@ -7,6 +7,8 @@ import { createRequestHandler, matchRoutes, type RouterContext, RouterContextPro
 import { type Authority, isAllowed } from '../kernel/authority.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import type { Language, NotAllowed, Problem, ServerRefusal } from '../kernel/problem.ts'
+import type { AskedTooOften } from '../kernel/limit-computing.ts'
+import { retryAfter } from '../kernel/retry-after.ts'
 import { refusalOf } from '../kernel/server-refusal.ts'
 import { refusedTo } from '../kernel/refused-to.ts'
 import { type Actor, ANYBODY, DelegationEnded, isProgram } from '../kernel/transaction.ts'
@@ -18,6 +20,13 @@ import { DONE_COOKIE, DONE_IS_SEEN, type PageCall, pageCall, type Reader } from 
 import { MEANT_FOR } from './meant-for.ts'
 import { chosenLanguage, cookieOf, ownCookie, switchLanguage, wishedLanguage } from './page-language.ts'
 import type { PageHandle } from './page-handle.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Counted once for each request, before a page is asked. */
+    askedTooOften: AskedTooOften | undefined
+  }
+}
 
 /** An entry of the navigation at the top of every page, for those who may see what is behind it. */
 export interface Destination {
@@ -64,6 +73,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function servePages(server: FastifyInstance, parts: PageParts): void {
   const pages = pagesOf(parts)
   const answer = answering(parts, pages)
+  server.decorateRequest('askedTooOften')
   const open = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (request.url.startsWith('/api/')) {
       reply.callNotFound()
@@ -87,8 +97,9 @@ export function servePages(server: FastifyInstance, parts: PageParts): void {
       return await answer(request, reply, isForm ? { code: 'form_unreadable' } : refusal)
     })
     scope.addHook('onRequest', (request, _reply, done) => {
-      if (request.routeOptions.url === ANY)
-        request.pattern = pageAt(pages, addressOf(request, parts.publicAddress).pathname)?.path
+      const page = pageAt(pages, addressOf(request, parts.publicAddress).pathname)
+      if (request.routeOptions.url === ANY) request.pattern = page?.path
+      request.askedTooOften = server.limitComputing(request, commandOf(request, page))
       done()
     })
     scope.addHook('onSend', compressPayload)
@@ -144,6 +155,7 @@ function answering(parts: PageParts, pages: readonly Page[]): Answer {
       // With `no-referrer` a browser hides the origin of a form from us as well.
       'referrer-policy': 'same-origin',
     })
+    if (refusal !== undefined && call.refused !== undefined) reply.headers(retryAfter(call.refused.status, refusal))
     const context = new RouterContextProvider(new Map([...parts.contexts, [pageCall, call]]))
     // What came with a refused request is not looked at.
     const asked =
@@ -212,6 +224,10 @@ function pageAt(pages: readonly Page[], path: string): Page | undefined {
   return matchRoutes([...pages], path)?.at(-1)?.route
 }
 
+function commandOf({ method }: FastifyRequest, page: Page | undefined): string | undefined {
+  return method === 'POST' ? page?.handle.act : page?.handle.see
+}
+
 /** What is settled before a page is asked, and before anything is looked at that was sent with the request. */
 function refusalBefore(
   request: FastifyRequest,
@@ -222,11 +238,12 @@ function refusalBefore(
   const { pathname: path, searchParams } = addressOf(request, publicAddress)
   const match = pageAt(pages, path)
   const isPost = request.method === 'POST'
-  const command = isPost ? match?.handle.act : match?.handle.see
+  const command = commandOf(request, match)
   // Addresses of React Router's own, for pages that run in the browser: none of ours does.
   if (match === undefined || command === undefined || path.endsWith('.data')) return { code: 'route_unknown', path }
   const refused = refusedTo(authority, actor, command)
   if (refused !== undefined) return refused
+  if (request.askedTooOften !== undefined) return request.askedTooOften
   // Forms are for people; a program asks the interface.
   if (isPost && isProgram(actor)) return { code: 'beyond_key', command }
   if (!isPost) return undefined

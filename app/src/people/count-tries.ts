@@ -1,6 +1,6 @@
 /** Lock-out: how often somebody may be wrong, by account and by address, kept in the database so that no restart forgets it. */
-import { isIPv6 } from 'node:net'
 import { instantText } from '../kernel/clock.ts'
+import { networkOf } from '../kernel/network-of.ts'
 import type { Identity } from './open-identity.ts'
 import { hashToken } from './secret-token.ts'
 import { countTry, forgetTries, uncountTry } from './sign-in-table.ts'
@@ -55,19 +55,4 @@ export async function beginTry(identity: Identity, subjects: readonly Subject[])
 export async function forgive(identity: Identity, account: Subject, address?: Subject): Promise<void> {
   await forgetTries(identity.authPool, account.what, new Date(identity.clock()))
   if (address !== undefined) await uncountTry(identity.authPool, address.what)
-}
-
-/** Of IPv6 the first 64 bits, which is what a household or an office has. */
-export function networkOf(address: string): string {
-  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? []
-  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
-  const [head = '', tail] = address.split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length)
-  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...after]
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
 }
