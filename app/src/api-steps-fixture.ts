@@ -1,6 +1,7 @@
 import { ATTESTATION_STEPS } from './attestation-steps-fixture.ts'
 import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
+import { LABORATORY_STEPS } from './laboratory-steps-fixture.ts'
 import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS, WITHDRAWN_STEPS } from './gate-steps-fixture.ts'
@@ -22,6 +23,7 @@ export interface Step {
     | 'customs_officer'
     | 'telecom_regulator'
     | 'supplier_signatory'
+    | 'laboratory_signatory'
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
@@ -467,6 +469,7 @@ export const STEPS: readonly Step[] = [
     body: { as_of: '2026-11-23', law: 'draft_of_february', facts: { 'products.share.charger': '85%' } },
   },
   ...ATTESTATION_STEPS,
+  ...LABORATORY_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },

@@ -487,7 +487,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const numbers = [names.licence, names.determination, names.guarantee, 'B-000001', 'P-000001']
+  const numbers = [names.licence, names.determination, names.guarantee, 'B-000001', 'P-000001', 'LAB-999999999']
   const samples = [...numbers, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%']
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'

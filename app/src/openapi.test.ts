@@ -75,7 +75,13 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     customs_officer: thread.customsOfficer,
     telecom_regulator: await actorOf(database, 'telecom_regulator'),
     supplier_signatory: await actorOf(database, 'supplier_signatory'),
+    laboratory_signatory: await actorOf(database, 'laboratory_signatory'),
   }
+}
+
+async function benchOf({ organization = '' }: Actor) {
+  const of = { id: organization, kind: 'laboratory' } as const
+  return { organization, colleague: (await actorOf(thread.made.database, 'laboratory_signatory', of)).person }
 }
 
 const BILL_TABLE = 'position,part,part_code\n10,frame,F-1\n'
@@ -216,7 +222,7 @@ function runHandlers(): Handlers {
 test('its examples are what the service answers, in the order of the thread', async () => {
   const actors = await people()
   const recorded = readExamples()
-  const answers = new Map<string, unknown>()
+  const answers = new Map<string, unknown>([['bench', await benchOf(actors.laboratory_signatory)]])
   const known = new Map<string, string>()
   const lines: string[] = []
   const computed: unknown[] = []

@@ -24,6 +24,8 @@ import type { FileRefusal, NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
 import type { JobRefusal } from './jobs/job.ts'
 import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
+import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
+import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
 import type { LicenceRefusal } from './licences/licence.ts'
 import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
 import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
@@ -94,6 +96,7 @@ export type AnyRefusal =
   | NotAuthorised
   | RecordRefusal
   | AgreementRefusal
+  | LaboratoryRefusal
   | LicenceRefusal
   | ModelRefusal
   | BillRefusal
@@ -137,6 +140,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...MANUFACTURERS_PROBLEMS,
   ...RECORDS_PROBLEMS,
   ...AGREEMENTS_PROBLEMS,
+  ...LABORATORIES_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,

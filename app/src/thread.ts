@@ -27,6 +27,7 @@ import { joinAuthority } from './kernel/authority.ts'
 import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
+import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { kitsAuthority, kitsRoutes } from './licences/kits/kits-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
@@ -82,6 +83,7 @@ export const threadAuthority = joinAuthority(
   agreementsAuthority,
   licencesAuthority,
   kitsAuthority,
+  laboratoriesAuthority,
   productsAuthority,
   billsAuthority,
   attestationsAuthority,
@@ -145,6 +147,7 @@ export function openThread(
       ...agreementsRoutes(identity),
       ...licencesRoutes(identity, shelf, gate),
       ...kitsRoutes(identity, shelf, gate),
+      ...laboratoriesRoutes(identity),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...attestationsRoutes(identity, confirm),

@@ -15,6 +15,7 @@ export const SLICES: readonly string[] = [
   'budgets',
   'manufacturers',
   'licences',
+  'laboratories',
   'certificates',
   'products',
   'attestations',
