@@ -10,7 +10,7 @@ import { type Asked, askSteadily, slowestBut } from './ask-steadily.ts'
 import type { Behind } from './open-behind.ts'
 
 const ROUNDS = 7
-const WARM_UP_S = 2
+const WARM_UP_S = 6
 const TURN_S = 1.5
 const DAY = '2028-01-02'
 
