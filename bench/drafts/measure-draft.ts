@@ -17,7 +17,7 @@ const MONTHS = 84
 const MODELS = 25
 const FIRMS = [37, 1000] as const
 const SEED = 2026
-const PLAN = { rounds: 5, warmUp: 1, turn: 0.5 }
+const PLAN = { rounds: 9, warmUp: 2, turn: 0.5 }
 
 interface Laws {
   readonly release: Engine

@@ -44,6 +44,8 @@ export function settingsOf(folder: string, address: string): Readonly<Record<str
     PATH: process.env['PATH'],
     MAQAMI_DATA_FOLDER: folder,
     MAQAMI_PORT: new URL(address).port,
+    // Browsers run scripts from the address by which the service calls itself, and from no other.
+    MAQAMI_PUBLIC_ADDRESS: address,
     MAQAMI_METRICS_PORT: '0',
   }
 }

@@ -217,11 +217,15 @@ function noteChanges(
   noteDiffering(was, is, codes, others)
 }
 
-/** Of rows that have a value under both. */
+/** Of rows that have a value under both. A loop that reads arrays of several kinds takes several times as long: amounts have their own. */
 function noteDiffering(was: FindingColumn, is: FindingColumn, codes: Both<Uint8Array>, others: Uint16Array): void {
+  if (was.values instanceof Float64Array && is.values instanceof Float64Array) {
+    noteAmounts(was.values, is.values, codes, others)
+    return
+  }
   const { release, draft } = codes
   const [one, other] = [was.values, is.values]
-  const [from, until] = [was.from ?? NO_DAYS, is.from ?? NO_DAYS]
+  const [from, until] = [was.from ?? new Int32Array(others.length), is.from ?? new Int32Array(others.length)]
   for (let row = 0; row < others.length; row += 1) {
     const areBoth = Number(release[row] === VALUE) & Number(draft[row] === VALUE)
     const differs = Number(one[row] !== other[row]) | Number(from[row] !== until[row])
@@ -229,7 +233,13 @@ function noteDiffering(was: FindingColumn, is: FindingColumn, codes: Both<Uint8A
   }
 }
 
-const NO_DAYS = new Int32Array()
+function noteAmounts(was: Float64Array, is: Float64Array, codes: Both<Uint8Array>, others: Uint16Array): void {
+  const { release, draft } = codes
+  for (let row = 0; row < others.length; row += 1) {
+    const areBoth = Number(release[row] === VALUE) & Number(draft[row] === VALUE)
+    others[row] = (others[row] as number) + (areBoth & Number(was[row] !== is[row]))
+  }
+}
 
 function tallyColumn(column: Column | undefined, of: Int32Array, groups: number): NumberTally | undefined {
   if (column === undefined) return undefined
