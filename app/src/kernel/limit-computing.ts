@@ -32,7 +32,7 @@ export function limitingComputing(limit: ComputingLimit | undefined): LimitCompu
       return undefined
     const now = Math.floor(limit.clock() / A_MINUTE_MS)
     // All begin anew at once, so that no more is remembered than who came within a minute.
-    if (now !== minute) [minute, counts] = [now, new Map()]
+    if (now !== minute) [minute, counts] = [now, new Map<string, number>()]
     const network = networkOf(ip)
     const count = (counts.get(network) ?? 0) + 1
     counts.set(network, count)
