@@ -98,6 +98,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'calendar', of: () => ['/calendar', '/calendar?view=month', '/calendar?view=month&month=2028-12'] },
   { route: 'desk', of: () => ['/desk'] },
   { route: 'statement', of: () => ['/statement'] },
+  { route: 'statement/payments', of: () => ['/statement/payments'] },
   { route: 'trial-balance', of: () => ['/trial-balance'] },
   { route: 'manufacturers', of: () => ['/manufacturers'] },
   { route: 'manufacturers/apply', of: () => ['/manufacturers/apply'] },

@@ -8,6 +8,7 @@ import { approveDetermination } from './determinations/decide-determination.ts'
 import { determinationHash } from './determinations/signed-determination.ts'
 import * as desk from './desks/desk-page.tsx'
 import * as statementCsv from './desks/statement-csv-page.tsx'
+import * as ownPayments from './desks/own-payments-page.tsx'
 import * as statement from './desks/statement-page.tsx'
 import * as determinationsCsv from './determinations/determinations-csv-page.tsx'
 import * as determination from './determinations/determination-page.tsx'
@@ -58,6 +59,7 @@ import {
 const PAGES = builtFrom({
   desk,
   statement,
+  'statement/payments': ownPayments,
   'statement.csv': statementCsv,
   'manufacturers/apply': apply,
   'manufacturers/:id': manufacturer,
@@ -207,6 +209,7 @@ function addresses(): readonly string[] {
   return [
     '/desk',
     '/statement',
+    '/statement/payments',
     `/manufacturers/${maker.id}`,
     '/models',
     '/licences',

@@ -121,6 +121,7 @@ export const MONEY_STEPS: readonly Step[] = [
     body: { shown_hash: '{payment.shown_hash}', second_factor: '123456' },
   },
   { role: 'case_officer', asks: 'GET /api/payment-orders' },
+  { role: 'case_officer', asks: 'GET /api/manufacturers/{granted.id}/payments' },
   { role: 'case_officer', asks: 'GET /api/payment-orders/{payment.number}' },
   { role: 'case_officer', asks: 'GET /api/trial-balance' },
   { role: 'case_officer', asks: 'GET /api/ledger.csv?programme=bicycles' },

@@ -3,6 +3,7 @@ import { add, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { determinationById } from '../determinations/read-determinations.ts'
+import type { Handle } from '../kernel/database.ts'
 import { readAs } from '../kernel/transaction.ts'
 import { firmsNamed } from '../manufacturers/firms-named.ts'
 import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
@@ -12,6 +13,8 @@ import { balancesOf, type Entry, exactOf, type Posting } from '../ledger/entry.t
 import { moneyText } from '../ledger/money-text.ts'
 import { readStatement } from '../ledger/read-statement.ts'
 import { type PageContext, pageCall } from '../pages/page-call.ts'
+import type { FirmPayment } from '../payments/payment.ts'
+import { paymentsOfFirm } from '../payments/read-payments.ts'
 import { bankReferences, debtsOwed } from '../receipts/read-receipts.ts'
 import { type LawsCalled, lawsCalled } from '../policy-releases/laws-called.ts'
 
@@ -60,6 +63,7 @@ export async function showStatement(context: PageContext) {
       entries.flatMap(({ receipt_line_id }) => receipt_line_id ?? []),
     )
   })
+  const paid = await readAs(database, actor, async (tables) => await paidBy(tables, firms))
   const debts = await readAs(database, actor, async (tables) => {
     return (await Promise.all(firms.map(async (firm) => await debtsOwed(tables, firm)))).flat()
   })
@@ -80,6 +84,8 @@ export async function showStatement(context: PageContext) {
         firm: whose(entry.manufacturer_id),
         /** Of what was received. */
         bank_reference: banked.get(entry.receipt_line_id ?? ''),
+        /** Of what was paid: the number of the order. */
+        payment: paid.find(({ entry_id }) => entry_id === (entry.reverses ?? entry.id)),
       })),
     ),
     balances: balancesOf(entries)
@@ -92,6 +98,50 @@ export async function showStatement(context: PageContext) {
         rehearsal: balance.rehearsal,
       })),
     stripe: stripeOf(entries, laws),
+  }
+}
+
+async function paidBy(tables: Handle, firms: readonly string[]): Promise<readonly FirmPayment[]> {
+  return (await Promise.all(firms.map(async (firm) => await paymentsOfFirm(tables, firm)))).flat()
+}
+
+/** What was paid to the own firm and to those for which it answers, newest first. */
+export async function showOwnPayments(context: PageContext) {
+  const { actor, language } = context.get(pageCall)
+  const { database } = context.get(recorderContext)
+  const own = actor.organization ?? ''
+  const found = await readAs(database, actor, async (tables) => {
+    const answered = await firmsAnsweredBy(tables, own)
+    const payments = (await paidBy(tables, [own, ...answered.map(({ id }) => id)])).toReversed()
+    const known = new Map<string, string>()
+    for (const { determination_id } of payments)
+      known.set(determination_id, (await determinationById(tables, determination_id)).number)
+    return { payments, known }
+  })
+  const whose = await firmsNamed(
+    context,
+    found.payments.map(({ manufacturer_id }) => manufacturer_id),
+  )
+  const laws = await lawsCalled(
+    context,
+    found.payments.map(({ programme }) => programme),
+  )
+  const [first] = found.payments
+  return {
+    stripe:
+      first !== undefined && found.payments.every(({ rehearsal }) => rehearsal)
+        ? laws(first.programme).rehearsal
+        : undefined,
+    payments: found.payments.map(
+      ({ manufacturer_id, programme, finding, currency, amount, determination_id, ...one }) => ({
+        ...one,
+        firm: whose(manufacturer_id),
+        programme: laws(programme).title,
+        account: accountIn(laws, programme, finding, language),
+        amount: moneyText(currency, amount, language),
+        determination: found.known.get(determination_id) ?? '',
+      }),
+    ),
   }
 }
 

@@ -92,9 +92,14 @@ export default function StatementPage() {
               { title: words.programme, of: ({ programme }) => programme },
               {
                 title: words.kind,
-                of: ({ phase, is_reversal, rehearsal, bank_reference }) => (
+                of: ({ phase, is_reversal, rehearsal, bank_reference, payment }) => (
                   <>
                     {words.phases[phase]} <bdi className="quiet">{bank_reference}</bdi>{' '}
+                    {payment === undefined ? undefined : (
+                      <a href={`/statement/payments#${payment.entry_id}`} dir="ltr">
+                        {payment.number}
+                      </a>
+                    )}{' '}
                     {is_reversal ? <StateTag look="quiet">{words.reversal}</StateTag> : undefined}{' '}
                     {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
                   </>

@@ -32,4 +32,12 @@ export const EN = {
   asTable: 'All entries as a table (CSV)',
   currency: 'Currency',
   amount: 'Amount',
+  payments: {
+    title: 'Payments',
+    intro:
+      'What two officers ordered to be paid to your firm, and interest on what it was paid too much. Name the number when you ask about a payment.',
+    none: 'When money is paid to your firm, the payment stands here with the provision under which it was granted.',
+    number: 'Payment',
+    states: { booked: 'Booked', taken_back: 'Taken back' },
+  },
 }

@@ -58,7 +58,7 @@ export interface Entry {
   readonly finding: string
   readonly determination_id: string
   /** Of what is paid, and of interest: the order of two officers. */
-  readonly payment_order_id?: string
+  readonly payment_order_id?: string | null | undefined
   /** Of what is received: the line of the bank's statement. */
   readonly receipt_line_id?: string | null | undefined
   /** The entry that this one takes back. */

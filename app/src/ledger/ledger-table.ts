@@ -75,6 +75,7 @@ const COLUMNS = [
   'phase',
   'finding',
   'determination_id',
+  'payment_order_id',
   'receipt_line_id',
   'reverses',
   'booked_on',

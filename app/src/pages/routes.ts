@@ -25,6 +25,7 @@ export default [
   route('desk', '../desks/desk-page.tsx'),
   route('clients', '../desks/clients-page.tsx'),
   route('statement', '../desks/statement-page.tsx'),
+  route('statement/payments', '../desks/own-payments-page.tsx'),
   route('statement.csv', '../desks/statement-csv-page.tsx'),
   route('trial-balance', '../desks/trial-balance-page.tsx'),
   route('trial-balance.csv', '../desks/trial-balance-csv-page.tsx'),

@@ -60,6 +60,26 @@ export interface PaymentDecided {
   readonly recorded_by: string
 }
 
+/** What was booked by an order, as the firm sees it: without the officers, and without what they wrote for each other. */
+export interface FirmPayment {
+  readonly entry_id: string
+  /** Of the order: what the payment is called. */
+  readonly number: string
+  /** Paid to the firm, or interest that it owes on what it was paid too much. */
+  readonly kind: 'pay' | 'interest'
+  readonly manufacturer_id: string
+  readonly programme: string
+  readonly year: string
+  readonly rehearsal: boolean
+  readonly booked_on: string
+  /** The provision under which it was granted. */
+  readonly finding: string
+  readonly determination_id: string
+  readonly currency: string
+  readonly amount: string
+  readonly state: 'booked' | 'taken_back'
+}
+
 export type PaymentRefusal =
   | { readonly code: 'payment_unknown' }
   | { readonly code: 'nothing_payable'; readonly year: string }

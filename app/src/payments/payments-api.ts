@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Recorder } from '../audit-log/record-command.ts'
 import { answerShown } from '../kernel/answer-shown.ts'
-import { type Authority, OFFICER_ROLES } from '../kernel/authority.ts'
+import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../kernel/authority.ts'
 import {
   AMOUNT,
   CURRENCY,
@@ -23,9 +23,11 @@ import {
 import { type Route, route } from '../kernel/route.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
+import type { NoOrganization } from '../people/see-organization.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import { approvePayment, readPayment, readPayments, sendBackPayment } from './decide-payment.ts'
 import { orderHash, type PaymentOrder, type PaymentRefusal } from './payment.ts'
+import { firmPaymentsAsked } from './read-payments.ts'
 import { acceptReconciliation, preparePayment } from './prepare-payment.ts'
 
 export const paymentsAuthority = {
@@ -34,6 +36,7 @@ export const paymentsAuthority = {
   send_back_payment: ['approving_officer'],
   accept_reconciliation: ['approving_officer'],
   see_payments: OFFICER_ROLES,
+  see_firm_payments: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
 
 const BY_NUMBER = Type.Object({ number: Type.String({ pattern: '^P-\\d{6,12}$' }) })
@@ -73,6 +76,19 @@ const ORDER = Type.Object({
   shown_hash: HASH,
 })
 
+const FIRM_PAYMENT = Type.Object({
+  entry_id: ID,
+  number: Type.String(),
+  kind: oneOf('pay', 'interest'),
+  ...OF_YEAR,
+  booked_on: DAY,
+  finding: Type.String(),
+  determination_id: ID,
+  currency: CURRENCY,
+  amount: AMOUNT,
+  state: oneOf('booked', 'taken_back'),
+})
+
 async function hashed(order: PaymentOrder) {
   return { ...order, shown_hash: await orderHash(order) }
 }
@@ -84,7 +100,7 @@ async function shown(order: PaymentOrder) {
 export function paymentsRoutes(
   recorder: Recorder,
   confirm: ConfirmSignature,
-): readonly Route<PaymentRefusal | ManufacturerRefusal | SecondFactorRefusal>[] {
+): readonly Route<PaymentRefusal | ManufacturerRefusal | SecondFactorRefusal | NoOrganization>[] {
   const { database } = recorder
   return [
     route({
@@ -108,6 +124,18 @@ export function paymentsRoutes(
       run: async ({ actor, query }) => {
         const { items, next } = await readPayments(database, actor, query)
         return { done: { items: await Promise.all(items.map(hashed)), next } }
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/manufacturers/:id/payments',
+      command: 'see_firm_payments',
+      summary: 'What was paid to a firm, and the interest it owes on what it was paid too much, each with its order',
+      params: Type.Object({ id: ID }),
+      done: Type.Object({ items: Type.Array(FIRM_PAYMENT) }),
+      run: async ({ actor, params }) => {
+        const asked = await firmPaymentsAsked(database, actor, params.id)
+        return 'refused' in asked ? asked : { done: { items: asked.done } }
       },
     }),
     route({

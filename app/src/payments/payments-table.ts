@@ -46,6 +46,17 @@ export async function findOrder(handle: Handle, number: string): Promise<Payment
   return (await withDecided(handle, await all.where('number', '=', number).execute()))[0]
 }
 
+/** What these orders are called, by their ids: no more of them is for the firm. */
+export async function orderNumbers(handle: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await payments(handle)
+    .selectFrom('payment_orders')
+    .select(['id', 'number'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(found.map(({ id, number }) => [id, number]))
+}
+
 /** Of one firm, oldest first. */
 export async function ordersOf(handle: Handle, manufacturer: string): Promise<readonly PaymentOrder[]> {
   const all = payments(handle).selectFrom('payment_orders').selectAll()

@@ -44,6 +44,7 @@ const POWERS: Readonly<Record<Power, readonly string[]>> = {
     'see_document',
     'see_statement',
     'see_own_statement',
+    'see_firm_payments',
   ],
   notices: ['see_notices', 'see_notice', 'see_notice_file', 'see_document'],
   models: [
