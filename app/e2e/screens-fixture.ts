@@ -231,6 +231,10 @@ export const SCREENS: readonly Screen[] = [
     // Before a first version there is none.
     isRefused: true,
   },
+  // Files.
+  { route: 'laboratories/:number/did.json', of: () => [] },
+  { route: 'status-lists/:name', of: () => [] },
+  { route: 'certificates/:number/credential', of: () => [] },
   { route: 'returns/:id/review', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/review`) },
   { route: 'returns/:id/assess', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/assess`) },
   { route: 'assessments/:id', of: ({ assessments }) => assessments.map((id) => `/assessments/${id}`) },

@@ -5,6 +5,8 @@ import { RUNS_PROBLEMS } from './assessments/runs/runs-problems.ts'
 import type { AssessmentRefusal } from './assessments/filed/assessment.ts'
 import type { AttestationRefusal } from './attestations/attestation.ts'
 import { ATTESTATIONS_PROBLEMS } from './attestations/attestations-problems.ts'
+import type { CertificateRefusal } from './certificates/certificate.ts'
+import { CERTIFICATES_PROBLEMS } from './certificates/certificates-problems.ts'
 import type { AppealRefusal } from './appeals/appeal.ts'
 import { APPEALS_PROBLEMS } from './appeals/appeals-problems.ts'
 import type { NothingSealed } from './audit-log/read-checkpoint.ts'
@@ -98,6 +100,7 @@ export type AnyRefusal =
   | AgreementRefusal
   | LaboratoryRefusal
   | LicenceRefusal
+  | CertificateRefusal
   | ModelRefusal
   | BillRefusal
   | AttestationRefusal
@@ -142,6 +145,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...AGREEMENTS_PROBLEMS,
   ...LABORATORIES_PROBLEMS,
   ...LICENCES_PROBLEMS,
+  ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,
   ...ATTESTATIONS_PROBLEMS,

@@ -6,6 +6,7 @@ import { runsAuthority, runsRoutes } from './assessments/runs/runs-api.ts'
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { certificatesAuthority } from './certificates/see-certificates.ts'
 import { claimsContext } from './budgets/claims-context.ts'
 import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
@@ -84,6 +85,7 @@ export const threadAuthority = joinAuthority(
   licencesAuthority,
   kitsAuthority,
   laboratoriesAuthority,
+  certificatesAuthority,
   productsAuthority,
   billsAuthority,
   attestationsAuthority,

@@ -1,0 +1,77 @@
+/** The register of certificates, and all the SQL that knows it. */
+import { type Kysely, sql } from 'kysely'
+import type { Handle } from '../kernel/database.ts'
+import type { Certificate, CertificateLine, CertificateOrder } from './certificate.ts'
+
+/** A certificate as it was signed. */
+export interface SignedCredential {
+  readonly certificate_id: string
+  readonly position: number
+  readonly key_id: string
+  readonly credential: string
+  readonly signed_at: string
+}
+
+type CertificateTables = {
+  readonly certificates: CertificateLine
+  readonly certificate_credentials: SignedCredential
+  readonly certificate_orders: CertificateOrder
+}
+
+function certificates(handle: Handle): Kysely<CertificateTables> {
+  return handle.withTables<CertificateTables>()
+}
+
+/** `C-000012`. One that was not used in the end leaves a gap. */
+export async function nextCertificateNumber(handle: Handle): Promise<string> {
+  const { rows } = await sql<{ next: number }>`select nextval('certificate_numbers') as next`.execute(handle)
+  const next = rows[0]?.next
+  if (next === undefined) throw new Error('the sequence of certificate numbers gave nothing')
+  return `C-${String(next).padStart(6, '0')}`
+}
+
+export async function insertCertificate(handle: Handle, line: CertificateLine): Promise<void> {
+  await certificates(handle).insertInto('certificates').values(line).execute()
+}
+
+export async function insertCredential(handle: Handle, credential: SignedCredential): Promise<void> {
+  await certificates(handle).insertInto('certificate_credentials').values(credential).execute()
+}
+
+export async function findCertificate(handle: Handle, number: string): Promise<Certificate | undefined> {
+  const all = certificates(handle).selectFrom('certificates').selectAll()
+  return (await withOrders(handle, await all.where('number', '=', number).execute()))[0]
+}
+
+/** The last that was signed, which counts. */
+export async function findCredential(handle: Handle, certificate: string): Promise<string | undefined> {
+  const all = certificates(handle).selectFrom('certificate_credentials').select('credential')
+  const last = all.where('certificate_id', '=', certificate).orderBy('position', 'desc').limit(1)
+  return (await last.executeTakeFirst())?.credential
+}
+
+/** How far the numbers of a laboratory go, and those of its certificates about which something was ordered. */
+export async function orderedOf(
+  handle: Handle,
+  laboratory: string,
+): Promise<{ readonly last: string | undefined; readonly ordered: readonly Certificate[] }> {
+  const all = certificates(handle).selectFrom('certificates').where('laboratory_number', '=', laboratory)
+  const last = await all
+    .select('number')
+    .orderBy(sql`length(number)`, 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const orders = certificates(handle).selectFrom('certificate_orders').select('certificate_id')
+  const rows = await all.selectAll().where('id', 'in', orders).orderBy('id').execute()
+  return { last: last?.number, ordered: await withOrders(handle, rows) }
+}
+
+async function withOrders(handle: Handle, rows: readonly CertificateLine[]): Promise<readonly Certificate[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const all = certificates(handle).selectFrom('certificate_orders').selectAll()
+  const orders = await all.where('certificate_id', 'in', ids).orderBy('position').execute()
+  const byCertificate = Map.groupBy(orders, ({ certificate_id }) => certificate_id)
+  return rows.map((row) => ({ ...row, orders: byCertificate.get(row.id) ?? [] }))
+}
