@@ -231,9 +231,13 @@ export const SCREENS: readonly Screen[] = [
     // Before a first version there is none.
     isRefused: true,
   },
+  { route: 'issuer-keys', of: () => ['/issuer-keys'] },
+  { route: 'certificates', of: () => ['/certificates', '/certificates?q=nothing'] },
+  { route: 'certificates/:number', of: () => ['/certificates/C-000001', '/certificates/C-999999'], isRefused: true },
   // Files.
   { route: 'laboratories/:number/did.json', of: () => [] },
   { route: 'status-lists/:name', of: () => [] },
+  { route: 'certificates/:number/paper', of: () => [] },
   { route: 'certificates/:number/credential', of: () => [] },
   { route: 'returns/:id/review', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/review`) },
   { route: 'returns/:id/assess', of: ({ returns }) => returns.map(({ id }) => `/returns/${id}/assess`) },

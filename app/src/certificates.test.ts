@@ -1,48 +1,25 @@
 /** A laboratory certifies, and whoever holds the certificate, the issuer's keys and its lists can tell what it is worth. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { recordCommand } from './audit-log/record-command.ts'
-import { type CertificateClaims, type CertificateRefusal, statusOn } from './certificates/certificate.ts'
-import { claimsFor } from './certificates/claims-fixture.ts'
-import type { Issuing } from './certificates/hold-keys.ts'
-import { type IssuedCertificate, issueCertificate } from './certificates/issue-certificate.ts'
-import { judge } from './certificates/judge-credential.ts'
+import { type CertificateClaims, statusOn } from './certificates/certificate.ts'
+import { endKey } from './certificates/end-key.ts'
+import { stateOf } from './certificates/issuer-key.ts'
+import { orderCertificate } from './certificates/order-certificate.ts'
 import { readCertificate, readIssuer, readStatusList } from './certificates/read-certificates.ts'
-import { issuerKeysIn } from './certificates/read-issuers.ts'
+import { openLaboratory, type TestLaboratory } from './certificates-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY } from './kernel/transaction.ts'
-import type { Outcome } from './kernel/outcome.ts'
-import { actorOf, organizationOf } from './people/actor-fixture.ts'
-import { authorisedMaker, done, openThread, refusedFor, type TestMaker, type TestThread } from './thread-fixture.ts'
+import { actorOf } from './people/actor-fixture.ts'
+import { done, openThread, refusedFor, type TestThread } from './thread-fixture.ts'
 
 const DAY = '2026-08-03'
 const NOW = Date.parse(`${DAY}T12:00:00Z`)
 
 describe.each(SERVERS)('certificates on $name', (server) => {
   let thread: TestThread
-  let issuing: Issuing
-  let maker: TestMaker
-  let first: Actor
-  let second: Actor
-  let claims: CertificateClaims
+  let laboratory: TestLaboratory
   beforeAll(async () => {
     thread = await openThread(server)
-    issuing = {
-      ...thread.recorder,
-      secret: 'a secret for tests, of more than thirty-two characters',
-      publicAddress: new URL('https://maqami.example'),
-    }
-    maker = await authorisedMaker(thread, 'Chenab Devices', 'K-2001')
-    const id = await organizationOf(thread.made.database, 'laboratory', 'Margalla Test House')
-    const organization = { id, kind: 'laboratory' } as const
-    first = await actorOf(thread.made.database, 'laboratory_signatory', organization)
-    second = await actorOf(thread.made.database, 'laboratory_signatory', organization)
-    const laboratory = issuing.makeId()
-    const columns = 'id, number, organization_id, name, kind, country, recorded_at, recorded_by'
-    await thread.made.tamper(
-      `insert into laboratories (${columns})
-        values ('${laboratory}', 'LAB-000001', '${id}', 'Margalla Test House', 'private', 'PK', now(), 'test')`,
-    )
-    claims = claimsFor({ laboratory, manufacturer: maker.id, signed_by: [first.person, second.person] })
+    laboratory = await openLaboratory(thread)
   })
   afterAll(async () => {
     await thread.made.drop()
@@ -51,31 +28,8 @@ describe.each(SERVERS)('certificates on $name', (server) => {
     thread.at(`${DAY}T11:59:00Z`)
   })
 
-  async function issued(
-    said: Partial<CertificateClaims> = {},
-    actor = second,
-  ): Promise<Outcome<IssuedCertificate, CertificateRefusal>> {
-    return await recordCommand<IssuedCertificate, CertificateRefusal>(
-      thread.recorder,
-      actor,
-      'review_report',
-      async (tables) => {
-        const made = await issueCertificate(tables, issuing, { ...claims, ...said })
-        return 'refused' in made ? made : { ...made, subject: `certificate ${made.done.number}`, details: {} }
-      },
-    )
-  }
-
-  /** As a stranger judges it who fetched what the service gives to anybody. */
-  async function judged(credential: string, now = NOW) {
-    const { database } = thread.made
-    const document = await readIssuer(database, ANYBODY, issuing.publicAddress, 'LAB-000001')
-    const lists = ['LAB-000001-suspension', 'LAB-000001-revocation'].map(
-      async (name) => (await readStatusList({ ...issuing, database }, name)) ?? '',
-    )
-    const keys = issuerKeysIn(JSON.stringify(document)) ?? new Map()
-    return judge(credential, { keys, lists: await Promise.all(lists), now })
-  }
+  const issued: TestLaboratory['issued'] = async (...said) => await laboratory.issued(...said)
+  const judged = async (credential: string, now = NOW) => await laboratory.judged(credential, now)
 
   test('what two signatories certified is taken by a stranger from its first day to its last', async () => {
     const { credential, number } = done(await issued({ valid_from: DAY, valid_until: '2026-08-04' }))
@@ -153,13 +107,13 @@ describe.each(SERVERS)('certificates on $name', (server) => {
   })
 
   test('it takes two: who reported cannot review', async () => {
-    const one: readonly [string, string] = [second.person, second.person]
+    const one: readonly [string, string] = [laboratory.second.person, laboratory.second.person]
     expect(refusedFor(await issued({ signed_by: one }))).toEqual({ code: 'certificate_signatories' })
   })
 
   test('another laboratory does not find the key to issue in its name', async () => {
     const stranger = await actorOf(thread.made.database, 'laboratory_signatory')
-    const signed_by: readonly [string, string] = [first.person, stranger.person]
+    const signed_by: readonly [string, string] = [laboratory.first.person, stranger.person]
     await expect(issued({ signed_by }, stranger)).rejects.toThrow(/has no secret here/)
   })
 
@@ -172,10 +126,95 @@ describe.each(SERVERS)('certificates on $name', (server) => {
     expect(rows[0]?.sealed).not.toContain('PRIVATE KEY')
   })
 
+  describe('what is ordered about it', () => {
+    const reasons = 'The sample was another one.'
+    async function orderedBy(actor: Actor, number: string, kind: 'suspend' | 'restore' | 'withdraw') {
+      return await orderCertificate(thread.recorder, actor, { number, kind, effective_on: DAY, reasons })
+    }
+
+    test('its laboratory suspends and restores, and a stranger is told at once', async () => {
+      const { number, credential } = done(await issued())
+      const { credential: other } = done(await issued())
+      done(await orderedBy(laboratory.first, number, 'suspend'))
+      expect(await judged(credential)).toEqual({ doubt: { code: 'suspended' } })
+      expect(await judged(other)).toHaveProperty('good')
+      done(await orderedBy(laboratory.first, number, 'restore'))
+      expect(await judged(credential)).toHaveProperty('good')
+    })
+
+    test('the authority withdraws it for good', async () => {
+      const { number, credential } = done(await issued())
+      done(await orderedBy(thread.approvingOfficer, number, 'withdraw'))
+      expect(await judged(credential)).toEqual({ doubt: { code: 'withdrawn' } })
+      expect(refusedFor(await orderedBy(laboratory.first, number, 'restore'))).toEqual({
+        code: 'certificate_over',
+        on: DAY,
+      })
+      expect(done(await readCertificate(thread.made.database, ANYBODY, number)).orders).toMatchObject([
+        { kind: 'withdraw', ordered_by: 'authority', reasons },
+      ])
+    })
+
+    test('another laboratory has nothing to say about it', async () => {
+      const { number } = done(await issued())
+      const stranger = await actorOf(thread.made.database, 'laboratory_signatory')
+      expect(refusedFor(await orderedBy(stranger, number, 'suspend'))).toEqual({ code: 'certificate_others' })
+    })
+
+    test('who keeps a list longer than it holds is told that its status is not known', async () => {
+      const { credential } = done(await issued())
+      // A list holds for a day from the moment at which it was signed.
+      const signed = NOW - 60_000
+      const dayLater = signed + 24 * 3_600_000
+      expect(await judged(credential, dayLater - 1000)).toHaveProperty('good')
+      expect(await judged(credential, dayLater + 1000)).toMatchObject({ doubt: { code: 'status_outdated' } })
+    })
+  })
+
+  describe('keys', () => {
+    const reasons = 'Every two years.'
+    async function currentKey(): Promise<string> {
+      const document = await readIssuer(thread.made.database, ANYBODY, laboratory.issuing.publicAddress, 'LAB-000001')
+      return document?.verificationMethod.at(-1)?.publicKeyJwk.kid ?? ''
+    }
+    async function ended(kind: 'given_up' | 'revoked', key: string, actor = laboratory.first) {
+      return await endKey({ ...thread.recorder, ...laboratory.issuing }, actor, { key, kind, reasons })
+    }
+
+    test('what a key signed before it was given up holds, and the next certificate has another', async () => {
+      const { credential } = done(await issued())
+      const before = await currentKey()
+      expect(
+        done(await ended('given_up', before))
+          .map(stateOf)
+          .slice(-2),
+      ).toEqual(['given_up', 'current'])
+      expect(await currentKey()).not.toBe(before)
+      expect(await judged(credential)).toHaveProperty('good')
+      expect(await judged(done(await issued()).credential)).toHaveProperty('good')
+      expect(refusedFor(await ended('given_up', before))).toEqual({ code: 'issuer_key_over' })
+    })
+
+    test('what a revoked key signed proves nothing any more, and is signed anew', async () => {
+      const { credential, number } = done(await issued())
+      const key = await currentKey()
+      done(await ended('revoked', key))
+      expect(await judged(credential)).toMatchObject({ doubt: { code: 'key_revoked' } })
+      const anew = done(await readCertificate(thread.made.database, ANYBODY, number)).credential ?? ''
+      expect(await judged(anew)).toHaveProperty('good')
+      expect(anew.split('.')[1]).toBe(credential.split('.')[1])
+    })
+
+    test('it is for the laboratory to change them', async () => {
+      const stranger = await actorOf(thread.made.database, 'laboratory_signatory')
+      expect(refusedFor(await ended('revoked', await currentKey(), stranger))).toEqual({ code: 'issuer_key_unknown' })
+    })
+  })
+
   test('a laboratory that never signed has no document and no list', async () => {
     const { database } = thread.made
-    expect(await readIssuer(database, ANYBODY, issuing.publicAddress, 'LAB-000002')).toBeUndefined()
-    expect(await readStatusList({ ...issuing, database }, 'LAB-000002-suspension')).toBeUndefined()
-    expect(await readStatusList({ ...issuing, database }, 'LAB-000001-else')).toBeUndefined()
+    expect(await readIssuer(database, ANYBODY, laboratory.issuing.publicAddress, 'LAB-000002')).toBeUndefined()
+    expect(await readStatusList({ ...laboratory.issuing, database }, 'LAB-000002-suspension')).toBeUndefined()
+    expect(await readStatusList({ ...laboratory.issuing, database }, 'LAB-000001-else')).toBeUndefined()
   })
 })

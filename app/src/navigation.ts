@@ -29,6 +29,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/organizations', command: 'register_organization', label: { en: 'Organizations', ur: 'ادارے' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },
   { href: '/attestations', command: 'see_attestations', label: { en: 'Attestations', ur: 'تصدیقات' } },
+  { href: '/certificates', command: 'see_certificates', label: { en: 'Certificates', ur: 'سرٹیفکیٹ' } },
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },
   { href: '/gate/models', command: 'see_licensed_models', label: { en: 'Licensed models', ur: 'لائسنس یافتہ ماڈل' } },

@@ -6,6 +6,7 @@ import { runsAuthority, runsRoutes } from './assessments/runs/runs-api.ts'
 import { attestationsAuthority, attestationsRoutes } from './attestations/attestations-api.ts'
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
+import { paperContext } from './certificates/paper-context.ts'
 import { certificatesAuthority } from './certificates/see-certificates.ts'
 import { claimsContext } from './budgets/claims-context.ts'
 import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
@@ -21,7 +22,7 @@ import {
 } from './determinations/recommendations/recommendations-api.ts'
 import { docketsAuthority, docketsRoutes } from './determinations/dockets/dockets-api.ts'
 import { lettersContext } from './determinations/letters-context.ts'
-import { printLetter, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
+import { printLetter, printPaper, renderLetter, renderPlainLetter } from './determinations/render-letter.ts'
 import { documentsAuthority, documentsRoutes } from './documents/documents-api.ts'
 import { holidaysAuthority, holidaysRoutes } from './holidays/holidays-api.ts'
 import { joinAuthority } from './kernel/authority.ts'
@@ -189,6 +190,7 @@ export function openThread(
       [passkeyContext, async (actor: Actor, hash: string) => await askForSignature(identity, actor, hash)],
       [gateContext, gate],
       [networksContext, networks],
+      [paperContext, printPaper],
     ]),
   }
 }

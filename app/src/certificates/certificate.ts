@@ -126,7 +126,40 @@ export type CertificateRefusal =
   | { readonly code: 'certificate_signatories' }
   | { readonly code: 'certificate_period'; readonly from: string; readonly until: string }
   | { readonly code: 'certificate_ahead'; readonly from: string; readonly today: string }
+  | { readonly code: 'certificate_others' }
+  | { readonly code: 'certificate_over'; readonly on: string }
+  | { readonly code: 'certificate_suspended' }
+  | { readonly code: 'certificate_not_suspended' }
+  | { readonly code: 'certificate_by_authority' }
+  | {
+      readonly code: 'certificate_order_day'
+      readonly place: '/body/effective_on'
+      readonly from: string
+      readonly today: string
+    }
+  | { readonly code: 'issuer_key_unknown' }
+  | { readonly code: 'issuer_key_over' }
   | { readonly code: 'certificate_measured'; readonly name: string; readonly found: string }
+
+/** What stands against an order. It has effect from a day that has come, and not before the one before it. */
+export function refusedOrder(
+  { orders, valid_from }: Pick<Certificate, 'orders' | 'valid_from'>,
+  order: Pick<CertificateOrder, 'kind' | 'effective_on' | 'ordered_by'>,
+  today: string,
+): CertificateRefusal | undefined {
+  const last = orders.at(-1)
+  if (last?.kind === 'withdraw') return { code: 'certificate_over', on: last.effective_on }
+  const isSuspended = last?.kind === 'suspend'
+  if (order.kind === 'suspend' && isSuspended) return { code: 'certificate_suspended' }
+  if (order.kind === 'restore' && !isSuspended) return { code: 'certificate_not_suspended' }
+  // What the authority ordered is not for the laboratory to undo.
+  if (order.kind === 'restore' && order.ordered_by === 'laboratory' && last?.ordered_by === 'authority')
+    return { code: 'certificate_by_authority' }
+  const from = last?.effective_on ?? valid_from
+  return order.effective_on < from || order.effective_on > today
+    ? { code: 'certificate_order_day', place: '/body/effective_on', from, today }
+    : undefined
+}
 
 /** As many digits as a number of JSON keeps. */
 const MOST_DIGITS = 15

@@ -47,6 +47,70 @@ export const CERTIFICATES_PROBLEMS: ProblemTable<CertificateRefusal> = {
         `آج \u2066${today}\u2069 ہے اور سرٹیفکیٹ میں \u2066${from}\u2069 درج ہے۔ جس کی جانچ ہو چکی اسی کی تصدیق آج سے کیجیے۔`,
     },
   },
+  certificate_others: {
+    status: 403,
+    title: { en: 'Not yours', ur: 'یہ آپ کا نہیں' },
+    sentence: {
+      en: () => 'Another laboratory issued this certificate. That one can order about it, or the authority.',
+      ur: () => 'یہ سرٹیفکیٹ کسی دوسری لیبارٹری نے جاری کیا۔ اس کے بارے میں حکم وہی دے سکتی ہے، یا مجاز ادارہ۔',
+    },
+  },
+  certificate_over: {
+    status: 409,
+    title: { en: 'Withdrawn already', ur: 'پہلے ہی واپس لیا جا چکا' },
+    sentence: {
+      en: ({ on }) => `It was withdrawn on ${on}, for good. A new assessment can lead to a new certificate.`,
+      ur: ({ on }) => `یہ \u2066${on}\u2069 کو مستقل طور پر واپس لیا گیا۔ نئی جانچ پر نیا سرٹیفکیٹ مل سکتا ہے۔`,
+    },
+  },
+  certificate_suspended: {
+    status: 409,
+    title: { en: 'Suspended already', ur: 'پہلے ہی معطل' },
+    sentence: {
+      en: () => 'It is suspended. Restore it, or withdraw it.',
+      ur: () => 'یہ معطل ہے۔ اسے بحال کیجیے یا واپس لیجیے۔',
+    },
+  },
+  certificate_not_suspended: {
+    status: 409,
+    title: { en: 'Not suspended', ur: 'معطل نہیں' },
+    sentence: {
+      en: () => 'Only what is suspended can be restored.',
+      ur: () => 'صرف معطل سرٹیفکیٹ بحال ہو سکتا ہے۔',
+    },
+  },
+  certificate_by_authority: {
+    status: 403,
+    title: { en: 'The authority suspended it', ur: 'مجاز ادارے نے معطل کیا' },
+    sentence: {
+      en: () => 'What the authority suspended only the authority restores. Write to it.',
+      ur: () => 'جسے مجاز ادارے نے معطل کیا اسے وہی بحال کرتا ہے۔ ادارے کو لکھیے۔',
+    },
+  },
+  certificate_order_day: {
+    status: 422,
+    title: { en: 'Not on that day', ur: 'یہ دن درست نہیں' },
+    sentence: {
+      en: ({ from, today }) => `Order it as of a day from ${from} to ${today}, which is today.`,
+      ur: ({ from, today }) => `حکم \u2066${from}\u2069 سے آج، \u2066${today}\u2069، تک کے کسی دن سے دیجیے۔`,
+    },
+  },
+  issuer_key_unknown: {
+    status: 404,
+    title: { en: 'No such key', ur: 'ایسی کوئی کلید نہیں' },
+    sentence: {
+      en: () => 'Your laboratory has no key of this name. Its DID document lists those that it has.',
+      ur: () => 'آپ کی لیبارٹری کی اس نام کی کوئی کلید نہیں۔ اس کی \u2066DID\u2069 دستاویز میں موجودہ کلیدیں درج ہیں۔',
+    },
+  },
+  issuer_key_over: {
+    status: 409,
+    title: { en: 'That key has ended', ur: 'یہ کلید ختم ہو چکی' },
+    sentence: {
+      en: () => 'The key was given up or revoked before. One that was given up can still be revoked.',
+      ur: () => 'یہ کلید پہلے ہی ترک یا منسوخ ہو چکی۔ ترک کی ہوئی کلید اب بھی منسوخ ہو سکتی ہے۔',
+    },
+  },
   certificate_measured: {
     status: 422,
     title: { en: 'That value cannot be certified', ur: 'یہ قدر درج نہیں ہو سکتی' },

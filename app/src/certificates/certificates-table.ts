@@ -38,6 +38,40 @@ export async function insertCredential(handle: Handle, credential: SignedCredent
   await certificates(handle).insertInto('certificate_credentials').values(credential).execute()
 }
 
+export async function insertOrder(handle: Handle, order: CertificateOrder): Promise<void> {
+  await certificates(handle).insertInto('certificate_orders').values(order).execute()
+}
+
+/** A page of the register, newest first. `words` stand in the number, or in a name. */
+export async function listCertificates(
+  handle: Handle,
+  words: string,
+  before: string,
+  limit: number,
+): Promise<readonly Certificate[]> {
+  const all = certificates(handle).selectFrom('certificates').selectAll().where('id', '<', before)
+  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const found = all.where((where) => where.or(SEARCHED.map((column) => where(column, 'ilike', pattern))))
+  const asked = words === '' ? all : found
+  return await withOrders(handle, await asked.orderBy('id', 'desc').limit(limit).execute())
+}
+
+const SEARCHED = ['number', 'scheme_name', 'manufacturer_name', 'about', 'laboratory_name', 'standard'] as const
+
+/** Those whose last signature is by this key. */
+export async function signedWith(
+  handle: Handle,
+  key: string,
+): Promise<readonly (SignedCredential & { readonly number: string })[]> {
+  const { rows } = await sql<SignedCredential & { readonly number: string }>`
+    select s.*, c.number from certificate_credentials s join certificates c on c.id = s.certificate_id
+    where s.key_id = ${key} and not exists (
+      select from certificate_credentials l where l.certificate_id = s.certificate_id and l.position > s.position
+    )
+    order by c.id`.execute(handle)
+  return rows
+}
+
 export async function findCertificate(handle: Handle, number: string): Promise<Certificate | undefined> {
   const all = certificates(handle).selectFrom('certificates').selectAll()
   return (await withOrders(handle, await all.where('number', '=', number).execute()))[0]

@@ -21,7 +21,7 @@ export function statusListName(laboratory: string, purpose: StatusPurpose): stri
   return `${laboratory}-${purpose}`
 }
 
-function certificateAddress(publicAddress: URL, number: string): string {
+export function certificateAddress(publicAddress: URL, number: string): string {
   return new URL(`/certificates/${number}`, publicAddress).href
 }
 

@@ -34,6 +34,14 @@ export function currentOf(keys: readonly HeldKey[]): HeldKey | undefined {
   return keys.findLast(({ ends }) => ends.length === 0)
 }
 
+export type KeyState = 'current' | IssuerKeyEnd['kind']
+
+/** That it was revoked says more than that it was given up. */
+export function stateOf({ ends }: Pick<HeldKey, 'ends'>): KeyState {
+  const kinds = ends.map(({ kind }) => kind)
+  return kinds.includes('revoked') ? 'revoked' : (kinds[0] ?? 'current')
+}
+
 /** The DID document that says which keys are the issuer's (https://www.w3.org/TR/cid-1.0/). */
 export function issuerDocument(issuer: string, keys: readonly HeldKey[]) {
   return {

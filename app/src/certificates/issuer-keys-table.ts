@@ -18,6 +18,10 @@ export async function insertKey(handle: Handle, key: IssuerKeyLine, sealed: stri
   await keys(handle).insertInto('issuer_key_secrets').values({ key_id: key.id, sealed }).execute()
 }
 
+export async function insertKeyEnd(handle: Handle, end: IssuerKeyEnd): Promise<void> {
+  await keys(handle).insertInto('issuer_key_ends').values(end).execute()
+}
+
 /** Of a laboratory by its number, in the order in which they were made. */
 export async function keysOf(handle: Handle, laboratory: string): Promise<readonly HeldKey[]> {
   const all = keys(handle).selectFrom('issuer_keys').selectAll()

@@ -2,9 +2,10 @@
 import { type Clock, todayText } from '../kernel/clock.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
-import type { CertificateRefusal } from './certificate.ts'
-import { findCertificate, findCredential, orderedOf } from './certificates-table.ts'
+import type { Certificate, CertificateRefusal } from './certificate.ts'
+import { findCertificate, findCredential, listCertificates, orderedOf } from './certificates-table.ts'
 import { issuerName, STATUS_PURPOSES, statusListName } from './conformity-credential.ts'
 import { type Issuing, openKey } from './hold-keys.ts'
 import type { CertificateHeld } from './issue-certificate.ts'
@@ -12,6 +13,18 @@ import { currentOf, issuerDocument } from './issuer-key.ts'
 import { keysOf } from './issuer-keys-table.ts'
 import { signCredential } from './sign-credential.ts'
 import { statusCredential } from './status-credential.ts'
+
+/** A page of the register, newest first: of those that say these words somewhere. */
+export async function readCertificates(
+  database: Database,
+  actor: Actor,
+  words: string,
+  asked: PageAsked,
+): Promise<ListPage<Certificate>> {
+  return await readPage(database, actor, asked, 'newest_first', async (tables, before, limit) => {
+    return await listCertificates(tables, words, before, limit)
+  })
+}
 
 export async function readCertificate(
   database: Database,
