@@ -148,6 +148,11 @@ export const SCREENS: readonly Screen[] = [
     of: ({ models }) => models.map((id) => `/models/${id}/bills/1/lines/10`),
     isRefused: true,
   },
+  { route: 'laboratories', of: () => ['/laboratories'] },
+  {
+    route: 'laboratories/:number',
+    of: () => [1, 2, 3, 4].map((nth) => `/laboratories/LAB-00000${nth}`),
+  },
   { route: 'attestations', of: () => ['/attestations'] },
   { route: 'attestations/new', of: () => ['/attestations/new'] },
   { route: 'attestations/:id', of: ({ attestations }) => attestations.map((id) => `/attestations/${id}`) },

@@ -5,6 +5,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/', command: 'see_programmes', label: { en: 'Programmes', ur: 'پروگرام' } },
   { href: '/compare', command: 'compare_routes', label: { en: 'Comparison', ur: 'موازنہ' } },
   { href: '/spillover', command: 'work_out_spillover', label: { en: 'Spillover', ur: 'معاشی اثرات' } },
+  { href: '/laboratories', command: 'see_laboratories', label: { en: 'Laboratories', ur: 'تجربہ گاہیں' } },
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },

@@ -3,10 +3,12 @@ import { readDeterminations } from '../determinations/read-determinations.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { systemClock, todayText } from '../kernel/clock.ts'
 import { actingUnder, seeClients } from '../people/see-clients.ts'
-import { systemActor } from '../kernel/transaction.ts'
+import { ANYBODY, systemActor } from '../kernel/transaction.ts'
 import { readCalendar } from '../deadlines/read-obligations.ts'
 import { readManufacturers } from '../manufacturers/read-manufacturers.ts'
 import { releaseShelf } from '../policy-releases/release-shelf.ts'
+import { scopeOn, statusOn as statusOfLaboratory } from '../laboratories/laboratory.ts'
+import { readLaboratories } from '../laboratories/read-laboratories.ts'
 import { readLicences } from '../licences/read-licences.ts'
 import { statusOn } from '../licences/licence.ts'
 import { readNotices } from '../notices/read-notices.ts'
@@ -66,7 +68,7 @@ test('its people sign in as they were printed, those who sign with a second fact
   const clerk = await signedIn('clerk@ravi.example')
   expect([clerk.needed, clerk.actor?.role]).toEqual([false, 'maker_clerk'])
   expect((await signedIn('approving@board.example')).needed).toBe(true)
-  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(8)
+  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(10)
 })
 
 test('its accountant sees what is due of the firm that lets him act', async () => {
@@ -94,6 +96,23 @@ test('its calendar tells who is late and what comes next, and of months only sin
   expect(of('late')).toEqual(['Chenab Cycle Works 2027-28', 'Chenab Cycle Works 2028-08', 'Kohsar Devices 2027-28'])
   expect(of('done')).toHaveLength(13)
   expect(of('open').filter((one) => one.endsWith('2028-09'))).toHaveLength(4)
+})
+
+test('its laboratories are of each kind, and one of them may not sign', async () => {
+  const { items } = await readLaboratories(service.database, ANYBODY, ALL)
+  expect(items.map(({ kind }) => kind)).toEqual(['government', 'private', 'foreign', 'in_plant'])
+  expect(items.map((one) => statusOfLaboratory(one, FIRST_DAY))).toEqual([
+    'registered',
+    'suspended',
+    'registered',
+    'registered',
+  ])
+  const [state] = items
+  const said = state?.accreditations[0]?.scope.map((line) => {
+    const found = scopeOn(state, line, FIRST_DAY)
+    return 'gap' in found ? found.gap : found.line.subcontracted_to
+  })
+  expect(said).toEqual([null, null, 'calibration_overdue', 'Hafen Prüflabor'])
 })
 
 test('it has a case at each stage', async () => {

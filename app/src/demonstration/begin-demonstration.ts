@@ -13,6 +13,7 @@ import { insertCalendar } from './demonstration-table.ts'
 import { FIRST_DAY } from './invented-makers.ts'
 import { done, makePeople, type SignInPrinted } from './make-people.ts'
 import { playYears, publishLaw, type Stage } from './play-demonstration.ts'
+import { registerLaboratories } from './register-laboratories.ts'
 
 const BEGINNER = systemActor('demonstration')
 const DAY_MS = 86_400_000
@@ -35,13 +36,14 @@ export async function beginDemonstration(
   const clock = (): number => systemClock() + ahead
   const identity = { ...openFor(clock), makeId: makeIds(clock) }
   const password = randomBytes(9).toString('base64url')
-  const { cast, letting, signIns } = await makePeople(identity, `maqami-${password}`)
+  const { cast, letting, laboratory, signIns } = await makePeople(identity, `maqami-${password}`)
   const on = (day: string): void => {
     ahead = morningOf(day) - systemClock()
   }
   const stage: Stage = { recorder: identity, shelf: releaseShelf(), letters, on, progress, done }
   await publishLaw(stage, cast)
   await playYears(stage, cast)
+  await registerLaboratories(stage, cast, laboratory)
   const { administrator, accountant } = letting
   done(await giveDelegation(identity, administrator, { accountant, powers: ['returns', 'decisions'], days: 180 }))
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {

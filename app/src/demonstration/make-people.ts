@@ -16,6 +16,7 @@ import { beginSecondFactor, confirmSetUp } from '../people/set-up-second-factor.
 import { signIn } from '../people/sign-in.ts'
 import { MAKERS } from './invented-makers.ts'
 import type { Cast } from './play-demonstration.ts'
+import type { LaboratoryCast } from './register-laboratories.ts'
 
 /** How somebody of the demonstration signs in. */
 export interface SignInPrinted {
@@ -30,6 +31,8 @@ export interface MadePeople {
   readonly cast: Cast
   /** Who lets an accountant act for his firm. */
   readonly letting: { readonly administrator: Actor; readonly accountant: string }
+  /** Two who sign for one laboratory. */
+  readonly laboratory: LaboratoryCast
   readonly signIns: readonly SignInPrinted[]
 }
 
@@ -50,6 +53,7 @@ const SIGNERS: readonly MemberRole[] = [
   'approving_officer',
   'appellate_officer',
   'supplier_signatory',
+  'laboratory_signatory',
 ]
 
 interface Organization {
@@ -100,6 +104,12 @@ export async function makePeople(identity: Identity, password: string): Promise<
   await person(telecom, 'telecom_regulator', 'Asim Durrani')
   const cells = await settled('supplier', 'Potohar Cells', 'potohar.example', 'Junaid Mirza')
   const supplier = await person(cells, 'supplier_signatory', 'Amna Siddiqui')
+  const tests = await settled('laboratory', 'National Electronics Test Laboratory', 'laboratory.example', 'Sohail Aziz')
+  const laboratory = {
+    signatory: await person(tests, 'laboratory_signatory', 'Mahnoor Tariq'),
+    // One address for each person.
+    colleague: await person({ ...tests, domain: 'bench.laboratory.example' }, 'laboratory_signatory', 'Zubair Anjum'),
+  }
   const administrators = new Map<MakerName, Actor>()
   const makers: Partial<Record<MakerName, Cast['makers'][MakerName]>> = {}
   for (const key of Object.keys(MAKERS) as readonly MakerName[]) {
@@ -125,12 +135,12 @@ export async function makePeople(identity: Identity, password: string): Promise<
   await person(books, 'accountant', 'Rabia Anwar')
   const administrator = administrators.get('chenab')
   if (administrator === undefined) throw new Error('the maker that lets an accountant act is not there')
-  return { cast, letting: { administrator, accountant: books.id }, signIns }
+  return { cast, letting: { administrator, accountant: books.id }, laboratory, signIns }
 }
 
 async function organization(
   identity: Identity,
-  kind: 'manufacturer' | 'customs' | 'telecom' | 'accountant' | 'supplier',
+  kind: 'manufacturer' | 'customs' | 'telecom' | 'accountant' | 'supplier' | 'laboratory',
   name: string,
   domain: string,
 ): Promise<Organization> {
@@ -151,7 +161,7 @@ async function makePerson(
   { organization: firm, role, name, password }: Wanted,
   invitation?: string,
 ): Promise<{ readonly actor: Actor; readonly signIn: SignInPrinted }> {
-  const email = `${role.replace(/^(?:maker|supplier|telecom)_/, '').replace('_officer', '')}@${firm.domain}`
+  const email = `${role.replace(/^(?:maker|supplier|telecom|laboratory)_/, '').replace('_officer', '')}@${firm.domain}`
   const link = invitation ?? (await invitationOf(identity, firm, role, email))
   const token = new URL(link).searchParams.get('token') ?? ''
   done(await acceptInvitation(identity, HOUSE, { token, name, password }))

@@ -166,7 +166,7 @@ export function scopeOn(
 }
 
 /** The last word of each accreditation that had begun on the day. */
-function accreditationsOn(
+export function accreditationsOn(
   { accreditations }: Pick<Laboratory, 'accreditations'>,
   day: string,
 ): readonly Accreditation[] {
@@ -186,7 +186,7 @@ function isCalibratedOn({ equipment }: Pick<Laboratory, 'equipment'>, method: st
 }
 
 /** The instruments in use on the day, each by its last calibration. */
-function equipmentOn({ equipment }: Pick<Laboratory, 'equipment'>, day: string): readonly Equipment[] {
+export function equipmentOn({ equipment }: Pick<Laboratory, 'equipment'>, day: string): readonly Equipment[] {
   const known = equipment.filter(({ calibrated_on }) => calibrated_on <= day)
   const entries = Map.groupBy(known, ({ serial, method }) => `${serial}\n${method}`)
   return [...entries.values()]
