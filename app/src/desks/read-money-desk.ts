@@ -4,12 +4,13 @@ import { budgetsWaiting } from '../budgets/read-budgets.ts'
 import { stepAt } from '../deadlines/obligation.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Actor } from '../kernel/transaction.ts'
+import { creditsIn } from '../ledger/read-statement.ts'
 import { daysBetween, momentOf } from '../pages/when.ts'
-import { ordersWaiting, yearsHeldBack } from '../payments/read-payments.ts'
+import { ordersDue, ordersWaiting, yearsHeldBack } from '../payments/read-payments.ts'
 import { openStep } from '../receipts/guarantees/guarantee.ts'
 import { guaranteesIn } from '../receipts/guarantees/read-guarantees.ts'
 import { openProposal } from '../receipts/receipt.ts'
-import { receiptsWaiting } from '../receipts/read-receipts.ts'
+import { receiptIn, receiptsWaiting } from '../receipts/read-receipts.ts'
 import type { Waiting } from './read-officer-desk.ts'
 
 const NOTHING = {
@@ -23,8 +24,9 @@ const NOTHING = {
 export async function moneyWaiting(tables: Handle, actor: Actor, now: string): Promise<readonly Waiting[]> {
   return [
     ...(await ofBudgets(tables, actor)),
-    ...(await ofPayments(tables, actor)),
+    ...(await ofPayments(tables, actor, now)),
     ...(await ofReceipts(tables, actor)),
+    ...(await ofCredits(tables)),
     ...(await ofGuarantees(tables, actor, now)),
   ]
 }
@@ -40,9 +42,13 @@ async function ofBudgets(tables: Handle, { person }: Actor): Promise<readonly Wa
 }
 
 /** A year of a firm of which something is held back is one thing, whatever it was granted. */
-async function ofPayments(tables: Handle, { person }: Actor): Promise<readonly Waiting[]> {
+async function ofPayments(tables: Handle, { person }: Actor, now: string): Promise<readonly Waiting[]> {
   const orders = (await ordersWaiting(tables)).filter(({ prepared_by }) => prepared_by !== person)
   return [
+    ...(await ordersDue(tables, now)).map(({ kind, manufacturer_id, programme, year, since }): Waiting => {
+      const of = { ...NOTHING, manufacturer_id, programme, year, since: dayIn(since), href: '/payments/prepare' }
+      return { ...of, task: kind === 'payment' ? 'prepare_payment' : 'prepare_recovery' }
+    }),
     ...orders.map(({ number, manufacturer_id, programme, year, prepared_at }): Waiting => {
       const of = { ...NOTHING, number, manufacturer_id, programme, year, since: dayIn(prepared_at) }
       return { ...of, task: 'decide_payment', href: `/payments/${number}` }
@@ -74,6 +80,18 @@ async function ofReceipts(tables: Handle, { person }: Actor): Promise<readonly W
       return [{ ...NOTHING, task: 'decide_receipt', href: `/receipts/${id}`, since: dayIn(proposal.proposed_at) }]
     }),
   ]
+}
+
+/** What a firm paid of a charge that was taken back: it is undone at the line by which it came, unless somebody has proposed that already. */
+async function ofCredits(tables: Handle): Promise<readonly Waiting[]> {
+  const waiting: Waiting[] = []
+  for (const { manufacturer_id, programme, year, since, receipt_line_id: line } of await creditsIn(tables)) {
+    const receipt = line === null ? undefined : await receiptIn(tables, line)
+    if (receipt !== undefined && openProposal(receipt) !== undefined) continue
+    const href = receipt === undefined ? '/receipts' : `/receipts/${receipt.id}`
+    waiting.push({ ...NOTHING, task: 'settle_credit', href, manufacturer_id, programme, year, since })
+  }
+  return waiting
 }
 
 /** What waits for a second officer, and what ends within thirty days with something of it neither called nor released. */

@@ -68,10 +68,13 @@ export type Task =
   | 'release_referral'
   | 'book_receipts'
   | 'settle_receipt'
+  | 'settle_credit'
   | 'decide_receipt'
   | 'decide_guarantee'
   | 'renew_guarantee'
   | 'decide_budget'
+  | 'prepare_payment'
+  | 'prepare_recovery'
   | 'decide_payment'
   | 'accept_reconciliation'
 
@@ -102,10 +105,13 @@ const COMMANDS: Readonly<Record<Task, string>> = {
   release_referral: 'release_referral',
   book_receipts: 'book_receipts',
   settle_receipt: 'propose_receipt',
+  settle_credit: 'propose_receipt',
   decide_receipt: 'approve_receipt',
   decide_guarantee: 'approve_guarantee',
   renew_guarantee: 'propose_guarantee',
   decide_budget: 'approve_budget',
+  prepare_payment: 'prepare_payment',
+  prepare_recovery: 'prepare_payment',
   decide_payment: 'approve_payment',
   accept_reconciliation: 'accept_reconciliation',
 }

@@ -134,6 +134,28 @@ async function withPostings(handle: Handle, entries: readonly Omit<Entry, 'posti
   }))
 }
 
+export interface Credit extends Pick<Entry, 'manufacturer_id' | 'programme' | 'year'> {
+  /** The day of what was booked last. */
+  readonly since: string
+  /** The line of the bank's statement that paid last; null where a guarantee did. */
+  readonly receipt_line_id: string | null
+}
+
+/** Cases in which a firm has paid more than is charged now, because what was charged was taken back: one for each finding. */
+export async function paidForNothing(handle: Handle): Promise<readonly Credit[]> {
+  const { rows } = await sql<Credit>`
+    select e.manufacturer_id, e.programme, e.year, max(e.booked_on) as since,
+      (array_agg(e.receipt_line_id order by e.posted_at desc) filter (where e.phase = 'receive' and e.reverses is null))[1] as receipt_line_id
+    from ledger_entries e
+    join ledger_postings p on p.entry_id = e.id
+    join ledger_accounts a on a.id = p.account_id and a.manufacturer_id = e.manufacturer_id
+    where a.kind in ('levy', 'surcharge', 'interest')
+    group by e.manufacturer_id, e.programme, e.year, e.subject, e.rehearsal, e.finding, a.kind, a.currency
+    having sum(p.amount) < 0
+    order by since`.execute(handle)
+  return rows
+}
+
 export interface TrialRow extends Pick<Entry, 'programme' | 'year' | 'rehearsal'> {
   readonly currency: string
   readonly kind: AccountKind

@@ -8,7 +8,8 @@ import { digitsOf } from '../ledger/entry.ts'
 import { entriesIn } from '../ledger/read-statement.ts'
 import { type NoOrganization, seesOrganization } from '../people/see-organization.ts'
 import { type FirmPayment, payableOf, type PaymentOrder } from './payment.ts'
-import { findReconciliation, listOrders, orderNumbers } from './payments-table.ts'
+import { findReconciliation, listOrders, orderNumbers, ordersOf } from './payments-table.ts'
+import { linesAmong } from './prepare-payment.ts'
 
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const MOST_ON_DESK = 200
@@ -49,6 +50,26 @@ export async function firmPaymentsAsked(
     const isSeen = await seesOrganization(tables, manufacturer)
     return isSeen ? { done: await paymentsOfFirm(tables, manufacturer) } : { refused: { code: 'organization_unknown' } }
   })
+}
+
+/** What can be ordered today, with the day of the first claim: what is payable to each firm, and what it was paid too much. An order that waits is not offered twice. */
+export async function ordersDue(tables: Handle, today: string) {
+  const offers = []
+  for (const key of await budgetsClaimed(tables)) {
+    const standing = await standingsIn(tables, key)
+    for (const [manufacturer_id, own] of Map.groupBy(standing.standings, ({ claim }) => claim.manufacturer_id)) {
+      const waiting = (await ordersOf(tables, manufacturer_id)).filter(({ decided }) => decided === null)
+      const [since = ''] = own.map(({ claim }) => claim.claimed_at).toSorted()
+      for (const kind of ['payment', 'recovery'] as const) {
+        const lines = await linesAmong(tables, { ...key, manufacturer_id, kind }, standing, today)
+        const isWaiting = waiting.some(
+          (one) => one.kind === kind && one.programme === key.programme && one.year === key.year,
+        )
+        if (lines.length > 0 && !isWaiting) offers.push({ ...key, manufacturer_id, kind, lines, since })
+      }
+    }
+  }
+  return offers
 }
 
 /** The years of firms of which something is held back until their reconciliation is accepted, with the day of the first claim. */

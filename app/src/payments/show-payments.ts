@@ -2,7 +2,6 @@
 import { nameOf, voiceOf } from '@maqami/engine/explain/voice.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { total } from '../budgets/budget.ts'
-import { budgetsClaimed, standingsIn } from '../budgets/claim-budget.ts'
 import { nameClaims } from '../determinations/name-claims.ts'
 import { todayText } from '../kernel/clock.ts'
 import { allOf } from '../kernel/read-page.ts'
@@ -17,9 +16,7 @@ import { namesIn } from '../people/name-people.ts'
 import { lawsCalled } from '../policy-releases/laws-called.ts'
 import { paymentsOf, readPayment, readPayments } from './decide-payment.ts'
 import { orderHash, type PaymentOrder } from './payment.ts'
-import { ordersOf } from './payments-table.ts'
-import { linesAmong } from './prepare-payment.ts'
-import { yearsHeldBack } from './read-payments.ts'
+import { ordersDue, yearsHeldBack } from './read-payments.ts'
 
 export type PaymentState = 'prepared' | 'approved' | 'sent_back'
 
@@ -145,23 +142,7 @@ export async function showPayment(context: PageContext, number: string) {
 export async function payableNow(context: PageContext) {
   const { database, clock } = context.get(recorderContext)
   const { actor, language } = context.get(pageCall)
-  const found = await readAs(database, actor, async (tables) => {
-    const offers = []
-    for (const key of await budgetsClaimed(tables)) {
-      const standing = await standingsIn(tables, key)
-      for (const manufacturer_id of new Set(standing.standings.map(({ claim }) => claim.manufacturer_id))) {
-        const waiting = (await ordersOf(tables, manufacturer_id)).filter(({ decided }) => decided === null)
-        for (const kind of ['payment', 'recovery'] as const) {
-          const lines = await linesAmong(tables, { ...key, manufacturer_id, kind }, standing, todayText(clock))
-          const isWaiting = waiting.some(
-            (one) => one.kind === kind && one.programme === key.programme && one.year === key.year,
-          )
-          if (lines.length > 0 && !isWaiting) offers.push({ ...key, manufacturer_id, kind, lines })
-        }
-      }
-    }
-    return offers
-  })
+  const found = await readAs(database, actor, async (tables) => await ordersDue(tables, todayText(clock)))
   const laws = await lawsCalled(
     context,
     found.map(({ programme }) => programme),
