@@ -50,6 +50,7 @@ if (installPeers()) {
   // What was installed just now can only be imported now.
   const { compareAssessments } = await import('./assessment/compare-assessments.ts')
   const { compareBatch } = await import('./batch/compare-batch.ts')
+  const { compareCertificates } = await import('./certificates/compare-certificates.ts')
   const { measureDraft } = await import('./drafts/measure-draft.ts')
   const { compareLoading } = await import('./loading/compare-loading.ts')
   const { measureRegister } = await import('./large-register/measure-register.ts')
@@ -60,6 +61,7 @@ if (installPeers()) {
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
   if (!(await compareBatch(ROOT))) process.exitCode = 1
   if (!(await compareSpillover())) process.exitCode = 1
+  if (!(await compareCertificates())) process.exitCode = 1
   await measureDraft(ROOT)
   await compareWorkbook(ROOT)
   await compareLoading(ROOT)

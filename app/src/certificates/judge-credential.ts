@@ -190,9 +190,9 @@ function entryDoubt(entry: JsonObject, issuer: string, known: Known): Doubt | un
   if (!listed(entry['type']).includes('BitstringStatusListEntry')) return unreadable('it is of another kind')
   if (typeof place !== 'string' || !PLACE.test(place)) return unreadable('it names no place in the list')
   if ((entry['statusSize'] ?? 1) !== 1) return unreadable('its statuses are of several bits')
-  const text = known.lists.find((one) => nameIn(one) === name)
-  if (text === undefined) return { code: 'status_missing', list: name }
-  const judged = signedBy(text, known)
+  const opened = openedList(name, known)
+  if (opened === undefined) return { code: 'status_missing', list: name }
+  const { judged, bits } = opened
   if ('doubt' in judged) {
     const { doubt } = judged
     if (doubt.code === 'expired') return { code: 'status_outdated', list: name, instant: doubt.instant }
@@ -206,12 +206,37 @@ function entryDoubt(entry: JsonObject, issuer: string, known: Known): Doubt | un
     !listed(subject['statusPurpose']).includes(purpose ?? null)
   )
     return unreadable('the list is for something else')
-  const bits = typeof subject['encodedList'] === 'string' ? decodedList(subject['encodedList']) : undefined
   const isOn = bits === undefined ? undefined : isSet(bits, Number(place))
   if (isOn === undefined)
     return unreadable(bits === undefined ? 'the list cannot be unpacked' : 'the list is shorter than that')
   if (!isOn) return undefined
   return purpose === 'suspension' || purpose === 'revocation' ? { code: PURPOSES[purpose] } : undefined
+}
+
+interface OpenedList {
+  readonly judged: Judged
+  /** Undefined where it cannot be unpacked. */
+  readonly bits: Uint8Array | undefined
+}
+
+/** Who judges many certificates by the same lists opens each of them once. */
+const OPENED = new WeakMap<Known, Map<string, OpenedList | undefined>>()
+
+function openedList(name: string, known: Known): OpenedList | undefined {
+  const lists = OPENED.get(known) ?? new Map<string, OpenedList | undefined>()
+  OPENED.set(known, lists)
+  if (!lists.has(name)) {
+    const text = known.lists.find((one) => nameIn(one) === name)
+    lists.set(name, text === undefined ? undefined : openList(text, known))
+  }
+  return lists.get(name)
+}
+
+function openList(text: string, known: Known): OpenedList {
+  const judged = signedBy(text, known)
+  const subject = 'doubt' in judged ? undefined : judged.good.credential['credentialSubject']
+  const encoded = isObject(subject) ? subject['encodedList'] : undefined
+  return { judged, bits: typeof encoded === 'string' ? decodedList(encoded) : undefined }
 }
 
 /** The address that a list gives itself, of whatever may not be one. */
