@@ -38,8 +38,7 @@ const ORDERED: Readonly<Record<CertificateOrderKind, string>> = {
 
 export const EN = {
   title: 'Certificates',
-  intro:
-    'Every certificate that a laboratory issued here, and every certificate from abroad that officers recorded. Compare the number on a paper with this register.',
+  intro: 'Every certificate that a laboratory issued here. Compare the number on a paper with this register.',
   none: 'Certificates will stand here once laboratories issue them.',
   noneFound: (words: string) => `No certificate says '${words}'.`,
   search: 'Number, maker, product, scheme or laboratory',
