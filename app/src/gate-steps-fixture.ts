@@ -95,6 +95,13 @@ export const WITHDRAWN_STEPS: readonly Step[] = [
   },
   {
     role: 'approving_officer',
+    asks: 'POST /api/determinations/{recommended.number}/reply-files?name=order.csv',
+    file: 'costs',
+    as: 'order_kept',
+    recommended: true,
+  },
+  {
+    role: 'approving_officer',
     asks: 'POST /api/determinations/{recommended.number}/replies',
     body: {
       kind: 'accepted',
@@ -103,8 +110,8 @@ export const WITHDRAWN_STEPS: readonly Step[] = [
       reference: 'SRO 15',
       words: 'The concession is withdrawn.',
       effective_on: '2028-08-01',
+      document_id: '{order_kept.id}',
     },
-    recommended: true,
   },
   { role: 'maker_clerk', asks: 'GET /api/determinations/{recommended.number}/replies' },
   {

@@ -230,9 +230,9 @@ describe.each(SERVERS)('a licence on $name', (server) => {
     const { id, number, licences } = await ordered('sanction', ['withdraw concession'], undefined, true)
     expect([licences, await statusOf(concession)]).toEqual([[], 'good'])
     expect(refusedFor(await replied(number, { kind: 'lifted' })).code).toBe('reply_out_of_order')
-    expect(refusedFor(await replied(number, { replied_on: '2026-08-03', effective_on: '2026-08-03' })).code).toBe(
-      'reply_day',
-    )
+    const tomorrow = { replied_on: '2026-08-03', effective_on: '2026-08-03' }
+    expect(refusedFor(await replied(number, tomorrow)).code).toBe('reply_day')
+    expect(refusedFor(await replied(number, { file: { document_id: id } })).code).toBe('document_unknown')
     expect(refusedFor(await replied(number, { effective_on: '2026-07-31' })).code).toBe('reply_without_day')
     const own = { ...thread.approvingOfficer, person: 'officer' }
     expect(refusedFor(await replied(number, {}, own)).code).toBe('own_determination')

@@ -41,6 +41,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   acknowledge_notice: 'The firm acknowledged the notice',
   disclose_file: 'What is relied upon was disclosed',
   keep_notice_file: 'A file was handed in',
+  keep_reply_file: 'A file was handed in',
   consider_answer: 'The answer was considered',
   ask_time: 'The firm asked for more time',
   propose_time: 'What comes of the time was proposed',

@@ -41,6 +41,7 @@ export const UR: typeof EN = {
     acknowledge_notice: 'فرم نے نوٹس کی وصولی تسلیم کی',
     disclose_file: 'جس مواد پر انحصار ہے وہ ظاہر کیا گیا',
     keep_notice_file: 'فائل جمع کی گئی',
+    keep_reply_file: 'فائل جمع کی گئی',
     consider_answer: 'جواب پر غور کیا گیا',
     ask_time: 'فرم نے مزید مہلت مانگی',
     propose_time: 'مہلت کے بارے میں تجویز دی گئی',

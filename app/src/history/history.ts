@@ -56,6 +56,7 @@ export const ACTS = [
   'acknowledge_notice',
   'disclose_file',
   'keep_notice_file',
+  'keep_reply_file',
   'consider_answer',
   'ask_time',
   'propose_time',

@@ -3,15 +3,17 @@ import { Type } from 'typebox'
 import type { Recorder } from '../../audit-log/record-command.ts'
 import { answerShown } from '../../kernel/answer-shown.ts'
 import { type Authority, MAKER_ROLES, OFFICER_ROLES } from '../../kernel/authority.ts'
-import { DAY, DETERMINATION_NUMBER, ID, INSTANT, LONG_WORDS, oneOf, orNull } from '../../kernel/field-schemas.ts'
-import { type Route, route } from '../../kernel/route.ts'
-import { readReplies, recordReply, type RecordReplyRefusal, type Replied } from './record-reply.ts'
+import { DAY, DETERMINATION_NUMBER, HASH, ID, INSTANT, LONG_WORDS, oneOf, orNull } from '../../kernel/field-schemas.ts'
+import { type Route, route, uploadRoute } from '../../kernel/route.ts'
+import { keepReplyFile, readReplies, recordReply, type RecordReplyRefusal, type Replied } from './record-reply.ts'
 
 export const recommendationsAuthority = {
   record_reply: ['approving_officer'],
+  keep_reply_file: ['approving_officer'],
   see_replies: [...OFFICER_ROLES, ...MAKER_ROLES],
 } as const satisfies Authority
 
+const LARGEST_REPLY_FILE = 10 * 1024 * 1024
 const NAME = Type.String({ minLength: 1, maxLength: 200 })
 const BY_NUMBER = Type.Object({ number: DETERMINATION_NUMBER })
 const KIND = oneOf('accepted', 'declined', 'other', 'lifted')
@@ -64,12 +66,28 @@ export function recommendationsRoutes(recorder: Recorder): readonly Route<Record
         reference: NAME,
         words: LONG_WORDS,
         effective_on: orNull(DAY),
+        /** Its order or letter, handed in before. */
+        document_id: Type.Optional(orNull(ID)),
       }),
       done: Type.Object({ reply: REPLY, licences: Type.Array(Type.String()) }),
-      run: async ({ actor, once, params, body }) =>
+      run: async ({ actor, once, params, body: { document_id = null, ...said } }) =>
         await answerShown(recorder, once, answerOf, async (recording) => {
-          return await recordReply(recording, actor, { ...body, number: params.number, file: null })
+          const file = document_id === null ? null : { document_id }
+          return await recordReply(recording, actor, { ...said, number: params.number, file })
         }),
+    }),
+    uploadRoute({
+      method: 'POST',
+      url: '/api/determinations/:number/reply-files',
+      command: 'keep_reply_file',
+      personal: true,
+      summary: 'Hand in the order or the letter of an authority, to be named when its reply is recorded',
+      upload: { media_type: 'application/octet-stream', largest: LARGEST_REPLY_FILE },
+      params: BY_NUMBER,
+      query: Type.Object({ name: NAME }),
+      done: Type.Object({ id: ID, name: Type.String(), media_type: Type.String(), hash: HASH, kept_at: INSTANT }),
+      run: async ({ actor, once, params, query, body }) =>
+        await keepReplyFile({ ...recorder, once }, actor, { number: params.number, name: query.name, bytes: body }),
     }),
   ]
 }

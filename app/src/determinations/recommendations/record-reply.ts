@@ -1,8 +1,9 @@
 /** An officer records what an authority said to a recommendation; licences follow what it ordered, by an order that names it. */
 import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { fileNamed, typeOfFile } from '../../documents/file-type.ts'
-import type { FileRefusal } from '../../documents/document.ts'
+import type { Document, FileRefusal, NewDocument, NoDocument } from '../../documents/document.ts'
 import { keepDocument } from '../../documents/keep-document.ts'
+import { documentsFound } from '../../documents/read-document.ts'
 import { instantText, todayText } from '../../kernel/clock.ts'
 import type { Handle } from '../../kernel/database.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -18,7 +19,12 @@ export interface RecordReply extends Pick<Reply, 'kind' | 'authority' | 'replied
   /** Of an order: from when it has effect. What is lifted has none from today on. */
   readonly effective_on: string | null
   /** Its order or letter, where the file is at hand. */
-  readonly file: { readonly name: string; readonly bytes: Buffer } | null
+  readonly file: SentFile | { readonly document_id: string } | null
+}
+
+interface SentFile {
+  readonly name: string
+  readonly bytes: Buffer
 }
 
 export interface Replied {
@@ -27,15 +33,15 @@ export interface Replied {
   readonly licences: readonly string[]
 }
 
-export type RecordReplyRefusal = ReplyRefusal | DeterminationRefusal | FileRefusal
+export type RecordReplyRefusal = ReplyRefusal | DeterminationRefusal | FileRefusal | NoDocument
 
 export async function recordReply(
   recorder: Recorder,
   actor: Actor,
   { number, file, ...input }: RecordReply,
 ): Promise<Outcome<Replied, RecordReplyRefusal>> {
-  const media_type = file === null ? undefined : typeOfFile(file.bytes)
-  if (file !== null && media_type === undefined) return { refused: { code: 'file_type_unfit' } }
+  const sent = file !== null && 'bytes' in file ? file : undefined
+  if (sent !== undefined && typeOfFile(sent.bytes) === undefined) return { refused: { code: 'file_type_unfit' } }
   return await recordCommand<Replied, RecordReplyRefusal>(recorder, actor, 'record_reply', async (tables) => {
     const today = todayText(recorder.clock)
     const replyable = await replyableBy(tables, actor, number)
@@ -44,15 +50,12 @@ export async function recordReply(
     const { id, manufacturer_id } = found
     const refused = unfit(input, number, replies, today)
     if (refused !== undefined) return { refused }
-    const kept =
-      file === null || media_type === undefined
-        ? undefined
-        : await keepDocument(tables, recorder, actor, {
-            organization: manufacturer_id,
-            name: fileNamed(file.name, media_type),
-            media_type,
-            bytes: file.bytes,
-          })
+    const handedIn = file !== null && 'document_id' in file ? file.document_id : null
+    if (handedIn !== null) {
+      const [document] = await documentsFound(tables, [handedIn])
+      if (document?.organization !== manufacturer_id) return { refused: { code: 'document_unknown' } }
+    }
+    const kept = sent === undefined ? undefined : await keepDocument(tables, recorder, actor, ofFirm(found, sent))
     const { kind, authority, replied_on, reference, words } = input
     const reply: Reply = {
       kind,
@@ -63,7 +66,7 @@ export async function recordReply(
       determination_id: id,
       position: replies.length + 1,
       effective_on: effectiveOn(input, today),
-      document_id: kept?.id ?? null,
+      document_id: kept?.id ?? handedIn,
       recorded_at: instantText(recorder.clock()),
       recorded_by: actor.person,
     }
@@ -76,6 +79,33 @@ export async function recordReply(
       details: { kind: reply.kind, authority: reply.authority, reference: reply.reference, licences },
     }
   })
+}
+
+/** Of the firm's own, so that it sees what its licences rest on. */
+function ofFirm({ manufacturer_id }: Determination, { name, bytes }: SentFile): NewDocument {
+  const media_type = typeOfFile(bytes) ?? ''
+  return { organization: manufacturer_id, name: fileNamed(name, media_type), media_type, bytes }
+}
+
+/** The order or the letter of the authority, to be named when its reply is recorded. */
+export async function keepReplyFile(
+  recorder: Recorder,
+  actor: Actor,
+  { number, ...file }: SentFile & { readonly number: string },
+): Promise<Outcome<Omit<Document, 'bytes'>, RecordReplyRefusal>> {
+  if (typeOfFile(file.bytes) === undefined) return { refused: { code: 'file_type_unfit' } }
+  return await recordCommand<Omit<Document, 'bytes'>, RecordReplyRefusal>(
+    recorder,
+    actor,
+    'keep_reply_file',
+    async (tables) => {
+      const replyable = await replyableBy(tables, actor, number)
+      if ('refused' in replyable) return replyable
+      const { bytes: _, ...kept } = await keepDocument(tables, recorder, actor, ofFirm(replyable.done.found, file))
+      const { id, hash, name } = kept
+      return { done: kept, subject: `determination ${number}`, details: { file: id, hash, name } }
+    },
+  )
 }
 
 /** Of a determination that recommends, by who did not prepare it. */
