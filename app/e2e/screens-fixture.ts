@@ -21,6 +21,7 @@ export const READERS: readonly Reader[] = [
   { role: 'administrator', email: 'administrator@chenab.example' },
   { role: 'accountant', email: 'accountant@hisab.example' },
   { role: 'supplier_signatory', email: 'signatory@potohar.example' },
+  { role: 'laboratory_signatory', email: 'signatory@laboratory.example' },
   /** Its licence was suspended and restored, and a return waits to be signed. */
   { role: 'maker_clerk', email: 'clerk@chenab.example' },
   { role: 'maker_signatory', email: 'signatory@chenab.example' },
@@ -147,6 +148,10 @@ export const SCREENS: readonly Screen[] = [
     route: 'models/:id/bills/:revision/lines/:position',
     of: ({ models }) => models.map((id) => `/models/${id}/bills/1/lines/10`),
     isRefused: true,
+  },
+  {
+    route: 'laboratory/:what?',
+    of: () => ['', '/equipment', '/price', '/capacity', '/staff'].map((what) => `/laboratory${what}`),
   },
   { route: 'laboratories', of: () => ['/laboratories'] },
   {

@@ -9,6 +9,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },
+  { href: '/laboratory', command: 'declare_equipment', label: { en: 'Our laboratory', ur: 'ہماری تجربہ گاہ' } },
   { href: '/desk', command: 'see_desk', label: { en: 'Desk', ur: 'میز' } },
   { href: '/calendar', command: 'see_calendar', label: { en: 'Calendar', ur: 'کیلنڈر' } },
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },

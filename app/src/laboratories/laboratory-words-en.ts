@@ -77,6 +77,41 @@ export const EN = {
   decideIt: 'Record the decision',
   consequence: 'A laboratory that is suspended or withdrawn signs no report from that day on.',
   done: { proposed: 'The order is proposed.', approved: 'The order is approved.', declined: 'The order is declined.' },
+  ours: {
+    title: 'Our laboratory',
+    intro:
+      'What you state stands in the public register at once. Who may sign is seen by your laboratory and by officers only.',
+    register: 'Our entry in the register',
+    notRegistered: 'Your organization is in no laboratory’s entry of the register. Ask the authority to enter it.',
+    parts: {
+      equipment: 'Enter an instrument or its calibration',
+      price: 'State a price',
+      capacity: 'State how many samples we can take',
+      staff: 'Say who may sign',
+    },
+    what: {
+      equipment:
+        'The same serial number and method again is the next calibration. A method is measured only while every instrument in use for it is in calibration.',
+      price: 'The last price of a method holds, for requests that come from now on.',
+      capacity: 'The last word holds.',
+      staff: 'A report takes two who may sign. Nobody lets himself sign.',
+    },
+    retired: 'Used no more from',
+    retiredHint: 'Leave it empty while it is used.',
+    currency: 'Currency',
+    currencyHint: 'Three letters, for example PKR',
+    priceHint: 'With two decimals: 45000.00',
+    daysHint: 'From sample to report',
+    person: 'Colleague',
+    choose: 'Choose',
+    signFrom: 'May sign from',
+    signUntil: 'Last day',
+    signUntilHint: 'Leave it empty where there is none.',
+    signers: 'Who may sign',
+    noSigners: 'Those whom a colleague lets sign stand here. Nobody may sign yet.',
+    save: 'Record it',
+    done: { said: 'It is recorded.' },
+  },
   /** Why it may not sign for a method on a day. */
   gaps: {
     laboratory_withdrawn: 'The laboratory is withdrawn from the register on this day, and signs nothing.',

@@ -102,6 +102,10 @@ export interface Laboratory {
   readonly samples_a_week: number | null
 }
 
+/** What it says of itself. */
+export const OWN_PARTS = ['equipment', 'price', 'capacity', 'staff'] as const
+export type OwnPart = (typeof OWN_PARTS)[number]
+
 export type LaboratoryStatus = 'registered' | 'suspended' | 'withdrawn'
 
 const AFTER: Readonly<Record<LaboratoryOrder['kind'], LaboratoryStatus>> = {
@@ -206,7 +210,7 @@ export function pricesNow({ prices }: Pick<Laboratory, 'prices'>): readonly Pric
 }
 
 /** The last entry about each person. */
-function staffNow({ staff }: Pick<Laboratory, 'staff'>): readonly StaffEntry[] {
+export function staffNow({ staff }: Pick<Laboratory, 'staff'>): readonly StaffEntry[] {
   const entries = Map.groupBy(staff, ({ person_id }) => person_id)
   return [...entries.values()].flatMap((all) => all.slice(-1))
 }

@@ -49,6 +49,7 @@ export default [
   route('models/:id/bills/:revision', '../products/bills/bill-page.tsx'),
   route('models/:id/bills/:revision/workbook', '../returns/bills/bill-workbook-page.tsx'),
   route('models/:id/bills/:revision/lines/:position', '../products/bills/line-page.tsx'),
+  route('laboratory/:what?', '../laboratories/own-laboratory-page.tsx'),
   route('laboratories', '../laboratories/laboratories-page.tsx'),
   route('laboratories.csv', '../laboratories/laboratories-csv-page.tsx'),
   route('laboratories/:number', '../laboratories/laboratory-page.tsx'),

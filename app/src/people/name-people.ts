@@ -2,7 +2,8 @@
 import type { Handle } from '../kernel/database.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Organization } from './membership.ts'
-import { findOrganization, type Member, membersById, peopleNamed } from './people-table.ts'
+import type { MemberRole } from '../kernel/authority.ts'
+import { findOrganization, type Member, membersById, membersOf, peopleNamed } from './people-table.ts'
 
 /** As far as the reader may see it, which his own he may. */
 export async function organizationIn(tables: Handle, id: string): Promise<Organization | undefined> {
@@ -19,4 +20,13 @@ export async function namesIn(tables: Handle, ids: readonly (string | null)[]): 
 /** Who has these memberships now, as far as the reader may see them, within the transaction of a page that shows several slices. */
 export async function membersFound(tables: Handle, ids: readonly string[]): Promise<readonly Member[]> {
   return await membersById(tables, ids)
+}
+
+/** Who has a role in an organization now, as far as the reader may see them. */
+export async function membersWithRole(
+  tables: Handle,
+  organization: string,
+  role: MemberRole,
+): Promise<readonly Pick<Member, 'person_id' | 'name'>[]> {
+  return (await membersOf(tables, organization)).filter((one) => one.role === role)
 }
