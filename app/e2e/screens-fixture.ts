@@ -158,6 +158,14 @@ export const SCREENS: readonly Screen[] = [
     route: 'laboratories/:number',
     of: () => [1, 2, 3, 4].map((nth) => `/laboratories/LAB-00000${nth}`),
   },
+  { route: 'tests', of: () => ['/tests'] },
+  { route: 'tests/new', of: () => ['/tests/new'] },
+  {
+    route: 'tests/:number',
+    of: ({ tests }) => [...tests.map((number) => `/tests/${number}`), '/tests/T-999999'],
+    isRefused: true,
+  },
+  { route: 'test-queue', of: () => ['/test-queue'] },
   { route: 'attestations', of: () => ['/attestations'] },
   { route: 'attestations/new', of: () => ['/attestations/new'] },
   { route: 'attestations/:id', of: ({ attestations }) => attestations.map((id) => `/attestations/${id}`) },
@@ -402,6 +410,7 @@ export interface Held {
   readonly models: readonly string[]
   /** What they say of themselves. */
   readonly records: readonly string[]
+  readonly tests: readonly string[]
   readonly attestations: readonly string[]
   readonly licences: readonly string[]
   readonly referrals: readonly string[]

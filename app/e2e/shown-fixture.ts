@@ -37,6 +37,7 @@ export async function heldBy(request: APIRequestContext, address: string): Promi
     firms,
     models: models.flat(),
     records: records.flat(),
+    tests: (await listed('tests')).map(({ number }) => number),
     attestations: await idsOf('attestations'),
     referrals: await idsOf('referrals'),
     licences,

@@ -6,6 +6,7 @@ import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS, WITHDRAWN_STEPS } from './gate-steps-fixture.ts'
 import { HEARING_STEPS, NOTICE_STEPS } from './notice-steps-fixture.ts'
+import { TEST_STEPS } from './test-steps-fixture.ts'
 
 /** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
 import { PEOPLE_STEPS } from './people-steps-fixture.ts'
@@ -24,6 +25,7 @@ export interface Step {
     | 'telecom_regulator'
     | 'supplier_signatory'
     | 'laboratory_signatory'
+    | 'laboratory_colleague'
   readonly asks: `${'GET' | 'POST'} /${string}`
   readonly body?: Readonly<Record<string, unknown>>
   /** A file instead of a body, which the document does not show. */
@@ -470,6 +472,7 @@ export const STEPS: readonly Step[] = [
   },
   ...ATTESTATION_STEPS,
   ...LABORATORY_STEPS,
+  ...TEST_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },

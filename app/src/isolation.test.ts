@@ -463,6 +463,8 @@ function leastOf(schema: TSchema, names: Names): unknown {
     readonly format?: string
     readonly pattern?: string
     readonly minimum?: number
+    readonly minItems?: number
+    readonly items?: TSchema
     readonly const?: unknown
     readonly enum?: readonly unknown[]
     readonly anyOf?: readonly TSchema[]
@@ -482,13 +484,15 @@ function leastOf(schema: TSchema, names: Names): unknown {
         .filter(([name]) => name !== 'cursor')
         .map(([name, one]) => [name, leastOf(one, names)]),
     )
-  if (said.type === 'array') return []
+  if (said.type === 'array') return Array.from({ length: said.minItems ?? 0 }, () => leastOf(said.items ?? {}, names))
   if (said.type === 'integer') return said.minimum ?? 1
   if (said.type === 'boolean') return false
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
-  const numbers = [names.licence, names.determination, names.guarantee, 'B-000001', 'P-000001', 'LAB-999999999']
-  const samples = [...numbers, '35209900', '2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%']
+  const papers = [names.licence, names.determination, names.guarantee]
+  const numbers = [...papers, 'B-000001', 'P-000001', 'LAB-999999999', 'T-999999999', '35209900']
+  const words = ['2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%', '1.00', 'PKR']
+  const samples = [...numbers, ...words, 'https://maqami.example']
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))
   return 'x@example.com'
 }

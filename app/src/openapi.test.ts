@@ -63,6 +63,7 @@ afterAll(async () => {
 async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
   const { database } = thread.made
   const maker = { id: await organizationOf(database, 'manufacturer', 'Ravi Cycles'), kind: 'manufacturer' } as const
+  const bench = { id: await organizationOf(database, 'laboratory'), kind: 'laboratory' } as const
   return {
     maker_clerk: await actorOf(database, 'maker_clerk', maker),
     maker_signatory: await actorOf(database, 'maker_signatory', maker),
@@ -75,13 +76,9 @@ async function people(): Promise<Readonly<Record<Step['role'], Actor>>> {
     customs_officer: thread.customsOfficer,
     telecom_regulator: await actorOf(database, 'telecom_regulator'),
     supplier_signatory: await actorOf(database, 'supplier_signatory'),
-    laboratory_signatory: await actorOf(database, 'laboratory_signatory'),
+    laboratory_signatory: await actorOf(database, 'laboratory_signatory', bench),
+    laboratory_colleague: await actorOf(database, 'laboratory_signatory', bench),
   }
-}
-
-async function benchOf({ organization = '' }: Actor) {
-  const of = { id: organization, kind: 'laboratory' } as const
-  return { organization, colleague: (await actorOf(thread.made.database, 'laboratory_signatory', of)).person }
 }
 
 const BILL_TABLE = 'position,part,part_code\n10,frame,F-1\n'
@@ -222,7 +219,9 @@ function runHandlers(): Handlers {
 test('its examples are what the service answers, in the order of the thread', async () => {
   const actors = await people()
   const recorded = readExamples()
-  const answers = new Map<string, unknown>([['bench', await benchOf(actors.laboratory_signatory)]])
+  const { laboratory_signatory: head, laboratory_colleague: colleague } = actors
+  const bench = { organization: head.organization, head: head.person, colleague: colleague.person }
+  const answers = new Map<string, unknown>([['bench', bench]])
   const known = new Map<string, string>()
   const lines: string[] = []
   const computed: unknown[] = []
@@ -261,7 +260,7 @@ test('its examples are what the service answers, in the order of the thread', as
     const example: ApiExample = {
       method,
       route: route.url,
-      role: step.role.replace('maker_ad', 'ad'),
+      role: step.role.replace('maker_ad', 'ad').replace('laboratory_colleague', 'laboratory_signatory'),
       url,
       body: shownOf(step, request.body),
       ...(release !== undefined && { computed: true }),

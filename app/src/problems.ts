@@ -67,6 +67,8 @@ import { BILLS_PROBLEMS } from './products/bills/bills-problems.ts'
 import type { ModelRefusal } from './products/model.ts'
 import type { ReferralRefusal } from './referrals/referral.ts'
 import { REFERRALS_PROBLEMS } from './referrals/referrals-problems.ts'
+import { TESTS_PROBLEMS } from './tests/tests-problems.ts'
+import type { TestRefusal } from './tests/way.ts'
 import { PRODUCTS_PROBLEMS } from './products/products-problems.ts'
 import type { HistoryRefusal } from './history/history.ts'
 import { HISTORY_PROBLEMS } from './history/history-problems.ts'
@@ -103,6 +105,7 @@ export type AnyRefusal =
   | CertificateRefusal
   | ModelRefusal
   | BillRefusal
+  | TestRefusal
   | AttestationRefusal
   | ReturnRefusal
   | RatesBroken
@@ -148,6 +151,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,
   ...BILLS_PROBLEMS,
+  ...TESTS_PROBLEMS,
   ...ATTESTATIONS_PROBLEMS,
   ...RETURNS_PROBLEMS,
   ...QUESTIONS_PROBLEMS,

@@ -70,6 +70,7 @@ import { simulationsAuthority, simulationsRoutes } from './simulations/simulatio
 import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
+import { testsAuthority, testsRoutes } from './tests/tests-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
 
 export const threadAuthority = joinAuthority(
@@ -89,6 +90,7 @@ export const threadAuthority = joinAuthority(
   certificatesAuthority,
   productsAuthority,
   billsAuthority,
+  testsAuthority,
   attestationsAuthority,
   billWorkbookAuthority,
   returnsAuthority,
@@ -153,6 +155,7 @@ export function openThread(
       ...laboratoriesRoutes(identity),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
+      ...testsRoutes(identity, confirm),
       ...attestationsRoutes(identity, confirm),
       ...returnsRoutes(identity, shelf, confirm),
       ...draftsRoutes(identity, shelf),

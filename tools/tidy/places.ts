@@ -18,6 +18,7 @@ export const SLICES: readonly string[] = [
   'laboratories',
   'certificates',
   'products',
+  'tests',
   'attestations',
   'returns',
   'case-facts',

@@ -1,0 +1,243 @@
+/** The forms of the page of a test: what waits for the reader, first of all. */
+import { Consequence } from '../pages/consequence.tsx'
+import { Button, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
+import { useShell } from '../pages/shell.tsx'
+import { SignatureFields } from '../people/signature-fields.tsx'
+import type { TestShown } from './test-body.tsx'
+import { testWordsOf } from './test-words.ts'
+
+interface FormsProps {
+  readonly loaded: TestShown
+}
+
+export function TestForms({ loaded }: FormsProps) {
+  const { open, state, side, hindrance } = loaded
+  const words = testWordsOf(useShell().language)
+  return (
+    <>
+      {side === 'laboratory' && hindrance !== undefined ? <p className="lead">{hindrance}</p> : undefined}
+      {open.includes('quoted') && state === 'requested' ? <QuoteForm loaded={loaded} /> : undefined}
+      {open.includes('accepted') ? <AcceptForm loaded={loaded} /> : undefined}
+      {side === 'maker' && state === 'quoted' && !open.includes('accepted') ? <p>{words.onlySignatory}</p> : undefined}
+      {open.includes('sample_received') ? <ReceiveForm /> : undefined}
+      {open.includes('measured') ? <ResultsForm loaded={loaded} /> : undefined}
+      {open.includes('reported') || open.includes('reviewed') ? <SignForm loaded={loaded} /> : undefined}
+      {open.includes('sample_rejected') ? (
+        <ReasonForm act="reject" title={words.reject} text={words.rejectText} button={words.rejectIt} />
+      ) : undefined}
+      {open.includes('retest') ? (
+        <ReasonForm act="retest" title={words.retest} text={words.retestText} button={words.retestIt} />
+      ) : undefined}
+      {open.includes('withdrawn') ? (
+        <ReasonForm act="withdraw" title={words.withdraw} button={words.withdrawIt} />
+      ) : undefined}
+    </>
+  )
+}
+
+function useFields() {
+  const { problem, typed = {} } = useSentBack() ?? {}
+  return {
+    problem,
+    typed,
+    field: (name: string) => ({ name, defaultValue: typed[name], problem, dir: 'auto' }),
+    code: (name: string) => ({ name, defaultValue: typed[name], problem, dir: 'ltr' }),
+  }
+}
+
+function QuoteForm({ loaded: { one } }: FormsProps) {
+  const { field, code, problem, typed } = useFields()
+  const words = testWordsOf(useShell().language)
+  return (
+    <>
+      <h2>{words.offer}</h2>
+      <p className="prose">{words.offerIntro}</p>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="quote" />
+        {one.methods.map((method, nth) => (
+          <fieldset key={method}>
+            <legend>
+              <bdi dir="ltr">{method}</bdi>
+            </legend>
+            <Field {...field(`metric_${nth}`)} label={words.metric} hint={words.metricHint} />
+            <Field {...code(`unit_${nth}`)} label={words.unit} />
+            <Select
+              name={`holds_${nth}`}
+              label={words.holds}
+              choices={[
+                { value: 'at_most', label: words.atMost },
+                { value: 'at_least', label: words.atLeast },
+              ]}
+              defaultValue={typed[`holds_${nth}`]}
+              problem={problem}
+            />
+            <Field {...code(`limit_${nth}`)} label={words.limit} inputMode="decimal" />
+            <Select
+              name={`decision_rule_${nth}`}
+              label={words.rule}
+              choices={[
+                { value: 'simple_acceptance', label: words.simple },
+                { value: 'guarded_acceptance', label: words.guarded },
+              ]}
+              defaultValue={typed[`decision_rule_${nth}`]}
+              problem={problem}
+            />
+          </fieldset>
+        ))}
+        <Field {...code('standard_url')} label={words.standardUrl} hint={words.standardUrlHint} required />
+        <Field {...code('amount')} label={words.amount} hint={words.amountHint} required inputMode="decimal" />
+        <Field {...code('currency')} defaultValue={typed['currency'] ?? 'PKR'} label={words.currency} required />
+        <Field
+          {...code('working_days')}
+          label={words.workingDays}
+          hint={words.workingDaysHint}
+          required
+          inputMode="numeric"
+        />
+        <Field
+          {...code('valid_months')}
+          label={words.validMonths}
+          hint={words.validMonthsHint}
+          required
+          inputMode="numeric"
+        />
+        <Button>{words.offerIt}</Button>
+      </form>
+    </>
+  )
+}
+
+function AcceptForm({ loaded: { one, quote } }: FormsProps) {
+  const words = testWordsOf(useShell().language)
+  if (quote === undefined) return undefined
+  return (
+    <>
+      <h2>{words.accept}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="accept" />
+        <Consequence>
+          <p>{words.acceptText(quote.amount, quote.currency, one.laboratory_name)}</p>
+        </Consequence>
+        <Button>{words.acceptIt}</Button>
+      </form>
+    </>
+  )
+}
+
+function ReceiveForm() {
+  const { field, code } = useFields()
+  const words = testWordsOf(useShell().language)
+  return (
+    <>
+      <h2>{words.receive}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="receive" />
+        <Field {...field('handed_by')} label={words.handedBy} required />
+        <Field {...code('seal')} label={words.seal} required />
+        <Field {...field('condition')} label={words.condition} required />
+        <Button>{words.receiveIt}</Button>
+      </form>
+    </>
+  )
+}
+
+function ResultsForm({ loaded: { quote, today } }: FormsProps) {
+  const { code, typed } = useFields()
+  const words = testWordsOf(useShell().language)
+  return (
+    <>
+      <h2>{words.enter}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="enter" />
+        {(quote?.terms ?? []).map(({ method, metric, unit }, nth) => (
+          <fieldset key={method}>
+            <legend>
+              <bdi dir="ltr">{method}</bdi>
+            </legend>
+            <Field
+              {...code(`value_${nth}`)}
+              label={words.value}
+              hint={`${metric} (${unit})`}
+              required
+              inputMode="decimal"
+            />
+            <Field
+              {...code(`expanded_uncertainty_${nth}`)}
+              label={words.uncertainty}
+              hint={words.uncertaintyHint}
+              required
+              inputMode="decimal"
+            />
+            <Field
+              {...code(`coverage_factor_${nth}`)}
+              defaultValue={typed[`coverage_factor_${nth}`] ?? '2'}
+              label={words.factor}
+              required
+              inputMode="decimal"
+            />
+            <Field
+              {...code(`measured_on_${nth}`)}
+              type="date"
+              defaultValue={typed[`measured_on_${nth}`] ?? today}
+              label={words.measuredOn}
+              required
+            />
+          </fieldset>
+        ))}
+        <Button>{words.enterIt}</Button>
+      </form>
+    </>
+  )
+}
+
+function SignForm({ loaded: { one, state, isOwn, passkey } }: FormsProps) {
+  const { problem } = useFields()
+  const words = testWordsOf(useShell().language)
+  const { shown_hash } = one
+  if (isOwn) return <p>{words.ownReport}</p>
+  if (shown_hash === null) return undefined
+  const step = state === 'reported' ? 'reported' : 'measured'
+  return (
+    <>
+      <h2>{words.sign[step]}</h2>
+      <form method="post" className="form">
+        <p className="prose">{words.signText[step]}</p>
+        <p>
+          <b>{words.signed}</b>
+          <br />
+          <code dir="ltr">{shown_hash}</code>
+        </p>
+        <input type="hidden" name="act" value={step === 'reported' ? 'review' : 'sign'} />
+        <SignatureFields shown_hash={shown_hash} passkey={passkey} words={words} problem={problem} />
+      </form>
+    </>
+  )
+}
+
+interface ReasonProps {
+  readonly act: string
+  readonly title: string
+  readonly text?: string
+  readonly button: string
+}
+
+/** Beside what most readers come to do, and folded away until it is wanted. */
+function ReasonForm({ act, title, text, button }: ReasonProps) {
+  const { problem } = useFields()
+  const words = testWordsOf(useShell().language)
+  return (
+    <details>
+      <summary>{title}</summary>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value={act} />
+        {text === undefined ? undefined : (
+          <Consequence>
+            <p>{text}</p>
+          </Consequence>
+        )}
+        <TextArea name="reason" label={words.reason} problem={problem} />
+        <Button variant="secondary">{button}</Button>
+      </form>
+    </details>
+  )
+}
