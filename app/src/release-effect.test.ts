@@ -273,8 +273,8 @@ test('a return to which the release cannot be applied is counted as left out, na
       firm: 'Ravi Cycles',
       period: '2026-27',
       why: {
-        en: "models[1].imported_value: 'imported_value' is at most PKR 15999; this is PKR 16000.",
-        ur: "models[1].imported_value: 'imported_value' زیادہ سے زیادہ PKR 15999 ہے؛ یہاں PKR 16000 ہے۔",
+        en: "models[1].imported_value: Imported part of the price ('imported_value') is at most PKR 15999; this is PKR 16000.",
+        ur: "models[1].imported_value: قیمت کا درآمدی حصہ ('imported_value') زیادہ سے زیادہ PKR 15999 ہے؛ یہاں PKR 16000 ہے۔",
       },
     },
   ])

@@ -30,7 +30,7 @@ export class ZipError extends Error {
   readonly fault: ZipFault
   readonly detail: string
   constructor(fault: ZipFault, detail: string) {
-    super(`${fault}: ${detail}`)
+    super(detail === '' ? fault : `${fault}: ${detail}`)
     this.fault = fault
     this.detail = detail
   }

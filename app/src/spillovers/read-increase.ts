@@ -45,11 +45,17 @@ export function readIncrease(table: InputOutputTable, { sector, amount, into }: 
   return { ok: true, increase: { sector, amount: number, into } }
 }
 
+/** Of a published table of fifty the first are enough to see how they are written. */
+const MOST_NAMED = 12
+
 function unknownSector(field: 'sector' | 'into', name: string, sectors: readonly string[]): IncreaseRead {
+  const meant = [didYouMean(name, sectors), didYouMean(name, sectors, 'ur')]
+  const all = sectors.slice(0, MOST_NAMED).join(', ')
+  const [en, ur] = meant[0] === '' ? [` It has ${all}.`, ` اس میں یہ ہیں: ${all}۔`] : meant
   return {
     ok: false,
     field,
-    sentence: `The table has no sector '${name}'.${didYouMean(name, sectors)}`,
-    ur: `جدول میں '${name}' نام کا شعبہ نہیں۔${didYouMean(name, sectors, 'ur')}`,
+    sentence: `The table has no sector '${name}'.${en}`,
+    ur: `جدول میں '${name}' نام کا شعبہ نہیں۔${ur}`,
   }
 }
