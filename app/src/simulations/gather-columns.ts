@@ -47,6 +47,11 @@ export async function gatherColumns(
   const { vocabulary } = programme
   const table = given.facts
   const wrong = newComplaints()
+  for (const name of REQUIRED.filter((one) => table.columns?.includes(one) === false))
+    wrong.add({ en: table.path, ur: table.path }, '', {
+      en: `the column '${name}' is missing: each row needs ${REQUIRED_OF[name].en}.`,
+      ur: `کالم '${name}' نہیں ہے: ہر سطر میں ${REQUIRED_OF[name].ur} درکار ہے۔`,
+    })
   for (const name of table.columns?.filter((one) => !isOwn(one) && !beside.names.includes(one)) ?? [])
     for (const { sentence: en, ur } of problemsOf(vocabulary, { [name]: undefined }))
       wrong.add({ en: table.path, ur: table.path }, '', { en, ur })
@@ -74,6 +79,12 @@ export async function gatherColumns(
     throw new WrongInput([{ en: `'${table.path}' has no rows.`, ur: `'${table.path}' میں کوئی سطر نہیں۔` }])
   return { ids: [...ids.keys()], columns: builder.columns() }
 }
+
+const REQUIRED = ['id', 'as_of'] as const
+const REQUIRED_OF = {
+  id: { en: 'a name of its own', ur: 'اپنا الگ نام' },
+  as_of: { en: 'the day on which it is assessed', ur: 'تشخیص کا دن' },
+} as const
 
 /** What a list has beside the facts. */
 function isOwn(name: string): boolean {

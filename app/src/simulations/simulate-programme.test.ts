@@ -421,6 +421,11 @@ describe('a simulation refuses', () => {
       'id,as_of,cf_value\na,2027-06-30,EUR 3',
       "row 2 (a): cf_value: 'EUR 3' is not an amount in USD. Write it like USD 84.50.",
     ],
+    [
+      'a list without the day of each row',
+      'id,category\na,smartphone',
+      "the column 'as_of' is missing: each row needs the day",
+    ],
     ['a row without an id', `${HEAD}\n,2027-06-30,smartphone`, 'row 2: id: every row has an id'],
     [
       'a second row with the same id',

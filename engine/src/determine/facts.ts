@@ -255,9 +255,9 @@ function unread(vocabulary: Vocabulary, fact: Fact, text: string | undefined): S
 /** What is wrong with a value that lies outside the bounds of its fact. */
 function outOfBounds({ name, label, type, atLeast, atMost }: Fact, value: Outcome): Sentences | undefined {
   if (type.kind !== 'number' || typeof value !== 'object' || !('n' in value)) return undefined
+  const called = (said: string | undefined): string => (said === undefined ? `'${name}'` : `${said} ('${name}')`)
   const say = (limit: string, ur: string, bound: Exact): Sentences => {
     const [most, given] = [bound, value].map((one) => writeQuantity(one, type.unit))
-    const called = (said: string | undefined): string => (said === undefined ? `'${name}'` : `${said} ('${name}')`)
     return {
       sentence: `${called(label?.en)} is ${limit} ${most}; this is ${given}.`,
       ur: `${called(label?.ur)} ${ur} ${most} ہے؛ یہاں ${given} ہے۔`,
