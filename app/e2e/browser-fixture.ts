@@ -52,7 +52,11 @@ export async function openWindow(browser: Browser, address: string, language: La
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith('data:')) complain(`asks ${request.url()}`)
   })
-  page.on('requestfailed', (request) => complain(`${request.url()} did not come`))
+  page.on('requestfailed', (request) => {
+    // What the browser was still fetching when the test moved on to the next page, it gives up itself.
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') complain(`${request.url()} did not come (${why})`)
+  })
   return { page, complaints, [Symbol.asyncDispose]: async () => await context.close() }
 }
 

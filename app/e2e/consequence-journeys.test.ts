@@ -81,7 +81,7 @@ test(
     expect(told).toEqual([
       ['Charged', '–', 'PKR 356,500', 'PKR 141,500', 'Due from your firm'],
       ['Granted', 'PKR 200,000', '–', 'PKR 58,500', 'Due to your firm'],
-      ['Paid to your firm', '–', 'PKR 200,000', 'PKR 141,500', 'Due from your firm'],
+      ['Paid to your firm P-000002', '–', 'PKR 200,000', 'PKR 141,500', 'Due from your firm'],
     ])
     await signatory.sees('/determinations/D-000009')
   },

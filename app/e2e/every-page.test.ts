@@ -52,7 +52,6 @@ test('each page of the list is shown to somebody, but those that lead elsewhere,
   const unseen = SCREENS.map(({ route }) => route).filter((route) => !shown.has(route))
   expect(unseen).toEqual([
     'compare/:comparison/law',
-    'issuer-keys',
     'laboratories/:number/did.json',
     'status-lists/:name',
     'certificates/:number/paper',
