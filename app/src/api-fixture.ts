@@ -44,7 +44,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const PUBLIC_ADDRESS = new URL('http://localhost:8080')
+export const PUBLIC_ADDRESS = new URL('http://localhost:8080')
 
 const ALWAYS: ConfirmSignature = async () => await Promise.resolve({ done: true })
 

@@ -1,6 +1,7 @@
 import { ATTESTATION_STEPS } from './attestation-steps-fixture.ts'
 import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
+import { CERTIFICATE_STEPS } from './certificate-steps-fixture.ts'
 import { LABORATORY_STEPS } from './laboratory-steps-fixture.ts'
 import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
@@ -473,6 +474,7 @@ export const STEPS: readonly Step[] = [
   ...ATTESTATION_STEPS,
   ...LABORATORY_STEPS,
   ...TEST_STEPS,
+  ...CERTIFICATE_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },

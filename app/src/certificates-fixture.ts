@@ -26,12 +26,15 @@ export interface TestLaboratory {
 
 export const LABORATORY = 'LAB-000001'
 
-export async function openLaboratory(thread: TestThread): Promise<TestLaboratory> {
+export async function openLaboratory(
+  thread: TestThread,
+  publicAddress = new URL('https://maqami.example'),
+): Promise<TestLaboratory> {
   const { database } = thread.made
   const issuing = {
     ...thread.recorder,
     secret: 'a secret for tests, of more than thirty-two characters',
-    publicAddress: new URL('https://maqami.example'),
+    publicAddress,
   }
   const maker = await authorisedMaker(thread, 'Chenab Devices', 'K-2001')
   const id = await organizationOf(database, 'laboratory', 'Margalla Test House')

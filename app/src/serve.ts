@@ -313,7 +313,13 @@ async function startParts(
   }
 }
 
-const COMPUTED_FOR_ANYBODY = ['compare_routes', 'work_out_spillover', 'verify_letter', 'fetch_workbook']
+const COMPUTED_FOR_ANYBODY = [
+  'compare_routes',
+  'work_out_spillover',
+  'verify_letter',
+  'verify_certificate',
+  'fetch_workbook',
+]
 /** Some two a second: an office of many people may come from one address. */
 const COMPUTED_A_MINUTE = 120
 

@@ -92,6 +92,7 @@ export const TEST_STEPS: readonly Step[] = [
     role: 'laboratory_colleague',
     asks: 'POST /api/tests/{asked.number}/review',
     body: { shown_hash: '{drawn.shown_hash}', second_factor: '123456' },
+    as: 'certified',
   },
   {
     role: 'maker_clerk',

@@ -7,7 +7,7 @@ import { attestationsAuthority, attestationsRoutes } from './attestations/attest
 import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { paperContext } from './certificates/paper-context.ts'
-import { certificatesAuthority } from './certificates/see-certificates.ts'
+import { certificatesAuthority, certificatesRoutes } from './certificates/certificates-api.ts'
 import { claimsContext } from './budgets/claims-context.ts'
 import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
@@ -153,6 +153,7 @@ export function openThread(
       ...licencesRoutes(identity, shelf, gate),
       ...kitsRoutes(identity, shelf, gate),
       ...laboratoriesRoutes(identity),
+      ...certificatesRoutes(identity),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...testsRoutes(identity, confirm),

@@ -13,6 +13,7 @@ import { dayText } from '../pages/when.ts'
 import { CertificateTag } from './certificate-tag.tsx'
 import { certificateWordsOf } from './certificate-words.ts'
 import { STATUS_PURPOSES, statusListName } from './conformity-credential.ts'
+import { sayVerdict } from './say-verdict.ts'
 import type { showCertificate } from './show-certificates.ts'
 
 export type CertificateShown = Awaited<ReturnType<typeof showCertificate>>
@@ -65,15 +66,12 @@ export function CertificateBody({ loaded }: Props) {
 function Verdict({ loaded: { one, doubt } }: Props) {
   const { language } = useShell()
   const words = certificateWordsOf(language)
-  const said = one.origin === 'issued' ? words.good : words.recordedGood
   return (
     <p className="lead">
       <StateTag look={doubt === undefined ? 'good' : 'bad'}>
         {doubt === undefined ? words.goodTag : words.notGoodTag}
       </StateTag>{' '}
-      {doubt === undefined
-        ? said(dayText(one.valid_from, language), dayText(one.valid_until, language))
-        : words.doubts[doubt]}
+      {sayVerdict(one, doubt, language)}
     </p>
   )
 }

@@ -6,17 +6,17 @@ import { pageCall, seeOther } from '../pages/page-call.ts'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { readForm, sentBack, sentForm } from '../pages/read-form.ts'
 import { CertificateBody } from './certificate-body.tsx'
-import type { CertificateOrderKind } from './certificate.ts'
+import { CERTIFICATE_ORDERS, type CertificateOrderKind } from './certificate.ts'
 import { orderCertificate } from './order-certificate.ts'
 import { showCertificate } from './show-certificates.ts'
 
-export const handle = { see: 'see_certificates', act: 'order_certificate' } satisfies PageHandle
+export const handle = { see: 'verify_certificate', act: 'order_certificate' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return await showCertificate(context, params['number'])
 }
 
-const FORM = { properties: { kind: { enum: ['suspend', 'restore', 'withdraw'] }, effective_on: DAY, reasons: REASON } }
+const FORM = { properties: { kind: { enum: CERTIFICATE_ORDERS }, effective_on: DAY, reasons: REASON } }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { typed, read } = readForm(await sentForm(context, request), FORM)

@@ -8,7 +8,7 @@ import { paperContext } from './paper-context.ts'
 import { printCertificate } from './print-certificate.ts'
 import { readCertificate } from './read-certificates.ts'
 
-export const handle = { see: 'see_certificates' } satisfies PageHandle
+export const handle = { see: 'verify_certificate' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs): Promise<Response> {
   const { database, publicAddress } = context.get(identityContext)

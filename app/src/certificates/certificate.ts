@@ -1,7 +1,10 @@
 /** A certificate in the register: issued here by a laboratory, or recorded from abroad. What it is on a day follows from its days and its orders. */
 
-export type CertificateOrigin = 'issued' | 'recorded'
-export type CertificateOrderKind = 'suspend' | 'restore' | 'withdraw'
+export const CERTIFICATE_ORIGINS = ['issued', 'recorded'] as const
+export type CertificateOrigin = (typeof CERTIFICATE_ORIGINS)[number]
+
+export const CERTIFICATE_ORDERS = ['suspend', 'restore', 'withdraw'] as const
+export type CertificateOrderKind = (typeof CERTIFICATE_ORDERS)[number]
 
 /** What the second signatory of a laboratory certifies. Amounts are decimal texts, days `2027-06-30`. */
 export interface CertificateClaims {
@@ -91,7 +94,8 @@ export interface Certificate extends CertificateLine {
   readonly orders: readonly CertificateOrder[]
 }
 
-export type CertificateStatus = 'not_yet_valid' | 'valid' | 'suspended' | 'withdrawn' | 'expired'
+export const CERTIFICATE_STATUSES = ['not_yet_valid', 'valid', 'suspended', 'withdrawn', 'expired'] as const
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number]
 
 /** Days are compared as texts. What was ordered says more than that its days are over. */
 export function statusOn(

@@ -42,18 +42,36 @@ export async function insertOrder(handle: Handle, order: CertificateOrder): Prom
   await certificates(handle).insertInto('certificate_orders').values(order).execute()
 }
 
-/** A page of the register, newest first. `words` stand in the number, or in a name. */
+/** Which of the register are asked for. */
+export interface CertificatesAsked {
+  /** Stand in the number, or in a name; empty for all. */
+  readonly words: string
+  readonly scheme?: string | undefined
+  /** Its number. */
+  readonly laboratory?: string | undefined
+}
+
+/** A page of the register, newest first. */
 export async function listCertificates(
   handle: Handle,
-  words: string,
+  { words, scheme, laboratory }: CertificatesAsked,
   before: string,
   limit: number,
 ): Promise<readonly Certificate[]> {
-  const all = certificates(handle).selectFrom('certificates').selectAll().where('id', '<', before)
   const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const found = all.where((where) => where.or(SEARCHED.map((column) => where(column, 'ilike', pattern))))
-  const asked = words === '' ? all : found
-  return await withOrders(handle, await asked.orderBy('id', 'desc').limit(limit).execute())
+  const rows = await certificates(handle)
+    .selectFrom('certificates')
+    .selectAll()
+    .where('id', '<', before)
+    .$if(words !== '', (all) =>
+      all.where((where) => where.or(SEARCHED.map((column) => where(column, 'ilike', pattern)))),
+    )
+    .$if(scheme !== undefined, (all) => all.where('scheme', '=', scheme ?? ''))
+    .$if(laboratory !== undefined, (all) => all.where('laboratory_number', '=', laboratory ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return await withOrders(handle, rows)
 }
 
 const SEARCHED = ['number', 'scheme_name', 'manufacturer_name', 'about', 'laboratory_name', 'standard'] as const

@@ -5,7 +5,13 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import type { Certificate, CertificateRefusal } from './certificate.ts'
-import { findCertificate, findCredential, listCertificates, orderedOf } from './certificates-table.ts'
+import {
+  type CertificatesAsked,
+  findCertificate,
+  findCredential,
+  listCertificates,
+  orderedOf,
+} from './certificates-table.ts'
 import { issuerName, STATUS_PURPOSES, statusListName } from './conformity-credential.ts'
 import { type Issuing, openKey } from './hold-keys.ts'
 import type { CertificateHeld } from './issue-certificate.ts'
@@ -14,15 +20,15 @@ import { keysOf } from './issuer-keys-table.ts'
 import { signCredential } from './sign-credential.ts'
 import { statusCredential } from './status-credential.ts'
 
-/** A page of the register, newest first: of those that say these words somewhere. */
+/** A page of the register, newest first. */
 export async function readCertificates(
   database: Database,
   actor: Actor,
-  words: string,
+  which: CertificatesAsked,
   asked: PageAsked,
 ): Promise<ListPage<Certificate>> {
   return await readPage(database, actor, asked, 'newest_first', async (tables, before, limit) => {
-    return await listCertificates(tables, words, before, limit)
+    return await listCertificates(tables, which, before, limit)
   })
 }
 

@@ -6,7 +6,13 @@ import { readAs } from '../kernel/transaction.ts'
 import { laboratoryOfOrganization } from '../laboratories/read-laboratories.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { identityContext } from '../people/identity-context.ts'
-import { type Certificate, type CertificateOrderKind, refusedOrder, statusOn } from './certificate.ts'
+import {
+  type Certificate,
+  CERTIFICATE_ORDERS,
+  type CertificateOrderKind,
+  refusedOrder,
+  statusOn,
+} from './certificate.ts'
 import { doubtOf } from './judge-held.ts'
 import { measuredIn, payloadOf } from './read-credential.ts'
 import { readCertificate, readCertificates } from './read-certificates.ts'
@@ -18,7 +24,7 @@ export async function showCertificates(context: PageContext, request: Request) {
   const { database, clock } = context.get(recorderContext)
   const words = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
   const after = cursorAsked(context, request)
-  const { items, next } = await readCertificates(database, actor, words, { cursor: after })
+  const { items, next } = await readCertificates(database, actor, { words }, { cursor: after })
   const today = todayText(clock)
   return { words, after, next, items: items.map((one) => ({ ...one, status: statusOn(one, today) })) }
 }
@@ -28,7 +34,7 @@ export async function showAllCertificates(context: PageContext) {
   const { actor } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const today = todayText(clock)
-  const all = await allOf(async (asked) => await readCertificates(database, actor, '', asked))
+  const all = await allOf(async (asked) => await readCertificates(database, actor, { words: '' }, asked))
   return all.map((one) => ({ ...one, status: statusOn(one, today) }))
 }
 
@@ -47,8 +53,6 @@ export async function showCertificate(context: PageContext, number: string | und
   }
 }
 
-const KINDS: readonly CertificateOrderKind[] = ['suspend', 'restore', 'withdraw']
-
 /** What the reader could order today. */
 async function ordersOpen(
   context: PageContext,
@@ -66,5 +70,7 @@ async function ordersOpen(
     if (own?.id !== one.laboratory_id || one.origin === 'recorded') return []
   }
   const ordered_by = isLaboratory ? 'laboratory' : 'authority'
-  return KINDS.filter((kind) => refusedOrder(one, { kind, effective_on: today, ordered_by }, today) === undefined)
+  return CERTIFICATE_ORDERS.filter(
+    (kind) => refusedOrder(one, { kind, effective_on: today, ordered_by }, today) === undefined,
+  )
 }

@@ -6,7 +6,7 @@ import { identityContext } from '../people/identity-context.ts'
 import { openResponse } from './open-response.ts'
 import { readStatusList } from './read-certificates.ts'
 
-export const handle = { see: 'see_certificates' } satisfies PageHandle
+export const handle = { see: 'verify_certificate' } satisfies PageHandle
 
 export async function loader({ context, params }: LoaderFunctionArgs): Promise<Response> {
   const list = await readStatusList(context.get(identityContext), params['name'] ?? '')
