@@ -7,6 +7,7 @@ import { assessReturn } from './assessments/assess-return.ts'
 import { explainPolicy } from './assessments/explain-policy.ts'
 import { recheckExplanation } from './assessments/recheck-explanation.ts'
 import { assessExample } from './assessments/assess-example.ts'
+import { schemeProblems } from './certificates/schemes/check-schemes.ts'
 import { checkPolicy } from './policy-releases/check-policy.ts'
 import { compareDraft } from './assessments/compare-draft.ts'
 import { listFacts } from './policy-releases/list-facts.ts'
@@ -127,7 +128,7 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems]),
+  checkPolicy([returnProblems, schemeProblems]),
   testPolicy,
   hashPolicy,
   start,

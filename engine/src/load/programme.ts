@@ -163,14 +163,15 @@ function freshNames(vocabulary: Vocabulary): (placed: Placed) => boolean {
   }
 }
 
-/** The law in the files as plain data, for hashing: what binds, what the returns ask for and when they are due; no examples, no other drafts. */
+/** The law in the files as plain data, for hashing: what binds, what the returns ask for and when they are due, which certificates there are; no examples, no other drafts. */
 export function lawOf(files: ProgrammeFiles, draft?: string): unknown {
   const law: Record<string, unknown> = {}
   for (const [path, content] of files) {
     if (path.startsWith('instruments/')) law[path] = content.replaceAll('\r\n', '\n')
     const isLaw =
-      /^(programme|vocabulary|stakes|([a-z0-9-]+-)?return)\.yaml$|\/(parameters|provisions)\.yaml$/.test(path) &&
-      !path.startsWith('drafts/')
+      /^(programme|vocabulary|stakes|certification|([a-z0-9-]+-)?return)\.yaml$|\/(parameters|provisions)\.yaml$/.test(
+        path,
+      ) && !path.startsWith('drafts/')
     if (!isLaw && path !== `drafts/${draft}.yaml`) continue
     const read = readYaml(path, content)
     if (read.ok) law[path] = plain(read.node)
