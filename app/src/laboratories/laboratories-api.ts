@@ -19,8 +19,9 @@ import {
   REASON,
   text,
 } from '../kernel/field-schemas.ts'
+import type { Outcome } from '../kernel/outcome.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
-import { type Route, route, uploadRoute } from '../kernel/route.ts'
+import { type Once, type Route, route, uploadRoute } from '../kernel/route.ts'
 import type { NotAuthorised } from '../manufacturers/manufacturer.ts'
 import { authoriseSignatory, declareCapacity, declareEquipment, declarePrice } from './declare-laboratory.ts'
 import {
@@ -167,9 +168,15 @@ function shownBy({ clock }: Recorder) {
   })
 }
 
+function answeredBy(recorder: Recorder) {
+  return async (once: Once | undefined, run: (recording: Recorder) => Promise<Outcome<Laboratory, Refused>>) =>
+    await answerShown(recorder, once, shownBy(recorder), run)
+}
+
 function registerRoutes(recorder: Recorder): readonly Route<Refused>[] {
   const { database, clock } = recorder
   const shown = shownBy(recorder)
+  const answered = answeredBy(recorder)
   return [
     route({
       method: 'GET',
@@ -227,7 +234,7 @@ function registerRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(REGISTRATION),
       done: LABORATORY,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, shown, async (recording) => await registerLaboratory(recording, actor, body)),
+        await answered(once, async (recording) => await registerLaboratory(recording, actor, body)),
     }),
     uploadRoute({
       method: 'POST',
@@ -251,10 +258,8 @@ function registerRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(ACCREDITATION),
       done: LABORATORY,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          shown,
           async (recording) => await recordAccreditation(recording, actor, { ...body, laboratory: params.number }),
         ),
     }),
@@ -262,7 +267,7 @@ function registerRoutes(recorder: Recorder): readonly Route<Refused>[] {
 }
 
 function orderRoutes(recorder: Recorder): readonly Route<Refused>[] {
-  const shown = shownBy(recorder)
+  const answered = answeredBy(recorder)
   return [
     route({
       method: 'POST',
@@ -273,10 +278,8 @@ function orderRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object({ kind: oneOf(...LABORATORY_ORDERS), effective_on: DAY, reasons: REASON }),
       done: LABORATORY,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          shown,
           async (recording) => await proposeLaboratoryOrder(recording, actor, { ...body, ...params }),
         ),
     }),
@@ -289,12 +292,7 @@ function orderRoutes(recorder: Recorder): readonly Route<Refused>[] {
       personal: true,
       done: LABORATORY,
       run: async ({ actor, once, params }) =>
-        await answerShown(
-          recorder,
-          once,
-          shown,
-          async (recording) => await approveLaboratoryOrder(recording, actor, params.id),
-        ),
+        await answered(once, async (recording) => await approveLaboratoryOrder(recording, actor, params.id)),
     }),
     route({
       method: 'POST',
@@ -306,10 +304,8 @@ function orderRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object({ reason: REASON }),
       done: LABORATORY,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
+        await answered(
           once,
-          shown,
           async (recording) => await declineLaboratoryOrder(recording, actor, { ...params, ...body }),
         ),
     }),
@@ -317,7 +313,7 @@ function orderRoutes(recorder: Recorder): readonly Route<Refused>[] {
 }
 
 function ownRoutes(recorder: Recorder): readonly Route<Refused>[] {
-  const shown = shownBy(recorder)
+  const answered = answeredBy(recorder)
   return [
     route({
       method: 'POST',
@@ -328,7 +324,7 @@ function ownRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(EQUIPMENT),
       done: LABORATORY,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, shown, async (recording) => await declareEquipment(recording, actor, body)),
+        await answered(once, async (recording) => await declareEquipment(recording, actor, body)),
     }),
     route({
       method: 'POST',
@@ -338,7 +334,7 @@ function ownRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(PRICE),
       done: LABORATORY,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, shown, async (recording) => await declarePrice(recording, actor, body)),
+        await answered(once, async (recording) => await declarePrice(recording, actor, body)),
     }),
     route({
       method: 'POST',
@@ -348,12 +344,7 @@ function ownRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(CAPACITY),
       done: LABORATORY,
       run: async ({ actor, once, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          shown,
-          async (recording) => await declareCapacity(recording, actor, body.samples_a_week),
-        ),
+        await answered(once, async (recording) => await declareCapacity(recording, actor, body.samples_a_week)),
     }),
     route({
       method: 'POST',
@@ -364,7 +355,7 @@ function ownRoutes(recorder: Recorder): readonly Route<Refused>[] {
       body: Type.Object(STAFF),
       done: LABORATORY,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, shown, async (recording) => await authoriseSignatory(recording, actor, body)),
+        await answered(once, async (recording) => await authoriseSignatory(recording, actor, body)),
     }),
   ]
 }

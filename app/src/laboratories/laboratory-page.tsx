@@ -171,7 +171,7 @@ function Prices({ shown: { prices } }: PartProps) {
             {
               title: words.price,
               isAmount: true,
-              of: ({ amount, currency }) => <bdi dir="ltr">{`${currency} ${amount}`}</bdi>,
+              of: ({ price }) => <bdi dir="ltr">{price}</bdi>,
             },
             { title: words.days, isAmount: true, of: ({ days }) => days },
           ]}

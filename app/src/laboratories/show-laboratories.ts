@@ -2,6 +2,7 @@
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { todayText } from '../kernel/clock.ts'
 import { eachOf } from '../kernel/read-page.ts'
+import { moneyText } from '../ledger/money-text.ts'
 import { countryName } from '../manufacturers/records/country.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { accreditationsOn, equipmentOn, type Laboratory, pricesNow, scopeOn, statusOn } from './laboratory.ts'
@@ -53,7 +54,12 @@ export async function showLaboratory(context: PageContext, number: string | unde
       }),
     ),
     equipment: equipmentOn(found, today),
-    prices: pricesNow(found),
+    prices: pricesNow(found).map(({ standard, method, amount, currency, days }) => ({
+      standard,
+      method,
+      price: moneyText(currency, amount, language),
+      days,
+    })),
     orders: found.orders.map(({ id, kind, effective_on, reasons, decided }) => ({
       id,
       kind,

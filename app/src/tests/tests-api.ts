@@ -21,7 +21,8 @@ import {
   SECOND_FACTOR,
   text,
 } from '../kernel/field-schemas.ts'
-import { FileAnswer, fileRoute, type Route, route } from '../kernel/route.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import { FileAnswer, fileRoute, type Once, type Route, route } from '../kernel/route.ts'
 import type { LaboratoryRefusal } from '../laboratories/laboratory.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
@@ -187,6 +188,8 @@ function answerOf(one: TestRequest) {
 
 export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignature): readonly Route<AnyOf>[] {
   const { database, clock } = recorder
+  const answered = async (once: Once | undefined, run: (recording: Recorder) => Promise<Outcome<TestRequest, AnyOf>>) =>
+    await answerShown(recorder, once, answerOf, run)
   return [
     route({
       method: 'POST',
@@ -196,7 +199,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: Type.Object(ASKED),
       done: TEST,
       run: async ({ actor, once, body }) =>
-        await answerShown(recorder, once, answerOf, async (recording) => await requestTest(recording, actor, body)),
+        await answered(once, async (recording) => await requestTest(recording, actor, body)),
     }),
     route({
       method: 'GET',
@@ -233,12 +236,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: Type.Object(QUOTE),
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await quoteTest(recording, actor, params.number, body),
-        ),
+        await answered(once, async (recording) => await quoteTest(recording, actor, params.number, body)),
     }),
     route({
       method: 'POST',
@@ -249,12 +247,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       params: BY_NUMBER,
       done: TEST,
       run: async ({ actor, once, params }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await acceptQuote(recording, actor, params.number),
-        ),
+        await answered(once, async (recording) => await acceptQuote(recording, actor, params.number)),
     }),
     route({
       method: 'POST',
@@ -265,12 +258,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: Type.Object(CUSTODY_FIELDS),
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await receiveSample(recording, actor, params.number, body),
-        ),
+        await answered(once, async (recording) => await receiveSample(recording, actor, params.number, body)),
     }),
     route({
       method: 'POST',
@@ -282,12 +270,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: WHY,
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await rejectSample(recording, actor, params.number, body.reason),
-        ),
+        await answered(once, async (recording) => await rejectSample(recording, actor, params.number, body.reason)),
     }),
     route({
       method: 'POST',
@@ -298,12 +281,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: Type.Object({ results: Type.Array(RESULT, { minItems: 1, maxItems: 40 }) }),
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await enterResults(recording, actor, params.number, body.results),
-        ),
+        await answered(once, async (recording) => await enterResults(recording, actor, params.number, body.results)),
     }),
     route({
       method: 'POST',
@@ -315,12 +293,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: WHY,
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await orderRetest(recording, actor, params.number, body.reason),
-        ),
+        await answered(once, async (recording) => await orderRetest(recording, actor, params.number, body.reason)),
     }),
     route({
       method: 'POST',
@@ -331,7 +304,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: SIGNATURE,
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(recorder, once, answerOf, async (recording) => {
+        await answered(once, async (recording) => {
           const signed = { ...params, shown_hash: body.shown_hash }
           return await signReport(recording, actor, signed, async () => {
             return await confirm(actor, body.second_factor, body.shown_hash)
@@ -347,7 +320,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: SIGNATURE,
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(recorder, once, answerOf, async (recording) => {
+        await answered(once, async (recording) => {
           const signed = { ...params, shown_hash: body.shown_hash }
           return await reviewReport(recording, recorder, actor, signed, async () => {
             return await confirm(actor, body.second_factor, body.shown_hash)
@@ -364,12 +337,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       body: WHY,
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answerShown(
-          recorder,
-          once,
-          answerOf,
-          async (recording) => await withdrawTest(recording, actor, params.number, body.reason),
-        ),
+        await answered(once, async (recording) => await withdrawTest(recording, actor, params.number, body.reason)),
     }),
     route({
       method: 'GET',
