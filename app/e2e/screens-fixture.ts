@@ -154,6 +154,8 @@ export const SCREENS: readonly Screen[] = [
     of: () => ['', '/equipment', '/price', '/capacity', '/staff'].map((what) => `/laboratory${what}`),
   },
   { route: 'laboratories', of: () => ['/laboratories'] },
+  { route: 'laboratories/new', of: () => ['/laboratories/new'] },
+  { route: 'laboratories/:number/accreditation', of: () => ['/laboratories/LAB-000001/accreditation'] },
   {
     route: 'laboratories/:number',
     of: () => [1, 2, 3, 4].map((nth) => `/laboratories/LAB-00000${nth}`),

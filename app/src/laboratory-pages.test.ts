@@ -4,11 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, ANYBODY } from './kernel/transaction.ts'
+import * as accreditation from './laboratories/accreditation-page.tsx'
+import { scopeRead } from './laboratories/enter-laboratory.ts'
 import * as laboratories from './laboratories/laboratories-page.tsx'
 import * as laboratoryPage from './laboratories/laboratory-page.tsx'
+import * as newLaboratory from './laboratories/new-laboratory-page.tsx'
 import * as own from './laboratories/own-laboratory-page.tsx'
 import { readLaboratory } from './laboratories/read-laboratories.ts'
-import { registerLaboratory } from './laboratories/register-laboratory.ts'
+import { keepAccreditationFile, recordAccreditation, registerLaboratory } from './laboratories/register-laboratory.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { type FormSent, getPage, type PageAsked, postForm } from './pages/page-reader-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
@@ -16,7 +19,13 @@ import { PROBLEMS } from './problems.ts'
 import { threadAuthority } from './thread.ts'
 import { done, openThread, type TestThread } from './thread-fixture.ts'
 
-const PAGES = builtFrom({ laboratories, 'laboratories/:number': laboratoryPage, 'laboratory/:what?': own })
+const PAGES = builtFrom({
+  laboratories,
+  'laboratories/new': newLaboratory,
+  'laboratories/:number': laboratoryPage,
+  'laboratories/:number/accreditation': accreditation,
+  'laboratory/:what?': own,
+})
 
 let thread: TestThread
 let server: ReturnType<typeof servedPages>['server']
@@ -96,4 +105,67 @@ test('one officer proposes to suspend it by a form, and only another is asked to
   expect((await post(decide, 'second', { kind: 'declined' })).statusCode).toBe(422)
   expect((await post(decide, 'second', { kind: 'approved' })).statusCode).toBe(303)
   expect((await seen()).orders.map(({ kind, decided }) => [kind, decided?.kind])).toEqual([['suspend', 'approved']])
+})
+
+test('an officer registers a laboratory by a form, and what he typed comes back with what is wrong', async () => {
+  expect((await get('/laboratories', 'officer')).body).toContain('href="/laboratories/new"')
+  expect((await get('/laboratories', 'head')).body).not.toContain('href="/laboratories/new"')
+  expect((await get('/laboratories/new', 'head')).statusCode).toBe(403)
+  const said = { name: 'Ravi Test House', kind: 'private', country: 'PK', organization_id: '', manufacturer_id: '' }
+  for (const [wrong, field] of [
+    [{ country: 'Pakistan' }, 'country'],
+    [{ kind: 'in_plant' }, 'manufacturer_id'],
+    [{ organization_id: 'anything' }, 'organization_id'],
+  ] as const) {
+    const back = await post('/laboratories/new', 'officer', { ...said, ...wrong })
+    expect([field, back.statusCode]).toEqual([field, 422])
+    expect(back.body).toContain('value="Ravi Test House"')
+    expect(back.body).toMatch(new RegExp(`id="${field}"[^>]*aria-invalid="true"`))
+  }
+  const sent = await post('/laboratories/new', 'officer', said)
+  expect(sent.statusCode).toBe(303)
+  expect(sent.headers.location).toMatch(/^\/laboratories\/LAB-\d{6}/)
+})
+
+test('the methods of an accreditation are read line by line, and a line that is none is refused', () => {
+  const line = { standard: 'IEC 62133-2:2017', method: '7.3.2', subcontracted_to: null }
+  expect(scopeRead('IEC 62133-2:2017 | 7.3.2\n\nIEC 62209-1|SAR | Hafen Lab\n')).toEqual([
+    line,
+    { standard: 'IEC 62209-1', method: 'SAR', subcontracted_to: 'Hafen Lab' },
+  ])
+  for (const none of ['', '\n', 'IEC 62133-2:2017', '| 7.3.2', 'a | b | c | d', `a | ${'m'.repeat(201)}`])
+    expect([none, scopeRead(none)]).toEqual([none, undefined])
+  expect(scopeRead(`a | ${'m'.repeat(200)}`)).toHaveLength(1)
+  expect(scopeRead('a | b\n'.repeat(500))).toHaveLength(500)
+  expect(scopeRead('a | b\n'.repeat(501))).toBeUndefined()
+})
+
+test('the form of an accreditation begins with its last word, and asks for the certificate of the body', async () => {
+  const path = `/laboratories/${number}/accreditation`
+  expect((await get(path, 'head')).statusCode).toBe(403)
+  const said = {
+    body: 'PNAC',
+    number: 'LAB 214',
+    standard: 'ISO/IEC 17025:2017',
+    valid_from: '2026-01-01',
+    valid_until: '2028-12-31',
+    next_surveillance_on: '2027-01-01',
+    recognised_under: '',
+    scope: 'IEC 62133-2 | 7.3.2',
+  }
+  const without = await post(path, 'officer', said)
+  expect(without.statusCode).toBe(422)
+  expect(without.body).toMatch(/id="file"[^>]*aria-invalid="true"/)
+  expect(without.body).toContain('IEC 62133-2 | 7.3.2')
+  const bytes = Buffer.from('%PDF-1.7\n')
+  const kept = await keepAccreditationFile(thread.recorder, thread.caseOfficer, { number, name: 'a.pdf', bytes })
+  const document_id = done(kept).id
+  const scope = [{ standard: 'IEC 62133-2', method: '7.3.2', subcontracted_to: 'Hafen Lab' }]
+  const word = { ...said, recognised_under: null, document_id, scope, laboratory: number }
+  done(await recordAccreditation(thread.recorder, thread.caseOfficer, word))
+  expect((await get(`/laboratories/${number}`, 'officer')).body).toContain(`${path}?of=LAB%20214`)
+  const again = (await get(`${path}?of=LAB%20214`, 'officer')).body
+  expect(again).toContain('value="2028-12-31"')
+  expect(again).toContain('IEC 62133-2 | 7.3.2 | Hafen Lab')
+  expect((await get(path, 'officer')).body).not.toContain('value="2028-12-31"')
 })

@@ -29,18 +29,14 @@ import {
   LABORATORY_KINDS,
   LABORATORY_ORDERS,
   type LaboratoryRefusal,
+  LARGEST_ACCREDITATION_FILE,
   SCOPE_GAPS,
   scopeOn,
   statusOn,
 } from './laboratory.ts'
 import { approveLaboratoryOrder, declineLaboratoryOrder, proposeLaboratoryOrder } from './order-laboratory.ts'
 import { readLaboratories, readLaboratory } from './read-laboratories.ts'
-import {
-  keepAccreditationFile,
-  LARGEST_ACCREDITATION_FILE,
-  recordAccreditation,
-  registerLaboratory,
-} from './register-laboratory.ts'
+import { keepAccreditationFile, recordAccreditation, registerLaboratory } from './register-laboratory.ts'
 
 export const laboratoriesAuthority = {
   see_laboratories: ['public'],

@@ -17,12 +17,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function LaboratoriesPage() {
-  const { items, after, next } = useLoaderData<typeof loader>()
+  const { items, after, next, mayRegister } = useLoaderData<typeof loader>()
   const words = laboratoryWordsOf(useShell().language)
   return (
     <Page title={words.title}>
       <h1 id="laboratories">{words.title}</h1>
       <p className="prose">{words.intro}</p>
+      {mayRegister ? (
+        <p>
+          <a href="/laboratories/new">{words.entry.register}</a>
+        </p>
+      ) : undefined}
       {items.length === 0 ? (
         <EmptyState>{words.none}</EmptyState>
       ) : (

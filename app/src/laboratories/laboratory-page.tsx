@@ -93,7 +93,7 @@ function Methods({ shown: { methods } }: PartProps) {
   )
 }
 
-function Accreditations({ shown: { accreditations } }: PartProps) {
+function Accreditations({ shown: { number: laboratory, accreditations, mayAccredit } }: PartProps) {
   const { language } = useShell()
   const words = laboratoryWordsOf(language)
   return (
@@ -106,7 +106,22 @@ function Accreditations({ shown: { accreditations } }: PartProps) {
           titledBy="accreditations"
           rows={accreditations}
           columns={[
-            { title: words.number, of: ({ number }) => <bdi dir="ltr">{number}</bdi> },
+            {
+              title: words.number,
+              of: ({ number }) => (
+                <>
+                  <bdi dir="ltr">{number}</bdi>
+                  {mayAccredit ? (
+                    <>
+                      <br />
+                      <a href={`/laboratories/${laboratory}/accreditation?of=${encodeURIComponent(number)}`}>
+                        {words.entry.again}
+                      </a>
+                    </>
+                  ) : undefined}
+                </>
+              ),
+            },
             { title: words.body, of: ({ body }) => <bdi>{body}</bdi> },
             { title: words.accreditedBy, of: ({ standard }) => <bdi>{standard}</bdi> },
             {
@@ -125,6 +140,11 @@ function Accreditations({ shown: { accreditations } }: PartProps) {
           ]}
         />
       )}
+      {mayAccredit ? (
+        <p>
+          <a href={`/laboratories/${laboratory}/accreditation`}>{words.entry.accredit}</a>
+        </p>
+      ) : undefined}
     </>
   )
 }

@@ -32,6 +32,9 @@ export interface Accreditation {
   readonly scope: readonly ScopeLine[]
 }
 
+/** In bytes. */
+export const LARGEST_ACCREDITATION_FILE = 10 * 1024 * 1024
+
 export const LABORATORY_ORDERS = ['suspend', 'restore', 'withdraw'] as const
 
 export interface LaboratoryOrder {

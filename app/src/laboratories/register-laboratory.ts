@@ -74,8 +74,6 @@ function isCountry(letters: string): boolean {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(letters) !== undefined
 }
 
-export const LARGEST_ACCREDITATION_FILE = 10 * 1024 * 1024
-
 /** The body's certificate, before what it says is recorded. Its document. */
 export async function keepAccreditationFile(
   recorder: Recorder,

@@ -11,9 +11,14 @@ import { readLaboratories, readLaboratory } from './read-laboratories.ts'
 export async function showLaboratories(context: PageContext, request: Request) {
   const after = cursorAsked(context, request)
   const { database, clock } = context.get(recorderContext)
-  const { actor, language } = context.get(pageCall)
+  const { actor, language, may } = context.get(pageCall)
   const { items, next } = await readLaboratories(database, actor, { cursor: after })
-  return { items: items.map((one) => lineOf(one, todayText(clock), language)), after, next }
+  return {
+    items: items.map((one) => lineOf(one, todayText(clock), language)),
+    after,
+    next,
+    mayRegister: may('register_laboratory'),
+  }
 }
 
 function lineOf(one: Laboratory, today: string, language: string) {
@@ -67,6 +72,7 @@ export async function showLaboratory(context: PageContext, number: string | unde
       reasons,
       decided: decided === null ? undefined : { kind: decided.kind, reason: decided.reason },
     })),
+    mayAccredit: may('record_accreditation'),
     mayPropose: open === undefined && may('propose_laboratory_order'),
     /** The order that the reader may decide. */
     decides:

@@ -3,11 +3,28 @@ import type { Handle } from '../kernel/database.ts'
 import { isId } from '../kernel/identifiers.ts'
 import type { Organization } from './membership.ts'
 import type { MemberRole } from '../kernel/authority.ts'
-import { findOrganization, type Member, membersById, membersOf, peopleNamed } from './people-table.ts'
+import {
+  findOrganization,
+  findOrganizationsOf,
+  type Member,
+  membersById,
+  membersOf,
+  peopleNamed,
+} from './people-table.ts'
 
 /** As far as the reader may see it, which his own he may. */
 export async function organizationIn(tables: Handle, id: string): Promise<Organization | undefined> {
   return await findOrganization(tables, id)
+}
+
+/** All of a kind, as far as the reader may see them. */
+export async function organizationsOfKind(
+  tables: Handle,
+  kind: Organization['kind'],
+): Promise<readonly Organization[]> {
+  const ids = await findOrganizationsOf(tables, kind)
+  const found = await Promise.all(ids.map(async (id) => await findOrganization(tables, id)))
+  return found.filter((one) => one !== undefined)
 }
 
 /** By identifier. The service itself is no person and has none. */
