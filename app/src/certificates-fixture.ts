@@ -10,10 +10,12 @@ import { issuerKeysIn } from './certificates/read-issuers.ts'
 import type { Outcome } from './kernel/outcome.ts'
 import { type Actor, ANYBODY } from './kernel/transaction.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
-import { authorisedMaker, type TestThread } from './thread-fixture.ts'
+import { authorisedMaker, type TestMaker, type TestThread } from './thread-fixture.ts'
 
 export interface TestLaboratory {
   readonly issuing: Issuing
+  /** Whose devices it certifies. */
+  readonly maker: TestMaker
   readonly first: Actor
   readonly second: Actor
   readonly issued: (
@@ -50,6 +52,7 @@ export async function openLaboratory(
   const claims = claimsFor({ laboratory, manufacturer: maker.id, signed_by: [first.person, second.person] })
   return {
     issuing,
+    maker,
     first,
     second,
     issued: async (said = {}, actor = second) =>

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runDueJobs } from './jobs/run-jobs.ts'
 import { queueStanding } from './jobs/queue-job.ts'
+import { openLaboratory } from './certificates-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import { type Actor, readAs, systemActor, writeAs } from './kernel/transaction.ts'
 import { grantLicence } from './licences/grant-licence.ts'
@@ -293,5 +294,30 @@ describe.each(SERVERS)('deadlines on $name', (server) => {
       'Sutlej Cycles',
     ])
     expect(lines[0]).toContain(', and 3 more')
+  })
+
+  test('of a certificate its maker is reminded ninety, thirty and seven days before, and nobody else is', async () => {
+    thread.on('2026-08-03')
+    const laboratory = await openLaboratory(thread)
+    const certificate = done(await laboratory.issued({ valid_until: '2027-06-01' })).number
+    // The 3 March 2027 is 90 days before: 29 of March, 30 of April, 31 of May.
+    for (const day of ['2027-03-02', '2027-03-03', '2027-03-04', '2027-05-02', '2027-05-25']) await remindOn(day)
+    const about = (await letters()).filter(({ text }) => text.includes(`/certificates/${certificate}`))
+    expect(new Set(about.map(({ email }) => email))).toEqual(
+      new Set([addressOf(laboratory.maker.clerk), addressOf(laboratory.maker.signatory)]),
+    )
+    const own = about.filter(({ email }) => email === addressOf(laboratory.maker.clerk)).map(({ text }) => text)
+    const called = `Certificate ${certificate} ends (Exposure to radio waves (SAR), Sitara S1)`
+    expect(own.map((text) => text.split('\n')[0])).toEqual([
+      `${called}: 90 days left`,
+      `${called}: 30 days left`,
+      `${called}: 7 days left`,
+    ])
+    expect(own[0]).toContain(`${called}. The last day is 1 June 2027.`)
+    const seen = async (actor: Actor) => (await readCalendar(thread.recorder, thread.shelf, actor)).obligations
+    const isIt = ({ key }: { readonly key: string }) => key === `certificate:${certificate}`
+    expect((await seen(laboratory.maker.clerk)).some(isIt)).toBe(true)
+    expect((await seen(maker.clerk)).some(isIt)).toBe(false)
+    expect((await seen(thread.caseOfficer)).some(isIt)).toBe(true)
   })
 })

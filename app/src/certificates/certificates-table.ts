@@ -49,12 +49,14 @@ export interface CertificatesAsked {
   readonly scheme?: string | undefined
   /** Its number. */
   readonly laboratory?: string | undefined
+  /** Whose they are, by identifiers. */
+  readonly manufacturers?: readonly string[] | undefined
 }
 
 /** A page of the register, newest first. */
 export async function listCertificates(
   handle: Handle,
-  { words, scheme, laboratory }: CertificatesAsked,
+  { words, scheme, laboratory, manufacturers }: CertificatesAsked,
   before: string,
   limit: number,
 ): Promise<readonly Certificate[]> {
@@ -68,6 +70,9 @@ export async function listCertificates(
     )
     .$if(scheme !== undefined, (all) => all.where('scheme', '=', scheme ?? ''))
     .$if(laboratory !== undefined, (all) => all.where('laboratory_number', '=', laboratory ?? ''))
+    .$if(manufacturers !== undefined, (all) =>
+      all.where(sql<boolean>`manufacturer_id = any(${manufacturers ?? []}::uuid[])`),
+    )
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

@@ -31,6 +31,8 @@ export const EN = {
     decide_appeal: (about: string) => `Decide appeal ${about}`,
     renew_licence: (about: string) => `Licence ${about} ends`,
     renew_guarantee: (about: string) => `Guarantee ${about} ends`,
+    /** `title` is its scheme and what it is about. */
+    renew_certificate: (about: string, title: string | undefined) => `Certificate ${about} ends (${title ?? ''})`,
   },
   daysLeft: (days: number) =>
     days < -1
@@ -77,8 +79,11 @@ export const EN = {
     subject: (what: string, left: string, others: number) =>
       others === 0 ? `${what}: ${left}` : `${what}: ${left}, and ${others === 1 ? 'one more' : `${others} more`}`,
     left: { before: (days: string) => `${days} left`, today: 'today is the last day', after: 'the day has passed' },
-    text: (what: string, programme: string, day: string) => `${what} (${programme}). The last day is ${day}.`,
-    late: (what: string, programme: string, day: string) => `${what} (${programme}). The last day was ${day}.`,
+    /** `programme` where it belongs to one. */
+    text: (what: string, programme: string | undefined, day: string) =>
+      `${what}${programme === undefined ? '' : ` (${programme})`}. The last day is ${day}.`,
+    late: (what: string, programme: string | undefined, day: string) =>
+      `${what}${programme === undefined ? '' : ` (${programme})`}. The last day was ${day}.`,
     why: 'You get this letter because you act for the firm. Reminders can be switched off on the page of your account:',
   },
 }

@@ -33,6 +33,7 @@ export const UR: typeof EN = {
     decide_appeal: (about) => `اپیل ${number(about)} کا فیصلہ`,
     renew_licence: (about) => `لائسنس ${number(about)} کی میعاد کا اختتام`,
     renew_guarantee: (about) => `ضمانت ${number(about)} کی میعاد کا اختتام`,
+    renew_certificate: (about, title) => `سرٹیفکیٹ ${number(about)} کی میعاد کا اختتام (${title ?? ''})`,
   },
   daysLeft: (days) =>
     days < -1
@@ -65,8 +66,8 @@ export const UR: typeof EN = {
     subject: (what, left, others) =>
       others === 0 ? `${what}: ${left}` : `${what}: ${left}، اور مزید ${others === 1 ? 'ایک' : others}`,
     left: { before: (days) => `${days} باقی`, today: 'آج آخری دن ہے', after: 'مقررہ دن گزر چکا' },
-    text: (what, programme, day) => `${what} (${programme})۔ آخری دن ${day} ہے۔`,
-    late: (what, programme, day) => `${what} (${programme})۔ آخری دن ${day} تھا۔`,
+    text: (what, programme, day) => `${what}${programme === undefined ? '' : ` (${programme})`}۔ آخری دن ${day} ہے۔`,
+    late: (what, programme, day) => `${what}${programme === undefined ? '' : ` (${programme})`}۔ آخری دن ${day} تھا۔`,
     why: 'یہ خط آپ کو اس لیے ملا کہ آپ فرم کی جانب سے کارروائی کرتے ہیں۔ یاد دہانیاں اپنے اکاؤنٹ کے صفحے پر بند کی جا سکتی ہیں:',
   },
 }

@@ -24,9 +24,11 @@ const CALENDAR = Type.Object({
         'decide_appeal',
         'renew_licence',
         'renew_guarantee',
+        'renew_certificate',
       ),
       manufacturer_id: ID,
-      programme: Type.String(),
+      /** Null of a certificate, which belongs to no programme of a firm. */
+      programme: orNull(Type.String()),
       about: Type.String(),
       title: orNull(Type.Object({ en: Type.String(), ur: Type.String() })),
       due_on: DAY,
@@ -51,8 +53,9 @@ export function deadlinesRoutes(
       done: CALENDAR,
       run: async ({ actor }) => {
         const { day, obligations } = await readCalendar(recorder, shelf, actor)
-        const items = obligations.map(({ title, ...one }) => ({
+        const items = obligations.map(({ title, programme, ...one }) => ({
           ...one,
+          programme: programme ?? null,
           title: title ?? null,
           days_left: daysLeft(one, day),
         }))

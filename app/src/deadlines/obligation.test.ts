@@ -1,5 +1,6 @@
 import type { AppealEvent } from '../appeals/appeal.ts'
 import { expect, test } from 'vitest'
+import type { Certificate } from '../certificates/certificate.ts'
 import type { Licence } from '../licences/licence.ts'
 import { type Notice, type NoticeEvent, standingOf } from '../notices/notice.ts'
 import type { GuaranteeListed } from '../receipts/guarantees/guarantee.ts'
@@ -134,6 +135,7 @@ const NOTHING: Known = {
   notices: [],
   appeals: [],
   guarantees: [],
+  certificates: [],
   ends: new Map(),
   bound: undefined,
   failures: new Map(),
@@ -162,6 +164,35 @@ test('a guarantee is to be renewed before its last day, until it is called or re
   // Its firm is reminded thirty days before, as of everything that has a last day.
   expect(stepAt(daysLeft({ due_on: '2027-06-30' }, '2027-05-31'))).toBe(30)
   expect(stepAt(daysLeft({ due_on: '2027-06-30' }, '2027-05-30'))).toBeUndefined()
+})
+
+test('a certificate is to be renewed before its last day, unless it is withdrawn or another of its scheme ends later', () => {
+  const held = {
+    number: 'C-000001',
+    manufacturer_id: FIRM,
+    scheme: 'exposure',
+    scheme_name: 'Human exposure',
+    about: 'Sitara S1',
+    valid_from: '2026-07-15',
+    valid_until: '2027-06-30',
+    orders: [],
+  } as unknown as Certificate
+  const of = (day: string, ...others: readonly Partial<Certificate>[]) =>
+    states({ certificates: [held, ...others.map((more) => ({ ...held, ...more }))] }, day)[0]
+  expect(of('2027-06-30')).toBe('certificate:C-000001 open')
+  expect(of('2027-07-01')).toBe('certificate:C-000001 late')
+  const next = { number: 'C-000002', valid_until: '2029-06-30' }
+  expect(of('2027-07-01', next)).toBe('certificate:C-000001 done')
+  expect(of('2027-07-01', { ...next, valid_until: '2027-06-30' })).toBe('certificate:C-000001 late')
+  expect(of('2027-07-01', { ...next, about: 'Sitara S2' })).toBe('certificate:C-000001 late')
+  expect(of('2027-07-01', { ...next, scheme: 'battery' })).toBe('certificate:C-000001 late')
+  const withdrawn = [{ kind: 'withdraw', effective_on: '2027-06-01' }] as unknown as Certificate['orders']
+  expect(of('2027-07-01', { ...next, orders: withdrawn })).toBe('certificate:C-000001 late')
+  expect(states({ certificates: [{ ...held, orders: withdrawn }] }, '2027-06-30')).toEqual([])
+  expect(states({ certificates: [held], bound: [] }, '2027-06-30')).toEqual([])
+  // A laboratory takes weeks: its firm is reminded ninety days before as well, and of nothing else so early.
+  expect([91, 90, 31, 30, 7].map((left) => stepAt(left, 'renew_certificate'))).toEqual([undefined, 90, 90, 30, 7])
+  expect(stepAt(31, 'renew_licence')).toBeUndefined()
 })
 
 test('of a firm that is no more a return is owed of each period that began before its end, by whoever answers for it', () => {

@@ -1,6 +1,7 @@
 /** What a firm is to do by which day, as it follows from its returns, notices and licences. */
 import { parseDay } from '@maqami/engine/value/date.ts'
 import { type Appeal, hearingsOf, statusOf as appealStatusOf } from '../appeals/appeal.ts'
+import { type Certificate, statusOn as certificateStatusOn } from '../certificates/certificate.ts'
 import { heldFrom, type Licence, statusOn as licenceStatusOn } from '../licences/licence.ts'
 import { eventsOfKind, type Notice, saidOf, statusOn as noticeStatusOn } from '../notices/notice.ts'
 import type { GuaranteeListed } from '../receipts/guarantees/guarantee.ts'
@@ -19,16 +20,18 @@ export type ObligationKind =
   | 'decide_appeal'
   | 'renew_licence'
   | 'renew_guarantee'
+  | 'renew_certificate'
 
 export interface Obligation {
   /** What it is called everywhere, and always: `licence:IL-000001`, and of returns `return:FIRM:bicycles:annual:2026-27`. */
   readonly key: string
   readonly kind: ObligationKind
   readonly manufacturer_id: string
-  readonly programme: string
-  /** The number of a determination, a licence or a guarantee, the period of a return. */
+  /** Of a certificate undefined: it belongs to no programme of a firm. */
+  readonly programme: string | undefined
+  /** The number of a determination, a licence, a guarantee or a certificate, the period of a return. */
   readonly about: string
-  /** Of a return: `Yearly return`. */
+  /** Of a return: `Yearly return`; of a certificate its scheme and what it is about. */
   readonly title: Readonly<Record<'en' | 'ur', string>> | undefined
   /** The last day. */
   readonly due_on: string
@@ -68,6 +71,7 @@ export interface Known {
   readonly notices: readonly Notice[]
   readonly appeals: readonly AppealDue[]
   readonly guarantees: readonly GuaranteeListed[]
+  readonly certificates: readonly Certificate[]
   /** The days on which firms came to their ends. */
   readonly ends: ReadonlyMap<string, string>
   /** The firms for which the reader answers, which are none where his own is no more; undefined of an officer. */
@@ -96,6 +100,9 @@ export function obligationsOn(known: Known, day: string): readonly Obligation[] 
       .flatMap((one) => ofAppeal(one, bound === undefined, day)),
     ...licences.filter(({ holder_id }) => isBound(holder_id)).flatMap((one) => ofLicence(one, licences, day)),
     ...known.guarantees.filter((one) => isBound(one.manufacturer_id)).flatMap((one) => ofGuarantee(one, day)),
+    ...known.certificates
+      .filter((one) => isBound(one.manufacturer_id))
+      .flatMap((one) => ofCertificate(one, known.certificates, day)),
   ]
   return all.toSorted((a, b) => compare(a.due_on, b.due_on) || compare(a.key, b.key))
 }
@@ -285,11 +292,39 @@ function ofGuarantee(guarantee: GuaranteeListed, day: string): readonly Obligati
   ]
 }
 
+/** A certificate ends; what follows it was done when there is another of its scheme about the same that ends later. */
+function ofCertificate(certificate: Certificate, all: readonly Certificate[], day: string): readonly Obligation[] {
+  const { number, manufacturer_id, scheme, scheme_name, about, valid_until } = certificate
+  if (certificateStatusOn(certificate, day) === 'withdrawn') return []
+  const isFollowed = all.some(
+    (other) =>
+      other.manufacturer_id === manufacturer_id &&
+      other.scheme === scheme &&
+      other.about === about &&
+      other.valid_until > valid_until &&
+      certificateStatusOn(other, day) !== 'withdrawn',
+  )
+  const title = `${scheme_name}, ${about}`
+  return [
+    {
+      key: `certificate:${number}`,
+      kind: 'renew_certificate',
+      manufacturer_id,
+      programme: undefined,
+      about: number,
+      title: { en: title, ur: title },
+      due_on: valid_until,
+      href: `/certificates/${number}`,
+      state: stateOf(isFollowed, valid_until, day),
+    },
+  ]
+}
+
 function stateOf(isDone: boolean, due_on: string, day: string): Obligation['state'] {
   return isDone ? 'done' : day <= due_on ? 'open' : 'late'
 }
 
-export type Step = 30 | 7 | 1 | -1
+export type Step = 90 | 30 | 7 | 1 | -1
 
 const LATEST_REMINDER_DAYS = -7
 
@@ -297,8 +332,10 @@ const LATEST_REMINDER_DAYS = -7
  * Of which step somebody is reminded who has so many days left; none where it is too early or too late. A service that stood still on the day
  * itself makes up for it until the next step.
  */
-export function stepAt(left: number): Step | undefined {
-  if (left > 30 || left < LATEST_REMINDER_DAYS) return undefined
+export function stepAt(left: number, kind?: ObligationKind): Step | undefined {
+  if (left > (kind === 'renew_certificate' ? 90 : 30) || left < LATEST_REMINDER_DAYS) return undefined
+  // A laboratory takes weeks to test anew.
+  if (left > 30) return 90
   if (left > 7) return 30
   if (left > 1) return 7
   return left >= 0 ? 1 : -1

@@ -3,12 +3,13 @@ import { filedOn } from '../appeals/appeal.ts'
 import { appealDays } from '../appeals/appeal-times.ts'
 import { readAppeals } from '../appeals/read-appeals.ts'
 import type { Recorder } from '../audit-log/record-command.ts'
+import { readCertificates } from '../certificates/read-certificates.ts'
 import type { Database, Handle } from '../kernel/database.ts'
 import type { Licence } from '../licences/licence.ts'
 import { determinationById, readDeterminations } from '../determinations/read-determinations.ts'
 import { today } from '../kernel/clock.ts'
 import { endsOf, firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
-import { manufacturerIn } from '../manufacturers/read-manufacturers.ts'
+import { manufacturerIn, readManufacturers } from '../manufacturers/read-manufacturers.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { readGuarantees } from '../receipts/guarantees/read-guarantees.ts'
@@ -51,7 +52,10 @@ export async function readCalendar(
     ends: await endsOf(tables, [...new Set(licences.items.map(({ manufacturer_id }) => manufacturer_id))]),
   }))
   const of = { licences: licences.items, notices: notices.items, appeals, guarantees, failures }
-  const known = { bound, ends, dues, returns, questions, ...of }
+  // Anybody may read of every certificate: whose are the reader's business is what he may see of firms.
+  const manufacturers = bound ?? (await readManufacturers(database, actor, ALL)).items.map(({ id }) => id)
+  const { items: certificates } = await readCertificates(database, actor, { words: '', manufacturers }, ALL)
+  const known = { bound, ends, dues, returns, questions, certificates, ...of }
   return { day, obligations: obligationsOn(known, day) }
 }
 

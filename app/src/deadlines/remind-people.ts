@@ -35,7 +35,8 @@ interface Due {
   readonly obligation: Obligation
   readonly step: Step
   readonly left: number
-  readonly titles: Readonly<Record<Language, string>>
+  /** Of its programme, where it belongs to one. */
+  readonly titles: Readonly<Record<Language, string>> | undefined
 }
 
 interface Parts {
@@ -103,7 +104,7 @@ async function everythingDue(parts: Parts): Promise<readonly Due[]> {
     return await organizationsOf(tables, 'manufacturer')
   })
   const due: Due[] = []
-  for (const firm of firms) due.push(...(await dueTo(parts, firm, (_, left) => stepAt(left))))
+  for (const firm of firms) due.push(...(await dueTo(parts, firm, ({ kind }, left) => stepAt(left, kind))))
   return due.toSorted((a, b) => a.left - b.left)
 }
 
@@ -121,13 +122,17 @@ async function dueTo(
     const left = daysLeft(obligation, day)
     const step = stepOf(obligation, left)
     if (obligation.state === 'done' || step === undefined) continue
-    const titles = await readAs(database, REMINDER, async (tables) => {
-      const law = await lastApprovedOf(tables, obligation.programme)
-      const heading = law === undefined ? undefined : shelf.open(law).engine.programme.heading
-      const named = (language: Language) =>
-        heading === undefined ? obligation.programme : inLanguage(heading.title, language, heading.name)
-      return { en: named('en'), ur: named('ur') }
-    })
+    const { programme } = obligation
+    const titles =
+      programme === undefined
+        ? undefined
+        : await readAs(database, REMINDER, async (tables) => {
+            const law = await lastApprovedOf(tables, programme)
+            const heading = law === undefined ? undefined : shelf.open(law).engine.programme.heading
+            const named = (language: Language) =>
+              heading === undefined ? programme : inLanguage(heading.title, language, heading.name)
+            return { en: named('en'), ur: named('ur') }
+          })
     due.push({ organization, firm: firm ?? '', obligation, step, left, titles })
   }
   return due
@@ -145,7 +150,7 @@ function reminderText(due: readonly Due[], language: Language, publicAddress: UR
     ...of.flatMap((one) => {
       const say = one.left < 0 ? reminder.late : reminder.text
       const { due_on, href } = one.obligation
-      const sentence = say(what(one), one.titles[language], displayDayText(due_on, language))
+      const sentence = say(what(one), one.titles?.[language], displayDayText(due_on, language))
       return ['', sentence, new URL(href, publicAddress).href]
     }),
     '',

@@ -43,7 +43,7 @@ export async function showCalendar(context: PageContext, request: Request) {
   const firms = (await readManufacturers(recorder.database, actor, ALL)).items
   const laws = await lawsCalled(
     context,
-    obligations.map(({ programme }) => programme),
+    obligations.flatMap(({ programme }) => programme ?? []),
   )
   const firm = searchParams.get('firm') ?? ''
   const shown = obligations
@@ -51,7 +51,8 @@ export async function showCalendar(context: PageContext, request: Request) {
     .map(({ key, kind, about, title, due_on, href, state, programme, manufacturer_id }): Shown => {
       const name = firms.find(({ id }) => id === manufacturer_id)?.name ?? ''
       const days_left = daysLeft({ due_on }, day)
-      return { key, kind, about, title, due_on, href, state, days_left, programme: laws(programme).title, firm: name }
+      const law = programme === undefined ? '' : laws(programme).title
+      return { key, kind, about, title, due_on, href, state, days_left, programme: law, firm: name }
     })
   const asked = searchParams.get('month')
   return {

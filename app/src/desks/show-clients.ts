@@ -24,7 +24,7 @@ export async function showClients(context: PageContext) {
     const due = obligations.filter(({ state }) => state !== 'done').slice(0, AT_A_GLANCE)
     const laws = await lawsCalled(
       context,
-      due.map(({ programme }) => programme),
+      due.flatMap(({ programme }) => programme ?? []),
     )
     const items = due.map(({ key, kind, about, title, due_on, state, programme }) => {
       return {
@@ -35,7 +35,7 @@ export async function showClients(context: PageContext) {
         due_on,
         state,
         days_left: daysLeft({ due_on }, day),
-        law: laws(programme).title,
+        law: programme === undefined ? '' : laws(programme).title,
       }
     })
     shown.push({ id, organization_id, organization_name, accountant_id, powers, expires_on, is_acting, items })
