@@ -170,7 +170,9 @@ describe.each(SERVERS.slice(0, 1))('attestations on $name', (server) => {
     thread.on('2027-07-10')
     const upload = await uploaded(sheets(number))
     done(await file(upload))
-    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id: upload.found.id, kind: 'accepted' }))
+    done(
+      await reviewReturn(thread.recorder, thread.shelf, thread.caseOfficer, { id: upload.found.id, kind: 'accepted' }),
+    )
     // (1,000,000 − 500,000 − 60% of 400,000) / 1,000,000
     const { rate, page } = await assessed(upload.found.id, '2027-07-10')
     expect(rate).toBe('26%')

@@ -19,6 +19,7 @@ import { tellProtection } from './comparisons/tell-protection.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
+import { figureProblems } from './returns/figures/load-figures.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
 
@@ -96,6 +97,13 @@ const restoreBackup: Command = {
   run: async (args) => (await import('./kernel/backup/restore.ts')).restore(args),
 }
 
+const figures: Command = {
+  name: 'figures rebuild',
+  usage: '',
+  summary: 'Draw the figures of all accepted returns anew, and say whether anything differs from what was kept',
+  run: async (args) => (await import('./returns/figures/rebuild-figures.ts')).tellRebuilt(args),
+}
+
 const verifyGate: Command = {
   name: 'gate verify',
   usage: 'FILE --keys FILE [--licence NUMBER] [--day DATE] [--hs-line DIGITS]',
@@ -128,13 +136,14 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems, schemeProblems]),
+  checkPolicy([returnProblems, figureProblems, schemeProblems]),
   testPolicy,
   hashPolicy,
   start,
   code,
   serve,
   verifyAuditLog,
+  figures,
   verifyGate,
   verifyCertificate,
   inviteAdministrator,

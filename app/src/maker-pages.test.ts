@@ -176,7 +176,7 @@ async function story(): Promise<typeof made> {
   expect(refused.statusCode).not.toBe(303)
   const filed = await post(address, 'signatory', { shown_hash, second_factor: CODE })
   expect([filed.statusCode, filed.headers.location]).toEqual([303, `/returns/${clean.found.id}`])
-  done(await reviewReturn(recorder, caseOfficer, { id: clean.found.id, kind: 'accepted' }))
+  done(await reviewReturn(recorder, shelf, caseOfficer, { id: clean.found.id, kind: 'accepted' }))
   const asked = { return_id: clean.found.id, as_of: '2027-07-10' }
   const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, asked))
   const open = done(

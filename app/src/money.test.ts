@@ -299,7 +299,7 @@ describe.each(SERVERS)('the ledger on $name', (server) => {
     const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
     const confirm = async () => await Promise.resolve({ done: true })
     done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, confirm))
-    done(await reviewReturn(recorder, caseOfficer, { id: found.id, kind: 'accepted' }))
+    done(await reviewReturn(recorder, shelf, caseOfficer, { id: found.id, kind: 'accepted' }))
     await determinedAs(thread, found.id, day, 'entitlement')
   }
 

@@ -86,7 +86,7 @@ test('a return of several subjects waits until what was found of each is determi
   const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
   const signed = async () => await Promise.resolve({ done: true })
   done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, signed))
-  done(await reviewReturn(recorder, caseOfficer, { id: found.id, kind: 'accepted' }))
+  done(await reviewReturn(recorder, shelf, caseOfficer, { id: found.id, kind: 'accepted' }))
   const asked = { return_id: found.id, as_of: '2027-07-20' }
   const { assessment } = done(await makeAssessment(recorder, shelf, caseOfficer, asked))
   const waits = async () => (await deskOfCaseOfficer()).includes(`/assessments/${assessment.id}/determinations`)

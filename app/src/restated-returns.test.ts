@@ -77,7 +77,7 @@ describe.each(SERVERS)('a restated return on $name', (server) => {
   }
   async function accepted(sheets: FilledSheets): Promise<string> {
     const id = await filed(sheets)
-    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id, kind: 'accepted' }))
+    done(await reviewReturn(thread.recorder, thread.shelf, thread.caseOfficer, { id, kind: 'accepted' }))
     return id
   }
   async function determined(id: string, kind: DeterminationKind = 'entitlement', day = DAY): Promise<Determination> {
@@ -191,7 +191,9 @@ describe.each(SERVERS)('a restated return on $name', (server) => {
     expect(refusedFor(await prepareDetermination(thread.recorder, thread.shelf, thread.caseOfficer, late)).code).toBe(
       'assessment_outdated',
     )
-    const reviewed = done(await reviewReturn(thread.recorder, thread.caseOfficer, { id, kind: 'accepted' }))
+    const reviewed = done(
+      await reviewReturn(thread.recorder, thread.shelf, thread.caseOfficer, { id, kind: 'accepted' }),
+    )
     expect(reviewed.events.filter(({ kind }) => kind === 'accepted').map(({ version }) => version)).toEqual([2])
     await determined(id)
     expect(await balances()).toEqual({ import_fee: '39000.00', training_grant: '-45000.00' })

@@ -104,9 +104,9 @@ describe.each(SERVERS.slice(0, 1))('the states of a return on $name', (server) =
     return await fileReturn(recorder, shelf, maker.signatory, { id, version, shown_hash }, SIGNED)
   }
   async function review(id: string, kind: 'accepted' | 'sent_back'): Promise<Outcome<Return, Refusal>> {
-    const { recorder, caseOfficer } = thread
+    const { recorder, shelf, caseOfficer } = thread
     const decision = kind === 'accepted' ? { id, kind } : { id, kind, reason: 'A line is missing.' }
-    return await reviewReturn(recorder, caseOfficer, decision)
+    return await reviewReturn(recorder, shelf, caseOfficer, decision)
   }
   async function ask(return_id: string, due_on: string, cell: Cell | null = null) {
     const { recorder, shelf, caseOfficer } = thread

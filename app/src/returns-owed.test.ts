@@ -76,7 +76,13 @@ describe.each(SERVERS)('returns that are due on $name', (server) => {
     const april = await filed('2027-05-15', 'monthly', '2027-04', month(400))
     await filed('2027-06-16', 'monthly', '2027-05', month(500))
     // Sent back by the authority and corrected much later, and amended of its own accord: April was in time.
-    done(await reviewReturn(recorder, caseOfficer, { id: april, kind: 'sent_back', reason: 'K1 is called otherwise.' }))
+    done(
+      await reviewReturn(recorder, shelf, caseOfficer, {
+        id: april,
+        kind: 'sent_back',
+        reason: 'K1 is called otherwise.',
+      }),
+    )
     expect(await filed('2027-07-01', 'monthly', '2027-04', month(450))).toBe(april)
     const year = await filed('2027-07-20', 'annual', '2026-27', DEVICE_YEAR)
 

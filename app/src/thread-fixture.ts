@@ -196,7 +196,7 @@ export async function filedReturn(
   const shown_hash = (await shownHash(recorder, maker.signatory, found.id, version)) ?? ''
   done(await fileReturn(recorder, shelf, maker.signatory, { id: found.id, version, shown_hash }, CONFIRMED))
   await before(found.id)
-  done(await reviewReturn(recorder, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
+  done(await reviewReturn(recorder, thread.shelf, thread.caseOfficer, { id: found.id, kind: 'accepted' }))
   return found.id
 }
 

@@ -254,7 +254,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
     return [`version ${version}`, ...noted.map(({ sheet, row, sentence }) => `${sheet} ${row}: ${sentence.en}`)]
   }),
   accept: verb(NOTHING, async ({ thread, firm }) => {
-    done(await reviewReturn(thread.recorder, thread.caseOfficer, { id: firm.return_id, kind: 'accepted' }))
+    done(
+      await reviewReturn(thread.recorder, thread.shelf, thread.caseOfficer, { id: firm.return_id, kind: 'accepted' }),
+    )
     return []
   }),
   assess: verb(NOTHING, async (play) => {

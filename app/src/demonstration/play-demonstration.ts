@@ -307,7 +307,7 @@ async function firstYear(stage: Stage, cast: Cast): Promise<{ readonly failed: F
   const kohsar = await fileBytes(stage, cast, 'kohsar', { kind: ANNUAL, period: '2026-27', bytes })
   stage.on('2027-08-02')
   for (const id of [ravi, chenab, indus, kohsar])
-    stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+    stage.done(await reviewReturn(stage.recorder, stage.shelf, cast.caseOfficer, { id, kind: 'accepted' }))
   await openBudget(stage, cast)
   const reasons = 'The return was accepted as filed.'
   const grant = await determine(stage, cast, ravi, 'entitlement', reasons)
@@ -363,7 +363,8 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   // 1 − 12,600 ÷ 20,000 is 37%, and the Act asks for 40% in the second year.
   const indus = await file(stage, cast, 'indus', '2027-28', bicycleReturn({ ...year, imported_value: 12_600 }))
   stage.on('2028-08-07')
-  for (const id of [ravi, indus]) stage.done(await reviewReturn(recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+  for (const id of [ravi, indus])
+    stage.done(await reviewReturn(recorder, shelf, cast.caseOfficer, { id, kind: 'accepted' }))
   await month(stage, cast, '2028-07', ['ravi', 'chenab', 'indus', 'kohsar'])
   const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2028-08-14')
@@ -404,7 +405,7 @@ async function month(stage: Stage, cast: Cast, period: string, makers: readonly 
     const sheets = programme === 'bicycles' ? bicycleMonth(period, 260 - 20 * nth) : deviceMonth(9000)
     const bytes = await workbook(programme, 'monthly', sheets)
     const id = await fileBytes(stage, cast, name, { kind: 'monthly', period, bytes })
-    stage.done(await reviewReturn(stage.recorder, cast.caseOfficer, { id, kind: 'accepted' }))
+    stage.done(await reviewReturn(stage.recorder, stage.shelf, cast.caseOfficer, { id, kind: 'accepted' }))
   }
 }
 

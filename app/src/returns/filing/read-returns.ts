@@ -91,6 +91,11 @@ export async function returnsFiledOrAccepted(tables: Handle): Promise<readonly R
   return await withVersions(tables, await listBegunStanding(tables, ['filed', 'accepted']))
 }
 
+/** Of all firms, with all that happened to them. */
+export async function acceptedReturns(tables: Handle): Promise<readonly Return[]> {
+  return (await returnsFiledOrAccepted(tables)).filter(({ events }) => events.some(({ kind }) => kind === 'accepted'))
+}
+
 /** The yearly ones of a period that are filed and wait, or are accepted, without their versions: of a large country they are many. */
 export async function yearlyReturnsIn(
   tables: Handle,

@@ -442,7 +442,7 @@ export function returnsRoutes(
       done: RETURN,
       run: async ({ actor, once, params, body }) =>
         await answerShown(recorder, once, answerOf, async (recording) => {
-          return await reviewReturn(recording, actor, { id: params.id, ...body })
+          return await reviewReturn(recording, shelf, actor, { id: params.id, ...body })
         }),
     }),
     uploadRoute({

@@ -12,6 +12,7 @@ import { readDecision, sentBack, sentForm } from '../../pages/read-form.ts'
 import { Page, useShell } from '../../pages/shell.tsx'
 import { questionWordsOf } from '../questions/question-words.ts'
 import { differenceWordsOf } from './difference-words.ts'
+import { shelfContext } from '../../policy-releases/shelf-context.ts'
 import { reviewReturn } from './review-return.ts'
 import { BillNotesSummary } from './bill-notes-summary.tsx'
 import { MonthsList } from './months-list.tsx'
@@ -30,7 +31,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if ('refused' in read) return sentBack(context, read.refused, typed)
   const id = idAsked(context, params['id'])
   const decision = { id, ...read.done }
-  const reviewed = await reviewReturn(context.get(recorderContext), context.get(pageCall).actor, decision)
+  const reviewed = await reviewReturn(
+    context.get(recorderContext),
+    context.get(shelfContext),
+    context.get(pageCall).actor,
+    decision,
+  )
   if ('refused' in reviewed) return sentBack(context, reviewed.refused, typed)
   // What was sent back is no filed return any more, and has no page of this kind.
   return seeOther(decision.kind === 'sent_back' ? '/desk' : `/returns/${id}/review`, decision.kind)

@@ -3,6 +3,8 @@ import { type Recorder, recordCommand } from '../../audit-log/record-command.ts'
 import { instantText } from '../../kernel/clock.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Actor } from '../../kernel/transaction.ts'
+import type { ReleaseShelf } from '../../policy-releases/release-shelf.ts'
+import { keepFigures } from '../figures/keep-figures.ts'
 import { lockOver } from './period-lock.ts'
 import { locksOf } from './period-locks-table.ts'
 import { filedVersion, type Return, type ReturnEvent, type ReturnRefusal, statusOf } from './return.ts'
@@ -14,6 +16,7 @@ export type ReviewReturn =
 
 export async function reviewReturn(
   recorder: Recorder,
+  shelf: ReleaseShelf,
   actor: Actor,
   input: ReviewReturn,
 ): Promise<Outcome<Return, ReturnRefusal>> {
@@ -36,6 +39,7 @@ export async function reviewReturn(
       recorded_by: actor.person,
     }
     await insertReturnEvent(tables, event)
+    if (input.kind === 'accepted') await keepFigures(tables, shelf, found, filed.version, event.recorded_at)
     return {
       done: { ...found, events: [...found.events, event] },
       subject: `return ${input.id}`,
