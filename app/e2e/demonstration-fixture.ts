@@ -1,6 +1,6 @@
 /** The demonstration as a user starts it, whose calendar can be moved on. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ export interface Demonstration extends AsyncDisposable {
   readonly password: string
   /** A code of the second factor that was not used before. */
   readonly codeFor: (email: string) => Promise<string>
+  /** The letters that were sent to an address, the first one first. */
+  readonly mailTo: (email: string) => Promise<readonly string[]>
   /** Stops the service, moves its calendar, and starts it again. */
   readonly passDays: (days: number) => Promise<void>
 }
@@ -68,6 +70,12 @@ export async function startDemonstration(): Promise<Demonstration> {
         await sleep(1000)
       }
     },
+    mailTo: async (email) => {
+      const mail = join(data, 'mail')
+      const names = existsSync(mail) ? readdirSync(mail).filter((name) => name.endsWith('.eml')) : []
+      const letters = names.toSorted().map((name) => readFileSync(join(mail, name), 'utf8'))
+      return await Promise.resolve(letters.filter((letter) => letter.includes(`To: ${email}`)).map(plainText))
+    },
     passDays: async (days) => {
       const host = await joinPostgres(data)
       const client = new Client({ host: host ?? '', user: 'postgres', database: EMBEDDED_DATABASE })
@@ -84,6 +92,15 @@ export async function startDemonstration(): Promise<Demonstration> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** The text of a letter in a file: what is behind its header, in one of the two codes in which mail travels. */
+function plainText(letter: string): string {
+  const [header = '', ...parts] = letter.split('\r\n\r\n')
+  const body = parts.join('\r\n\r\n')
+  if (/^content-transfer-encoding: base64/im.test(header)) return Buffer.from(body, 'base64').toString('utf8')
+  const bytes = body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => `%${hex}`)
+  return decodeURIComponent(bytes.replaceAll(/%(?![0-9A-F]{2})/g, '%25'))
 }
 
 async function freePort(): Promise<number> {

@@ -160,6 +160,17 @@ export const SCREENS: readonly Screen[] = [
     route: 'laboratories/:number',
     of: () => [1, 2, 3, 4].map((nth) => `/laboratories/LAB-00000${nth}`),
   },
+  { route: 'meetings', of: () => ['/meetings'] },
+  { route: 'meetings/new', of: () => ['/meetings/new'] },
+  { route: 'meetings/:number', of: () => [1, 2].map((nth) => `/meetings/MTG-00000${nth}`) },
+  {
+    route: 'meetings/:number/:what',
+    of: () => ['paper', 'decision', 'action'].map((what) => `/meetings/MTG-000001/${what}`),
+  },
+  { route: 'meetings/:number/minutes/:language', of: () => [] },
+  { route: 'plan', of: () => ['/plan'] },
+  { route: 'plan/new', of: () => ['/plan/new'] },
+  { route: 'plan/:id', of: () => [`/plan/${NOBODYS_ID}`], isRefused: true },
   { route: 'tests', of: () => ['/tests'] },
   { route: 'tests/new', of: () => ['/tests/new'] },
   {

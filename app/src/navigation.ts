@@ -36,6 +36,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },
   { href: '/gate/models', command: 'see_licensed_models', label: { en: 'Licensed models', ur: 'لائسنس یافتہ ماڈل' } },
+  { href: '/meetings', command: 'see_meetings', label: { en: 'Meetings', ur: 'اجلاس' } },
   { href: '/releases', command: 'see_releases', label: { en: 'Releases of the law', ur: 'قانون کے اجرا' } },
   { href: '/webhooks', command: 'see_webhooks', label: { en: 'Other systems', ur: 'دوسرے نظام' } },
   { href: '/people', command: 'see_people', label: { en: 'People', ur: 'لوگ' } },

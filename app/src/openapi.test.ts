@@ -221,7 +221,10 @@ test('its examples are what the service answers, in the order of the thread', as
   const recorded = readExamples()
   const { laboratory_signatory: head, laboratory_colleague: colleague } = actors
   const bench = { organization: head.organization, head: head.person, colleague: colleague.person }
-  const answers = new Map<string, unknown>([['bench', bench]])
+  const answers = new Map<string, unknown>([
+    ['bench', bench],
+    ['officer', actors.case_officer],
+  ])
   const known = new Map<string, string>()
   const lines: string[] = []
   const computed: unknown[] = []

@@ -28,6 +28,9 @@ import type { JobRefusal } from './jobs/job.ts'
 import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
 import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
 import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
+import { MEETINGS_PROBLEMS } from './meetings/meetings-problems.ts'
+import type { MeetingRefusal } from './meetings/meeting.ts'
+import type { MilestoneRefusal } from './meetings/milestone.ts'
 import type { LicenceRefusal } from './licences/licence.ts'
 import { LICENCES_PROBLEMS } from './licences/licences-problems.ts'
 import type { ManufacturerRefusal, NotAuthorised } from './manufacturers/manufacturer.ts'
@@ -101,6 +104,8 @@ export type AnyRefusal =
   | RecordRefusal
   | AgreementRefusal
   | LaboratoryRefusal
+  | MeetingRefusal
+  | MilestoneRefusal
   | LicenceRefusal
   | CertificateRefusal
   | ModelRefusal
@@ -147,6 +152,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...RECORDS_PROBLEMS,
   ...AGREEMENTS_PROBLEMS,
   ...LABORATORIES_PROBLEMS,
+  ...MEETINGS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

@@ -20,6 +20,7 @@ import { startWorker } from './jobs/run-jobs.ts'
 import { endStay } from './appeals/decide-stay.ts'
 import { END_STAY } from './appeals/file-appeal.ts'
 import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
+import { REMIND_OWNERS, remindOwners } from './meetings/remind-owners.ts'
 import { TELL_QUESTION } from './returns/questions/ask-question.ts'
 import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
 import { DELIVER_EVENT, deliverEvent } from './webhooks/deliver-event.ts'
@@ -222,12 +223,18 @@ async function startParts(
     [COMPUTE_EFFECT]: continueEffect(recorder, shelf),
     [END_STAY]: endStay(recorder),
     [REMIND]: remindPeople(reminding),
+    [REMIND_OWNERS]: remindOwners({
+      recorder,
+      secret,
+      publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
+      sources: [],
+    }),
     [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),
     [DESTROY_DOCUMENTS]: destroyDocuments(recorder, shelf, configuration.MAQAMI_RETENTION_YEARS),
     [WARN_OF_KEYS]: warnOfKeys(recorder, secret, configuration.MAQAMI_PUBLIC_ADDRESS),
   }
-  for (const kind of [REMIND, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS, DESTROY_DOCUMENTS])
+  for (const kind of [REMIND, REMIND_OWNERS, GATHER_EVENTS, WARN_OF_KEYS, FORGET_SIGN_INS, DESTROY_DOCUMENTS])
     await queueStanding(recorder, kind)
   const worker = startWorker({ ...recorder, givenUp: referFailedJob(recorder) }, handlers, (error, job) =>
     warn(`A job could not be done${job === undefined ? '' : ` (${job.kind})`}; it is tried again.`, error),

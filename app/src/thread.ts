@@ -30,6 +30,7 @@ import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
+import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { kitsAuthority, kitsRoutes } from './licences/kits/kits-api.ts'
 import { licencesAuthority, licencesRoutes } from './licences/licences-api.ts'
@@ -113,6 +114,7 @@ export const threadAuthority = joinAuthority(
   sanctionsAuthority,
   appealsAuthority,
   deadlinesAuthority,
+  meetingsAuthority,
   historyAuthority,
   searchAuthority,
   webhooksAuthority,
@@ -180,6 +182,7 @@ export function openThread(
       ...sanctionsRoutes(identity),
       ...appealsRoutes(identity, shelf, letters, confirm),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
+      ...meetingsRoutes(identity),
       ...historyRoutes(identity),
       ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),

@@ -38,6 +38,7 @@ export const SLICES: readonly string[] = [
   'simulations',
   'statistics',
   'deadlines',
+  'meetings',
   'retention',
   'history',
   'search',

@@ -14,6 +14,7 @@ import { FIRST_DAY } from './invented-makers.ts'
 import { done, makePeople, type SignInPrinted } from './make-people.ts'
 import { playYears, publishLaw, type Stage } from './play-demonstration.ts'
 import { registerLaboratories } from './register-laboratories.ts'
+import { steerProgramme } from './steer-programme.ts'
 
 const BEGINNER = systemActor('demonstration')
 const DAY_MS = 86_400_000
@@ -44,6 +45,7 @@ export async function beginDemonstration(
   await publishLaw(stage, cast)
   await playYears(stage, cast)
   await registerLaboratories(stage, cast, laboratory)
+  await steerProgramme(stage, cast)
   const { administrator, accountant } = letting
   done(await giveDelegation(identity, administrator, { accountant, powers: ['returns', 'decisions'], days: 180 }))
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {
