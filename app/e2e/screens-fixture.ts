@@ -263,9 +263,17 @@ export const SCREENS: readonly Screen[] = [
     isRefused: true,
   },
   { route: 'issuer-keys', of: () => ['/issuer-keys'] },
+  { route: 'publications', of: () => ['/publications'] },
+  {
+    route: 'publications/:programme/:year/:edition',
+    of: () => ['/publications/bicycles/2026-27/1', '/publications/bicycles/2026-27/9'],
+    isRefused: true,
+  },
   { route: 'certificates', of: () => ['/certificates', '/certificates?q=nothing'] },
   { route: 'certificates/:number', of: () => ['/certificates/C-000001', '/certificates/C-999999'], isRefused: true },
   // Files.
+  { route: 'publications.atom', of: () => [] },
+  { route: 'publications/:programme/:year/:edition/:file', of: () => [] },
   { route: 'laboratories/:number/did.json', of: () => [] },
   { route: 'status-lists/:name', of: () => [] },
   { route: 'certificates/:number/paper', of: () => [] },

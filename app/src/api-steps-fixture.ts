@@ -8,6 +8,7 @@ import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
 import { GATE_STEPS, WITHDRAWN_STEPS } from './gate-steps-fixture.ts'
 import { HEARING_STEPS, NOTICE_STEPS } from './notice-steps-fixture.ts'
+import { PUBLICATION_STEPS } from './publication-steps-fixture.ts'
 import { TEST_STEPS } from './test-steps-fixture.ts'
 
 /** What the examples of the interface ask, in the order of the thread. `{maker.id}` is taken from what was answered under that name. */
@@ -473,6 +474,7 @@ export const STEPS: readonly Step[] = [
     body: { as_of: '2026-11-23', law: 'draft_of_february', facts: { 'products.share.charger': '85%' } },
   },
   ...ATTESTATION_STEPS,
+  ...PUBLICATION_STEPS,
   ...LABORATORY_STEPS,
   ...TEST_STEPS,
   ...MEETING_STEPS,

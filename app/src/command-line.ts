@@ -19,6 +19,7 @@ import { tellProtection } from './comparisons/tell-protection.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
+import { publicationProblems } from './publications/load-publications.ts'
 import { figureProblems } from './returns/figures/load-figures.ts'
 import { returnProblems } from './returns/release-schema.ts'
 import { writeWorkbook } from './returns/write/write-workbook.ts'
@@ -136,7 +137,7 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems, figureProblems, schemeProblems]),
+  checkPolicy([returnProblems, figureProblems, publicationProblems, schemeProblems]),
   testPolicy,
   hashPolicy,
   start,

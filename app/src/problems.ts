@@ -26,6 +26,8 @@ import type { FileRefusal, NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
 import type { JobRefusal } from './jobs/job.ts'
 import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
+import type { PublicationRefusal } from './publications/publication.ts'
+import { PUBLICATIONS_PROBLEMS } from './publications/publications-problems.ts'
 import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
 import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
 import { MEETINGS_PROBLEMS } from './meetings/meetings-problems.ts'
@@ -106,6 +108,7 @@ export type AnyRefusal =
   | LaboratoryRefusal
   | MeetingRefusal
   | MilestoneRefusal
+  | PublicationRefusal
   | LicenceRefusal
   | CertificateRefusal
   | ModelRefusal
@@ -153,6 +156,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...AGREEMENTS_PROBLEMS,
   ...LABORATORIES_PROBLEMS,
   ...MEETINGS_PROBLEMS,
+  ...PUBLICATIONS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

@@ -53,6 +53,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { publicationsAuthority, publicationsRoutes } from './publications/publications-api.ts'
 import { referralsAuthority, referralsRoutes } from './referrals/referrals-api.ts'
 import { sanctionsAuthority, sanctionsRoutes } from './sanctions/sanctions-api.ts'
 import { historyAuthority, historyRoutes } from './history/history-api.ts'
@@ -101,6 +102,7 @@ export const threadAuthority = joinAuthority(
   runsAuthority,
   effectsAuthority,
   simulationsAuthority,
+  publicationsAuthority,
   determinationsAuthority,
   recommendationsAuthority,
   docketsAuthority,
@@ -169,6 +171,7 @@ export function openThread(
       ...runsRoutes(identity),
       ...effectsRoutes(identity, shelf),
       ...simulationsRoutes(identity, shelf, simulated),
+      ...publicationsRoutes(identity, shelf),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...recommendationsRoutes(identity),
       ...docketsRoutes(identity, confirm),

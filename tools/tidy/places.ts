@@ -37,6 +37,8 @@ export const SLICES: readonly string[] = [
   'spillovers',
   'simulations',
   'statistics',
+  'publications',
+  'goals',
   'deadlines',
   'meetings',
   'retention',

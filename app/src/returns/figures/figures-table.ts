@@ -101,3 +101,33 @@ export async function figuresText(handle: Handle): Promise<string> {
     ) as lines order by line collate "C"`.execute(handle)
   return rows.map(({ line }) => `${line}\n`).join('')
 }
+
+/** Those that counted at an instant, of these periods. */
+export async function figuresAt(
+  handle: Handle,
+  { programme, periods, at }: { readonly programme: string; readonly periods: readonly string[]; readonly at: string },
+): Promise<readonly Omit<FigureRow, 'counts_from' | 'counts_until'>[]> {
+  return await figures(handle)
+    .selectFrom('figures')
+    .select([
+      'return_id',
+      'version',
+      'manufacturer_id',
+      'programme',
+      'measure',
+      'period',
+      'part',
+      'at',
+      'lines_unknown',
+    ])
+    .select(sql<string>`trim_scale(value)::text`.as('value'))
+    .where('programme', '=', programme)
+    .where('period', 'in', periods)
+    .where('counts_from', '<=', at)
+    .where((that) => that.or([that('counts_until', 'is', null), that('counts_until', '>', at)]))
+    .orderBy('return_id')
+    .orderBy('measure')
+    .orderBy('period')
+    .orderBy('at')
+    .execute()
+}

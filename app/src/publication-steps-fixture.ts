@@ -1,0 +1,12 @@
+/** What the examples of the interface ask about publications. */
+import type { Step } from './api-steps-fixture.ts'
+
+export const PUBLICATION_STEPS: readonly Step[] = [
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/publications',
+    body: { programme: 'bicycles', year: '2026-27' },
+  },
+  { role: 'customs_officer', asks: 'GET /api/publications' },
+  { role: 'customs_officer', asks: 'GET /api/publications/bicycles/2026-27/latest' },
+]

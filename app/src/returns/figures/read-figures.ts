@@ -1,0 +1,32 @@
+/** What other slices read of figures, within the transaction of whoever may see them. */
+import { parseDecimal, ZERO } from '@maqami/engine/value/exact.ts'
+import type { Handle } from '../../kernel/database.ts'
+import type { ReturnYear } from '../return-year.ts'
+import { periodsEnding } from '../return-year.ts'
+import type { Figure } from './figure.ts'
+import { figuresAt } from './figures-table.ts'
+
+export interface FigureOfFirm extends Figure {
+  readonly return_id: string
+  readonly version: number
+  readonly manufacturer_id: string
+}
+
+/** Of all firms that the reader may see, for the months of a year and the year itself, as they stood at an instant. */
+export async function figuresOfYear(
+  tables: Handle,
+  programme: string,
+  year: ReturnYear,
+  at: string,
+): Promise<readonly FigureOfFirm[]> {
+  const rows = await figuresAt(tables, { programme, periods: [year.label, ...monthsOf(year)], at })
+  return rows.map(({ at: members, value, ...row }) => ({
+    ...row,
+    at: JSON.parse(members) as Figure['at'],
+    value: parseDecimal(value) ?? ZERO,
+  }))
+}
+
+export function monthsOf({ first, last }: ReturnYear): readonly string[] {
+  return periodsEnding({ period: 'month' }, first, last, '01-01').map(({ label }) => label)
+}
