@@ -154,6 +154,7 @@ export const SCREENS: readonly Screen[] = [
     of: () => ['', '/equipment', '/price', '/capacity', '/staff'].map((what) => `/laboratory${what}`),
   },
   { route: 'laboratories', of: () => ['/laboratories'] },
+  { route: 'laboratories/oversight', of: () => ['/laboratories/oversight'] },
   { route: 'laboratories/new', of: () => ['/laboratories/new'] },
   { route: 'laboratories/:number/accreditation', of: () => ['/laboratories/LAB-000001/accreditation'] },
   {

@@ -113,4 +113,5 @@ export const TEST_STEPS: readonly Step[] = [
   },
   { role: 'maker_clerk', asks: 'GET /api/tests' },
   { role: 'customs_officer', asks: 'GET /api/test-queue' },
+  { role: 'case_officer', asks: 'GET /api/test-oversight' },
 ]

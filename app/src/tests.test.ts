@@ -20,6 +20,8 @@ import { signatureContext } from './people/signature-context.ts'
 import { PROBLEMS } from './problems.ts'
 import * as newTestPage from './tests/new-test-page.tsx'
 import * as queuePage from './tests/test-queue-page.tsx'
+import * as oversightPage from './tests/oversight/oversight-page.tsx'
+import * as oversightCsvPage from './tests/oversight/oversight-csv-page.tsx'
 import * as testPage from './tests/test-page.tsx'
 import * as testsPage from './tests/tests-page.tsx'
 import { threadAuthority } from './thread.ts'
@@ -206,7 +208,14 @@ describe.each(SERVERS)('tests on $name', (server) => {
       [identityContext, { ...thread.recorder, ...issuing }],
       [signatureContext, SIGNED],
     ])
-    const modules = { tests: testsPage, 'tests/new': newTestPage, 'tests/:number': testPage, 'test-queue': queuePage }
+    const modules = {
+      tests: testsPage,
+      'tests/new': newTestPage,
+      'tests/:number': testPage,
+      'test-queue': queuePage,
+      'laboratories/oversight': oversightPage,
+      'laboratories/oversight.csv': oversightCsvPage,
+    }
     const actors = new Map<string, Actor>(Object.entries(authorization))
     const served = { authority: threadAuthority, contexts, actors, problems: PROBLEMS }
     const { server: pages, faults } = servedPages(builtFrom(modules), served)
@@ -247,6 +256,12 @@ describe.each(SERVERS)('tests on $name', (server) => {
     expect(await get(address, 'maker', 'ur')).toContain('پورا اترتا ہے')
     expect(await get('/tests', 'case')).toContain(number)
     expect(await get('/test-queue', 'nobody')).toContain(METHODS[0])
+    expect(await get('/tests', 'case')).toContain('Oversight of laboratories')
+    // One signed here and one before, both kept to the limit, and nobody to compare them with.
+    expect(await get('/laboratories/oversight', 'case')).toMatch(/0 of \d+ \(0\.0%\)[^]*None yet[^]*Too few to say/)
+    expect(await get('/laboratories/oversight', 'case', 'ur')).toContain('تجربہ گاہوں کی نگرانی')
+    expect(await get('/laboratories/oversight.csv', 'case')).toMatch(/Margalla Test House,ISO 4210-6:2023/)
+    expect((await getPage(pages, '/laboratories/oversight', 'maker')).statusCode).toBe(403)
     expect(faults).toEqual([])
   })
 

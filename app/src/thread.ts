@@ -72,6 +72,7 @@ import { simulationsAuthority, simulationsRoutes } from './simulations/simulatio
 import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
+import { oversightAuthority, oversightRoutes } from './tests/oversight/oversight-api.ts'
 import { testsAuthority, testsRoutes } from './tests/tests-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
 
@@ -93,6 +94,7 @@ export const threadAuthority = joinAuthority(
   productsAuthority,
   billsAuthority,
   testsAuthority,
+  oversightAuthority,
   attestationsAuthority,
   billWorkbookAuthority,
   returnsAuthority,
@@ -161,6 +163,7 @@ export function openThread(
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...testsRoutes(identity, confirm),
+      ...oversightRoutes(identity),
       ...attestationsRoutes(identity, confirm),
       ...returnsRoutes(identity, shelf, confirm),
       ...draftsRoutes(identity, shelf),

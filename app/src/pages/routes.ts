@@ -57,6 +57,8 @@ export default [
   route('laboratories', '../laboratories/laboratories-page.tsx'),
   route('laboratories.csv', '../laboratories/laboratories-csv-page.tsx'),
   route('laboratories/new', '../laboratories/new-laboratory-page.tsx'),
+  route('laboratories/oversight', '../tests/oversight/oversight-page.tsx'),
+  route('laboratories/oversight.csv', '../tests/oversight/oversight-csv-page.tsx'),
   route('laboratories/:number', '../laboratories/laboratory-page.tsx'),
   route('laboratories/:number/accreditation', '../laboratories/accreditation-page.tsx'),
   route('meetings', '../meetings/meetings-page.tsx'),

@@ -21,11 +21,17 @@ function sideOf(context: PageContext): Side {
 }
 
 export async function showTests(context: PageContext, request: Request) {
-  const { actor } = context.get(pageCall)
+  const { actor, may } = context.get(pageCall)
   const { database } = context.get(recorderContext)
   const after = cursorAsked(context, request)
   const { items, next } = await readTests(database, actor, { cursor: after })
-  return { side: sideOf(context), items: items.map((one) => ({ ...one, state: stateOf(one) })), after, next }
+  return {
+    side: sideOf(context),
+    items: items.map((one) => ({ ...one, state: stateOf(one) })),
+    after,
+    next,
+    mayOversee: may('see_test_oversight'),
+  }
 }
 
 export async function showQueue(context: PageContext) {

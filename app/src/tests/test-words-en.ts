@@ -7,6 +7,7 @@ export const EN = {
     officer: 'What makers asked laboratories to test, and how far it has come.',
   },
   none: 'Nothing has been asked for yet. A request stands here from the moment in which it is made.',
+  oversight: 'Oversight of laboratories',
   queueTitle: 'How long laboratories take',
   queueIntro:
     'Samples that wait at each laboratory, and the days from the sample to the second signature: working days, without those on which it waited for another sample. Of an even number of tests the median is the upper of the two in the middle.',

@@ -17,7 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function TestsPage() {
-  const { side, items, after, next } = useLoaderData<typeof loader>()
+  const { side, items, after, next, mayOversee } = useLoaderData<typeof loader>()
   const { language } = useShell()
   const words = testWordsOf(language)
   type Row = (typeof items)[number]
@@ -61,6 +61,11 @@ export default function TestsPage() {
       <p>
         <a href="/test-queue">{words.queueTitle}</a>
       </p>
+      {mayOversee ? (
+        <p>
+          <a href="/laboratories/oversight">{words.oversight}</a>
+        </p>
+      ) : undefined}
     </Page>
   )
 }

@@ -92,6 +92,19 @@ export async function listRequests(handle: Handle, before: string, limit: number
   return await withEvents(handle, await all.where('id', '<', before).orderBy('id', 'desc').limit(limit).execute())
 }
 
+/** All that the reader may see, newest first. */
+export async function* everyRequest(handle: Handle): AsyncGenerator<TestRequest, undefined, undefined> {
+  for (let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'; ; ) {
+    const some = await listRequests(handle, before, AT_ONCE)
+    yield* some
+    const last = some.at(-1)
+    if (last === undefined) return
+    before = last.id
+  }
+}
+
+const AT_ONCE = 500
+
 async function withEvents(handle: Handle, rows: readonly RequestRow[]): Promise<readonly TestRequest[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
