@@ -264,6 +264,12 @@ export const SCREENS: readonly Screen[] = [
     isRefused: true,
   },
   { route: 'issuer-keys', of: () => ['/issuer-keys'] },
+  { route: 'goals', of: () => ['/goals'] },
+  {
+    route: 'goals/:programme/:goal',
+    of: () => ['/goals/bicycles/bicycles', '/goals/bicycles/training', '/goals/bicycles/none'],
+    isRefused: true,
+  },
   { route: 'publications', of: () => ['/publications'] },
   {
     route: 'publications/:programme/:year/:edition',

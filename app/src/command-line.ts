@@ -19,6 +19,7 @@ import { tellProtection } from './comparisons/tell-protection.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
+import { goalProblems } from './goals/load-goals.ts'
 import { publicationProblems } from './publications/load-publications.ts'
 import { figureProblems } from './returns/figures/load-figures.ts'
 import { returnProblems } from './returns/release-schema.ts'
@@ -137,7 +138,7 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems, figureProblems, publicationProblems, schemeProblems]),
+  checkPolicy([returnProblems, figureProblems, publicationProblems, goalProblems, schemeProblems]),
   testPolicy,
   hashPolicy,
   start,

@@ -7,6 +7,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/spillover', command: 'work_out_spillover', label: { en: 'Spillover', ur: 'معاشی اثرات' } },
   { href: '/laboratories', command: 'see_laboratories', label: { en: 'Laboratories', ur: 'تجربہ گاہیں' } },
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
+  { href: '/goals', command: 'see_goals', label: { en: 'Goals', ur: 'اہداف' } },
   { href: '/publications', command: 'see_publications', label: { en: 'Publications', ur: 'اشاعتیں' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },

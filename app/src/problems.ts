@@ -26,6 +26,8 @@ import type { FileRefusal, NoDocument } from './documents/document.ts'
 import { DOCUMENTS_PROBLEMS } from './documents/documents-problems.ts'
 import type { JobRefusal } from './jobs/job.ts'
 import { JOBS_PROBLEMS } from './jobs/jobs-problems.ts'
+import type { GoalRefusal } from './goals/goal.ts'
+import { GOALS_PROBLEMS } from './goals/goals-problems.ts'
 import type { PublicationRefusal } from './publications/publication.ts'
 import { PUBLICATIONS_PROBLEMS } from './publications/publications-problems.ts'
 import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
@@ -109,6 +111,7 @@ export type AnyRefusal =
   | MeetingRefusal
   | MilestoneRefusal
   | PublicationRefusal
+  | GoalRefusal
   | LicenceRefusal
   | CertificateRefusal
   | ModelRefusal
@@ -157,6 +160,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...LABORATORIES_PROBLEMS,
   ...MEETINGS_PROBLEMS,
   ...PUBLICATIONS_PROBLEMS,
+  ...GOALS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

@@ -53,6 +53,7 @@ import { policyReleasesAuthority, policyReleasesRoutes } from './policy-releases
 import { releaseShelf } from './policy-releases/release-shelf.ts'
 import { shelfContext } from './policy-releases/shelf-context.ts'
 import type { AnyRefusal } from './problems.ts'
+import { goalsAuthority, goalsRoutes } from './goals/goals-api.ts'
 import { publicationsAuthority, publicationsRoutes } from './publications/publications-api.ts'
 import { referralsAuthority, referralsRoutes } from './referrals/referrals-api.ts'
 import { sanctionsAuthority, sanctionsRoutes } from './sanctions/sanctions-api.ts'
@@ -73,6 +74,7 @@ import { draftsAuthority, draftsRoutes } from './returns/drafting/drafts-api.ts'
 import { returnsAuthority, returnsRoutes } from './returns/filing/returns-api.ts'
 import { questionsAuthority, questionsRoutes } from './returns/questions/questions-api.ts'
 import { oversightAuthority, oversightRoutes } from './tests/oversight/oversight-api.ts'
+import { openStatisticsShelf } from './statistics/statistics-shelf.ts'
 import { testsAuthority, testsRoutes } from './tests/tests-api.ts'
 import { successionsAuthority, successionsRoutes } from './successions/successions-api.ts'
 
@@ -105,6 +107,7 @@ export const threadAuthority = joinAuthority(
   effectsAuthority,
   simulationsAuthority,
   publicationsAuthority,
+  goalsAuthority,
   determinationsAuthority,
   recommendationsAuthority,
   docketsAuthority,
@@ -175,6 +178,7 @@ export function openThread(
       ...effectsRoutes(identity, shelf),
       ...simulationsRoutes(identity, shelf, simulated),
       ...publicationsRoutes(identity, shelf),
+      ...goalsRoutes(identity, shelf, openStatisticsShelf()),
       ...determinationsRoutes(identity, shelf, letters, confirm),
       ...recommendationsRoutes(identity),
       ...docketsRoutes(identity, confirm),

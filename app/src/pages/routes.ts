@@ -21,6 +21,8 @@ export default [
   route('spillover/own/table.csv', '../spillovers/own-table-csv-page.tsx'),
   route('statistics', '../statistics/statistics-page.tsx'),
   route('statistics/table.csv', '../statistics/statistics-csv-page.tsx'),
+  route('goals', '../goals/goals-page.tsx'),
+  route('goals/:programme/:goal', '../goals/goal-page.tsx'),
   route('publications', '../publications/publications-page.tsx'),
   route('publications.atom', '../publications/feed-page.tsx'),
   route('publications/:programme/:year/:edition', '../publications/edition-page.tsx'),

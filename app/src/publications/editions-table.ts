@@ -32,3 +32,9 @@ export async function listEditions(handle: Handle, cursor: string, limit: number
   const all = editions(handle).selectFrom('editions').selectAll().where('id', '<', cursor)
   return await all.orderBy('id', 'desc').limit(limit).execute()
 }
+
+/** Of each year the last one. */
+export async function lastEditionsUnder(handle: Handle, programme: string): Promise<readonly EditionRow[]> {
+  const all = editions(handle).selectFrom('editions').distinctOn('year').selectAll().where('programme', '=', programme)
+  return await all.orderBy('year').orderBy('edition', 'desc').execute()
+}

@@ -1,8 +1,8 @@
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import { type EditionRow, listEditions, listEditionsOf } from './editions-table.ts'
+import { type EditionRow, lastEditionsUnder, listEditions, listEditionsOf } from './editions-table.ts'
 import type { EditionContent, PublicationRefusal } from './publication.ts'
 
 export interface ListedEdition extends Pick<EditionRow, 'id' | 'hash'> {
@@ -37,4 +37,9 @@ export async function readEdition(
       ? { refused: { code: 'edition_unknown' } }
       : { done: { ...listed(found), latest: latest.edition } }
   })
+}
+
+/** Of each year of a programme the last one, within the transaction of a page that shows several slices. */
+export async function lastEditionsOf(tables: Handle, programme: string): Promise<readonly EditionContent[]> {
+  return (await lastEditionsUnder(tables, programme)).map((row) => listed(row).content)
 }

@@ -131,3 +131,71 @@ export async function figuresAt(
     .orderBy('at')
     .execute()
 }
+
+/** Of all firms together. */
+export async function totalsUnder(handle: Handle, programme: string): Promise<readonly FigureTotal[]> {
+  return await figures(handle)
+    .selectFrom('figure_totals')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('figures', '>', 0)
+    .orderBy('period')
+    .execute()
+}
+
+/** What the totals gained since an instant, by returns that were accepted and those that they took the place of. */
+export async function totalsGained(
+  handle: Handle,
+  programme: string,
+  since: string,
+): Promise<readonly Pick<FigureTotal, 'measure' | 'period' | 'part' | 'value'>[]> {
+  const { rows } = await sql<Pick<FigureTotal, 'measure' | 'period' | 'part' | 'value'>>`
+    select measure, period, part, trim_scale(sum(value))::text as value from (
+      select measure, period, part, value from figures
+      where programme = ${programme} and counts_from > ${since} and counts_until is null
+      union all
+      select measure, period, part, -value from figures
+      where programme = ${programme} and counts_from <= ${since} and counts_until > ${since}
+    ) as gained group by measure, period, part`.execute(handle)
+  return rows
+}
+
+/** How many returns were accepted since an instant, and how many of them were restated. */
+export async function acceptedSince(
+  handle: Handle,
+  programme: string,
+  since: string,
+): Promise<{ readonly accepted: number; readonly restated: number }> {
+  const { rows } = await sql<{ accepted: number; restated: number }>`
+    select count(distinct return_id)::int as accepted, (count(distinct return_id) filter (where version > 1))::int as restated
+    from figures where programme = ${programme} and counts_from > ${since}`.execute(handle)
+  return rows[0] ?? { accepted: 0, restated: 0 }
+}
+
+export interface PartOfReturn {
+  readonly return_id: string
+  readonly manufacturer_id: string
+  readonly measure: string
+  readonly part: string
+  readonly period: string
+  readonly value: string
+}
+
+/** What each return that the reader may see adds to measures in these periods. */
+export async function partsOfReturns(
+  handle: Handle,
+  programme: string,
+  measures: readonly string[],
+  periods: readonly string[],
+): Promise<readonly PartOfReturn[]> {
+  return await figures(handle)
+    .selectFrom('figures')
+    .select(['return_id', 'manufacturer_id', 'measure', 'part', 'period'])
+    .select(sql<string>`trim_scale(sum(value))::text`.as('value'))
+    .where('programme', '=', programme)
+    .where('measure', 'in', measures)
+    .where('period', 'in', periods)
+    .where('counts_until', 'is', null)
+    .groupBy(['return_id', 'manufacturer_id', 'measure', 'part', 'period'])
+    .execute()
+}

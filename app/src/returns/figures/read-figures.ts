@@ -4,7 +4,15 @@ import type { Handle } from '../../kernel/database.ts'
 import type { ReturnYear } from '../return-year.ts'
 import { periodsEnding } from '../return-year.ts'
 import type { Figure } from './figure.ts'
-import { figuresAt } from './figures-table.ts'
+import {
+  acceptedSince,
+  type FigureTotal,
+  figuresAt,
+  type PartOfReturn,
+  partsOfReturns,
+  totalsGained,
+  totalsUnder,
+} from './figures-table.ts'
 
 export interface FigureOfFirm extends Figure {
   readonly return_id: string
@@ -29,4 +37,25 @@ export async function figuresOfYear(
 
 export function monthsOf({ first, last }: ReturnYear): readonly string[] {
   return periodsEnding({ period: 'month' }, first, last, '01-01').map(({ label }) => label)
+}
+
+export type { FigureTotal, PartOfReturn } from './figures-table.ts'
+
+/** For those who may see returns of all firms; for others it is empty. */
+export async function totalsOf(tables: Handle, programme: string): Promise<readonly FigureTotal[]> {
+  return await totalsUnder(tables, programme)
+}
+
+/** What they have gained since an instant, and how many returns brought it. */
+export async function gainedSince(tables: Handle, programme: string, since: string) {
+  return { gained: await totalsGained(tables, programme, since), ...(await acceptedSince(tables, programme, since)) }
+}
+
+export async function figuresByReturn(
+  tables: Handle,
+  programme: string,
+  measures: readonly string[],
+  year: ReturnYear,
+): Promise<readonly PartOfReturn[]> {
+  return await partsOfReturns(tables, programme, measures, [year.label, ...monthsOf(year)])
 }
