@@ -3,6 +3,7 @@ import { APPEAL_STEPS } from './appeal-steps-fixture.ts'
 import { FIRM_STEPS } from './firm-steps-fixture.ts'
 import { CERTIFICATE_STEPS } from './certificate-steps-fixture.ts'
 import { LABORATORY_STEPS } from './laboratory-steps-fixture.ts'
+import { COMMITMENT_STEPS } from './commitment-steps-fixture.ts'
 import { MEETING_STEPS } from './meeting-steps-fixture.ts'
 import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
@@ -478,6 +479,7 @@ export const STEPS: readonly Step[] = [
   ...LABORATORY_STEPS,
   ...TEST_STEPS,
   ...MEETING_STEPS,
+  ...COMMITMENT_STEPS,
   ...CERTIFICATE_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,

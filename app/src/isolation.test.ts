@@ -33,6 +33,7 @@ import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
 import { approvedGuarantee, lodgedBy } from './guarantees-fixture.ts'
+import { promisedBy } from './commitments-fixture.ts'
 import { paidBy } from './receipts-fixture.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
@@ -176,6 +177,7 @@ describe.each(SERVERS)('on $name', (server) => {
       })
       return { commit: undefined }
     })
+    await promisedBy(thread, owner.id, 'Ravi')
     await appealedBy(thread, owner, failure.number, 'Ravi')
     const notice = await servedNotice(thread, failure.number)
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
@@ -316,8 +318,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, attestations, returns, determinations, appeals, guarantees, what is with an officer and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(9)
+      // Licences, attestations, returns, determinations, appeals, guarantees, promises, what is with an officer and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(10)
     },
     60_000,
   )

@@ -39,6 +39,8 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/gate', command: 'ask_gate', label: { en: 'Gate', ur: 'درآمد کی جانچ' } },
   { href: '/gate/models', command: 'see_licensed_models', label: { en: 'Licensed models', ur: 'لائسنس یافتہ ماڈل' } },
   { href: '/meetings', command: 'see_meetings', label: { en: 'Meetings', ur: 'اجلاس' } },
+  { href: '/investments', command: 'see_candidates', label: { en: 'Investments', ur: 'سرمایہ کاری' } },
+  { href: '/promises', command: 'see_promises', label: { en: 'Promises', ur: 'وعدے' } },
   { href: '/releases', command: 'see_releases', label: { en: 'Releases of the law', ur: 'قانون کے اجرا' } },
   { href: '/webhooks', command: 'see_webhooks', label: { en: 'Other systems', ur: 'دوسرے نظام' } },
   { href: '/people', command: 'see_people', label: { en: 'People', ur: 'لوگ' } },

@@ -32,6 +32,9 @@ import type { PublicationRefusal } from './publications/publication.ts'
 import { PUBLICATIONS_PROBLEMS } from './publications/publications-problems.ts'
 import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
 import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
+import { COMMITMENTS_PROBLEMS } from './commitments/commitments-problems.ts'
+import type { CandidateRefusal } from './commitments/candidate.ts'
+import type { PromiseRefusal } from './commitments/promise.ts'
 import { MEETINGS_PROBLEMS } from './meetings/meetings-problems.ts'
 import type { MeetingRefusal } from './meetings/meeting.ts'
 import type { MilestoneRefusal } from './meetings/milestone.ts'
@@ -109,6 +112,8 @@ export type AnyRefusal =
   | AgreementRefusal
   | LaboratoryRefusal
   | MeetingRefusal
+  | CandidateRefusal
+  | PromiseRefusal
   | MilestoneRefusal
   | PublicationRefusal
   | GoalRefusal
@@ -161,6 +166,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...MEETINGS_PROBLEMS,
   ...PUBLICATIONS_PROBLEMS,
   ...GOALS_PROBLEMS,
+  ...COMMITMENTS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

@@ -20,6 +20,7 @@ import { startWorker } from './jobs/run-jobs.ts'
 import { endStay } from './appeals/decide-stay.ts'
 import { END_STAY } from './appeals/file-appeal.ts'
 import { REMIND, remindPeople, tellQuestion } from './deadlines/remind-people.ts'
+import { ownedInCommitments } from './commitments/read-commitments.ts'
 import { REMIND_OWNERS, remindOwners } from './meetings/remind-owners.ts'
 import { TELL_QUESTION } from './returns/questions/ask-question.ts'
 import { DESTROY_DOCUMENTS, destroyDocuments } from './retention/destroy-documents.ts'
@@ -227,7 +228,7 @@ async function startParts(
       recorder,
       secret,
       publicAddress: configuration.MAQAMI_PUBLIC_ADDRESS,
-      sources: [],
+      sources: [ownedInCommitments],
     }),
     [TELL_QUESTION]: tellQuestion(reminding),
     [FORGET_SIGN_INS]: forgetSignIns(clock),

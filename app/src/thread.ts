@@ -30,6 +30,7 @@ import { jobsAuthority } from './jobs/see-jobs.ts'
 import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
+import { commitmentsAuthority, commitmentsRoutes } from './commitments/commitments-api.ts'
 import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { kitsAuthority, kitsRoutes } from './licences/kits/kits-api.ts'
@@ -122,6 +123,7 @@ export const threadAuthority = joinAuthority(
   appealsAuthority,
   deadlinesAuthority,
   meetingsAuthority,
+  commitmentsAuthority,
   historyAuthority,
   searchAuthority,
   webhooksAuthority,
@@ -193,6 +195,7 @@ export function openThread(
       ...appealsRoutes(identity, shelf, letters, confirm),
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...meetingsRoutes(identity),
+      ...commitmentsRoutes(identity, shelf),
       ...historyRoutes(identity),
       ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),

@@ -41,6 +41,7 @@ export const SLICES: readonly string[] = [
   'goals',
   'deadlines',
   'meetings',
+  'commitments',
   'retention',
   'history',
   'search',

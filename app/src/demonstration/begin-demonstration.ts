@@ -13,6 +13,7 @@ import { insertCalendar } from './demonstration-table.ts'
 import { FIRST_DAY } from './invented-makers.ts'
 import { done, makePeople, type SignInPrinted } from './make-people.ts'
 import { playYears, publishLaw, type Stage } from './play-demonstration.ts'
+import { promiseInvestment } from './promise-investment.ts'
 import { registerLaboratories } from './register-laboratories.ts'
 import { steerProgramme } from './steer-programme.ts'
 
@@ -46,6 +47,7 @@ export async function beginDemonstration(
   await playYears(stage, cast)
   await registerLaboratories(stage, cast, laboratory)
   await steerProgramme(stage, cast)
+  await promiseInvestment(stage, cast)
   const { administrator, accountant } = letting
   done(await giveDelegation(identity, administrator, { accountant, powers: ['returns', 'decisions'], days: 180 }))
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {

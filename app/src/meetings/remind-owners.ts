@@ -33,7 +33,7 @@ interface Parts {
   readonly secret: string
   readonly publicAddress: URL
   /** What other slices have that somebody owns. */
-  readonly sources: readonly ((tables: Handle) => Promise<readonly OwnedDue[]>)[]
+  readonly sources: readonly ((tables: Handle, day: string) => Promise<readonly OwnedDue[]>)[]
 }
 
 export function remindOwners(parts: Parts): Handler {
@@ -41,7 +41,8 @@ export function remindOwners(parts: Parts): Handler {
   return async () => {
     const due = await readAs(recorder.database, REMINDER, async (tables) => {
       const found: OwnedDue[] = []
-      for (const source of [ownedInMeetings, ...parts.sources]) found.push(...(await source(tables)))
+      for (const source of [ownedInMeetings, ...parts.sources])
+        found.push(...(await source(tables, todayText(recorder.clock))))
       return found.toSorted((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))
     })
     return async (tables) => {
