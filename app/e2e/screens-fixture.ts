@@ -272,6 +272,7 @@ export const SCREENS: readonly Screen[] = [
     isRefused: true,
   },
   { route: 'issuer-keys', of: () => ['/issuer-keys'] },
+  { route: 'overview', of: () => ['/overview'] },
   { route: 'goals', of: () => ['/goals'] },
   {
     route: 'goals/:programme/:goal',

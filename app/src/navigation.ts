@@ -12,6 +12,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },
   { href: '/laboratory', command: 'declare_equipment', label: { en: 'Our laboratory', ur: 'ہماری تجربہ گاہ' } },
+  { href: '/overview', command: 'see_overview', label: { en: 'Where we stand', ur: 'ہم کہاں کھڑے ہیں' } },
   { href: '/desk', command: 'see_desk', label: { en: 'Desk', ur: 'میز' } },
   { href: '/calendar', command: 'see_calendar', label: { en: 'Calendar', ur: 'کیلنڈر' } },
   { href: '/returns', command: 'see_returns', label: { en: 'Returns', ur: 'گوشوارے' } },

@@ -118,3 +118,16 @@ async function gathered(handle: Handle, rows: readonly AppealRow[]): Promise<rea
 function read(findings: string | null): readonly DeterminedFinding[] | null {
   return findings === null ? null : (JSON.parse(findings) as readonly DeterminedFinding[])
 }
+
+/** How many are neither decided nor given up, and since when the first of them. */
+export async function countOpenAppeals(
+  handle: Handle,
+): Promise<{ readonly count: number; readonly since: string | null }> {
+  const { rows } = await sql<{ count: number; since: string | null }>`
+    select count(*)::int as count, min(f.recorded_at) as since
+    from appeals a join appeal_events f on f.appeal_id = a.id and f.kind = 'filed'
+    where not exists (
+      select from appeal_events e where e.appeal_id = a.id and e.kind in ('discarded', 'withdrawn', 'out_of_time', 'decided')
+    )`.execute(handle)
+  return rows[0] ?? { count: 0, since: null }
+}

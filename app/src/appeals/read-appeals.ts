@@ -3,7 +3,14 @@ import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
 import type { Appeal, AppealRefusal } from './appeal.ts'
-import { appealsAgainst, appealsWith, findAppeal, findAppealNumbered, listAppeals } from './appeals-table.ts'
+import {
+  appealsAgainst,
+  appealsWith,
+  countOpenAppeals,
+  findAppeal,
+  findAppealNumbered,
+  listAppeals,
+} from './appeals-table.ts'
 
 /** Another firm's appeal does not exist for the reader. */
 export async function readAppeal(
@@ -41,4 +48,9 @@ export async function readAppealNumbered(
 /** Those that the reader may see. */
 export async function appealsFound(tables: Handle, ids: readonly string[]): Promise<readonly Appeal[]> {
   return await appealsWith(tables, ids)
+}
+
+/** Within the transaction of a page that shows several slices. */
+export async function appealsCounted(tables: Handle) {
+  return await countOpenAppeals(tables)
 }

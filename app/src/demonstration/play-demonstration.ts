@@ -30,6 +30,7 @@ import { recordApproval, recordTac } from '../products/record-approval.ts'
 import { registerModel } from '../products/register-model.ts'
 import { fileReturn, shownHash } from '../returns/filing/file-return.ts'
 import { recordRates } from '../returns/filing/record-rates.ts'
+import { publishEdition } from '../publications/publish-edition.ts'
 import { reviewReturn } from '../returns/filing/review-return.ts'
 import { uploadReturn } from '../returns/filing/upload-return.ts'
 import { schemaOfKind } from '../returns/release-schema.ts'
@@ -365,6 +366,7 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-08-07')
   for (const id of [ravi, indus])
     stage.done(await reviewReturn(recorder, shelf, cast.caseOfficer, { id, kind: 'accepted' }))
+  await publishYear(stage, cast, '2026-27')
   await month(stage, cast, '2028-07', ['ravi', 'chenab', 'indus', 'kohsar'])
   const failure = await determine(stage, cast, indus, 'failure', 'The local rate of the Roadster is under the target.')
   stage.on('2028-08-14')
@@ -396,6 +398,11 @@ async function secondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-09-28')
   const { soan } = cast.makers
   stage.done(await applyForRegistration(recorder, soan.signatory, soan))
+}
+
+/** What the accepted returns of bicycles come to. */
+async function publishYear({ recorder, shelf, done }: Stage, cast: Cast, year: string): Promise<void> {
+  done(await publishEdition(recorder, shelf, cast.approvingOfficer, { programme: 'bicycles', year }))
 }
 
 /** The month as each of these makers files it, accepted on the same day. */

@@ -183,3 +183,17 @@ export async function barsToSanction(
   `.execute(handle)
   return rows.map(({ bar }) => bar)
 }
+
+/** How many wait for a second officer and since when the first of them, and how many were approved since an instant. */
+export async function countDeterminations(
+  handle: Handle,
+  after: string,
+): Promise<{ readonly count: number; readonly since: string | null; readonly approved: number }> {
+  const { rows } = await sql<{ count: number; since: string | null; approved: number }>`
+    select count(*)::int as count, min(prepared_at) as since,
+      (select count(*)::int from determination_events where kind = 'approved' and recorded_at > ${after}) as approved
+    from determinations d where not exists (select from determination_events e where e.determination_id = d.id)`.execute(
+    handle,
+  )
+  return rows[0] ?? { count: 0, since: null, approved: 0 }
+}

@@ -8,6 +8,7 @@ import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import { type Letters, letterData } from './decide-determination.ts'
 import { type Determination, type DeterminationRefusal, isStanding } from './determination.ts'
 import {
+  countDeterminations,
   determinationsById,
   determinationsOf,
   findById,
@@ -93,4 +94,9 @@ export async function previewLetter(
 /** By their identifiers, those that the reader may see, within the transaction of a page that shows several slices. */
 export async function determinationsFound(tables: Handle, ids: readonly string[]): Promise<readonly Determination[]> {
   return await determinationsById(tables, ids)
+}
+
+/** What waits for a second officer, and what was approved since an instant, within the transaction of a page that shows several slices. */
+export async function determinationsCounted(tables: Handle, after: string) {
+  return await countDeterminations(tables, after)
 }

@@ -8,7 +8,7 @@ import { Pagination } from '../pages/pagination.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { goalWordsOf } from './goal-words.ts'
-import { LOOKS } from './goals-table.tsx'
+import { Dated, LOOKS } from './goal-list.tsx'
 import { showGoal } from './show-goals.ts'
 
 export const handle = { see: 'see_goals' } satisfies PageHandle
@@ -28,8 +28,8 @@ export default function GoalPage() {
         within={{ href: '/goals', title: words.title }}
         facts={[
           { name: words.state, value: <StateTag look={LOOKS[colour]}>{words.colours[colour]}</StateTag> },
-          { name: words.now, value: shown.now },
-          { name: words.target, value: shown.target },
+          { name: words.now, value: <Dated value={shown.now} year={shown.now_year} /> },
+          { name: words.target, value: <Dated value={shown.target} year={shown.target_year} /> },
           { name: words.gap, value: shown.gap },
           { name: words.forecast, value: shown.forecast },
         ]}

@@ -22,14 +22,16 @@ export const EN = {
   status: 'Status',
   reading: 'How it is read',
   by: (value: string, year: string) => `${value} in ${year}`,
+  in: (year: string) => `in ${year}`,
   colours: { green: 'on the path', amber: 'somewhat behind', red: 'behind', grey: 'not known' } satisfies Record<
     Colour,
     string
   >,
-  units: { percent: '%', USD: 'USD', PKR: 'PKR', persons: 'persons', count: '' } satisfies Record<Unit, string>,
+  units: { percent: '%', USD: 'USD', PKR: 'PKR', persons: '', count: '' } satisfies Record<Unit, string>,
+  million: 'm',
   withheld: 'withheld',
   unknown: '–',
-  noTarget: 'no number is named',
+  noTarget: 'none named',
   statistic: 'statistics of record',
   returns: 'accepted returns',
   published: 'publications',

@@ -4,7 +4,7 @@ import { EmptyState } from '../pages/empty-state.tsx'
 import type { PageHandle } from '../pages/page-handle.ts'
 import { Page, useShell } from '../pages/shell.tsx'
 import { goalWordsOf } from './goal-words.ts'
-import { GoalsTable } from './goals-table.tsx'
+import { GoalsTable } from './goal-list.tsx'
 import { showGoals } from './show-goals.ts'
 
 export const handle = { see: 'see_goals' } satisfies PageHandle

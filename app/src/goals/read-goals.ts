@@ -112,7 +112,12 @@ export async function goalsSince(
 ): Promise<GoalsThen> {
   const programme = now.release.engine.programme.heading.name
   const { gained, accepted, restated } = await gainedSince(tables, programme, since)
-  if (gained.length === 0) return { accepted, restated, changes: now.standings.map(() => ZERO) }
+  if (gained.length === 0)
+    return {
+      accepted,
+      restated,
+      changes: now.standings.map(({ judged }) => (judged.now === undefined ? undefined : ZERO)),
+    }
   const then = wholeOf(withoutGained(await totalsOf(tables, programme), gained), now.release)
   const goals = { rules: now.rules, goals: now.standings.map(({ goal }) => goal) }
   const before = standingsOf(goals, then.years, then.totals, series, now.release)

@@ -1,7 +1,7 @@
 /** What the pages of goals are given. */
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
-import { add, compare, type Exact, exact, multiply, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
+import { add, compare, divide, type Exact, exact, multiply, negate, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { MAKER_ROLES } from '../kernel/authority.ts'
 import { readAs } from '../kernel/transaction.ts'
@@ -9,6 +9,7 @@ import { namesOfFirms } from '../manufacturers/read-manufacturers.ts'
 import { linesBefore, type PageContext, pageCall, refused } from '../pages/page-call.ts'
 import { shelfContext } from '../policy-releases/shelf-context.ts'
 import { lawsIn } from '../policy-releases/laws-called.ts'
+import { grouped } from '../publications/draw-chart.ts'
 import { measuresOf } from '../returns/figures/load-figures.ts'
 import { figuresByReturn, type PartOfReturn } from '../returns/figures/read-figures.ts'
 import { yearOf } from '../returns/return-year.ts'
@@ -24,12 +25,12 @@ export async function showGoals(context: PageContext) {
   const shelf = context.get(shelfContext)
   return await readAs(context.get(recorderContext).database, actor, async (tables) => {
     const found = await goalsOfProgrammes(tables, shelf, actor, series)
-    return { programmes: found.map((one) => programmeView(one, language)) }
+    return { programmes: found.map((one) => goalsView(one, language)) }
   })
 }
 
-/** For tables of goals, here and on the page of where programmes stand. */
-function programmeView(found: ProgrammeGoals, language: Language) {
+/** For tables of goals, here and on the page of where programmes stand, which says by how much each is other than it was. */
+export function goalsView(found: ProgrammeGoals, language: Language, changes?: readonly (Exact | undefined)[]) {
   const words = goalWordsOf(language)
   const { heading } = found.release.engine.programme
   const { green, amber, forecast_years } = found.rules
@@ -38,7 +39,10 @@ function programmeView(found: ProgrammeGoals, language: Language) {
     title: wordIn(heading.title, language),
     by: found.isWhole ? words.byReturns : words.byPublications,
     rules: words.rules(shown(green, 'percent', language), shown(amber, 'percent', language), forecast_years),
-    goals: found.standings.map((one) => goalView(one, heading.name, language)),
+    goals: found.standings.map((one, nth) => {
+      const view = goalView(one, heading.name, language)
+      return changes === undefined ? view : { ...view, change: changeText(changes[nth], one.goal.unit, language) }
+    }),
   }
 }
 
@@ -53,24 +57,43 @@ function goalView({ goal, actuals, judged }: GoalStanding, programme: string, la
     href: `/goals/${programme}/${goal.name}`,
     label: wordIn(goal.label, language),
     colour: judged.colour,
-    now:
-      now === undefined ? (last === undefined ? words.unknown : words.withheld) : words.by(said(now.value), now.year),
+    now: now === undefined ? (last === undefined ? words.unknown : words.withheld) : said(now.value),
+    now_year: now?.year ?? null,
     path: said(judged.path),
     gap: said(judged.gap),
-    target: target === undefined ? words.noTarget : words.by(said(target.value), target.year),
+    target: target === undefined ? words.noTarget : said(target.value),
+    target_year: target?.year ?? null,
     forecast: said(judged.forecast),
   }
 }
 
-/** With its unit; a share with one decimal, all else whole. */
+/** From here on an amount is told in millions: its exact figure is opened on the page of the goal. */
+const MILLION = exact(1_000_000)
+
+/** With its unit; a share with one decimal, a large amount in millions, all else whole. */
 function shown(value: Exact, unit: Unit, language: Language): string {
-  const isPercent = unit === 'percent'
-  const text = isPercent
-    ? `${toFixed(multiply(value, exact(100)), 1)}%`
-    : toFixed(value, 0).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  const isLarge = compare(value, MILLION) >= 0 || compare(value, negate(MILLION)) <= 0
+  if (unit === 'percent') return withUnit(toFixed(multiply(value, exact(100)), 1), unit, language)
+  if (!isLarge) return exactly(value, unit, language)
+  return `${withUnit(toFixed(divide(value, MILLION), 1), unit, language)} ${goalWordsOf(language).million}`
+}
+
+function exactly(value: Exact, unit: Unit, language: Language): string {
+  return withUnit(toFixed(value, 0), unit, language)
+}
+
+function withUnit(decimal: string, unit: Unit, language: Language): string {
+  const sign = decimal.startsWith('-') ? '−' : ''
+  const text = grouped(decimal.replace('-', ''))
   const name = goalWordsOf(language).units[unit]
-  if (isPercent || name === '') return `\u2066${text}\u2069`
-  return unit === 'USD' || unit === 'PKR' ? `\u2066${name} ${text}\u2069` : `\u2066${text}\u2069 ${name}`
+  if (unit === 'percent' || name === '') return `\u2066${sign}${text}${name}\u2069`
+  return unit === 'USD' || unit === 'PKR' ? `\u2066${sign}${name} ${text}\u2069` : `\u2066${sign}${text}\u2069 ${name}`
+}
+
+/** With its sign. */
+function changeText(change: Exact | undefined, unit: Unit, language: Language): string {
+  if (change === undefined) return goalWordsOf(language).unknown
+  return compare(change, ZERO) > 0 ? `+${shown(change, unit, language)}` : shown(change, unit, language)
 }
 
 function wordIn(words: Localized, language: Language): string {
@@ -115,7 +138,7 @@ export async function showGoal(context: PageContext, programme: string, name: st
     const page = rows.slice(skip, skip + LINES)
     const isShare = goal.actual?.kind === 'share_without'
     const unit: Unit = isShare ? 'PKR' : goal.unit
-    const sum = (of: (row: Part) => Exact): string => shown(rows.map(of).reduce(add, ZERO), unit, language)
+    const sum = (of: (row: Part) => Exact): string => exactly(rows.map(of).reduce(add, ZERO), unit, language)
     return {
       ...goalView(standing, programme, language),
       programme,
@@ -139,8 +162,8 @@ export async function showGoal(context: PageContext, programme: string, name: st
         rows: page.map(({ return_id, manufacturer_id, value, less }) => ({
           href: `/returns/${return_id}`,
           firm: firms.get(manufacturer_id) ?? '',
-          value: shown(value, unit, language),
-          less: shown(less, unit, language),
+          value: exactly(value, unit, language),
+          less: exactly(less, unit, language),
         })),
         value: sum((row) => row.value),
         less: sum((row) => row.less),

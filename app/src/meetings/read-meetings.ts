@@ -27,6 +27,11 @@ export async function readOpenActions(database: Database, actor: Actor): Promise
   return await readAs(database, actor, openActions)
 }
 
+/** Within the transaction of a page that shows several slices. */
+export async function actionsOpen(tables: Handle): Promise<readonly ActionFound[]> {
+  return await openActions(tables)
+}
+
 export async function readPlan(database: Database, actor: Actor): Promise<readonly Milestone[]> {
   const plan = await readAs(database, actor, listPlan)
   return plan.map(({ organization_id: _kept, ...milestone }) => milestone)

@@ -28,6 +28,7 @@ export default [
   route('publications/:programme/:year/:edition', '../publications/edition-page.tsx'),
   route('publications/:programme/:year/:edition/:file', '../publications/edition-file-page.tsx'),
   route('calendar', '../deadlines/calendar-page.tsx'),
+  route('overview', '../desks/overview-page.tsx'),
   route('desk', '../desks/desk-page.tsx'),
   route('clients', '../desks/clients-page.tsx'),
   route('statement', '../desks/statement-page.tsx'),

@@ -57,9 +57,11 @@ export default function EditionPage() {
       {shown.series.map((series) => (
         <Series key={series.series} series={series} address={address} />
       ))}
-      <h2 id="revisions">{words.revisions}</h2>
+      {edition === 1 ? undefined : <h2 id="revisions">{words.revisions}</h2>}
       {revisions.length === 0 ? (
-        <p>{words.noRevisions}</p>
+        edition === 1 ? undefined : (
+          <p>{words.noRevisions}</p>
+        )
       ) : (
         <>
           <p>{words.revisionsLead}</p>

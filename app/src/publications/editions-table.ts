@@ -1,5 +1,5 @@
 /** The table of editions, and all the SQL that knows it. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
 
 export interface EditionRow {
@@ -37,4 +37,10 @@ export async function listEditions(handle: Handle, cursor: string, limit: number
 export async function lastEditionsUnder(handle: Handle, programme: string): Promise<readonly EditionRow[]> {
   const all = editions(handle).selectFrom('editions').distinctOn('year').selectAll().where('programme', '=', programme)
   return await all.orderBy('year').orderBy('edition', 'desc').execute()
+}
+
+export async function countEditions(handle: Handle, since: string): Promise<number> {
+  const all = editions(handle).selectFrom('editions').where('published_at', '>', since)
+  const row = await all.select(sql<number>`count(*)::int`.as('count')).executeTakeFirst()
+  return row?.count ?? 0
 }

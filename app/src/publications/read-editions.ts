@@ -2,7 +2,7 @@ import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs } from '../kernel/transaction.ts'
-import { type EditionRow, lastEditionsUnder, listEditions, listEditionsOf } from './editions-table.ts'
+import { countEditions, type EditionRow, lastEditionsUnder, listEditions, listEditionsOf } from './editions-table.ts'
 import type { EditionContent, PublicationRefusal } from './publication.ts'
 
 export interface ListedEdition extends Pick<EditionRow, 'id' | 'hash'> {
@@ -42,4 +42,9 @@ export async function readEdition(
 /** Of each year of a programme the last one, within the transaction of a page that shows several slices. */
 export async function lastEditionsOf(tables: Handle, programme: string): Promise<readonly EditionContent[]> {
   return (await lastEditionsUnder(tables, programme)).map((row) => listed(row).content)
+}
+
+/** How many were published since an instant. */
+export async function editionsSince(tables: Handle, since: string): Promise<number> {
+  return await countEditions(tables, since)
 }

@@ -216,7 +216,14 @@ function onlyEntry(
   return words === undefined ? undefined : [entry.key, words]
 }
 
+/** As the policy language writes yes and no. */
+const YES_AND_NO: ReadonlyMap<string, Localized> = new Map([
+  ['true', { en: 'yes', ur: 'ہاں' }],
+  ['false', { en: 'no', ur: 'نہیں' }],
+])
+
 function wordsOf({ type }: ReturnColumn): ReadonlyMap<string, Localized> {
+  if (type.kind === 'boolean') return YES_AND_NO
   return new Map(
     type.kind === 'category' ? type.members.map(({ name, words }) => [name, { en: words.en, ur: words.ur }]) : [],
   )

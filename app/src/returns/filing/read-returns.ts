@@ -26,7 +26,7 @@ import { heldAgainstMonths, type HeldAgainstMonths } from './hold-against-months
 import { schemaOfVersion } from './earlier-template.ts'
 import { ratesOf } from './record-rates.ts'
 import type { Return, ReturnRefusal, ReturnVersion } from './return.ts'
-import { listBegunOf, listBegunStanding, listWanted } from './return-standings-table.ts'
+import { countFiled, listBegunOf, listBegunStanding, listWanted } from './return-standings-table.ts'
 import { factsOfVersion, findRates, findReturn, findReturnOf, listReturnsOpen, withVersions } from './returns-table.ts'
 
 export async function readFiledReturn(
@@ -260,4 +260,9 @@ export async function annotatedCopy(
   })
   const copy = await annotate(read, schema, language)
   return copy === undefined ? { refused: { code: 'return_unknown' } } : { done: copy }
+}
+
+/** How many wait for a review, within the transaction of a page that shows several slices. */
+export async function returnsToReview(tables: Handle) {
+  return await countFiled(tables)
 }

@@ -105,3 +105,12 @@ function isLate({ today, days }: DueDays): RawBuilder<boolean> {
       and coalesce((filed_at at time zone 'Asia/Karachi')::date, ${today}::date) > due.due_on
   )`
 }
+
+/** How many wait for a review, and since when the first of them. */
+export async function countFiled(handle: Handle): Promise<{ readonly count: number; readonly since: string | null }> {
+  const { rows } = await sql<{ count: number; since: string | null }>`
+    select count(*)::int as count, min(filed_at) as since from return_standings where standing = 'filed'`.execute(
+    handle,
+  )
+  return rows[0] ?? { count: 0, since: null }
+}

@@ -10,9 +10,11 @@ export interface GoalRow {
   readonly label: string
   readonly colour: Colour
   readonly now: string
+  readonly now_year: string | null
   readonly path: string
   readonly gap: string
   readonly target: string
+  readonly target_year: string | null
   readonly forecast: string
   /** Since a month ago, where it is told. */
   readonly change?: string
@@ -40,13 +42,27 @@ export function GoalsTable({ titledBy, goals, change }: GoalsTableProps) {
           isWhole: true,
           of: ({ colour }) => <StateTag look={LOOKS[colour]}>{words.colours[colour]}</StateTag>,
         },
-        { title: words.now, isAmount: true, of: ({ now }) => now },
+        { title: words.now, isAmount: true, of: ({ now, now_year }) => <Dated value={now} year={now_year} /> },
         { title: words.path, isAmount: true, of: ({ path }) => path },
         { title: words.gap, isAmount: true, of: ({ gap }) => gap },
         ...(change === undefined ? [] : [{ title: change, isAmount: true, of: (row: GoalRow) => row.change }]),
-        { title: words.target, isAmount: true, of: ({ target }) => target },
+        {
+          title: words.target,
+          isAmount: true,
+          of: ({ target, target_year }) => <Dated value={target} year={target_year} />,
+        },
         { title: words.forecast, isAmount: true, of: ({ forecast }) => forecast },
       ]}
     />
+  )
+}
+
+export function Dated({ value, year }: { readonly value: string; readonly year: string | null }) {
+  const words = goalWordsOf(useShell().language)
+  if (year === null) return value
+  return (
+    <>
+      <span className="whole">{value}</span> <span className="quiet whole">{words.in(year)}</span>
+    </>
   )
 }
