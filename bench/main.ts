@@ -56,6 +56,7 @@ if (installPeers()) {
   const { measureRegister } = await import('./large-register/measure-register.ts')
   const { measureDemonstration } = await import('./running-demonstration/measure-demonstration.ts')
   const { compareSpillover } = await import('./spillover/compare-spillover.ts')
+  const { measureOverview } = await import('./overview/measure-overview.ts')
   const { measureYears } = await import('./whole-year/measure-year.ts')
   const { compareWorkbook } = await import('./workbook/compare-workbook.ts')
   if (!(await compareAssessments(ROOT))) process.exitCode = 1
@@ -67,6 +68,7 @@ if (installPeers()) {
   await compareLoading(ROOT)
   await measureDemonstration(ROOT)
   await measureRegister(ROOT)
+  if (!(await measureOverview(ROOT))) process.exitCode = 1
   await measureYears(ROOT)
 } else {
   console.error('npm could not install the engines that Maqami is measured against; its messages are above.')

@@ -14,7 +14,7 @@ const ROUNDS = 40
 const WARM_UP = 10
 
 /** How long each statement takes, from sending it to its last row, while `run` runs. */
-async function statementsOf(run: () => Promise<unknown>): Promise<readonly number[]> {
+export async function statementsOf(run: () => Promise<unknown>): Promise<readonly number[]> {
   const asked = Reflect.get(Client.prototype, 'query') as (...words: unknown[]) => unknown
   const spent: number[] = []
   const timed = async function timed(this: Client, ...words: unknown[]): Promise<unknown> {

@@ -26,6 +26,8 @@ export interface ProgrammeGoals {
   readonly rules: GoalRules
   /** Whether it is by all accepted returns, and not only by what was published. */
   readonly isWhole: boolean
+  /** Of accepted returns; empty for who does not see those of all firms. */
+  readonly rows: readonly TotalRow[]
   readonly years: readonly string[]
   readonly standings: readonly GoalStanding[]
 }
@@ -58,10 +60,12 @@ export async function goalsOfProgramme(
   const goals = release === undefined ? undefined : goalsOf(release)
   if (release === undefined || goals === undefined) return undefined
   const isWhole = isOfficerRole(actor.role)
+  const rows = isWhole ? await totalsOf(tables, programme) : []
   const { years, totals } = isWhole
-    ? wholeOf(await totalsOf(tables, programme), release)
+    ? wholeOf(rows, release)
     : publishedOf(await lastEditionsOf(tables, programme), release)
-  return { release, rules: goals.rules, isWhole, years, standings: standingsOf(goals, years, totals, series, release) }
+  const standings = standingsOf(goals, years, totals, series, release)
+  return { release, rules: goals.rules, isWhole, rows, years, standings }
 }
 
 interface Known {
@@ -118,7 +122,7 @@ export async function goalsSince(
       restated,
       changes: now.standings.map(({ judged }) => (judged.now === undefined ? undefined : ZERO)),
     }
-  const then = wholeOf(withoutGained(await totalsOf(tables, programme), gained), now.release)
+  const then = wholeOf(withoutGained(now.rows, gained), now.release)
   const goals = { rules: now.rules, goals: now.standings.map(({ goal }) => goal) }
   const before = standingsOf(goals, then.years, then.totals, series, now.release)
   return {
