@@ -4,6 +4,7 @@ import { FIRM_STEPS } from './firm-steps-fixture.ts'
 import { CERTIFICATE_STEPS } from './certificate-steps-fixture.ts'
 import { LABORATORY_STEPS } from './laboratory-steps-fixture.ts'
 import { COMMITMENT_STEPS } from './commitment-steps-fixture.ts'
+import { CONSULTATION_STEPS, REPORT_STEPS } from './consultation-steps-fixture.ts'
 import { MEETING_STEPS } from './meeting-steps-fixture.ts'
 import { DOCKET_STEPS } from './docket-steps-fixture.ts'
 import { MONEY_STEPS } from './money-steps-fixture.ts'
@@ -321,6 +322,7 @@ export const STEPS: readonly Step[] = [
     },
     as: 'simulation',
   },
+  ...CONSULTATION_STEPS,
   { role: 'policy_officer', asks: 'GET /api/simulations/{simulation.id}' },
   { role: 'policy_officer', asks: 'GET /api/simulations/{simulation.id}/cases/1' },
   { role: 'policy_officer', asks: 'GET /api/simulations' },
@@ -483,6 +485,7 @@ export const STEPS: readonly Step[] = [
   ...CERTIFICATE_STEPS,
   ...HEARING_STEPS,
   ...APPEAL_STEPS,
+  ...REPORT_STEPS,
   { role: 'maker_clerk', asks: 'GET /api/statistics?group=licences' },
   {
     role: 'maker_clerk',

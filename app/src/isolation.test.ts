@@ -33,7 +33,7 @@ import { recordTac, withdrawModel } from './products/record-approval.ts'
 import { registerModel } from './products/register-model.ts'
 import type { AnyRefusal } from './problems.ts'
 import { approvedGuarantee, lodgedBy } from './guarantees-fixture.ts'
-import { promisedBy } from './commitments-fixture.ts'
+import { steeredBy } from './steered-fixture.ts'
 import { paidBy } from './receipts-fixture.ts'
 import { refer } from './referrals/refer-matter.ts'
 import { answerQuestion, askQuestion } from './returns/questions/ask-question.ts'
@@ -177,7 +177,7 @@ describe.each(SERVERS)('on $name', (server) => {
       })
       return { commit: undefined }
     })
-    await promisedBy(thread, owner.id, 'Ravi')
+    await steeredBy(thread, owner, 'Ravi')
     await appealedBy(thread, owner, failure.number, 'Ravi')
     const notice = await servedNotice(thread, failure.number)
     done(await answerNotice(recorder, owner.signatory, { id: notice.id, words: 'The frame of Ravi is late.' }))
@@ -492,7 +492,7 @@ function leastOf(schema: TSchema, names: Names): unknown {
   if (said.format === 'uuid') return names.id
   if (said.format === 'date') return '2026-09-01'
   const papers = [names.licence, names.determination, names.guarantee]
-  const numbers = [...papers, 'B-000001', 'P-000001', 'LAB-999999999', 'T-999999999', '35209900']
+  const numbers = [...papers, 'B-000001', 'P-000001', 'LAB-999999999', 'CON-999999999', 'T-999999999', '35209900']
   const words = ['2026-27', 'bicycles', `sha256:${'0'.repeat(64)}`, 'PKLYP', '40%', '1.00', 'PKR']
   const samples = [...numbers, ...words, 'https://maqami.example']
   if (said.pattern !== undefined) return samples.find((one) => new RegExp(said.pattern ?? '').test(one))

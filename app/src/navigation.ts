@@ -9,6 +9,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/goals', command: 'see_goals', label: { en: 'Goals', ur: 'اہداف' } },
   { href: '/publications', command: 'see_publications', label: { en: 'Publications', ur: 'اشاعتیں' } },
+  { href: '/consultations', command: 'see_consultations', label: { en: 'Consultations', ur: 'مشاورت' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },
   { href: '/clients', command: 'see_clients', label: { en: 'Clients', ur: 'مؤکل' } },
   { href: '/laboratory', command: 'declare_equipment', label: { en: 'Our laboratory', ur: 'ہماری تجربہ گاہ' } },

@@ -35,6 +35,8 @@ import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
 import { COMMITMENTS_PROBLEMS } from './commitments/commitments-problems.ts'
 import type { CandidateRefusal } from './commitments/candidate.ts'
 import type { PromiseRefusal } from './commitments/promise.ts'
+import { CONSULTATIONS_PROBLEMS } from './consultations/consultations-problems.ts'
+import type { ConsultationRefusal } from './consultations/consultation.ts'
 import { MEETINGS_PROBLEMS } from './meetings/meetings-problems.ts'
 import type { MeetingRefusal } from './meetings/meeting.ts'
 import type { MilestoneRefusal } from './meetings/milestone.ts'
@@ -112,6 +114,7 @@ export type AnyRefusal =
   | AgreementRefusal
   | LaboratoryRefusal
   | MeetingRefusal
+  | ConsultationRefusal
   | CandidateRefusal
   | PromiseRefusal
   | MilestoneRefusal
@@ -164,6 +167,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...AGREEMENTS_PROBLEMS,
   ...LABORATORIES_PROBLEMS,
   ...MEETINGS_PROBLEMS,
+  ...CONSULTATIONS_PROBLEMS,
   ...PUBLICATIONS_PROBLEMS,
   ...GOALS_PROBLEMS,
   ...COMMITMENTS_PROBLEMS,

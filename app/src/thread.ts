@@ -31,6 +31,7 @@ import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
 import { commitmentsAuthority, commitmentsRoutes } from './commitments/commitments-api.ts'
+import { consultationsAuthority, consultationsRoutes } from './consultations/consultations-api.ts'
 import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
 import { kitsAuthority, kitsRoutes } from './licences/kits/kits-api.ts'
@@ -124,6 +125,7 @@ export const threadAuthority = joinAuthority(
   deadlinesAuthority,
   meetingsAuthority,
   commitmentsAuthority,
+  consultationsAuthority,
   historyAuthority,
   searchAuthority,
   webhooksAuthority,
@@ -196,6 +198,7 @@ export function openThread(
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...meetingsRoutes(identity),
       ...commitmentsRoutes(identity, shelf),
+      ...consultationsRoutes(identity, shelf, simulated),
       ...historyRoutes(identity),
       ...searchRoutes(identity),
       ...webhooksRoutes(identity, networks),

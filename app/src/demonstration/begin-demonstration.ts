@@ -9,6 +9,7 @@ import { systemActor } from '../kernel/transaction.ts'
 import { giveDelegation } from '../people/give-delegation.ts'
 import type { Identity } from '../people/open-identity.ts'
 import { releaseShelf } from '../policy-releases/release-shelf.ts'
+import { consultMakers } from './consult-makers.ts'
 import { insertCalendar } from './demonstration-table.ts'
 import { FIRST_DAY } from './invented-makers.ts'
 import { done, makePeople, type SignInPrinted } from './make-people.ts'
@@ -48,6 +49,7 @@ export async function beginDemonstration(
   await registerLaboratories(stage, cast, laboratory)
   await steerProgramme(stage, cast)
   await promiseInvestment(stage, cast)
+  await consultMakers(stage, cast)
   const { administrator, accountant } = letting
   done(await giveDelegation(identity, administrator, { accountant, powers: ['returns', 'decisions'], days: 180 }))
   await recordCommand(identity, BEGINNER, 'begin_demonstration', async (tables) => {
