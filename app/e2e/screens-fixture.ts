@@ -278,6 +278,12 @@ export const SCREENS: readonly Screen[] = [
   { route: 'issuer-keys', of: () => ['/issuer-keys'] },
   { route: 'overview', of: () => ['/overview'] },
   { route: 'goals', of: () => ['/goals'] },
+  { route: 'components', of: () => ['/components'] },
+  {
+    route: 'components/:programme/:component',
+    of: () => ['/components/pk-medmp-2026/display', '/components/pk-medmp-2026/none'],
+    isRefused: true,
+  },
   {
     route: 'goals/:programme/:goal',
     of: () => ['/goals/bicycles/bicycles', '/goals/bicycles/training', '/goals/bicycles/none'],

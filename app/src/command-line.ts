@@ -19,6 +19,7 @@ import { tellProtection } from './comparisons/tell-protection.ts'
 import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
+import { componentProblems } from './components/load-components.ts'
 import { goalProblems } from './goals/load-goals.ts'
 import { publicationProblems } from './publications/load-publications.ts'
 import { figureProblems } from './returns/figures/load-figures.ts'
@@ -138,7 +139,7 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems, figureProblems, publicationProblems, goalProblems, schemeProblems]),
+  checkPolicy([returnProblems, figureProblems, publicationProblems, goalProblems, componentProblems, schemeProblems]),
   testPolicy,
   hashPolicy,
   start,

@@ -8,6 +8,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/laboratories', command: 'see_laboratories', label: { en: 'Laboratories', ur: 'تجربہ گاہیں' } },
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/goals', command: 'see_goals', label: { en: 'Goals', ur: 'اہداف' } },
+  { href: '/components', command: 'see_components', label: { en: 'Components', ur: 'پرزہ جات' } },
   { href: '/publications', command: 'see_publications', label: { en: 'Publications', ur: 'اشاعتیں' } },
   { href: '/consultations', command: 'see_consultations', label: { en: 'Consultations', ur: 'مشاورت' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },

@@ -33,6 +33,8 @@ import { PUBLICATIONS_PROBLEMS } from './publications/publications-problems.ts'
 import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
 import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
 import { COMMITMENTS_PROBLEMS } from './commitments/commitments-problems.ts'
+import type { ComponentRefusal } from './components/component.ts'
+import { COMPONENTS_PROBLEMS } from './components/components-problems.ts'
 import type { CandidateRefusal } from './commitments/candidate.ts'
 import type { PromiseRefusal } from './commitments/promise.ts'
 import { CONSULTATIONS_PROBLEMS } from './consultations/consultations-problems.ts'
@@ -116,6 +118,7 @@ export type AnyRefusal =
   | MeetingRefusal
   | ConsultationRefusal
   | CandidateRefusal
+  | ComponentRefusal
   | PromiseRefusal
   | MilestoneRefusal
   | PublicationRefusal
@@ -171,6 +174,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...PUBLICATIONS_PROBLEMS,
   ...GOALS_PROBLEMS,
   ...COMMITMENTS_PROBLEMS,
+  ...COMPONENTS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

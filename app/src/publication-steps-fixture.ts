@@ -10,4 +10,5 @@ export const PUBLICATION_STEPS: readonly Step[] = [
   { role: 'customs_officer', asks: 'GET /api/publications' },
   { role: 'customs_officer', asks: 'GET /api/publications/bicycles/2026-27/latest' },
   { role: 'customs_officer', asks: 'GET /api/goals/bicycles' },
+  { role: 'customs_officer', asks: 'GET /api/components' },
 ]

@@ -31,6 +31,7 @@ import type { Route } from './kernel/route.ts'
 import type { Actor } from './kernel/transaction.ts'
 import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
 import { commitmentsAuthority, commitmentsRoutes } from './commitments/commitments-api.ts'
+import { componentsAuthority, componentsRoutes } from './components/components-api.ts'
 import { consultationsAuthority, consultationsRoutes } from './consultations/consultations-api.ts'
 import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
@@ -125,6 +126,7 @@ export const threadAuthority = joinAuthority(
   deadlinesAuthority,
   meetingsAuthority,
   commitmentsAuthority,
+  componentsAuthority,
   consultationsAuthority,
   historyAuthority,
   searchAuthority,
@@ -198,6 +200,7 @@ export function openThread(
       ...deadlinesRoutes(identity, shelf, identity.publicAddress),
       ...meetingsRoutes(identity),
       ...commitmentsRoutes(identity, shelf),
+      ...componentsRoutes(identity, shelf),
       ...consultationsRoutes(identity, shelf, simulated),
       ...historyRoutes(identity),
       ...searchRoutes(identity),

@@ -41,6 +41,7 @@ export const SLICES: readonly string[] = [
   'deadlines',
   'meetings',
   'commitments',
+  'components',
   'consultations',
   'retention',
   'history',
