@@ -2,7 +2,7 @@
 import { index, route, type RouteConfig } from '@react-router/dev/routes'
 
 export default [
-  index('../policy-releases/programmes-page.tsx'),
+  index('../desks/home-page.tsx'),
   route('programmes/:programme', '../policy-releases/programme-page.tsx'),
   route('programmes/:programme/numbers.csv', '../policy-releases/numbers-csv-page.tsx'),
   route('programmes/:programme/drafts/:draft', '../policy-releases/draft-page.tsx'),
