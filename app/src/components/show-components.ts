@@ -3,6 +3,7 @@ import type { Localized } from '@maqami/engine/load/fields.ts'
 import { add, compare, type Exact, parseDecimal, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { stepNow } from '../commitments/candidate.ts'
+import { commitmentWordsOf } from '../commitments/commitment-words.ts'
 import { readCandidates } from '../commitments/read-commitments.ts'
 import { goalWordsOf } from '../goals/goal-words.ts'
 import { isOfficerRole, MAKER_ROLES } from '../kernel/authority.ts'
@@ -43,7 +44,7 @@ function mapView(found: ComponentMap, language: Language) {
 
 function standingText({ standing }: ComponentRules, language: Language): string {
   const { statuses, evidences } = goalWordsOf(language)
-  return `${statuses[standing.status]}, ${evidences[standing.evidence]}`
+  return `${statuses[standing.status]}${commitmentWordsOf(language).comma}${evidences[standing.evidence]}`
 }
 
 function classView({ rule, told, unserved, plants, rank }: ClassStanding, programme: string, language: Language) {
