@@ -15,6 +15,7 @@ export const EN = {
   registers: {
     see_laboratories: 'Testing laboratories and what each is accredited for',
     see_components: 'Components: what is made here, and where the next plant pays',
+    see_certificates: 'Certificates, by their numbers',
     see_statistics: 'Statistics of record',
     compare_routes: 'What a device costs, assembled here or imported',
     work_out_spillover: 'What a factory brings to the rest of the economy',

@@ -17,6 +17,7 @@ export const UR: typeof EN = {
   registers: {
     see_laboratories: 'جانچ کی تجربہ گاہیں اور ہر ایک کس کام کے لیے منظور شدہ ہے',
     see_components: 'پرزہ جات: یہاں کیا بنتا ہے اور اگلا کارخانہ کہاں سود مند ہے',
+    see_certificates: 'سرٹیفکیٹ، نمبر کے ذریعے',
     see_statistics: 'سرکاری اعداد و شمار',
     compare_routes: 'آلہ یہاں جوڑنے یا درآمد کرنے پر کتنی لاگت آتی ہے',
     work_out_spillover: 'ایک کارخانہ باقی معیشت کو کیا دیتا ہے',

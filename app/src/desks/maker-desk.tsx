@@ -10,6 +10,7 @@ import { DataTable } from '../pages/data-table.tsx'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
+import { StateTag } from '../pages/state-tag.tsx'
 import { dayText } from '../pages/when.ts'
 import { ReturnList } from '../returns/filing/return-list.tsx'
 import { deskWordsOf } from './desk-words.ts'
@@ -27,7 +28,7 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
         <Steps steps={desk.steps} />
       </Page>
     )
-  const { firm, steps, licences, returns, hasMoreReturns, notices, determinations } = desk
+  const { firm, steps, licences, returns, hasMoreReturns, notices, determinations, ends, money } = desk
   return (
     <Page title={words.title}>
       <ObjectHeader
@@ -57,6 +58,8 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
         <h2 id="licences">{words.licences}</h2>
         <LicenceList titledBy="licences" licences={licences} />
       </>
+      <Ends ends={ends} />
+      <Money money={money} />
       <>
         <h2 id="returns">{words.returns}</h2>
         <ReturnList titledBy="returns" returns={returns} />
@@ -76,6 +79,68 @@ export function MakerDesk({ desk }: { readonly desk: MakerDeskShown }) {
         )}
       </>
     </Page>
+  )
+}
+
+type Own = Extract<MakerDeskShown, { readonly newcomer: false }>
+
+function Ends({ ends }: Pick<Own, 'ends'>) {
+  const { language } = useShell()
+  const words = deskWordsOf(language)
+  const { kinds } = deadlineWordsOf(language)
+  return (
+    <>
+      <h2 id="ends">{words.ends}</h2>
+      {ends.length === 0 ? (
+        <EmptyState>{words.noEnds}</EmptyState>
+      ) : (
+        <DataTable
+          titledBy="ends"
+          rows={ends}
+          columns={[
+            { title: words.what, of: ({ kind, about, title, href }) => <a href={href}>{kinds[kind](about, title)}</a> },
+            { title: words.lastDay, isWhole: true, of: ({ due_on }) => dayText(due_on, language) },
+          ]}
+        />
+      )}
+      <p>
+        <a href="/calendar">{words.calendar}</a>
+      </p>
+    </>
+  )
+}
+
+function Money({ money }: Pick<Own, 'money'>) {
+  const words = deskWordsOf(useShell().language)
+  return (
+    <>
+      <h2 id="money">{words.money}</h2>
+      {money.length === 0 ? (
+        <EmptyState>{words.noMoney}</EmptyState>
+      ) : (
+        <>
+          <DataTable
+            titledBy="money"
+            rows={money}
+            columns={[
+              {
+                title: words.programme,
+                of: ({ programme, rehearsal }) => (
+                  <>
+                    {programme} {rehearsal ? <StateTag look="rehearsal">{words.rehearsal}</StateTag> : undefined}
+                  </>
+                ),
+              },
+              { title: words.granted, isAmount: true, of: ({ granted }) => granted },
+              { title: words.openMoney, of: ({ side, open }) => words.sides[side](open) },
+            ]}
+          />
+          <p>
+            <a href="/statement">{words.statement}</a>
+          </p>
+        </>
+      )}
+    </>
   )
 }
 

@@ -90,6 +90,13 @@ export const EN = {
   since: (days: number, day: string) =>
     days === 0 ? 'Since today' : days === 1 ? `1 day, since ${day}` : `${days} days, since ${day}`,
   rehearsal: 'Rehearsal',
+  lapsed: 'What has lapsed',
+  alarms: {
+    steps: (count: number) =>
+      count === 1 ? 'Next step with 1 candidate for investment' : `Next steps with ${count} candidates for investment`,
+    promises: (count: number) => (count === 1 ? '1 promise that was not kept' : `${count} promises that were not kept`),
+    actions: (count: number) => (count === 1 ? '1 action of a meeting' : `${count} actions of meetings`),
+  },
   grant: 'Grant a licence',
   done: { sent_back: 'The return is sent back.' },
 }

@@ -85,6 +85,12 @@ export const UR: typeof EN = {
   },
   since: (days, day) => (days === 0 ? 'آج سے' : `\u2068${days}\u2069 دن، \u2068${day}\u2069 سے`),
   rehearsal: 'مشق',
+  lapsed: 'جس کی تاریخ گزر گئی',
+  alarms: {
+    steps: (count) => `سرمایہ کاری کے ${count} امیدواروں کے ساتھ اگلا قدم`,
+    promises: (count) => (count === 1 ? 'ایک وعدہ جو پورا نہیں ہوا' : `${count} وعدے جو پورے نہیں ہوئے`),
+    actions: (count) => `اجلاسوں کے ${count} کام`,
+  },
   grant: 'لائسنس جاری کریں',
   done: { sent_back: 'گوشوارہ واپس کر دیا گیا۔' },
 }

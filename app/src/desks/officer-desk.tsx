@@ -6,13 +6,15 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { officerDeskWordsOf } from './officer-desk-words.ts'
 import type { QueueItem } from './read-officer-desk.ts'
+import type { Alarm } from './show-alarms.ts'
 
 interface OfficerDeskProps {
   readonly queue: readonly QueueItem[]
+  readonly alarms: readonly Alarm[]
   readonly mayGrant: boolean
 }
 
-export function OfficerDesk({ queue, mayGrant }: OfficerDeskProps) {
+export function OfficerDesk({ queue, alarms, mayGrant }: OfficerDeskProps) {
   const words = officerDeskWordsOf(useShell().language)
   return (
     <Page title={words.desk}>
@@ -35,6 +37,18 @@ export function OfficerDesk({ queue, mayGrant }: OfficerDeskProps) {
               { title: words.stake, of: ({ task }) => words.stakes[task] },
             ]}
           />
+        </>
+      )}
+      {alarms.length === 0 ? undefined : (
+        <>
+          <h2 id="lapsed">{words.lapsed}</h2>
+          <ul className="links">
+            {alarms.map(({ of, href, count }) => (
+              <li key={of}>
+                <a href={href}>{words.alarms[of](count)}</a>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {mayGrant ? (

@@ -24,6 +24,7 @@ const REGISTERS = [
   { command: 'compare_routes', href: '/compare' },
   { command: 'see_components', href: '/components' },
   { command: 'see_laboratories', href: '/laboratories' },
+  { command: 'see_certificates', href: '/certificates' },
   { command: 'see_statistics', href: '/statistics' },
   { command: 'work_out_spillover', href: '/spillover' },
 ] as const

@@ -1,10 +1,13 @@
 /** What the desk of a maker is given. */
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
+import { readCalendar } from '../deadlines/read-obligations.ts'
 import { determinationById, readDeterminations } from '../determinations/read-determinations.ts'
 import { determinationListed } from '../determinations/show-determinations.ts'
 import { today } from '../kernel/clock.ts'
 import { readAs } from '../kernel/transaction.ts'
+import { moneyText } from '../ledger/money-text.ts'
+import { readStatement } from '../ledger/read-statement.ts'
 import { licenceView } from '../licences/licence-view.ts'
 import { licencesIn } from '../licences/read-licences.ts'
 import { firmsAnsweredBy } from '../manufacturers/life/read-life.ts'
@@ -21,14 +24,16 @@ import { returnsOwedAsked } from '../returns/filing/returns-owed.ts'
 import { questionsAwaited } from '../returns/questions/read-questions.ts'
 import { returnsCalled } from '../returns/filing/returns-called.ts'
 import { APPLY, makerSteps, type ReturnMissing } from './maker-steps.ts'
+import { ownMoney } from './own-money.ts'
 
 const LATEST = { limit: 5 }
 const NEWEST = { limit: 25 }
+const ENDS = ['renew_licence', 'renew_guarantee', 'renew_certificate'] as const
 
 export type MakerDeskShown = Awaited<ReturnType<typeof showMakerDesk>>
 
 export async function showMakerDesk(context: PageContext) {
-  const { actor } = context.get(pageCall)
+  const { actor, language } = context.get(pageCall)
   const { database, clock } = context.get(recorderContext)
   const firm = await readManufacturer(database, actor, actor.organization ?? '')
   if ('refused' in firm) return { newcomer: true as const, steps: [APPLY] }
@@ -54,7 +59,10 @@ export async function showMakerDesk(context: PageContext) {
       numbers: known,
     }
   })
-  const programmes = [...licences, ...open, ...returns.items, ...determinations.items].map(({ programme }) => programme)
+  const money = ownMoney(await readStatement(database, actor, id), id)
+  const programmes = [...licences, ...open, ...returns.items, ...determinations.items, ...money].map(
+    ({ programme }) => programme,
+  )
   const laws = await lawsCalled(context, programmes)
   const own = [...new Map(licences.map((one) => [one.id, one])).values()].filter(({ holder_id }) => holder_id === id)
   const called = await returnsCalled(context, programmes)
@@ -77,6 +85,7 @@ export async function showMakerDesk(context: PageContext) {
     period,
     by: { day: due_on, left: (parseDay(due_on) ?? now) - now },
   }))
+  const { obligations } = await readCalendar({ database, clock }, shelf, actor)
   const viewOf = (one: Return) => returnView(one, laws, called)
   return {
     newcomer: false as const,
@@ -86,6 +95,19 @@ export async function showMakerDesk(context: PageContext) {
     returns: returns.items.map(viewOf),
     hasMoreReturns: returns.next !== null,
     notices: served,
+    /** Licences, guarantees and certificates, the first to end before all. */
+    ends: obligations
+      .filter(({ kind, state }) => state === 'open' && ENDS.some((one) => one === kind))
+      .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))
+      .slice(0, LATEST.limit)
+      .map(({ kind, about, title, due_on, href }) => ({ kind, about, title: title?.[language], due_on, href })),
+    money: money.map(({ programme, currency, rehearsal, granted, open: amount, side }) => ({
+      programme: laws(programme).title,
+      rehearsal,
+      granted: moneyText(currency, granted, language),
+      open: moneyText(currency, amount, language),
+      side,
+    })),
     determinations: determinations.items.map((one) => determinationListed(one, laws)),
   }
 }
