@@ -192,6 +192,7 @@ export const SCREENS: readonly Screen[] = [
     isRefused: true,
   },
   { route: 'test-queue', of: () => ['/test-queue'] },
+  { route: 'suppliers', of: () => ['/suppliers', '/suppliers?class=camera'] },
   { route: 'attestations', of: () => ['/attestations'] },
   { route: 'attestations/new', of: () => ['/attestations/new'] },
   { route: 'attestations/:id', of: ({ attestations }) => attestations.map((id) => `/attestations/${id}`) },

@@ -36,6 +36,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/organizations', command: 'register_organization', label: { en: 'Organizations', ur: 'ادارے' } },
   { href: '/models', command: 'register_model', label: { en: 'Models', ur: 'ماڈل' } },
   { href: '/tests', command: 'see_tests', label: { en: 'Tests', ur: 'جانچ' } },
+  { href: '/suppliers', command: 'see_suppliers', label: { en: 'Suppliers', ur: 'فراہم کنندگان' } },
   { href: '/attestations', command: 'see_attestations', label: { en: 'Attestations', ur: 'تصدیقات' } },
   { href: '/certificates', command: 'see_certificates', label: { en: 'Certificates', ur: 'سرٹیفکیٹ' } },
   { href: '/statement', command: 'see_own_statement', label: { en: 'Statement', ur: 'کھاتہ' } },

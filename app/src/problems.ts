@@ -34,6 +34,7 @@ import { LABORATORIES_PROBLEMS } from './laboratories/laboratories-problems.ts'
 import type { LaboratoryRefusal } from './laboratories/laboratory.ts'
 import { COMMITMENTS_PROBLEMS } from './commitments/commitments-problems.ts'
 import type { ComponentRefusal } from './components/component.ts'
+import type { SupplyRefusal } from './components/supply.ts'
 import { COMPONENTS_PROBLEMS } from './components/components-problems.ts'
 import type { CandidateRefusal } from './commitments/candidate.ts'
 import type { PromiseRefusal } from './commitments/promise.ts'
@@ -119,6 +120,7 @@ export type AnyRefusal =
   | ConsultationRefusal
   | CandidateRefusal
   | ComponentRefusal
+  | SupplyRefusal
   | PromiseRefusal
   | MilestoneRefusal
   | PublicationRefusal

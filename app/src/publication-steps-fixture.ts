@@ -11,4 +11,11 @@ export const PUBLICATION_STEPS: readonly Step[] = [
   { role: 'customs_officer', asks: 'GET /api/publications/bicycles/2026-27/latest' },
   { role: 'customs_officer', asks: 'GET /api/goals/bicycles' },
   { role: 'customs_officer', asks: 'GET /api/components' },
+  {
+    role: 'supplier_signatory',
+    asks: 'POST /api/suppliers',
+    body: { component_class: 'battery', district: 'Rawalpindi', capacity: 4_000_000, certificate: null },
+  },
+  { role: 'maker_clerk', asks: 'GET /api/suppliers?component_class=battery&district=rawal' },
+  { role: 'supplier_signatory', asks: 'POST /api/suppliers/end', body: { component_class: 'battery' } },
 ]

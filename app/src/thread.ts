@@ -32,6 +32,7 @@ import type { Actor } from './kernel/transaction.ts'
 import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/laboratories-api.ts'
 import { commitmentsAuthority, commitmentsRoutes } from './commitments/commitments-api.ts'
 import { componentsAuthority, componentsRoutes } from './components/components-api.ts'
+import { suppliesAuthority, suppliesRoutes } from './components/supplies-api.ts'
 import { consultationsAuthority, consultationsRoutes } from './consultations/consultations-api.ts'
 import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
@@ -127,6 +128,7 @@ export const threadAuthority = joinAuthority(
   meetingsAuthority,
   commitmentsAuthority,
   componentsAuthority,
+  suppliesAuthority,
   consultationsAuthority,
   historyAuthority,
   searchAuthority,
@@ -201,6 +203,7 @@ export function openThread(
       ...meetingsRoutes(identity),
       ...commitmentsRoutes(identity, shelf),
       ...componentsRoutes(identity, shelf),
+      ...suppliesRoutes(identity),
       ...consultationsRoutes(identity, shelf, simulated),
       ...historyRoutes(identity),
       ...searchRoutes(identity),

@@ -9,6 +9,7 @@ import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { componentWordsOf } from './component-words.ts'
 import { showComponent } from './show-components.ts'
+import { supplierWordsOf } from './supplier-words.ts'
 
 export const handle = { see: 'see_components' } satisfies PageHandle
 
@@ -20,7 +21,8 @@ type Shown = Awaited<ReturnType<typeof showComponent>>
 
 export default function ComponentPage() {
   const found = useLoaderData<typeof loader>()
-  const words = componentWordsOf(useShell().language)
+  const { language } = useShell()
+  const words = componentWordsOf(language)
   const { label, title, shown } = found
   return (
     <Page title={`${label} · ${title}`} rehearsal={found.rehearsal}>
@@ -63,6 +65,11 @@ export default function ComponentPage() {
         after={found.skip === 0 ? undefined : String(found.skip)}
         next={found.next ?? undefined}
       />
+      {found.suppliers === null ? undefined : (
+        <p>
+          <a href={found.suppliers}>{supplierWordsOf(language).ofClass}</a>
+        </p>
+      )}
       {found.isOfficer ? <Candidates candidates={found.candidates} /> : undefined}
     </Page>
   )

@@ -82,7 +82,7 @@ function wordIn(words: Localized, language: Language): string {
 const LINES = 25
 
 export async function showComponent(context: PageContext, programme: string, name: string, request: Request) {
-  const { actor, language } = context.get(pageCall)
+  const { actor, language, may } = context.get(pageCall)
   const { database } = context.get(recorderContext)
   const words = componentWordsOf(language)
   const isOfficer = isOfficerRole(actor.role)
@@ -127,6 +127,7 @@ export async function showComponent(context: PageContext, programme: string, nam
         ...textsOf((one) => counted(told[one])),
       })),
       together: textsOf((one) => counted(rows.map(({ told }) => told[one]).reduce(add, ZERO))),
+      suppliers: rule.candidates === undefined || !may('see_suppliers') ? null : `/suppliers?class=${rule.candidates}`,
       isOfficer,
       candidates: candidates
         .filter((one) => names(one.component_classes, rule.candidates) && stepNow(one).stage !== 'withdrawn')

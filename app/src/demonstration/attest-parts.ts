@@ -3,6 +3,7 @@ import { makeAttestation } from '../attestations/make-attestation.ts'
 import { openEvidence } from '../attestations/open-evidence.ts'
 import { sealEvidence } from '../attestations/seal-evidence.ts'
 import { attestationHash, signAttestation } from '../attestations/sign-attestation.ts'
+import { listSupply } from '../components/list-supply.ts'
 import { MAKERS } from './invented-makers.ts'
 import type { Cast, Stage } from './play-demonstration.ts'
 
@@ -21,6 +22,8 @@ const CELL = {
 }
 
 export async function attestParts({ recorder, done }: Stage, { supplier, caseOfficer }: Cast): Promise<void> {
+  const made = { component_class: 'battery', capacity: 4_000_000, certificate: 'ISO 9001, PK-12-345' } as const
+  done(await listSupply(recorder, supplier, { ...made, district: 'Rawalpindi' }))
   for (const [said, isSigned] of [
     [{ at_least: '62.5%', at_most: '62.5%' }, true],
     [

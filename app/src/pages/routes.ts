@@ -25,6 +25,8 @@ export default [
   route('goals/:programme/:goal', '../goals/goal-page.tsx'),
   route('components', '../components/components-page.tsx'),
   route('components.csv', '../components/components-csv-page.tsx'),
+  route('suppliers', '../components/suppliers-page.tsx'),
+  route('suppliers.csv', '../components/suppliers-csv-page.tsx'),
   route('components/:programme/:component', '../components/component-page.tsx'),
   route('publications', '../publications/publications-page.tsx'),
   route('publications.atom', '../publications/feed-page.tsx'),
