@@ -296,6 +296,7 @@ export const SCREENS: readonly Screen[] = [
     of: () => ['/publications/bicycles/2026-27/1', '/publications/bicycles/2026-27/9'],
     isRefused: true,
   },
+  { route: 'schemes', of: () => ['/schemes'] },
   { route: 'certificates', of: () => ['/certificates', '/certificates?q=nothing'] },
   { route: 'certificates/:number', of: () => ['/certificates/C-000001', '/certificates/C-999999'], isRefused: true },
   // Files.

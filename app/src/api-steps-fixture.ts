@@ -39,6 +39,7 @@ export interface Step {
     | 'lines'
     | 'rates'
     | 'release'
+    | 'certification'
     | 'table'
     | 'cyclonedx'
     | 'costs'

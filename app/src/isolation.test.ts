@@ -59,7 +59,7 @@ import {
  * The description holds the invented firm of its examples, and is one file for everybody. What anybody is told of a letter by its number is
  * in verify-letter.test.ts.
  */
-const OF_ANYBODY = ['see_interface', 'verify_letter', 'see_certificates', 'verify_certificate']
+const OF_ANYBODY = ['see_interface', 'verify_letter', 'see_certificates', 'verify_certificate', 'see_schemes']
 /** What holds nothing of anybody, and so has no rows to keep apart. */
 const OF_NOBODY = ['migrations', 'organization_roles']
 const NONE = { licence: 'IL-999999999', determination: 'D-999999999', guarantee: 'G-999999999' }

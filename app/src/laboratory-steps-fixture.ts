@@ -1,7 +1,7 @@
 /** What the examples of the interface ask about laboratories. `bench` is the organization of one, and a colleague there. */
 import type { Step } from './api-steps-fixture.ts'
 
-const BATTERY = { standard: 'IEC 62133-2:2017', method: '7.3.2 External short circuit' }
+const BATTERY = { standard: 'IEC 61960-3:2017', method: '7.6.2 Endurance in cycles' }
 
 export const LABORATORY_STEPS: readonly Step[] = [
   {
@@ -41,8 +41,8 @@ export const LABORATORY_STEPS: readonly Step[] = [
     role: 'laboratory_signatory',
     asks: 'POST /api/laboratory/equipment',
     body: {
-      name: 'Short-circuit rig',
-      serial: 'SC-1',
+      name: 'Cycling rig',
+      serial: 'CY-1',
       method: BATTERY.method,
       calibrated_on: '2026-07-01',
       calibration_due_on: '2027-12-31',
@@ -62,7 +62,7 @@ export const LABORATORY_STEPS: readonly Step[] = [
   },
   {
     role: 'customs_officer',
-    asks: 'GET /api/laboratories/{laboratory.number}/scope?standard=IEC%2062133-2%3A2017&method=7.3.2%20External%20short%20circuit',
+    asks: 'GET /api/laboratories/{laboratory.number}/scope?standard=IEC%2061960-3%3A2017&method=7.6.2%20Endurance%20in%20cycles',
   },
   {
     role: 'case_officer',

@@ -6,6 +6,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/compare', command: 'compare_routes', label: { en: 'Comparison', ur: 'موازنہ' } },
   { href: '/spillover', command: 'work_out_spillover', label: { en: 'Spillover', ur: 'معاشی اثرات' } },
   { href: '/laboratories', command: 'see_laboratories', label: { en: 'Laboratories', ur: 'تجربہ گاہیں' } },
+  { href: '/schemes', command: 'see_schemes', label: { en: 'Schemes', ur: 'اسکیمیں' } },
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/goals', command: 'see_goals', label: { en: 'Goals', ur: 'اہداف' } },
   { href: '/components', command: 'see_components', label: { en: 'Components', ur: 'پرزہ جات' } },

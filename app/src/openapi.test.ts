@@ -164,15 +164,21 @@ async function sent({ file, body }: Step): Promise<Pick<Asked, 'body' | 'headers
     const lines = { 'T-1': ['20000.00', String(body?.['reference'])], 'T-2': ['500.00', 'dues'] } as const
     return { body: statementOf('2026-08-03', lines), headers: { 'content-type': 'text/csv' } }
   }
-  if (file !== 'release') return body === undefined ? {} : { body }
-  const read = await readFolder(join(PROJECT_ROOT, 'policy', 'bicycles'))
+  if (!isLaw(file)) return body === undefined ? {} : { body }
+  const read = await readFolder(join(PROJECT_ROOT, 'policy', LAWS[file]))
   if (!read.ok) throw new Error(read.sentence)
   return { body: { files: Object.fromEntries(read.files), effective_on: '2026-07-01' } }
 }
 
+const LAWS = { release: 'bicycles', certification: 'pk-device-certification' } as const
+
+function isLaw(file: Step['file']): file is keyof typeof LAWS {
+  return file === 'release' || file === 'certification'
+}
+
 /** The document shows of the law the heads of its files only. */
 function shownOf(step: Step, body: unknown): unknown {
-  if (step.file !== 'release') return step.file === undefined ? body : undefined
+  if (!isLaw(step.file)) return step.file === undefined ? body : undefined
   const { files, ...others } = body as { readonly files: Readonly<Record<string, string>> }
   return {
     files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n')[0]])),

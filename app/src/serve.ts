@@ -326,6 +326,7 @@ const COMPUTED_FOR_ANYBODY = [
   'work_out_spillover',
   'verify_letter',
   'verify_certificate',
+  'see_schemes',
   'fetch_workbook',
 ]
 /** Some two a second: an office of many people may come from one address. */

@@ -1,10 +1,17 @@
 /** What the examples of the interface ask about tests. `bench` is the laboratory, its head and a colleague there. */
 import type { Step } from './api-steps-fixture.ts'
 
-const METHOD = '7.3.2 External short circuit'
+const TEST = 'battery_endurance'
 const DAY = '2027-07-10'
 
 export const TEST_STEPS: readonly Step[] = [
+  { role: 'policy_officer', asks: 'POST /api/policy-releases', file: 'certification', as: 'certification' },
+  {
+    role: 'approving_officer',
+    asks: 'POST /api/policy-releases/{certification.id}/approval',
+    body: { effect_hash: null },
+  },
+  { role: 'customs_officer', asks: 'GET /api/schemes' },
   {
     role: 'laboratory_colleague',
     asks: 'POST /api/laboratory/staff',
@@ -16,8 +23,8 @@ export const TEST_STEPS: readonly Step[] = [
     body: {
       laboratory_id: '{laboratory.id}',
       model_id: '{model.id}',
-      standard: 'IEC 62133-2:2017',
-      methods: [METHOD],
+      programme: 'pk-device-certification',
+      scheme: 'battery',
       sample: 'Five batteries of lot 7',
     },
     as: 'asked',
@@ -26,21 +33,10 @@ export const TEST_STEPS: readonly Step[] = [
     role: 'laboratory_signatory',
     asks: 'POST /api/tests/{asked.number}/quote',
     body: {
-      terms: [
-        {
-          method: METHOD,
-          metric: 'Greatest temperature of the case',
-          unit: '°C',
-          limit: '150',
-          holds: 'at_most',
-          decision_rule: 'guarded_acceptance',
-        },
-      ],
-      standard_url: 'https://webstore.iec.ch/en/publication/32662',
+      tests: [TEST],
       amount: '45000.00',
       currency: 'PKR',
       working_days: 10,
-      valid_months: 24,
     },
   },
   { role: 'maker_signatory', asks: 'POST /api/tests/{asked.number}/acceptance' },
@@ -63,23 +59,19 @@ export const TEST_STEPS: readonly Step[] = [
     role: 'laboratory_signatory',
     asks: 'POST /api/tests/{asked.number}/results',
     body: {
-      results: [
-        { method: METHOD, value: '121.9', expanded_uncertainty: '2.1', coverage_factor: '2', measured_on: DAY },
-      ],
+      results: [{ test: TEST, value: '58.2', expanded_uncertainty: '1.1', coverage_factor: '2', measured_on: DAY }],
     },
   },
   {
     role: 'laboratory_signatory',
     asks: 'POST /api/tests/{asked.number}/retest',
-    body: { reason: 'The thermocouple had come loose.' },
+    body: { reason: 'The chamber was too warm in the last cycles.' },
   },
   {
     role: 'laboratory_signatory',
     asks: 'POST /api/tests/{asked.number}/results',
     body: {
-      results: [
-        { method: METHOD, value: '118.4', expanded_uncertainty: '2.1', coverage_factor: '2', measured_on: DAY },
-      ],
+      results: [{ test: TEST, value: '81.7', expanded_uncertainty: '1.1', coverage_factor: '2', measured_on: DAY }],
     },
   },
   { role: 'laboratory_signatory', asks: 'GET /api/tests/{asked.number}', as: 'drawn' },
@@ -100,8 +92,8 @@ export const TEST_STEPS: readonly Step[] = [
     body: {
       laboratory_id: '{laboratory.id}',
       model_id: '{model.id}',
-      standard: 'IEC 62133-2:2017',
-      methods: [METHOD],
+      programme: 'pk-device-certification',
+      scheme: 'battery',
       sample: 'Five batteries of lot 8',
     },
     as: 'dropped',

@@ -17,6 +17,7 @@ import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { actorOf, organizationOf } from './people/actor-fixture.ts'
 import { identityContext } from './people/identity-context.ts'
 import { signatureContext } from './people/signature-context.ts'
+import { shelfContext } from './policy-releases/shelf-context.ts'
 import { PROBLEMS } from './problems.ts'
 import * as newTestPage from './tests/new-test-page.tsx'
 import * as queuePage from './tests/test-queue-page.tsx'
@@ -45,25 +46,12 @@ import {
 } from './thread-fixture.ts'
 
 const SIGNED = async () => await Promise.resolve({ done: true })
-const STANDARD = 'ISO 4210-6:2023'
-const METHODS = ['4.3 frame fatigue', '4.5 frame impact']
-const QUOTE = {
-  terms: [
-    {
-      method: '4.3 frame fatigue',
-      metric: 'Greatest crack',
-      unit: 'mm',
-      limit: '2',
-      holds: 'at_most',
-      decision_rule: 'guarded_acceptance',
-    },
-  ],
-  standard_url: 'https://www.iso.org/standard/78080.html',
-  amount: '45000.00',
-  currency: 'PKR',
-  working_days: 10,
-  valid_months: 24,
-} as const
+const STANDARD = 'IEC 61960-3:2017'
+const METHOD = '7.6.2 Endurance in cycles'
+/** 60 percent of the rated capacity at least, by simple acceptance; a certificate holds for two years. */
+const TEST = 'battery_endurance'
+const PROGRAMME = 'pk-device-certification'
+const QUOTE = { tests: [TEST], amount: '45000.00', currency: 'PKR', working_days: 10 } as const
 const CUSTODY = { handed_by: 'Bilal, courier', seal: 'S-17', condition: 'whole' }
 
 describe.each(SERVERS)('tests on $name', (server) => {
@@ -78,6 +66,7 @@ describe.each(SERVERS)('tests on $name', (server) => {
   beforeAll(async () => {
     thread = await openThread(server)
     await publish(thread, 'bicycles')
+    await publish(thread, PROGRAMME)
     issuing = {
       ...thread.recorder,
       secret: 'a secret for tests, of more than thirty-two characters',
@@ -122,34 +111,32 @@ describe.each(SERVERS)('tests on $name', (server) => {
       next_surveillance_on: '2028-06-30',
       recognised_under: null,
       document_id,
-      scope: METHODS.map((method) => ({ standard: STANDARD, method, subcontracted_to: null })),
+      scope: [{ standard: STANDARD, method: METHOD, subcontracted_to: null }],
     }
     const found = done(await recordAccreditation(recorder, caseOfficer, accreditation))
-    for (const [nth, method] of METHODS.entries()) {
-      const rig = { name: 'Rig', serial: `R-${nth}`, method, calibrated_on: '2026-07-01', retired_on: null }
-      done(await declareEquipment(recorder, first, { ...rig, calibration_due_on: '2029-06-30' }))
-    }
+    const rig = { name: 'Rig', serial: 'R-1', method: METHOD, calibrated_on: '2026-07-01', retired_on: null }
+    done(await declareEquipment(recorder, first, { ...rig, calibration_due_on: '2029-06-30' }))
     return found
   }
   const asked = () => ({
     laboratory_id: laboratory.id,
     model_id,
-    standard: STANDARD,
-    methods: METHODS,
-    sample: '3 frames',
+    programme: PROGRAMME,
+    scheme: 'battery',
+    sample: 'Three batteries',
   })
   async function requested(): Promise<string> {
-    return done(await requestTest(thread.recorder, maker.clerk, asked())).number
+    return done(await requestTest(thread.recorder, thread.shelf, maker.clerk, asked())).number
   }
   async function received(): Promise<string> {
     const number = await requested()
-    done(await quoteTest(thread.recorder, first, number, QUOTE))
+    done(await quoteTest(thread.recorder, thread.shelf, first, number, QUOTE))
     done(await acceptQuote(thread.recorder, maker.signatory, number))
     done(await receiveSample(thread.recorder, first, number, CUSTODY))
     return number
   }
   const measure = async (number: string, value: string, measured_on = '2026-08-03') => {
-    const result = { method: METHODS[0] ?? '', value, expanded_uncertainty: '0.5', coverage_factor: '2', measured_on }
+    const result = { test: TEST, value, expanded_uncertainty: '0.5', coverage_factor: '2', measured_on }
     return await enterResults(thread.recorder, first, number, [result])
   }
   async function measured(value: string): Promise<string> {
@@ -169,8 +156,8 @@ describe.each(SERVERS)('tests on $name', (server) => {
   }
 
   test('what is measured and signed by two becomes a certificate, which a stranger verifies down to the report', async () => {
-    // 2 mm less an uncertainty of 0.5 mm: at 1.5 it is kept.
-    const number = await measured('1.5')
+    // At the limit of 60 percent it is kept.
+    const number = await measured('60')
     done(await sign(number))
     const reviewed = done(await review(number))
     expect(stateOf(reviewed)).toBe('certified')
@@ -196,7 +183,7 @@ describe.each(SERVERS)('tests on $name', (server) => {
     expect(JSON.parse(report)).toMatchObject({
       report: number,
       accreditation: { body: 'Accreditation Council of the North', number: 'ACN-77' },
-      tests: [{ method: METHODS[0], value: '1.5', acceptance_limit: '1.5', conforms: true }],
+      tests: [{ id: TEST, method: METHOD, limit: '60', value: '60', acceptance_limit: '60', conforms: true }],
       conforms: true,
     })
   })
@@ -207,6 +194,7 @@ describe.each(SERVERS)('tests on $name', (server) => {
       [recorderContext, thread.recorder],
       [identityContext, { ...thread.recorder, ...issuing }],
       [signatureContext, SIGNED],
+      [shelfContext, thread.shelf],
     ])
     const modules = {
       tests: testsPage,
@@ -220,8 +208,8 @@ describe.each(SERVERS)('tests on $name', (server) => {
     const served = { authority: threadAuthority, contexts, actors, problems: PROBLEMS }
     const { server: pages, faults } = servedPages(builtFrom(modules), served)
     const get = async (...page: PageAsked) => textOf((await getPage(pages, ...page)).body)
-    expect(await get('/tests/new', 'maker')).toContain(`Margalla Test House · ${STANDARD}`)
-    const bench = `${laboratory.id} ${STANDARD}`
+    expect(await get('/tests/new', 'maker')).toContain('battery · Margalla Test House')
+    const bench = `${laboratory.id} ${PROGRAMME} battery`
     const sent = await postForm(pages, '/tests/new', 'maker', { bench, model_id, sample: 'Two frames' })
     expect(sent.statusCode, sent.body).toBe(303)
     const address = String(sent.headers.location)
@@ -230,19 +218,17 @@ describe.each(SERVERS)('tests on $name', (server) => {
       const answer = await postForm(pages, address, who, fields)
       expect(answer.statusCode, textOf(answer.body)).toBe(303)
     }
-    const { terms, working_days, valid_months, ...money } = QUOTE
-    const [{ method: _, ...line }] = terms
-    const term = Object.fromEntries(Object.entries(line).map(([name, value]) => [`${name}_0`, value]))
-    const lengths = { working_days: String(working_days), valid_months: String(valid_months) }
-    expect(await get(address, 'first')).toContain('A method that you leave without a metric is not offered')
-    expect((await postForm(pages, address, 'first', { act: 'quote' })).statusCode).toBe(422)
-    await post('first', { act: 'quote', ...term, ...money, ...lengths })
-    expect(await get(address, 'maker')).toContain('for PKR 45000.00')
+    const { tests: _, working_days, ...money } = QUOTE
+    const offer = { act: 'quote', ...money, working_days: String(working_days) }
+    expect(await get(address, 'first')).toContain('≥ 60 %')
+    expect((await postForm(pages, address, 'first', offer)).statusCode).toBe(422)
+    await post('first', { ...offer, [`test_${TEST}`]: 'yes' })
+    expect(await get(address, 'maker')).toContain('for PKR 45,000')
     await post('maker', { act: 'accept' })
     await post('first', { act: 'receive', ...CUSTODY })
     await post('first', { act: 'reject', reason: 'Wet.' })
     await post('first', { act: 'receive', ...CUSTODY })
-    const result = { value_0: '1', expanded_uncertainty_0: '0.5', coverage_factor_0: '2', measured_on_0: '2026-08-03' }
+    const result = { value_0: '80', expanded_uncertainty_0: '0.5', coverage_factor_0: '2', measured_on_0: '2026-08-03' }
     await post('first', { act: 'enter', ...result })
     await post('first', { act: 'retest', reason: 'Again.' })
     await post('first', { act: 'enter', ...result })
@@ -255,18 +241,18 @@ describe.each(SERVERS)('tests on $name', (server) => {
     expect(await get(address, 'maker')).toContain('Conforms')
     expect(await get(address, 'maker', 'ur')).toContain('پورا اترتا ہے')
     expect(await get('/tests', 'case')).toContain(number)
-    expect(await get('/test-queue', 'nobody')).toContain(METHODS[0])
+    expect(await get('/test-queue', 'nobody')).toContain(METHOD)
     expect(await get('/tests', 'case')).toContain('Oversight of laboratories')
     // One signed here and one before, both kept to the limit, and nobody to compare them with.
     expect(await get('/laboratories/oversight', 'case')).toMatch(/0 of \d+ \(0\.0%\)[^]*None yet[^]*Too few to say/)
     expect(await get('/laboratories/oversight', 'case', 'ur')).toContain('تجربہ گاہوں کی نگرانی')
-    expect(await get('/laboratories/oversight.csv', 'case')).toMatch(/Margalla Test House,ISO 4210-6:2023/)
+    expect(await get('/laboratories/oversight.csv', 'case')).toMatch(/Margalla Test House,IEC 61960-3:2017/)
     expect((await getPage(pages, '/laboratories/oversight', 'maker')).statusCode).toBe(403)
     expect(faults).toEqual([])
   })
 
   test('what misses the acceptance limit is reported, and nothing is certified', async () => {
-    const number = await measured('1.51')
+    const number = await measured('59.9')
     done(await sign(number))
     const reviewed = done(await review(number))
     expect(stateOf(reviewed)).toBe('failed')
@@ -274,7 +260,7 @@ describe.each(SERVERS)('tests on $name', (server) => {
   })
 
   test('one person signs once, and who was not let sign signs nothing', async () => {
-    const number = await measured('1')
+    const number = await measured('80')
     const stranger = await actorOf(thread.made.database, 'laboratory_signatory', {
       id: first.organization,
       kind: 'laboratory',
@@ -291,55 +277,57 @@ describe.each(SERVERS)('tests on $name', (server) => {
   })
 
   test('what is retested is measured again, and the signature before it counts for nothing', async () => {
-    const number = await measured('1.9')
+    const number = await measured('60.1')
     done(await sign(number))
     done(await orderRetest(thread.recorder, second, number, 'The rig was misaligned.'))
     expect(refusedFor(await review(number)).code).toBe('test_state')
-    done(await measure(number, '1.2'))
+    done(await measure(number, '82'))
     done(await sign(number, second))
     expect(stateOf(done(await review(number, first)))).toBe('certified')
   })
 
-  test('an offer is of methods that were asked for and for which the laboratory is accredited', async () => {
-    const { recorder } = thread
-    const [line] = QUOTE.terms
+  test('a request is for a scheme of the law, and an offer is of its tests for which the laboratory is accredited', async () => {
+    const { recorder, shelf } = thread
     const number = await requested()
-    for (const terms of [[{ ...line, method: '4.6 pedal' }], [line, line], [{ ...line, limit: '2,0' }]])
-      expect(refusedFor(await quoteTest(recorder, first, number, { ...QUOTE, terms })).code).toBe('terms_unfit')
+    for (const tests of [['touch_temperature'], [TEST, TEST]])
+      expect(refusedFor(await quoteTest(recorder, shelf, first, number, { ...QUOTE, tests })).code).toBe('tests_unfit')
     expect(refusedFor(await acceptQuote(recorder, maker.signatory, number)).code).toBe('test_state')
-    const outside = await requestTest(recorder, maker.clerk, { ...asked(), methods: ['4.6 pedal'] })
-    expect(refusedFor(outside)).toMatchObject({ code: 'test_gap', gap: 'out_of_scope' })
-    const twice = await requestTest(recorder, maker.clerk, {
-      ...asked(),
-      methods: ['4.5 frame impact', '4.5 frame impact'],
-    })
-    expect(refusedFor(twice).code).toBe('methods_twice')
-    const foreign = await requestTest(recorder, other.clerk, asked())
+    const refusal = async (part: object) =>
+      refusedFor(await requestTest(recorder, shelf, maker.clerk, { ...asked(), ...part }))
+    expect(await refusal({ scheme: 'safety' })).toMatchObject({ code: 'test_gap', gap: 'out_of_scope' })
+    expect(await refusal({ scheme: 'iso9001' })).toMatchObject({ code: 'scheme_untested' })
+    expect(await refusal({ scheme: 'none' })).toMatchObject({ code: 'scheme_unknown', day: '2026-08-03' })
+    expect(await refusal({ programme: 'bicycles' })).toMatchObject({ code: 'scheme_unknown' })
+    // The law begins on 1 July 2026.
+    thread.on('2026-06-30')
+    expect(await refusal({})).toMatchObject({ code: 'scheme_unknown', day: '2026-06-30' })
+    thread.on('2026-08-03')
+    const foreign = await requestTest(recorder, thread.shelf, other.clerk, asked())
     expect(refusedFor(foreign).code).toBe('model_unknown')
   })
 
   test('results are of the methods that were agreed, of days since the sample came', async () => {
     const number = await received()
-    expect(refusedFor(await measure(number, '1', '2026-08-02')).code).toBe('measured_day')
-    expect(refusedFor(await measure(number, '1', '2026-08-04')).code).toBe('measured_day')
-    expect(refusedFor(await measure(number, '1,5')).code).toBe('result_unfit')
+    expect(refusedFor(await measure(number, '80', '2026-08-02')).code).toBe('measured_day')
+    expect(refusedFor(await measure(number, '80', '2026-08-04')).code).toBe('measured_day')
+    expect(refusedFor(await measure(number, '80,5')).code).toBe('result_unfit')
     expect(refusedFor(await enterResults(thread.recorder, first, number, [])).code).toBe('results_unfit')
-    done(await measure(number, '1'))
+    done(await measure(number, '80'))
   })
 
   test('a rejected sample stops the clock, and anybody sees how long it took in the end', async () => {
     const { recorder, made } = thread
-    const before = (await readQueue(made.database, ANYBODY)).find(({ method }) => method === METHODS[0])
+    const before = (await readQueue(made.database, ANYBODY)).find(({ method }) => method === METHOD)
     const number = await received()
     done(await rejectSample(recorder, first, number, 'The seal was broken.'))
     thread.on('2026-08-17')
     done(await receiveSample(recorder, first, number, CUSTODY))
-    done(await measure(number, '1', '2026-08-17'))
+    done(await measure(number, '80', '2026-08-17'))
     thread.on('2026-08-18')
     done(await sign(number))
     const { events } = done(await review(number))
     expect(events.map(({ kind }) => kind)).toContain('sample_rejected')
-    const after = (await readQueue(made.database, ANYBODY)).find(({ method }) => method === METHODS[0])
+    const after = (await readQueue(made.database, ANYBODY)).find(({ method }) => method === METHOD)
     // Only Tuesday 18 counts.
     expect([after?.ended, after?.waiting]).toEqual([(before?.ended ?? 0) + 1, before?.waiting ?? 0])
     const taken = await held(number)
@@ -354,7 +342,9 @@ describe.each(SERVERS)('tests on $name', (server) => {
       expect((await readTests(database, actor, {})).items.map((one) => one.number)).toContain(number)
     for (const actor of [other.clerk, stranger, ANYBODY])
       expect((await readTests(database, actor, { limit: 100 })).items.map((one) => one.number)).toEqual([])
-    expect(refusedFor(await quoteTest(thread.recorder, stranger, number, QUOTE)).code).toBe('test_unknown')
+    expect(refusedFor(await quoteTest(thread.recorder, thread.shelf, stranger, number, QUOTE)).code).toBe(
+      'test_unknown',
+    )
     expect(refusedFor(await withdrawTest(thread.recorder, other.clerk, number, 'Ours.')).code).toBe('test_unknown')
     expect(stateOf(done(await withdrawTest(thread.recorder, maker.clerk, number, 'The model is dropped.')))).toBe(
       'withdrawn',
@@ -363,7 +353,7 @@ describe.each(SERVERS)('tests on $name', (server) => {
 
   test('a laboratory that is suspended between the two signatures signs nothing more', async () => {
     const { recorder, caseOfficer, approvingOfficer } = thread
-    const number = await measured('1')
+    const number = await measured('80')
     done(await sign(number))
     const order = {
       kind: 'suspend',
@@ -376,6 +366,6 @@ describe.each(SERVERS)('tests on $name', (server) => {
     thread.on('2026-08-04')
     const late = await reviewReport(recorder, issuing, second, { number, shown_hash: shown_hash ?? '' }, SIGNED)
     expect(refusedFor(late)).toMatchObject({ code: 'test_gap', gap: 'laboratory_suspended' })
-    expect(refusedFor(await requestTest(recorder, maker.clerk, asked())).code).toBe('test_gap')
+    expect(refusedFor(await requestTest(recorder, thread.shelf, maker.clerk, asked())).code).toBe('test_gap')
   })
 })

@@ -8,6 +8,7 @@ import { answeringOnce } from './audit-log/answer-once.ts'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { paperContext } from './certificates/paper-context.ts'
 import { certificatesAuthority, certificatesRoutes } from './certificates/certificates-api.ts'
+import { schemesAuthority, schemesRoutes } from './certificates/schemes/schemes-api.ts'
 import { claimsContext } from './budgets/claims-context.ts'
 import { budgetsAuthority, budgetsRoutes } from './budgets/budgets-api.ts'
 import { deadlinesRoutes } from './deadlines/deadlines-api.ts'
@@ -97,6 +98,7 @@ export const threadAuthority = joinAuthority(
   kitsAuthority,
   laboratoriesAuthority,
   certificatesAuthority,
+  schemesAuthority,
   productsAuthority,
   billsAuthority,
   testsAuthority,
@@ -171,9 +173,10 @@ export function openThread(
       ...kitsRoutes(identity, shelf, gate),
       ...laboratoriesRoutes(identity),
       ...certificatesRoutes(identity),
+      ...schemesRoutes(identity, shelf),
       ...productsRoutes(identity, shelf),
       ...billsRoutes(identity),
-      ...testsRoutes(identity, confirm),
+      ...testsRoutes(identity, shelf, confirm),
       ...oversightRoutes(identity),
       ...attestationsRoutes(identity, confirm),
       ...returnsRoutes(identity, shelf, confirm),

@@ -29,6 +29,8 @@ export interface CertificateClaims {
   readonly measured: readonly Measured[]
   /** Nothing else is certified. */
   readonly conformance: true
+  /** The laboratory in the plant of the maker is the maker itself. */
+  readonly assessor_level: '3rdParty' | 'Self'
   readonly assessed_on: string
   readonly evidence: { readonly url: string; readonly sha256: string }
   readonly valid_from: string

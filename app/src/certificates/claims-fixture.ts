@@ -34,6 +34,7 @@ export function claimsFor({ laboratory, manufacturer, signed_by }: Whose): Certi
     criteria: [{ url: 'https://www.itu.int/rec/T-REC-K.85#head', name: 'Head, over 10 g' }],
     measured: [{ name: 'SAR, head', value: '1.23', unit: 'W/kg', accuracy: '0.2' }],
     conformance: true,
+    assessor_level: '3rdParty',
     assessed_on: '2026-07-30',
     evidence: { url: `${address}/reports/R-000001`, sha256: 'a'.repeat(64) },
     valid_from: '2026-08-03',

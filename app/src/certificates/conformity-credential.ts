@@ -58,7 +58,7 @@ export function conformityCredential(claims: CertificateClaims, number: string, 
       type: ['ConformityAttestation', 'Attestation'],
       id: `${address}#attestation`,
       name: `Certificate ${number}: ${scheme.name}`,
-      assessorLevel: '3rdParty',
+      assessorLevel: claims.assessor_level,
       assessmentLevel: 'authority-mandate',
       attestationType: 'certification',
       issuedToParty: {

@@ -84,7 +84,7 @@ export interface Stage {
 export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2026-07-01')
   stage.progress('The law is published, and makers are registered.')
-  for (const programme of [...PROGRAMMES, TARIFF]) await publish(stage, cast, programme, '2026-07-01')
+  for (const programme of [...PROGRAMMES, TARIFF, CERTIFICATES]) await publish(stage, cast, programme, '2026-07-01')
   const rates = await readFile(join(PROJECT_ROOT, 'examples/rates.csv'))
   stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
 }
@@ -130,6 +130,8 @@ async function proposeLowerTarget(stage: Stage, cast: Cast): Promise<void> {
 const PROGRAMMES = ['bicycles', 'pk-medmp-2026'] as const
 /** By which kits are charged whose concession is withdrawn. */
 const TARIFF = 'pk-handset-taxes'
+/** By which laboratories test. */
+const CERTIFICATES = 'pk-device-certification'
 /** From this day on a return is owed of each month; until then the law that is published asks for one of each year only. */
 const MONTHS_FROM = '2028-07-01'
 

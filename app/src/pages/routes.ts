@@ -104,6 +104,7 @@ export default [
   route('laboratories/:number/did.json', '../certificates/issuer-document-page.tsx'),
   route('issuer-keys', '../certificates/issuer-keys-page.tsx'),
   route('status-lists/:name', '../certificates/status-list-page.tsx'),
+  route('schemes', '../certificates/schemes/schemes-page.tsx'),
   route('certificates', '../certificates/certificates-page.tsx'),
   route('certificates.csv', '../certificates/certificates-csv-page.tsx'),
   route('certificates/:number', '../certificates/certificate-page.tsx'),

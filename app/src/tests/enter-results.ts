@@ -20,8 +20,8 @@ export async function enterResults(
 }
 
 /** What is entered, whatever else was sent. */
-function resultOf({ method, value, expanded_uncertainty, coverage_factor, measured_on }: Result): Result {
-  return { method, value, expanded_uncertainty, coverage_factor, measured_on }
+function resultOf({ test, value, expanded_uncertainty, coverage_factor, measured_on }: Result): Result {
+  return { test, value, expanded_uncertainty, coverage_factor, measured_on }
 }
 
 /** What was measured before stays on record, and what is measured next counts. */

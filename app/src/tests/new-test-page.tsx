@@ -1,4 +1,4 @@
-/** A maker asks a laboratory for all methods of a standard for which it may sign today. */
+/** A maker asks a laboratory for the tests of a scheme. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { EmptyState } from '../pages/empty-state.tsx'
 import { Button, ErrorSummary, Field, Select, useSentBack } from '../pages/form.tsx'
@@ -30,7 +30,9 @@ export default function NewTestPage() {
         <a href="/tests">{words.title}</a>
       </p>
       <h1>{words.ask}</h1>
-      <p className="prose">{words.askIntro}</p>
+      <p className="prose">
+        {words.askIntro} <a href="/schemes">{words.schemes}</a>
+      </p>
       {benches.length === 0 || models.length === 0 ? (
         <EmptyState>{models.length === 0 ? words.modelNone : words.askNone}</EmptyState>
       ) : (

@@ -64,8 +64,8 @@ export function turnsOf(
   recorded_on: string,
   working_days: number | null,
 ) {
-  const { id: request_id, laboratory_id, standard } = request
-  return (quoteOf(request)?.terms ?? []).map(({ method }) => ({
+  const { id: request_id, laboratory_id } = request
+  return (quoteOf(request)?.terms ?? []).map(({ standard, method }) => ({
     request_id,
     laboratory_id,
     standard,

@@ -14,7 +14,7 @@ import {
 import type { CertificateClaims } from '../certificates/certificate.ts'
 import type { Accreditation, Laboratory } from '../laboratories/laboratory.ts'
 import type { Limit, Measured } from './verdict.ts'
-import { outcomeOf, quoteOf, resultsOf, type TestRequest, verdictsOf } from './way.ts'
+import { outcomeOf, type Result, resultsOf, type Term, type TestRequest, verdictsOf } from './way.ts'
 
 type Signer = Pick<Laboratory, 'number' | 'name'>
 type AccreditedBy = Pick<Accreditation, 'body' | 'number' | 'standard'>
@@ -43,43 +43,40 @@ export function reportOf(request: TestRequest, laboratory: Signer, { body, numbe
           : [],
       ),
     },
-    standard: request.standard,
+    scheme: request.scheme,
     tests: verdictsOf(request).map(({ term, result, conforms, acceptance_limit }) => ({
       ...term,
-      ...result,
+      ...measuredOf(result),
       acceptance_limit,
       conforms,
     })),
-    conforms: outcomeOf(request) === 'certified',
+    conforms: outcomeOf(request) !== 'failed',
   }
 }
 
-/** A sample of a type is tested, and the certificate says what it was found to be (ISO/IEC 17067:2013, 5.3.2). */
-const SCHEME: CertificateClaims['scheme'] = {
-  id: 'type_1a',
-  url: 'https://www.iso.org/standard/55087.html',
-  name: 'ISO/IEC 17067:2013, type 1a: a sample of the type was tested',
-  topic: 'governance.compliance',
-}
-
 export interface Certified {
-  readonly laboratory: Pick<Laboratory, 'id' | 'number' | 'name'>
+  readonly laboratory: Pick<Laboratory, 'id' | 'number' | 'name' | 'kind'>
   readonly accreditation: AccreditedBy
+  /** The page of all schemes. */
+  readonly schemes: URL
   readonly signed_by: readonly [first: string, second: string]
   readonly evidence: CertificateClaims['evidence']
   readonly valid_from: string
   readonly valid_until: string
 }
 
-/** Undefined of a request without an offer, of which nothing is certified. */
-export function claimsOf(request: TestRequest, certified: Certified): CertificateClaims | undefined {
-  const quote = quoteOf(request)
-  if (quote === undefined) return undefined
-  const { laboratory, accreditation, ...rest } = certified
-  const { standard, model_id, model_name } = request
+export function claimsOf(request: TestRequest, certified: Certified): CertificateClaims {
+  const { laboratory, accreditation, schemes, ...rest } = certified
+  const { scheme, model_id, model_name } = request
   const judged = verdictsOf(request)
+  const about = new URL(`#${scheme.programme}.${scheme.id}`, schemes).href
   return {
-    scheme: SCHEME,
+    scheme: {
+      id: scheme.id,
+      url: about,
+      name: `${scheme.name['en'] ?? scheme.id}${scheme.is_rehearsal ? ' (rehearsal)' : ''}`,
+      topic: 'governance.compliance',
+    },
     laboratory: {
       id: laboratory.id,
       number: laboratory.number,
@@ -92,21 +89,31 @@ export function claimsOf(request: TestRequest, certified: Certified): Certificat
       name: request.manufacturer_name,
     },
     product: { id: model_id, name: model_name, model: model_name },
-    standard: { url: quote.standard_url, name: standard },
+    standard: { url: about, name: [...new Set(judged.map(({ term }) => term.standard))].join('; ') },
     criteria: judged.map(({ term }) => ({
-      url: `${quote.standard_url}#${encodeURIComponent(term.method)}`,
-      name: `${standard}, ${term.method}: ${term.metric} ${limitText(term)} ${term.unit}`,
+      url: new URL(`#${scheme.programme}.${term.id}`, schemes).href,
+      name: `${term.standard}, ${term.method}: ${metricOf(term)} ${limitText(term)} ${term.unit}`,
     })),
     measured: judged.map(({ term, result }) => ({
-      name: `${term.metric} (${term.method})`,
+      name: `${metricOf(term)} (${term.method})`,
       value: result.value,
       unit: term.unit,
       accuracy: accuracyOf(result),
     })),
     conformance: true,
+    assessor_level: laboratory.kind === 'in_plant' ? 'Self' : '3rdParty',
     assessed_on: resultsOf(request).reduce((last, { measured_on }) => (measured_on > last ? measured_on : last), ''),
     ...rest,
   }
+}
+
+function measuredOf({ value, expanded_uncertainty, coverage_factor, measured_on }: Result) {
+  return { value, expanded_uncertainty, coverage_factor, measured_on }
+}
+
+/** Certificates are in English, as those who trade across borders read them. */
+function metricOf({ metric, id }: Term): string {
+  return metric['en'] ?? id
 }
 
 function limitText({ holds, limit }: Limit): string {

@@ -80,7 +80,7 @@ export async function reviewReport(
   })
 }
 
-/** The number of the certificate; null where something failed. */
+/** The number of the certificate; null where something failed, or the whole scheme was not tested. */
 async function certify(
   tables: Handle,
   issuing: Issuing,
@@ -88,18 +88,18 @@ async function certify(
   request: TestRequest,
   { laboratory, accreditation, hash, first }: Signing,
 ): Promise<Outcome<string | null, CertificateRefusal>> {
-  if (outcomeOf(request) === 'failed') return { done: null }
+  if (outcomeOf(request) !== 'certified') return { done: null }
   const valid_from = todayText(issuing.clock)
   const sha256 = hash.replace('sha256:', '')
   const claims = claimsOf(request, {
     laboratory,
     accreditation,
+    schemes: new URL('/schemes', issuing.publicAddress),
     signed_by: [first, actor.person],
     evidence: { url: new URL(`/api/test-reports/${sha256}`, issuing.publicAddress).href, sha256 },
     valid_from,
     valid_until: lastDayAfter(valid_from, quoteOf(request)?.valid_months ?? 0),
   })
-  if (claims === undefined) throw new Error(`${request.number} was measured without an offer`)
   const issued = await issueCertificate(tables, issuing, claims)
   return 'refused' in issued ? issued : { done: issued.done.number }
 }
@@ -156,8 +156,7 @@ export async function drawReport(
   if (laboratory === undefined || quoteOf(request) === undefined)
     return { refused: { code: 'test_state', state: stateOf(request) } }
   let accreditation: Accreditation | undefined
-  for (const { method } of quoteOf(request)?.terms ?? []) {
-    const { standard } = request
+  for (const { standard, method } of quoteOf(request)?.terms ?? []) {
     const found = scopeOn(laboratory, { standard, method }, today)
     if ('gap' in found) return { refused: { code: 'test_gap', gap: found.gap, standard, method } }
     accreditation ??= found.good

@@ -8,6 +8,7 @@ import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { Timeline, type TimelineEntry } from '../pages/timeline.tsx'
 import { dayText, momentOf } from '../pages/when.ts'
+import { limitText } from './limit-text.ts'
 import type { showTest } from './show-tests.ts'
 import { TestForms } from './test-forms.tsx'
 import { TestTag } from './test-tag.tsx'
@@ -41,12 +42,12 @@ export function TestBody({ loaded }: { readonly loaded: TestShown }) {
       <FactList
         className="facts"
         facts={[
-          { name: words.standard, value: <bdi dir="ltr">{one.standard}</bdi> },
+          { name: words.scheme, value: <a href={loaded.scheme.href}>{loaded.scheme.name}</a> },
           {
-            name: words.methods,
-            value: one.methods.map((method) => (
-              <div key={method}>
-                <bdi dir="ltr">{method}</bdi>
+            name: words.tests,
+            value: loaded.tests.map(({ id, metric, standard, method }) => (
+              <div key={id}>
+                {metric} <bdi dir="ltr" className="quiet">{`${standard}, ${method}`}</bdi>
               </div>
             )),
           },
@@ -91,15 +92,9 @@ function Offer({ loaded: { quote } }: PartProps) {
         titledBy="offer"
         rows={quote.terms}
         columns={[
-          { title: words.method, of: ({ method }) => <bdi dir="ltr">{method}</bdi> },
+          { title: words.method, of: ({ standard, method }) => <bdi dir="ltr">{`${standard}, ${method}`}</bdi> },
           { title: words.metric, of: ({ metric }) => <bdi>{metric}</bdi> },
-          {
-            title: words.limit,
-            isWhole: true,
-            of: ({ holds, limit, unit }) => (
-              <bdi dir="ltr">{`${holds === 'at_most' ? '≤' : '≥'} ${limit} ${unit}`}</bdi>
-            ),
-          },
+          { title: words.limit, isWhole: true, of: (term) => <bdi dir="ltr">{limitText(term, term.limit)}</bdi> },
           {
             title: words.rule,
             of: ({ decision_rule }) => (decision_rule === 'guarded_acceptance' ? words.guarded : words.simple),
@@ -109,7 +104,7 @@ function Offer({ loaded: { quote } }: PartProps) {
       <FactList
         className="facts"
         facts={[
-          { name: words.price, value: <bdi dir="ltr">{`${quote.currency} ${quote.amount}`}</bdi> },
+          { name: words.price, value: <bdi>{quote.price}</bdi> },
           { name: words.workingDays, value: String(quote.working_days) },
           { name: words.certificate, value: words.holdsFor(quote.valid_months) },
         ]}
@@ -129,7 +124,8 @@ function Results({ loaded: { verdicts } }: PartProps) {
         titledBy="results"
         rows={verdicts}
         columns={[
-          { title: words.method, of: ({ term }) => <bdi dir="ltr">{term.method}</bdi> },
+          { title: words.method, of: ({ term }) => <bdi dir="ltr">{`${term.standard}, ${term.method}`}</bdi> },
+          { title: words.metric, of: ({ term }) => <bdi>{term.metric}</bdi> },
           {
             title: words.value,
             isWhole: true,
@@ -141,9 +137,7 @@ function Results({ loaded: { verdicts } }: PartProps) {
           {
             title: words.acceptance,
             isWhole: true,
-            of: ({ term, acceptance_limit }) => (
-              <bdi dir="ltr">{`${term.holds === 'at_most' ? '≤' : '≥'} ${acceptance_limit} ${term.unit}`}</bdi>
-            ),
+            of: ({ term, acceptance_limit }) => <bdi dir="ltr">{limitText(term, acceptance_limit)}</bdi>,
           },
           { title: words.measuredOn, isWhole: true, of: ({ result }) => dayText(result.measured_on, language) },
           { title: words.verdict, of: ({ conforms }) => (conforms ? words.conforms : words.conformsNot) },

@@ -1,9 +1,10 @@
 /** The forms of the page of a test: what waits for the reader, first of all. */
 import { Consequence } from '../pages/consequence.tsx'
-import { Button, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
+import { Button, Field, TextArea, useSentBack } from '../pages/form.tsx'
 import { useShell } from '../pages/shell.tsx'
 import { SignatureFields } from '../people/signature-fields.tsx'
 import type { TestShown } from './test-body.tsx'
+import { limitText } from './limit-text.ts'
 import { testWordsOf } from './test-words.ts'
 
 interface FormsProps {
@@ -45,59 +46,63 @@ function useFields() {
   }
 }
 
-function QuoteForm({ loaded: { one } }: FormsProps) {
-  const { field, code, problem, typed } = useFields()
+function QuoteForm({ loaded: { offerable } }: FormsProps) {
+  const { code, problem, typed } = useFields()
   const words = testWordsOf(useShell().language)
+  if (offerable === undefined) return undefined
+  const { terms, valid_months, listed } = offerable
+  const isSentBack = problem !== undefined
   return (
     <>
       <h2>{words.offer}</h2>
-      <p className="prose">{words.offerIntro}</p>
+      <p className="prose">
+        {words.offerIntro} {words.holdsFor(valid_months)}
+      </p>
       <form method="post" className="form">
         <input type="hidden" name="act" value="quote" />
-        {one.methods.map((method, nth) => (
-          <fieldset key={method}>
-            <legend>
-              <bdi dir="ltr">{method}</bdi>
-            </legend>
-            <Field {...field(`metric_${nth}`)} label={words.metric} hint={words.metricHint} />
-            <Field {...code(`unit_${nth}`)} label={words.unit} />
-            <Select
-              name={`holds_${nth}`}
-              label={words.holds}
-              choices={[
-                { value: 'at_most', label: words.atMost },
-                { value: 'at_least', label: words.atLeast },
-              ]}
-              defaultValue={typed[`holds_${nth}`]}
-              problem={problem}
-            />
-            <Field {...code(`limit_${nth}`)} label={words.limit} inputMode="decimal" />
-            <Select
-              name={`decision_rule_${nth}`}
-              label={words.rule}
-              choices={[
-                { value: 'simple_acceptance', label: words.simple },
-                { value: 'guarded_acceptance', label: words.guarded },
-              ]}
-              defaultValue={typed[`decision_rule_${nth}`]}
-              problem={problem}
-            />
-          </fieldset>
-        ))}
-        <Field {...code('standard_url')} label={words.standardUrl} hint={words.standardUrlHint} required />
-        <Field {...code('amount')} label={words.amount} hint={words.amountHint} required inputMode="decimal" />
-        <Field {...code('currency')} defaultValue={typed['currency'] ?? 'PKR'} label={words.currency} required />
+        <fieldset>
+          <legend className="ds-label">{words.tests}</legend>
+          {terms.map((term, nth) => {
+            const name = `test_${term.id}`
+            // The first has the identifier of the field, so that an error leads to it.
+            const id = nth === 0 ? 'tests' : name
+            return (
+              <div className="choice" key={term.id}>
+                <input
+                  type="checkbox"
+                  id={id}
+                  name={name}
+                  value="yes"
+                  defaultChecked={isSentBack ? typed[name] === 'yes' : true}
+                />
+                <label htmlFor={id}>
+                  {term.metric} <bdi dir="ltr">{limitText(term, term.limit)}</bdi>
+                  <br />
+                  <bdi dir="ltr" className="quiet">{`${term.standard}, ${term.method}`}</bdi>
+                </label>
+              </div>
+            )
+          })}
+        </fieldset>
         <Field
-          {...code('working_days')}
-          label={words.workingDays}
-          hint={words.workingDaysHint}
+          {...code('amount')}
+          defaultValue={typed['amount'] ?? listed?.amount}
+          label={words.amount}
+          hint={words.amountHint}
           required
-          inputMode="numeric"
+          inputMode="decimal"
         />
         <Field
-          {...code('valid_months')}
-          label={words.validMonths}
-          hint={words.validMonthsHint}
+          {...code('currency')}
+          defaultValue={typed['currency'] ?? listed?.currency ?? 'PKR'}
+          label={words.currency}
+          required
+        />
+        <Field
+          {...code('working_days')}
+          defaultValue={typed['working_days'] ?? listed?.working_days.toString()}
+          label={words.workingDays}
+          hint={words.workingDaysHint}
           required
           inputMode="numeric"
         />
@@ -116,7 +121,7 @@ function AcceptForm({ loaded: { one, quote } }: FormsProps) {
       <form method="post" className="form">
         <input type="hidden" name="act" value="accept" />
         <Consequence>
-          <p>{words.acceptText(quote.amount, quote.currency, one.laboratory_name)}</p>
+          <p>{words.acceptText(quote.price, one.laboratory_name)}</p>
         </Consequence>
         <Button>{words.acceptIt}</Button>
       </form>
@@ -149,15 +154,15 @@ function ResultsForm({ loaded: { quote, today } }: FormsProps) {
       <h2>{words.enter}</h2>
       <form method="post" className="form">
         <input type="hidden" name="act" value="enter" />
-        {(quote?.terms ?? []).map(({ method, metric, unit }, nth) => (
-          <fieldset key={method}>
+        {(quote?.terms ?? []).map(({ id, standard, method, metric, unit }, nth) => (
+          <fieldset key={id}>
             <legend>
-              <bdi dir="ltr">{method}</bdi>
+              <bdi dir="ltr">{`${standard}, ${method}`}</bdi>
             </legend>
             <Field
               {...code(`value_${nth}`)}
               label={words.value}
-              hint={`${metric} (${unit})`}
+              hint={`${metric} (\u2066${unit}\u2069)`}
               required
               inputMode="decimal"
             />

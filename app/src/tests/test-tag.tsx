@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<TestState, Look>> = {
   measured: 'open',
   reported: 'open',
   certified: 'good',
+  tested: 'good',
   failed: 'bad',
   withdrawn: 'quiet',
 }

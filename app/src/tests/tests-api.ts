@@ -17,6 +17,7 @@ import {
   oneOf,
   orNull,
   PAGE_QUERY,
+  PROGRAMME,
   REASON,
   SECOND_FACTOR,
   text,
@@ -27,6 +28,7 @@ import type { LaboratoryRefusal } from '../laboratories/laboratory.ts'
 import type { ManufacturerRefusal } from '../manufacturers/manufacturer.ts'
 import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { ConfirmSignature } from '../people/signature-context.ts'
+import type { ReleaseShelf } from '../policy-releases/release-shelf.ts'
 import type { ModelRefusal } from '../products/model.ts'
 import { enterResults, orderRetest } from './enter-results.ts'
 import { acceptQuote, quoteTest } from './quote-test.ts'
@@ -34,7 +36,7 @@ import { readQueue, readReport, readTest, readTests } from './read-tests.ts'
 import { receiveSample, rejectSample, withdrawTest } from './receive-sample.ts'
 import { requestTest } from './request-test.ts'
 import { reviewReport, signReport } from './sign-report.ts'
-import { CUSTODY_FIELDS, LIMIT_PATTERN, NUMBER_PATTERN, QUOTE_FIELDS, TERM_FIELDS } from './test-fields.ts'
+import { CUSTODY_FIELDS, NUMBER_PATTERN, VALUE_PATTERN } from './test-fields.ts'
 import { stateOf, type TestRefusal, type TestRequest } from './way.ts'
 
 const LABORATORY = ['laboratory_signatory'] as const
@@ -56,37 +58,35 @@ export const testsAuthority = {
 } as const satisfies Authority
 
 const BY_NUMBER = Type.Object({ number: Type.String({ pattern: NUMBER_PATTERN }) })
-const METHOD = text(200)
-const DECIMAL = Type.String({ pattern: LIMIT_PATTERN })
+const NAME = text(100)
+const WORDS = Type.Record(Type.String(), Type.String())
+const DECIMAL = Type.String({ pattern: VALUE_PATTERN })
 
-const TERM = Type.Object({
-  method: METHOD,
-  ...TERM_FIELDS,
+const SCHEME_TEST = {
+  id: NAME,
+  metric: WORDS,
+  standard: Type.String(),
+  method: Type.String(),
+  unit: Type.String(),
   holds: oneOf('at_most', 'at_least'),
   decision_rule: oneOf('simple_acceptance', 'guarded_acceptance'),
-})
-const QUOTE = {
-  terms: Type.Array(TERM, { minItems: 1, maxItems: 40 }),
-  amount: AMOUNT,
-  currency: CURRENCY,
-  ...QUOTE_FIELDS,
+}
+const OFFER = { amount: AMOUNT, currency: CURRENCY, working_days: Type.Integer({ minimum: 1, maximum: 366 }) }
+/** What the law says of the tests, and in months how long the certificate would hold. */
+const HELD_TO = {
+  terms: Type.Array(Type.Object({ ...SCHEME_TEST, limit: Type.String() })),
+  valid_months: Type.Integer(),
 }
 
 const RESULT = Type.Object({
-  method: METHOD,
+  test: NAME,
   value: DECIMAL,
   expanded_uncertainty: DECIMAL,
   coverage_factor: DECIMAL,
   measured_on: DAY,
 })
 
-const ASKED = {
-  laboratory_id: ID,
-  model_id: ID,
-  standard: text(100),
-  methods: Type.Array(METHOD, { minItems: 1, maxItems: 40 }),
-  sample: text(500),
-}
+const OF = { laboratory_id: ID, model_id: ID, sample: text(500) }
 
 const RECORDED = { position: Type.Integer(), recorded_on: DAY, recorded_at: INSTANT, recorded_by: Type.String() }
 
@@ -104,7 +104,7 @@ const EVENT = Type.Object({
     'withdrawn',
   ),
   ...RECORDED,
-  ...Type.Partial(Type.Object({ ...QUOTE, ...CUSTODY_FIELDS })).properties,
+  ...Type.Partial(Type.Object({ ...HELD_TO, ...OFFER, ...CUSTODY_FIELDS })).properties,
   results: Type.Optional(Type.Array(RESULT)),
   reason: Type.Optional(Type.String()),
   report_hash: Type.Optional(HASH),
@@ -123,11 +123,21 @@ const TEST = Type.Object({
     'measured',
     'reported',
     'certified',
+    'tested',
     'failed',
     'withdrawn',
   ),
   manufacturer_id: ID,
-  ...ASKED,
+  ...OF,
+  release_id: ID,
+  scheme: Type.Object({
+    programme: PROGRAMME,
+    id: NAME,
+    name: WORDS,
+    release_hash: HASH,
+    is_rehearsal: Type.Boolean(),
+  }),
+  tests: Type.Array(Type.Object(SCHEME_TEST)),
   manufacturer_name: Type.String(),
   manufacturer_number: Type.String(),
   model_name: Type.String(),
@@ -186,7 +196,11 @@ function answerOf(one: TestRequest) {
   return { done: shown(one) }
 }
 
-export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignature): readonly Route<AnyOf>[] {
+export function testsRoutes(
+  recorder: Recorder & Issuing,
+  shelf: ReleaseShelf,
+  confirm: ConfirmSignature,
+): readonly Route<AnyOf>[] {
   const { database, clock } = recorder
   const answered = async (once: Once | undefined, run: (recording: Recorder) => Promise<Outcome<TestRequest, AnyOf>>) =>
     await answerShown(recorder, once, answerOf, run)
@@ -195,11 +209,11 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       method: 'POST',
       url: '/api/tests',
       command: 'request_test',
-      summary: 'Ask a laboratory for tests of a model by methods of one standard for which it is accredited',
-      body: Type.Object(ASKED),
+      summary: 'Ask a laboratory for the tests of a model that a scheme of certificates asks for',
+      body: Type.Object({ ...OF, programme: PROGRAMME, scheme: NAME }),
       done: TEST,
       run: async ({ actor, once, body }) =>
-        await answered(once, async (recording) => await requestTest(recording, actor, body)),
+        await answered(once, async (recording) => await requestTest(recording, shelf, actor, body)),
     }),
     route({
       method: 'GET',
@@ -231,12 +245,12 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       method: 'POST',
       url: '/api/tests/:number/quote',
       command: 'quote_test',
-      summary: 'Offer to test by all or some of the methods: to what limit, by what decision rule, at what price',
+      summary: 'Offer all or some of the tests of the scheme at a price; the answer says to what the law holds them',
       params: BY_NUMBER,
-      body: Type.Object(QUOTE),
+      body: Type.Object({ tests: Type.Array(NAME, { minItems: 1, maxItems: 40 }), ...OFFER }),
       done: TEST,
       run: async ({ actor, once, params, body }) =>
-        await answered(once, async (recording) => await quoteTest(recording, actor, params.number, body)),
+        await answered(once, async (recording) => await quoteTest(recording, shelf, actor, params.number, body)),
     }),
     route({
       method: 'POST',
@@ -276,7 +290,7 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       method: 'POST',
       url: '/api/tests/:number/results',
       command: 'enter_results',
-      summary: 'Enter what was measured by each method, with its expanded uncertainty',
+      summary: 'Enter what was measured in each test, with its expanded uncertainty',
       params: BY_NUMBER,
       body: Type.Object({ results: Type.Array(RESULT, { minItems: 1, maxItems: 40 }) }),
       done: TEST,
@@ -315,7 +329,8 @@ export function testsRoutes(recorder: Recorder & Issuing, confirm: ConfirmSignat
       method: 'POST',
       url: '/api/tests/:number/review',
       command: 'review_report',
-      summary: 'Sign the report that a colleague signed: with all limits kept the certificate is issued',
+      summary:
+        'Sign the report that a colleague signed: with all limits of the whole scheme kept the certificate is issued',
       params: BY_NUMBER,
       body: SIGNATURE,
       done: TEST,

@@ -52,7 +52,7 @@ export default function TestsPage() {
             ...(side === 'maker' ? [] : [maker]),
             ...(side === 'laboratory' ? [] : [laboratory]),
             { title: words.model, of: ({ model_name }) => <bdi>{model_name}</bdi> },
-            { title: words.standard, of: ({ standard }) => <bdi dir="ltr">{standard}</bdi> },
+            { title: words.scheme, of: ({ scheme }) => scheme },
             { title: words.requestedOn, isWhole: true, of: ({ requested_on }) => dayText(requested_on, language) },
           ]}
         />

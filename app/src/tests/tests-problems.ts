@@ -31,17 +31,47 @@ export const TESTS_PROBLEMS: ProblemTable<TestRefusal> = {
     title: { en: 'It takes no requests', ur: 'یہ درخواستیں نہیں لیتی' },
     sentence: {
       en: ({ number }) =>
-        `${number} takes no requests here: it is in the plant of a maker, or nobody signs in for it. Choose another laboratory.`,
+        `${number} takes no requests here: it is in the plant of another maker, or nobody signs in for it. Choose another laboratory.`,
       ur: ({ number }) =>
-        `\u2066${number}\u2069 یہاں درخواستیں نہیں لیتی: وہ کسی ساز کے کارخانے میں ہے، یا اس کی طرف سے کوئی داخل نہیں ہوتا۔ کوئی اور تجربہ گاہ چنیے۔`,
+        `\u2066${number}\u2069 یہاں درخواستیں نہیں لیتی: وہ کسی دوسرے ساز کے کارخانے میں ہے، یا اس کی طرف سے کوئی داخل نہیں ہوتا۔ کوئی اور تجربہ گاہ چنیے۔`,
     },
   },
-  methods_twice: {
-    status: 422,
-    title: { en: 'The same method twice', ur: 'ایک ہی طریقہ دو بار' },
+  laboratory_not_issuer: {
+    status: 409,
+    title: { en: 'Not by this laboratory', ur: 'اس تجربہ گاہ سے نہیں' },
     sentence: {
-      en: ({ method }) => `'${method}' is asked for twice. Ask for each method once.`,
-      ur: ({ method }) => `'\u2068${method}\u2069' دو بار مانگا گیا ہے۔ ہر طریقہ ایک بار مانگیے۔`,
+      en: ({ number, scheme }) =>
+        `${number} is of a kind that may not issue certificates of '${scheme['en'] ?? ''}'. The page of schemes says who may.`,
+      ur: ({ number, scheme }) =>
+        `\u2066${number}\u2069 اس قسم کی ہے جو '\u2068${scheme['ur'] ?? scheme['en'] ?? ''}\u2069' کے سرٹیفکیٹ جاری نہیں کر سکتی۔ کون کر سکتا ہے، یہ اسکیموں کے صفحے پر ہے۔`,
+    },
+  },
+  scheme_unknown: {
+    status: 422,
+    title: { en: 'No such scheme', ur: 'ایسی کوئی اسکیم نہیں' },
+    sentence: {
+      en: ({ day }) => `No law in force on ${day} has this scheme. Choose one from the page of schemes.`,
+      ur: ({ day }) => `\u2066${day}\u2069 کو نافذ کسی قانون میں یہ اسکیم نہیں۔ اسکیموں کے صفحے سے کوئی چنیے۔`,
+    },
+  },
+  scheme_untested: {
+    status: 422,
+    title: { en: 'Not come by through tests', ur: 'جانچ سے نہیں ملتا' },
+    sentence: {
+      en: ({ scheme }) =>
+        `The law names no test for '${scheme['en'] ?? ''}'. Its certificates are given elsewhere, and recorded here by officers.`,
+      ur: ({ scheme }) =>
+        `قانون '\u2068${scheme['ur'] ?? scheme['en'] ?? ''}\u2069' کے لیے کوئی جانچ نہیں بتاتا۔ اس کے سرٹیفکیٹ کہیں اور جاری ہوتے ہیں اور افسران انہیں یہاں درج کرتے ہیں۔`,
+    },
+  },
+  scheme_silent: {
+    status: 409,
+    title: { en: 'The law does not say', ur: 'قانون خاموش ہے' },
+    sentence: {
+      en: ({ scheme, day }) =>
+        `The law by which '${scheme['en'] ?? ''}' was asked for gives no limit or no validity for ${day}. Ask anew by the law in force.`,
+      ur: ({ scheme, day }) =>
+        `جس قانون کے تحت '\u2068${scheme['ur'] ?? scheme['en'] ?? ''}\u2069' مانگا گیا وہ \u2066${day}\u2069 کے لیے کوئی حد یا مدت نہیں بتاتا۔ نافذ قانون کے تحت نئی درخواست کیجیے۔`,
     },
   },
   test_gap: {
@@ -53,32 +83,31 @@ export const TESTS_PROBLEMS: ProblemTable<TestRefusal> = {
         `\u2068${standard}\u2069، \u2068${method}\u2069: ${laboratoryWordsOf('ur').gaps[gap]}`,
     },
   },
-  terms_unfit: {
+  tests_unfit: {
     status: 422,
     title: { en: 'Not what was asked for', ur: 'مانگی گئی جانچ سے مختلف' },
     sentence: {
-      en: ({ method }) =>
-        `'${method}' was not asked for, is offered twice, or has a limit that is no number. Offer each method once, of those that the maker named.`,
-      ur: ({ method }) =>
-        `'\u2068${method}\u2069' مانگا نہیں گیا، دو بار پیش ہوا، یا اس کی حد کوئی عدد نہیں۔ ساز کے نامزد طریقوں میں سے ہر ایک کو ایک بار پیش کیجیے۔`,
+      en: ({ test }) => `'${test}' is no test of this request, or is offered twice. Offer each of its tests once.`,
+      ur: ({ test }) =>
+        `'\u2068${test}\u2069' اس درخواست کی جانچ نہیں، یا دو بار پیش ہوئی۔ اس کی ہر جانچ ایک بار پیش کیجیے۔`,
     },
   },
   results_unfit: {
     status: 422,
-    title: { en: 'One result for each method', ur: 'ہر طریقے کا ایک نتیجہ' },
+    title: { en: 'One result for each test', ur: 'ہر جانچ کا ایک نتیجہ' },
     sentence: {
-      en: ({ method }) => `'${method}' needs exactly one result, if it was agreed, and none otherwise.`,
-      ur: ({ method }) => `'\u2068${method}\u2069' طے ہوا تھا تو اس کا ٹھیک ایک نتیجہ درکار ہے، ورنہ کوئی نہیں۔`,
+      en: ({ test }) => `'${test}' needs exactly one result, if it was agreed, and none otherwise.`,
+      ur: ({ test }) => `'\u2068${test}\u2069' طے ہوئی تھی تو اس کا ٹھیک ایک نتیجہ درکار ہے، ورنہ کوئی نہیں۔`,
     },
   },
   result_unfit: {
     status: 422,
     title: { en: 'That is no result', ur: 'یہ کوئی نتیجہ نہیں' },
     sentence: {
-      en: ({ method, found }) =>
-        `'${found}' of '${method}' cannot be: a value is a number, an uncertainty not below zero, a coverage factor above zero.`,
-      ur: ({ method, found }) =>
-        `'\u2068${method}\u2069' کا '\u2068${found}\u2069' ممکن نہیں: قدر ایک عدد ہوتی ہے، غیر یقینی صفر سے کم نہیں، اور احاطے کا عامل صفر سے زیادہ ہوتا ہے۔`,
+      en: ({ test, found }) =>
+        `'${found}' of '${test}' cannot be: a value is a number, an uncertainty not below zero, a coverage factor above zero.`,
+      ur: ({ test, found }) =>
+        `'\u2068${test}\u2069' کا '\u2068${found}\u2069' ممکن نہیں: قدر ایک عدد ہوتی ہے، غیر یقینی صفر سے کم نہیں، اور احاطے کا عامل صفر سے زیادہ ہوتا ہے۔`,
     },
   },
   measured_day: {

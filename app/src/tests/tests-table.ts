@@ -1,10 +1,10 @@
 /** The tables of tests, and all the SQL that knows them. */
 import { type Kysely, sql } from 'kysely'
 import type { Handle } from '../kernel/database.ts'
-import type { Recorded, TestAct, TestActKind, TestEvent, TestRequest } from './way.ts'
+import type { AskedScheme, Recorded, TestAct, TestActKind, TestEvent, TestRequest } from './way.ts'
 
 export type Requested = Omit<TestRequest, 'events'>
-type RequestRow = Omit<Requested, 'methods'> & { readonly methods: string }
+type RequestRow = Omit<Requested, 'scheme' | 'tests'> & { readonly scheme: string; readonly tests: string }
 
 interface EventRow extends Recorded {
   readonly request_id: string
@@ -54,7 +54,7 @@ export async function nextTestNumber(handle: Handle): Promise<string> {
 }
 
 export async function insertRequest(handle: Handle, request: Requested): Promise<void> {
-  const row = { ...request, methods: JSON.stringify(request.methods) }
+  const row = { ...request, scheme: JSON.stringify(request.scheme), tests: JSON.stringify(request.tests) }
   await tests(handle).insertInto('test_requests').values(row).execute()
 }
 
@@ -113,7 +113,8 @@ async function withEvents(handle: Handle, rows: readonly RequestRow[]): Promise<
   return rows.map((row) => ({
     ...row,
     // The database gives JSON as what it says.
-    methods: row.methods as unknown as readonly string[],
+    scheme: row.scheme as unknown as AskedScheme,
+    tests: row.tests as unknown as TestRequest['tests'],
     events: (byRequest.get(row.id) ?? []).map(eventOf),
   }))
 }

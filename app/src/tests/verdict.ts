@@ -59,10 +59,6 @@ export function unfitIn(measured: Measured): keyof Measured | undefined {
   return factor === undefined || isNegative(factor) || isZero(factor) ? 'coverage_factor' : undefined
 }
 
-export function isDecimal(text: string): boolean {
-  return parseDecimal(text) !== undefined
-}
-
 function decimal(text: string): Exact {
   const number = parseDecimal(text)
   if (number === undefined) throw new RangeError(`'${text}' is no decimal`)

@@ -15,8 +15,10 @@ import {
 } from './way.ts'
 
 const SAR: Term = {
+  id: 'absorption_head',
+  metric: { en: 'SAR' },
+  standard: 'IEC/IEEE 62209-1528:2020',
   method: 'head, over 10 g',
-  metric: 'SAR',
   unit: 'W/kg',
   limit: '2',
   holds: 'at_most',
@@ -27,7 +29,6 @@ const SAMPLE = { kind: 'sample_received', handed_by: 'Ali', seal: 'S-1', conditi
 const QUOTED = {
   kind: 'quoted',
   terms: [SAR],
-  standard_url: 'https://standards.example/62209-1528',
   amount: '1000.00',
   currency: 'PKR',
   working_days: 5,
@@ -35,9 +36,7 @@ const QUOTED = {
 } as const
 const measuredAs = (value: string): TestAct => ({
   kind: 'measured',
-  results: [
-    { method: SAR.method, value, expanded_uncertainty: '0.2', coverage_factor: '2', measured_on: '2026-08-05' },
-  ],
+  results: [{ test: SAR.id, value, expanded_uncertainty: '0.2', coverage_factor: '2', measured_on: '2026-08-05' }],
 })
 const REPORTED = { kind: 'reported', report_hash: HASH } as const
 const REVIEWED = { kind: 'reviewed', report_hash: HASH, certificate: null } as const
@@ -47,7 +46,7 @@ function walked(...acts: readonly (readonly [string, TestAct])[]) {
   const events = acts.map(([recorded_on, act], index): TestEvent => {
     return { ...act, position: index + 1, recorded_on, recorded_at: `${recorded_on}T06:00:00.000Z`, recorded_by: 'one' }
   })
-  return { events }
+  return { events, tests: [SAR] }
 }
 const DAY = '2026-08-03'
 const stateAfter = (...acts: readonly TestAct[]) => stateOf(walked(...acts.map((act) => [DAY, act] as const)))
@@ -71,6 +70,14 @@ test('a request goes from quote to sample, results, report and review, and ends 
     expect(outcomeOf(walked([DAY, QUOTED], [DAY, measuredAs(value)]))).toBe(outcome)
 })
 
+test('what conforms in a part of the scheme only is tested, and nothing is certified of it', () => {
+  const body = { ...SAR, id: 'absorption_body' }
+  const { events } = walked([DAY, QUOTED], [DAY, measuredAs('2')])
+  expect(outcomeOf({ events, tests: [SAR, body] })).toBe('tested')
+  const failed = walked([DAY, QUOTED], [DAY, measuredAs('2.01')])
+  expect(outcomeOf({ ...failed, tests: [SAR, body] })).toBe('failed')
+})
+
 test('after a retest the sample is measured anew, and the last results count', () => {
   const retest = { kind: 'retest', reason: 'The probe was not calibrated.' } as const
   expect(stateAfter(SAMPLE, measuredAs('2.5'), REPORTED, retest)).toBe('sample_received')
@@ -87,6 +94,7 @@ test('every act is open in the states that are written here, and in no other', (
     'measured',
     'reported',
     'certified',
+    'tested',
     'failed',
     'withdrawn',
   ]
@@ -103,7 +111,7 @@ test('every act is open in the states that are written here, and in no other', (
   } satisfies Readonly<Record<TestActKind, readonly TestState[]>>
   for (const [act, from] of Object.entries(acts))
     expect(states.filter((state) => mayFollow(act as TestActKind, state))).toEqual(from)
-  expect(states.filter(isOver)).toEqual(['certified', 'failed', 'withdrawn'])
+  expect(states.filter(isOver)).toEqual(['certified', 'tested', 'failed', 'withdrawn'])
 })
 
 const at = (text: string) => parseDay(text) ?? 0

@@ -1,14 +1,22 @@
 /** The way of a test from the request of a maker to its certificate. Where it stands follows from its events. */
+import type { Localized } from '@maqami/engine/load/fields.ts'
 import { type Day, parseDay } from '@maqami/engine/value/date.ts'
+import type { SchemeTest } from '../certificates/schemes/scheme.ts'
 import { type Circumstances, isWorkingDay, joinStops, lastDayOf, type Stop } from '../kernel/period.ts'
 import type { ScopeGap } from '../laboratories/laboratory.ts'
-import { isDecimal, type Limit, type Measured, unfitIn, verdictOf } from './verdict.ts'
+import { type Limit, type Measured, unfitIn, verdictOf } from './verdict.ts'
 
-/** What is tested by one method of the standard, and to what it is held: the laboratory offers it, and the maker accepts it before a sample is sent (ISO/IEC 17025:2017, 7.1.3). */
-export interface Term extends Limit {
-  readonly method: string
-  readonly metric: string
-  readonly unit: string
+/** One of the scheme's tests, and to what it is held by the law: the laboratory offers it, and the maker accepts it before a sample is sent (ISO/IEC 17025:2017, 7.1.3). */
+export type Term = SchemeTest & Limit
+
+/** The scheme whose certificate is wanted, as the law had it on the day of the request. */
+export interface AskedScheme {
+  readonly programme: string
+  readonly id: string
+  readonly name: Localized
+  readonly release_hash: string
+  /** What rests on a draft, or on numbers that no gazette has, binds nobody. */
+  readonly is_rehearsal: boolean
 }
 
 export interface TestRequest {
@@ -22,9 +30,10 @@ export interface TestRequest {
   readonly manufacturer_number: string
   readonly model_name: string
   readonly laboratory_name: string
-  readonly standard: string
-  /** The methods that the maker asks for; the laboratory may offer a part of them. */
-  readonly methods: readonly string[]
+  readonly release_id: string
+  readonly scheme: AskedScheme
+  /** Those of the scheme; the laboratory may offer a part of them. */
+  readonly tests: readonly SchemeTest[]
   readonly sample: string
   readonly requested_on: string
   readonly requested_at: string
@@ -42,7 +51,8 @@ export interface Recorded {
 }
 
 export interface Result extends Measured {
-  readonly method: string
+  /** Its identifier in the scheme. */
+  readonly test: string
   readonly measured_on: string
 }
 
@@ -55,12 +65,11 @@ export interface Custody {
 
 export interface Quote {
   readonly terms: readonly Term[]
-  readonly standard_url: string
   readonly amount: string
   readonly currency: string
   /** From the sample to the certificate. */
   readonly working_days: number
-  /** How long the certificate would hold. */
+  /** How long the certificate would hold, by the law. */
   readonly valid_months: number
 }
 
@@ -72,15 +81,18 @@ export type TestAct =
   | { readonly kind: 'measured'; readonly results: readonly Result[] }
   | { readonly kind: 'retest'; readonly reason: string }
   | { readonly kind: 'reported'; readonly report_hash: string }
-  /** `certificate` is its number; null where something failed. */
+  /** `certificate` is its number; null where nothing is certified. */
   | { readonly kind: 'reviewed'; readonly report_hash: string; readonly certificate: string | null }
   | { readonly kind: 'withdrawn'; readonly reason: string }
 
 export type TestEvent = TestAct & Recorded
 export type TestActKind = TestAct['kind']
-export type TestState = 'requested' | Exclude<TestActKind, 'retest' | 'reviewed'> | 'certified' | 'failed'
+export type TestState = 'requested' | Exclude<TestActKind, 'retest' | 'reviewed'> | TestOutcome
 
-export function stateOf(request: Pick<TestRequest, 'events'>): TestState {
+/** `tested`: what was offered conforms, and it is a part of the scheme only, of which nothing is certified. */
+export type TestOutcome = 'certified' | 'tested' | 'failed'
+
+export function stateOf(request: Pick<TestRequest, 'events' | 'tests'>): TestState {
   const last = request.events.at(-1)
   switch (last?.kind) {
     case undefined:
@@ -102,8 +114,10 @@ export function stateOf(request: Pick<TestRequest, 'events'>): TestState {
 }
 
 /** What a second signatory settles. */
-export function outcomeOf(request: Pick<TestRequest, 'events'>): 'certified' | 'failed' {
-  return verdictsOf(request).every(({ conforms }) => conforms) ? 'certified' : 'failed'
+export function outcomeOf(request: Pick<TestRequest, 'events' | 'tests'>): TestOutcome {
+  const judged = verdictsOf(request)
+  if (!judged.every(({ conforms }) => conforms)) return 'failed'
+  return request.tests.every(({ id }) => judged.some(({ term }) => term.id === id)) ? 'certified' : 'tested'
 }
 
 /** What was offered last. */
@@ -148,7 +162,7 @@ export interface JudgedTest {
 export function verdictsOf(request: Pick<TestRequest, 'events'>): readonly JudgedTest[] {
   const results = resultsOf(request)
   return (quoteOf(request)?.terms ?? []).flatMap((term) => {
-    const result = results.find(({ method }) => method === term.method)
+    const result = results.find(({ test }) => test === term.id)
     return result === undefined ? [] : [{ term, result, ...verdictOf(result, term) }]
   })
 }
@@ -219,41 +233,42 @@ export type TestRefusal =
   | { readonly code: 'test_unknown' }
   | { readonly code: 'test_state'; readonly state: TestState }
   | { readonly code: 'laboratory_takes_none'; readonly number: string }
-  | { readonly code: 'methods_twice'; readonly method: string }
+  | { readonly code: 'laboratory_not_issuer'; readonly number: string; readonly scheme: Localized }
+  | { readonly code: 'scheme_unknown'; readonly place: '/body/scheme'; readonly day: string }
+  /** A scheme of which no test is known: its certificates come from elsewhere and are recorded. */
+  | { readonly code: 'scheme_untested'; readonly place: '/body/scheme'; readonly scheme: Localized }
+  | { readonly code: 'scheme_silent'; readonly scheme: Localized; readonly day: string }
   | { readonly code: 'test_gap'; readonly gap: ScopeGap; readonly standard: string; readonly method: string }
-  | { readonly code: 'terms_unfit'; readonly place: '/body/terms'; readonly method: string }
-  | { readonly code: 'results_unfit'; readonly place: '/body/results'; readonly method: string }
-  | { readonly code: 'result_unfit'; readonly place: '/body/results'; readonly method: string; readonly found: string }
+  | { readonly code: 'tests_unfit'; readonly place: '/body/tests'; readonly test: string }
+  | { readonly code: 'results_unfit'; readonly place: '/body/results'; readonly test: string }
+  | { readonly code: 'result_unfit'; readonly place: '/body/results'; readonly test: string; readonly found: string }
   | { readonly code: 'measured_day'; readonly place: '/body/results'; readonly from: string; readonly today: string }
   | { readonly code: 'may_not_sign' }
   | { readonly code: 'own_report' }
   | { readonly code: 'report_changed' }
 
-/** Each method once, of those that were asked for, and a limit that is a decimal. */
-export function unfitTerms({ methods }: Pick<TestRequest, 'methods'>, terms: readonly Term[]): TestRefusal | undefined {
-  const unfit = terms.find(
-    ({ method, limit }, nth) =>
-      !methods.includes(method) || terms.findIndex((one) => one.method === method) !== nth || !isDecimal(limit),
-  )
-  return unfit === undefined ? undefined : { code: 'terms_unfit', place: '/body/terms', method: unfit.method }
+/** At least one, and each once, of those of the scheme. */
+export function unfitTests({ tests }: Pick<TestRequest, 'tests'>, offered: readonly string[]): TestRefusal | undefined {
+  const unfit = offered.find((test, nth) => !tests.some(({ id }) => id === test) || offered.indexOf(test) !== nth)
+  return unfit === undefined ? undefined : { code: 'tests_unfit', place: '/body/tests', test: unfit }
 }
 
-/** One for each method that was accepted, and measured on a day between that on which the sample came and today. */
+/** One for each test that was accepted, and measured on a day between that on which the sample came and today. */
 export function unfitResults(
   request: Pick<TestRequest, 'events'>,
   results: readonly Result[],
   today: string,
 ): TestRefusal | undefined {
   const place = '/body/results'
-  const methods = (quoteOf(request)?.terms ?? []).map(({ method }) => method)
-  const missing = methods.find((method) => results.filter((one) => one.method === method).length !== 1)
-  if (missing !== undefined) return { code: 'results_unfit', place, method: missing }
-  const other = results.find(({ method }) => !methods.includes(method))
-  if (other !== undefined) return { code: 'results_unfit', place, method: other.method }
+  const accepted = (quoteOf(request)?.terms ?? []).map(({ id }) => id)
+  const missing = accepted.find((test) => results.filter((one) => one.test === test).length !== 1)
+  if (missing !== undefined) return { code: 'results_unfit', place, test: missing }
+  const other = results.find(({ test }) => !accepted.includes(test))
+  if (other !== undefined) return { code: 'results_unfit', place, test: other.test }
   const from = request.events.findLast(({ kind }) => kind === 'sample_received')?.recorded_on ?? today
   for (const result of results) {
     const unfit = unfitIn(result)
-    if (unfit !== undefined) return { code: 'result_unfit', place, method: result.method, found: result[unfit] }
+    if (unfit !== undefined) return { code: 'result_unfit', place, test: result.test, found: result[unfit] }
     if (result.measured_on < from || result.measured_on > today) return { code: 'measured_day', place, from, today }
   }
   return undefined

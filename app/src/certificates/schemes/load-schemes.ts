@@ -15,12 +15,11 @@ import type { Programme } from '@maqami/engine/load/programme.ts'
 import { readReading } from '@maqami/engine/load/standing.ts'
 import { child, type Entry, type MapNode, type Node, readYaml } from '@maqami/engine/load/yaml.ts'
 import { describeType, type Type } from '@maqami/engine/value/type.ts'
-import { LABORATORY_KINDS } from '../../laboratories/laboratory.ts'
-import { type Certification, type Scheme, type SchemeTest, SUBJECTS } from './scheme.ts'
+import { type Certification, ISSUERS, type Scheme, type SchemeTest, SUBJECTS } from './scheme.ts'
 
 export const CERTIFICATION_FILE = 'certification.yaml'
 /** The facts by which the measures of a programme are asked: which scheme, which test, and for which day. */
-const ASKED = { scheme: 'scheme', test: 'laboratory_test', day: 'examined_on' } as const
+export const ASKED = { scheme: 'scheme', test: 'laboratory_test', day: 'examined_on' } as const
 
 export type CertificationLoaded =
   | { readonly ok: true; readonly certification: Certification }
@@ -103,9 +102,9 @@ function readScheme(reader: Reader, { key, keyAt, value }: Entry): Scheme | unde
     report.sources?.push({ name: source, at: placeIn(report, sourceNode.at) })
   const issuersNode = child(map, 'issuers')
   const issuers = names(report, issuersNode, `'issuers' of ${what}`).flatMap(
-    (issuer) => LABORATORY_KINDS.find((kind) => kind === issuer) ?? unknownIssuer(report, issuersNode ?? map, issuer),
+    (issuer) => ISSUERS.find((kind) => kind === issuer) ?? unknownIssuer(report, issuersNode ?? map, issuer),
   )
-  if (issuers.length === 0) problem(report, map.at, `${what} needs 'issuers:', some of ${LABORATORY_KINDS.join(', ')}.`)
+  if (issuers.length === 0) problem(report, map.at, `${what} needs 'issuers:', some of ${ISSUERS.join(', ')}.`)
   const tests = entriesOf(mapping(report, child(map, 'tests'), `'tests' of ${what}`)).flatMap(
     (entry) => readTest(reader, entry) ?? [],
   )
@@ -126,7 +125,7 @@ function unknownIssuer(report: Report, { at }: Node, issuer: string): [] {
   problem(
     report,
     at,
-    `'${issuer}' is no kind of laboratory.${didYouMean(issuer, LABORATORY_KINDS)} Known: ${LABORATORY_KINDS.join(', ')}.`,
+    `'${issuer}' is no kind of laboratory.${didYouMean(issuer, ISSUERS)} Known: ${ISSUERS.join(', ')}.`,
   )
   return []
 }

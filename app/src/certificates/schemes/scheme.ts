@@ -1,7 +1,7 @@
 /** Which certificates there are: who may issue one, which facts of the law it settles, and by which tests it is come by. Read from `certification.yaml`. */
 import type { Localized } from '@maqami/engine/load/fields.ts'
 import type { Reading } from '@maqami/engine/load/standing.ts'
-import type { LaboratoryKind } from '../../laboratories/laboratory.ts'
+import { LABORATORY_KINDS } from '../../laboratories/laboratory.ts'
 
 export interface Certification {
   /** The measure that says how long a certificate of a scheme holds, in years or months. */
@@ -15,12 +15,15 @@ export interface Certification {
 export const SUBJECTS = ['product', 'plant'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
+/** Kinds of laboratories. */
+export const ISSUERS = LABORATORY_KINDS
+
 export interface Scheme {
   /** A member of the category `scheme`, whose words are its name. */
   readonly id: string
   readonly name: Localized
   readonly about: Subject
-  readonly issuers: readonly LaboratoryKind[]
+  readonly issuers: readonly (typeof ISSUERS)[number][]
   /** A key of the programme's sources. */
   readonly source: string
   /** The fact that is the last day of a certificate, through which it counts. */

@@ -4,11 +4,18 @@ import type { TestAct, TestEvent, TestRequest } from '../way.ts'
 import { ninetiethOf, overseen, waitedFor } from './oversight.ts'
 
 const METHOD = 'head, over 10 g'
-const LIMIT = { metric: 'SAR', unit: 'W/kg', limit: '2', holds: 'at_most', decision_rule: 'simple_acceptance' } as const
+const SAR = {
+  id: 'absorption_head',
+  metric: { en: 'SAR' },
+  standard: 'IEC/IEEE 62209-1528:2020',
+  method: METHOD,
+  unit: 'W/kg',
+  holds: 'at_most',
+  decision_rule: 'simple_acceptance',
+} as const
 const QUOTED: TestAct = {
   kind: 'quoted',
-  terms: [{ method: METHOD, ...LIMIT }],
-  standard_url: 'https://standards.example/62209-1528',
+  terms: [{ ...SAR, limit: '2' }],
   amount: '1000.00',
   currency: 'PKR',
   working_days: 5,
@@ -20,7 +27,7 @@ const REJECTED: TestAct = { kind: 'sample_rejected', reason: 'Wet.' }
 const RETEST: TestAct = { kind: 'retest', reason: 'Again.' }
 const measuredAs = (value: string): TestAct => ({
   kind: 'measured',
-  results: [{ method: METHOD, value, expanded_uncertainty: '0', coverage_factor: '2', measured_on: '2026-08-05' }],
+  results: [{ test: SAR.id, value, expanded_uncertainty: '0', coverage_factor: '2', measured_on: '2026-08-05' }],
 })
 const HASH = `sha256:${'a'.repeat(64)}`
 const REPORTED: TestAct = { kind: 'reported', report_hash: HASH }
@@ -48,8 +55,9 @@ function request(laboratory_id: string, acts: Walk): TestRequest {
     manufacturer_number: 'K-1001',
     model_name: 'R1',
     laboratory_name: `Laboratory ${laboratory_id}`,
-    standard: 'IEC/IEEE 62209-1528:2020',
-    methods: [METHOD],
+    release_id: 'release',
+    scheme: { programme: 'one', id: 'exposure', name: { en: 'SAR' }, release_hash: HASH, is_rehearsal: true },
+    tests: [SAR],
     sample: 'Three',
     requested_on: '2026-07-31',
     requested_at: '2026-07-31T06:00:00.000Z',

@@ -2,7 +2,16 @@
 import { type Day, parseDay } from '@maqami/engine/value/date.ts'
 import { toFixed } from '@maqami/engine/value/exact.ts'
 import { isWorkingDay } from '../../kernel/period.ts'
-import { medianOf, quoteOf, stateOf, type TestEvent, type TestRequest, turnaroundOf, verdictsOf } from '../way.ts'
+import {
+  medianOf,
+  quoteOf,
+  stateOf,
+  type Term,
+  type TestEvent,
+  type TestRequest,
+  turnaroundOf,
+  verdictsOf,
+} from '../way.ts'
 import { compareShares, type Difference, isEnough, type Tally } from './tally.ts'
 
 export interface OversightLine extends Tally {
@@ -48,17 +57,15 @@ interface Circumstances {
   readonly since: string
 }
 
-/** A request, as one of its methods. */
+/** A request, as one of its tests. */
 interface Case {
   readonly request: TestRequest
-  readonly method: string
+  readonly term: Term
 }
 
 export function overseen(requests: readonly TestRequest[], circumstances: Circumstances): Oversight {
-  const cases = requests.flatMap((request) =>
-    (quoteOf(request)?.terms ?? []).map(({ method }): Case => ({ request, method })),
-  )
-  const groups = Map.groupBy(cases, ({ request, method }) => `${request.standard}\n${method}\n${request.laboratory_id}`)
+  const cases = requests.flatMap((request) => (quoteOf(request)?.terms ?? []).map((term): Case => ({ request, term })))
+  const groups = Map.groupBy(cases, ({ request, term }) => `${term.standard}\n${term.method}\n${request.laboratory_id}`)
   const single = [...groups.keys()].toSorted().map((key) => lineOf(groups.get(key) ?? [], circumstances))
   const beside = single.map((line) => ({ line, others: othersOf(line, single) }))
   const compared = beside.filter(({ line, others }) => isEnough(line, others)).length
@@ -81,12 +88,12 @@ function lineOf(cases: readonly Case[], { holidays, today, since }: Circumstance
     .map(({ request }) => ({ request, on: cameOn(request) }))
     .toSorted((a, b) => compareTexts(a.on, b.on))[0]
   const events = cases.flatMap(({ request }) => request.events).filter(({ recorded_on }) => recorded_on >= since)
-  const { request, method } = cases.toSorted((a, b) => compareTexts(a.request.id, b.request.id)).at(-1) ?? noCase()
+  const { request, term } = cases.toSorted((a, b) => compareTexts(a.request.id, b.request.id)).at(-1) ?? noCase()
   return {
     laboratory_id: request.laboratory_id,
     laboratory_name: request.laboratory_name,
-    standard: request.standard,
-    method,
+    standard: term.standard,
+    method: term.method,
     reports: ended.length,
     failed: ended.filter(isFailed).length,
     median_days: medianOf(used) ?? null,
@@ -116,8 +123,8 @@ function endedSince({ events }: TestRequest, since: string): boolean {
   return last?.kind === 'reviewed' && last.recorded_on >= since
 }
 
-function isFailed({ request, method }: Case): boolean {
-  return verdictsOf(request).some(({ term, conforms }) => term.method === method && !conforms)
+function isFailed({ request, term: { id } }: Case): boolean {
+  return verdictsOf(request).some(({ term, conforms }) => term.id === id && !conforms)
 }
 
 function cameOn({ events }: TestRequest): string {
