@@ -133,6 +133,7 @@ export const SCREENS: readonly Screen[] = [
   { route: 'firm-records/:id', of: ({ records }) => records.map((id) => `/firm-records/${id}`) },
   { route: 'models', of: () => ['/models'] },
   { route: 'models/:id', of: ({ models }) => models.map((id) => `/models/${id}`) },
+  { route: 'models/:id/export', of: ({ models }) => models.map((id) => `/models/${id}/export`) },
   // Those of the demonstration have a first revision, with a line 10.
   {
     route: 'models/:id/bills/:revision',

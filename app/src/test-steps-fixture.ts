@@ -104,6 +104,7 @@ export const TEST_STEPS: readonly Step[] = [
     body: { reason: 'The battery comes from another supplier now.' },
   },
   { role: 'maker_clerk', asks: 'GET /api/tests' },
+  { role: 'case_officer', asks: 'GET /api/models/{model.id}/export-eligibility?on=2027-07-10' },
   { role: 'customs_officer', asks: 'GET /api/test-queue' },
   { role: 'case_officer', asks: 'GET /api/test-oversight' },
 ]

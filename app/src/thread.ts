@@ -68,6 +68,7 @@ import { networksContext } from './webhooks/networks-context.ts'
 import { webhooksRoutes } from './webhooks/webhooks-api.ts'
 import { webhooksAuthority } from './webhooks/see-webhooks.ts'
 import { billsAuthority, billsRoutes } from './products/bills/bills-api.ts'
+import { eligibilityAuthority, eligibilityRoutes } from './products/eligibility/eligibility-api.ts'
 import { productsAuthority, productsRoutes } from './products/products-api.ts'
 import { billWorkbookAuthority, billWorkbookRoutes } from './returns/bills/bill-workbook-api.ts'
 import { billNotesRoutes } from './returns/filing/bill-notes-api.ts'
@@ -100,6 +101,7 @@ export const threadAuthority = joinAuthority(
   certificatesAuthority,
   schemesAuthority,
   productsAuthority,
+  eligibilityAuthority,
   billsAuthority,
   testsAuthority,
   oversightAuthority,
@@ -175,6 +177,7 @@ export function openThread(
       ...certificatesRoutes(identity),
       ...schemesRoutes(identity, shelf),
       ...productsRoutes(identity, shelf),
+      ...eligibilityRoutes(identity, shelf),
       ...billsRoutes(identity),
       ...testsRoutes(identity, shelf, confirm),
       ...oversightRoutes(identity),

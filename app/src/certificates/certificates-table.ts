@@ -79,6 +79,12 @@ export async function listCertificates(
   return await withOrders(handle, rows)
 }
 
+/** Of a model, in the order in which they were issued. */
+export async function certificatesOfModel(handle: Handle, model: string): Promise<readonly Certificate[]> {
+  const all = certificates(handle).selectFrom('certificates').selectAll().where('model_id', '=', model)
+  return await withOrders(handle, await all.orderBy('id').execute())
+}
+
 const SEARCHED = ['number', 'scheme_name', 'manufacturer_name', 'about', 'laboratory_name', 'standard'] as const
 
 /** Those whose last signature is by this key. */

@@ -1,12 +1,13 @@
 /** What anybody may read of certificates: the register, what was signed, the issuer's keys and its status lists. */
 import { type Clock, todayText } from '../kernel/clock.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Database, Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { type ListPage, type PageAsked, readPage } from '../kernel/read-page.ts'
 import { type Actor, readAs, systemActor } from '../kernel/transaction.ts'
 import type { Certificate, CertificateRefusal } from './certificate.ts'
 import {
   type CertificatesAsked,
+  certificatesOfModel,
   findCertificate,
   findCredential,
   listCertificates,
@@ -30,6 +31,11 @@ export async function readCertificates(
   return await readPage(database, actor, asked, 'newest_first', async (tables, before, limit) => {
     return await listCertificates(tables, which, before, limit)
   })
+}
+
+/** Within the transaction of who asks what a model may do. */
+export async function certificatesAbout(tables: Handle, model: string): Promise<readonly Certificate[]> {
+  return await certificatesOfModel(tables, model)
 }
 
 export async function readCertificate(

@@ -58,6 +58,7 @@ export default [
   route('organizations', '../people/organizations-page.tsx'),
   route('models', '../products/models-page.tsx'),
   route('models/:id', '../products/bills/model-page.tsx'),
+  route('models/:id/export', '../products/eligibility/eligibility-page.tsx'),
   route('models/:id/bills/:revision', '../products/bills/bill-page.tsx'),
   route('models/:id/bills/:revision/workbook', '../returns/bills/bill-workbook-page.tsx'),
   route('models/:id/bills/:revision/lines/:position', '../products/bills/line-page.tsx'),

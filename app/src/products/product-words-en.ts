@@ -1,5 +1,6 @@
 /** The pages of models in English. */
 export const EN = {
+  export: 'Where it may be exported',
   title: 'Models',
   intro: 'Each model that your firm makes under a programme. A return names them as they are entered here.',
   name: 'Name',

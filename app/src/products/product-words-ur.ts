@@ -2,6 +2,7 @@
 import type { EN } from './product-words-en.ts'
 
 export const UR: typeof EN = {
+  export: 'یہ کہاں برآمد ہو سکتا ہے',
   title: 'ماڈل',
   intro:
     'ہر وہ ماڈل جو آپ کی فرم کسی پروگرام کے تحت تیار کرتی ہے۔ گوشوارے میں بھی وہی نام لکھا جاتا ہے جو یہاں درج ہے۔',

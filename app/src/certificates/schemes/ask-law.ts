@@ -23,15 +23,33 @@ export function monthsOn(law: SchemesLaw, scheme: string, day: Day): number | un
   return isWhole(months) ? Number(toText(months)) : undefined
 }
 
-function asked(
-  { release: { engine } }: SchemesLaw,
-  measure: string,
-  by: string,
-  member: string,
+/** Whether certificates with these last days, by the facts that they settle, are enough for a market; undefined where the law does not say. */
+export function sufficesOn(
+  law: SchemesLaw,
+  requirement: string,
+  market: string,
+  until: ReadonlyMap<string, string>,
   day: Day,
-): Exact | undefined {
-  const read = readFacts(engine.programme.vocabulary, { [ASKED.day]: formatDay(day), [by]: member })
-  if (!read.ok) throw new Error(read.problems.map(({ sentence }) => sentence).join('\n'))
-  const outcome = findingOf(determine(engine, read.facts, day), measure)?.outcome
+): boolean | undefined {
+  const facts = [...law.certification.schemes.values()].flatMap(({ until: fact }) =>
+    fact === undefined ? [] : [[fact, until.get(fact) ?? 'none'] as const],
+  )
+  const outcome = found(law, requirement, { [ASKED.market]: market, ...Object.fromEntries(facts) }, day)
+  return typeof outcome === 'boolean' ? outcome : undefined
+}
+
+function asked(law: SchemesLaw, measure: string, by: string, member: string, day: Day): Exact | undefined {
+  const outcome = found(law, measure, { [by]: member }, day)
   return typeof outcome === 'object' && !(outcome instanceof NoValue) ? outcome : undefined
+}
+
+function found(
+  { release: { engine } }: SchemesLaw,
+  provision: string,
+  facts: Readonly<Record<string, string>>,
+  day: Day,
+) {
+  const read = readFacts(engine.programme.vocabulary, { [ASKED.day]: formatDay(day), ...facts })
+  if (!read.ok) throw new Error(read.problems.map(({ sentence }) => sentence).join('\n'))
+  return findingOf(determine(engine, read.facts, day), provision)?.outcome
 }

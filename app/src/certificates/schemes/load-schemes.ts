@@ -19,7 +19,7 @@ import { type Certification, ISSUERS, type Scheme, type SchemeTest, SUBJECTS } f
 
 export const CERTIFICATION_FILE = 'certification.yaml'
 /** The facts by which the measures of a programme are asked: which scheme, which test, and for which day. */
-export const ASKED = { scheme: 'scheme', test: 'laboratory_test', day: 'examined_on' } as const
+export const ASKED = { scheme: 'scheme', test: 'laboratory_test', day: 'examined_on', market: 'export_market' } as const
 
 export type CertificationLoaded =
   | { readonly ok: true; readonly certification: Certification }
@@ -45,7 +45,7 @@ export function loadCertification(programme: Programme, content: string): Certif
 
 function readCertification(reader: Reader, node: Node): Certification | undefined {
   const { report } = reader
-  const map = mapping(report, node, CERTIFICATION_FILE, ['validity', 'limit', 'schemes', 'reading'])
+  const map = mapping(report, node, CERTIFICATION_FILE, ['validity', 'limit', 'export', 'schemes', 'reading'])
   if (map === undefined) return undefined
   const validity = measure(reader, map, 'validity', ({ kind }) => kind === 'calendar')
   const limit = measure(reader, map, 'limit', ({ kind }) => kind === 'number')
@@ -65,7 +65,9 @@ function readCertification(reader: Reader, node: Node): Certification | undefine
     if (all.length > 1)
       problem(report, map.at, `The test '${id}' stands in ${all.length} schemes. Each test belongs to one.`)
   const reading = readReading(report, map, CERTIFICATION_FILE)
-  return validity === undefined || limit === undefined ? undefined : { validity, limit, schemes, reading }
+  return validity === undefined || limit === undefined
+    ? undefined
+    : { validity, limit, export: requirement(reader, map, 'export'), schemes, reading }
 }
 
 /** A finding of the law that has one value for its subject, of the kind that is needed. */
@@ -84,6 +86,22 @@ function measure(
   if (!fits(found.type))
     return problem(report, at, `'${key}' cannot be '${name}', which is ${describeType(found.type)}.`)
   return name
+}
+
+/** One that is asked for a market. */
+function requirement({ report, programme }: Reader, map: MapNode, key: string): string | undefined {
+  const node = child(map, key)
+  const name = text(report, node, `'${key}'`)
+  if (node === undefined || name === undefined) return undefined
+  if (programme.provisions.get(name)?.kind !== 'requirement')
+    return problem(
+      report,
+      node.at,
+      `There is no requirement '${name}'.${didYouMean(name, [...programme.provisions.keys()])}`,
+    )
+  return programme.vocabulary.categories.has(ASKED.market)
+    ? name
+    : problem(report, node.at, `'${key}' needs the category '${ASKED.market}' in vocabulary.yaml.`)
 }
 
 const SCHEME_KEYS = ['about', 'issuers', 'source', 'until', 'tests']

@@ -8,6 +8,8 @@ export interface Certification {
   readonly validity: string
   /** The measure that says what a test is held to, in the unit of the test. */
   readonly limit: string
+  /** The requirement that a model meets whose certificates are enough for a market. */
+  readonly export: string | undefined
   readonly schemes: ReadonlyMap<string, Scheme>
   readonly reading: Reading | undefined
 }

@@ -77,6 +77,12 @@ describe('what does not fit is said with its line', () => {
       'export_certification',
       /no measure 'export_certification'/,
     ],
+    [
+      'a measure for the requirement of exports',
+      'export: export_certification',
+      'export: limit_of_test',
+      /no requirement 'limit_of_test'/,
+    ],
     ['an unknown source', 'readsblog-2021', 'readsblog-2020', /no source 'readsblog-2020'/],
     ['a missing unit', '        unit: dBµV/m\n', '', /'radiated_emission' needs 'unit:'/],
     [

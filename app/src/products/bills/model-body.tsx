@@ -43,6 +43,9 @@ export function ModelBody({ loaded }: { readonly loaded: ModelShown }) {
           <bdi>{model.description}</bdi>
         </p>
       )}
+      <p>
+        <a href={`/models/${model.id}/export`}>{words.export}</a>
+      </p>
       <Bills loaded={loaded} />
       <h2>{words.codes}</h2>
       <p className="quiet prose">{words.codesHint}</p>
