@@ -34,16 +34,16 @@ export function sufficesOn(
   const facts = [...law.certification.schemes.values()].flatMap(({ until: fact }) =>
     fact === undefined ? [] : [[fact, until.get(fact) ?? 'none'] as const],
   )
-  const outcome = found(law, requirement, { [ASKED.market]: market, ...Object.fromEntries(facts) }, day)
+  const outcome = outcomeOf(law, requirement, { [ASKED.market]: market, ...Object.fromEntries(facts) }, day)
   return typeof outcome === 'boolean' ? outcome : undefined
 }
 
 function asked(law: SchemesLaw, measure: string, by: string, member: string, day: Day): Exact | undefined {
-  const outcome = found(law, measure, { [by]: member }, day)
+  const outcome = outcomeOf(law, measure, { [by]: member }, day)
   return typeof outcome === 'object' && !(outcome instanceof NoValue) ? outcome : undefined
 }
 
-function found(
+function outcomeOf(
   { release: { engine } }: SchemesLaw,
   provision: string,
   facts: Readonly<Record<string, string>>,
