@@ -1,16 +1,6 @@
 /** A PostgreSQL server that archives its log is backed up while the service writes, killed, removed, and made again from backup and archive. */
 import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findTampering } from '../../app/src/audit-log/find-tampering.ts'
@@ -62,7 +52,7 @@ export async function rehearseRecovery(
   const first = join(scratch, 'first')
   await prepareServer(site, first, archive_timeout_s)
   const postgres = await startPostgres(first, site.binaries)
-  const acknowledged = await workAndLose(site, postgres, work_ms)
+  const work = await workAndLose(site, postgres, work_ms)
   rmSync(first, { recursive: true })
   const began = performance.now()
   const second = join(scratch, 'second')
@@ -71,7 +61,7 @@ export async function rehearseRecovery(
   try {
     await untilWritable(recovered.host)
     const recovery_ms = performance.now() - began
-    return { recovery_ms, ...(await compare(site, recovered.host, acknowledged)) }
+    return { recovery_ms, ...(await compare(site, recovered.host, work)) }
   } finally {
     await recovered.stop()
   }
@@ -105,12 +95,23 @@ interface Acknowledged {
   readonly at: number
 }
 
+/** When the server was writing this file of its log, so many events had been acknowledged: they are in it or in one before. */
+interface Written {
+  readonly file: string
+  readonly acknowledged: number
+}
+
+interface Work {
+  readonly acknowledged: readonly Acknowledged[]
+  readonly written: readonly Written[]
+}
+
 /** Works all the time; in the middle the base backup is taken, and at the end the server is killed. */
 async function workAndLose(
   site: Site,
   { host, pid }: { readonly host: string; readonly pid: number },
   work_ms: number,
-): Promise<readonly Acknowledged[]> {
+): Promise<Work> {
   const configuration = settingsOf(site, host)
   const opened = await openDatabase(configuration, { warn: () => undefined, giveUp: () => undefined })
   const key = openAuditKey(configuration)
@@ -130,14 +131,30 @@ async function workAndLose(
       acknowledged.push({ subject, at: Date.now() })
     }
   })().catch(() => 'the server has gone')
+  const written: Written[] = []
+  const watch = watchLog(host, acknowledged, written).catch(() => 'the server has gone')
   await sleep(work_ms / 3)
   takeBase(site, host)
   await sleep((work_ms * 2) / 3)
   process.kill(pid, 'SIGKILL')
   await work
+  await watch
   await sealer.stop()
   await opened.close()
-  return acknowledged
+  return { acknowledged, written }
+}
+
+/** Until the server goes. */
+async function watchLog(host: string, acknowledged: readonly Acknowledged[], written: Written[]): Promise<never> {
+  const client = administrator(host, EMBEDDED_DATABASE)
+  client.on('error', () => undefined)
+  await client.connect()
+  for (;;) {
+    const before = acknowledged.length
+    const { rows } = await client.query<{ file: string }>('select pg_walfile_name(pg_current_wal_lsn()) as file')
+    written.push({ file: rows[0]?.file ?? '', acknowledged: before })
+    await sleep(50)
+  }
 }
 
 function settingsOf({ scratch }: Site, host: string): Configuration {
@@ -187,7 +204,7 @@ async function untilWritable(host: string): Promise<void> {
   }
 }
 
-async function compare(site: Site, host: string, acknowledged: readonly Acknowledged[]) {
+async function compare(site: Site, host: string, { acknowledged, written }: Work) {
   const configuration = settingsOf(site, host)
   const opened = await openDatabase(configuration, { warn: () => undefined, giveUp: () => undefined })
   try {
@@ -195,8 +212,8 @@ async function compare(site: Site, host: string, acknowledged: readonly Acknowle
     const lost = acknowledged.filter(({ subject }) => !there.has(subject))
     const firstLost = acknowledged.findIndex(({ subject }) => !there.has(subject))
     const killedAt = acknowledged.at(-1)?.at ?? 0
-    const archivedAt = lastArchived(site)
-    const archived = acknowledged.filter(({ at }) => at < archivedAt)
+    const last = lastArchived(site)
+    const archived = acknowledged.slice(0, written.findLast(({ file }) => file <= last)?.acknowledged ?? 0)
     const { findings } = await findTampering(opened.database, openAuditKey(configuration), undefined, () => undefined)
     const holes =
       firstLost >= 0 && lost.length !== acknowledged.length - firstLost ? ['Rows in the middle are missing.'] : []
@@ -215,10 +232,10 @@ async function compare(site: Site, host: string, acknowledged: readonly Acknowle
   }
 }
 
-/** What was acknowledged when the last file but one had been archived is in the last one at the latest. */
-function lastArchived({ archive }: Site): number {
-  const times = readdirSync(archive).map((name) => statSync(join(archive, name)).mtimeMs)
-  return times.toSorted((a, b) => a - b).at(-2) ?? 0
+/** The last file of the log that was archived whole; the server archives them in their order. */
+function lastArchived({ archive }: Site): string {
+  const files = readdirSync(archive).filter((name) => /^[0-9A-F]{24}$/.test(name))
+  return files.toSorted().at(-1) ?? ''
 }
 
 async function subjectsIn(host: string): Promise<ReadonlySet<string>> {

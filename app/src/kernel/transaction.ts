@@ -199,7 +199,10 @@ async function within<T>(
     // Why it did not begin says more than that nothing could be done in it.
     const acted = (async () => {
       if (actor.delegation !== undefined) await holdDelegation(tables, actor.delegation.id, actor.person)
-      return await body(tables)
+      const ended = await body(tables)
+      // Where the transaction had not begun nobody waits for it.
+      if (ended.value instanceof Promise) ended.value.catch(() => undefined)
+      return ended
     })().finally(async () => await begun)
     const { value, end } = await acted
     const ended = connection.query(end)
