@@ -65,7 +65,7 @@ function SearchForm({ shown: { component_class, district } }: { readonly shown: 
   const words = supplierWordsOf(language)
   const { classNames } = commitmentWordsOf(language)
   return (
-    <form className="form" method="get" action="/suppliers" role="search">
+    <form className="form" method="get" action="/suppliers" role="search" aria-labelledby="suppliers">
       <Select
         name="class"
         label={words.class}
