@@ -12,7 +12,13 @@ import type { Recorder } from '../../app/src/audit-log/record-command.ts'
 import { startSealer } from '../../app/src/audit-log/seal-events.ts'
 import { MAKERS } from '../../app/src/demonstration/invented-makers.ts'
 import { done } from '../../app/src/demonstration/make-people.ts'
-import { type Cast, playYears, publishLaw, type Stage } from '../../app/src/demonstration/play-demonstration.ts'
+import {
+  type Cast,
+  playFirstYear,
+  playSecondYear,
+  publishLaw,
+  type Stage,
+} from '../../app/src/demonstration/play-demonstration.ts'
 import type { MemberRole, OrganizationKind } from '../../app/src/kernel/authority.ts'
 import { systemClock } from '../../app/src/kernel/clock.ts'
 import { readConfiguration } from '../../app/src/kernel/configuration.ts'
@@ -129,7 +135,11 @@ async function write(): Promise<never> {
     try {
       const [stage, cast] = [stageOf(), await castOf()]
       await publishLaw(stage, cast)
-      for (;;) await playYears(stage, { ...cast, makers: (await castOf()).makers })
+      for (;;) {
+        const anew = { ...cast, makers: (await castOf()).makers }
+        await playFirstYear(stage, anew)
+        await playSecondYear(stage, anew)
+      }
     } catch {
       // The database was killed; it comes back.
       await sleep(PAUSE_MS)

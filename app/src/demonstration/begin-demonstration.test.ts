@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { statusOn as statusOfCertificate } from '../certificates/certificate.ts'
+import { readCertificates } from '../certificates/read-certificates.ts'
 import { readDeterminations } from '../determinations/read-determinations.ts'
 import { SERVERS } from '../kernel/test-database-fixture.ts'
 import { systemClock, todayText } from '../kernel/clock.ts'
@@ -17,6 +19,9 @@ import { identifyRequest } from '../people/identify-request.ts'
 import { signIn } from '../people/sign-in.ts'
 import { readReturns } from '../returns/filing/read-returns.ts'
 import { standingOf } from '../returns/filing/return.ts'
+import { readOversight } from '../tests/oversight/read-oversight.ts'
+import { readTests } from '../tests/read-tests.ts'
+import { stateOf } from '../tests/way.ts'
 import { beginDemonstration, type Begun } from './begin-demonstration.ts'
 import { demonstrationClock, isUntouched } from './demonstration-clock.ts'
 import { FIRST_DAY } from './invented-makers.ts'
@@ -68,7 +73,7 @@ test('its people sign in as they were printed, those who sign with a second fact
   const clerk = await signedIn('clerk@ravi.example')
   expect([clerk.needed, clerk.actor?.role]).toEqual([false, 'maker_clerk'])
   expect((await signedIn('approving@board.example')).needed).toBe(true)
-  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(10)
+  expect(begun.signIns.filter(({ second_factor }) => second_factor !== undefined)).toHaveLength(12)
 })
 
 test('its accountant sees what is due of the firm that lets him act', async () => {
@@ -113,6 +118,50 @@ test('its laboratories are of each kind, and one of them may not sign', async ()
     return 'gap' in found ? found.gap : found.line.subcontracted_to
   })
   expect(said).toEqual([null, null, 'calibration_overdue', 'Hafen Prüflabor'])
+})
+
+test('its tests are at each stage, and its certificates of each kind', async () => {
+  const { actor: officer = systemActor('nobody') } = await signedIn('case@board.example')
+  const { database } = service
+  const { items } = await readTests(database, officer, ALL)
+  // Newest first: what lies on the benches, then what was reported.
+  expect(items.map(stateOf)).toEqual([
+    'measured',
+    'reported',
+    'sample_rejected',
+    'sample_received',
+    'accepted',
+    'quoted',
+    'requested',
+    'certified',
+    'certified',
+    'failed',
+    'certified',
+    'failed',
+    'certified',
+    'certified',
+    'certified',
+    'failed',
+    'certified',
+    'failed',
+    'certified',
+  ])
+  const { items: certificates } = await readCertificates(database, ANYBODY, { words: '' }, ALL)
+  const states = Object.groupBy(certificates, (one) => statusOfCertificate(one, FIRST_DAY))
+  expect(Object.entries(states).map(([state, all]) => [state, all?.length])).toEqual(
+    expect.arrayContaining([
+      ['valid', 6],
+      ['suspended', 1],
+      ['withdrawn', 1],
+    ]),
+  )
+  const { lines } = await readOversight(database, officer, FIRST_DAY)
+  // Of five reports one was certified here, and all six there: 5 of C(11,4) = 330 ways are no likelier, and two are compared.
+  expect(lines.map((one) => [one.laboratory_name, one.failed, one.reports, one.chance, one.difference])).toEqual([
+    ['National Electronics Test Laboratory', 0, 1, null, 'too_few'],
+    ['National Electronics Test Laboratory', 0, 6, '0.015152', 'fails_less'],
+    ['Bandar Test House', 4, 5, '0.015152', 'fails_more'],
+  ])
 })
 
 test('it has a case at each stage', async () => {

@@ -13,9 +13,10 @@ import { consultMakers } from './consult-makers.ts'
 import { insertCalendar } from './demonstration-table.ts'
 import { FIRST_DAY } from './invented-makers.ts'
 import { done, makePeople, type SignInPrinted } from './make-people.ts'
-import { playYears, publishLaw, type Stage } from './play-demonstration.ts'
+import { playFirstYear, playSecondYear, publishLaw, type Stage } from './play-demonstration.ts'
+import { askForTests, playTests } from './play-tests.ts'
 import { promiseInvestment } from './promise-investment.ts'
-import { registerLaboratories } from './register-laboratories.ts'
+import { registerLaboratories, suspendLaboratory } from './register-laboratories.ts'
 import { steerProgramme } from './steer-programme.ts'
 
 const BEGINNER = systemActor('demonstration')
@@ -39,14 +40,18 @@ export async function beginDemonstration(
   const clock = (): number => systemClock() + ahead
   const identity = { ...openFor(clock), makeId: makeIds(clock) }
   const password = randomBytes(9).toString('base64url')
-  const { cast, letting, laboratory, signIns } = await makePeople(identity, `maqami-${password}`)
+  const { cast, letting, laboratories, signIns } = await makePeople(identity, `maqami-${password}`)
   const on = (day: string): void => {
     ahead = morningOf(day) - systemClock()
   }
   const stage: Stage = { recorder: identity, shelf: releaseShelf(), letters, on, progress, done }
   await publishLaw(stage, cast)
-  await playYears(stage, cast)
-  await registerLaboratories(stage, cast, laboratory)
+  await playFirstYear(stage, cast)
+  await registerLaboratories(stage, cast, laboratories)
+  await playTests({ ...stage, issuing: identity }, cast, laboratories)
+  await playSecondYear(stage, cast)
+  await askForTests({ ...stage, issuing: identity }, cast, laboratories)
+  await suspendLaboratory(stage, cast, laboratories.bandar)
   await steerProgramme(stage, cast)
   await promiseInvestment(stage, cast)
   await consultMakers(stage, cast)

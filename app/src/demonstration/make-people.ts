@@ -16,7 +16,7 @@ import { beginSecondFactor, confirmSetUp } from '../people/set-up-second-factor.
 import { signIn } from '../people/sign-in.ts'
 import { MAKERS } from './invented-makers.ts'
 import type { Cast } from './play-demonstration.ts'
-import type { LaboratoryCast } from './register-laboratories.ts'
+import type { Laboratories } from './register-laboratories.ts'
 
 /** How somebody of the demonstration signs in. */
 export interface SignInPrinted {
@@ -31,8 +31,7 @@ export interface MadePeople {
   readonly cast: Cast
   /** Who lets an accountant act for his firm. */
   readonly letting: { readonly administrator: Actor; readonly accountant: string }
-  /** Two who sign for one laboratory. */
-  readonly laboratory: LaboratoryCast
+  readonly laboratories: Laboratories
   readonly signIns: readonly SignInPrinted[]
 }
 
@@ -104,11 +103,16 @@ export async function makePeople(identity: Identity, password: string): Promise<
   await person(telecom, 'telecom_regulator', 'Asim Durrani')
   const cells = await settled('supplier', 'Potohar Cells', 'potohar.example', 'Junaid Mirza')
   const supplier = await person(cells, 'supplier_signatory', 'Amna Siddiqui')
+  /** Two who sign for it; one address for each person. */
+  const laboratory = async (of: Organization, one: string, other: string) => ({
+    signatory: await person(of, 'laboratory_signatory', one),
+    colleague: await person({ ...of, domain: `bench.${of.domain}` }, 'laboratory_signatory', other),
+  })
   const tests = await settled('laboratory', 'National Electronics Test Laboratory', 'laboratory.example', 'Sohail Aziz')
-  const laboratory = {
-    signatory: await person(tests, 'laboratory_signatory', 'Mahnoor Tariq'),
-    // One address for each person.
-    colleague: await person({ ...tests, domain: 'bench.laboratory.example' }, 'laboratory_signatory', 'Zubair Anjum'),
+  const bandar = await settled('laboratory', 'Bandar Test House', 'bandar.example', 'Shahida Parvez')
+  const laboratories = {
+    national: await laboratory(tests, 'Mahnoor Tariq', 'Zubair Anjum'),
+    bandar: await laboratory(bandar, 'Kashif Memon', 'Lubna Sattar'),
   }
   const administrators = new Map<MakerName, Actor>()
   const makers: Partial<Record<MakerName, Cast['makers'][MakerName]>> = {}
@@ -135,7 +139,7 @@ export async function makePeople(identity: Identity, password: string): Promise<
   await person(books, 'accountant', 'Rabia Anwar')
   const administrator = administrators.get('chenab')
   if (administrator === undefined) throw new Error('the maker that lets an accountant act is not there')
-  return { cast, letting: { administrator, accountant: books.id }, laboratory, signIns }
+  return { cast, letting: { administrator, accountant: books.id }, laboratories, signIns }
 }
 
 async function organization(

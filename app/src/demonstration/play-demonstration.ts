@@ -48,7 +48,6 @@ import {
   bicycleReturn,
   type DemonstrationMaker,
   deviceMonth,
-  FIRST_DAY,
   PHONES,
   type MAKERS,
 } from './invented-makers.ts'
@@ -89,7 +88,7 @@ export async function publishLaw(stage: Stage, cast: Cast): Promise<void> {
   stage.done(await recordRates(stage.recorder, cast.policyOfficer, rates))
 }
 
-export async function playYears(stage: Stage, cast: Cast): Promise<void> {
+export async function playFirstYear(stage: Stage, cast: Cast): Promise<void> {
   const licences = {
     ravi: await register(stage, cast, 'ravi'),
     chenab: await register(stage, cast, 'chenab'),
@@ -103,12 +102,14 @@ export async function playYears(stage: Stage, cast: Cast): Promise<void> {
   stage.progress('A licence is suspended, and restored when the failure is cured.')
   await suspension(stage, cast, failed)
   await recommendWithdrawal(stage, cast, short)
+}
+
+export async function playSecondYear(stage: Stage, cast: Cast): Promise<void> {
   stage.on('2028-06-12')
   for (const programme of PROGRAMMES) await publish(stage, cast, programme, MONTHS_FROM)
   stage.progress('The second year is over, and from now on months are reported too.')
   await secondYear(stage, cast)
   await proposeLowerTarget(stage, cast)
-  stage.on(FIRST_DAY)
 }
 
 /** What waits for a second officer, who sees first what it changes for whom: Indus reached 37% in the second year, and would meet 36%. */
