@@ -281,6 +281,8 @@ export const SCREENS: readonly Screen[] = [
   { route: 'overview', of: () => ['/overview'] },
   { route: 'goals', of: () => ['/goals'] },
   { route: 'components', of: () => ['/components'] },
+  { route: 'exports', of: () => ['/exports'] },
+  { route: 'exports/evidence', of: () => ['/exports/evidence'] },
   {
     route: 'components/:programme/:component',
     of: () => ['/components/pk-medmp-2026/display', '/components/pk-medmp-2026/none'],

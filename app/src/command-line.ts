@@ -20,6 +20,7 @@ import { tellRoutes } from './comparisons/tell-routes.ts'
 import { tellDraft, tellIndustry } from './simulations/drafts/tell-draft.ts'
 import { simulateProgramme } from './simulations/simulate-programme.ts'
 import { componentProblems } from './components/load-components.ts'
+import { exportProblems } from './exports/load-exports.ts'
 import { goalProblems } from './goals/load-goals.ts'
 import { publicationProblems } from './publications/load-publications.ts'
 import { figureProblems } from './returns/figures/load-figures.ts'
@@ -139,7 +140,15 @@ const COMMANDS: readonly Command[] = [
   simulateProgramme,
   tellDraft,
   tellIndustry,
-  checkPolicy([returnProblems, figureProblems, publicationProblems, goalProblems, componentProblems, schemeProblems]),
+  checkPolicy([
+    returnProblems,
+    figureProblems,
+    publicationProblems,
+    goalProblems,
+    componentProblems,
+    exportProblems,
+    schemeProblems,
+  ]),
   testPolicy,
   hashPolicy,
   start,

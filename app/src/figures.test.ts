@@ -200,8 +200,9 @@ describe('the figures of mobile devices', () => {
       ],
     })
     expect(told(figures, 'exports')).toEqual([
-      ['2026-07', { category: 'smartphone', market: 'AE' }, toText({ n: 37282, d: 100 }), 0],
-      ['2026-07', { category: 'smartphone', market: 'CN' }, '0', 1],
+      ['2026-07', { category: 'smartphone', market: 'AE', model: 'K1', declaration: 'A' }, '100.5', 0],
+      ['2026-07', { category: 'smartphone', market: 'AE', model: 'K1', declaration: 'B' }, '272.32', 0],
+      ['2026-07', { category: 'smartphone', market: 'CN', model: 'K1', declaration: 'C' }, '0', 1],
     ])
   })
 

@@ -318,8 +318,8 @@ describe.each(SERVERS)('on $name', (server) => {
       const own = await Promise.all(
         lists.map(async (one) => await told(owner.signatory, requestOf(one, { ...numbers, id: owner.id }))),
       )
-      // Licences, attestations, returns, determinations, appeals, guarantees, promises, what is with an officer and notices, and the calendar of them.
-      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(10)
+      // Licences, attestations, exports that customs attested, returns, determinations, appeals, guarantees, promises, what is with an officer and notices, and the calendar of them.
+      expect(own.filter((answer) => given(answer).length > 0)).toHaveLength(11)
     },
     60_000,
   )

@@ -10,6 +10,7 @@ export const NAVIGATION: readonly Destination[] = [
   { href: '/statistics', command: 'see_statistics', label: { en: 'Statistics', ur: 'اعداد و شمار' } },
   { href: '/goals', command: 'see_goals', label: { en: 'Goals', ur: 'اہداف' } },
   { href: '/components', command: 'see_components', label: { en: 'Components', ur: 'پرزہ جات' } },
+  { href: '/exports', command: 'see_exports', label: { en: 'Exports', ur: 'برآمدات' } },
   { href: '/publications', command: 'see_publications', label: { en: 'Publications', ur: 'اشاعتیں' } },
   { href: '/consultations', command: 'see_consultations', label: { en: 'Consultations', ur: 'مشاورت' } },
   { href: '/simulations', command: 'see_simulations', label: { en: 'Simulations', ur: 'مسودوں کی جانچ' } },

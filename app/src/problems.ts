@@ -36,6 +36,8 @@ import { COMMITMENTS_PROBLEMS } from './commitments/commitments-problems.ts'
 import type { ComponentRefusal } from './components/component.ts'
 import type { SupplyRefusal } from './components/supply.ts'
 import { COMPONENTS_PROBLEMS } from './components/components-problems.ts'
+import type { ExportRefusal } from './exports/export.ts'
+import { EXPORTS_PROBLEMS } from './exports/exports-problems.ts'
 import type { CandidateRefusal } from './commitments/candidate.ts'
 import type { PromiseRefusal } from './commitments/promise.ts'
 import { CONSULTATIONS_PROBLEMS } from './consultations/consultations-problems.ts'
@@ -121,6 +123,7 @@ export type AnyRefusal =
   | CandidateRefusal
   | ComponentRefusal
   | SupplyRefusal
+  | ExportRefusal
   | PromiseRefusal
   | MilestoneRefusal
   | PublicationRefusal
@@ -177,6 +180,7 @@ export const PROBLEMS: ProblemTable<AnyRefusal> = {
   ...GOALS_PROBLEMS,
   ...COMMITMENTS_PROBLEMS,
   ...COMPONENTS_PROBLEMS,
+  ...EXPORTS_PROBLEMS,
   ...LICENCES_PROBLEMS,
   ...CERTIFICATES_PROBLEMS,
   ...PRODUCTS_PROBLEMS,

@@ -17,5 +17,20 @@ export const PUBLICATION_STEPS: readonly Step[] = [
     body: { component_class: 'battery', district: 'Rawalpindi', capacity: 4_000_000, certificate: null },
   },
   { role: 'maker_clerk', asks: 'GET /api/suppliers?component_class=battery&district=rawal' },
+  {
+    role: 'customs_officer',
+    asks: 'POST /api/export-evidence',
+    body: {
+      exporter: 'K-1001',
+      goods_declaration: 'KHI-2027-0001',
+      model: 'Roadster',
+      market: 'AE',
+      devices: 100,
+      fob_usd: '12500.00',
+      exported_on: '2027-06-20',
+    },
+  },
+  { role: 'case_officer', asks: 'GET /api/export-evidence' },
+  { role: 'maker_clerk', asks: 'GET /api/exports?year=2026-27' },
   { role: 'supplier_signatory', asks: 'POST /api/suppliers/end', body: { component_class: 'battery' } },
 ]

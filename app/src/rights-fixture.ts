@@ -6,6 +6,8 @@ export const BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
     'ask_gate',
     'ask_status',
     'draw_quota',
+    'attest_export',
+    'see_export_evidence',
     'see_draws',
     'reverse_draw',
     'check_kit',
@@ -16,9 +18,16 @@ export const BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
 }
 const OF_LICENCES = ['licences', 'licence_scope', 'licence_orders', 'licence_passes']
 export const TABLES_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: [...OF_LICENCES, 'licence_draws', 'licence_balances', 'licence_reversals', 'kit_declarations'],
+  customs_officer: [
+    ...OF_LICENCES,
+    'licence_draws',
+    'licence_balances',
+    'licence_reversals',
+    'kit_declarations',
+    'export_evidence',
+  ],
   telecom_regulator: [...OF_LICENCES, 'models', 'model_events', 'model_tacs'],
 }
 export const WRITTEN_BY_RIGHT: Readonly<Record<string, readonly string[]>> = {
-  customs_officer: ['licence_draws', 'licence_reversals', 'kit_declarations'],
+  customs_officer: ['licence_draws', 'licence_reversals', 'kit_declarations', 'export_evidence'],
 }

@@ -34,6 +34,7 @@ import { laboratoriesAuthority, laboratoriesRoutes } from './laboratories/labora
 import { commitmentsAuthority, commitmentsRoutes } from './commitments/commitments-api.ts'
 import { componentsAuthority, componentsRoutes } from './components/components-api.ts'
 import { suppliesAuthority, suppliesRoutes } from './components/supplies-api.ts'
+import { exportsAuthority, exportsRoutes } from './exports/exports-api.ts'
 import { consultationsAuthority, consultationsRoutes } from './consultations/consultations-api.ts'
 import { meetingsAuthority, meetingsRoutes } from './meetings/meetings-api.ts'
 import { ledgerAuthority, ledgerRoutes } from './ledger/ledger-api.ts'
@@ -133,6 +134,7 @@ export const threadAuthority = joinAuthority(
   commitmentsAuthority,
   componentsAuthority,
   suppliesAuthority,
+  exportsAuthority,
   consultationsAuthority,
   historyAuthority,
   searchAuthority,
@@ -210,6 +212,7 @@ export function openThread(
       ...commitmentsRoutes(identity, shelf),
       ...componentsRoutes(identity, shelf),
       ...suppliesRoutes(identity),
+      ...exportsRoutes(identity, shelf),
       ...consultationsRoutes(identity, shelf, simulated),
       ...historyRoutes(identity),
       ...searchRoutes(identity),

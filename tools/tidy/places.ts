@@ -42,6 +42,7 @@ export const SLICES: readonly string[] = [
   'meetings',
   'commitments',
   'components',
+  'exports',
   'consultations',
   'retention',
   'history',

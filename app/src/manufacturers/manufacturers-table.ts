@@ -98,11 +98,11 @@ export async function manufacturersOf(handle: Handle, ids: readonly string[]): P
 export async function listNames(
   handle: Handle,
   ids: readonly string[],
-): Promise<readonly Pick<Registered, 'id' | 'name'>[]> {
+): Promise<readonly Pick<Registered, 'id' | 'name' | 'registration_number'>[]> {
   if (ids.length === 0) return []
   return await manufacturers(handle)
     .selectFrom('manufacturers')
-    .select(['id', CALLED_NOW.as('name')])
+    .select(['id', CALLED_NOW.as('name'), 'registration_number'])
     .where('id', 'in', ids)
     .execute()
 }

@@ -58,6 +58,11 @@ export async function namesOfFirms(tables: Handle, ids: readonly string[]): Prom
   return new Map((await listNames(tables, ids)).map(({ id, name }) => [id, name]))
 }
 
+/** In the company registry, by their identifiers. */
+export async function numbersOfFirms(tables: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listNames(tables, ids)).map(({ id, registration_number }) => [id, registration_number]))
+}
+
 /** Those that stand so now, within the transaction of a page that shows several slices. */
 export async function manufacturersStanding(
   tables: Handle,

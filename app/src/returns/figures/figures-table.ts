@@ -102,6 +102,18 @@ export async function figuresText(handle: Handle): Promise<string> {
   return rows.map(({ line }) => `${line}\n`).join('')
 }
 
+const FIGURE = [
+  'return_id',
+  'version',
+  'manufacturer_id',
+  'programme',
+  'measure',
+  'period',
+  'part',
+  'at',
+  'lines_unknown',
+] as const satisfies readonly (keyof FigureRow)[]
+
 /** Those that counted at an instant, of these periods. */
 export async function figuresAt(
   handle: Handle,
@@ -109,17 +121,7 @@ export async function figuresAt(
 ): Promise<readonly Omit<FigureRow, 'counts_from' | 'counts_until'>[]> {
   return await figures(handle)
     .selectFrom('figures')
-    .select([
-      'return_id',
-      'version',
-      'manufacturer_id',
-      'programme',
-      'measure',
-      'period',
-      'part',
-      'at',
-      'lines_unknown',
-    ])
+    .select(FIGURE)
     .select(sql<string>`trim_scale(value)::text`.as('value'))
     .where('programme', '=', programme)
     .where('period', 'in', periods)
@@ -198,4 +200,44 @@ export async function partsOfReturns(
     .where('counts_until', 'is', null)
     .groupBy(['return_id', 'manufacturer_id', 'measure', 'part', 'period'])
     .execute()
+}
+
+/** Those that count now, of the reader's own firm or of all. */
+export async function figuresNow(
+  handle: Handle,
+  programme: string,
+  measures: readonly string[],
+  periods: readonly string[],
+): Promise<readonly Omit<FigureRow, 'counts_from' | 'counts_until'>[]> {
+  return await figures(handle)
+    .selectFrom('figures')
+    .select(FIGURE)
+    .select(sql<string>`trim_scale(value)::text`.as('value'))
+    .where('programme', '=', programme)
+    .where('measure', 'in', measures)
+    .where('period', 'in', periods)
+    .where('counts_until', 'is', null)
+    .orderBy('return_id')
+    .orderBy('measure')
+    .orderBy('period')
+    .orderBy('at')
+    .execute()
+}
+
+/** Of which something is known now. */
+export async function periodsIn(
+  handle: Handle,
+  programme: string,
+  measures: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await figures(handle)
+    .selectFrom('figures')
+    .select('period')
+    .distinct()
+    .where('programme', '=', programme)
+    .where('measure', 'in', measures)
+    .where('counts_until', 'is', null)
+    .orderBy('period')
+    .execute()
+  return rows.map(({ period }) => period)
 }

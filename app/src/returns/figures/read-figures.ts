@@ -7,9 +7,12 @@ import type { Figure } from './figure.ts'
 import {
   acceptedSince,
   type FigureTotal,
+  type FigureRow,
   figuresAt,
+  figuresNow,
   type PartOfReturn,
   partsOfReturns,
+  periodsIn,
   totalsGained,
   totalsUnder,
 } from './figures-table.ts'
@@ -28,11 +31,30 @@ export async function figuresOfYear(
   at: string,
 ): Promise<readonly FigureOfFirm[]> {
   const rows = await figuresAt(tables, { programme, periods: [year.label, ...monthsOf(year)], at })
-  return rows.map(({ at: members, value, ...row }) => ({
-    ...row,
-    at: JSON.parse(members) as Figure['at'],
-    value: parseDecimal(value) ?? ZERO,
-  }))
+  return rows.map(figureIn)
+}
+
+function figureIn({ at: members, value, ...row }: Omit<FigureRow, 'counts_from' | 'counts_until'>): FigureOfFirm {
+  return { ...row, at: JSON.parse(members) as Figure['at'], value: parseDecimal(value) ?? ZERO }
+}
+
+/** Of these measures alone, as they count now. */
+export async function figuresOfMeasures(
+  tables: Handle,
+  programme: string,
+  measures: readonly string[],
+  year: ReturnYear,
+): Promise<readonly FigureOfFirm[]> {
+  return (await figuresNow(tables, programme, measures, [year.label, ...monthsOf(year)])).map(figureIn)
+}
+
+/** Months and years of which the reader may know something of these measures. */
+export async function periodsOfMeasure(
+  tables: Handle,
+  programme: string,
+  measures: readonly string[],
+): Promise<readonly string[]> {
+  return await periodsIn(tables, programme, measures)
 }
 
 export function monthsOf({ first, last }: ReturnYear): readonly string[] {
