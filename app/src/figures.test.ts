@@ -228,8 +228,8 @@ describe('the figures of mobile devices', () => {
       ['2026-07', { district: 'not_stated', gender: 'not_stated', skill_level: 'professionals' }, '5', 0],
     ])
     expect(told(figures, 'trained')).toEqual([
-      ['2026-07', { specialists: 'others' }, '6', 0],
-      ['2026-07', { specialists: 'specialists' }, '4', 0],
+      ['2026-07', { district: 'Lahore', skill_level: 'skilled', specialists: 'others' }, '6', 0],
+      ['2026-07', { district: 'Lahore', skill_level: 'skilled', specialists: 'specialists' }, '4', 0],
     ])
     expect(told(figures, 'foreign_nationals')).toEqual([])
   })

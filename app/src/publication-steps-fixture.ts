@@ -14,9 +14,12 @@ export const PUBLICATION_STEPS: readonly Step[] = [
   {
     role: 'supplier_signatory',
     asks: 'POST /api/suppliers',
-    body: { component_class: 'battery', district: 'Rawalpindi', capacity: 4_000_000, certificate: null },
+    body: { component_class: 'battery', district: 'Rawalpindi', capacity: 4_000_000, certificate: 'ISO 9001, 12-345' },
   },
-  { role: 'maker_clerk', asks: 'GET /api/suppliers?component_class=battery&district=rawal' },
+  {
+    role: 'maker_clerk',
+    asks: 'GET /api/suppliers?component_class=battery&district=rawal&certificate=ISO&least_capacity=1000',
+  },
   {
     role: 'customs_officer',
     asks: 'POST /api/export-evidence',

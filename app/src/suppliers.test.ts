@@ -15,7 +15,7 @@ import { PROBLEMS } from './problems.ts'
 import { threadAuthority } from './thread.ts'
 import { authorisedMaker, done, openThread, refusedFor, type TestThread } from './thread-fixture.ts'
 
-const ALL = { component_class: '', district: '' }
+const ALL = { component_class: '', district: '', certificate: '', least_capacity: 0 }
 const CELLS = {
   component_class: 'battery',
   district: 'Rawalpindi',
@@ -78,6 +78,14 @@ test('it is found by its class and by a part of its district, in any case', asyn
   expect((await seenBy(maker, { component_class: 'display' })).map(([name]) => name)).toEqual(['Delta Screens'])
   expect((await seenBy(maker, { district: 'rawal' })).map(([name]) => name)).toEqual(['Indus Cells'])
   expect(await seenBy(maker, { component_class: 'display', district: 'rawal' })).toEqual([])
+  // Both state ISO 9001 and 4,000,000 pieces a year.
+  expect(await seenBy(maker, { certificate: 'iso 9' })).toHaveLength(2)
+  expect(await seenBy(maker, { certificate: '14001' })).toEqual([])
+  expect(await seenBy(maker, { least_capacity: 4_000_000 })).toHaveLength(2)
+  expect(await seenBy(maker, { least_capacity: 4_000_001 })).toEqual([])
+  const many = (await getPage(pages, '/suppliers.csv?least=4000001&with=iso', 'maker')).body
+  expect(many).not.toContain('Indus Cells')
+  expect((await getPage(pages, '/suppliers.csv?least=4000000&with=iso', 'maker')).body).toContain('Indus Cells')
   const page = textOf((await getPage(pages, '/suppliers?class=battery', 'maker', 'ur')).body)
   expect(page).toContain('Indus Cells')
   expect(page).not.toContain('Delta Screens')

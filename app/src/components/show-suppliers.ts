@@ -12,7 +12,14 @@ import type { SuppliesAsked, Supply } from './supply.ts'
 function askedIn(request: Request): SuppliesAsked {
   const { searchParams } = new URL(request.url)
   const component_class = COMPONENT_CLASSES.find((one) => one === searchParams.get('class')) ?? ''
-  return { component_class, district: (searchParams.get('where') ?? '').trim().slice(0, 100) }
+  const least = searchParams.get('least')?.trim() ?? ''
+  return {
+    component_class,
+    district: (searchParams.get('where') ?? '').trim().slice(0, 100),
+    certificate: (searchParams.get('with') ?? '').trim().slice(0, 200),
+    // What is no number asks for nothing, and the field then shows that.
+    least_capacity: /^[1-9]\d{0,8}$/.test(least) ? Number(least) : 0,
+  }
 }
 
 export async function showSuppliers(context: PageContext, request: Request) {
@@ -20,13 +27,15 @@ export async function showSuppliers(context: PageContext, request: Request) {
   const asked = askedIn(request)
   const after = cursorAsked(context, request)
   const { items, next } = await readSupplies(context.get(recorderContext).database, actor, asked, { cursor: after })
-  const said = { class: asked.component_class, where: asked.district }
+  const least = asked.least_capacity === 0 ? '' : String(asked.least_capacity)
+  const said = { class: asked.component_class, where: asked.district, with: asked.certificate, least }
   const sought = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== '')).toString()
   const shown = ({ organization_name, component_class, district, capacity, certificate }: Supply) => {
     return { organization_name, component_class, district, capacity: displayCount(capacity, language), certificate }
   }
   return {
     ...asked,
+    least,
     items: items.map(shown),
     path: sought === '' ? '/suppliers' : `/suppliers?${sought}`,
     csv: sought === '' ? '/suppliers.csv' : `/suppliers.csv?${sought}`,

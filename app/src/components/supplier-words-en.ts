@@ -10,6 +10,7 @@ export const EN = {
   search: 'Search',
   supplier: 'Supplier',
   capacity: 'Capacity (pieces a year)',
+  least: 'Capacity of at least (pieces a year)',
   capacityHint: 'A whole number in digits only, such as 4000000.',
   certificate: 'Certificate',
   certificateHint: 'Name and number, such as ISO 9001, 12-345. Nothing where there is none.',

@@ -12,6 +12,7 @@ export const UR: typeof EN = {
   search: 'تلاش کیجیے',
   supplier: 'فراہم کنندہ',
   capacity: 'گنجائش (سالانہ تعداد)',
+  least: 'گنجائش کم سے کم (سالانہ تعداد)',
   capacityHint: 'پورا عدد، صرف ہندسوں میں، جیسے 4000000۔',
   certificate: 'سرٹیفکیٹ',
   certificateHint: 'نام اور نمبر، جیسے ISO 9001، 12-345۔ نہ ہو تو خالی چھوڑیے۔',

@@ -60,7 +60,7 @@ export function SuppliersBody({ shown }: { readonly shown: Shown }) {
   )
 }
 
-function SearchForm({ shown: { component_class, district } }: { readonly shown: Shown }) {
+function SearchForm({ shown: { component_class, district, certificate, least } }: { readonly shown: Shown }) {
   const { language } = useShell()
   const words = supplierWordsOf(language)
   const { classNames } = commitmentWordsOf(language)
@@ -77,6 +77,8 @@ function SearchForm({ shown: { component_class, district } }: { readonly shown: 
         problem={undefined}
       />
       <Field name="where" label={words.district} defaultValue={district} problem={undefined} dir="auto" />
+      <Field name="with" label={words.certificate} defaultValue={certificate} problem={undefined} dir="auto" />
+      <Field name="least" label={words.least} defaultValue={least} problem={undefined} inputMode="numeric" />
       <Button>{words.search}</Button>
     </form>
   )

@@ -32,16 +32,23 @@ export function suppliesRoutes(recorder: Recorder): readonly Route<SupplyRefusal
       method: 'GET',
       url: '/api/suppliers',
       command: 'see_suppliers',
-      summary: 'Suppliers that agreed to be found, by class of component and district; a supplier sees its own lines',
+      summary:
+        'Suppliers that agreed to be found, by class of component, district, certificate and capacity; a supplier sees its own lines',
       query: Type.Object({
         ...PAGE_QUERY.properties,
         component_class: Type.Optional(CLASS.component_class),
         district: Type.Optional(text(100)),
+        /** Any part of what a certificate is called. */
+        certificate: Type.Optional(text(200)),
+        /** Pieces a year. */
+        least_capacity: Type.Optional(SAID.capacity),
       }),
       done: listOf(SUPPLY),
-      run: async ({ actor, query: { component_class = '', district = '', ...asked } }) => ({
-        done: await readSupplies(database, actor, { component_class, district }, asked),
-      }),
+      run: async ({ actor, query }) => {
+        const { component_class = '', district = '', certificate = '', least_capacity = 0, ...asked } = query
+        const which = { component_class, district, certificate, least_capacity }
+        return { done: await readSupplies(database, actor, which, asked) }
+      },
     }),
     route({
       method: 'POST',

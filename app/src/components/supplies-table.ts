@@ -26,7 +26,7 @@ export async function deleteSupply(handle: Handle, organization: string, compone
 /** Those that the reader may see, in the order in which they were listed. */
 export async function listSupplies(
   handle: Handle,
-  { component_class, district }: SuppliesAsked,
+  { component_class, district, certificate, least_capacity }: SuppliesAsked,
   after: string,
   limit: number,
 ): Promise<readonly Supply[]> {
@@ -37,6 +37,8 @@ export async function listSupplies(
     .where('id', '>', after)
     .where(sql<boolean>`(${component_class} = '' or component_class = ${component_class})`)
     .where(sql<boolean>`position(lower(${district}) in lower(district)) > 0`)
+    .where(sql<boolean>`position(lower(${certificate}) in lower(coalesce(certificate, ''))) > 0`)
+    .where('capacity', '>=', least_capacity)
     .orderBy('id')
     .limit(limit)
     .execute()

@@ -24,6 +24,10 @@ export interface Supply extends NewSupply {
 export interface SuppliesAsked {
   readonly component_class: string
   readonly district: string
+  /** Any part of what it is called. */
+  readonly certificate: string
+  /** Pieces a year; 0 is any. */
+  readonly least_capacity: number
 }
 
 export const LARGEST_CAPACITY = 999_999_999

@@ -18,6 +18,7 @@ import { askForTests, playTests } from './play-tests.ts'
 import { promiseInvestment } from './promise-investment.ts'
 import { registerLaboratories, suspendLaboratory } from './register-laboratories.ts'
 import { steerProgramme } from './steer-programme.ts'
+import { attestExports } from './attest-exports.ts'
 
 const BEGINNER = systemActor('demonstration')
 const DAY_MS = 86_400_000
@@ -53,6 +54,7 @@ export async function beginDemonstration(
   await askForTests({ ...stage, issuing: identity }, cast, laboratories)
   await suspendLaboratory(stage, cast, laboratories.bandar)
   await steerProgramme(stage, cast)
+  await attestExports(stage, cast)
   await promiseInvestment(stage, cast)
   await consultMakers(stage, cast)
   const { administrator, accountant } = letting

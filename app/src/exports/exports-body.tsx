@@ -68,9 +68,9 @@ export function OpenBody({ opened, skip, reading }: OpenBodyProps) {
       {opened.lines.length === 0 ? undefined : <Lines opened={opened} skip={skip} />}
       {opened.undeclaredCount === 0 ? undefined : (
         <>
-          <h3 id="undeclared">
+          <h2 id="undeclared">
             {words.undeclared} ({opened.undeclaredCount})
-          </h3>
+          </h2>
           <p>{words.undeclaredLead}</p>
           <EvidenceTable titledBy="undeclared" items={opened.undeclared} />
         </>
@@ -96,13 +96,13 @@ function Sums({ opened, reading }: Pick<OpenBodyProps, 'opened' | 'reading'>) {
   const columns = useSumColumns()
   return (
     <>
-      <h3 id="by-market">{words.byMarket}</h3>
+      <h2 id="by-market">{words.byMarket}</h2>
       <DataTable
         titledBy="by-market"
         rows={opened.markets}
         columns={[{ title: words.market, of: ({ name }) => <bdi>{name}</bdi> }, ...columns]}
       />
-      <h3 id="by-model">{words.byModel}</h3>
+      <h2 id="by-model">{words.byModel}</h2>
       <DataTable
         titledBy="by-model"
         rows={opened.models}
@@ -115,7 +115,7 @@ function Sums({ opened, reading }: Pick<OpenBodyProps, 'opened' | 'reading'>) {
       />
       {opened.isWhole ? (
         <>
-          <h3 id="by-firm">{words.byFirm}</h3>
+          <h2 id="by-firm">{words.byFirm}</h2>
           <DataTable
             titledBy="by-firm"
             rows={opened.firms}
@@ -138,7 +138,7 @@ function Lines({ opened, skip }: Pick<OpenBodyProps, 'opened' | 'skip'>) {
   const words = exportWordsOf(useShell().language)
   return (
     <>
-      <h3 id="lines">{words.lines}</h3>
+      <h2 id="lines">{words.lines}</h2>
       <DataTable
         titledBy="lines"
         rows={opened.lines}
@@ -149,14 +149,12 @@ function Lines({ opened, skip }: Pick<OpenBodyProps, 'opened' | 'skip'>) {
           { title: words.declaration, of: ({ href, declaration }) => <a href={href}>{declaration}</a> },
           { title: words.model, of: ({ model }) => <bdi>{model}</bdi> },
           { title: words.market, of: ({ market }) => market },
-          { title: words.month, isWhole: true, of: ({ month }) => month },
+          { title: words.state, of: ({ state }) => <StateTag look={LOOKS[state]}>{words.states[state]}</StateTag> },
           { title: words.devices, isAmount: true, of: ({ devices }) => devices },
-          { title: words.devicesAttested, isAmount: true, of: (line) => line.devicesAttested ?? words.none_of },
           { title: words.declared, isAmount: true, of: ({ declared }) => declared },
           { title: words.verified, isAmount: true, of: ({ verified }) => verified },
           { title: words.unverified, isAmount: true, of: ({ unverified }) => unverified },
           { title: words.difference, isAmount: true, of: ({ difference }) => difference ?? words.none_of },
-          { title: words.state, of: ({ state }) => <StateTag look={LOOKS[state]}>{words.states[state]}</StateTag> },
         ]}
       />
       <Pagination path={opened.path} after={skip === 0 ? undefined : String(skip)} next={opened.next ?? undefined} />

@@ -122,7 +122,7 @@ function openView(found: OpenExports, firms: Firms, skip: number, words: Words) 
           ...sumView(row),
         }))
       : [],
-    lines: shown.map((line) => lineView(line, firms)),
+    lines: shown.map((line) => lineView(line, firms, words)),
     undeclared: undeclared.slice(0, LARGEST).map(evidenceView),
     undeclaredCount: undeclared.length,
     path: `/exports?year=${year}`,
@@ -178,7 +178,14 @@ function sumView({ devices, value, verified, unverified }: ExportSum) {
   return { devices: amount(devices), declared: money(value), verified: money(verified), unverified: money(unverified) }
 }
 
-function lineView(line: ExportLine, firms: Firms) {
+/** With what customs counted, where that is another number. */
+function devicesText({ devices, attested }: ExportLine, words: Words): string {
+  return attested === null || compare(attested.devices, devices) === 0
+    ? amount(devices)
+    : `${amount(devices)} (${words.customs} ${amount(attested.devices)})`
+}
+
+function lineView(line: ExportLine, firms: Firms, words: Words) {
   const { attested } = line
   return {
     href: `/returns/${line.return_id}`,
@@ -186,10 +193,8 @@ function lineView(line: ExportLine, firms: Firms) {
     declaration: line.goods_declaration,
     model: line.model,
     market: line.market,
-    month: line.month,
-    devices: amount(line.devices),
+    devices: devicesText(line, words),
     declared: money(line.value),
-    devicesAttested: attested === null ? null : amount(attested.devices),
     attested: attested === null ? null : money(attested.value),
     verified: money(line.verified),
     unverified: money(line.unverified),

@@ -58,18 +58,6 @@ test('a firm that comes late to a published cell is not what the second edition 
   expect(cell(second, {})).toEqual({ at: {}, value: null, why: 'earlier_edition' })
 })
 
-test('a dimension that is not published neither shows nor makes a firm new where it changes', () => {
-  const models = (name: string) =>
-    THREE.flatMap(({ firm, at: place, value }) => [
-      { firm, at: { ...place, model: `${name} 1` }, value: subtract(value, exact(4)) },
-      { firm, at: { ...place, model: `${name} 2` }, value: exact(4) },
-    ])
-  const first = published(models('K'), [])
-  expect(first).toEqual(published(THREE, []))
-  // Every firm renames its models: nobody came, and nobody went.
-  expect(published(models('L'), [{ rows: models('K'), series: first }]).cells).toEqual(first.cells)
-})
-
 test('three firms that come late are published', () => {
   const first = published(THREE, [])
   const second = published([...THREE, row('D', 10), row('E', 12), row('F', 14)], [{ rows: THREE, series: first }])

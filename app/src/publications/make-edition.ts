@@ -1,6 +1,5 @@
 /** Makes the series of an edition from what firms said: tables with their totals, and what is withheld. Pure. */
 import {
-  add,
   compare,
   type Exact,
   isNegative,
@@ -33,21 +32,20 @@ export interface SeriesWanted {
 }
 
 export function makeSeries(
-  { measure, tables, month, rows: drawn, lines_unknown, before }: SeriesWanted,
+  { measure, tables, month, rows, lines_unknown, before }: SeriesWanted,
   rules: PublicationRules,
   solver: Solver,
 ): EditionSeries {
-  const named = new Set(tables.flat())
-  const rows = together(drawn, named)
   const all = cellsOf(rows, tables)
   const earlier = before.map(
     (one): Earlier => ({
       withheld: one.series.cells.filter(({ value }) => value === null).map(({ at }) => keyOfCell(at)),
-      added: cellsOf(addedSince(together(one.rows, named), rows, rules), tables),
+      added: cellsOf(addedSince(one.rows, rows, rules), tables),
     }),
   )
   const withheld = suppressCells(all, rules, solver, earlier)
   const keys = [...new Set([...all.cells.keys(), ...withheld.keys()])].toSorted()
+  const named = new Set(tables.flat())
   const dimensions = measure.dimensions.filter(({ name }) => named.has(name))
   return {
     series: measure.name,
@@ -63,17 +61,6 @@ export function makeSeries(
     }),
     lines_unknown,
   }
-}
-
-/** By the dimensions that are published: whether a firm is new in a cell does not hang on finer ones, such as the model. */
-function together(rows: readonly Row[], named: ReadonlySet<string>): readonly Row[] {
-  const found = new Map<string, Row>()
-  for (const { firm, at: whole, value } of rows) {
-    const at = Object.fromEntries(Object.entries(whole).filter(([name]) => named.has(name)))
-    const key = keyOfRow({ firm, at, value })
-    found.set(key, { firm, at, value: add(found.get(key)?.value ?? ZERO, value) })
-  }
-  return [...found.values()]
 }
 
 function atOf(key: string): EditionCell['at'] {
