@@ -102,6 +102,10 @@ test('an officer sees what is used, bought and made here, and opens it to the re
   // 3,000 boards of 2,000,000 pieces are 0.0015 plants, more than displays.
   expect(csv).toContain(`${PROGRAMME},2026-27,1,Motherboards,3000,0,0,3000,2000000,0.00,27000000`)
   expect(csv).toContain(`${PROGRAMME},2026-27,,Packaging,3000,0,3000,0,1000000,0.00,0`)
+  // No report says from which volume a plant pays: the number is marked wherever it stands.
+  expect(await said('/components', 'officer')).toContain('5,000,000 (assumed)')
+  expect(await said(`/components/${PROGRAMME}/display`, 'officer')).toContain('5,000,000 (assumed)')
+  expect(await said('/components', 'officer')).toContain('bills of materials are not multiplied')
   const page = await see(`/components/${PROGRAMME}/display`, 'officer')
   expect(page.match(/href="\/returns\/[0-9a-f-]{36}"/g)).toHaveLength(3)
   expect(textOf(page).replaceAll(/[\u2066-\u2069]/g, '')).toContain('Together: Used 3,000 · Bought here 1,200')

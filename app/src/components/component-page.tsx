@@ -38,7 +38,10 @@ export default function ComponentPage() {
                 { name: words.bought, value: shown.bought },
                 { name: words.made, value: shown.made },
                 { name: words.unserved, value: shown.unserved },
-                { name: words.least, value: shown.least },
+                {
+                  name: words.least,
+                  value: shown.evidence === null ? shown.least : `${shown.least} (${shown.evidence})`,
+                },
                 {
                   name: words.plants,
                   value: (
@@ -53,7 +56,9 @@ export default function ComponentPage() {
         }
       />
       <p>{found.by}</p>
-      <p className="quiet">{found.rule}</p>
+      <p className="quiet">
+        {found.rule} {words.method}
+      </p>
       {found.reading === null ? undefined : (
         <p className="quiet">
           {words.reading}: {found.reading}

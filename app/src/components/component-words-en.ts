@@ -7,6 +7,8 @@ export const EN = {
   year: (year: string) => `Year ${year}`,
   rule: (standing: string) =>
     `Ranked by what is not made here, divided by the pieces a year from which a plant pays (${standing}); of equals the larger import bill comes first. A plant pays from one whole plant on.`,
+  method:
+    'What devices take is counted from the quantities that accepted returns declare; bills of materials are not multiplied by what was made.',
   byReturns: 'By all accepted returns.',
   byPublications: 'By the last published statistics; what would tell of one firm is withheld.',
   rank: 'Rank',

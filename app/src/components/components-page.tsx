@@ -50,12 +50,19 @@ export default function ComponentsPage() {
                 { title: words.bought, isAmount: true, of: ({ bought }) => bought },
                 { title: words.made, isAmount: true, of: ({ made }) => made },
                 { title: words.unserved, isAmount: true, of: ({ unserved }) => unserved },
+                {
+                  title: words.least,
+                  isAmount: true,
+                  of: ({ least, evidence }) => (evidence === null ? least : `${least} (${evidence})`),
+                },
                 { title: words.plants, isAmount: true, of: ({ plants }) => plants },
                 { title: words.imports, isAmount: true, of: ({ imports }) => imports },
               ]}
             />
           )}
-          <p className="quiet">{rule}</p>
+          <p className="quiet">
+            {rule} {words.method}
+          </p>
         </div>
       ))}
     </Page>

@@ -38,7 +38,7 @@ function mapView(found: ComponentMap, language: Language) {
     by: found.isWhole ? words.byReturns : words.byPublications,
     rule: words.rule(standingText(found.rules, language)),
     year: found.year ?? null,
-    classes: found.classes.map((one) => classView(one, name, language)),
+    classes: found.classes.map((one) => classView(one, found.rules, name, language)),
   }
 }
 
@@ -47,7 +47,12 @@ function standingText({ standing }: ComponentRules, language: Language): string 
   return `${statuses[standing.status]}${commitmentWordsOf(language).comma}${evidences[standing.evidence]}`
 }
 
-function classView({ rule, told, unserved, plants, rank }: ClassStanding, programme: string, language: Language) {
+function classView(
+  { rule, told, unserved, plants, rank }: ClassStanding,
+  { standing }: ComponentRules,
+  programme: string,
+  language: Language,
+) {
   const words = componentWordsOf(language)
   const said = (value: Known): string => (value === 'withheld' ? words.withheld : counted(value))
   return {
@@ -61,6 +66,8 @@ function classView({ rule, told, unserved, plants, rank }: ClassStanding, progra
     unserved: said(unserved),
     imports: said(told.imports),
     least: rule.least_efficient === undefined ? words.notSet : counted(rule.least_efficient),
+    /** By which evidence the number is known: whoever reads it alone is told. */
+    evidence: rule.least_efficient === undefined ? null : goalWordsOf(language).evidences[standing.evidence],
     plants:
       plants === undefined
         ? words.notSet
@@ -115,7 +122,7 @@ export async function showComponent(context: PageContext, programme: string, nam
       title: law.title,
       rehearsal: law.binds ? undefined : law.rehearsal,
       label: wordIn(rule.label, language),
-      shown: standing === undefined ? null : classView(standing, programme, language),
+      shown: standing === undefined ? null : classView(standing, found.rules, programme, language),
       by: found.isWhole ? words.byReturns : words.byPublications,
       rule: words.rule(standingText(found.rules, language)),
       reading: reading === undefined ? null : wordIn(reading.text, language),
