@@ -1,5 +1,5 @@
 /** What a goal has come to in each year: from the totals of accepted returns, of an edition, or of one firm, and from the statistics of record. Pure. */
-import { add, divide, type Exact, isZero, parseDecimal, subtract, ZERO } from '@maqami/engine/value/exact.ts'
+import { add, divide, type Exact, isZero, multiply, parseDecimal, subtract, ZERO } from '@maqami/engine/value/exact.ts'
 import type { Figure, Series } from '../statistics/statistic.ts'
 import { type Actual, type Goal, startOf, type YearValue } from './goal.ts'
 
@@ -40,7 +40,7 @@ export function actualYears(
 function actualOf(actual: Actual, year: string, before: readonly string[], totals: TotalsOf): Told {
   switch (actual.kind) {
     case 'year':
-      return totals(actual.measure, actual.parts, year)
+      return timesOf(actual.times, totals(actual.measure, actual.parts, year))
     case 'to_date':
       return before.map((one) => totals(actual.measure, actual.parts, one)).reduce(plus, undefined)
     case 'share_without': {
@@ -49,6 +49,10 @@ function actualOf(actual: Actual, year: string, before: readonly string[], total
       return whole === undefined || isZero(whole) ? undefined : divide(subtract(whole, without ?? ZERO), whole)
     }
   }
+}
+
+function timesOf(times: Exact | undefined, value: Told): Told {
+  return times === undefined || value === undefined || value === 'withheld' ? value : multiply(value, times)
 }
 
 /** What is withheld in part is withheld. */

@@ -103,8 +103,11 @@ function MadeOf({ madeOf }: { readonly madeOf: ReturnType<typeof useLoaderData<t
             ]}
           />
           <p>
-            {words.together}: {isShare ? `${madeOf.value} − ${madeOf.less} → ${madeOf.together}` : madeOf.together}
+            {words.together}: {isShare ? `${madeOf.value} − ${madeOf.less} → ${madeOf.together}` : undefined}
+            {isShare || madeOf.times === null ? undefined : `${madeOf.value} × ${madeOf.times} → ${madeOf.together}`}
+            {isShare || madeOf.times !== null ? undefined : madeOf.together}
           </p>
+          {madeOf.times === null ? undefined : <p>{words.estimated}</p>}
         </>
       )}
     </>

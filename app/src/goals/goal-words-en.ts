@@ -37,6 +37,8 @@ export const EN = {
   published: 'publications',
   statuses: { draft: 'draft', notified: 'notified', superseded: 'superseded' },
   evidences: { gazette: 'gazette', reported: 'reported', assumed: 'assumed' },
+  estimated:
+    'This is an estimate: no return states it. The multiplier, where it is from and how it was read stand below.',
   years: 'By year',
   madeOf: (year: string) => `What ${year} is made of`,
   firm: 'Manufacturer',

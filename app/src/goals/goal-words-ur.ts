@@ -34,6 +34,7 @@ export const UR: typeof EN = {
   published: 'اشاعتیں',
   statuses: { draft: 'مسودہ', notified: 'جاری شدہ', superseded: 'منسوخ' },
   evidences: { gazette: 'گزٹ', reported: 'رپورٹ شدہ', assumed: 'مفروضہ' },
+  estimated: 'یہ اندازہ ہے: کسی گوشوارے میں درج نہیں۔ ضارب، اس کا ماخذ اور اسے کیسے پڑھا گیا، نیچے درج ہے۔',
   years: 'سال بہ سال',
   madeOf: (year) => `\u2066${year}\u2069 کس سے بنا`,
   firm: 'صنعت کار',

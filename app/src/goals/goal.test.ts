@@ -93,7 +93,7 @@ describe('the actual value', () => {
   test.each([
     [
       'of a flow is the sum of its months',
-      { kind: 'year', measure: 'exports', parts: [] },
+      { kind: 'year', measure: 'exports', parts: [], times: undefined },
       [
         ['2026-27', toText(exact(31, 2))],
         ['2027-28', '100'],
@@ -107,8 +107,17 @@ describe('the actual value', () => {
         ['2027-28', toText(exact(231, 2))],
       ],
     ],
-    ['of a stock is that of the last month', { kind: 'year', measure: 'jobs', parts: [] }, [['2026-27', '80']]],
-    ['of some is theirs', { kind: 'year', measure: 'jobs', parts: ['women'] }, [['2026-27', '30']]],
+    [
+      'of a stock is that of the last month',
+      { kind: 'year', measure: 'jobs', parts: [], times: undefined },
+      [['2026-27', '80']],
+    ],
+    [
+      'of an estimate is so many for each: 80 × 0.375',
+      { kind: 'year', measure: 'jobs', parts: [], times: exact(3, 8) },
+      [['2026-27', '30']],
+    ],
+    ['of some is theirs', { kind: 'year', measure: 'jobs', parts: ['women'], times: undefined }, [['2026-27', '30']]],
     // 100 less 75 of 100.
     [
       'of a share is what is not the other',
@@ -130,7 +139,7 @@ describe('the actual value', () => {
     const series = [
       { name: 'jobs', figures: [figure(2024 * 12 + 5, '60000'), figure(2027 * 12 + 5, '1')] },
     ] as unknown as readonly Series[]
-    const actual = { kind: 'year', measure: 'jobs', parts: [] } as const
+    const actual = { kind: 'year', measure: 'jobs', parts: [], times: undefined } as const
     expect(actualYears({ actual, statistic: 'jobs' }, years, totals, series, '07-01')).toEqual([
       { year: '2023-24', value: exact(60_000), from: 'statistic' },
       { year: '2026-27', value: exact(80), from: 'returns' },
@@ -168,6 +177,13 @@ describe('goals.yaml', () => {
   })
   test.each([
     ['exports: 0', 'year: exports', 'year: export', "figures.yaml has no 'export'. Did you mean 'exports'?"],
+    ['a multiplier above nothing', 'times: 0.375', 'times: 0', 'is a number above 0, such as 0.5'],
+    [
+      'a multiplier of a year',
+      'year: employment, times',
+      'to_date: employment, times',
+      'stands beside year, and only there',
+    ],
     ['a source', 'source: tribune-2026-01-01', 'source: tribune', "'sources' has no 'tribune'."],
     ['a share without its sign', '2032-33: 70%', '2032-33: 0.7', 'This is a share such as 10%'],
     ['a year', '2030-31: 700000000', '2031: 700000000', 'has years of the programme'],

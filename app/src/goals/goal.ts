@@ -21,7 +21,13 @@ export type Unit = (typeof UNITS)[number]
 /** From which figures of accepted returns the actual value of a year comes. */
 export type Actual =
   /** What the year comes to, or of a stock how it stands at its end. */
-  | { readonly kind: 'year'; readonly measure: string; readonly parts: readonly string[] }
+  | {
+      readonly kind: 'year'
+      readonly measure: string
+      readonly parts: readonly string[]
+      /** What is estimated from the measure: so many for each; undefined where it is the measure itself. */
+      readonly times: Exact | undefined
+    }
   | { readonly kind: 'to_date'; readonly measure: string; readonly parts: readonly string[] }
   /** What of a measure is not another one, as a share. */
   | { readonly kind: 'share_without'; readonly measure: string; readonly of: string; readonly parts: readonly string[] }

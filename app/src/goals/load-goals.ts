@@ -152,7 +152,7 @@ function readGoal(reader: Reader, { key, value }: Entry): Goal | undefined {
 }
 
 function readActual({ report, measures }: Reader, node: Node | undefined, what: string): Actual | undefined {
-  const map = mapping(report, node, `'actual' of ${what}`, ['year', 'to_date', 'share_without', 'of', 'parts'])
+  const map = mapping(report, node, `'actual' of ${what}`, ['year', 'times', 'to_date', 'share_without', 'of', 'parts'])
   if (map === undefined) return undefined
   const measureIn = (key: string): string | undefined => {
     const name = text(report, child(map, key), `'${key}' of ${what}`)
@@ -169,9 +169,21 @@ function readActual({ report, measures }: Reader, node: Node | undefined, what: 
   const of = measureIn('of')
   if ((kind === 'share_without') !== (child(map, 'of') !== undefined))
     return problem(report, map.at, `'of' in 'actual' of ${what} stands beside share_without, and only there.`)
+  const times = readTimes(report, map, what)
+  if (times !== undefined && kind !== 'year')
+    problem(report, map.at, `'times' in 'actual' of ${what} stands beside year, and only there.`)
   if (measure === undefined) return undefined
-  if (kind !== 'share_without') return { kind, measure, parts }
+  if (kind === 'year') return { kind, measure, parts, times }
+  if (kind === 'to_date') return { kind, measure, parts }
   return of === undefined ? undefined : { kind, measure, of, parts }
+}
+
+function readTimes(report: Report, map: MapNode, what: string): Exact | undefined {
+  const node = child(map, 'times')
+  const number = node === undefined ? undefined : parseDecimal(text(report, node, `'times' of ${what}`) ?? '')
+  if (node !== undefined && (number === undefined || number.n <= 0))
+    problem(report, node.at, `'times' of ${what} is a number above 0, such as 0.5.`)
+  return number
 }
 
 /** In their order. */

@@ -1,7 +1,18 @@
 /** What the pages of goals are given. */
 import type { Language } from '@maqami/engine/explain/names.ts'
 import type { Localized } from '@maqami/engine/load/fields.ts'
-import { add, compare, divide, type Exact, exact, multiply, negate, toFixed, ZERO } from '@maqami/engine/value/exact.ts'
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  multiply,
+  negate,
+  toDecimal,
+  toFixed,
+  ZERO,
+} from '@maqami/engine/value/exact.ts'
 import { recorderContext } from '../audit-log/recorder-context.ts'
 import { MAKER_ROLES } from '../kernel/authority.ts'
 import { readAs } from '../kernel/transaction.ts'
@@ -137,6 +148,7 @@ export async function showGoal(context: PageContext, programme: string, name: st
     const skip = linesBefore(request)
     const page = rows.slice(skip, skip + LINES)
     const isShare = goal.actual?.kind === 'share_without'
+    const times = goal.actual?.kind === 'year' ? goal.actual.times : undefined
     const unit: Unit = isShare ? 'PKR' : goal.unit
     const sum = (of: (row: Part) => Exact): string => exactly(rows.map(of).reduce(add, ZERO), unit, language)
     return {
@@ -159,6 +171,7 @@ export async function showGoal(context: PageContext, programme: string, name: st
       madeOf: {
         year: year ?? null,
         isShare,
+        times: times === undefined ? null : `\u2066${toDecimal(times) ?? ''}\u2069`,
         rows: page.map(({ return_id, manufacturer_id, value, less }) => ({
           href: `/returns/${return_id}`,
           firm: firms.get(manufacturer_id) ?? '',
@@ -167,7 +180,9 @@ export async function showGoal(context: PageContext, programme: string, name: st
         })),
         value: sum((row) => row.value),
         less: sum((row) => row.less),
-        together: isShare ? said(actualIn(standing, year)) : sum((row) => row.value),
+        together: isShare
+          ? said(actualIn(standing, year))
+          : sum((row) => (times === undefined ? row.value : multiply(row.value, times))),
         note: found.isWhole ? null : mayOpen ? words.othersNotShown : words.notShown,
       },
       path: `/goals/${programme}/${name}${year === undefined ? '' : `?year=${year}`}`,
