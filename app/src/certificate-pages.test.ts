@@ -22,12 +22,18 @@ import { LABORATORY, openLaboratory, type TestLaboratory } from './certificates-
 import { printPaper } from './determinations/render-letter.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
+import { signatureContext } from './people/signature-context.ts'
 import { builtFrom, servedPages } from './pages/pages-fixture.ts'
 import { identityContext } from './people/identity-context.ts'
 import { PROBLEMS } from './problems.ts'
 import { done, openThread, type TestThread } from './thread-fixture.ts'
 
 const DAY = '2026-08-03'
+/** What a telephone shows in these tests. */
+const CODE = '123456'
+const confirm = async (_: Actor, given: string) =>
+  await Promise.resolve(given === CODE ? { done: true } : { refused: { code: 'code_wrong' } })
+
 const ORIGIN = { host: 'maqami.example', origin: 'https://maqami.example' }
 
 describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) => {
@@ -60,6 +66,7 @@ describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) =>
         contexts: new Map<RouterContext, unknown>([
           [recorderContext, thread.recorder],
           [identityContext, identity],
+          [signatureContext, confirm],
           [paperContext, printPaper],
         ]),
       },
@@ -102,8 +109,14 @@ describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) =>
 
   test('the authority suspends it by the form, and the page says so at once, with the reasons', async () => {
     const { number } = done(await laboratory.issued())
-    const order = { kind: 'suspend', effective_on: DAY, reasons: 'The sample was another one.' }
-    expect((await opened(`/certificates/${number}`, { authorization: 'officer' })).body).toContain('Suspend')
+    const shown = (await opened(`/certificates/${number}`, { authorization: 'officer' })).body
+    expect(shown).toContain('Suspend')
+    const said = { kind: 'suspend', effective_on: DAY, reasons: 'The sample was another one.' }
+    const order = { ...said, shown_hash: hashIn(shown), second_factor: CODE }
+    const wrong = await sent(`/certificates/${number}`, 'officer', { ...order, second_factor: '654321' })
+    expect(wrong.body).toContain('id="second_factor-error"')
+    expect(wrong.body).toContain('The sample was another one.')
+    expect((await opened(`/certificates/${number}`)).body).not.toContain('It is suspended')
     expect((await sent(`/certificates/${number}`, 'officer', order)).statusCode).toBe(303)
     const { body } = await opened(`/certificates/${number}`)
     expect(body).toContain('It is suspended: do not rely on it until it is restored.')
@@ -195,12 +208,21 @@ describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) =>
     const before = await opened('/issuer-keys', { authorization: 'signatory' })
     const [, key = ''] = /<option value="([\w-]{43})"/.exec(before.body) ?? []
     expect(before.body).toContain('Signs')
-    const end = { key, kind: 'given_up', reasons: 'Every two years.' }
+    const said = { key, kind: 'given_up', reasons: 'Every two years.' }
+    const end = { ...said, shown_hash: hashIn(before.body), second_factor: CODE }
+    expect((await sent('/issuer-keys', 'signatory', { ...end, second_factor: '654321' })).body).toContain('Signs')
+    expect((await opened('/issuer-keys', { authorization: 'signatory' })).body).not.toContain('Given up')
     expect((await sent('/issuer-keys', 'signatory', end)).statusCode).toBe(303)
     expect((await opened('/issuer-keys', { authorization: 'signatory' })).body).toContain('Given up')
     expect((await sent('/issuer-keys', 'officer', end)).statusCode).toBe(403)
   })
 })
+
+/** What the form of a page has signed. */
+function hashIn(body: string): string {
+  const [, hash = ''] = /name="shown_hash" value="(sha256:[0-9a-f]{64})"/.exec(body) ?? []
+  return hash
+}
 
 /** What a scanner reads on the first page of a paper. */
 async function readCode(pdf: Buffer): Promise<string> {

@@ -28,6 +28,7 @@ interface Verified extends Line {
   readonly doubt: string | null
   readonly sentence: { readonly en: string; readonly ur: string }
   readonly credential: string
+  readonly shown_hash: string
 }
 
 describe.each(SERVERS.slice(0, 1))('certificates over the interface on $name', (server) => {
@@ -62,11 +63,17 @@ describe.each(SERVERS.slice(0, 1))('certificates over the interface on $name', (
     (await api.ask(ANYBODY, { method: 'GET', url: `/api/certificates${query}` })).json<Page>()
   const verified = async (number: string) =>
     (await api.ask(ANYBODY, { method: 'GET', url: `/api/certificates/${number}` })).json<Verified>()
-  const ordered = async (actor: Actor, number: string, key: string, kind = 'suspend') =>
+  const ordered = async (actor: Actor, number: string, key: string, shown_hash: string) =>
     await api.ask(actor, {
       method: 'POST',
       url: `/api/certificates/${number}/orders`,
-      body: { kind, effective_on: DAY, reasons: 'The reference of the meter was wrong.' },
+      body: {
+        kind: 'suspend',
+        effective_on: DAY,
+        reasons: 'The reference of the meter was wrong.',
+        shown_hash,
+        second_factor: '123456',
+      },
       headers: { 'idempotency-key': key },
     })
 
@@ -124,16 +131,17 @@ describe.each(SERVERS.slice(0, 1))('certificates over the interface on $name', (
   test('whoever did not issue it cannot order anything about it, and who did puts it out of force at once', async () => {
     const number = numbers[0] ?? ''
     const other = await actorOf(thread.made.database, 'laboratory_signatory')
-    expect((await ordered(other, number, KEYS[0])).json()).toMatchObject({ code: 'certificate_others' })
-    expect((await ordered(thread.caseOfficer, number, KEYS[1])).statusCode).toBe(403)
+    const { shown_hash } = await verified(number)
+    expect((await ordered(other, number, KEYS[0], shown_hash)).json()).toMatchObject({ code: 'certificate_others' })
+    expect((await ordered(thread.caseOfficer, number, KEYS[1], shown_hash)).statusCode).toBe(403)
     expect(await verified(number)).toMatchObject({ is_good: true })
-    const answer = await ordered(laboratory.first, number, KEYS[2])
+    const answer = await ordered(laboratory.first, number, KEYS[2], shown_hash)
     expect(answer.json()).toMatchObject({
       status: 'suspended',
       orders: [{ kind: 'suspend', ordered_by: 'laboratory' }],
     })
     // The same question again changes nothing more.
-    expect((await ordered(laboratory.first, number, KEYS[2])).json()).toEqual(answer.json())
+    expect((await ordered(laboratory.first, number, KEYS[2], shown_hash)).json()).toEqual(answer.json())
     expect(await verified(number)).toMatchObject({ status: 'suspended', is_good: false, doubt: 'suspended' })
     expect((await listed(`?q=${number}`)).items).toMatchObject([{ status: 'suspended' }])
   })

@@ -4,6 +4,10 @@ import { type CertificateClaims, statusOn } from './certificates/certificate.ts'
 import { endKey } from './certificates/end-key.ts'
 import { stateOf } from './certificates/issuer-key.ts'
 import { orderCertificate } from './certificates/order-certificate.ts'
+import { readOwnKeys } from './certificates/read-own-keys.ts'
+import { certificateHash, keysHash } from './certificates/shown-hash.ts'
+import type { SecondFactorRefusal } from './people/set-up-second-factor.ts'
+import type { Outcome } from './kernel/outcome.ts'
 import { readCertificate, readIssuer, readStatusList } from './certificates/read-certificates.ts'
 import { openLaboratory, type TestLaboratory } from './certificates-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
@@ -13,6 +17,11 @@ import { done, openThread, refusedFor, type TestThread } from './thread-fixture.
 
 const DAY = '2026-08-03'
 const NOW = Date.parse(`${DAY}T12:00:00Z`)
+
+type Confirmed = Outcome<unknown, SecondFactorRefusal>
+const SIGNED = async (): Promise<Confirmed> => await Promise.resolve({ done: true })
+const WRONG = async (): Promise<Confirmed> => await Promise.resolve({ refused: { code: 'code_wrong' } })
+const NEVER_ASKED = async (): Promise<Confirmed> => await Promise.reject(new Error('a code was used up in vain'))
 
 describe.each(SERVERS)('certificates on $name', (server) => {
   let thread: TestThread
@@ -129,7 +138,17 @@ describe.each(SERVERS)('certificates on $name', (server) => {
   describe('what is ordered about it', () => {
     const reasons = 'The sample was another one.'
     async function orderedBy(actor: Actor, number: string, kind: 'suspend' | 'restore' | 'withdraw') {
-      return await orderCertificate(thread.recorder, actor, { number, kind, effective_on: DAY, reasons })
+      const shown_hash = await shownOf(number)
+      return await orderCertificate(
+        thread.recorder,
+        actor,
+        { number, kind, effective_on: DAY, reasons, shown_hash },
+        SIGNED,
+      )
+    }
+    async function shownOf(number: string): Promise<string> {
+      const { credential: _, ...one } = done(await readCertificate(thread.made.database, ANYBODY, number))
+      return await certificateHash(one)
     }
 
     test('its laboratory suspends and restores, and a stranger is told at once', async () => {
@@ -155,6 +174,31 @@ describe.each(SERVERS)('certificates on $name', (server) => {
       ])
     })
 
+    test('with a wrong code nothing is ordered', async () => {
+      const { number } = done(await issued())
+      const wanted = { number, kind: 'suspend', effective_on: DAY, reasons, shown_hash: await shownOf(number) } as const
+      expect(refusedFor(await orderCertificate(thread.recorder, laboratory.first, wanted, WRONG))).toEqual({
+        code: 'code_wrong',
+      })
+      expect(done(await readCertificate(thread.made.database, ANYBODY, number)).orders).toEqual([])
+    })
+
+    test('of two who order at once over what both saw one is told that it changed, and no code is used up in vain', async () => {
+      const { number } = done(await issued())
+      const shown_hash = await shownOf(number)
+      const said = { number, effective_on: DAY, reasons, shown_hash } as const
+      const order = async (actor: Actor, kind: 'suspend' | 'withdraw', confirm = SIGNED) =>
+        await orderCertificate(thread.recorder, actor, { ...said, kind }, confirm)
+      const both = await Promise.all([order(laboratory.first, 'suspend'), order(thread.approvingOfficer, 'withdraw')])
+      expect(both.filter((one) => 'done' in one)).toHaveLength(1)
+      expect(done(await readCertificate(thread.made.database, ANYBODY, number)).orders).toHaveLength(1)
+      const other = done(await issued())
+      done(await orderedBy(laboratory.first, other.number, 'suspend'))
+      const stale = { ...said, number: other.number, kind: 'withdraw' } as const
+      const late = await orderCertificate(thread.recorder, thread.approvingOfficer, stale, NEVER_ASKED)
+      expect(refusedFor(late)).toEqual({ code: 'certificate_changed' })
+    })
+
     test('another laboratory has nothing to say about it', async () => {
       const { number } = done(await issued())
       const stranger = await actorOf(thread.made.database, 'laboratory_signatory')
@@ -177,9 +221,24 @@ describe.each(SERVERS)('certificates on $name', (server) => {
       const document = await readIssuer(thread.made.database, ANYBODY, laboratory.issuing.publicAddress, 'LAB-000001')
       return document?.verificationMethod.at(-1)?.publicKeyJwk.kid ?? ''
     }
-    async function ended(kind: 'given_up' | 'revoked', key: string, actor = laboratory.first) {
-      return await endKey({ ...thread.recorder, ...laboratory.issuing }, actor, { key, kind, reasons })
+    async function ended(kind: 'given_up' | 'revoked', key: string, actor = laboratory.first, confirm = SIGNED) {
+      const shown_hash = await keysHash(await readOwnKeys(thread.made.database, actor))
+      const wanted = { key, kind, reasons, shown_hash }
+      return await endKey({ ...thread.recorder, ...laboratory.issuing }, actor, wanted, confirm)
     }
+
+    test('with a wrong code a key is not ended, and over other keys than were seen no code is asked', async () => {
+      done(await issued())
+      const key = await currentKey()
+      expect(refusedFor(await ended('revoked', key, laboratory.first, WRONG))).toEqual({ code: 'code_wrong' })
+      expect(await currentKey()).toBe(key)
+      const stale = { key, kind: 'revoked', reasons, shown_hash: await keysHash([]) } as const
+      const parts = { ...thread.recorder, ...laboratory.issuing }
+      expect(refusedFor(await endKey(parts, laboratory.first, stale, NEVER_ASKED))).toEqual({
+        code: 'issuer_keys_changed',
+      })
+      expect(await currentKey()).toBe(key)
+    })
 
     test('what a key signed before it was given up holds, and the next certificate has another', async () => {
       const { credential } = done(await issued())

@@ -3,6 +3,8 @@ import type { RouterContext } from 'react-router'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recorderContext } from './audit-log/recorder-context.ts'
 import { orderCertificate } from './certificates/order-certificate.ts'
+import { readCertificate } from './certificates/read-certificates.ts'
+import { certificateHash } from './certificates/shown-hash.ts'
 import { openLaboratory, type TestLaboratory } from './certificates-fixture.ts'
 import { SERVERS } from './kernel/test-database-fixture.ts'
 import type { Actor } from './kernel/transaction.ts'
@@ -67,7 +69,10 @@ describe.each(SERVERS)('export eligibility on $name', (server) => {
     thread.on(effective_on)
     const number = numbers.get(scheme) ?? ''
     const reasons = 'The sample was another one.'
-    done(await orderCertificate(thread.recorder, thread.approvingOfficer, { number, kind, effective_on, reasons }))
+    const { credential: _, ...one } = done(await readCertificate(thread.made.database, thread.approvingOfficer, number))
+    const wanted = { number, kind, effective_on, reasons, shown_hash: await certificateHash(one) }
+    const signed = async () => await Promise.resolve({ done: true })
+    done(await orderCertificate(thread.recorder, thread.approvingOfficer, wanted, signed))
   }
 
   test('from the first day of the certificates to their last, and not on the day after', async () => {

@@ -176,7 +176,7 @@ export function openThread(
       ...licencesRoutes(identity, shelf, gate),
       ...kitsRoutes(identity, shelf, gate),
       ...laboratoriesRoutes(identity),
-      ...certificatesRoutes(identity),
+      ...certificatesRoutes(identity, confirm),
       ...schemesRoutes(identity, shelf),
       ...productsRoutes(identity, shelf),
       ...eligibilityRoutes(identity, shelf),

@@ -3,13 +3,14 @@ import { Confirmation } from '../pages/confirmation.tsx'
 import { Consequence } from '../pages/consequence.tsx'
 import { DataTable } from '../pages/data-table.tsx'
 import { FactList } from '../pages/fact-list.tsx'
-import { Button, ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
+import { ErrorSummary, Field, Select, TextArea, useSentBack } from '../pages/form.tsx'
 import { ObjectHeader } from '../pages/object-header.tsx'
 import { Said } from '../pages/said.tsx'
 import { Page, useShell } from '../pages/shell.tsx'
 import { StateTag } from '../pages/state-tag.tsx'
 import { Timeline } from '../pages/timeline.tsx'
 import { dayText } from '../pages/when.ts'
+import { SignatureFields } from '../people/signature-fields.tsx'
 import { CertificateTag } from './certificate-tag.tsx'
 import { certificateWordsOf } from './certificate-words.ts'
 import { STATUS_PURPOSES, statusListName } from './conformity-credential.ts'
@@ -158,7 +159,7 @@ function Offline({ loaded: { one } }: Props) {
   )
 }
 
-function OrderForm({ loaded: { orders, today } }: Props) {
+function OrderForm({ loaded: { orders, today, shown_hash, passkey } }: Props) {
   const { problem, typed = {} } = useSentBack() ?? {}
   const words = certificateWordsOf(useShell().language)
   return (
@@ -191,7 +192,17 @@ function OrderForm({ loaded: { orders, today } }: Props) {
         <Consequence>
           <p>{words.consequence}</p>
         </Consequence>
-        <Button>{words.orderIt}</Button>
+        <p>
+          <b>{words.signed}</b>
+          <br />
+          <code dir="ltr">{shown_hash}</code>
+        </p>
+        <SignatureFields
+          shown_hash={shown_hash}
+          passkey={passkey}
+          words={{ ...words, signIt: words.orderIt }}
+          problem={problem}
+        />
       </form>
     </>
   )

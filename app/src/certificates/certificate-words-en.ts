@@ -95,6 +95,9 @@ export const EN = {
   reasonsHint: 'Anybody who looks at the certificate reads them.',
   consequence:
     'From that day on whoever verifies the certificate is told so, and what it was needed for fails. A withdrawal cannot be undone.',
+  signed: 'You sign what stands here, by its hash',
+  code: 'Code of your authenticator',
+  codeHint: 'Six digits.',
   orderIt: 'Order it',
   keys: 'Keys of the laboratory',
   keysIntro:

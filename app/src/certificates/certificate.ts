@@ -143,8 +143,10 @@ export type CertificateRefusal =
       readonly from: string
       readonly today: string
     }
+  | { readonly code: 'certificate_changed' }
   | { readonly code: 'issuer_key_unknown' }
   | { readonly code: 'issuer_key_over' }
+  | { readonly code: 'issuer_keys_changed' }
   | { readonly code: 'certificate_measured'; readonly name: string; readonly found: string }
 
 /** What stands against an order. It has effect from a day that has come, and not before the one before it. */

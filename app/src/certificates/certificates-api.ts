@@ -3,10 +3,24 @@ import { Type } from 'typebox'
 import { answerShown } from '../kernel/answer-shown.ts'
 import type { Authority } from '../kernel/authority.ts'
 import { todayText } from '../kernel/clock.ts'
-import { DAY, ID, INSTANT, listOf, oneOf, orNull, PAGE_QUERY, REASON, text } from '../kernel/field-schemas.ts'
+import {
+  DAY,
+  HASH,
+  ID,
+  INSTANT,
+  listOf,
+  oneOf,
+  orNull,
+  PAGE_QUERY,
+  REASON,
+  SECOND_FACTOR,
+  text,
+} from '../kernel/field-schemas.ts'
 import type { NotAllowed } from '../kernel/problem.ts'
 import { type Route, route } from '../kernel/route.ts'
 import type { Identity } from '../people/open-identity.ts'
+import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
+import type { ConfirmSignature } from '../people/signature-context.ts'
 import {
   type Certificate,
   CERTIFICATE_ORDERS,
@@ -19,6 +33,7 @@ import { doubtOf } from './judge-held.ts'
 import { orderCertificate } from './order-certificate.ts'
 import { readCertificate, readCertificates } from './read-certificates.ts'
 import { sayVerdict } from './say-verdict.ts'
+import { certificateHash } from './shown-hash.ts'
 
 export const certificatesAuthority = {
   see_certificates: ['public'],
@@ -66,9 +81,11 @@ const VERIFIED = Type.Object({
   sentence: Type.Object({ en: Type.String(), ur: Type.String() }),
   /** As it was signed, a JWT; what was recorded from abroad has none. */
   credential: orNull(Type.String()),
+  /** What whoever orders about it signs. */
+  shown_hash: HASH,
 })
 
-type Refused = CertificateRefusal | NotAllowed
+type Refused = CertificateRefusal | SecondFactorRefusal | NotAllowed
 
 /** Who signed or ordered is in the log, and named to nobody here. */
 function lineOf(one: Certificate, today: string) {
@@ -82,7 +99,7 @@ function lineOf(one: Certificate, today: string) {
   }
 }
 
-export function certificatesRoutes(identity: Identity): readonly Route<Refused>[] {
+export function certificatesRoutes(identity: Identity, confirm: ConfirmSignature): readonly Route<Refused>[] {
   const { database, clock } = identity
   return [
     route({
@@ -128,6 +145,7 @@ export function certificatesRoutes(identity: Identity): readonly Route<Refused>[
             doubt: doubt ?? null,
             sentence: { en: sayVerdict(one, doubt, 'en'), ur: sayVerdict(one, doubt, 'ur') },
             credential: credential ?? null,
+            shown_hash: await certificateHash(one),
           },
         }
       },
@@ -137,17 +155,20 @@ export function certificatesRoutes(identity: Identity): readonly Route<Refused>[
       url: '/api/certificates/:number/orders',
       command: 'order_certificate',
       summary:
-        'Suspend, restore or withdraw a certificate, with reasons that anybody reads; for who issued it, and for the authority',
+        'Suspend, restore or withdraw a certificate, with reasons that anybody reads and the second factor over the hash of what was shown; for who issued it, and for the authority',
       params: BY_NUMBER,
       personal: true,
-      body: Type.Object(ORDER),
+      body: Type.Object({ ...ORDER, shown_hash: HASH, second_factor: SECOND_FACTOR }),
       done: Type.Object(LINE),
-      run: async ({ actor, once, params, body }) =>
+      run: async ({ actor, once, params, body: { second_factor, ...order } }) =>
         await answerShown(
           identity,
           once,
           (done: Certificate) => ({ done: lineOf(done, todayText(clock)) }),
-          async (recording) => await orderCertificate(recording, actor, { ...body, ...params }),
+          async (recording) =>
+            await orderCertificate(recording, actor, { ...order, ...params }, async () => {
+              return await confirm(actor, second_factor, order.shown_hash)
+            }),
         ),
     }),
   ]

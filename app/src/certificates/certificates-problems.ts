@@ -47,6 +47,24 @@ export const CERTIFICATES_PROBLEMS: ProblemTable<CertificateRefusal> = {
         `آج \u2066${today}\u2069 ہے اور سرٹیفکیٹ میں \u2066${from}\u2069 درج ہے۔ جس کی جانچ ہو چکی اسی کی تصدیق آج سے کیجیے۔`,
     },
   },
+  certificate_changed: {
+    status: 409,
+    title: { en: 'It changed meanwhile', ur: 'اس دوران بدل گیا' },
+    sentence: {
+      en: () => 'What stands about this certificate is not what you saw when you signed. Read it anew, and sign that.',
+      ur: () =>
+        'اس سرٹیفکیٹ کے بارے میں جو درج ہے وہ نہیں جو دستخط کے وقت آپ کے سامنے تھا۔ دوبارہ پڑھیے اور اسی پر دستخط کیجیے۔',
+    },
+  },
+  issuer_keys_changed: {
+    status: 409,
+    title: { en: 'The keys changed meanwhile', ur: 'کلیدیں اس دوران بدل گئیں' },
+    sentence: {
+      en: () => 'The keys of the laboratory are not those that you saw when you signed. Read them anew, and sign that.',
+      ur: () =>
+        'لیبارٹری کی کلیدیں وہ نہیں جو دستخط کے وقت آپ کے سامنے تھیں۔ انہیں دوبارہ دیکھیے اور اسی پر دستخط کیجیے۔',
+    },
+  },
   certificate_others: {
     status: 403,
     title: { en: 'Not yours', ur: 'یہ آپ کا نہیں' },

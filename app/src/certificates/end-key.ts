@@ -3,14 +3,17 @@ import { type Recorder, recordCommand } from '../audit-log/record-command.ts'
 import { instantText } from '../kernel/clock.ts'
 import type { Handle } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Actor } from '../kernel/transaction.ts'
+import { type Actor, readAs } from '../kernel/transaction.ts'
+import type { Laboratory } from '../laboratories/laboratory.ts'
 import { laboratoryOfOrganization } from '../laboratories/read-laboratories.ts'
+import type { SecondFactorRefusal } from '../people/set-up-second-factor.ts'
 import type { CertificateRefusal } from './certificate.ts'
 import { insertCredential, signedWith } from './certificates-table.ts'
 import { type Issuing, keyToSign } from './hold-keys.ts'
 import type { HeldKey, IssuerKeyEnd } from './issuer-key.ts'
 import { insertKeyEnd, keysOf } from './issuer-keys-table.ts'
 import { payloadOf } from './read-credential.ts'
+import { keysHash } from './shown-hash.ts'
 import { signCredential } from './sign-credential.ts'
 
 export interface EndKey {
@@ -18,20 +21,26 @@ export interface EndKey {
   readonly key: string
   readonly kind: IssuerKeyEnd['kind']
   readonly reasons: string
+  /** Of the keys as they were shown. */
+  readonly shown_hash: string
 }
 
+/** `confirm` holds the second factor; it is asked when everything else is right, so that a code is not used up in vain. */
 export async function endKey(
   parts: Recorder & Issuing,
   actor: Actor,
-  { key, kind, reasons }: EndKey,
-): Promise<Outcome<readonly HeldKey[], CertificateRefusal>> {
+  wanted: EndKey,
+  confirm: () => Promise<Outcome<unknown, SecondFactorRefusal>>,
+): Promise<Outcome<readonly HeldKey[], CertificateRefusal | SecondFactorRefusal>> {
+  const { key, kind, reasons, shown_hash } = wanted
+  const ready = await readAs(parts.database, actor, async (tables) => await endable(tables, actor, wanted))
+  if ('refused' in ready) return ready
+  const confirmed = await confirm()
+  if ('refused' in confirmed) return confirmed
   return await recordCommand<readonly HeldKey[], CertificateRefusal>(parts, actor, 'end_issuer_key', async (tables) => {
-    const laboratory = await laboratoryOfOrganization(tables, actor.organization ?? '')
-    const held =
-      laboratory === undefined ? undefined : (await keysOf(tables, laboratory.number)).find(({ name }) => name === key)
-    if (laboratory === undefined || held === undefined) return { refused: { code: 'issuer_key_unknown' } }
-    const isOver = held.ends.some((one) => one.kind === kind || one.kind === 'revoked')
-    if (isOver) return { refused: { code: 'issuer_key_over' } }
+    const still = await endable(tables, actor, wanted)
+    if ('refused' in still) return still
+    const { laboratory, held } = still.done
     const recorded_at = instantText(parts.clock())
     await insertKeyEnd(tables, { key_id: held.id, kind, reasons, recorded_at, recorded_by: actor.person })
     const signedAnew = kind === 'revoked' ? await signAnew(tables, parts, actor, held) : []
@@ -39,9 +48,24 @@ export async function endKey(
     return {
       done: await keysOf(tables, laboratory.number),
       subject: `laboratory ${laboratory.number}`,
-      details: { key, kind, reasons, signed_anew: signedAnew },
+      details: { key, kind, reasons, shown_hash, signed_anew: signedAnew },
     }
   })
+}
+
+async function endable(
+  tables: Handle,
+  actor: Actor,
+  { key, kind, shown_hash }: EndKey,
+): Promise<Outcome<{ readonly laboratory: Laboratory; readonly held: HeldKey }, CertificateRefusal>> {
+  const laboratory = await laboratoryOfOrganization(tables, actor.organization ?? '')
+  const keys = laboratory === undefined ? [] : await keysOf(tables, laboratory.number)
+  const held = keys.find(({ name }) => name === key)
+  if (laboratory === undefined || held === undefined) return { refused: { code: 'issuer_key_unknown' } }
+  const isOver = held.ends.some((one) => one.kind === kind || one.kind === 'revoked')
+  if (isOver) return { refused: { code: 'issuer_key_over' } }
+  if ((await keysHash(keys)) !== shown_hash) return { refused: { code: 'issuer_keys_changed' } }
+  return { done: { laboratory, held } }
 }
 
 /** The numbers of the certificates that the key had signed: what they say stays, and is signed with another. */

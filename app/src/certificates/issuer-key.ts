@@ -12,10 +12,12 @@ export interface IssuerKeyLine {
   readonly made_by: string
 }
 
+export const KEY_ENDS = ['given_up', 'revoked'] as const
+
 export interface IssuerKeyEnd {
   readonly key_id: string
   /** What was signed with a key that was given up holds; with one that was revoked nothing does. */
-  readonly kind: 'given_up' | 'revoked'
+  readonly kind: (typeof KEY_ENDS)[number]
   readonly reasons: string
   readonly recorded_at: string
   readonly recorded_by: string

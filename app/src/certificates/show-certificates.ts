@@ -6,6 +6,7 @@ import { readAs } from '../kernel/transaction.ts'
 import { laboratoryOfOrganization } from '../laboratories/read-laboratories.ts'
 import { cursorAsked, type PageContext, pageCall, settled } from '../pages/page-call.ts'
 import { identityContext } from '../people/identity-context.ts'
+import { passkeyContext } from '../people/signature-context.ts'
 import {
   type Certificate,
   CERTIFICATE_ORDERS,
@@ -16,6 +17,7 @@ import {
 import { doubtOf } from './judge-held.ts'
 import { measuredIn, payloadOf } from './read-credential.ts'
 import { readCertificate, readCertificates } from './read-certificates.ts'
+import { certificateHash } from './shown-hash.ts'
 
 const LONGEST_WORDS = 100
 
@@ -43,13 +45,17 @@ export async function showCertificate(context: PageContext, number: string | und
   const identity = context.get(identityContext)
   const today = todayText(identity.clock)
   const { credential, ...one } = settled(context, await readCertificate(identity.database, actor, number ?? ''))
+  const orders = await ordersOpen(context, one, today)
+  const shown_hash = await certificateHash(one)
   return {
     one,
     today,
     status: statusOn(one, today),
     doubt: await doubtOf(identity, actor, { ...one, credential }),
     measured: credential === undefined ? [] : measuredIn(payloadOf(credential)),
-    orders: await ordersOpen(context, one, today),
+    orders,
+    shown_hash,
+    passkey: orders.length === 0 ? undefined : await context.get(passkeyContext)(actor, shown_hash),
   }
 }
 

@@ -2,6 +2,8 @@
 import { formatDay, parseDay } from '@maqami/engine/value/date.ts'
 import type { Issuing } from '../certificates/hold-keys.ts'
 import { orderCertificate } from '../certificates/order-certificate.ts'
+import { readCertificate } from '../certificates/read-certificates.ts'
+import { certificateHash } from '../certificates/shown-hash.ts'
 import { todayText } from '../kernel/clock.ts'
 import { laboratoryOfOrganization } from '../laboratories/read-laboratories.ts'
 import { readAs } from '../kernel/transaction.ts'
@@ -68,9 +70,10 @@ export async function playTests(stage: Bench, cast: Cast, { national, bandar }: 
   }
   for (const [number, [day, kind, reasons]] of taken) {
     stage.on(day)
-    stage.done(
-      await orderCertificate(stage.recorder, cast.approvingOfficer, { number, kind, effective_on: day, reasons }),
-    )
+    const read = await readCertificate(stage.recorder.database, cast.approvingOfficer, number)
+    const { credential: _, ...one } = stage.done(read)
+    const wanted = { number, kind, effective_on: day, reasons, shown_hash: await certificateHash(one) }
+    stage.done(await orderCertificate(stage.recorder, cast.approvingOfficer, wanted, SIGNED))
   }
 }
 
