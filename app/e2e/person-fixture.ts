@@ -39,6 +39,13 @@ export class Person {
     return person
   }
 
+  /** Without an account, and without scripts. */
+  static async abroad(browser: Browser, service: Demonstration, language: 'en' | 'ur'): Promise<Person> {
+    const context = await browser.newContext({ locale: language, javaScriptEnabled: false })
+    await context.addCookies([{ name: 'maqami_language', value: language, url: service.address }])
+    return new Person(service.address, await context.newPage(), false)
+  }
+
   async sees(path: string): Promise<string> {
     await this.page.goto(`${this.#address}${path}`)
     return await this.reads()

@@ -1,7 +1,5 @@
 /** The page that a stranger opens by the code on a paper: whether the certificate is good, why not, and what he needs to find out by himself. */
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { verifyJWS } from 'did-jwt'
-import jsqr from 'jsqr'
 import type { RouterContext } from 'react-router'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recorderContext } from './audit-log/recorder-context.ts'
@@ -14,6 +12,7 @@ import * as credential from './certificates/credential-page.tsx'
 import * as document from './certificates/issuer-document-page.tsx'
 import * as keys from './certificates/issuer-keys-page.tsx'
 import { judge } from './certificates/judge-credential.ts'
+import { codeOnPaper } from './certificates/paper-code-fixture.ts'
 import { paperContext } from './certificates/paper-context.ts'
 import { issuerKeysIn } from './certificates/read-issuers.ts'
 import { certificatesAuthority } from './certificates/certificates-api.ts'
@@ -177,7 +176,7 @@ describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) =>
     const { number } = done(await laboratory.issued())
     const { rawPayload, headers } = await opened(`/certificates/${number}/paper`)
     expect(headers['content-type']).toBe('application/pdf')
-    const address = await readCode(rawPayload)
+    const address = await codeOnPaper(rawPayload)
     expect(address).toBe(`https://maqami.example/certificates/${number}`)
     expect((await opened(new URL(address).pathname)).body).toContain('the certificate is valid from')
     const again = await opened(`/certificates/${number}/paper`)
@@ -222,14 +221,4 @@ describe.each(SERVERS.slice(0, 1))('pages of certificates on $name', (server) =>
 function hashIn(body: string): string {
   const [, hash = ''] = /name="shown_hash" value="(sha256:[0-9a-f]{64})"/.exec(body) ?? []
   return hash
-}
-
-/** What a scanner reads on the first page of a paper. */
-async function readCode(pdf: Buffer): Promise<string> {
-  const library = await PDFiumLibrary.init()
-  const opened = await library.loadDocument(pdf)
-  const { data, width, height } = await opened.getPage(0).render({ scale: 2, render: 'bitmap' })
-  opened.destroy()
-  library.destroy()
-  return jsqr.default(new Uint8ClampedArray(data), width, height)?.data ?? ''
 }
